@@ -1,0 +1,143 @@
+"""Who may do and see what. One table; the security rules and the API are both written from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.report import Report
+
+
+class Role(StrEnum):
+    """`officer` works for one office; `desk` is public relations, who triage, forward and visit;
+    `supervisor` leads the desk; `leader` reads for the mayor; `admin` manages staff and packs."""
+
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+    DESK = "desk"
+    SUPERVISOR = "supervisor"
+    LEADER = "leader"
+    ADMIN = "admin"
+
+
+class Scope(StrEnum):
+    """How far a right reaches."""
+
+    NONE = "none"
+    OWN_OFFICE = "own_office"
+    OWN_CITY = "own_city"
+    SELF = "self"
+
+
+class Action(StrEnum):
+    """What staff can do to a report through the officer API."""
+
+    ACCEPT = "accept"
+    PROGRESS = "progress"
+    ANSWER = "answer"
+    REFUSE = "refuse"
+    ASSIGN = "assign"
+    FORWARD = "forward"
+    OUTSIDE_ANSWER = "outside_answer"
+    VISIT_RESULT = "visit_result"
+    MESSAGE = "message"
+
+
+_DESK_ACTIONS = frozenset(
+    {Action.ASSIGN, Action.FORWARD, Action.OUTSIDE_ANSWER, Action.VISIT_RESULT, Action.MESSAGE}
+)
+ACTIONS: Mapping[Role, frozenset[Action]] = {
+    Role.OFFICER: frozenset(
+        {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE}
+    ),
+    Role.DESK: _DESK_ACTIONS,
+    Role.SUPERVISOR: _DESK_ACTIONS | {Action.ANSWER},
+    Role.LEADER: frozenset(),
+    Role.ADMIN: frozenset(),
+    Role.CITIZEN: frozenset(),
+}
+
+REPORT_SCOPE: Mapping[Role, Scope] = {
+    Role.CITIZEN: Scope.NONE,
+    Role.OFFICER: Scope.OWN_OFFICE,
+    Role.DESK: Scope.OWN_CITY,
+    Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.LEADER: Scope.OWN_CITY,
+    Role.ADMIN: Scope.NONE,
+}
+
+# What clients may read from Firestore directly, by collection under cities/{city_id}. Nobody may
+# write anything: all writes go through the functions. A collection absent here is read by nobody.
+_REPORT_READERS: Mapping[Role, Scope] = {
+    role: scope for role, scope in REPORT_SCOPE.items() if scope is not Scope.NONE
+}
+DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
+    "reports": _REPORT_READERS,
+    "reports/events": _REPORT_READERS,
+    "reports/photos": _REPORT_READERS,
+    "reports/effects": {},
+    "identities": {},
+    "evidence": {},
+    "operations": {},
+    "tracking": {},
+    "devices": {},
+    "staff": {
+        Role.OFFICER: Scope.SELF,
+        Role.DESK: Scope.SELF,
+        Role.SUPERVISOR: Scope.SELF,
+        Role.LEADER: Scope.SELF,
+        Role.ADMIN: Scope.SELF,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a verified token says. `role`, `city_id` and `agency_id` are unset for citizens."""
+
+    uid: str
+    role: Role = Role.CITIZEN
+    city_id: str | None = None
+    agency_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """The city's own record of who works for it; it outranks the token, which may be an hour old."""
+
+    city_id: str
+    uid: str
+    role: Role
+    agency_id: str | None
+    active: bool
+    valid_from: datetime
+    valid_until: datetime | None = None
+
+    def confirms(self, claims: Claims, now: datetime) -> bool:
+        """Whether the token still tells the truth about this person."""
+        in_service = (
+            self.active
+            and self.valid_from <= now
+            and (self.valid_until is None or now < self.valid_until)
+        )
+        same = (self.uid, self.city_id, self.role, self.agency_id) == (
+            claims.uid,
+            claims.city_id,
+            claims.role,
+            claims.agency_id,
+        )
+        return in_service and same
+
+
+def may_read(member: StaffMember, report: Report) -> bool:
+    match REPORT_SCOPE[member.role]:
+        case Scope.OWN_CITY:
+            return member.city_id == report.city_id
+        case Scope.OWN_OFFICE:
+            return member.city_id == report.city_id and member.agency_id == report.agency_id
+        case _:
+            return False
+
+
+def may_act(member: StaffMember, action: Action) -> bool:
+    return action in ACTIONS[member.role]

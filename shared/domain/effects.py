@@ -1,0 +1,157 @@
+"""What the world is told, and which alarm is set, because an event happened. Derived, never decided twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.reference import Act, Whom
+from shared.domain.report import STAGE_OF, Due, Event, EventType, Report
+
+
+class EffectKind(StrEnum):
+    ALARM = "alarm"
+    PUSH = "push"
+    WHATSAPP = "whatsapp"
+    TELL_REPORTER = "tell_reporter"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing to do in the world. `key` is unique within the report and the same on every attempt."""
+
+    key: str
+    kind: EffectKind
+    template: str = ""
+    whom: Whom | None = None
+    agency_id: str | None = None
+    due: Due = Due()
+
+
+class OutcomeState(StrEnum):
+    """`running` and `waiting` are not final: a lease holds the first, a retry takes up the second."""
+
+    RUNNING = "running"
+    WAITING = "waiting"
+    SENT = "sent"
+    SUPERSEDED = "superseded"
+    GIVEN_UP = "given_up"
+
+    @property
+    def is_final(self) -> bool:
+        return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one effect. `reason` says why it waits, was superseded or was given up."""
+
+    key: str
+    kind: EffectKind
+    state: OutcomeState
+    attempts: int
+    at: datetime
+    lease_until: datetime | None = None
+    reason: str = ""
+    via: str = ""
+
+
+_TO_OFFICE: Mapping[EventType, str] = {
+    EventType.ROUTED: "report_assigned",
+    EventType.ASSIGNED: "report_assigned",
+    EventType.CONFIRMED: "report_confirmed",
+    EventType.REOPENED: "report_reopened",
+    EventType.WITHDRAWN: "report_withdrawn",
+}
+_TO_DESK: Mapping[EventType, str] = {
+    EventType.TRIAGED: "report_in_triage",
+    EventType.FORWARDED: "report_forwarded",
+    EventType.REFUSED: "report_refused",
+}
+_TO_REPORTER: Mapping[EventType, str] = {
+    EventType.ROUTED: "report_assigned",
+    EventType.ASSIGNED: "report_assigned",
+    EventType.TRIAGED: "report_in_triage",
+    EventType.FORWARDED: "report_forwarded",
+    EventType.REFUSED: "report_refused",
+    EventType.ACCEPTED: "report_accepted",
+    EventType.PROGRESSED: "report_in_progress",
+    EventType.ANSWERED: "report_answered",
+    EventType.OUTSIDE_ANSWERED: "report_answered",
+    EventType.VISITED: "office_visited",
+    EventType.EXPIRED: "report_expired",
+}
+_RUNG_TO_REPORTER: Mapping[Act, str] = {
+    Act.WHATSAPP: "office_nudged",
+    Act.VISIT: "visit_ordered",
+    Act.INFORM: "leadership_informed",
+}
+_RUNG_CHANNEL: Mapping[Act, EffectKind] = {
+    Act.PUSH: EffectKind.PUSH,
+    Act.WHATSAPP: EffectKind.WHATSAPP,
+    Act.VISIT: EffectKind.PUSH,
+    Act.INFORM: EffectKind.PUSH,
+}
+
+
+def effects_of(event: Event) -> tuple[Effect, ...]:
+    """Every effect of the event, in the order they are performed; the same for the same event."""
+    found = [_alarm(event), *_messages(event), _word_to_reporter(event)]
+    return tuple(effect for effect in found if effect is not None)
+
+
+def handle_of(report_id: str) -> str:
+    """What a push or a chat message calls a report: meaningless to whoever cannot already read it."""
+    return report_id[:8].upper()
+
+
+def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
+    """Whether the report has moved on so that performing the effect would tell people an untruth.
+
+    An alarm is stale once a newer due moment exists, a rung's message once its stage is over.
+    """
+    if effect.kind is EffectKind.ALARM:
+        return report.due.version != effect.due.version
+    if event.type is EventType.RUNG_CLIMBED:
+        return report.stage is not STAGE_OF.get(event.state_after)
+    return False
+
+
+def _effect(event: Event, name: str, kind: EffectKind, template: str, whom: Whom | None) -> Effect:
+    return Effect(f"{event.event_id}-{name}", kind, template, whom, event.agency_id, event.due)
+
+
+def _alarm(event: Event) -> Effect | None:
+    if not event.due_changed or event.due.at is None:
+        return None
+    return _effect(event, "alarm", EffectKind.ALARM, "", None)
+
+
+def _messages(event: Event) -> list[Effect]:
+    """To the office, the desk or the leadership. A report that no office has is the desk's."""
+    office = Whom.OFFICE if event.agency_id else Whom.DESK
+    if template := _TO_OFFICE.get(event.type):
+        return [_effect(event, "push", EffectKind.PUSH, template, office)]
+    if template := _TO_DESK.get(event.type):
+        return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
+    if event.type is EventType.MESSAGED and event.actor.role == "citizen":
+        return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
+    if event.type is EventType.RUNG_CLIMBED:
+        kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
+        return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]
+    return []
+
+
+def _word_to_reporter(event: Event) -> Effect | None:
+    template = _TO_REPORTER.get(event.type)
+    if event.type is EventType.RUNG_CLIMBED:
+        template = _RUNG_TO_REPORTER.get(_act_of(event))
+    if event.type is EventType.MESSAGED and event.actor.role != "citizen":
+        template = "office_wrote"
+    if template is None:
+        return None
+    return _effect(event, "reporter", EffectKind.TELL_REPORTER, template, Whom.REPORTER)
+
+
+def _act_of(event: Event) -> Act:
+    return Act(str(event.detail["act"]))

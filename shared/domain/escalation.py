@@ -1,0 +1,48 @@
+"""Climbing the ladder: what a rung does to the report when its moment has come."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shared.domain.history import Told, changed
+from shared.domain.ladder import due_at, fired_key, next_rung
+from shared.domain.reference import Act, Reference, Rung
+from shared.domain.report import Actor, Change, EventType, Report, State, Visit
+
+
+def decide_rung(
+    report: Report, reference: Reference, now: datetime, operation_id: str
+) -> Change | None:
+    """Climb one rung if its moment has come; None where there is nothing to do (any more, or yet)."""
+    stage, rung = report.stage, next_rung(report, reference)
+    if stage is None or rung is None:
+        return None
+    moment = due_at(report, rung)
+    if moment is None or now < moment:
+        return None
+    told = Told(
+        type=EventType.EXPIRED if rung.act is Act.CLOSE else EventType.RUNG_CLIMBED,
+        actor=Actor(role="system", actor_id="escalate_report"),
+        detail={
+            "stage": stage.value,
+            "rung": rung.rung_id,
+            "act": rung.act.value,
+            "whom": rung.whom.value,
+            "template": rung.template,
+            "was_due_at": moment.isoformat(),
+        },
+    )
+    climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(stage, rung)))
+    return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
+
+
+def _acted(report: Report, rung: Rung, now: datetime) -> Report:
+    """The rung's act as far as it is the report's own; messages are effects of the event."""
+    match rung.act:
+        case Act.VISIT if report.agency_id:
+            return replace(report, visit=Visit(agency_id=report.agency_id, ordered_at=now))
+        case Act.INFORM:
+            return replace(report, on_leadership_list=True)
+        case Act.CLOSE:
+            return replace(report, state=State.CLOSED)
+        case _:
+            return report

@@ -1,0 +1,65 @@
+"""How a decision becomes a change: the next version, its deadline and the event that tells of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from shared.domain.ladder import rescheduled
+from shared.domain.reference import Reference
+from shared.domain.report import Actor, Change, Detail, Event, EventType, Photo, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event says: its type, who did it, words for people, codes for machines."""
+
+    type: EventType
+    actor: Actor
+    text: str = ""
+    detail: Detail = field(default_factory=dict)
+    photos: tuple[Photo, ...] = ()
+
+
+def changed(
+    before: Report | None,
+    after: Report,
+    told: Told,
+    *,
+    reference: Reference,
+    now: datetime,
+    operation_id: str,
+) -> Change:
+    """The change from `before` (None for a new report) to `after`, one version higher, told once."""
+    version = before.version + 1 if before else 1
+    settled = rescheduled(
+        replace(
+            after,
+            version=version,
+            updated_at=now,
+            photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
+        ),
+        reference,
+    )
+    event = Event(
+        city_id=settled.city_id,
+        report_id=settled.report_id,
+        seq=version,
+        type=told.type,
+        at=now,
+        actor=told.actor,
+        operation_id=operation_id,
+        state_before=before.state if before else None,
+        state_after=settled.state,
+        reference_version=reference.version,
+        agency_id=settled.agency_id,
+        forwarded_to=settled.forwarded_to,
+        due=settled.due,
+        due_changed=before is None or settled.due != before.due,
+        text=told.text,
+        detail=_without_empty(told.detail),
+    )
+    return Change(settled, event, told.photos)
+
+
+def _without_empty(detail: Detail) -> Mapping[str, str | int | float | bool | None]:
+    return {key: value for key, value in detail.items() if value not in (None, "")}

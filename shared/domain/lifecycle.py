@@ -1,0 +1,254 @@
+"""What staff and citizens may do to a report, and from which states. One table, pure decisions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shared.domain.access import Action
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.history import Told, changed
+from shared.domain.reference import Reference
+from shared.domain.report import (
+    STAGE_OF,
+    Actor,
+    Change,
+    EventType,
+    Photo,
+    Report,
+    Stage,
+    State,
+)
+from shared.domain.routing import hand_over
+
+_WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
+_OPEN = frozenset(STAGE_OF)
+
+ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
+    Action.ACCEPT: frozenset({State.ASSIGNED, State.REOPENED}),
+    Action.PROGRESS: frozenset({State.ACCEPTED, State.IN_PROGRESS}),
+    Action.ANSWER: _WITH_OFFICE,
+    Action.REFUSE: frozenset({State.ASSIGNED, State.ACCEPTED, State.REOPENED}),
+    Action.ASSIGN: _WITH_OFFICE | {State.TRIAGE, State.FORWARDED},
+    Action.FORWARD: _WITH_OFFICE | {State.TRIAGE, State.FORWARDED},
+    Action.OUTSIDE_ANSWER: frozenset({State.FORWARDED}),
+    Action.VISIT_RESULT: _OPEN,
+    Action.MESSAGE: _OPEN,
+}
+CONFIRM_FROM = frozenset({State.ANSWERED})
+REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
+WITHDRAW_FROM = _OPEN
+CITIZEN_MESSAGE_FROM = _OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a member of staff asks for. Fields an action does not use stay empty.
+
+    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well.
+    """
+
+    action: Action
+    version: int
+    text: str = ""
+    agency_id: str | None = None
+    category_id: str | None = None
+    met: str = ""
+    promised_by: datetime | None = None
+    photos: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What each decision is given beside the report: no decision looks any of it up."""
+
+    reference: Reference
+    now: datetime
+    operation_id: str
+    actor: Actor
+
+
+def decide_action(report: Report, request: Request, context: Context) -> Change:
+    """The change that a staff action makes.
+
+    Raises ConflictError where the report moved on since `request.version` or is in no state for the
+    action, InvalidError where the request lacks what the action needs.
+    """
+    if report.version != request.version:
+        raise ConflictError("version_conflict", version=report.version)
+    _require(report, ALLOWED_FROM[request.action], request.action.value)
+    after, event_type = _ACTS[request.action](report, request, context)
+    detail = {
+        "from_agency": report.agency_id or report.forwarded_to,
+        "met": request.met,
+        "promised_by": request.promised_by.isoformat() if request.promised_by else None,
+        "category": after.category_id if after.category_id != report.category_id else None,
+        "hops": after.hops,
+    }
+    return _told(
+        report,
+        after,
+        Told(event_type, context.actor, request.text, detail, request.photos),
+        context,
+    )
+
+
+def decide_confirmation(
+    report: Report, *, fixed: bool, text: str, photos: tuple[Photo, ...], context: Context
+) -> Change:
+    """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
+
+    A reopened report starts a new cycle of the office's clock and ladder: the answer that was given
+    stopped the old one.
+    """
+    if fixed:
+        _require(report, CONFIRM_FROM, "confirm")
+        closed = replace(report, state=State.CLOSED)
+        return _told(report, closed, Told(EventType.CONFIRMED, context.actor, text), context)
+    _require(report, REOPEN_FROM, "reopen")
+    if not text:
+        raise InvalidError("reason_required", field="reason")
+    return _told(
+        report,
+        _reopened(report, context.now),
+        Told(EventType.REOPENED, context.actor, text, {"count": report.reopened_count + 1}, photos),
+        context,
+    )
+
+
+def decide_message(report: Report, *, text: str, context: Context) -> Change:
+    """A word from the reporter on an open report; it moves no deadline."""
+    _require(report, CITIZEN_MESSAGE_FROM, "message")
+    return _told(report, report, Told(EventType.MESSAGED, context.actor, text), context)
+
+
+def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
+    """The reporter takes the report back; the history keeps that there was one."""
+    _require(report, WITHDRAW_FROM, "withdraw")
+    withdrawn = replace(report, state=State.WITHDRAWN)
+    return _told(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
+
+
+def _require(report: Report, states: frozenset[State], act: str) -> None:
+    if report.state not in states:
+        raise ConflictError("state_conflict", state=report.state.value, action=act)
+
+
+def _told(before: Report, after: Report, told: Told, context: Context) -> Change:
+    return changed(
+        before,
+        after,
+        told,
+        reference=context.reference,
+        now=context.now,
+        operation_id=context.operation_id,
+    )
+
+
+def _reopened(report: Report, now: datetime) -> Report:
+    """Back to whoever answered: the office, or for an outside body's answer the desk."""
+    stage = Stage.OFFICE if report.agency_id else Stage.DESK
+    prefixes = (f"{stage.value}:", f"{Stage.CITIZEN.value}:")
+    return replace(
+        report,
+        state=State.REOPENED if report.agency_id else State.TRIAGE,
+        forwarded_to=None,
+        reopened_count=report.reopened_count + 1,
+        clocks={**report.clocks, stage: now},
+        fired=tuple(key for key in report.fired if not key.startswith(prefixes)),
+        visit=None,
+    )
+
+
+_Act = tuple[Report, EventType]
+
+
+def _accept(report: Report, _: Request, __: Context) -> _Act:
+    return replace(report, state=State.ACCEPTED), EventType.ACCEPTED
+
+
+def _progress(report: Report, request: Request, _: Context) -> _Act:
+    _need_text(request)
+    return replace(report, state=State.IN_PROGRESS), EventType.PROGRESSED
+
+
+def _answer(report: Report, request: Request, context: Context) -> _Act:
+    _need_text(request)
+    return _answered(report, request.text, context.now), EventType.ANSWERED
+
+
+def _outside_answer(report: Report, request: Request, context: Context) -> _Act:
+    _need_text(request)
+    return _answered(report, request.text, context.now), EventType.OUTSIDE_ANSWERED
+
+
+def _refuse(report: Report, request: Request, context: Context) -> _Act:
+    _need_text(request)
+    returned = hand_over(report, State.TRIAGE, None, context.now)
+    return replace(returned, hops=report.hops + 1), EventType.REFUSED
+
+
+def _assign(report: Report, request: Request, context: Context) -> _Act:
+    return _moved(report, request, context, State.ASSIGNED), EventType.ASSIGNED
+
+
+def _forward(report: Report, request: Request, context: Context) -> _Act:
+    return _moved(report, request, context, State.FORWARDED), EventType.FORWARDED
+
+
+def _moved(report: Report, request: Request, context: Context, state: State) -> Report:
+    """To another office or body; which of the two is told by who owns it, so a mix-up is refused."""
+    reference = context.reference
+    agency = reference.agencies.get(request.agency_id or "")
+    if agency is None or agency.owner.is_in_mandate is not (state is State.ASSIGNED):
+        raise InvalidError("agency_not_suitable", field="agency_id")
+    if request.category_id is not None and request.category_id not in reference.categories:
+        raise InvalidError("category_unknown", field="category_id")
+    moved = hand_over(report, state, agency.agency_id, context.now)
+    return replace(moved, category_id=request.category_id or report.category_id)
+
+
+def _visit_result(report: Report, request: Request, context: Context) -> _Act:
+    _need_text(request)
+    if report.visit is None or report.visit.visited_at is not None:
+        raise ConflictError("no_visit_ordered")
+    visit = replace(
+        report.visit,
+        visited_at=context.now,
+        met=request.met,
+        result=request.text,
+        promised_by=request.promised_by,
+    )
+    return replace(report, visit=visit), EventType.VISITED
+
+
+def _message(report: Report, request: Request, _: Context) -> _Act:
+    _need_text(request)
+    return report, EventType.MESSAGED
+
+
+def _need_text(request: Request) -> None:
+    if not request.text:
+        raise InvalidError("text_required", field="text")
+
+
+def _answered(report: Report, text: str, now: datetime) -> Report:
+    return replace(
+        report,
+        state=State.ANSWERED,
+        answer_text=text,
+        clocks={**report.clocks, Stage.CITIZEN: now},
+        fired=tuple(k for k in report.fired if not k.startswith(f"{Stage.CITIZEN.value}:")),
+    )
+
+
+_ACTS = {
+    Action.ACCEPT: _accept,
+    Action.PROGRESS: _progress,
+    Action.ANSWER: _answer,
+    Action.REFUSE: _refuse,
+    Action.ASSIGN: _assign,
+    Action.FORWARD: _forward,
+    Action.OUTSIDE_ANSWER: _outside_answer,
+    Action.VISIT_RESULT: _visit_result,
+    Action.MESSAGE: _message,
+}

@@ -1,0 +1,136 @@
+"""What a city has decided, as one immutable version: offices, categories, rules, ladders, texts, villages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from shared.domain.place import VillageIndex
+from shared.domain.report import Stage
+
+
+class OwnerKind(StrEnum):
+    """Who owns a matter. Only the city's own and its companies are inside its mandate."""
+
+    CITY = "city"
+    CITY_COMPANY = "city_company"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    STATE_COMPANY = "state_company"
+
+    @property
+    def is_in_mandate(self) -> bool:
+        return self in {OwnerKind.CITY, OwnerKind.CITY_COMPANY}
+
+
+class Condition(StrEnum):
+    """What must still be true when a rung's moment comes, or it is passed over."""
+
+    NO_FOLLOW_UP = "no_follow_up"
+    NO_ANSWER = "no_answer"
+    STILL_WAITING = "still_waiting"
+
+
+class Act(StrEnum):
+    """What a rung does. Acts on the report's own state are in `ladder`, messages in `effects`."""
+
+    PUSH = "push"
+    WHATSAPP = "whatsapp"
+    VISIT = "visit"
+    INFORM = "inform"
+    CLOSE = "close"
+
+
+class Whom(StrEnum):
+    OFFICE = "office"
+    DESK = "desk"
+    LEADERSHIP = "leadership"
+    REPORTER = "reporter"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An office of the city, or a body outside it. `district_code` where it serves one district.
+
+    `duty_phone` is in E.164; an empty one means that nobody can be reached by WhatsApp.
+    """
+
+    agency_id: str
+    name: str
+    owner: OwnerKind
+    kind: str
+    duty_phone: str = ""
+    district_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of problem (Open311: service). `synonyms` are phrases people use for it."""
+
+    category_id: str
+    group: str
+    name_id: str
+    name_en: str
+    owner: OwnerKind
+    synonyms: tuple[str, ...]
+    sp4n_topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the routing table. Empty conditions match everything; the first match decides.
+
+    `area` is a village code, a district code, or empty. `agency_id` may be `@district`: the district
+    office of the place. The agency's owner kind tells whether this assigns or forwards.
+    """
+
+    name: str
+    category_id: str
+    area: str
+    agency_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder: when `after` has passed on the stage's clock and `condition` holds, `act`."""
+
+    rung_id: str
+    condition: Condition
+    after: timedelta
+    act: Act
+    whom: Whom
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """`code` is the Kemendagri code; `timezone` an IANA name; `zone_letters` what people write after a time."""
+
+    city_id: str
+    name: str
+    code: str
+    tracking_prefix: str
+    timezone: str
+    zone_letters: str
+    emergency_number: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One version of a city pack, validated. `version` is derived from the content of its files."""
+
+    city: City
+    version: str
+    agencies: Mapping[str, Agency]
+    categories: Mapping[str, Category]
+    rules: tuple[Rule, ...]
+    ladders: Mapping[Stage, tuple[Rung, ...]]
+    texts: Mapping[str, Mapping[str, str]]
+    villages: VillageIndex
+
+    def agency_name(self, agency_id: str | None) -> str:
+        """The office's name for people; the bare id where an old report names a retired office."""
+        agency = self.agencies.get(agency_id or "")
+        return agency.name if agency else (agency_id or "")

@@ -1,0 +1,244 @@
+"""The report, its history and the pieces they are made of. All values, no behaviour beyond reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.place import Point
+
+Detail = Mapping[str, str | int | float | bool | None]
+
+
+class State(StrEnum):
+    """Where a report stands. Stored as written; Open311's open/closed is derived."""
+
+    SUBMITTED = "submitted"
+    TRIAGE = "triage"
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    FORWARDED = "forwarded"
+    ANSWERED = "answered"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_final(self) -> bool:
+        return self in {State.CLOSED, State.WITHDRAWN}
+
+
+class Stage(StrEnum):
+    """Whose turn it is; each stage has its own clock and its own ladder."""
+
+    DESK = "desk"
+    OFFICE = "office"
+    OUTSIDE = "outside"
+    CITIZEN = "citizen"
+
+
+STAGE_OF: Mapping[State, Stage] = {
+    State.SUBMITTED: Stage.DESK,
+    State.TRIAGE: Stage.DESK,
+    State.ASSIGNED: Stage.OFFICE,
+    State.ACCEPTED: Stage.OFFICE,
+    State.IN_PROGRESS: Stage.OFFICE,
+    State.REOPENED: Stage.OFFICE,
+    State.FORWARDED: Stage.OUTSIDE,
+    State.ANSWERED: Stage.CITIZEN,
+}
+
+
+class ReportType(StrEnum):
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+    INFORMATION = "information"
+    ASPIRATION = "aspiration"
+
+
+class EventType(StrEnum):
+    """What can happen to a report. One event is one commit."""
+
+    SUBMITTED = "submitted"
+    ROUTED = "routed"
+    TRIAGED = "triaged"
+    FORWARDED = "forwarded"
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    PROGRESSED = "progressed"
+    REFUSED = "refused"
+    ANSWERED = "answered"
+    OUTSIDE_ANSWERED = "outside_answered"
+    MESSAGED = "messaged"
+    CONFIRMED = "confirmed"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+    RUNG_CLIMBED = "rung_climbed"
+    VISITED = "visited"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the trouble is: a point, or words and a village code, or both.
+
+    `accuracy_m` is the device's own claim in metres, `source` what produced the point
+    (`device`, `pin`, `photo`, `address`).
+    """
+
+    point: Point | None = None
+    accuracy_m: float | None = None
+    source: str = "address"
+    address_text: str = ""
+    village_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it. `actor_id` is an account id, or the name of a rule, rung or function."""
+
+    role: str
+    actor_id: str
+    agency_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An order to go to an office in person, and later what came of it."""
+
+    agency_id: str
+    ordered_at: datetime
+    visited_at: datetime | None = None
+    met: str = ""
+    result: str = ""
+    promised_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The next moment somebody must have acted, and the rung that fires if nobody has.
+
+    `version` grows with each change, so that an alarm set for an older one finds nothing to do.
+    """
+
+    version: int = 0
+    at: datetime | None = None
+    rung_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One citizen's complaint. The reporter is not in it: identity is kept apart.
+
+    `clocks` holds when each stage's clock started; moving between offices never restarts one.
+    `fired` names the rungs climbed in this cycle, as `stage:rung`.
+    """
+
+    city_id: str
+    report_id: str
+    tracking_code: str
+    state: State
+    version: int
+    type: ReportType
+    description: str
+    location: Location
+    submitted_at: datetime
+    updated_at: datetime
+    reference_version: str
+    channel: str = "app"
+    category_id: str | None = None
+    village_code: str | None = None
+    anonymous: bool = False
+    secret: bool = False
+    agency_id: str | None = None
+    forwarded_to: str | None = None
+    rule: str | None = None
+    hops: int = 0
+    reopened_count: int = 0
+    answer_text: str = ""
+    visit: Visit | None = None
+    on_leadership_list: bool = False
+    photo_ids: tuple[str, ...] = ()
+    clocks: Mapping[Stage, datetime] = field(default_factory=dict)
+    fired: tuple[str, ...] = ()
+    due: Due = Due()
+
+    @property
+    def stage(self) -> Stage | None:
+        return STAGE_OF.get(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a report's history, written in the same commit as the change it tells of.
+
+    `seq` equals the report's version after the change. It also carries what the effects need
+    (who is responsible, what is due), because the report may have moved on when they are performed.
+    `text` is for people to read; `detail` holds codes and numbers only.
+    """
+
+    city_id: str
+    report_id: str
+    seq: int
+    type: EventType
+    at: datetime
+    actor: Actor
+    operation_id: str
+    state_before: State | None
+    state_after: State
+    reference_version: str
+    agency_id: str | None = None
+    forwarded_to: str | None = None
+    due: Due = Due()
+    due_changed: bool = False
+    text: str = ""
+    detail: Detail = field(default_factory=dict)
+
+    @property
+    def event_id(self) -> str:
+        return f"{self.seq:06d}"
+
+
+class PhotoState(StrEnum):
+    ANNOUNCED = "announced"
+    PUBLISHED = "published"
+    REFUSED = "refused"
+
+
+class PhotoPurpose(StrEnum):
+    COMPLAINT = "complaint"
+    PROOF = "proof"
+    NOT_FIXED = "not_fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One announced picture. `object_name` is the same in the quarantine and the published bucket."""
+
+    city_id: str
+    report_id: str
+    photo_id: str
+    purpose: PhotoPurpose
+    content_type: str
+    size_bytes: int
+    announced_at: datetime
+    state: PhotoState = PhotoState.ANNOUNCED
+    capture: str = "unknown"
+    captured_at: datetime | None = None
+    refused_because: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def object_name(self) -> str:
+        return f"{self.city_id}/{self.report_id}/{self.photo_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a decision asks to be committed, all of it or none: the new report, its event, new photos."""
+
+    report: Report
+    event: Event
+    photos: tuple[Photo, ...] = ()

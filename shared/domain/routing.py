@@ -1,0 +1,141 @@
+"""Which office must act: place, then category, then the first rule of the city's table that matches."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shared.domain.history import Told, changed
+from shared.domain.place import Located
+from shared.domain.reference import Reference, Rule
+from shared.domain.report import Actor, Change, EventType, Location, Report, Stage, State
+
+DISTRICT_OFFICE = "@district"
+_EVENT_OF = {
+    State.ASSIGNED: EventType.ROUTED,
+    State.FORWARDED: EventType.FORWARDED,
+    State.TRIAGE: EventType.TRIAGED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage."""
+
+    state: State
+    agency_id: str | None
+    rule: str
+    category_id: str | None
+    village_code: str | None
+    village_unsure: bool
+
+
+def locate(location: Location, reference: Reference) -> Located | None:
+    """The village of a report: by point where there is one, else by the code that was chosen."""
+    if location.point is not None:
+        return reference.villages.locate(location.point)
+    chosen = reference.villages.by_code(location.village_code or "")
+    return Located(chosen, is_nearest_only=False) if chosen else None
+
+
+def suggest_category(description: str, reference: Reference) -> str | None:
+    """The one category whose phrases the text uses, or None where none or several do.
+
+    Longer phrases win over the shorter ones they contain: "lampu jalan mati" over "jalan".
+    """
+    words = " ".join(re.findall(r"\w+", description.lower()))
+    found = {
+        phrase: category.category_id
+        for category in reference.categories.values()
+        for phrase in category.synonyms
+        if f" {phrase} " in f" {words} "
+    }
+    longest = [
+        p for p in found if not any(p != other and f" {p} " in f" {other} " for other in found)
+    ]
+    categories = {found[phrase] for phrase in longest}
+    return categories.pop() if len(categories) == 1 else None
+
+
+def judge(report: Report, reference: Reference) -> Verdict:
+    """The verdict on a report; total: what no rule covers goes to the desk, with the reason."""
+    located = locate(report.location, reference)
+    category_id = report.category_id or suggest_category(report.description, reference)
+    village_code = located.village.code if located else None
+    unsure = bool(located and located.is_nearest_only)
+
+    def verdict(state: State, agency_id: str | None, rule: str) -> Verdict:
+        return Verdict(state, agency_id, rule, category_id, village_code, unsure)
+
+    if located is None:
+        return verdict(State.TRIAGE, None, "place_not_in_city")
+    if category_id not in reference.categories:
+        return verdict(State.TRIAGE, None, "category_unknown")
+    district_code = located.village.district_code
+    for rule in reference.rules:
+        if rule.category_id not in {"", category_id} or not _covers(rule, located):
+            continue
+        agency_id = _agency_of(rule, district_code, reference)
+        if agency_id is None:
+            return verdict(State.TRIAGE, None, f"{rule.name}:no_district_office")
+        in_mandate = reference.agencies[agency_id].owner.is_in_mandate
+        return verdict(State.ASSIGNED if in_mandate else State.FORWARDED, agency_id, rule.name)
+    return verdict(State.TRIAGE, None, "no_rule_matched")
+
+
+def decide_routing(
+    report: Report, reference: Reference, now: datetime, operation_id: str
+) -> Change | None:
+    """Route a report that has not been routed yet; None where somebody already has."""
+    if report.state is not State.SUBMITTED:
+        return None
+    verdict = judge(report, reference)
+    placed = replace(
+        report,
+        category_id=verdict.category_id,
+        village_code=verdict.village_code,
+        rule=verdict.rule,
+        reference_version=reference.version,
+    )
+    told = Told(
+        type=_EVENT_OF[verdict.state],
+        actor=Actor(role="system", actor_id="route_report"),
+        detail={"rule": verdict.rule, "village_unsure": verdict.village_unsure},
+    )
+    return changed(
+        report,
+        hand_over(placed, verdict.state, verdict.agency_id, now),
+        told,
+        reference=reference,
+        now=now,
+        operation_id=operation_id,
+    )
+
+
+def hand_over(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:
+    """The report in the hands of an office, an outside body or the desk.
+
+    A stage's clock starts when the report first enters it and is kept ever after: a report that is
+    sent round does not gain its offices any time. Outside bodies each get their own clock.
+    """
+    stage = {State.ASSIGNED: Stage.OFFICE, State.FORWARDED: Stage.OUTSIDE}.get(state, Stage.DESK)
+    clocks = {stage: now, **report.clocks}
+    if stage is Stage.OUTSIDE:
+        clocks[stage] = now
+    return replace(
+        report,
+        state=state,
+        agency_id=agency_id if state is State.ASSIGNED else None,
+        forwarded_to=agency_id if state is State.FORWARDED else None,
+        clocks=clocks,
+    )
+
+
+def _covers(rule: Rule, located: Located) -> bool:
+    return rule.area in {"", located.village.code, located.village.district_code}
+
+
+def _agency_of(rule: Rule, district_code: str, reference: Reference) -> str | None:
+    if rule.agency_id != DISTRICT_OFFICE:
+        return rule.agency_id
+    offices = (a.agency_id for a in reference.agencies.values() if a.district_code == district_code)
+    return next(offices, None)

@@ -1,0 +1,312 @@
+"""Every outside thing the use cases need, as small Protocols. No SDK type appears here.
+
+Any method that reaches a service may raise TransientError; methods that hand something to the world
+(alarms, pushes, chat) may also raise PermanentError. Times are aware UTC.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from shared.domain.access import Claims, StaffMember
+from shared.domain.effects import Effect, Outcome
+from shared.domain.operations import Operation
+from shared.domain.people import Device, Identity
+from shared.domain.reference import Reference
+from shared.domain.report import Change, Event, Photo, Report, State
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class Ids(Protocol):
+    def new_id(self) -> str:
+        """128 random bits in lower-case hex."""
+
+    def random_bits(self, count: int) -> int:
+        """An unguessable integer of `count` bits."""
+
+
+class References(Protocol):
+    def cities(self) -> tuple[str, ...]:
+        """The ids of all cities of this installation, in order."""
+
+    def current(self, city_id: str) -> Reference:
+        """The version of the city's pack that is in force. Raises NotFoundError for no such city."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportQuery:
+    """What a list asks for; unset fields match everything. `cursor` comes from the page before."""
+
+    city_id: str
+    agency_id: str | None = None
+    state: State | None = None
+    category_id: str | None = None
+    reporter_uid: str | None = None
+    overdue_before: datetime | None = None
+    visit_ordered: bool | None = None
+    on_leadership_list: bool | None = None
+    limit: int = 20
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Newest first, except for overdue ones: longest overdue first."""
+
+    reports: tuple[Report, ...]
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """All that one accepted submission writes, in one commit."""
+
+    change: Change
+    identity: Identity
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A change as it stands in the store; `repeated` where an earlier attempt had committed it."""
+
+    change: Change
+    repeated: bool = False
+
+
+Decide = Callable[[Report], Change | None]
+
+
+class Reports(Protocol):
+    """Reports and their events: state and event in one commit, or neither."""
+
+    def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
+        """Claim an idempotency key by `operations.decide_claim`, atomically; its errors pass through."""
+
+    def submit(self, submission: Submission) -> Operation:
+        """Write a new report if the operation still holds its key; returns the finished operation.
+
+        A repeat returns the operation as it was first finished, with the first answer.
+        """
+
+    def get(self, city_id: str, report_id: str) -> Report:
+        """Raises NotFoundError."""
+
+    def find_by_code(self, city_id: str, tracking_code: str) -> Report:
+        """Raises NotFoundError."""
+
+    def change(
+        self,
+        city_id: str,
+        report_id: str,
+        operation_id: str,
+        decide: Decide,
+        *,
+        finished: Operation | None = None,
+    ) -> Committed | None:
+        """Read, decide, commit; None where `decide` has nothing to do. Raises NotFoundError.
+
+        `decide` is pure and may be called several times. If an event of this report already carries
+        `operation_id`, that change stands and `decide` is not asked again. `finished` is written in the
+        same commit. Whatever `decide` raises passes through and nothing is written.
+        """
+
+    def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
+        """The whole history, oldest first."""
+
+    def event(self, city_id: str, report_id: str, event_id: str) -> Event:
+        """Raises NotFoundError."""
+
+    def list(self, query: ReportQuery) -> Page:
+        """One page of a list. Raises InvalidError for a cursor that no page gave."""
+
+    def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
+        """Reports whose due moment has passed, longest overdue first."""
+
+    def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
+        """Reports submitted before a moment and still in state submitted, oldest first."""
+
+
+class PhotoRecords(Protocol):
+    """What is known of each announced photo. They are announced with the change that names them."""
+
+    def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
+        """All announced photos of a report, in order of id."""
+
+    def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
+        """Raises NotFoundError."""
+
+    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+        """Record what became of an announced photo, once: a photo already settled is returned as it is.
+
+        `evidence` (position and time read from the original) goes into a document of its own.
+        """
+
+
+class Outcomes(Protocol):
+    """What became of each effect. The history is the outbox; this is its receipts."""
+
+    def begin(
+        self, city_id: str, report_id: str, effect: Effect, now: datetime, lease_until: datetime
+    ) -> Outcome | None:
+        """Take the effect on: the running outcome, or None where it is final already.
+
+        Raises TransientError while another attempt holds the lease.
+        """
+
+    def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
+        """Store what became of it, unless it already has a final outcome."""
+
+    def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
+        """Every outcome of a report, in order of key."""
+
+    def settle(self, city_id: str, report_id: str, event_id: str) -> None:
+        """Mark that each effect of the event has a final outcome."""
+
+    def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
+        """Events older than a moment with effects that are not final, oldest first."""
+
+
+class People(Protocol):
+    """Staff, devices and the reporters' identities."""
+
+    def staff(self, city_id: str, uid: str) -> StaffMember | None: ...
+
+    def save_staff(self, member: StaffMember) -> None: ...
+
+    def identity(self, city_id: str, report_id: str) -> Identity | None: ...
+
+    def save_device(self, device: Device) -> None:
+        """Register or replace; the same token under another device id is taken from there."""
+
+    def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]: ...
+
+    def devices_of_role(self, city_id: str, role: str) -> tuple[Device, ...]: ...
+
+    def devices_of_person(self, city_id: str, uid: str) -> tuple[Device, ...]: ...
+
+    def retire_device(self, device: Device) -> None:
+        """Forget the device if it still has this very token: a rotated one stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadSession:
+    """Where a client sends one photo's bytes. The URL is a capability: never log it."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredObject:
+    """An object's facts. `generation` pins the bytes that were seen."""
+
+    name: str
+    size_bytes: int
+    generation: int
+
+
+class PhotoBytes(Protocol):
+    """The quarantine bucket that clients upload to, and the bucket of clean copies."""
+
+    def open_session(self, photo: Photo) -> UploadSession:
+        """A resumable upload for exactly this photo; it cannot replace an object that is there."""
+
+    def stat(self, object_name: str) -> StoredObject | None:
+        """What lies in quarantine under this name."""
+
+    def read(self, stored: StoredObject) -> bytes:
+        """The quarantined bytes of that very generation. Raises NotFoundError if they are gone."""
+
+    def publish(self, object_name: str, data: bytes, content_type: str) -> None:
+        """Store a clean copy; the same name again is no error and replaces nothing."""
+
+    def read_published(self, object_name: str) -> bytes:
+        """Raises NotFoundError."""
+
+    def discard(self, stored: StoredObject) -> None:
+        """Delete that generation from quarantine; gone already is fine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A wake-up call for one report: fires `escalate_report` at `at`, at least once."""
+
+    city_id: str
+    report_id: str
+    rung_id: str
+    due_version: int
+    at: datetime
+
+
+class Alarms(Protocol):
+    def set(self, alarm: Alarm) -> None:
+        """Set it; the same alarm again changes nothing. One beyond the service's horizon is set there."""
+
+
+class CallerCheck(Protocol):
+    """Tells whether a call to a task or scheduler endpoint comes from our own queue."""
+
+    def verify(self, authorization: str | None) -> None:
+        """Raises UnauthenticatedError."""
+
+
+@dataclass(frozen=True, slots=True)
+class PushMessage:
+    """What a lock screen may show: a sentence with a handle in it, and the ids an app needs to open it."""
+
+    title: str
+    body: str
+    data: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """Tokens that took the message, and those that are dead and must be retired."""
+
+    delivered: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
+
+
+class Push(Protocol):
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        """Send to each device. No tokens: no call. Raises TransientError if none took it and some may later.
+
+        Raises PermanentError where the message itself or our credential is refused.
+        """
+
+
+class Chat(Protocol):
+    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
+        """Send a pre-approved template to an E.164 number; returns the provider's message id."""
+
+
+class TokenCheck(Protocol):
+    def verify(self, token: str) -> Claims:
+        """What a client's ID token says. Raises UnauthenticatedError."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPhoto:
+    """The re-encoded copies, by size name, and what the original told beside its pixels."""
+
+    large: bytes
+    small: bytes
+    width: int
+    height: int
+    content_type: str
+    evidence: Mapping[str, object] = field(default_factory=dict)
+
+
+class PhotoCleaner(Protocol):
+    def clean(self, data: bytes) -> CleanPhoto:
+        """Decode within caps, drop all metadata, make two sizes.
+
+        Raises InvalidError with codes `photo_not_an_image`, `photo_too_large`, `photo_damaged`.
+        """
