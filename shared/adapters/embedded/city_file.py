@@ -1,0 +1,108 @@
+"""The one SQLite file of an embedded installation: its tables, and transactions on it.
+
+Write-ahead logging with full sync: what a request was told is on the disk, whatever kills the process.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS documents (
+    path TEXT PRIMARY KEY,
+    parent TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    data TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS documents_by_parent ON documents (parent, path);
+CREATE INDEX IF NOT EXISTS documents_by_collection ON documents (collection, path);
+
+-- What the platform would deliver as CloudEvents: written with the change, gone when delivered.
+CREATE TABLE IF NOT EXISTS deliveries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    type TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    at TEXT NOT NULL,
+    data TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE IF NOT EXISTS alarms (
+    name TEXT PRIMARY KEY,
+    city_id TEXT NOT NULL,
+    report_id TEXT NOT NULL,
+    rung_id TEXT NOT NULL,
+    due_version INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    fired_at TEXT
+);
+CREATE INDEX IF NOT EXISTS alarms_waiting ON alarms (fired_at, at);
+
+-- Outgoing pushes and chat messages, as the console shows them.
+CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    template TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS uploads (
+    session_id TEXT PRIMARY KEY,
+    object_name TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    generation INTEGER
+);
+
+-- Small facts of the installation: how far the clock was moved, the key that signs local tokens.
+CREATE TABLE IF NOT EXISTS settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+class CityFile:
+    """Opens the file, one connection a thread. `folder` is made if it is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._path = folder / "tanggap.sqlite3"
+        self._local = threading.local()
+        self.reading().executescript(_TABLES)
+
+    def reading(self) -> sqlite3.Connection:
+        """This thread's connection, for statements that only read."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            self._local.connection = connection
+        return connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its start; rolled back if the body raises."""
+        connection = self.reading()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
