@@ -1,0 +1,77 @@
+"""The emulators that the tests use: pinned versions, how each is built, where its program lies."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One program. In `command` and `env`, `{target}` stands for the folder to install into.
+
+    `program` is relative to that folder; `builder` is what must be on the PATH to install it.
+    """
+
+    name: str
+    version: str
+    builder: str
+    command: tuple[str, ...]
+    program: str
+    env: Mapping[str, str]
+
+    @property
+    def folder(self) -> Path:
+        return cache_folder() / f"{self.name}-{self.version}"
+
+    @property
+    def path(self) -> Path:
+        """Where the program lies once it is installed."""
+        return self.folder / self.program
+
+    def is_installed(self) -> bool:
+        return self.path.exists()
+
+    def can_be_installed(self) -> bool:
+        return shutil.which(self.builder) is not None
+
+
+def _cargo(name: str, version: str) -> Tool:
+    command = ("cargo", "install", name, "--locked", "--version", version, "--root", "{target}")
+    return Tool(name, version, "cargo", command, f"bin/{name}", {})
+
+
+FIRESTORE = _cargo("hidane", "0.6.0")
+TASKS = _cargo("cloud-tasks-emulator", "0.1.3")
+STORAGE = Tool(
+    name="fake-gcs-server",
+    version="1.56.1",
+    builder="go",
+    command=("go", "install", "github.com/fsouza/fake-gcs-server@v1.56.1"),
+    program="bin/fake-gcs-server",
+    env={"GOBIN": "{target}/bin"},
+)
+AUTH = Tool(
+    name="firebase-tools",
+    version="15.34.2",
+    builder="npm",
+    command=(
+        *("npm", "install", "--prefix", "{target}", "--no-audit", "--no-fund", "--loglevel=error"),
+        "firebase-tools@15.34.2",
+    ),
+    program="node_modules/.bin/firebase",
+    env={},
+)
+TOOLS = (FIRESTORE, TASKS, STORAGE, AUTH)
+
+
+def cache_folder() -> Path:
+    """Outside the checkout, so that every checkout of this machine shares what was built once."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "tanggap" / "tools"
+
+
+def in_ci() -> bool:
+    """Whether leaving something out is a failure."""
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
