@@ -7,7 +7,7 @@ Any method that reaches a service may raise TransientError; methods that hand so
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
 from shared.domain.effects import Effect, Outcome
@@ -15,6 +15,9 @@ from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Photo, Report, State
+
+First = TypeVar("First")
+Rest = TypeVar("Rest")
 
 
 class Clock(Protocol):
@@ -28,6 +31,18 @@ class Ids(Protocol):
 
     def random_bits(self, count: int) -> int:
         """An unguessable integer of `count` bits."""
+
+
+class Together(Protocol):
+    """Runs backend calls side by side; a request waits for the slowest, not for the sum."""
+
+    def both(
+        self, first: Callable[[], First], rest: Sequence[Callable[[], Rest]]
+    ) -> tuple[First, tuple[Rest, ...]]:
+        """All results, in order. What a call raises is raised, `first` before the others."""
+
+    def all(self, calls: Sequence[Callable[[], Rest]]) -> tuple[Rest, ...]:
+        """All results, in order. What a call raises is raised."""
 
 
 class References(Protocol):
@@ -201,6 +216,15 @@ class UploadSession:
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    def for_client(self, photo: Photo) -> Mapping[str, object]:
+        """What the client is told: which photo to send where, and how."""
+        return {
+            "photo_id": photo.photo_id,
+            "method": self.method,
+            "url": self.url,
+            "headers": dict(self.headers),
+        }
 
 
 @dataclass(frozen=True, slots=True)

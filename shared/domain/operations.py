@@ -1,7 +1,7 @@
 """An operation that a client may send again: the claim on its key and the answer kept for a repeat."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shared.domain.errors import InProgressError, InvalidError
@@ -26,6 +26,9 @@ class Operation:
     lease_until: datetime
     expires_at: datetime
     answer: Mapping[str, object] | None = None
+
+    def finished(self, answer: Mapping[str, object]) -> "Operation":
+        return replace(self, answer=answer)
 
 
 def decide_claim(found: Operation | None, wanted: Operation, now: datetime) -> Operation:

@@ -1,0 +1,80 @@
+"""Staff act on a report: accept, progress, answer, refuse, assign, forward, visit."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from shared.domain.access import StaffMember, may_act, may_read
+from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
+from shared.domain.ids import derived_id
+from shared.domain.lifecycle import Context, Request, decide_action
+from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
+from shared.ports import Clock, Ids, PhotoBytes, References, Reports, Together, UploadSession
+
+
+@dataclass(frozen=True, slots=True)
+class ActOnReport:
+    """`request.version` is the version the member saw; `idempotency_key` may be empty."""
+
+    member: StaffMember
+    report_id: str
+    request: Request
+    photos: tuple[AnnouncedPhoto, ...] = ()
+    idempotency_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    report: Report
+    photos: tuple[Photo, ...]
+    sessions: tuple[UploadSession, ...]
+
+
+def act_on_report(
+    command: ActOnReport,
+    *,
+    reports: Reports,
+    photo_bytes: PhotoBytes,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+    together: Together,
+) -> Acted:
+    """Commit the action on exactly the version the member saw.
+
+    Raises NotFoundError for a report the member may not see, ForbiddenError for an action their role
+    does not have, ConflictError on a lost race, InvalidError for an incomplete request.
+    """
+    member = command.member
+    if not may_act(member, command.request.action):
+        raise ForbiddenError("forbidden")
+    operation_id = derived_id(
+        "act", command.report_id, member.uid, command.idempotency_key or ids.new_id()
+    )
+    now = clock.now()
+    photos = announce(
+        command.photos,
+        city_id=member.city_id,
+        report_id=command.report_id,
+        operation_id=operation_id,
+        purpose=PhotoPurpose.PROOF,
+        now=now,
+    )
+    context = Context(
+        reference=references.current(member.city_id),
+        now=now,
+        operation_id=operation_id,
+        actor=Actor(member.role.value, member.uid, member.agency_id),
+    )
+    request = replace(command.request, photos=photos)
+
+    def decide(report: Report) -> Change:
+        if not may_read(member, report):
+            raise NotFoundError("not_found")
+        return decide_action(report, request, context)
+
+    committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    if committed is None:
+        raise ConflictError("version_conflict")
+    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in photos])
+    return Acted(committed.change.report, photos, sessions)

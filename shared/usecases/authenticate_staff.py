@@ -1,0 +1,18 @@
+"""Tell whether a signed-in person works for the city today, and as what."""
+
+from shared.domain.access import Claims, Role, StaffMember
+from shared.domain.errors import ForbiddenError
+from shared.ports import Clock, People
+
+
+def authenticate_staff(claims: Claims, *, people: People, clock: Clock) -> StaffMember:
+    """The staff record that confirms the claims; a token alone is believed for nothing.
+
+    Raises ForbiddenError for citizens, for people who left, and for claims the record contradicts.
+    """
+    if claims.role is Role.CITIZEN or claims.city_id is None:
+        raise ForbiddenError("forbidden")
+    member = people.staff(claims.city_id, claims.uid)
+    if member is None or not member.confirms(claims, clock.now()):
+        raise ForbiddenError("forbidden")
+    return member

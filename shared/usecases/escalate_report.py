@@ -1,0 +1,45 @@
+"""Climb the ladder when an alarm rings or the sweep finds a report overdue."""
+
+from shared.domain.errors import NotFoundError
+from shared.domain.escalation import decide_rung
+from shared.domain.ids import derived_id
+from shared.domain.report import Change, Report
+from shared.ports import Alarm, Alarms, Clock, Committed, References, Reports
+
+
+def escalate_report(
+    city_id: str,
+    report_id: str,
+    due_version: int,
+    *,
+    reports: Reports,
+    alarms: Alarms,
+    references: References,
+    clock: Clock,
+) -> Committed | None:
+    """Climb one rung if that very deadline has passed unanswered; otherwise nothing is wrong.
+
+    An alarm for an older deadline, or for a report that is gone, finds nothing to do. One that rings
+    too early (it was set at the service's horizon) is set again.
+    """
+    reference = references.current(city_id)
+    operation_id = derived_id("escalate", city_id, report_id, str(due_version))
+
+    def decide(report: Report) -> Change | None:
+        if report.due.version != due_version:
+            return None
+        return decide_rung(report, reference, clock.now(), operation_id)
+
+    try:
+        committed = reports.change(city_id, report_id, operation_id, decide)
+        if committed is None:
+            _set_again_if_early(reports.get(city_id, report_id), due_version, alarms, clock)
+    except NotFoundError:
+        return None
+    return committed
+
+
+def _set_again_if_early(report: Report, due_version: int, alarms: Alarms, clock: Clock) -> None:
+    due = report.due
+    if due.version == due_version and due.at and due.rung_id and clock.now() < due.at:
+        alarms.set(Alarm(report.city_id, report.report_id, due.rung_id, due.version, due.at))

@@ -1,0 +1,31 @@
+"""Find work whose trigger or alarm never came. The sweep then does what they would have done."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from shared.domain.report import Event, Report
+from shared.ports import Clock, Outcomes, Reports
+
+# Triggers normally come within seconds; what is older than this has been forgotten by the platform.
+PATIENCE = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Reports nobody routed, events whose effects are not all settled, reports past their due moment."""
+
+    unrouted: tuple[Report, ...]
+    unsettled: tuple[Event, ...]
+    due: tuple[Report, ...]
+
+
+def find_forgotten(
+    city_id: str, limit: int, *, reports: Reports, outcomes: Outcomes, clock: Clock
+) -> Forgotten:
+    """At most `limit` of each kind, the longest forgotten first."""
+    before = clock.now() - PATIENCE
+    return Forgotten(
+        unrouted=reports.unrouted(city_id, before, limit),
+        unsettled=outcomes.unsettled(city_id, before, limit),
+        due=reports.due(city_id, before, limit),
+    )

@@ -1,0 +1,48 @@
+"""The queue of an office, or of the whole city for those who see it."""
+
+from dataclasses import dataclass
+
+from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
+from shared.domain.errors import ForbiddenError
+from shared.domain.report import State
+from shared.ports import Clock, Page, ReportQuery, Reports
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a member of staff may narrow the queue by; unset ones match everything."""
+
+    agency_id: str | None = None
+    state: State | None = None
+    category_id: str | None = None
+    overdue: bool = False
+    visit_ordered: bool | None = None
+    on_leadership_list: bool | None = None
+    cursor: str | None = None
+    limit: int = 20
+
+
+def list_office_reports(
+    member: StaffMember, filters: Filters, *, reports: Reports, clock: Clock
+) -> Page:
+    """One page. An officer always gets their own office's, whatever they asked for.
+
+    Raises ForbiddenError for roles that read no reports, InvalidError for a bad cursor.
+    """
+    scope = REPORT_SCOPE[member.role]
+    if scope is Scope.NONE:
+        raise ForbiddenError("forbidden")
+    own = scope is Scope.OWN_OFFICE
+    return reports.list(
+        ReportQuery(
+            city_id=member.city_id,
+            agency_id=member.agency_id if own else filters.agency_id,
+            state=filters.state,
+            category_id=filters.category_id,
+            overdue_before=clock.now() if filters.overdue else None,
+            visit_ordered=filters.visit_ordered,
+            on_leadership_list=filters.on_leadership_list,
+            limit=filters.limit,
+            cursor=filters.cursor,
+        )
+    )

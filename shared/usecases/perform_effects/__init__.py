@@ -1,0 +1,124 @@
+"""Do in the world what an event asks for, each effect once as far as the world allows."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from shared.domain.effects import (
+    Effect,
+    EffectKind,
+    Outcome,
+    OutcomeState,
+    effects_of,
+    is_superseded,
+)
+from shared.domain.errors import PermanentError, TransientError
+from shared.domain.report import Event, Report
+from shared.ports import (
+    Alarm,
+    Alarms,
+    Chat,
+    Clock,
+    Outcomes,
+    People,
+    Push,
+    References,
+    Reports,
+)
+from shared.usecases.perform_effects.delivery import Delivery
+
+# Longer than any function may run, so that a lease never ends under a living attempt.
+LEASE = timedelta(seconds=60)
+# What cannot be delivered within a day is stored as given up, where people can see it.
+GIVE_UP_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """The ports of one call, passed along together."""
+
+    outcomes: Outcomes
+    alarms: Alarms
+    delivery: Delivery
+    clock: Clock
+
+
+def perform_effects(
+    city_id: str,
+    report_id: str,
+    event_id: str,
+    *,
+    reports: Reports,
+    outcomes: Outcomes,
+    alarms: Alarms,
+    people: People,
+    push: Push,
+    chat: Chat,
+    references: References,
+    clock: Clock,
+) -> None:
+    """Perform every effect of the event that has no final outcome yet, then mark the event settled.
+
+    One effect in trouble does not hold up the others; if any must be tried again, TransientError
+    asks the platform to call once more.
+    """
+    event = reports.event(city_id, report_id, event_id)
+    report = reports.get(city_id, report_id)
+    delivery = Delivery(people, push, chat, references)
+    world = _World(outcomes, alarms, delivery, clock)
+    waiting = [
+        reason
+        for effect in effects_of(event)
+        if (reason := _perform(effect, event, report, world)) is not None
+    ]
+    if waiting:
+        raise TransientError(", ".join(waiting))
+    outcomes.settle(city_id, report_id, event_id)
+
+
+def _perform(effect: Effect, event: Event, report: Report, world: _World) -> str | None:
+    """Perform one effect and store what became of it; the reason if it must be tried again."""
+    now = world.clock.now()
+    try:
+        running = world.outcomes.begin(event.city_id, event.report_id, effect, now, now + LEASE)
+    except TransientError as error:
+        return error.reason
+    if running is None:
+        return None
+    outcome = _attempt(effect, event, report, running, world)
+    world.outcomes.finish(event.city_id, event.report_id, outcome)
+    return None if outcome.state.is_final else outcome.reason
+
+
+def _attempt(
+    effect: Effect, event: Event, report: Report, running: Outcome, world: _World
+) -> Outcome:
+    now = world.clock.now()
+    if is_superseded(effect, event, report):
+        return _outcome(running, OutcomeState.SUPERSEDED, now, reason="report_moved_on")
+    try:
+        via = _send(effect, event, report, world)
+    except PermanentError as error:
+        return _outcome(running, OutcomeState.GIVEN_UP, now, reason=error.reason)
+    except TransientError as error:
+        late = now - event.at >= GIVE_UP_AFTER
+        state = OutcomeState.GIVEN_UP if late else OutcomeState.WAITING
+        return _outcome(running, state, now, reason=error.reason)
+    return _outcome(running, OutcomeState.SENT, now, via=via)
+
+
+def _send(effect: Effect, event: Event, report: Report, world: _World) -> str:
+    """Hand the effect to the world; the name of the channel that took it."""
+    if effect.kind is not EffectKind.ALARM:
+        return world.delivery.deliver(effect, event, report)
+    if effect.due.at is None or effect.due.rung_id is None:
+        raise PermanentError("alarm_without_time")
+    world.alarms.set(
+        Alarm(event.city_id, event.report_id, effect.due.rung_id, effect.due.version, effect.due.at)
+    )
+    return "alarm"
+
+
+def _outcome(
+    running: Outcome, state: OutcomeState, now: datetime, reason: str = "", via: str = ""
+) -> Outcome:
+    return replace(running, state=state, at=now, lease_until=None, reason=reason, via=via)

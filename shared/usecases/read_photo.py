@@ -1,0 +1,25 @@
+"""Hand out a clean copy of a photo to somebody who may see its report."""
+
+from shared.domain.errors import NotFoundError
+from shared.domain.report import PhotoState, Report
+from shared.ports import PhotoBytes, PhotoRecords
+
+SIZES = frozenset({"large", "small"})
+
+
+def read_photo(
+    report: Report,
+    photo_id: str,
+    size: str,
+    *,
+    photo_records: PhotoRecords,
+    photo_bytes: PhotoBytes,
+) -> bytes:
+    """A JPEG without metadata. The caller has already been shown `report`.
+
+    Raises NotFoundError for a photo that is not of this report, not published (yet), or no such size.
+    """
+    photo = photo_records.photo(report.city_id, report.report_id, photo_id)
+    if size not in SIZES or photo.state is not PhotoState.PUBLISHED:
+        raise NotFoundError("not_found")
+    return photo_bytes.read_published(f"{photo.object_name}/{size}")

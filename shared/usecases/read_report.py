@@ -1,0 +1,50 @@
+"""Show one report to staff: everything but who sent it and the code only they hold."""
+
+from dataclasses import dataclass
+
+from shared.domain.access import Action, StaffMember, may_act, may_read
+from shared.domain.effects import Outcome
+from shared.domain.errors import NotFoundError
+from shared.domain.lifecycle import ALLOWED_FROM
+from shared.domain.reference import Reference
+from shared.domain.report import Event, Photo, Report
+from shared.ports import Outcomes, PhotoRecords, References, Reports
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report as its office sees it, with the actions this member may take now."""
+
+    report: Report
+    events: tuple[Event, ...]
+    photos: tuple[Photo, ...]
+    outcomes: tuple[Outcome, ...]
+    actions: tuple[Action, ...]
+    reference: Reference
+
+
+def read_report(
+    member: StaffMember,
+    report_id: str,
+    *,
+    reports: Reports,
+    photo_records: PhotoRecords,
+    outcomes: Outcomes,
+    references: References,
+) -> Opened:
+    """Raises NotFoundError for no such report and for one of another office or city alike."""
+    report = reports.get(member.city_id, report_id)
+    if not may_read(member, report):
+        raise NotFoundError("not_found")
+    return Opened(
+        report=report,
+        events=reports.events(member.city_id, report_id),
+        photos=photo_records.photos(member.city_id, report_id),
+        outcomes=outcomes.all(member.city_id, report_id),
+        actions=tuple(
+            action
+            for action in Action
+            if may_act(member, action) and report.state in ALLOWED_FROM[action]
+        ),
+        reference=references.current(member.city_id),
+    )

@@ -1,0 +1,126 @@
+"""What reporters do to their own report: confirm or contest an answer, write, withdraw."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from shared.domain.errors import NotFoundError
+from shared.domain.ids import derived_id, read_tracking_code
+from shared.domain.lifecycle import (
+    Context,
+    decide_confirmation,
+    decide_message,
+    decide_withdrawal,
+)
+from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
+from shared.ports import (
+    Clock,
+    Ids,
+    People,
+    PhotoBytes,
+    References,
+    Reports,
+    Together,
+    UploadSession,
+)
+
+
+class Response(StrEnum):
+    FIXED = "fixed"
+    NOT_FIXED = "not_fixed"
+    MESSAGE = "message"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class RespondAsReporter:
+    """`idempotency_key` may be empty; a client that sends one may repeat itself without harm."""
+
+    code: str
+    uid: str
+    response: Response
+    text: str = ""
+    photos: tuple[AnnouncedPhoto, ...] = ()
+    idempotency_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Responded:
+    report: Report
+    photos: tuple[Photo, ...]
+    sessions: tuple[UploadSession, ...]
+
+
+def respond_as_reporter(
+    command: RespondAsReporter,
+    *,
+    reports: Reports,
+    people: People,
+    photo_bytes: PhotoBytes,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+    together: Together,
+) -> Responded:
+    """Commit the response. Only the account that submitted the report may give one.
+
+    Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where
+    the report's state does not allow the response.
+    """
+    report = _own_report(command, reports, people, references)
+    operation_id = derived_id(
+        "respond", report.report_id, command.uid, command.idempotency_key or ids.new_id()
+    )
+    now = clock.now()
+    photos = announce(
+        command.photos,
+        city_id=report.city_id,
+        report_id=report.report_id,
+        operation_id=operation_id,
+        purpose=PhotoPurpose.NOT_FIXED,
+        now=now,
+    )
+    context = Context(
+        reference=references.current(report.city_id),
+        now=now,
+        operation_id=operation_id,
+        actor=Actor(role="citizen", actor_id="reporter"),
+    )
+    committed = reports.change(
+        report.city_id,
+        report.report_id,
+        operation_id,
+        lambda found: _decide(found, command, photos, context),
+    )
+    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in photos])
+    return Responded(committed.change.report if committed else report, photos, sessions)
+
+
+def _own_report(
+    command: RespondAsReporter, reports: Reports, people: People, references: References
+) -> Report:
+    read = read_tracking_code(command.code)
+    city_id = references.city_by_prefix(read[0]) if read else None
+    if read is None or city_id is None:
+        raise NotFoundError("not_found")
+    report = reports.find_by_code(city_id, read[1])
+    identity = people.identity(city_id, report.report_id)
+    if identity is None or identity.uid != command.uid:
+        raise NotFoundError("not_found")
+    return report
+
+
+def _decide(
+    report: Report, command: RespondAsReporter, photos: tuple[Photo, ...], context: Context
+) -> Change:
+    match command.response:
+        case Response.MESSAGE:
+            return decide_message(report, text=command.text, context=context)
+        case Response.WITHDRAW:
+            return decide_withdrawal(report, text=command.text, context=context)
+        case _:
+            fixed = command.response is Response.FIXED
+            return decide_confirmation(
+                report, fixed=fixed, text=command.text, photos=photos, context=context
+            )

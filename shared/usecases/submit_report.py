@@ -1,0 +1,160 @@
+"""Accept a citizen's report: once for each idempotency key, whole or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from shared.domain.errors import InvalidError
+from shared.domain.history import Told, changed
+from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
+from shared.domain.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.people import Identity
+from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.reference import Reference
+from shared.domain.report import (
+    Actor,
+    Change,
+    EventType,
+    Location,
+    Photo,
+    PhotoPurpose,
+    Report,
+    ReportType,
+    Stage,
+    State,
+)
+from shared.ports import (
+    Clock,
+    Ids,
+    PhotoBytes,
+    References,
+    Reports,
+    Submission,
+    Together,
+    UploadSession,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitReport:
+    """What a citizen sends. `request_hash` covers the whole body, `phone` is in E.164 or empty."""
+
+    city_id: str
+    uid: str
+    idempotency_key: str
+    request_hash: str
+    type: ReportType
+    description: str
+    location: Location
+    category_id: str | None = None
+    photos: tuple[AnnouncedPhoto, ...] = ()
+    anonymous: bool = False
+    secret: bool = False
+    name: str = ""
+    phone: str = ""
+    whatsapp_consent: bool = False
+    language: str = "id"
+
+
+def submit_report(
+    command: SubmitReport,
+    *,
+    reports: Reports,
+    photo_bytes: PhotoBytes,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+    together: Together,
+) -> Mapping[str, object]:
+    """The answer for the client: `report_id`, `tracking_code` and `uploads`, the same for a repeat.
+
+    Raises InvalidError for a place or category the city does not know and for a key that was used
+    for another request, InProgressError while the same request is being worked on.
+    """
+    reference = references.current(command.city_id)
+    _check(command, reference)
+    now = clock.now()
+    operation_id = derived_id("submit", command.city_id, command.uid, command.idempotency_key)
+    report_id = derived_id("report", operation_id)
+    photos = announce(
+        command.photos,
+        city_id=command.city_id,
+        report_id=report_id,
+        operation_id=operation_id,
+        purpose=PhotoPurpose.COMPLAINT,
+        now=now,
+    )
+    wanted = Operation(
+        operation_id, command.request_hash, ids.new_id(), now + LEASE, now + KEPT_FOR
+    )
+    # Sessions are opened while the key is being claimed: one that nobody is told of just expires.
+    claimed, sessions = together.both(
+        lambda: reports.claim(command.city_id, wanted, now),
+        [partial(photo_bytes.open_session, photo) for photo in photos],
+    )
+    if claimed.answer is not None:
+        return claimed.answer
+    code = tracking_code(reference.city.tracking_prefix, ids.random_bits(TRACKING_BITS))
+    submission = Submission(
+        change=_first_change(command, photos, code, reference, now, operation_id),
+        identity=Identity(
+            city_id=command.city_id,
+            report_id=report_id,
+            uid=command.uid,
+            name=command.name,
+            phone=command.phone,
+            whatsapp_consent=command.whatsapp_consent,
+            language=command.language,
+        ),
+        operation=claimed.finished(
+            {
+                "report_id": report_id,
+                "tracking_code": code,
+                "uploads": [
+                    session.for_client(photo)
+                    for photo, session in zip(photos, sessions, strict=True)
+                ],
+            }
+        ),
+    )
+    return reports.submit(submission).answer or {}
+
+
+def _check(command: SubmitReport, reference: Reference) -> None:
+    if command.category_id is not None and command.category_id not in reference.categories:
+        raise InvalidError("category_unknown", field="category")
+    location = command.location
+    if location.point is None and not (location.address_text and location.village_code):
+        raise InvalidError("place_required", field="location")
+    if location.village_code and reference.villages.by_code(location.village_code) is None:
+        raise InvalidError("village_unknown", field="location.kelurahan_code")
+
+
+def _first_change(
+    command: SubmitReport,
+    photos: tuple[Photo, ...],
+    code: str,
+    reference: Reference,
+    now: datetime,
+    operation_id: str,
+) -> Change:
+    report = Report(
+        city_id=command.city_id,
+        report_id=derived_id("report", operation_id),
+        tracking_code=code,
+        state=State.SUBMITTED,
+        version=0,
+        type=command.type,
+        description=command.description,
+        location=command.location,
+        submitted_at=now,
+        updated_at=now,
+        reference_version=reference.version,
+        category_id=command.category_id,
+        anonymous=command.anonymous,
+        secret=command.secret,
+        clocks={Stage.DESK: now},
+    )
+    told = Told(EventType.SUBMITTED, Actor(role="citizen", actor_id="reporter"), photos=photos)
+    return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)

@@ -1,0 +1,40 @@
+"""Show a report to whoever holds its tracking code: where it stands, and what happens next."""
+
+from dataclasses import dataclass
+
+from shared.domain.ids import read_tracking_code
+from shared.domain.ladder import next_rung
+from shared.domain.errors import NotFoundError
+from shared.domain.reference import Reference, Rung
+from shared.domain.report import Event, Photo, Report
+from shared.ports import PhotoRecords, References, Reports
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A report with its history and pictures, and the rung that waits if nobody acts."""
+
+    report: Report
+    events: tuple[Event, ...]
+    photos: tuple[Photo, ...]
+    next_rung: Rung | None
+    reference: Reference
+
+
+def track_report(
+    code: str, *, reports: Reports, photo_records: PhotoRecords, references: References
+) -> Tracked:
+    """The report of this code. Raises NotFoundError for a wrong code and for one that is no code."""
+    read = read_tracking_code(code)
+    city_id = references.city_by_prefix(read[0]) if read else None
+    if read is None or city_id is None:
+        raise NotFoundError("not_found")
+    report = reports.find_by_code(city_id, read[1])
+    reference = references.current(city_id)
+    return Tracked(
+        report=report,
+        events=reports.events(city_id, report.report_id),
+        photos=photo_records.photos(city_id, report.report_id),
+        next_rung=next_rung(report, reference),
+        reference=reference,
+    )
