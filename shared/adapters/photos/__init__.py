@@ -1,0 +1,1 @@
+"""Turns what a citizen's phone uploaded into two clean pictures, without trusting a byte of it."""

@@ -1,0 +1,154 @@
+"""The PhotoCleaner of every installation: checks, one scaled decode, two sizes, no metadata."""
+
+import io
+import warnings
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from shared.adapters.photos.envelope import BrokenPictureError, Envelope, Format
+from shared.adapters.photos.exif import read_exif
+from shared.adapters.photos.jpeg import SIGNATURE as JPEG_SIGNATURE
+from shared.adapters.photos.jpeg import read_jpeg
+from shared.adapters.photos.png import SIGNATURE as PNG_SIGNATURE
+from shared.adapters.photos.png import read_png
+from shared.adapters.photos.webp import is_webp, read_webp
+from shared.domain.errors import InvalidError
+from shared.ports import CleanPhoto
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# A megapixel is 2**20 here, as in the name of a "64 MP" phone, whose 9248 x 6936 must pass.
+_MEGAPIXEL = 2**20
+MAX_SIDE = 12_000
+MAX_PIXELS_SCALED = 64 * _MEGAPIXEL
+MAX_PIXELS_JPEG = 25 * _MEGAPIXEL
+MAX_PIXELS_OTHER = 16 * _MEGAPIXEL
+
+LARGE, SMALL = 1280, 320
+_QUALITY = 80
+_SIXTEEN_BIT_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N")
+
+
+class PillowPhotoCleaner:
+    """JPEG, PNG and WEBP, told by content alone. Of several pictures in a file, the first.
+
+    Limits hold before any pixel is decoded. The copies keep the original's colour values; its
+    colour profile goes with the rest of the metadata.
+    """
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        envelope = _envelope(data)
+        _refuse_oversize(envelope)
+        told = read_exif(envelope.exif)
+        try:
+            picture = _upright(_scaled(_decoded(envelope), LARGE), told.orientation)
+            large, small = _encoded(picture), _encoded(_scaled(picture, SMALL))
+        except MemoryError:
+            raise InvalidError("photo_too_large") from None
+        except Exception as error:  # a decoder of hostile bytes may raise anything
+            raise InvalidError("photo_damaged") from error
+        return CleanPhoto(
+            large=large,
+            small=small,
+            width=picture.width,
+            height=picture.height,
+            content_type="image/jpeg",
+            evidence=told.evidence(),
+        )
+
+
+def _envelope(data: bytes) -> Envelope:
+    try:
+        if data.startswith(JPEG_SIGNATURE):
+            return read_jpeg(data)
+        if data.startswith(PNG_SIGNATURE):
+            return read_png(data)
+        if is_webp(data):
+            return read_webp(data)
+    except BrokenPictureError as error:
+        raise InvalidError("photo_damaged") from error
+    raise InvalidError("photo_not_an_image")
+
+
+def _refuse_oversize(envelope: Envelope) -> None:
+    limit = MAX_PIXELS_OTHER
+    if envelope.format is Format.JPEG:
+        limit = MAX_PIXELS_SCALED if envelope.scans_once else MAX_PIXELS_JPEG
+    width, height = envelope.width, envelope.height
+    if max(width, height) > MAX_SIDE or width * height > limit:
+        raise InvalidError("photo_too_large")
+    if min(width, height) < 1:
+        raise InvalidError("photo_damaged")
+
+
+@cache
+def _pillow() -> ModuleType:
+    """Pillow, imported when the first photo comes, with its own size alarm made an error."""
+    from PIL import Image
+
+    warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+    return Image
+
+
+def _decoded(envelope: Envelope) -> "Image":
+    """The picture in RGB, large enough for the large size. Raises whatever a decoder raises."""
+    picture: Image = _pillow().open(io.BytesIO(envelope.pixels), formats=(envelope.format.value,))
+    if picture.format != envelope.format or picture.size != (envelope.width, envelope.height):
+        raise BrokenPictureError("the decoder sees another picture than its header told")
+    picture.draft("RGB", _fitted(picture.size, LARGE))
+    picture.load()
+    return _in_rgb(picture)
+
+
+def _in_rgb(picture: "Image") -> "Image":
+    if picture.mode == "RGB":
+        return picture
+    if picture.mode in _SIXTEEN_BIT_MODES:
+        return (
+            picture.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
+        )
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    opaque = picture.convert("RGBA")
+    white: Image = _pillow().new("RGB", picture.size, "white")
+    white.paste(opaque, mask=opaque)
+    return white
+
+
+def _fitted(size: tuple[int, int], long_side: int) -> tuple[int, int]:
+    """The size within a square of `long_side`, never enlarged, never below one pixel."""
+    factor = min(1.0, long_side / max(size))
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
+
+
+def _scaled(picture: "Image", long_side: int) -> "Image":
+    from PIL.Image import Resampling
+
+    fitted = _fitted(picture.size, long_side)
+    if fitted == picture.size:
+        return picture
+    return picture.resize(fitted, Resampling.HAMMING, reducing_gap=1.0)
+
+
+def _upright(picture: "Image", orientation: int) -> "Image":
+    """Turned and mirrored as the camera's orientation asks; done last, on the fewest pixels."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return picture.transpose(turns[orientation]) if orientation in turns else picture
+
+
+def _encoded(picture: "Image") -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()

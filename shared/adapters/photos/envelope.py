@@ -1,0 +1,58 @@
+"""What a picture file says about itself before anything is decoded, and its pixels' bytes alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+EXIF_LIMIT = 65_536
+
+
+class Format(StrEnum):
+    """The accepted formats, by the names the decoder knows them by."""
+
+    JPEG = "JPEG"
+    PNG = "PNG"
+    WEBP = "WEBP"
+
+
+class BrokenPictureError(Exception):
+    """The file begins like a picture and does not go on like one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Sizes in pixels, as the header states them.
+
+    `scans_once` tells that a decoder can work through the file line by line at a reduced scale and
+    never holds the whole picture. `exif` is the TIFF structure of the metadata, or empty.
+    `pixels` is the same file again holding only what the decoder needs: a decoder that never sees
+    metadata cannot be attacked through it.
+    """
+
+    format: Format
+    width: int
+    height: int
+    scans_once: bool
+    exif: bytes
+    pixels: bytes
+
+
+def tiff_of(payload: memoryview) -> bytes:
+    """The TIFF structure in an EXIF payload, with or without its prefix, of bounded length."""
+    return bytes(payload[:EXIF_LIMIT]).removeprefix(b"Exif\0\0")
+
+
+def joined(data: bytes, spans: Iterable[tuple[int, int]]) -> bytes:
+    """The file's chosen stretches after one another; neighbours are copied in one piece."""
+    view = memoryview(data)
+    return b"".join(view[start:end] for start, end in _merged(list(spans)))
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged

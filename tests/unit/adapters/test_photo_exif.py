@@ -1,0 +1,173 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.adapters.photos.exif import Exif, read_exif
+from tests import pictures
+from tests.pictures import Tag, rationals, text
+
+WHOLE = pictures.camera_exif().tiff()
+GPS = pictures.gps_tags(*pictures.KENDARI, 12.5)
+
+
+def with_gps(*tags: Tag) -> Exif:
+    """What is read where these fields stand instead of the right ones of the same number."""
+    kept = [tag for tag in GPS if tag[0] not in {new[0] for new in tags}]
+    return read_exif(pictures.Exif(gps=[*tags, *kept]).tiff())
+
+
+def without_gps(*numbers: int) -> Exif:
+    return read_exif(pictures.Exif(gps=[tag for tag in GPS if tag[0] not in numbers]).tiff())
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(
+    "position",
+    [(-3.9917, 122.5129), (5.55, 95.3167), (-8.65, 115.2167), (0.0, 109.3333), (-5.1477, -70.25)],
+    ids=["kendari", "banda aceh", "denpasar", "pontianak, on the equator", "west"],
+)
+def test_position_in_both_byte_orders(order: str, position: tuple[float, float]) -> None:
+    found = read_exif(pictures.camera_exif(position, order=order).tiff())
+    assert (found.latitude, found.longitude) == pytest.approx(position, abs=1e-6)
+    assert found.captured_at == "2026-03-02T08:15:30+08:00"
+    assert found.altitude_m == 12.5
+
+
+def test_only_what_is_known_is_evidence() -> None:
+    assert Exif().evidence() == {}
+    assert Exif(captured_at="2026-03-02T08:15:30").evidence() == {
+        "captured_at": "2026-03-02T08:15:30"
+    }
+    assert Exif(latitude=0.0, longitude=109.0).evidence() == {"latitude": 0.0, "longitude": 109.0}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        with_gps(rationals(2, [(3, 0), (59, 1), (30, 1)])),
+        with_gps(rationals(2, [(3, 1), (59, 1), (0, 0)])),
+        with_gps(rationals(2, [(3, 1), (60, 1), (0, 1)])),
+        with_gps(rationals(2, [(3, 1), (5, 1), (60, 1)])),
+        with_gps(rationals(2, [(90, 1), (0, 1), (1, 1)])),
+        with_gps(rationals(4, [(180, 1), (0, 1), (1, 1)])),
+        with_gps(rationals(4, [(4_294_967_295, 1), (0, 1), (0, 1)])),
+        with_gps(rationals(2, [(3, 1), (59, 1)])),
+        with_gps(rationals(2, [(0, 1)] * 3), rationals(4, [(0, 1)] * 3)),
+        with_gps(text(1, "")),
+        with_gps(text(1, "E")),
+        with_gps(text(3, "<")),
+        with_gps((2, 2, 24, b"3 59 30.12              ")),
+        with_gps((1, 1, 2, b"N\0")),
+        without_gps(1),
+        without_gps(2),
+        without_gps(3),
+        without_gps(4),
+    ],
+)
+def test_half_a_position_is_none(found: Exif) -> None:
+    assert (found.latitude, found.longitude, found.altitude_m) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("tags", "altitude"),
+    [
+        ([rationals(6, [(125, 10)])], 12.5),
+        ([(5, 1, 1, b"\x01"), rationals(6, [(4, 1)])], -4.0),
+        ([rationals(6, [(125, 0)])], None),
+        ([text(5, "1"), rationals(6, [(125, 10)])], 12.5),
+        ([rationals(6, [(4_000_000_000, 1)])], None),
+    ],
+)
+def test_altitude_is_optional(tags: list[Tag], altitude: float | None) -> None:
+    found = with_gps(*tags)
+    assert found.altitude_m == altitude
+    assert found.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("taken", "offset", "told"),
+    [
+        ("2026:03:02 08:15:30", "+08:00", "2026-03-02T08:15:30+08:00"),
+        ("2026:03:02 08:15:30", "-03:30", "2026-03-02T08:15:30-03:30"),
+        ("2026:03:02 08:15:30", None, "2026-03-02T08:15:30"),
+        ("2026:03:02 08:15:30", "+99:00", "2026-03-02T08:15:30"),
+        ("2026:03:02 08:15:30", "<script>", "2026-03-02T08:15:30"),
+        ("0000:00:00 00:00:00", "+08:00", None),
+        ("2026:13:41 08:15:30", "+08:00", None),
+        ("    :  :     :  :  ", None, None),
+        ("2026-03-02 08:15:30", None, None),
+        ("2026:03:02 08:15:30<script>", None, None),
+        (None, "+08:00", None),
+    ],
+)
+def test_time_is_told_as_the_camera_wrote_it(
+    taken: str | None, offset: str | None, told: str | None
+) -> None:
+    assert read_exif(pictures.camera_exif(taken=taken, offset=offset).tiff()).captured_at == told
+
+
+@pytest.mark.parametrize("told", [0, 9, 65_535])
+def test_an_orientation_that_there_is_not_is_upright(told: int) -> None:
+    assert read_exif(pictures.camera_exif(orientation=told).tiff()).orientation == 1
+
+
+@pytest.mark.parametrize(
+    "tiff",
+    [
+        b"",
+        b"II*\0",
+        b"II*\0\0\0\0\0",
+        b"XX*\0\x08\0\0\0",
+        b"II*\0\x08\0\0\0",
+        b"II*\0\xff\xff\xff\xff",
+    ],
+)
+def test_a_block_without_a_directory_tells_nothing(tiff: bytes) -> None:
+    assert read_exif(tiff) == Exif()
+
+
+@pytest.mark.parametrize("at", range(0, len(WHOLE), 7))
+def test_a_cut_block_tells_at_most_what_it_still_holds(at: int) -> None:
+    whole, found = read_exif(WHOLE).evidence(), read_exif(WHOLE[:at]).evidence()
+    assert all(str(whole[name]).startswith(str(told)) for name, told in found.items())
+
+
+def test_a_directory_that_points_to_itself_is_read_once() -> None:
+    loop = b"II*\0\x08\0\0\0" + b"\xff\xff" + b"\x69\x87\x04\0\x01\0\0\0\x08\0\0\0" * 5_400
+    started = time.perf_counter()
+    assert read_exif(loop) == Exif()
+    assert time.perf_counter() - started < 0.5
+
+
+def assert_sane(found: Exif) -> None:
+    assert 1 <= found.orientation <= 8
+    assert (found.latitude is None) == (found.longitude is None)
+    if found.latitude is not None and found.longitude is not None:
+        assert -90 <= found.latitude <= 90
+        assert -180 <= found.longitude <= 180
+        assert (found.latitude, found.longitude) != (0, 0)
+    if found.altitude_m is not None:
+        assert abs(found.altitude_m) <= 10_000
+    assert len(found.captured_at or "") <= 25
+
+
+@given(st.binary(max_size=2_000))
+def test_noise_never_raises(noise: bytes) -> None:
+    assert_sane(read_exif(noise))
+    assert_sane(read_exif(b"MM\0*" + noise))
+    assert_sane(read_exif(b"II*\0\x08\0\0\0" + noise))
+
+
+@given(
+    st.sampled_from(["<", ">"]),
+    st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=12),
+)
+def test_a_real_block_with_changed_bytes_never_raises(
+    order: str, changes: list[tuple[int, int]]
+) -> None:
+    block = bytearray(pictures.camera_exif(order=order).tiff())
+    for at, value in changes:
+        block[at] = value
+    assert_sane(read_exif(bytes(block)))
