@@ -52,6 +52,9 @@ class References(Protocol):
     def current(self, city_id: str) -> Reference:
         """The version of the city's pack that is in force. Raises NotFoundError for no such city."""
 
+    def city_by_prefix(self, prefix: str) -> str | None:
+        """The city whose tracking codes begin so, written in capitals; None for no such city."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportQuery:

@@ -1,0 +1,51 @@
+"""Checks a city pack: `python -m local.check_city cities/kendari`. Names file, line and reason."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from shared.domain.pack import parse_pack
+from shared.domain.pack_mistakes import PackError
+from shared.domain.pack_tables import PACK_FILES
+from shared.domain.reference import Reference
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 for a sound pack, 1 for one with mistakes, 2 where there is no pack to look at."""
+    parser = argparse.ArgumentParser(prog="python -m local.check_city", description=__doc__)
+    parser.add_argument("folder", type=Path, help="folder of the pack, for example cities/kendari")
+    parser.add_argument("--language", choices=("id", "en"), default="id")
+    chosen = parser.parse_args(arguments)
+    folder: Path = chosen.folder
+    if not folder.is_dir():
+        print(f"{folder}: folder tidak ditemukan / no such folder", file=sys.stderr)
+        return 2
+    paths = [folder / name for name in PACK_FILES]
+    files = {path.name: path.read_bytes() for path in paths if path.is_file()}
+    try:
+        reference = parse_pack(folder.resolve().name, files)
+    except PackError as error:
+        for found in error.mistakes:
+            reason = found.reason if chosen.language == "id" else found.reason_en
+            print(f"{folder / found.file}:{found.line}: {reason}")
+        return 1
+    print(_summary(reference))
+    return 0
+
+
+def _summary(reference: Reference) -> str:
+    counts = {
+        "kantor": len(reference.agencies),
+        "kategori": len(reference.categories),
+        "aturan": len(reference.rules),
+        "anak tangga": sum(len(rungs) for rungs in reference.ladders.values()),
+        "kelurahan": len(reference.villages),
+        "teks": len(reference.texts),
+    }
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return f"{reference.city.name}: {listed}; versi {reference.version}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""The one catalogue of everything people read: Bahasa Indonesia first, and English."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from string import Formatter
+from typing import Literal
+
+from shared.domain.catalogue_messages import MESSAGES
+from shared.domain.catalogue_problems import REPORT_PROBLEMS, REQUEST_PROBLEMS
+from shared.domain.catalogue_timeline import ACTIONS, FIELDS, NEXT, STATES, TIMELINE
+from shared.domain.reference import City, Rung
+from shared.domain.report import STAGE_OF, Event, EventType, State
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+PROBLEM_CODES = frozenset(REQUEST_PROBLEMS) | frozenset(REPORT_PROBLEMS)
+
+_PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
+    f"problem.{code}.{part}": texts
+    for code, (title_id, detail_id, title_en, detail_en) in {
+        **REQUEST_PROBLEMS,
+        **REPORT_PROBLEMS,
+    }.items()
+    for part, texts in (("title", (title_id, title_en)), ("detail", (detail_id, detail_en)))
+}
+# Every text by its key: Bahasa Indonesia, English.
+TEXTS: Mapping[str, tuple[str, str]] = {
+    **_PROBLEM_TEXTS,
+    **MESSAGES,
+    **TIMELINE,
+    **NEXT,
+    **STATES,
+    **ACTIONS,
+    **FIELDS,
+}
+# A city's own words for some keys: key -> language -> text.
+Overrides = Mapping[str, Mapping[str, str]]
+
+# Indonesia keeps no summer time, so the letters say it all and no time zone database is needed.
+_ZONES = {
+    letters: timezone(timedelta(hours=hours), letters)
+    for letters, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))
+}
+_DAYS: Mapping[Language, str] = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+_MONTHS: Mapping[Language, str] = {
+    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
+
+
+class Catalogue:
+    """The catalogue as one city speaks it: its own words where it has some, ours for the rest."""
+
+    def __init__(self, overrides: Overrides | None = None) -> None:
+        self._overrides = overrides or {}
+
+    def text(self, key: str, language: Language, **params: str | int) -> str:
+        """The text with its placeholders filled; parameters it does not use are ignored.
+
+        Raises KeyError for an unknown key or a placeholder that is not given.
+        """
+        ours = TEXTS[key][LANGUAGES.index(language)]
+        return self._overrides.get(key, {}).get(language, ours).format_map(params)
+
+    def problem(
+        self, code: str, language: Language, params: Mapping[str, str | int]
+    ) -> tuple[str, str]:
+        """Title and detail of a refusal. Codes of states and actions in `params` become words."""
+        spoken = {name: self._spoken(name, value, language) for name, value in params.items()}
+        title = self.text(f"problem.{code}.title", language, **spoken)
+        return title, self.text(f"problem.{code}.detail", language, **spoken)
+
+    def message(
+        self, audience: str, template: str, language: Language, **params: str | int
+    ) -> tuple[str, str]:
+        """Title and body for an audience that has both: `push` (staff) or `reporter`.
+
+        Where nothing is due (`due` absent, empty or a dash) the body does without a time.
+        """
+        name = f"{audience}.{template}"
+        undated = f"{name}.body_undated"
+        is_due = params.get("due") not in {None, "", "-"}
+        body = undated if undated in TEXTS and not is_due else f"{name}.body"
+        title = self.text(f"{name}.title", language, **params)
+        return title, self.text(body, language, **params)
+
+    def _spoken(self, name: str, value: str | int, language: Language) -> str | int:
+        key = f"{name}.{value}"
+        return self.text(key, language) if key in TEXTS else value
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names in braces, each once, in order. Raises ValueError for anything beyond names."""
+    names: list[str] = []
+    for _, name, form, conversion in Formatter().parse(text):
+        if name is None:
+            continue
+        if not name.isidentifier() or form or conversion:
+            raise ValueError(f"not a plain placeholder: {name!r}")
+        names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def chat_params(template: str, params: Mapping[str, str]) -> tuple[str, ...]:
+    """The parameters of an approved chat template, in the order it was approved with.
+
+    `template` is `whatsapp.office_nudge`, `reporter.report_answered` and the like. The order is
+    that of our own Indonesian text, so a city's own words never disturb it.
+    """
+    ours, _ = TEXTS[f"{template}.body"]
+    return tuple(params[name] for name in placeholders(ours))
+
+
+def timeline_key(event: Event) -> str:
+    """The key of the sentence that tells the reporter of this event."""
+    match event.type:
+        case EventType.RUNG_CLIMBED:
+            return f"timeline.rung_climbed.{event.detail['act']}"
+        case EventType.MESSAGED:
+            return f"timeline.messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
+        case _:
+            return f"timeline.{event.type.value}"
+
+
+def office_in(event: Event) -> str | None:
+    """The id of the office the event's sentence speaks of: for a refusal, the one that refused."""
+    if event.type is EventType.REFUSED:
+        return str(event.detail.get("from_agency") or "") or None
+    return event.agency_id or event.forwarded_to
+
+
+def next_key(state: State, rung: Rung | None) -> str:
+    """The key of the sentence that tells what happens next; `rung` is the one that is due."""
+    stage = STAGE_OF.get(state)
+    if stage is None:
+        return f"next.{state.value}"
+    return f"next.{stage.value}.{rung.act.value}" if rung else f"next.{stage.value}"
+
+
+def local_time(moment: datetime, city: City, language: Language) -> str:
+    """`Rabu 25 Nov 10.15 WITA`: an aware moment on the city's clocks."""
+    local = moment.astimezone(_ZONES[city.zone_letters])
+    day = _DAYS[language].split()[local.weekday()]
+    month = _MONTHS[language].split()[local.month - 1]
+    dot = "." if language == "id" else ":"
+    return f"{day} {local.day} {month} {local:%H}{dot}{local:%M} {city.zone_letters}"
+
+
+def language_of(accept_language: str | None) -> Language:
+    """The better of our two languages for an Accept-Language header; when in doubt Bahasa."""
+    weights: dict[str, float] = {}
+    for part in (accept_language or "").split(","):
+        tag, _, parameter = part.strip().lower().partition(";")
+        primary = tag.strip().split("-")[0]
+        # "in" is the old code for Indonesian, which some Android phones still send.
+        name = "id" if primary == "in" else primary
+        weights[name] = max(weights.get(name, 0.0), _weight(parameter))
+    fallback = weights.get("*", 0.0)
+    indonesian, english = weights.get("id", fallback), weights.get("en", fallback)
+    return "en" if english > indonesian else "id"
+
+
+def _weight(parameter: str) -> float:
+    """The q-value, 1 where there is none, 0 where it is nonsense."""
+    name, _, value = parameter.strip().partition("=")
+    if not name:
+        return 1.0
+    try:
+        weight = float(value) if name.strip() == "q" else 0.0
+    except ValueError:
+        return 0.0
+    return weight if 0.0 <= weight <= 1.0 else 0.0

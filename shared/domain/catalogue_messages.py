@@ -1,0 +1,161 @@
+"""What offices, the desk, the leadership and reporters are told, by audience and template.
+
+A lock screen and a chat may be read by anybody: only a handle, an office, a time and the city stand
+in these texts, never a name, a place or a word of the complaint.
+
+Each entry: Bahasa Indonesia, English.
+"""
+
+from collections.abc import Mapping
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    # Pushes to staff.
+    "push.report_assigned.title": ("Laporan baru", "New report"),
+    "push.report_assigned.body": (
+        "Laporan {handle} menunggu tindak lanjut {office} sampai {due}.",
+        "Report {handle} awaits {office} until {due}.",
+    ),
+    "push.report_assigned.body_undated": (
+        "Laporan {handle} menunggu tindak lanjut {office}.",
+        "Report {handle} awaits {office}.",
+    ),
+    "push.report_confirmed.title": ("Laporan selesai", "Report settled"),
+    "push.report_confirmed.body": (
+        "Pelapor menyatakan laporan {handle} sudah selesai. Terima kasih.",
+        "The reporter says that report {handle} is settled. Thank you.",
+    ),
+    "push.report_reopened.title": ("Laporan dibuka kembali", "Report reopened"),
+    "push.report_reopened.body": (
+        "Pelapor menyatakan laporan {handle} belum selesai. Mohon ditindaklanjuti sampai {due}.",
+        "The reporter says that report {handle} is not settled. Please act on it until {due}.",
+    ),
+    "push.report_reopened.body_undated": (
+        "Pelapor menyatakan laporan {handle} belum selesai. Mohon ditindaklanjuti.",
+        "The reporter says that report {handle} is not settled. Please act on it.",
+    ),
+    "push.report_withdrawn.title": ("Laporan dicabut", "Report withdrawn"),
+    "push.report_withdrawn.body": (
+        "Laporan {handle} dicabut oleh pelapor. Tidak ada yang perlu dikerjakan lagi.",
+        "Report {handle} was withdrawn by its reporter. Nothing remains to be done.",
+    ),
+    "push.reporter_wrote.title": ("Pesan dari pelapor", "Word from the reporter"),
+    "push.reporter_wrote.body": (
+        "Ada pesan baru pada laporan {handle}.",
+        "There is a new message on report {handle}.",
+    ),
+    "push.report_in_triage.title": ("Perlu diarahkan", "To be directed"),
+    "push.report_in_triage.body": (
+        "Laporan {handle} belum memiliki kantor tujuan. Mohon diarahkan sampai {due}.",
+        "Report {handle} has no office yet. Please direct it until {due}.",
+    ),
+    "push.report_in_triage.body_undated": (
+        "Laporan {handle} belum memiliki kantor tujuan. Mohon diarahkan.",
+        "Report {handle} has no office yet. Please direct it.",
+    ),
+    "push.report_forwarded.title": ("Diteruskan ke luar", "Forwarded outside"),
+    "push.report_forwarded.body": (
+        "Laporan {handle} diteruskan kepada {office}. Mohon disampaikan dan dipantau.",
+        "Report {handle} was forwarded to {office}. Please hand it over and keep an eye on it.",
+    ),
+    "push.report_refused.title": ("Dikembalikan kantor", "Returned by an office"),
+    "push.report_refused.body": (
+        "Laporan {handle} dikembalikan oleh kantor tujuannya. Mohon diarahkan kembali.",
+        "Report {handle} was returned by its office. Please direct it anew.",
+    ),
+    "push.office_reminder.title": ("Pengingat", "Reminder"),
+    "push.office_reminder.body": (
+        "Laporan {handle} masih menunggu tindak lanjut {office}.",
+        "Report {handle} still awaits {office}.",
+    ),
+    "push.desk_reminder.title": ("Pengingat", "Reminder"),
+    "push.desk_reminder.body": (
+        "Laporan {handle} masih menunggu keputusan tim pengaduan.",
+        "Report {handle} still awaits the complaints desk.",
+    ),
+    "push.outside_follow_up.title": ("Tanyakan perkembangan", "Ask how it stands"),
+    "push.outside_follow_up.body": (
+        "Laporan {handle} belum dijawab {office}. Mohon ditanyakan perkembangannya.",
+        "Report {handle} has no answer from {office} yet. Please ask how it stands.",
+    ),
+    "push.visit_order.title": ("Perintah kunjungan", "Visit order"),
+    "push.visit_order.body": (
+        "Laporan {handle} belum dijawab. Mohon datangi {office} dan catat hasilnya.",
+        "Report {handle} has no answer. Please go to {office} and note the result.",
+    ),
+    "push.leadership_list.title": ("Daftar pimpinan", "Leadership list"),
+    "push.leadership_list.body": (
+        "Laporan {handle} belum terselesaikan dan kini ada di daftar pimpinan.",
+        "Report {handle} is not settled and now stands on the leadership list.",
+    ),
+    # Approved chat templates. Parameters are counted in the order of the Indonesian text.
+    "whatsapp.office_nudge.body": (
+        "Yth. petugas {office}: laporan {handle} di {city} belum ditindaklanjuti. Mohon dibuka.",
+        "Dear officer of {office}: report {handle} in {city} awaits follow-up. Please open it.",
+    ),
+    # To the reporter, by push or chat.
+    "reporter.report_assigned.title": ("Laporan diteruskan", "Report passed on"),
+    "reporter.report_assigned.body": (
+        "Laporan {handle} diteruskan ke {office}. Kami memantau tindak lanjutnya.",
+        "Report {handle} was passed on to {office}. We watch what they do.",
+    ),
+    "reporter.report_in_triage.title": ("Laporan diperiksa", "Report being checked"),
+    "reporter.report_in_triage.body": (
+        "Laporan {handle} sedang diperiksa tim pengaduan {city} untuk menentukan kantor tujuan.",
+        "Report {handle} is with the complaints desk of {city}, who will choose the office.",
+    ),
+    "reporter.report_forwarded.title": ("Laporan diteruskan", "Report forwarded"),
+    "reporter.report_forwarded.body": (
+        "Laporan {handle} menjadi wewenang {office}. Kami meneruskan dan tetap memantaunya.",
+        "Report {handle} is a matter of {office}. We pass it on and keep following it.",
+    ),
+    "reporter.report_refused.title": ("Laporan diarahkan kembali", "Report being redirected"),
+    "reporter.report_refused.body": (
+        "Laporan {handle} dikembalikan dan sedang diarahkan ke kantor yang tepat.",
+        "Report {handle} was returned and is on its way to the right office.",
+    ),
+    "reporter.report_accepted.title": ("Laporan diterima", "Report accepted"),
+    "reporter.report_accepted.body": (
+        "Laporan {handle} sudah diterima {office}.",
+        "Report {handle} was accepted by {office}.",
+    ),
+    "reporter.report_in_progress.title": ("Sedang dikerjakan", "Being worked on"),
+    "reporter.report_in_progress.body": (
+        "Laporan {handle} sedang dikerjakan {office}.",
+        "Report {handle} is being worked on by {office}.",
+    ),
+    "reporter.report_answered.title": ("Ada jawaban", "There is an answer"),
+    "reporter.report_answered.body": (
+        "Laporan {handle} sudah dijawab. Mohon beri tahu kami apakah masalahnya selesai.",
+        "Report {handle} has an answer. Please tell us whether the trouble is over.",
+    ),
+    "reporter.report_expired.title": ("Laporan ditutup", "Report closed"),
+    "reporter.report_expired.body": (
+        "Laporan {handle} kami tutup karena tidak ada tanggapan. Anda dapat membukanya kembali.",
+        "Report {handle} was closed as we heard nothing more. You can reopen it.",
+    ),
+    "reporter.office_wrote.title": ("Pesan baru", "New message"),
+    "reporter.office_wrote.body": (
+        "Ada pesan dari petugas pada laporan {handle}.",
+        "There is a message from the staff on report {handle}.",
+    ),
+    "reporter.office_nudged.title": ("Kantor diingatkan", "Office reminded"),
+    "reporter.office_nudged.body": (
+        "Laporan {handle} belum ditindaklanjuti, maka kami mengirim WhatsApp ke {office}.",
+        "Report {handle} was not followed up, so we sent a WhatsApp to {office}.",
+    ),
+    "reporter.visit_ordered.title": ("Kantor akan didatangi", "A visit was ordered"),
+    "reporter.visit_ordered.body": (
+        "Laporan {handle} belum dijawab, maka petugas kami akan mendatangi {office}.",
+        "Report {handle} has no answer, so our staff will go to {office}.",
+    ),
+    "reporter.office_visited.title": ("Kantor sudah didatangi", "The office was visited"),
+    "reporter.office_visited.body": (
+        "Untuk laporan {handle}, petugas kami sudah mendatangi {office}.",
+        "For report {handle} our staff have been to {office}.",
+    ),
+    "reporter.leadership_informed.title": ("Pimpinan diberi tahu", "Leadership informed"),
+    "reporter.leadership_informed.body": (
+        "Laporan {handle} kini ada di daftar yang dibaca pimpinan {city}.",
+        "Report {handle} now stands on the list that the leadership of {city} reads.",
+    ),
+}

@@ -1,0 +1,275 @@
+"""What people read when a request is refused: title and detail by code, in both languages.
+
+Each entry: title and detail in Bahasa Indonesia, title and detail in English.
+"""
+
+from collections.abc import Mapping
+
+_SIGN_IN_ID = "Silakan masuk kembali lalu ulangi permintaan Anda."
+_SIGN_IN_EN = "Please sign in again and repeat your request."
+_OTHER_PHOTO_ID = "Mohon kirim foto lain dalam format JPEG, PNG, atau WEBP."
+_OTHER_PHOTO_EN = "Please send another photo as JPEG, PNG or WEBP."
+
+REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
+    "token_missing": (
+        "Anda belum masuk",
+        "Layanan ini memerlukan tanda masuk pada kepala Authorization.",
+        "You are not signed in",
+        "This service needs a token in the Authorization header.",
+    ),
+    "token_expired": (
+        "Sesi Anda telah berakhir",
+        _SIGN_IN_ID,
+        "Your session has ended",
+        _SIGN_IN_EN,
+    ),
+    "token_invalid": (
+        "Tanda masuk tidak dapat diterima",
+        _SIGN_IN_ID,
+        "The token is not accepted",
+        _SIGN_IN_EN,
+    ),
+    "token_revoked": (
+        "Sesi Anda telah dicabut",
+        _SIGN_IN_ID,
+        "Your session was revoked",
+        _SIGN_IN_EN,
+    ),
+    "caller_not_ours": (
+        "Pemanggil tidak dikenal",
+        "Alamat ini hanya melayani antrean dan penjadwal milik sistem sendiri.",
+        "Unknown caller",
+        "This address serves only the system's own queue and scheduler.",
+    ),
+    "forbidden": (
+        "Tindakan ini bukan wewenang Anda",
+        "Peran Anda tidak mengizinkan tindakan ini. Hubungi admin kota bila hal ini keliru.",
+        "This is not yours to do",
+        "Your role does not allow this. Please ask the city's admin if you think it should.",
+    ),
+    "not_found": (
+        "Tidak ditemukan",
+        "Yang Anda cari tidak ada atau tidak dapat Anda lihat.",
+        "Not found",
+        "What you are looking for does not exist or is not open to you.",
+    ),
+    "method_not_allowed": (
+        "Metode tidak tersedia",
+        "Alamat ini tidak melayani metode tersebut; lihat kepala Allow.",
+        "Method not available",
+        "This address does not serve that method; see the Allow header.",
+    ),
+    "body_too_large": (
+        "Isi permintaan terlalu besar",
+        "Mohon perkecil isi permintaan. Foto dikirim terpisah, tidak di dalam permintaan ini.",
+        "The request is too large",
+        "Please send less. Photos are uploaded apart, not within this request.",
+    ),
+    "body_missing": (
+        "Isi permintaan kosong",
+        "Permintaan ini harus memuat isi berupa JSON.",
+        "The request is empty",
+        "This request must carry a body in JSON.",
+    ),
+    "length_required": (
+        "Panjang isi tidak disebutkan",
+        "Permintaan harus memuat kepala Content-Length.",
+        "The length is missing",
+        "The request must carry a Content-Length header.",
+    ),
+    "media_type_unsupported": (
+        "Jenis isi tidak dilayani",
+        "Isi permintaan harus berupa application/json.",
+        "Media type not supported",
+        "The body of the request must be application/json.",
+    ),
+    "json_malformed": (
+        "Isi permintaan tidak terbaca",
+        "Isi permintaan bukan JSON yang benar dalam UTF-8.",
+        "The request cannot be read",
+        "The body of the request is not correct JSON in UTF-8.",
+    ),
+    "body_invalid": (
+        "Isian belum benar",
+        "Mohon periksa kembali: {field}.",
+        "A field is not right yet",
+        "Please check: {field}.",
+    ),
+    "text_invalid": (
+        "Tulisan memuat tanda yang tidak dapat dipakai",
+        "Mohon tulis ulang tanpa tanda kendali atau tanda tersembunyi: {field}.",
+        "The text holds signs that cannot be used",
+        "Please write it again without control or hidden characters: {field}.",
+    ),
+    "phone_invalid": (
+        "Nomor telepon belum benar",
+        "Mohon tulis nomor telepon seluler Indonesia, misalnya diawali 08 atau +628.",
+        "The phone number is not right",
+        "Please write an Indonesian mobile number, such as one that begins with 08 or +628.",
+    ),
+    "query_invalid": (
+        "Parameter belum benar",
+        "Mohon periksa kembali: {field}.",
+        "A parameter is not right yet",
+        "Please check: {field}.",
+    ),
+    "cursor_invalid": (
+        "Penanda halaman tidak berlaku",
+        "Mohon mulai kembali dari halaman pertama.",
+        "The page marker is not valid",
+        "Please start again from the first page.",
+    ),
+    "idempotency_key_missing": (
+        "Kunci pengiriman tidak ada",
+        "Permintaan ini harus memuat kepala Idempotency-Key.",
+        "The idempotency key is missing",
+        "This request must carry an Idempotency-Key header.",
+    ),
+    "idempotency_key_invalid": (
+        "Kunci pengiriman belum benar",
+        "Idempotency-Key terdiri dari 8 sampai 128 huruf, angka, atau salah satu dari . _ : -",
+        "The idempotency key is not right",
+        "An Idempotency-Key is 8 to 128 letters, digits, or any of . _ : -",
+    ),
+    "idempotency_key_reused": (
+        "Kunci pengiriman sudah dipakai",
+        "Kunci ini sudah dipakai untuk permintaan lain. Gunakan kunci baru.",
+        "The idempotency key was used before",
+        "This key belongs to another request. Please use a new one.",
+    ),
+    "operation_in_progress": (
+        "Permintaan sedang diproses",
+        "Permintaan yang sama sedang kami proses. Mohon ulangi beberapa saat lagi.",
+        "The request is being worked on",
+        "We are working on this very request. Please repeat it in a moment.",
+    ),
+    "temporarily_unavailable": (
+        "Layanan sedang terganggu",
+        "Mohon ulangi beberapa saat lagi. Permintaan yang sama aman untuk dikirim ulang.",
+        "The service is not well right now",
+        "Please try again in a moment. It is safe to send the same request again.",
+    ),
+    "internal_error": (
+        "Terjadi kesalahan di pihak kami",
+        "Kesalahan ini telah dicatat. Mohon ulangi beberapa saat lagi.",
+        "Something went wrong on our side",
+        "The fault has been noted. Please try again in a moment.",
+    ),
+}
+
+REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
+    "jurisdiction_unknown": (
+        "Kota tidak dikenal",
+        "Kota ini belum dilayani.",
+        "Unknown city",
+        "This city is not served here yet.",
+    ),
+    "tracking_code_malformed": (
+        "Kode lacak belum benar",
+        "Mohon periksa kode lacak Anda; contoh bentuknya KDI-7G3K2-9QXW4-M2N8P-5RT6V.",
+        "The tracking code is not right",
+        "Please check your tracking code; it looks like KDI-7G3K2-9QXW4-M2N8P-5RT6V.",
+    ),
+    "place_required": (
+        "Tempat kejadian belum diisi",
+        "Mohon tandai titik pada peta, atau tulis alamat dan pilih kelurahan.",
+        "The place is missing",
+        "Please mark a point on the map, or write an address and choose the kelurahan.",
+    ),
+    "village_unknown": (
+        "Kelurahan tidak dikenal",
+        "Mohon pilih kelurahan dari daftar kota ini.",
+        "Unknown kelurahan",
+        "Please choose a kelurahan from this city's list.",
+    ),
+    "category_unknown": (
+        "Kategori tidak dikenal",
+        "Mohon pilih kategori dari daftar kota ini.",
+        "Unknown category",
+        "Please choose a category from this city's list.",
+    ),
+    "agency_not_suitable": (
+        "Kantor tidak sesuai",
+        "Laporan ditugaskan kepada kantor milik kota dan diteruskan kepada instansi di luarnya.",
+        "Not a suitable office",
+        "Reports are assigned to the city's own offices and forwarded to bodies outside it.",
+    ),
+    "reason_required": (
+        "Alasan belum diisi",
+        "Mohon jelaskan secara singkat apa yang belum selesai.",
+        "The reason is missing",
+        "Please say briefly what has not been solved.",
+    ),
+    "text_required": (
+        "Keterangan belum diisi",
+        "Tindakan ini memerlukan keterangan tertulis.",
+        "The words are missing",
+        "This step needs a written explanation.",
+    ),
+    "version_conflict": (
+        "Laporan sudah berubah",
+        "Laporan ini diubah orang lain ketika Anda membukanya. Mohon muat ulang lalu putuskan.",
+        "The report has changed",
+        "Somebody changed this report while you had it open. Please reload and decide again.",
+    ),
+    "state_conflict": (
+        "Tindakan tidak dapat dilakukan sekarang",
+        "Laporan ini berstatus {state}, sehingga tidak dapat {action}.",
+        "This cannot be done now",
+        "The report's state is: {state}. In this state it cannot be {action}.",
+    ),
+    "no_visit_ordered": (
+        "Tidak ada perintah kunjungan",
+        "Laporan ini tidak menunggu hasil kunjungan.",
+        "No visit was ordered",
+        "This report is not waiting for the result of a visit.",
+    ),
+    "too_many_photos": (
+        "Foto terlalu banyak",
+        "Satu laporan memuat paling banyak lima foto.",
+        "Too many photos",
+        "A report holds five photos at most.",
+    ),
+    "photo_not_found": (
+        "Foto tidak ditemukan",
+        "Foto ini tidak ada atau tidak dapat Anda lihat.",
+        "Photo not found",
+        "This photo does not exist or is not open to you.",
+    ),
+    "photo_already_uploaded": (
+        "Foto sudah dikirim",
+        "Foto ini sudah kami terima dan tidak dapat diganti.",
+        "The photo was sent already",
+        "We have this photo already; it cannot be replaced.",
+    ),
+    "photo_type_unsupported": (
+        "Jenis foto tidak dilayani",
+        _OTHER_PHOTO_ID,
+        "Photo type not supported",
+        _OTHER_PHOTO_EN,
+    ),
+    "photo_not_an_image": (
+        "Berkas bukan foto",
+        _OTHER_PHOTO_ID,
+        "The file is not a photo",
+        _OTHER_PHOTO_EN,
+    ),
+    "photo_too_large": (
+        "Foto terlalu besar",
+        "Mohon kirim foto dengan ukuran lebih kecil.",
+        "The photo is too large",
+        "Please send a smaller photo.",
+    ),
+    "photo_damaged": (
+        "Foto rusak",
+        "Foto ini tidak dapat dibuka. Mohon kirim ulang atau pilih foto lain.",
+        "The photo is damaged",
+        "This photo cannot be opened. Please send it again or choose another.",
+    ),
+    "photo_larger_than_announced": (
+        "Ukuran foto tidak sesuai",
+        "Foto yang dikirim lebih besar daripada yang diberitahukan. Mohon kirim ulang.",
+        "The photo is not of the size announced",
+        "The photo is larger than was announced. Please send it again.",
+    ),
+}

@@ -1,0 +1,175 @@
+"""What a reporter reads in the report's history, and what happens next and when.
+
+Each entry: Bahasa Indonesia, English.
+"""
+
+from collections.abc import Mapping
+
+TIMELINE: Mapping[str, tuple[str, str]] = {
+    "timeline.submitted": ("Laporan Anda kami terima.", "We received your report."),
+    "timeline.routed": (
+        "Laporan Anda diteruskan ke {office}.",
+        "Your report was passed on to {office}.",
+    ),
+    "timeline.triaged": (
+        "Laporan Anda diperiksa tim pengaduan untuk menentukan kantor tujuan.",
+        "The complaints desk is checking which office your report belongs to.",
+    ),
+    "timeline.forwarded": (
+        "Laporan Anda diteruskan kepada {office}, yang berwenang di luar pemerintah kota.",
+        "Your report was forwarded to {office}, which is responsible and not part of the city.",
+    ),
+    "timeline.assigned": (
+        "Laporan Anda diserahkan kepada {office}.",
+        "Your report was handed to {office}.",
+    ),
+    "timeline.accepted": ("{office} menerima laporan Anda.", "{office} accepted your report."),
+    "timeline.progressed": (
+        "{office} sedang mengerjakan laporan Anda.",
+        "{office} is working on your report.",
+    ),
+    "timeline.refused": (
+        "{office} mengembalikan laporan ini; tim pengaduan mencari kantor yang tepat.",
+        "{office} returned this report; the complaints desk is looking for the right office.",
+    ),
+    "timeline.answered": ("{office} menjawab laporan Anda.", "{office} answered your report."),
+    "timeline.outside_answered": (
+        "Tim pengaduan menyampaikan jawaban dari {office}.",
+        "The complaints desk passed on the answer of {office}.",
+    ),
+    "timeline.messaged.citizen": ("Anda mengirim pesan.", "You sent a message."),
+    "timeline.messaged.staff": (
+        "Petugas mengirim pesan kepada Anda.",
+        "The staff sent you a message.",
+    ),
+    "timeline.confirmed": (
+        "Anda menyatakan masalahnya selesai. Terima kasih.",
+        "You said that the trouble is over. Thank you.",
+    ),
+    "timeline.reopened": (
+        "Anda menyatakan masalahnya belum selesai; laporan dibuka kembali.",
+        "You said that the trouble is not over; the report was reopened.",
+    ),
+    "timeline.withdrawn": ("Anda mencabut laporan ini.", "You withdrew this report."),
+    "timeline.rung_climbed.push": (
+        "Belum ada tindak lanjut, maka kami mengirim pengingat.",
+        "Nobody had acted yet, so we sent a reminder.",
+    ),
+    "timeline.rung_climbed.whatsapp": (
+        "Belum ada tindak lanjut, maka kami mengirim WhatsApp ke {office}.",
+        "Nobody had acted yet, so we sent a WhatsApp to {office}.",
+    ),
+    "timeline.rung_climbed.visit": (
+        "Belum ada jawaban, maka petugas kami ditugaskan mendatangi {office}.",
+        "There was no answer yet, so our staff were told to go to {office}.",
+    ),
+    "timeline.rung_climbed.inform": (
+        "Laporan ini masuk ke daftar yang dibaca pimpinan kota.",
+        "This report was put on the list that the city's leadership reads.",
+    ),
+    "timeline.visited": (
+        "Petugas kami sudah mendatangi {office}.",
+        "Our staff have been to {office}.",
+    ),
+    "timeline.expired": (
+        "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
+        "The report was closed as we heard nothing from you; you can reopen it.",
+    ),
+}
+
+NEXT: Mapping[str, tuple[str, str]] = {
+    "next.desk.push": (
+        "Jika sampai {due} laporan belum diarahkan, tim pengaduan kami ingatkan.",
+        "If nobody has directed the report until {due}, we remind the complaints desk.",
+    ),
+    "next.desk.inform": (
+        "Jika sampai {due} laporan belum diarahkan, pimpinan kota kami beri tahu.",
+        "If nobody has directed the report until {due}, we tell the city's leadership.",
+    ),
+    "next.desk": (
+        "Tim pengaduan akan menentukan kantor tujuan; laporan tetap terbuka.",
+        "The complaints desk will choose the office; the report stays open.",
+    ),
+    "next.office.push": (
+        "Jika sampai {due} belum ada tindak lanjut, kami mengirim pengingat.",
+        "If nobody has acted until {due}, we send a reminder.",
+    ),
+    "next.office.whatsapp": (
+        "Jika sampai {due} belum ada tindak lanjut, kami mengirim WhatsApp ke {office}.",
+        "If nobody has acted until {due}, we send a WhatsApp to {office}.",
+    ),
+    "next.office.visit": (
+        "Jika sampai {due} belum ada jawaban, petugas kami mendatangi {office}.",
+        "If there is no answer until {due}, our staff go to {office}.",
+    ),
+    "next.office.inform": (
+        "Jika sampai {due} belum ada jawaban, pimpinan kota kami beri tahu.",
+        "If there is no answer until {due}, we tell the city's leadership.",
+    ),
+    "next.office": (
+        "Laporan tetap terbuka dan dipantau sampai {office} menjawab.",
+        "The report stays open and is watched until {office} answers.",
+    ),
+    "next.outside.push": (
+        "Jika sampai {due} belum ada jawaban, kami menanyakannya kepada {office}.",
+        "If there is no answer until {due}, we ask {office} about it.",
+    ),
+    "next.outside.inform": (
+        "Jika sampai {due} belum ada jawaban, pimpinan kota kami beri tahu.",
+        "If there is no answer until {due}, we tell the city's leadership.",
+    ),
+    "next.outside": (
+        "Laporan tetap terbuka dan dipantau sampai {office} menjawab.",
+        "The report stays open and is watched until {office} answers.",
+    ),
+    "next.citizen.close": (
+        "Mohon periksa jawabannya. Jika sampai {due} tidak ada tanggapan Anda, laporan ditutup.",
+        "Please look at the answer. If we hear nothing from you until {due}, the report is closed.",
+    ),
+    "next.citizen": (
+        "Mohon periksa jawabannya dan beri tahu kami apakah masalahnya selesai.",
+        "Please look at the answer and tell us whether the trouble is over.",
+    ),
+    "next.closed": (
+        "Laporan ini sudah ditutup. Jika masalahnya muncul lagi, Anda dapat membukanya kembali.",
+        "This report is closed. If the trouble comes back, you can reopen it.",
+    ),
+    "next.withdrawn": (
+        "Laporan ini sudah Anda cabut. Tidak ada langkah berikutnya.",
+        "You withdrew this report. There is no next step.",
+    ),
+}
+
+STATES: Mapping[str, tuple[str, str]] = {
+    "state.submitted": ("terkirim", "submitted"),
+    "state.triage": ("sedang diarahkan", "being directed"),
+    "state.assigned": ("diteruskan ke kantor", "with the office"),
+    "state.accepted": ("diterima kantor", "accepted by the office"),
+    "state.in_progress": ("sedang dikerjakan", "in progress"),
+    "state.forwarded": ("diteruskan ke instansi luar", "forwarded outside the city"),
+    "state.answered": ("sudah dijawab", "answered"),
+    "state.reopened": ("dibuka kembali", "reopened"),
+    "state.closed": ("selesai", "closed"),
+    "state.withdrawn": ("dicabut", "withdrawn"),
+}
+
+# What a refusal speaks of where it cannot name a field.
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "field.": ("isi permintaan", "the body of the request"),
+}
+
+# As they stand after "tidak dapat ..." and "it cannot be ...".
+ACTIONS: Mapping[str, tuple[str, str]] = {
+    "action.accept": ("diterima", "accepted"),
+    "action.progress": ("diberi kabar pengerjaan", "given word of progress"),
+    "action.answer": ("dijawab", "answered"),
+    "action.refuse": ("dikembalikan", "returned"),
+    "action.assign": ("diserahkan kepada kantor", "handed to an office"),
+    "action.forward": ("diteruskan ke luar", "forwarded"),
+    "action.outside_answer": ("diberi jawaban dari luar", "given an outside answer"),
+    "action.visit_result": ("diberi hasil kunjungan", "given the result of a visit"),
+    "action.message": ("diberi pesan", "given a message"),
+    "action.confirm": ("dinyatakan selesai", "confirmed"),
+    "action.reopen": ("dibuka kembali", "reopened"),
+    "action.withdraw": ("dicabut", "withdrawn"),
+}

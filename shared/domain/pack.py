@@ -1,0 +1,175 @@
+"""A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
+
+import hashlib
+
+from shared.domain.durations import parse_duration
+from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
+from shared.domain.pack_ladder import check_ladder, check_texts
+from shared.domain.pack_mistakes import PackError
+from shared.domain.pack_routing import check_routing, phrases
+from shared.domain.pack_rows import Draft, Files, Row, read_table
+from shared.domain.pack_tables import (
+    AGENCIES,
+    CATEGORIES,
+    CITY,
+    LADDER,
+    PACK_FILES,
+    ROUTING,
+    TABLES,
+    TEXTS,
+    ZONES,
+)
+from shared.domain.place import VillageIndex
+from shared.domain.reference import (
+    Act,
+    Agency,
+    Category,
+    City,
+    Condition,
+    OwnerKind,
+    Reference,
+    Rule,
+    Rung,
+    Whom,
+)
+from shared.domain.report import Stage
+
+_VERSION_LENGTH = 12
+
+
+def parse_pack(city_id: str, files: Files) -> Reference:
+    """The pack as a Reference. Raises PackError with every mistake found, not only the first.
+
+    `files` holds the content of each of PACK_FILES by name; others are ignored.
+    """
+    draft = Draft(files)
+    for table in TABLES:
+        read_table(draft, table)
+    decided = _city_values(draft)
+    boundaries = read_boundaries(draft, decided.get("code", ""))
+    _check_city(draft, decided)
+    check_routing(draft, boundaries)
+    check_ladder(draft)
+    check_texts(draft)
+    if draft.mistakes:
+        raise PackError(city_id, draft.mistakes)
+    return _reference(city_id, draft, boundaries)
+
+
+def read_prefix(files: Files) -> str | None:
+    """The tracking prefix that a pack's city.csv names, whatever else is wrong with the pack."""
+    draft = Draft(files)
+    read_table(draft, CITY)
+    return _city_values(draft).get("tracking_prefix")
+
+
+def line_of_prefix(files: Files) -> int:
+    """Where city.csv names the tracking prefix."""
+    draft = Draft(files)
+    read_table(draft, CITY)
+    return _line_of(draft, "tracking_prefix")
+
+
+def pack_version(files: Files) -> str:
+    """48 bits of SHA-256 over the pack's files, in hex: other content, other version."""
+    digest = hashlib.sha256()
+    for name in PACK_FILES:
+        content = files.get(name, b"")
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        digest.update(f"{name}\x1f{len(data)}\x1f".encode())
+        digest.update(data)
+    return digest.hexdigest()[:_VERSION_LENGTH]
+
+
+def _city_values(draft: Draft) -> dict[str, str]:
+    return {row["key"]: row["value"] for row in draft.rows[CITY.file]}
+
+
+def _line_of(draft: Draft, key: str) -> int:
+    return next((row.line for row in draft.rows[CITY.file] if row["key"] == key), 1)
+
+
+def _check_city(draft: Draft, decided: dict[str, str]) -> None:
+    zone, letters = decided.get("timezone", ""), decided.get("zone_letters", "")
+    wanted = ZONES.get(zone)
+    if wanted and letters in ZONES.values() and letters != wanted:
+        params = {"timezone": zone, "wanted": wanted, "value": letters}
+        draft.fault(CITY.file, _line_of(draft, "zone_letters"), "zone_letters_wrong", **params)
+    try:
+        fault = coordinate_fault(float(decided["longitude"]), float(decided["latitude"]))
+    except (KeyError, ValueError):
+        return
+    if fault:
+        code = "coordinates_swapped" if fault == "swapped" else "outside_indonesia"
+        draft.fault(CITY.file, _line_of(draft, "latitude"), code)
+
+
+def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
+    agencies = [_agency(row) for row in draft.rows[AGENCIES.file]]
+    categories = [_category(row) for row in draft.rows[CATEGORIES.file]]
+    rules = (
+        Rule(row["name"], row["category_id"], row["area"], row["agency_id"])
+        for row in draft.rows[ROUTING.file]
+    )
+    return Reference(
+        city=_city(city_id, _city_values(draft)),
+        version=pack_version(draft.files),
+        agencies={agency.agency_id: agency for agency in agencies},
+        categories={category.category_id: category for category in categories},
+        rules=tuple(rules),
+        ladders={stage: _ladder(draft, stage) for stage in Stage},
+        texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
+        villages=VillageIndex(boundaries.villages),
+    )
+
+
+def _city(city_id: str, decided: dict[str, str]) -> City:
+    return City(
+        city_id=city_id,
+        name=decided["name"],
+        code=decided["code"],
+        tracking_prefix=decided["tracking_prefix"],
+        timezone=decided["timezone"],
+        zone_letters=decided["zone_letters"],
+        emergency_number=decided["emergency_number"],
+        latitude=float(decided["latitude"]),
+        longitude=float(decided["longitude"]),
+    )
+
+
+def _agency(row: Row) -> Agency:
+    return Agency(
+        agency_id=row["agency_id"],
+        name=row["name"],
+        owner=OwnerKind(row["owner"]),
+        kind=row["kind"],
+        duty_phone=row["duty_phone"].replace(" ", "").replace("-", ""),
+        district_code=row["district_code"] or None,
+    )
+
+
+def _category(row: Row) -> Category:
+    return Category(
+        category_id=row["category_id"],
+        group=row["group"],
+        name_id=row["name_id"],
+        name_en=row["name_en"],
+        owner=OwnerKind(row["owner"]),
+        synonyms=phrases(row["synonyms"]),
+        sp4n_topic=row["sp4n_topic"],
+    )
+
+
+def _ladder(draft: Draft, stage: Stage) -> tuple[Rung, ...]:
+    return tuple(
+        Rung(
+            rung_id=row["rung_id"],
+            condition=Condition(row["condition"]),
+            after=parse_duration(row["after"]),
+            act=Act(row["act"]),
+            whom=Whom(row["whom"]),
+            template=row["template"],
+        )
+        for row in draft.rows[LADDER.file]
+        if row["stage"] == stage
+    )

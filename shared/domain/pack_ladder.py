@@ -1,0 +1,124 @@
+"""What must hold of a pack's ladders and of its own words."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from shared.domain.catalogue import LANGUAGES, TEXTS, placeholders
+from shared.domain.durations import parse_duration
+from shared.domain.pack_rows import Draft, Row
+from shared.domain.pack_tables import LADDER
+from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
+from shared.domain.reference import Act, Condition, Whom
+from shared.domain.report import Stage
+
+_REMIND_DESK = ((Act.PUSH, Whom.DESK), (Act.PUSH, Whom.LEADERSHIP), (Act.INFORM, Whom.LEADERSHIP))
+# Only an office can be nudged or visited, and only an answered report may close by itself.
+POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
+    Stage.DESK: _REMIND_DESK,
+    Stage.OFFICE: (
+        (Act.PUSH, Whom.OFFICE),
+        (Act.WHATSAPP, Whom.OFFICE),
+        (Act.VISIT, Whom.DESK),
+        *_REMIND_DESK,
+    ),
+    Stage.OUTSIDE: _REMIND_DESK,
+    Stage.CITIZEN: ((Act.CLOSE, Whom.REPORTER),),
+}
+_AUDIENCE: Mapping[Act, str] = {Act.WHATSAPP: "whatsapp", Act.CLOSE: "reporter"}
+
+
+def check_ladder(draft: Draft) -> None:
+    rows = draft.rows[LADDER.file]
+    for stage in Stage:
+        rungs = [row for row in rows if row["stage"] == stage]
+        if not rungs and rows:
+            draft.fault(LADDER.file, 1, "stage_without_rung", stage=stage.value)
+        _check_rising(draft, rungs)
+        for row in rungs:
+            _check_act(draft, stage, row)
+            _check_template(draft, row)
+
+
+def check_texts(draft: Draft) -> None:
+    for row in draft.rows[TEXTS_TABLE.file]:
+        ours = TEXTS.get(row["key"])
+        if ours is None:
+            if row["key"]:
+                draft.fault(TEXTS_TABLE.file, row.line, "text_unknown", key=row["key"])
+            continue
+        for language in LANGUAGES:
+            _check_placeholders(draft, row, language, ours[0])
+
+
+def _check_rising(draft: Draft, rungs: list[Row]) -> None:
+    before: tuple[timedelta, str] | None = None
+    for row in rungs:
+        try:
+            after = parse_duration(row["after"])
+        except ValueError:
+            continue
+        if before and after <= before[0]:
+            draft.fault(
+                LADDER.file, row.line, "ladder_not_rising", after=row["after"], before=before[1]
+            )
+        before = (after, row["after"])
+
+
+def _check_act(draft: Draft, stage: Stage, row: Row) -> None:
+    """Values that are no act or person at all have been told already, cell by cell."""
+    act, whom = row["act"], row["whom"]
+    possible = POSSIBLE[stage]
+    if act in set(Act) and whom in set(Whom) and (act, whom) not in possible:
+        known = ", ".join(f"{fits.value} {person.value}" for fits, person in possible)
+        params = {"stage": stage.value, "act": act, "whom": whom, "known": known}
+        draft.fault(LADDER.file, row.line, "rung_not_possible", **params)
+    if row["condition"] == Condition.NO_FOLLOW_UP and stage is not Stage.OFFICE:
+        draft.fault(
+            LADDER.file,
+            row.line,
+            "condition_not_possible",
+            condition=row["condition"],
+            stage=stage.value,
+        )
+
+
+def _check_template(draft: Draft, row: Row) -> None:
+    if row["act"] not in set(Act) or not row["template"]:
+        return
+    prefix = f"{_AUDIENCE.get(Act(row['act']), 'push')}."
+    known = {
+        key.removeprefix(prefix).removesuffix(".body")
+        for key in TEXTS
+        if key.startswith(prefix) and key.endswith(".body")
+    }
+    if row["template"] not in known:
+        draft.fault(
+            LADDER.file,
+            row.line,
+            "template_unknown",
+            template=row["template"],
+            known=", ".join(sorted(known)),
+        )
+
+
+def _check_placeholders(draft: Draft, row: Row, language: str, ours: str) -> None:
+    if not row[language]:
+        return
+    wanted = set(placeholders(ours))
+    try:
+        found = set(placeholders(row[language]))
+    except ValueError:
+        found = {row[language]}
+    if found != wanted:
+        draft.fault(
+            TEXTS_TABLE.file,
+            row.line,
+            "placeholder_mismatch",
+            column=language,
+            wanted=_listed(wanted),
+            found=_listed(found),
+        )
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "-"

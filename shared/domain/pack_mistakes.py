@@ -1,0 +1,171 @@
+"""Mistakes in a city pack: where each is and what is wrong, for the official who edits it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "file_missing": ("berkas ini tidak ada", "this file is missing"),
+    "not_utf8": (
+        "berkas bukan teks UTF-8; simpan sebagai 'CSV UTF-8'",
+        "the file is not UTF-8 text; save it as 'CSV UTF-8'",
+    ),
+    "csv_malformed": ("tabel tidak terbaca: {problem}", "the table cannot be read: {problem}"),
+    "empty": ("tabel tidak memiliki baris judul", "the table has no heading row"),
+    "no_rows": ("tabel ini kosong", "this table holds nothing"),
+    "column_missing": ("kolom '{column}' tidak ada", "the column '{column}' is missing"),
+    "column_unknown": (
+        "kolom '{column}' tidak dikenal; yang dikenal: {known}",
+        "the column '{column}' is not known; known ones: {known}",
+    ),
+    "column_repeated": ("kolom '{column}' ditulis dua kali", "the column '{column}' stands twice"),
+    "too_many_cells": (
+        "baris ini memiliki {count} sel, sedangkan judulnya {wanted}",
+        "this row has {count} cells, the heading has {wanted}",
+    ),
+    "value_missing": ("kolom '{column}' kosong", "the column '{column}' is empty"),
+    "value_unknown": (
+        "'{value}' tidak dapat dipakai di kolom '{column}'; pilihannya: {known}",
+        "'{value}' cannot stand in the column '{column}'; choose from: {known}",
+    ),
+    "value_malformed": (
+        "'{value}' tidak sesuai bentuk kolom '{column}', misalnya {example}",
+        "'{value}' is not of the form of the column '{column}', for example {example}",
+    ),
+    "duplicate": (
+        "'{value}' di kolom '{column}' sudah dipakai pada baris {first}",
+        "'{value}' in the column '{column}' stands in line {first} already",
+    ),
+    "reference_unknown": (
+        "'{value}' di kolom '{column}' tidak ada di {table}",
+        "'{value}' in the column '{column}' is not in {table}",
+    ),
+    "key_missing": ("baris '{key}' tidak ada", "the row '{key}' is missing"),
+    "zone_letters_wrong": (
+        "zona {timezone} ditulis {wanted}, bukan {value}",
+        "the zone {timezone} is written {wanted}, not {value}",
+    ),
+    "coordinates_swapped": (
+        "lintang dan bujur tertukar; GeoJSON menulis bujur dahulu",
+        "latitude and longitude are swapped; GeoJSON writes the longitude first",
+    ),
+    "outside_indonesia": (
+        "koordinat berada di luar Indonesia",
+        "the coordinates lie outside Indonesia",
+    ),
+    "second_district_office": (
+        "kecamatan {district} sudah dilayani {agency} (baris {first})",
+        "the district {district} is served by {agency} already (line {first})",
+    ),
+    "synonym_ambiguous": (
+        "sinonim '{value}' sudah dipakai kategori '{category}' (baris {first})",
+        "the synonym '{value}' belongs to the category '{category}' already (line {first})",
+    ),
+    "owner_mismatch": (
+        "kategori '{category}' milik '{owner}', tetapi '{agency}' milik '{agency_owner}'",
+        "the category '{category}' is owned by '{owner}', but '{agency}' by '{agency_owner}'",
+    ),
+    "unreachable_rule": (
+        "aturan ini tidak pernah terpakai: aturan '{name}' (baris {first}) sudah mencakupnya",
+        "this rule is never reached: the rule '{name}' (line {first}) covers it already",
+    ),
+    "district_without_office": (
+        "kecamatan {district} belum memiliki kantor di agencies.csv untuk @district",
+        "the district {district} has no office in agencies.csv for @district",
+    ),
+    "stage_without_rung": (
+        "tahap '{stage}' tidak memiliki anak tangga; laporan dapat terlupakan",
+        "the stage '{stage}' has no rung; reports could be forgotten there",
+    ),
+    "ladder_not_rising": (
+        "waktu {after} tidak lebih lama daripada anak tangga sebelumnya ({before})",
+        "the time {after} is not longer than that of the rung before ({before})",
+    ),
+    "rung_not_possible": (
+        "tahap '{stage}' tidak dapat memakai tindakan '{act}' kepada '{whom}'; pilihannya: {known}",
+        "the stage '{stage}' cannot use the act '{act}' to '{whom}'; choose from: {known}",
+    ),
+    "condition_not_possible": (
+        "syarat '{condition}' tidak berlaku pada tahap '{stage}'",
+        "the condition '{condition}' never holds in the stage '{stage}'",
+    ),
+    "template_unknown": (
+        "naskah '{template}' untuk tindakan ini tidak ada; pilihannya: {known}",
+        "there is no text '{template}' for this act; choose from: {known}",
+    ),
+    "text_unknown": (
+        "kunci '{key}' tidak ada dalam katalog pesan",
+        "the key '{key}' is not in the catalogue of messages",
+    ),
+    "placeholder_mismatch": (
+        "kolom '{column}' harus memuat tepat {wanted}, yang tertulis {found}",
+        "the column '{column}' must hold exactly {wanted}, it holds {found}",
+    ),
+    "geojson_malformed": ("GeoJSON tidak terbaca: {problem}", "not readable GeoJSON: {problem}"),
+    "no_villages": ("tidak ada satu pun kelurahan", "there is not a single village"),
+    "property_missing": (
+        "kelurahan ke-{number}: '{property}' tidak ada",
+        "village number {number}: '{property}' is missing",
+    ),
+    "village_code_wrong": (
+        "kode '{code}' bukan kode kelurahan di kecamatan '{district}' kota {city}",
+        "the code '{code}' is not that of a village in the district '{district}' of city {city}",
+    ),
+    "village_duplicate": (
+        "kelurahan {code} ditulis dua kali",
+        "the village {code} stands twice",
+    ),
+    "geometry_unknown": (
+        "kelurahan {code}: batas harus berupa Polygon atau MultiPolygon",
+        "village {code}: the boundary must be a Polygon or a MultiPolygon",
+    ),
+    "ring_malformed": (
+        "kelurahan {code}: batas memuat titik yang tidak terbaca",
+        "village {code}: the boundary holds a point that cannot be read",
+    ),
+    "ring_not_closed": (
+        "kelurahan {code}: garis batas tidak tertutup (titik pertama dan terakhir harus sama)",
+        "village {code}: the boundary is not closed (first and last point must be equal)",
+    ),
+    "village_swapped": (
+        "kelurahan {code}: lintang dan bujur tertukar; GeoJSON menulis bujur dahulu",
+        "village {code}: latitude and longitude are swapped; GeoJSON writes the longitude first",
+    ),
+    "village_outside": (
+        "kelurahan {code}: koordinat berada di luar Indonesia",
+        "village {code}: the coordinates lie outside Indonesia",
+    ),
+    "prefix_taken": (
+        "tracking_prefix '{value}' sudah dipakai kota '{city}'",
+        "the tracking_prefix '{value}' belongs to the city '{city}' already",
+    ),
+}
+CODES = frozenset(_REASONS)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One mistake. `line` counts from 1; `reason` is in Bahasa Indonesia."""
+
+    file: str
+    line: int
+    code: str
+    reason: str
+    reason_en: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+def mistake(file: str, line: int, code: str, **params: str | int) -> Mistake:
+    reason, reason_en = _REASONS[code]
+    return Mistake(file, line, code, reason.format(**params), reason_en.format(**params))
+
+
+class PackError(Exception):
+    """A city pack that cannot be used. `mistakes` names all of them, in order of file and line."""
+
+    def __init__(self, city_id: str, mistakes: Iterable[Mistake]) -> None:
+        self.city_id = city_id
+        self.mistakes = tuple(sorted(set(mistakes)))
+        lines = "\n".join(f"{city_id}/{found}" for found in self.mistakes)
+        super().__init__(f"the city pack {city_id!r} has mistakes:\n{lines}")

@@ -1,0 +1,133 @@
+"""What must hold between a pack's offices, categories, villages and routing rules."""
+
+import re
+from collections.abc import Iterable
+
+from shared.domain.pack_boundaries import Boundaries
+from shared.domain.pack_rows import Draft, Row
+from shared.domain.pack_tables import AGENCIES, BOUNDARIES, CATEGORIES, ROUTING
+from shared.domain.routing import DISTRICT_OFFICE
+
+
+def check_routing(draft: Draft, boundaries: Boundaries) -> None:
+    agencies, categories = draft.rows[AGENCIES.file], draft.rows[CATEGORIES.file]
+    _check_districts(draft, agencies, boundaries)
+    _check_synonyms(draft, categories)
+    for row in draft.rows[ROUTING.file]:
+        _check_references(draft, row, boundaries)
+        _check_owner(draft, row)
+    _check_reach(draft, draft.rows[ROUTING.file])
+    _check_district_rules(draft, boundaries)
+
+
+def phrases(synonyms: str) -> tuple[str, ...]:
+    """The phrases of a synonyms cell as the router compares them: lower case, single spaces."""
+    found = (" ".join(re.findall(r"\w+", part.lower())) for part in synonyms.split(";"))
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def _check_districts(draft: Draft, agencies: list[Row], boundaries: Boundaries) -> None:
+    """Districts are on the map and have one office each, so that @district is never a guess."""
+    seen: dict[str, Row] = {}
+    for row in agencies:
+        district = row["district_code"]
+        if not district:
+            continue
+        if boundaries.districts and district not in boundaries.districts:
+            _unknown(draft, AGENCIES.file, row, "district_code", BOUNDARIES)
+        first = seen.setdefault(district, row)
+        if first is not row:
+            draft.fault(
+                AGENCIES.file,
+                row.line,
+                "second_district_office",
+                district=district,
+                agency=first["agency_id"],
+                first=first.line,
+            )
+
+
+def _check_synonyms(draft: Draft, categories: list[Row]) -> None:
+    seen: dict[str, Row] = {}
+    for row in categories:
+        for phrase in phrases(row["synonyms"]):
+            first = seen.setdefault(phrase, row)
+            if first is not row:
+                draft.fault(
+                    CATEGORIES.file,
+                    row.line,
+                    "synonym_ambiguous",
+                    value=phrase,
+                    category=first["category_id"],
+                    first=first.line,
+                )
+
+
+def _check_references(draft: Draft, row: Row, boundaries: Boundaries) -> None:
+    """Each name a rule uses must exist. A broken map is told once, not for every rule."""
+    areas = boundaries.codes | boundaries.districts.keys()
+    wanted: tuple[tuple[str, Iterable[str], str], ...] = (
+        ("category_id", _ids(draft, CATEGORIES.file, "category_id"), CATEGORIES.file),
+        ("area", areas or {row["area"]}, BOUNDARIES),
+        ("agency_id", {DISTRICT_OFFICE, *_ids(draft, AGENCIES.file, "agency_id")}, AGENCIES.file),
+    )
+    for column, known, where in wanted:
+        if row[column] and row[column] not in known:
+            _unknown(draft, ROUTING.file, row, column, where)
+
+
+def _check_owner(draft: Draft, row: Row) -> None:
+    category = _ids(draft, CATEGORIES.file, "category_id").get(row["category_id"])
+    agency = _ids(draft, AGENCIES.file, "agency_id").get(row["agency_id"])
+    agency_owner = "city" if row["agency_id"] == DISTRICT_OFFICE else agency and agency["owner"]
+    if category and agency_owner and category["owner"] != agency_owner:
+        draft.fault(
+            ROUTING.file,
+            row.line,
+            "owner_mismatch",
+            category=row["category_id"],
+            owner=category["owner"],
+            agency=row["agency_id"],
+            agency_owner=agency_owner,
+        )
+
+
+def _check_reach(draft: Draft, rules: list[Row]) -> None:
+    """A rule behind a broader one is dead: the first match decides."""
+    for number, row in enumerate(rules):
+        broader = next((rule for rule in rules[:number] if _covers(rule, row)), None)
+        if broader:
+            draft.fault(
+                ROUTING.file,
+                row.line,
+                "unreachable_rule",
+                name=broader["name"],
+                first=broader.line,
+            )
+
+
+def _covers(broad: Row, narrow: Row) -> bool:
+    same_category = broad["category_id"] in {"", narrow["category_id"]}
+    same_area = broad["area"] in {"", narrow["area"]}
+    # A village's code begins with its district's.
+    return same_category and (same_area or narrow["area"].startswith(f"{broad['area']}."))
+
+
+def _check_district_rules(draft: Draft, boundaries: Boundaries) -> None:
+    """Each district a rule may mean by @district needs an office; told once, at the first rule."""
+    served = {row["district_code"] for row in draft.rows[AGENCIES.file]}
+    missing = {code: name for code, name in boundaries.districts.items() if code not in served}
+    for row in draft.rows[ROUTING.file]:
+        if row["agency_id"] != DISTRICT_OFFICE:
+            continue
+        for code in [code for code in missing if f"{row['area']}.".startswith((".", f"{code}."))]:
+            district = f"{code} {missing.pop(code)}"
+            draft.fault(ROUTING.file, row.line, "district_without_office", district=district)
+
+
+def _ids(draft: Draft, file: str, column: str) -> dict[str, Row]:
+    return {row[column]: row for row in draft.rows[file] if row[column]}
+
+
+def _unknown(draft: Draft, file: str, row: Row, column: str, table: str) -> None:
+    draft.fault(file, row.line, "reference_unknown", column=column, value=row[column], table=table)

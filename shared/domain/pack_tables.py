@@ -1,0 +1,212 @@
+"""The tables of a city pack: their columns and what each may hold, as `cities/schema.json` says."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from shared.domain.durations import parse_duration
+from shared.domain.reference import Act, Condition, OwnerKind, Whom
+from shared.domain.report import Stage
+
+BOUNDARIES = "kelurahan.geojson"
+ZONES: Mapping[str, str] = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+_ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
+_NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, or one row of city.csv. An optional one may be left empty or out altogether."""
+
+    name: str
+    meaning: str
+    required: bool = True
+    type: str = "string"
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+    unique: bool = False
+    example: str = ""
+
+    def is_well_formed(self, value: str) -> bool:
+        if self.type == "duration":
+            return _is_duration(value)
+        return not self.pattern or re.fullmatch(self.pattern, value) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file. `key` columns together name a row; `keys` are the rows of a key,value table."""
+
+    file: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    keys: tuple[Column, ...] = ()
+    may_be_empty: bool = False
+
+
+def _is_duration(value: str) -> bool:
+    try:
+        return parse_duration(value) > timedelta(0)
+    except ValueError:
+        return False
+
+
+def _choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
+    return Column(name, meaning, choices=tuple(choices), example=choices[0])
+
+
+def _remark(name: str, meaning: str) -> Column:
+    return Column(name, meaning, required=False)
+
+
+_CITY_KEYS = (
+    Column("name", "the city's name as people read it", example="Kota Kendari"),
+    Column("code", "Kemendagri code", pattern=r"\d\d\.\d\d", example="74.71"),
+    Column("tracking_prefix", "2-4 capitals", pattern=r"[A-Z]{2,4}", example="KDI"),
+    _choice("timezone", "IANA time zone", list(ZONES)),
+    _choice("zone_letters", "what people write after a time", ["WIB", "WITA", "WIT"]),
+    Column("emergency_number", "for danger to life", pattern=r"\d{3,5}", example="112"),
+    Column("latitude", "middle of the map", type="number", pattern=_NUMBER, example="-3.99"),
+    Column("longitude", "middle of the map", type="number", pattern=_NUMBER, example="122.51"),
+)
+CITY = Table(
+    "city.csv",
+    (
+        _choice("key", "what the row says", [column.name for column in _CITY_KEYS]),
+        Column("value", "what the city has decided"),
+        _remark("source", "where this is known from; read by people only"),
+    ),
+    ("key",),
+    _CITY_KEYS,
+)
+AGENCIES = Table(
+    "agencies.csv",
+    (
+        Column("agency_id", "short and lasting", pattern=_ID, example="DISHUB"),
+        Column("name", "the office's full name"),
+        _choice("owner", "who owns what the office does", list(OwnerKind)),
+        Column("kind", "dinas, badan, kecamatan ...", pattern=r"[a-z_]{2,30}", example="dinas"),
+        Column(
+            "duty_phone",
+            "WhatsApp number of the duty officer in E.164; empty: cannot be reached",
+            required=False,
+            pattern=r"\+[ -]?\d([ -]?\d){7,14}",
+            example="+62 812 0000 0000",
+        ),
+        Column(
+            "district_code",
+            "Kemendagri code of the district that this office serves",
+            required=False,
+            pattern=r"\d\d\.\d\d\.\d\d",
+            example="74.71.01",
+        ),
+        _remark("topics", "what the office does; read by people only"),
+        _remark("source", "where this is known from; read by people only"),
+        _remark("comment", "read by people only"),
+    ),
+    ("agency_id",),
+)
+CATEGORIES = Table(
+    "categories.csv",
+    (
+        Column("category_id", "Open311 code", pattern=_ID, example="jalan_rusak"),
+        Column("group", "heading, as SP4N-LAPOR! groups it"),
+        Column("name_id", "name in Bahasa Indonesia", unique=True),
+        Column("name_en", "name in English", unique=True),
+        _choice("owner", "who owns such matters", list(OwnerKind)),
+        Column("synonyms", "phrases people use, separated by ;", required=False),
+        Column("sp4n_topic", "topic in SP4N-LAPOR!", required=False),
+        _remark("comment", "read by people only"),
+    ),
+    ("category_id",),
+)
+ROUTING = Table(
+    "routing.csv",
+    (
+        Column("name", "the rule's name", pattern=_ID, example="pju-dishub"),
+        Column("category_id", "a category; empty: any", required=False),
+        Column("area", "code of a village or district; empty: anywhere", required=False),
+        Column("agency_id", "an office, or @district for the office of the district"),
+        _remark("note", "why this is so and who says it; read by people only"),
+    ),
+    ("name",),
+)
+LADDER = Table(
+    "ladder.csv",
+    (
+        _choice("stage", "whose turn it is", list(Stage)),
+        Column("rung_id", "name of the step", pattern=_ID, example="nudge"),
+        _choice("condition", "what must still be true", list(Condition)),
+        Column("after", "time since the stage began", type="duration", example="PT24H"),
+        _choice("act", "what happens", list(Act)),
+        _choice("whom", "who is told", list(Whom)),
+        Column("template", "name of a text in the catalogue"),
+        _remark("note", "read by people only"),
+    ),
+    ("stage", "rung_id"),
+)
+TEXTS = Table(
+    "texts.csv",
+    (
+        Column("key", "key in the catalogue of messages"),
+        Column("id", "the city's words in Bahasa Indonesia"),
+        Column("en", "the city's words in English"),
+        _remark("note", "read by people only"),
+    ),
+    ("key",),
+    may_be_empty=True,
+)
+TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, TEXTS)
+PACK_FILES = (*(table.file for table in TABLES), BOUNDARIES)
+
+
+def schema() -> dict[str, object]:
+    """All tables as a Frictionless data package: what `cities/schema.json` holds."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "tanggap-city-pack",
+        "description": f"The tables of a city pack, beside the village boundaries in {BOUNDARIES}.",
+        "resources": [
+            {
+                "name": table.file.removesuffix(".csv"),
+                "path": table.file,
+                "format": "csv",
+                "encoding": "utf-8",
+                "schema": _schema_of(table),
+            }
+            for table in TABLES
+        ],
+    }
+
+
+def _schema_of(table: Table) -> dict[str, object]:
+    described: dict[str, object] = {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.key),
+    }
+    if table.keys:
+        described["keys"] = [_field(column) for column in table.keys]
+    return described
+
+
+def _field(column: Column) -> dict[str, object]:
+    rules: dict[str, object] = {"required": column.required}
+    if column.unique:
+        rules["unique"] = True
+    if column.pattern:
+        rules["pattern"] = column.pattern
+    if column.choices:
+        rules["enum"] = [str(choice) for choice in column.choices]
+    field: dict[str, object] = {
+        "name": column.name,
+        "type": column.type,
+        "description": column.meaning,
+        "constraints": rules,
+    }
+    return {**field, "example": column.example} if column.example else field
