@@ -9,8 +9,11 @@ from shared.domain.report import Report
 
 
 class Role(StrEnum):
-    """`officer` works for one office; `desk` is public relations, who triage, forward and visit;
-    `supervisor` leads the desk; `leader` reads for the mayor; `admin` manages staff and packs."""
+    """What somebody may be.
+
+    `officer` works for one office; `desk` is public relations, who triage, forward and visit;
+    `supervisor` leads the desk; `leader` reads for the mayor; `admin` manages staff and packs.
+    """
 
     CITIZEN = "citizen"
     OFFICER = "officer"

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.reference import Act, Whom
-from shared.domain.report import STAGE_OF, Due, Event, EventType, Report
+from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report
 
 
 class EffectKind(StrEnum):
@@ -25,7 +25,7 @@ class Effect:
     template: str = ""
     whom: Whom | None = None
     agency_id: str | None = None
-    due: Due = Due()
+    due: Due = NOT_DUE
 
 
 class OutcomeState(StrEnum):

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _METRES_PER_DEGREE = 111_320.0
 # The polygons were simplified one by one, so neighbours leave slivers between them.
 SLIVER_M = 100.0
 
 Ring = tuple[tuple[float, float], ...]
+_Flat = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _contains(rings: Sequence[Ring], point: Point) -> bool:
     x, y = point.longitude, point.latitude
     inside = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 inside = not inside
     return inside
@@ -104,12 +106,13 @@ def _metres_to_edge(rings: Sequence[Ring], point: Point) -> float:
     px, py = point.longitude * scale, point.latitude
     best = math.inf
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
-            best = min(best, _to_segment(px, py, x1 * scale, y1, x2 * scale, y2))
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            best = min(best, _to_segment((px, py), (x1 * scale, y1), (x2 * scale, y2)))
     return best * _METRES_PER_DEGREE
 
 
-def _to_segment(px: float, py: float, x1: float, y1: float, x2: float, y2: float) -> float:
+def _to_segment(point: _Flat, start: _Flat, end: _Flat) -> float:
+    (px, py), (x1, y1), (x2, y2) = point, start, end
     dx, dy = x2 - x1, y2 - y1
     length = dx * dx + dy * dy
     t = 0.0 if length == 0 else max(0.0, min(1.0, ((px - x1) * dx + (py - y1) * dy) / length))

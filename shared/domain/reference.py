@@ -104,7 +104,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """`code` is the Kemendagri code; `timezone` an IANA name; `zone_letters` what people write after a time."""
+    """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time."""
 
     city_id: str
     name: str

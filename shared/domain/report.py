@@ -127,6 +127,9 @@ class Due:
     rung_id: str | None = None
 
 
+NOT_DUE = Due()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
@@ -162,7 +165,7 @@ class Report:
     photo_ids: tuple[str, ...] = ()
     clocks: Mapping[Stage, datetime] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
-    due: Due = Due()
+    due: Due = NOT_DUE
 
     @property
     def stage(self) -> Stage | None:
@@ -190,7 +193,7 @@ class Event:
     reference_version: str
     agency_id: str | None = None
     forwarded_to: str | None = None
-    due: Due = Due()
+    due: Due = NOT_DUE
     due_changed: bool = False
     text: str = ""
     detail: Detail = field(default_factory=dict)

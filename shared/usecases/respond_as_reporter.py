@@ -1,6 +1,6 @@
 """What reporters do to their own report: confirm or contest an answer, write, withdraw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -94,7 +94,8 @@ def respond_as_reporter(
         lambda found: _decide(found, command, photos, context),
     )
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in photos])
-    return Responded(committed.change.report if committed else report, photos, sessions)
+    after = committed.change.report if committed else report
+    return Responded(replace(after, tracking_code=report.tracking_code), photos, sessions)
 
 
 def _own_report(

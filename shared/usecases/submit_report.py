@@ -32,7 +32,6 @@ from shared.ports import (
     Reports,
     Submission,
     Together,
-    UploadSession,
 )
 
 
@@ -97,7 +96,14 @@ def submit_report(
         return claimed.answer
     code = tracking_code(reference.city.tracking_prefix, ids.random_bits(TRACKING_BITS))
     submission = Submission(
-        change=_first_change(command, photos, code, reference, now, operation_id),
+        change=_first_change(
+            command,
+            photos=photos,
+            code=code,
+            reference=reference,
+            now=now,
+            operation_id=operation_id,
+        ),
         identity=Identity(
             city_id=command.city_id,
             report_id=report_id,
@@ -133,6 +139,7 @@ def _check(command: SubmitReport, reference: Reference) -> None:
 
 def _first_change(
     command: SubmitReport,
+    *,
     photos: tuple[Photo, ...],
     code: str,
     reference: Reference,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from shared.domain.errors import NotFoundError
 from shared.domain.ids import read_tracking_code
 from shared.domain.ladder import next_rung
-from shared.domain.errors import NotFoundError
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Event, Photo, Report
 from shared.ports import PhotoRecords, References, Reports

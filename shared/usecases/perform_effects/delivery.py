@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from shared.domain.access import Role
-from shared.domain.catalogue import Catalogue
+from shared.domain.catalogue import Catalogue, Language, chat_params, local_time
+from shared.domain.chat_templates import template_name
 from shared.domain.effects import Effect, EffectKind, handle_of
 from shared.domain.errors import PermanentError
-from shared.domain.moments import local_moment
 from shared.domain.people import Device
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Event, Report
 from shared.ports import Chat, People, Push, PushMessage, References
 
 # Staff are written to in the city's working language.
-STAFF_LANGUAGE = "id"
+STAFF_LANGUAGE: Language = "id"
 _ROLES_OF: Mapping[Whom | None, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
     Whom.LEADERSHIP: (Role.LEADER,),
@@ -46,24 +46,26 @@ class Delivery:
             return self._to_reporter(effect, event, report, reference)
         return self._to_staff(effect, event, report, reference)
 
-    def _to_staff(
-        self, effect: Effect, event: Event, report: Report, reference: Reference
-    ) -> str:
-        def by_push() -> str:
+    def _to_staff(self, effect: Effect, event: Event, report: Report, reference: Reference) -> str:
+        words = Catalogue(reference.texts)
+        params = _params(event, report, reference, STAFF_LANGUAGE)
+        by_chat = effect.kind is EffectKind.WHATSAPP
+        # An office that WhatsApp does not reach gets the reminder that is written for a screen.
+        template = "office_reminder" if by_chat else effect.template
+
+        def push() -> str:
+            title, body = words.message("push", template, STAFF_LANGUAGE, **params)
+            message = PushMessage(title, body, _data(report))
             return self._push_to(self._devices(effect, event.city_id), message)
 
-        def by_chat() -> str:
-            return self._chat_to(phone, effect.template, STAFF_LANGUAGE, params, reference)
+        def chat() -> str:
+            agency = reference.agencies.get(effect.agency_id or "")
+            key = f"whatsapp.{effect.template}" if by_chat else f"push.{effect.template}"
+            return self._chat_to(agency.duty_phone if agency else "", key, STAFF_LANGUAGE, params)
 
-        params = _params(event, report, reference)
-        message = _push_message(effect.template, STAFF_LANGUAGE, params, report, reference)
         if effect.whom is not Whom.OFFICE:
-            return by_push()
-        agency = reference.agencies.get(effect.agency_id or "")
-        phone = agency.duty_phone if agency else ""
-        if effect.kind is EffectKind.WHATSAPP:
-            return _first(by_chat, by_push)
-        return _first(by_push, by_chat)
+            return push()
+        return _first(chat, push) if by_chat else _first(push, chat)
 
     def _to_reporter(
         self, effect: Effect, event: Event, report: Report, reference: Reference
@@ -71,28 +73,29 @@ class Delivery:
         identity = self.people.identity(event.city_id, event.report_id)
         if identity is None:
             raise PermanentError("identity_gone")
+        language: Language = "en" if identity.language == "en" else "id"
+        words = Catalogue(reference.texts)
+        params = _params(event, report, reference, language)
 
-        def by_chat() -> str:
+        def chat() -> str:
             phone = identity.phone if identity.whatsapp_consent else ""
-            return self._chat_to(phone, effect.template, identity.language, params, reference)
+            return self._chat_to(phone, f"reporter.{effect.template}", language, params)
 
-        def by_push() -> str:
+        def push() -> str:
+            title, body = words.message("reporter", effect.template, language, **params)
+            message = PushMessage(title, body, _data(report))
             devices = self.people.devices_of_person(event.city_id, identity.uid)
             return self._push_to(devices, message)
 
-        params = _params(event, report, reference, identity.language)
-        message = _push_message(effect.template, identity.language, params, report, reference)
         # Who has neither still finds every step in the report's timeline.
-        return _first(by_chat, by_push, lambda: "timeline")
+        return _first(chat, push, lambda: "timeline")
 
     def _devices(self, effect: Effect, city_id: str) -> tuple[Device, ...]:
         if effect.whom is Whom.OFFICE:
             return self.people.devices_of_agency(city_id, effect.agency_id or "")
         roles = _ROLES_OF.get(effect.whom, ())
         return tuple(
-            device
-            for role in roles
-            for device in self.people.devices_of_role(city_id, role.value)
+            device for role in roles for device in self.people.devices_of_role(city_id, role.value)
         )
 
     def _push_to(self, devices: tuple[Device, ...], message: PushMessage) -> str:
@@ -106,18 +109,10 @@ class Delivery:
             raise PermanentError("no_live_device")
         return "push"
 
-    def _chat_to(
-        self,
-        phone: str,
-        template: str,
-        language: str,
-        params: Mapping[str, str],
-        reference: Reference,
-    ) -> str:
+    def _chat_to(self, phone: str, key: str, language: Language, params: Mapping[str, str]) -> str:
         if not phone:
             raise PermanentError("no_phone")
-        ordered = Catalogue(reference.texts).template_params(template, params)
-        self.chat.send_template(phone, template, language, ordered)
+        self.chat.send_template(phone, template_name(key), language, chat_params(key, params))
         return "whatsapp"
 
 
@@ -137,23 +132,16 @@ def _first(*attempts: _Attempt) -> str:
 
 
 def _params(
-    event: Event, report: Report, reference: Reference, language: str = STAFF_LANGUAGE
+    event: Event, report: Report, reference: Reference, language: Language
 ) -> Mapping[str, str]:
-    due = local_moment(event.due.at, reference.city, language) if event.due.at else ""
     return {
         "handle": handle_of(report.report_id),
         "office": reference.agency_name(event.agency_id or event.forwarded_to),
         "city": reference.city.name,
-        "due": due,
+        "due": local_time(event.due.at, reference.city, language) if event.due.at else "-",
     }
 
 
-def _push_message(
-    template: str,
-    language: str,
-    params: Mapping[str, str],
-    report: Report,
-    reference: Reference,
-) -> PushMessage:
-    title, body = Catalogue(reference.texts).message(template, language, params)
-    return PushMessage(title, body, {"report_id": report.report_id, "city_id": report.city_id})
+def _data(report: Report) -> Mapping[str, str]:
+    """What the app needs to open the report, once its user has signed in."""
+    return {"report_id": report.report_id, "city_id": report.city_id}

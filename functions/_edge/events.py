@@ -1,0 +1,84 @@
+"""CloudEvents at the edge: from what the platform sends to the ids a use case asks for."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from cloudevents.http import CloudEvent
+
+from shared.bootstrap import Container
+from shared.domain.errors import DomainError, TransientError
+
+_DOCUMENT = re.compile(
+    r"documents/cities/(?P<city_id>[^/]+)/reports/(?P<report_id>[^/]+)"
+    r"(?:/events/(?P<event_id>[^/]+))?"
+)
+_OBJECT = re.compile(r"objects/(?P<name>.+)")
+
+
+class EventError(Exception):
+    """The delivery failed. The framework shows this text to the caller, so it holds a code only."""
+
+
+def document_ids(event: CloudEvent) -> Mapping[str, str]:
+    """`city_id`, `report_id` and, for one of its events, `event_id`. Raises EventError."""
+    _check_payload(event)
+    match = _DOCUMENT.fullmatch(str(event.get("subject") or ""))
+    if match is None:
+        raise EventError("event_subject_unknown")
+    return {name: value for name, value in match.groupdict().items() if value}
+
+
+def object_name(event: CloudEvent) -> str:
+    """The full name of a finalized object. Raises EventError."""
+    _check_payload(event)
+    match = _OBJECT.fullmatch(str(event.get("subject") or ""))
+    if match is None:
+        raise EventError("event_subject_unknown")
+    return match["name"]
+
+
+def handle(function: str, house: Container, work: Callable[[], object]) -> None:
+    """Do the work of one delivery, once more or for the first time.
+
+    A DomainError will not go away by itself: it is logged and the delivery is done. Anything else is
+    raised as an EventError, which makes the platform deliver again.
+    """
+    try:
+        work()
+    except DomainError as error:
+        house.telemetry.warning("event dropped", function=function, code=error.code)
+    except TransientError as error:
+        house.telemetry.warning("event postponed", function=function, reason=error.reason)
+        raise EventError("temporarily_unavailable") from None
+    except EventError as error:
+        house.telemetry.warning("event malformed", function=function, code=str(error))
+        raise
+    except Exception as error:  # noqa: BLE001  the last wall of an event function
+        house.telemetry.bug("event failed", error, function=function)
+        raise EventError("internal_error") from None
+
+
+def _check_payload(event: CloudEvent) -> None:
+    """Whether the payload is what its content type says; the ids stand in the attributes.
+
+    The framework hands malformed JSON over as raw bytes and would answer 200: the event would be lost.
+    """
+    data = event.data
+    content_type = str(event.get("datacontenttype") or "application/json")
+    if content_type.startswith("application/json"):
+        if not isinstance(data, dict):
+            raise EventError("event_malformed")
+        return
+    if not content_type.startswith("application/protobuf") or not isinstance(data, bytes):
+        raise EventError("event_malformed")
+    _check_protobuf(data)
+
+
+def _check_protobuf(data: bytes) -> None:
+    from google.events.cloud.firestore import DocumentEventData
+    from google.protobuf.message import DecodeError
+
+    try:
+        DocumentEventData.deserialize(data)
+    except DecodeError:
+        raise EventError("event_malformed") from None

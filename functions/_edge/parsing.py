@@ -1,0 +1,107 @@
+"""From wire shapes to commands: text cleaned, phones normalised, half a point refused."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from functions._edge import schemas as wire
+from functions._edge.phones import e164
+from functions._edge.text import clean
+from shared.domain.access import Action, StaffMember
+from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.ids import request_hash
+from shared.domain.lifecycle import Request
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.place import Point
+from shared.domain.report import Location, ReportType
+from shared.usecases.act_on_report import ActOnReport
+from shared.usecases.submit_report import SubmitReport
+
+_DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def city_of(jurisdiction_id: str | None, default: str, cities: Sequence[str]) -> str:
+    """Raises NotFoundError for a city this installation does not serve."""
+    city_id = jurisdiction_id or default
+    if city_id not in cities:
+        raise NotFoundError("jurisdiction_unknown")
+    return city_id
+
+
+def submission(
+    body: wire.ReportIn, *, city_id: str, uid: str, key: str, language: str
+) -> SubmitReport:
+    contact = body.contact or wire.ContactIn()
+    return SubmitReport(
+        city_id=city_id,
+        uid=uid,
+        idempotency_key=key,
+        request_hash=request_hash(msgspec.to_builtins(body)),
+        type=ReportType(body.type),
+        description=_required(body.description, "description"),
+        location=location(body.location),
+        category_id=body.category,
+        photos=announced(body.photos),
+        anonymous=body.anonymous,
+        secret=body.secret,
+        name=clean(contact.name, "contact.name"),
+        phone=e164(contact.phone.strip(), "contact.phone"),
+        whatsapp_consent=contact.whatsapp,
+        language=language,
+    )
+
+
+def location(body: wire.LocationIn) -> Location:
+    """A point needs both its numbers; what is not a point is an address."""
+    if (body.latitude is None) != (body.longitude is None):
+        raise InvalidError("place_required", field="location")
+    point = None
+    if body.latitude is not None and body.longitude is not None:
+        point = Point(body.latitude, body.longitude)
+    return Location(
+        point=point,
+        accuracy_m=body.accuracy_m,
+        source=body.source if point else "address",
+        address_text=clean(body.address_text, "location.address_text"),
+        village_code=body.kelurahan_code,
+    )
+
+
+def announced(photos: Sequence[wire.PhotoIn]) -> tuple[AnnouncedPhoto, ...]:
+    return tuple(
+        AnnouncedPhoto(photo.content_type, photo.size_bytes, photo.captured_at, photo.capture)
+        for photo in photos
+    )
+
+
+def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str) -> ActOnReport:
+    return ActOnReport(
+        member=member,
+        report_id=report_id,
+        request=Request(
+            action=Action(body.action),
+            version=body.version,
+            text=clean(body.text, "text"),
+            agency_id=body.agency_id,
+            category_id=body.category,
+            met=clean(body.met, "met"),
+            promised_by=body.promised_by,
+        ),
+        photos=announced(body.photos),
+        idempotency_key=key,
+    )
+
+
+def _required(text: str, field: str) -> str:
+    tidy = clean(text, field)
+    if not tidy:
+        raise InvalidError("text_required", field=field)
+    return tidy
+
+
+def device_id(text: str) -> str:
+    """A device's own name for itself. Raises InvalidError for what could not name a document."""
+    if not _DEVICE_ID.fullmatch(text):
+        raise InvalidError("device_id_invalid", field="device_id")
+    return text

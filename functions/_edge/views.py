@@ -1,0 +1,253 @@
+"""From domain values to what crosses the wire. No decision is made here."""
+
+from collections.abc import Callable, Sequence
+
+from functions._edge import schemas as wire
+from shared.domain.catalogue import (
+    Catalogue,
+    Language,
+    local_time,
+    next_key,
+    office_in,
+    timeline_key,
+)
+from shared.domain.effects import Outcome, handle_of
+from shared.domain.reference import Category, Reference
+from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.ports import Page, UploadSession
+from shared.usecases.read_report import Opened
+from shared.usecases.track_report import Tracked
+
+
+def categories(reference: Reference, language: Language) -> wire.CategoriesOut:
+    return wire.CategoriesOut(
+        jurisdiction_id=reference.city.city_id,
+        version=reference.version,
+        categories=[
+            wire.CategoryOut(
+                service_code=category.category_id,
+                service_name=_service_name(category, language),
+                group=category.group,
+                keywords=list(category.synonyms),
+                owner=category.owner.value,
+            )
+            for category in reference.categories.values()
+        ],
+    )
+
+
+def tracked(found: Tracked, language: Language) -> wire.TrackedOut:
+    """What the holder of the code sees; the exact place and the reporter are not in it."""
+    report, reference = found.report, found.reference
+    category = reference.categories.get(report.category_id or "")
+    agency_id = report.agency_id or report.forwarded_to
+    village = reference.villages.by_code(report.village_code or "")
+    return wire.TrackedOut(
+        tracking_code=report.tracking_code,
+        jurisdiction_id=report.city_id,
+        state=report.state.value,
+        state_name=_state_name(report, language),
+        status=_status(report),
+        type=report.type.value,
+        category=report.category_id,
+        service_name=_service_name(category, language) if category else None,
+        kelurahan=village.name if village else None,
+        agency_responsible=(
+            wire.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
+            if agency_id
+            else None
+        ),
+        submitted_at=report.submitted_at,
+        updated_at=report.updated_at,
+        answer=report.answer_text,
+        timeline=[_timeline_line(event, reference, language) for event in found.events],
+        next=_next(found, language),
+        photos=photos(
+            found.photos,
+            lambda photo: f"/v1/reports/{report.tracking_code}/photos/{photo.photo_id}",
+        ),
+    )
+
+
+def own_reports(page: Page, language: Language) -> wire.OwnReportsOut:
+    return wire.OwnReportsOut(
+        reports=[
+            wire.OwnReportOut(
+                tracking_code=report.tracking_code,
+                state=report.state.value,
+                state_name=_state_name(report, language),
+                status=_status(report),
+                category=report.category_id,
+                submitted_at=report.submitted_at,
+                updated_at=report.updated_at,
+            )
+            for report in page.reports
+        ],
+        next_cursor=page.next_cursor,
+    )
+
+
+def queue(page: Page, reference: Reference, language: Language) -> wire.QueueOut:
+    return wire.QueueOut(
+        reports=[queue_item(report, reference, language) for report in page.reports],
+        next_cursor=page.next_cursor,
+    )
+
+
+def queue_item(report: Report, reference: Reference, language: Language) -> wire.QueueItemOut:
+    """One line of an office's queue. The tracking code is the reporter's key and stays out."""
+    village = reference.villages.by_code(report.village_code or "")
+    return wire.QueueItemOut(
+        report_id=report.report_id,
+        handle=handle_of(report.report_id),
+        version=report.version,
+        state=report.state.value,
+        state_name=_state_name(report, language),
+        type=report.type.value,
+        category=report.category_id,
+        kelurahan=village.name if village else None,
+        agency_id=report.agency_id,
+        forwarded_to=report.forwarded_to,
+        secret=report.secret,
+        submitted_at=report.submitted_at,
+        updated_at=report.updated_at,
+        due=wire.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
+        visit_ordered=report.visit is not None and report.visit.visited_at is None,
+        leadership_list=report.on_leadership_list,
+    )
+
+
+def opened(found: Opened, language: Language) -> wire.OpenedOut:
+    report, reference = found.report, found.reference
+    location = report.location
+    village = reference.villages.by_code(report.village_code or "")
+    return wire.OpenedOut(
+        report=queue_item(report, reference, language),
+        description=report.description,
+        place=wire.PlaceOut(
+            latitude=location.point.latitude if location.point else None,
+            longitude=location.point.longitude if location.point else None,
+            accuracy_m=location.accuracy_m,
+            source=location.source,
+            address_text=location.address_text,
+            kelurahan_code=report.village_code,
+            kelurahan=village.name if village else None,
+        ),
+        rule=report.rule,
+        reference_version=report.reference_version,
+        anonymous=report.anonymous,
+        hops=report.hops,
+        reopened_count=report.reopened_count,
+        answer=report.answer_text,
+        visit=_visit(report),
+        actions=[action.value for action in found.actions],
+        events=[_event(event) for event in found.events],
+        photos=photos(
+            found.photos,
+            lambda photo: f"/v1/officer/reports/{report.report_id}/photos/{photo.photo_id}",
+        ),
+        outcomes=[_outcome(outcome) for outcome in found.outcomes],
+    )
+
+
+def uploads(announced: Sequence[Photo], sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
+    return [
+        wire.UploadOut(
+            photo_id=photo.photo_id,
+            method=session.method,
+            url=session.url,
+            headers=dict(session.headers),
+        )
+        for photo, session in zip(announced, sessions, strict=True)
+    ]
+
+
+def photos(found: Sequence[Photo], path_of: Callable[[Photo], str]) -> list[wire.PhotoOut]:
+    return [_photo(photo, path_of(photo)) for photo in found]
+
+
+def _photo(photo: Photo, path: str) -> wire.PhotoOut:
+    published = photo.state is PhotoState.PUBLISHED
+    return wire.PhotoOut(
+        photo_id=photo.photo_id,
+        purpose=photo.purpose.value,
+        state=photo.state.value,
+        refused_because=photo.refused_because,
+        large=f"{path}/large" if published else None,
+        small=f"{path}/small" if published else None,
+    )
+
+
+def _service_name(category: Category, language: Language) -> str:
+    return category.name_en if language == "en" else category.name_id
+
+
+def _state_name(report: Report, language: Language) -> str:
+    return Catalogue().text(f"state.{report.state.value}", language)
+
+
+def _status(report: Report) -> str:
+    """Open311 knows only two."""
+    return "closed" if report.state.is_final else "open"
+
+
+def _timeline_line(event: Event, reference: Reference, language: Language) -> wire.TimelineOut:
+    office = reference.agency_name(office_in(event))
+    return wire.TimelineOut(
+        at=event.at,
+        event=event.type.value,
+        text=Catalogue(reference.texts).text(timeline_key(event), language, office=office),
+        message=event.text,
+    )
+
+
+def _next(found: Tracked, language: Language) -> wire.NextOut | None:
+    report, reference = found.report, found.reference
+    if report.due.at is None:
+        return None
+    text = Catalogue(reference.texts).text(
+        next_key(report.state, found.next_rung),
+        language,
+        due=local_time(report.due.at, reference.city, language),
+        office=reference.agency_name(report.agency_id or report.forwarded_to),
+    )
+    return wire.NextOut(at=report.due.at, text=text)
+
+
+def _visit(report: Report) -> wire.VisitOut | None:
+    visit = report.visit
+    if visit is None:
+        return None
+    return wire.VisitOut(
+        agency_id=visit.agency_id,
+        ordered_at=visit.ordered_at,
+        visited_at=visit.visited_at,
+        met=visit.met,
+        result=visit.result,
+        promised_by=visit.promised_by,
+    )
+
+
+def _event(event: Event) -> wire.EventOut:
+    return wire.EventOut(
+        seq=event.seq,
+        event=event.type.value,
+        at=event.at,
+        actor_role=event.actor.role,
+        actor_id=event.actor.actor_id,
+        state=event.state_after.value,
+        text=event.text,
+        detail=dict(event.detail),
+    )
+
+
+def _outcome(outcome: Outcome) -> wire.OutcomeOut:
+    return wire.OutcomeOut(
+        key=outcome.key,
+        kind=outcome.kind.value,
+        state=outcome.state.value,
+        via=outcome.via,
+        reason=outcome.reason,
+        attempts=outcome.attempts,
+        at=outcome.at,
+    )

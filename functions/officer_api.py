@@ -1,0 +1,14 @@
+"""HTTP for staff: the queue, one report, and what may be done to it."""
+
+import functions_framework
+from flask import Request, Response
+
+from functions._edge.http import serve
+from functions._edge.officer_routes import ROUTES
+from shared.bootstrap import house
+
+
+@functions_framework.http
+def officer_api(request: Request) -> Response:
+    """Serve the officer's app. See docs/openapi.json."""
+    return serve(request, ROUTES, house())

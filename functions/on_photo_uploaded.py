@@ -1,0 +1,14 @@
+"""Storage: an original arrived in quarantine. It is cleaned and published, or refused."""
+
+import functions_framework
+from cloudevents.http import CloudEvent
+
+from functions._edge.events import handle, object_name
+from shared.bootstrap import house
+
+
+@functions_framework.cloud_event
+def on_photo_uploaded(event: CloudEvent) -> None:
+    """Decode the photo where nothing else runs, and publish copies without metadata."""
+    home = house()
+    handle("on_photo_uploaded", home, lambda: home.publish_photo(object_name(event)))

@@ -1,0 +1,14 @@
+"""Firestore: an event was written to a report's history. Its effects are performed."""
+
+import functions_framework
+from cloudevents.http import CloudEvent
+
+from functions._edge.events import document_ids, handle
+from shared.bootstrap import house
+
+
+@functions_framework.cloud_event
+def on_report_event(event: CloudEvent) -> None:
+    """Set the alarm, push, write and tell, as the event asks."""
+    home = house()
+    handle("on_report_event", home, lambda: home.perform_effects(**document_ids(event)))

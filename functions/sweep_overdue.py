@@ -1,0 +1,16 @@
+"""Cloud Scheduler: do what a trigger or an alarm that never came would have done."""
+
+import functions_framework
+from flask import Request, Response
+
+from functions._edge.sweep import sweep
+from functions._edge.tasks import handle
+from shared.bootstrap import house
+
+
+@functions_framework.http
+def sweep_overdue(request: Request) -> Response:
+    """Route, perform and climb for everything forgotten, a bounded number a run."""
+    home = house()
+    check = home.ports.sweep_caller_check
+    return handle(request, "sweep_overdue", home, check, lambda: sweep(home))

@@ -1,0 +1,19 @@
+"""The entry points that are deployed, one function each."""
+
+from functions.citizen_api import citizen_api
+from functions.escalate_report import escalate_report
+from functions.officer_api import officer_api
+from functions.on_photo_uploaded import on_photo_uploaded
+from functions.on_report_created import on_report_created
+from functions.on_report_event import on_report_event
+from functions.sweep_overdue import sweep_overdue
+
+__all__ = [
+    "citizen_api",
+    "escalate_report",
+    "officer_api",
+    "on_photo_uploaded",
+    "on_report_created",
+    "on_report_event",
+    "sweep_overdue",
+]

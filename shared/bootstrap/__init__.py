@@ -1,0 +1,282 @@
+"""The one composition root: which adapter stands behind each port, and what each use case is given."""
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from shared.config import Config, load_from_environment
+from shared.domain.access import Claims, StaffMember
+from shared.domain.people import Device
+from shared.domain.report import Photo, Report
+from shared.ports import (
+    Alarms,
+    CallerCheck,
+    Chat,
+    Clock,
+    Committed,
+    Ids,
+    Outcomes,
+    Page,
+    People,
+    PhotoBytes,
+    PhotoCleaner,
+    PhotoRecords,
+    Push,
+    References,
+    Reports,
+    Together,
+    TokenCheck,
+)
+from shared.telemetry import Telemetry
+from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.authenticate_staff import authenticate_staff
+from shared.usecases.escalate_report import escalate_report
+from shared.usecases.find_forgotten import Forgotten, find_forgotten
+from shared.usecases.list_office_reports import Filters, list_office_reports
+from shared.usecases.list_own_reports import list_own_reports
+from shared.usecases.perform_effects import perform_effects
+from shared.usecases.publish_photo import publish_photo
+from shared.usecases.read_photo import read_photo
+from shared.usecases.read_report import Opened, read_report
+from shared.usecases.register_device import register_device
+from shared.usecases.respond_as_reporter import (
+    RespondAsReporter,
+    Responded,
+    respond_as_reporter,
+)
+from shared.usecases.route_report import route_report
+from shared.usecases.submit_report import SubmitReport, submit_report
+from shared.usecases.track_report import Tracked, track_report
+
+if TYPE_CHECKING:
+    from shared.bootstrap.embedded import EmbeddedPorts
+
+
+class Ports(Protocol):
+    """What a backend provides."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def reports(self) -> Reports: ...
+    @property
+    def photo_records(self) -> PhotoRecords: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def photo_bytes(self) -> PhotoBytes: ...
+    @property
+    def alarms(self) -> Alarms: ...
+    @property
+    def push(self) -> Push: ...
+    @property
+    def chat(self) -> Chat: ...
+    @property
+    def token_check(self) -> TokenCheck: ...
+    @property
+    def alarm_caller_check(self) -> CallerCheck: ...
+    @property
+    def sweep_caller_check(self) -> CallerCheck: ...
+
+
+class Container:
+    """One process's adapters and use cases. Nothing is connected to before it is needed."""
+
+    def __init__(self, config: Config, ports: Ports) -> None:
+        self.config = config
+        self.ports = ports
+        self.telemetry = Telemetry()
+
+    @property
+    def clock(self) -> Clock:
+        return self.ports.clock
+
+    @property
+    def token_check(self) -> TokenCheck:
+        return self.ports.token_check
+
+    @cached_property
+    def references(self) -> References:
+        from pathlib import Path
+
+        from shared.adapters.packs import FolderPacks
+
+        return FolderPacks(Path(self.config.cities_folder))
+
+    @cached_property
+    def _ids(self) -> Ids:
+        from shared.adapters.system import SystemIds
+
+        return SystemIds()
+
+    @cached_property
+    def _together(self) -> Together:
+        from shared.adapters.system import ThreadTogether
+
+        return ThreadTogether()
+
+    @cached_property
+    def _cleaner(self) -> PhotoCleaner:
+        from shared.adapters.photos.cleaner import PillowPhotoCleaner
+
+        return PillowPhotoCleaner()
+
+    # Citizens.
+
+    def submit_report(self, command: SubmitReport) -> Mapping[str, object]:
+        return submit_report(
+            command,
+            reports=self.ports.reports,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+            together=self._together,
+        )
+
+    def track_report(self, code: str) -> Tracked:
+        return track_report(
+            code,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            references=self.references,
+        )
+
+    def respond_as_reporter(self, command: RespondAsReporter) -> Responded:
+        return respond_as_reporter(
+            command,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+            together=self._together,
+        )
+
+    def list_own_reports(self, city_id: str, uid: str, cursor: str | None, limit: int) -> Page:
+        return list_own_reports(city_id, uid, cursor, limit, reports=self.ports.reports)
+
+    def read_photo(self, report: Report, photo_id: str, size: str) -> bytes:
+        return read_photo(
+            report,
+            photo_id,
+            size,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
+        )
+
+    # Staff.
+
+    def authenticate_staff(self, claims: Claims) -> StaffMember:
+        return authenticate_staff(claims, people=self.ports.people, clock=self.clock)
+
+    def list_office_reports(self, member: StaffMember, filters: Filters) -> Page:
+        return list_office_reports(member, filters, reports=self.ports.reports, clock=self.clock)
+
+    def read_report(self, member: StaffMember, report_id: str) -> Opened:
+        return read_report(
+            member,
+            report_id,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            outcomes=self.ports.outcomes,
+            references=self.references,
+        )
+
+    def act_on_report(self, command: ActOnReport) -> Acted:
+        return act_on_report(
+            command,
+            reports=self.ports.reports,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+            together=self._together,
+        )
+
+    def register_device(self, device: Device) -> None:
+        register_device(device, people=self.ports.people)
+
+    # The platform.
+
+    def route_report(self, city_id: str, report_id: str) -> Committed | None:
+        return route_report(
+            city_id,
+            report_id,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def perform_effects(self, city_id: str, report_id: str, event_id: str) -> None:
+        perform_effects(
+            city_id,
+            report_id,
+            event_id,
+            reports=self.ports.reports,
+            outcomes=self.ports.outcomes,
+            alarms=self.ports.alarms,
+            people=self.ports.people,
+            push=self.ports.push,
+            chat=self.ports.chat,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def publish_photo(self, object_name: str) -> Photo | None:
+        return publish_photo(
+            object_name,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
+            cleaner=self._cleaner,
+        )
+
+    def escalate_report(self, city_id: str, report_id: str, due_version: int) -> Committed | None:
+        return escalate_report(
+            city_id,
+            report_id,
+            due_version,
+            reports=self.ports.reports,
+            alarms=self.ports.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def find_forgotten(self, city_id: str, limit: int) -> Forgotten:
+        return find_forgotten(
+            city_id,
+            limit,
+            reports=self.ports.reports,
+            outcomes=self.ports.outcomes,
+            clock=self.clock,
+        )
+
+
+@cache
+def house() -> Container:
+    """This process's container, made at the first request and kept."""
+    config = load_from_environment()
+    return Container(config, ports_of(config))
+
+
+def ports_of(config: Config) -> Ports:
+    """The backend that the configuration names; the other one is not even imported."""
+    if config.backend == "google":
+        from shared.bootstrap.google import GooglePorts
+
+        return GooglePorts(config)
+    from shared.bootstrap.embedded import EmbeddedPorts
+
+    return EmbeddedPorts(config)
+
+
+def embedded_ports(container: Container) -> "EmbeddedPorts":
+    """The embedded backend itself, for the local city, which stands in for the platform around it."""
+    from shared.bootstrap.embedded import EmbeddedPorts
+
+    if not isinstance(container.ports, EmbeddedPorts):
+        raise TypeError("the local city runs on the embedded backend")
+    return container.ports

@@ -1,0 +1,88 @@
+"""The embedded backend: one SQLite file, one folder, no account anywhere."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from shared.adapters.documents.outcomes import DocumentOutcomes
+from shared.adapters.documents.people import DocumentPeople
+from shared.adapters.documents.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.embedded.alarms import LocalAlarms
+from shared.adapters.embedded.city_file import CityFile
+from shared.adapters.embedded.clock import LocalClock
+from shared.adapters.embedded.database import SqliteDb
+from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
+from shared.adapters.embedded.messages import LocalChat, LocalPush
+from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
+from shared.config import Config
+from shared.domain.chat_templates import chat_text
+
+# What the platform would send events for; the same patterns stand in infra/functions.yaml.
+TRIGGERS = (
+    "cities/{city}/reports/{report}",
+    "cities/{city}/reports/{report}/events/{event}",
+)
+
+
+@dataclass(frozen=True)
+class EmbeddedPorts:
+    """Every port on the embedded backend, each made when first asked for."""
+
+    config: Config
+
+    @cached_property
+    def city_file(self) -> CityFile:
+        return CityFile(Path(self.config.data_folder))
+
+    @cached_property
+    def clock(self) -> LocalClock:
+        return LocalClock(self.city_file)
+
+    @cached_property
+    def _db(self) -> SqliteDb:
+        return SqliteDb(self.city_file, TRIGGERS)
+
+    @cached_property
+    def reports(self) -> DocumentReports:
+        return DocumentReports(self._db)
+
+    @cached_property
+    def photo_records(self) -> DocumentPhotoRecords:
+        return DocumentPhotoRecords(self._db)
+
+    @cached_property
+    def outcomes(self) -> DocumentOutcomes:
+        return DocumentOutcomes(self._db)
+
+    @cached_property
+    def people(self) -> DocumentPeople:
+        return DocumentPeople(self._db)
+
+    @cached_property
+    def photo_bytes(self) -> FolderPhotoBytes:
+        return FolderPhotoBytes(self.city_file, self.clock, self.config.base_url)
+
+    @cached_property
+    def alarms(self) -> LocalAlarms:
+        return LocalAlarms(self.city_file)
+
+    @cached_property
+    def push(self) -> LocalPush:
+        return LocalPush(self.city_file, self.clock)
+
+    @cached_property
+    def chat(self) -> LocalChat:
+        return LocalChat(self.city_file, self.clock, chat_text)
+
+    @cached_property
+    def token_check(self) -> LocalTokenCheck:
+        return LocalTokenCheck(self.city_file, self.clock)
+
+    @cached_property
+    def alarm_caller_check(self) -> LocalCallerCheck:
+        return LocalCallerCheck(self.city_file)
+
+    @property
+    def sweep_caller_check(self) -> LocalCallerCheck:
+        return self.alarm_caller_check

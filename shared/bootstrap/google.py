@@ -1,0 +1,106 @@
+"""The Google backend: Firestore, Storage, Tasks, Messaging and WhatsApp."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from shared.adapters.documents.outcomes import DocumentOutcomes
+from shared.adapters.documents.people import DocumentPeople
+from shared.adapters.documents.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
+from shared.adapters.google.fcm_push import FcmPush
+from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
+from shared.adapters.google.firestore import FirestoreDb
+from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
+from shared.adapters.google.oidc_caller_check import (
+    GOOGLE_ISSUERS,
+    GOOGLE_KEYS_URL,
+    OidcCallerCheck,
+)
+from shared.adapters.system import SystemClock
+from shared.adapters.whatsapp.cloud_api import WhatsAppChat
+from shared.config import Config
+
+
+@dataclass(frozen=True)
+class GooglePorts:
+    """Every port on Google's services, each made when first asked for: a client costs a cold start."""
+
+    config: Config
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        return SystemClock()
+
+    @cached_property
+    def _db(self) -> FirestoreDb:
+        return FirestoreDb(self.config.project, self.config.database)
+
+    @cached_property
+    def reports(self) -> DocumentReports:
+        return DocumentReports(self._db)
+
+    @cached_property
+    def photo_records(self) -> DocumentPhotoRecords:
+        return DocumentPhotoRecords(self._db)
+
+    @cached_property
+    def outcomes(self) -> DocumentOutcomes:
+        return DocumentOutcomes(self._db)
+
+    @cached_property
+    def people(self) -> DocumentPeople:
+        return DocumentPeople(self._db)
+
+    @cached_property
+    def photo_bytes(self) -> GcsPhotoBytes:
+        return GcsPhotoBytes(
+            self.config.project,
+            quarantine=self.config.quarantine_bucket,
+            published=self.config.published_bucket,
+        )
+
+    @cached_property
+    def alarms(self) -> CloudTasksAlarms:
+        config = self.config
+        return CloudTasksAlarms(
+            f"projects/{config.project}/locations/{config.region}/queues/{config.queue}",
+            config.escalate_url,
+            self.clock,
+            service_account=config.callback_account,
+            audience=config.escalate_url,
+            endpoint=config.tasks_endpoint or None,
+        )
+
+    @cached_property
+    def push(self) -> FcmPush:
+        return FcmPush(self.config.project, base_url=self.config.fcm_url or None)
+
+    @cached_property
+    def chat(self) -> WhatsAppChat:
+        config = self.config
+        return WhatsAppChat(
+            config.whatsapp_url, config.whatsapp_phone_number_id, config.whatsapp_token
+        )
+
+    @cached_property
+    def token_check(self) -> FirebaseTokenCheck:
+        return FirebaseTokenCheck(self.config.project)
+
+    @cached_property
+    def alarm_caller_check(self) -> OidcCallerCheck:
+        return self._caller_check(self.config.escalate_url)
+
+    @cached_property
+    def sweep_caller_check(self) -> OidcCallerCheck:
+        return self._caller_check(self.config.sweep_url)
+
+    def _caller_check(self, audience: str) -> OidcCallerCheck:
+        config = self.config
+        issuers = (config.oidc_issuer,) if config.oidc_issuer else GOOGLE_ISSUERS
+        return OidcCallerCheck(
+            audience,
+            config.callback_account,
+            issuers=issuers,
+            keys_url=config.oidc_keys_url or GOOGLE_KEYS_URL,
+        )

@@ -1,0 +1,153 @@
+"""Every setting, read once: its variable, its default, how it is parsed and what it is for."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+# Each of these turns a check off or sends data elsewhere; with the Auth emulator's set, an unsigned
+# token that claims to be an administrator is believed.
+EMULATOR_VARIABLES = (
+    "FIRESTORE_EMULATOR_HOST",
+    "STORAGE_EMULATOR_HOST",
+    "FIREBASE_AUTH_EMULATOR_HOST",
+    "FIREBASE_STORAGE_EMULATOR_HOST",
+    "CLOUD_TASKS_EMULATOR_HOST",
+    "PUBSUB_EMULATOR_HOST",
+)
+# Settings that point at something other than Google; production refuses them as well.
+_FOR_TESTS = ("tasks_endpoint", "fcm_url", "oidc_issuer", "oidc_keys_url")
+_BACKENDS = ("embedded", "google")
+_ENVIRONMENTS = ("local", "production")
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class ConfigError(Exception):
+    """The installation is set up in a way it must not start with."""
+
+
+def _setting(variable: str, default: str, doc: str) -> str:
+    """A dataclass field that carries its variable's name and the sentence that documents it."""
+    value: str = field(default=default, metadata={"variable": variable, "doc": doc})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of one process. Defaults make an embedded local city."""
+
+    environment: str = _setting(
+        "TANGGAP_ENV", "local", "`production` refuses to start with any emulator variable set."
+    )
+    backend: str = _setting(
+        "TANGGAP_BACKEND", "embedded", "`embedded` (one SQLite file and a folder) or `google`."
+    )
+    data_folder: str = _setting(
+        "TANGGAP_DATA", ".tanggap", "Where the embedded backend keeps its file and photos."
+    )
+    cities_folder: str = _setting(
+        "TANGGAP_CITIES", str(_ROOT / "cities"), "The folder that holds the city packs."
+    )
+    default_city: str = _setting(
+        "TANGGAP_DEFAULT_CITY", "kendari", "The city of a request without `jurisdiction_id`."
+    )
+    base_url: str = _setting(
+        "TANGGAP_BASE_URL", "http://127.0.0.1:8080", "Where clients reach the embedded backend."
+    )
+    project: str = _setting("GOOGLE_CLOUD_PROJECT", "", "The Google Cloud project.")
+    region: str = _setting(
+        "TANGGAP_REGION", "asia-southeast2", "Jakarta: public-body data stays in Indonesia."
+    )
+    database: str = _setting("TANGGAP_DATABASE", "(default)", "The Firestore database.")
+    quarantine_bucket: str = _setting(
+        "TANGGAP_QUARANTINE_BUCKET", "", "The bucket that clients upload originals to."
+    )
+    published_bucket: str = _setting(
+        "TANGGAP_PUBLISHED_BUCKET", "", "The bucket of clean copies; closed to the public."
+    )
+    queue: str = _setting("TANGGAP_QUEUE", "alarms", "The Cloud Tasks queue of the alarms.")
+    tasks_endpoint: str = _setting(
+        "TANGGAP_TASKS_ENDPOINT", "", "Another Cloud Tasks endpoint, for tests; empty is Google's."
+    )
+    escalate_url: str = _setting(
+        "TANGGAP_ESCALATE_URL", "", "The URL of escalate_report; also its tokens' audience."
+    )
+    sweep_url: str = _setting(
+        "TANGGAP_SWEEP_URL", "", "The URL of sweep_overdue; also its tokens' audience."
+    )
+    callback_account: str = _setting(
+        "TANGGAP_CALLBACK_ACCOUNT", "", "The service account that Tasks and Scheduler call as."
+    )
+    oidc_issuer: str = _setting(
+        "TANGGAP_OIDC_ISSUER", "", "Another signer of callers' tokens, for tests; empty is Google."
+    )
+    oidc_keys_url: str = _setting(
+        "TANGGAP_OIDC_KEYS_URL", "", "Where that signer's keys are, for tests."
+    )
+    fcm_url: str = _setting(
+        "TANGGAP_FCM_URL", "", "Another FCM address, for tests; empty is Google's."
+    )
+    whatsapp_url: str = _setting(
+        "WHATSAPP_URL", "https://graph.facebook.com/v25.0", "The WhatsApp Cloud API's address."
+    )
+    whatsapp_phone_number_id: str = _setting(
+        "WHATSAPP_PHONE_NUMBER_ID", "", "The id of the city's WhatsApp number."
+    )
+    whatsapp_token: str = _setting(
+        "WHATSAPP_TOKEN", "", "The access token, from Secret Manager; never written anywhere."
+    )
+
+
+_NEEDED_ON_GOOGLE = (
+    "project",
+    "quarantine_bucket",
+    "published_bucket",
+    "escalate_url",
+    "callback_account",
+)
+
+
+def load(environ: Mapping[str, str]) -> Config:
+    """The configuration that the variables describe.
+
+    Raises ConfigError for an unknown backend or environment, for a Google backend with nothing to
+    reach, and for production with an emulator variable or the embedded backend.
+    """
+    values = {
+        f.name: environ[f.metadata["variable"]]
+        for f in fields(Config)
+        if environ.get(f.metadata["variable"])
+    }
+    config = Config(**values)
+    _one_of("TANGGAP_BACKEND", config.backend, _BACKENDS)
+    _one_of("TANGGAP_ENV", config.environment, _ENVIRONMENTS)
+    if config.environment == "production":
+        _guard_production(config, environ)
+    if config.backend == "google":
+        missing = [name for name in _NEEDED_ON_GOOGLE if not getattr(config, name)]
+        if missing:
+            raise ConfigError(f"the google backend needs {', '.join(missing)}")
+    return config
+
+
+def load_from_environment() -> Config:
+    """`load` on this process's environment."""
+    return load(os.environ)
+
+
+def _one_of(variable: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise ConfigError(f"{variable} is {value!r}, not one of {', '.join(allowed)}")
+
+
+def _guard_production(config: Config, environ: Mapping[str, str]) -> None:
+    found = [variable for variable in EMULATOR_VARIABLES if environ.get(variable)]
+    found += [
+        f.metadata["variable"]
+        for f in fields(Config)
+        if f.name in _FOR_TESTS and getattr(config, f.name)
+    ]
+    if found:
+        raise ConfigError(f"production must not run with {', '.join(found)}")
+    if config.backend != "google":
+        raise ConfigError("production runs on the google backend")

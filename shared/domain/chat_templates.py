@@ -1,0 +1,23 @@
+"""Approved chat templates: their names with the provider, and the words they stand for."""
+
+from collections.abc import Sequence
+
+from shared.domain.catalogue import LANGUAGES, TEXTS, Language, placeholders
+
+_SUFFIX = ".body"
+
+
+def template_name(key: str) -> str:
+    """The provider allows letters, digits and underscores: `whatsapp.office_nudge` loses its dot."""
+    return key.replace(".", "_")
+
+
+_KEY_OF = {template_name(key.removesuffix(_SUFFIX)): key for key in TEXTS if key.endswith(_SUFFIX)}
+
+
+def chat_text(template: str, language: str, params: Sequence[str]) -> str:
+    """What the phone shows for a template of ours with these parameters. Raises KeyError."""
+    spoken: Language = "en" if language == "en" else "id"
+    texts = TEXTS[_KEY_OF[template]]
+    names = placeholders(texts[LANGUAGES.index("id")])
+    return texts[LANGUAGES.index(spoken)].format_map(dict(zip(names, params, strict=True)))
