@@ -16,7 +16,7 @@ EMULATOR_VARIABLES = (
     "PUBSUB_EMULATOR_HOST",
 )
 # Settings that point at something other than Google; production refuses them as well.
-_FOR_TESTS = ("tasks_endpoint", "fcm_url", "oidc_issuer", "oidc_keys_url")
+_FOR_TESTS = ("tasks_endpoint", "fcm_url", "oidc_issuer")
 _BACKENDS = ("embedded", "google")
 _ENVIRONMENTS = ("local", "production")
 _ROOT = Path(__file__).resolve().parent.parent
@@ -80,9 +80,6 @@ class Config:
     )
     oidc_issuer: str = _setting(
         "TANGGAP_OIDC_ISSUER", "", "Another signer of callers' tokens, for tests; empty is Google."
-    )
-    oidc_keys_url: str = _setting(
-        "TANGGAP_OIDC_KEYS_URL", "", "Where that signer's keys are, for tests."
     )
     fcm_url: str = _setting(
         "TANGGAP_FCM_URL", "", "Another FCM address, for tests; empty is Google's."

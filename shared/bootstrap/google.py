@@ -12,11 +12,7 @@ from shared.adapters.google.fcm_push import FcmPush
 from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
 from shared.adapters.google.firestore import FirestoreDb
 from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
-from shared.adapters.google.oidc_caller_check import (
-    GOOGLE_ISSUERS,
-    GOOGLE_KEYS_URL,
-    OidcCallerCheck,
-)
+from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck
 from shared.adapters.system import SystemClock
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
 from shared.config import Config
@@ -69,12 +65,12 @@ class GooglePorts:
             self.clock,
             service_account=config.callback_account,
             audience=config.escalate_url,
-            endpoint=config.tasks_endpoint or None,
+            endpoint=config.tasks_endpoint,
         )
 
     @cached_property
     def push(self) -> FcmPush:
-        return FcmPush(self.config.project, base_url=self.config.fcm_url or None)
+        return FcmPush(self.config.project, base_url=self.config.fcm_url)
 
     @cached_property
     def chat(self) -> WhatsAppChat:
@@ -97,10 +93,6 @@ class GooglePorts:
 
     def _caller_check(self, audience: str) -> OidcCallerCheck:
         config = self.config
-        issuers = (config.oidc_issuer,) if config.oidc_issuer else GOOGLE_ISSUERS
         return OidcCallerCheck(
-            audience,
-            config.callback_account,
-            issuers=issuers,
-            keys_url=config.oidc_keys_url or GOOGLE_KEYS_URL,
+            audience, config.callback_account, issuer=config.oidc_issuer or GOOGLE
         )

@@ -1,0 +1,79 @@
+# Tanggap. `make help` lists what can be asked for.
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8080
+STORY ?=
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.installed-local
+DEV_STAMP := $(VENV)/.installed-dev
+
+.PHONY: help run test check demo bench lock format lint types walls unit contracts journeys generated tools clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements-local.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-local.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
+	$(BIN)/python -m local --port $(PORT)
+
+demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
+	@$(BIN)/python -m local.demo $(if $(STORY),--story $(STORY))
+
+test: $(DEV_STAMP) tools lint types walls generated unit contracts journeys  ## everything, the emulators included
+
+check: $(DEV_STAMP) lint types walls generated unit  ## the fast half, under a minute
+
+tools: $(DEV_STAMP)
+	$(BIN)/python -m tests.emulators.install
+
+format: $(DEV_STAMP)  ## put every file in its one form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix --quiet .
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy .
+
+walls: $(DEV_STAMP)
+	$(BIN)/lint-imports
+
+generated: $(DEV_STAMP)
+	$(BIN)/python -m infra.openapi --check
+	$(BIN)/python -m infra.rules --check
+	$(BIN)/python -m infra.configuration --check
+	$(BIN)/python -m local.check_city cities/kendari
+	$(BIN)/python -m local.check_city cities/makassar
+
+unit: $(DEV_STAMP)
+	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser"
+
+contracts: $(DEV_STAMP) tools
+	$(BIN)/pytest -q -m "emulator"
+
+journeys: $(DEV_STAMP) tools
+	$(BIN)/pytest -q -m "(journey or browser) and not emulator"
+
+bench: $(DEV_STAMP)  ## the speed of the edges, as ratios within one run
+	$(BIN)/python -m bench
+
+lock: $(DEV_STAMP)  ## compile the requirements, hashes included
+	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 -c requirements.txt requirements-local.in -o requirements-local.txt
+	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 -c requirements-local.txt requirements-dev.in -o requirements-dev.txt
+
+clean:  ## forget what was installed and built
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
