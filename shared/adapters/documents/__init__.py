@@ -1,0 +1,1 @@
+"""The stores on any document database: one mapping, one set of queries, two engines below."""

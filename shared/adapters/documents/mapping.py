@@ -1,0 +1,174 @@
+"""The one place that knows how our values are written as documents.
+
+A value's attributes are its field names. What is added, left out or derived stands here. Every
+document carries the version of this mapping and the city it belongs to.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from shared.adapters.documents import codec
+from shared.adapters.documents.db import Document
+from shared.domain.access import StaffMember
+from shared.domain.effects import Outcome
+from shared.domain.operations import Operation
+from shared.domain.people import Device, Identity
+from shared.domain.report import Event, Photo, Report
+
+SCHEMA_VERSION = 1
+
+AGENCY = "agency_id"
+CATEGORY = "category_id"
+CITY = "city_id"
+DUE = "due.at"
+EVENT = "event_id"
+HOLDER = "holder"
+LAST_OPERATION = "last_operation_id"
+LEADERSHIP = "on_leadership_list"
+LEASE = "lease_id"
+OPERATION = "operation_id"
+REPORT = "report_id"
+ROLE = "role"
+STATE = "state"
+SUBMITTED = "submitted_at"
+TOKEN = "token"  # noqa: S105 - a field's name
+UID = "uid"
+UNSETTLED_SINCE = "unsettled_since"
+VISIT_ORDERED = "visit_ordered"
+_CODE = "tracking_code"
+
+
+def report_document(report: Report, last_operation_id: str) -> Document:
+    """Without the tracking code: it is a key to the report, and staff may read this document."""
+    document = codec.encode(report)
+    del document[_CODE]
+    return _stamped(document) | {
+        LAST_OPERATION: last_operation_id,
+        VISIT_ORDERED: is_visit_ordered(report),
+    }
+
+
+def read_report(document: Document, tracking_code: str = "") -> Report:
+    """`tracking_code` where the caller knows it already."""
+    return codec.decode(Report, {**document, _CODE: tracking_code})
+
+
+def is_visit_ordered(report: Report) -> bool:
+    """Whether somebody has been told to go to the office and has not been there yet."""
+    return report.visit is not None and report.visit.visited_at is None
+
+
+def event_document(event: Event) -> Document:
+    """A new event, with the mark that its effects are still to be performed."""
+    return _stamped(codec.encode(event)) | {UNSETTLED_SINCE: event.at}
+
+
+def settled_mark() -> Document:
+    """The only change an event's document ever sees."""
+    return {UNSETTLED_SINCE: None}
+
+
+def read_event(document: Document) -> Event:
+    return codec.decode(Event, document)
+
+
+def photo_document(photo: Photo, event_id: str) -> Document:
+    """An announced photo, with the event that announced it."""
+    return _stamped(codec.encode(photo)) | {EVENT: event_id}
+
+
+def settled_photo(photo: Photo) -> Document:
+    return codec.encode(photo)
+
+
+def read_photo(document: Document) -> Photo:
+    return codec.decode(Photo, document)
+
+
+def evidence_document(photo: Photo, evidence: Mapping[str, object]) -> Document:
+    return _stamped(
+        {
+            CITY: photo.city_id,
+            REPORT: photo.report_id,
+            "photo_id": photo.photo_id,
+            "found": codec.encode_value(evidence),
+        }
+    )
+
+
+def identity_document(identity: Identity, report: Report) -> Document:
+    """With what the reporter's own list needs, so that no report has to name its reporter."""
+    return _stamped(codec.encode(identity)) | {
+        SUBMITTED: report.submitted_at,
+        _CODE: report.tracking_code,
+    }
+
+
+def read_identity(document: Document) -> Identity:
+    return codec.decode(Identity, document)
+
+
+def tracking_document(report: Report) -> Document:
+    return _stamped({CITY: report.city_id, REPORT: report.report_id})
+
+
+def tracked_report_id(document: Document) -> str:
+    return str(document[REPORT])
+
+
+def code_in_identity(document: Document) -> str:
+    return str(document.get(_CODE, ""))
+
+
+def operation_document(operation: Operation, city_id: str) -> Document:
+    return _stamped(codec.encode(operation)) | {CITY: city_id}
+
+
+def read_operation(document: Document) -> Operation:
+    return codec.decode(Operation, document)
+
+
+def outcome_document(outcome: Outcome, city_id: str, report_id: str, lease_id: str) -> Document:
+    return _stamped(codec.encode(outcome)) | {
+        CITY: city_id,
+        REPORT: report_id,
+        LEASE: lease_id,
+    }
+
+
+def read_outcome(document: Document) -> Outcome:
+    return codec.decode(Outcome, document)
+
+
+def lease_of(document: Document | None) -> object:
+    return document.get(LEASE) if document else None
+
+
+def device_document(device: Device) -> Document:
+    return _stamped(codec.encode(device))
+
+
+def read_device(document: Document) -> Device:
+    return codec.decode(Device, document)
+
+
+def staff_document(member: StaffMember) -> Document:
+    return _stamped(codec.encode(member))
+
+
+def read_staff(document: Document) -> StaffMember:
+    return codec.decode(StaffMember, document)
+
+
+def place_in(document: Document, name: str) -> datetime:
+    """The moment a list is ordered by, out of one of its documents; `name` may reach into a map."""
+    value: object = document
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    if not isinstance(value, str | datetime):
+        raise TypeError(f"{name} holds no moment")
+    return codec.read_moment(value)
+
+
+def _stamped(document: Document) -> dict[str, object]:
+    return {**document, "schema_version": SCHEMA_VERSION}

@@ -1,0 +1,84 @@
+"""Where each document lies. Ids come from outside at times, so none may bend a path."""
+
+import re
+
+from shared.domain.errors import NotFoundError
+
+# What Firestore refuses as a document id, and what would name another document.
+_NO_ID = re.compile(r"\.{1,2}|__.*__|.*/.*|", re.DOTALL)
+_LONGEST_ID_BYTES = 1500
+
+
+def city(city_id: str) -> str:
+    return _join("cities", city_id)
+
+
+def reports(city_id: str) -> str:
+    return f"{city(city_id)}/reports"
+
+
+def report(city_id: str, report_id: str) -> str:
+    return _join(reports(city_id), report_id)
+
+
+def events(city_id: str, report_id: str) -> str:
+    return f"{report(city_id, report_id)}/events"
+
+
+def event(city_id: str, report_id: str, event_id: str) -> str:
+    return _join(events(city_id, report_id), event_id)
+
+
+def photos(city_id: str, report_id: str) -> str:
+    return f"{report(city_id, report_id)}/photos"
+
+
+def photo(city_id: str, report_id: str, photo_id: str) -> str:
+    return _join(photos(city_id, report_id), photo_id)
+
+
+def effects(city_id: str, report_id: str) -> str:
+    return f"{report(city_id, report_id)}/effects"
+
+
+def effect(city_id: str, report_id: str, key: str) -> str:
+    return _join(effects(city_id, report_id), key)
+
+
+def identities(city_id: str) -> str:
+    return f"{city(city_id)}/identities"
+
+
+def identity(city_id: str, report_id: str) -> str:
+    return _join(identities(city_id), report_id)
+
+
+def evidence(city_id: str, photo_id: str) -> str:
+    return _join(f"{city(city_id)}/evidence", photo_id)
+
+
+def operation(city_id: str, operation_id: str) -> str:
+    return _join(f"{city(city_id)}/operations", operation_id)
+
+
+def tracking(city_id: str, tracking_code: str) -> str:
+    return _join(f"{city(city_id)}/tracking", tracking_code)
+
+
+def devices(city_id: str) -> str:
+    return f"{city(city_id)}/devices"
+
+
+def device(city_id: str, device_id: str) -> str:
+    return _join(devices(city_id), device_id)
+
+
+def staff(city_id: str, uid: str) -> str:
+    return _join(f"{city(city_id)}/staff", uid)
+
+
+def _join(collection: str, document_id: str) -> str:
+    """Raises NotFoundError for what can be no id: there is no such document."""
+    if _NO_ID.fullmatch(document_id) or len(document_id.encode()) > _LONGEST_ID_BYTES:
+        raise NotFoundError("not_found")
+    return f"{collection}/{document_id}"

@@ -1,0 +1,60 @@
+"""Staff, devices and identities, on any document database."""
+
+from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents.db import Decided, Delete, DocumentDb, Put, Reader, Write
+from shared.domain.access import StaffMember
+from shared.domain.people import Device, Identity
+
+
+class DocumentPeople:
+    """The port People."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def staff(self, city_id: str, uid: str) -> StaffMember | None:
+        document = self._db.get(paths.staff(city_id, uid))
+        return mapping.read_staff(document) if document else None
+
+    def save_staff(self, member: StaffMember) -> None:
+        path = paths.staff(member.city_id, member.uid)
+        self._db.run(lambda _: Decided(None, {path: Put(mapping.staff_document(member))}))
+
+    def identity(self, city_id: str, report_id: str) -> Identity | None:
+        document = self._db.get(paths.identity(city_id, report_id))
+        return mapping.read_identity(document) if document else None
+
+    def save_device(self, device: Device) -> None:
+        path = paths.device(device.city_id, device.device_id)
+        same_token = queries.devices(device.city_id, mapping.TOKEN, device.token)
+
+        def body(reader: Reader) -> Decided[None]:
+            writes: dict[str, Write] = {each.path: Delete() for each in reader.find(same_token)}
+            writes[path] = Put(mapping.device_document(device))
+            return Decided(None, writes)
+
+        self._db.run(body)
+
+    def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]:
+        return self._devices(city_id, mapping.AGENCY, agency_id)
+
+    def devices_of_role(self, city_id: str, role: str) -> tuple[Device, ...]:
+        return self._devices(city_id, mapping.ROLE, role)
+
+    def devices_of_person(self, city_id: str, uid: str) -> tuple[Device, ...]:
+        return self._devices(city_id, mapping.UID, uid)
+
+    def retire_device(self, device: Device) -> None:
+        path = paths.device(device.city_id, device.device_id)
+
+        def body(reader: Reader) -> Decided[None]:
+            document = reader.get(path)
+            if document is None or mapping.read_device(document).token != device.token:
+                return Decided(None)
+            return Decided(None, {path: Delete()})
+
+        self._db.run(body)
+
+    def _devices(self, city_id: str, name: str, value: str) -> tuple[Device, ...]:
+        found = self._db.find(queries.devices(city_id, name, value))
+        return tuple(mapping.read_device(each.data) for each in found)

@@ -1,0 +1,44 @@
+"""What is known of each announced photo, on any document database."""
+
+from collections.abc import Mapping
+
+from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Write
+from shared.domain.errors import NotFoundError
+from shared.domain.report import Photo, PhotoState
+
+
+class DocumentPhotoRecords:
+    """The port PhotoRecords."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
+        found = self._db.find(queries.photos(city_id, report_id))
+        return tuple(mapping.read_photo(each.data) for each in found)
+
+    def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
+        return _announced(self._db, paths.photo(city_id, report_id, photo_id))
+
+    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+        path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
+
+        def body(reader: Reader) -> Decided[Photo]:
+            stored = _announced(reader, path)
+            if stored.state is not PhotoState.ANNOUNCED:
+                return Decided(stored)
+            writes: dict[str, Write] = {path: Update(mapping.settled_photo(photo))}
+            if evidence is not None:
+                apart = paths.evidence(photo.city_id, photo.photo_id)
+                writes[apart] = Put(mapping.evidence_document(photo, evidence))
+            return Decided(photo, writes)
+
+        return self._db.run(body)
+
+
+def _announced(reader: Reader, path: str) -> Photo:
+    document = reader.get(path)
+    if document is None:
+        raise NotFoundError("not_found")
+    return mapping.read_photo(document)

@@ -1,0 +1,86 @@
+"""Every query there is; a test holds each against `firestore.indexes.json`."""
+
+from datetime import datetime
+
+from shared.adapters.documents import mapping, paths
+from shared.adapters.documents.db import Filter, Order, Query
+from shared.domain.report import State
+from shared.ports import ReportQuery
+
+_NEWEST_FIRST = (Order(mapping.SUBMITTED, descending=True),)
+_LONGEST_OVERDUE_FIRST = (Order(mapping.DUE),)
+
+
+def reports_page(asked: ReportQuery, limit: int, after: tuple[object, ...] | None) -> Query:
+    """A list for staff. The reporter is no filter here: reports do not name theirs."""
+    filters = [Filter(name, "==", value) for name, value in _wanted(asked) if value is not None]
+    orders = _NEWEST_FIRST
+    if asked.overdue_before is not None:
+        filters.append(Filter(mapping.DUE, "<", asked.overdue_before))
+        orders = _LONGEST_OVERDUE_FIRST
+    return Query(paths.reports(asked.city_id), tuple(filters), orders, limit, after)
+
+
+def reporter_page(city_id: str, uid: str, limit: int, after: tuple[object, ...] | None) -> Query:
+    """The identities of one person's reports, newest first."""
+    filters = (Filter(mapping.UID, "==", uid),)
+    return Query(paths.identities(city_id), filters, _NEWEST_FIRST, limit, after)
+
+
+def due(city_id: str, now: datetime, limit: int) -> Query:
+    filters = (Filter(mapping.DUE, "<=", now),)
+    return Query(paths.reports(city_id), filters, _LONGEST_OVERDUE_FIRST, limit)
+
+
+def unrouted(city_id: str, before: datetime, limit: int) -> Query:
+    filters = (
+        Filter(mapping.STATE, "==", State.SUBMITTED.value),
+        Filter(mapping.SUBMITTED, "<", before),
+    )
+    return Query(paths.reports(city_id), filters, (Order(mapping.SUBMITTED),), limit)
+
+
+def unsettled(city_id: str, before: datetime, limit: int) -> Query:
+    """Over the events of all the city's reports."""
+    filters = (
+        Filter(mapping.CITY, "==", city_id),
+        Filter(mapping.UNSETTLED_SINCE, "<", before),
+    )
+    return Query("events", filters, (Order(mapping.UNSETTLED_SINCE),), limit, is_group=True)
+
+
+def history(city_id: str, report_id: str) -> Query:
+    return Query(paths.events(city_id, report_id))
+
+
+def event_of(city_id: str, report_id: str, operation_id: str) -> Query:
+    filters = (Filter(mapping.OPERATION, "==", operation_id),)
+    return Query(paths.events(city_id, report_id), filters, limit=1)
+
+
+def photos(city_id: str, report_id: str) -> Query:
+    return Query(paths.photos(city_id, report_id))
+
+
+def photos_of(city_id: str, report_id: str, event_id: str) -> Query:
+    """The photos that one event announced."""
+    return Query(paths.photos(city_id, report_id), (Filter(mapping.EVENT, "==", event_id),))
+
+
+def outcomes(city_id: str, report_id: str) -> Query:
+    return Query(paths.effects(city_id, report_id))
+
+
+def devices(city_id: str, name: str, value: str) -> Query:
+    """Devices whose field `name` (agency, role, person or token) has this value."""
+    return Query(paths.devices(city_id), (Filter(name, "==", value),))
+
+
+def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
+    return [
+        (mapping.AGENCY, asked.agency_id),
+        (mapping.STATE, asked.state.value if asked.state else None),
+        (mapping.CATEGORY, asked.category_id),
+        (mapping.VISIT_ORDERED, asked.visit_ordered),
+        (mapping.LEADERSHIP, asked.on_leadership_list),
+    ]

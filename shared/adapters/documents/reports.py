@@ -1,0 +1,172 @@
+"""Reports, their history and the claims on idempotency keys, on any document database."""
+
+from datetime import datetime
+
+from shared.adapters.documents import mapping, paths, queries, report_lists
+from shared.adapters.documents.db import (
+    Create,
+    Decided,
+    Document,
+    DocumentDb,
+    Put,
+    Reader,
+    Update,
+    Witness,
+    Write,
+)
+from shared.domain.errors import InProgressError, NotFoundError
+from shared.domain.operations import Operation, decide_claim
+from shared.domain.report import Change, Event, Report
+from shared.ports import Committed, Decide, Page, ReportQuery, Submission
+
+
+class DocumentReports:
+    """The port Reports. What it returns bears a tracking code only where its reader gave it, or is
+    the reporter: for everybody else the code stays apart from the report.
+    """
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
+        path = paths.operation(city_id, wanted.operation_id)
+
+        def body(reader: Reader) -> Decided[Operation]:
+            document = reader.get(path)
+            found = mapping.read_operation(document) if document else None
+            claimed = decide_claim(found, wanted, now)
+            if claimed is found:
+                return Decided(claimed)
+            writes: dict[str, Write] = {path: Put(mapping.operation_document(claimed, city_id))}
+            return Decided(claimed, writes, Witness(path, mapping.HOLDER, claimed.holder))
+
+        return self._db.run(body)
+
+    def submit(self, submission: Submission) -> Operation:
+        report, operation = submission.change.report, submission.operation
+        key = paths.operation(report.city_id, operation.operation_id)
+        tracking = paths.tracking(report.city_id, report.tracking_code)
+        writes = _writes(submission.change, is_new=True) | {
+            paths.identity(report.city_id, report.report_id): Create(
+                mapping.identity_document(submission.identity, report)
+            ),
+            tracking: Create(mapping.tracking_document(report)),
+            key: Put(mapping.operation_document(operation, report.city_id)),
+        }
+        # The code is random in each attempt, so it tells this attempt from another at the same key.
+        witness = Witness(tracking, mapping.REPORT, report.report_id)
+
+        def body(reader: Reader) -> Decided[Operation]:
+            found = _held(reader.get(key), operation)
+            return Decided(operation, writes, witness) if found.answer is None else Decided(found)
+
+        return self._db.run(body)
+
+    def get(self, city_id: str, report_id: str) -> Report:
+        return mapping.read_report(_there(self._db.get(paths.report(city_id, report_id))))
+
+    def find_by_code(self, city_id: str, tracking_code: str) -> Report:
+        tracked = _there(self._db.get(paths.tracking(city_id, tracking_code)))
+        path = paths.report(city_id, mapping.tracked_report_id(tracked))
+        return mapping.read_report(_there(self._db.get(path)), tracking_code)
+
+    def change(
+        self,
+        city_id: str,
+        report_id: str,
+        operation_id: str,
+        decide: Decide,
+        *,
+        finished: Operation | None = None,
+    ) -> Committed | None:
+        path = paths.report(city_id, report_id)
+        key = [paths.operation(city_id, finished.operation_id)] if finished else []
+
+        def body(reader: Reader) -> Decided[Committed | None]:
+            found, *claims = reader.get_many([path, *key])
+            document = _there(found)
+            report = mapping.read_report(document)
+            if repeated := _done_before(reader, document, report, operation_id):
+                return Decided(Committed(repeated, repeated=True))
+            if finished is not None:
+                _held(claims[0], finished)
+            change = decide(report)
+            if change is None:
+                return Decided(None)
+            writes = _writes(change, is_new=False)
+            if finished is not None:
+                writes[key[0]] = Put(mapping.operation_document(finished, city_id))
+            event = paths.event(city_id, report_id, change.event.event_id)
+            return Decided(
+                Committed(change), writes, Witness(event, mapping.OPERATION, operation_id)
+            )
+
+        return self._db.run(body)
+
+    def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
+        found = self._db.find(queries.history(city_id, report_id))
+        return tuple(mapping.read_event(each.data) for each in found)
+
+    def event(self, city_id: str, report_id: str, event_id: str) -> Event:
+        return mapping.read_event(_there(self._db.get(paths.event(city_id, report_id, event_id))))
+
+    def list(self, query: ReportQuery) -> Page:
+        return report_lists.page(self._db, query)
+
+    def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
+        found = self._db.find(queries.due(city_id, now, limit))
+        return tuple(mapping.read_report(each.data) for each in found)
+
+    def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
+        found = self._db.find(queries.unrouted(city_id, before, limit))
+        return tuple(mapping.read_report(each.data) for each in found)
+
+
+def _there(document: Document | None) -> Document:
+    if document is None:
+        raise NotFoundError("not_found")
+    return document
+
+
+def _held(document: Document | None, operation: Operation) -> Operation:
+    """The operation as stored, if it is finished or still ours to finish.
+
+    Raises InProgressError where another attempt has taken it over.
+    """
+    found = mapping.read_operation(document) if document else None
+    if found is None or (found.answer is None and found.holder != operation.holder):
+        raise InProgressError("operation_in_progress", retry_after_s=1)
+    return found
+
+
+def _done_before(
+    reader: Reader, document: Document, report: Report, operation_id: str
+) -> Change | None:
+    """The change that an earlier attempt at this operation committed, beside the report as it is now."""
+    is_last = document[mapping.LAST_OPERATION] == operation_id
+    if not is_last and report.version == 1:
+        return None
+    city_id, report_id = report.city_id, report.report_id
+    found = reader.find(queries.event_of(city_id, report_id, operation_id))
+    if not found:
+        return None
+    event = mapping.read_event(found[0].data)
+    photos = reader.find(queries.photos_of(city_id, report_id, event.event_id))
+    return Change(report, event, tuple(mapping.read_photo(each.data) for each in photos))
+
+
+def _writes(change: Change, *, is_new: bool) -> dict[str, Write]:
+    """Report, event and photos: one commit. The event's path is its number, so none is written twice."""
+    report, event = change.report, change.event
+    document = mapping.report_document(report, event.operation_id)
+    place = (report.city_id, report.report_id)
+    return {
+        paths.report(*place): Create(document) if is_new else Update(document),
+        paths.event(*place, event.event_id): Create(mapping.event_document(event)),
+        **{
+            paths.photo(*place, photo.photo_id): Create(
+                mapping.photo_document(photo, event.event_id)
+            )
+            for photo in change.photos
+        },
+    }

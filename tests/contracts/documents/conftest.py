@@ -1,0 +1,81 @@
+"""The document stores on both engines: SQLite in a folder, Firestore in its emulator."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents.outcomes import DocumentOutcomes
+from shared.adapters.documents.people import DocumentPeople
+from shared.adapters.documents.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.embedded.city_file import CityFile
+from shared.adapters.embedded.database import SqliteDb
+from shared.adapters.google.firestore import FirestoreDb
+from shared.domain.operations import Operation
+from shared.domain.report import Report
+from shared.ports import Outcomes, People, PhotoRecords, Reports
+from tests.builders import NOW, make_operation, make_submission
+
+_projects = itertools.count()
+
+
+class CountingIds:
+    """The port Ids, predictable."""
+
+    def __init__(self) -> None:
+        self._count = itertools.count(1)
+
+    def new_id(self) -> str:
+        return f"{next(self._count):032x}"
+
+    def random_bits(self, count: int) -> int:
+        return next(self._count) % (1 << count)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("firestore", marks=pytest.mark.emulator)])
+def db(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[DocumentDb]:
+    """An empty database."""
+    if request.param == "sqlite":
+        file = CityFile(tmp_path)
+        yield SqliteDb(file, triggers=())
+        file.close()
+        return
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", request.getfixturevalue("firestore_emulator"))
+    yield FirestoreDb(f"demo-contract-{next(_projects)}")
+
+
+@pytest.fixture
+def reports(db: DocumentDb) -> Reports:
+    return DocumentReports(db)
+
+
+@pytest.fixture
+def photo_records(db: DocumentDb) -> PhotoRecords:
+    return DocumentPhotoRecords(db)
+
+
+@pytest.fixture
+def outcomes(db: DocumentDb) -> Outcomes:
+    return DocumentOutcomes(db, CountingIds())
+
+
+@pytest.fixture
+def people(db: DocumentDb) -> People:
+    return DocumentPeople(db)
+
+
+def file_report(reports: Reports, report: Report, uid: str = "uid-citizen") -> Operation:
+    """Claim a key and submit the report, as the use case does."""
+    submission = make_submission(report)
+    operation = submission.operation
+    wanted = make_operation(operation_id=operation.operation_id)
+    reports.claim(report.city_id, wanted, NOW)
+    identity = submission.identity.__class__(
+        report.city_id, report.report_id, uid, "Sitti Contoh", "+6281100000001"
+    )
+    return reports.submit(submission.__class__(submission.change, identity, submission.operation))
