@@ -15,6 +15,7 @@ from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
 from shared.adapters.embedded.messages import LocalChat, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
+from shared.adapters.system import SystemIds
 from shared.config import Config
 from shared.domain.chat_templates import chat_text
 
@@ -53,7 +54,7 @@ class EmbeddedPorts:
 
     @cached_property
     def outcomes(self) -> DocumentOutcomes:
-        return DocumentOutcomes(self._db)
+        return DocumentOutcomes(self._db, SystemIds())
 
     @cached_property
     def people(self) -> DocumentPeople:

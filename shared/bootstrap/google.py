@@ -13,7 +13,7 @@ from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
 from shared.adapters.google.firestore import FirestoreDb
 from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck
-from shared.adapters.system import SystemClock
+from shared.adapters.system import SystemClock, SystemIds
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
 from shared.config import Config
 
@@ -42,7 +42,7 @@ class GooglePorts:
 
     @cached_property
     def outcomes(self) -> DocumentOutcomes:
-        return DocumentOutcomes(self._db)
+        return DocumentOutcomes(self._db, SystemIds())
 
     @cached_property
     def people(self) -> DocumentPeople:

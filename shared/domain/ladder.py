@@ -33,8 +33,8 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
 
 
 def due_at(report: Report, rung: Rung) -> datetime | None:
-    stage = report.stage
-    return report.clocks[stage] + rung.after if stage in report.clocks else None
+    started_at = report.clocks.get(report.stage) if report.stage else None
+    return started_at + rung.after if started_at else None
 
 
 def fired_key(stage: Stage, rung: Rung) -> str:
