@@ -1,0 +1,151 @@
+"""Writes the security rules that clients meet, from the access table: `python -m infra.rules`.
+
+`--check` writes nothing and fails where a file on disk says something else.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import indent
+
+from shared.domain.access import DIRECT_READ, Role, Scope
+
+Table = Mapping[str, Mapping[Role, Scope]]
+
+MAX_PAGE = 100
+"""The most documents that one query of a client may ask for."""
+
+_HEADER = """\
+// Written by `python -m infra.rules` from shared/domain/access.py: change the table, not this file.
+rules_version = '2';
+"""
+
+_FIRESTORE_START = (
+    _HEADER
+    + """
+service cloud.firestore {
+  match /databases/{database}/documents {
+
+    // Nothing is written by clients and nothing read unless a rule below allows it.
+    match /{document=**} {
+      allow read, write: if false;
+    }
+
+    // Whether the caller works for this city in one of these roles. The token alone does not tell:
+    // it may be an hour old, so the city's own record of the person must say the same, today.
+    function serves(city, roles) {
+      let told = request.auth.token;
+      let member = get(
+        /databases/$(database)/documents/cities/$(city)/staff/$(request.auth.uid)
+      ).data;
+      return told.city_id == city
+        && told.role in roles
+        && member.active == true
+        && member.role == told.role
+        && member.get('agency_id', null) == told.get('agency_id', null)
+        && member.valid_from <= request.time
+        && (member.get('valid_until', null) == null || request.time < member.valid_until);
+    }
+
+    // A report that no office has yet is nobody's own.
+    function isOfOwnOffice(report) {
+      return request.auth.token.agency_id is string
+        && report.agency_id == request.auth.token.agency_id;
+    }
+
+    function report(city, id) {
+      return get(/databases/$(database)/documents/cities/$(city)/reports/$(id)).data;
+    }
+
+    function isOnePage() {
+      return request.query.limit <= PAGE;
+    }
+""".replace("PAGE", str(MAX_PAGE))
+)
+
+_FIRESTORE_END = """\
+  }
+}
+"""
+
+_STORAGE = (
+    _HEADER
+    + """
+// Uploads go through resumable sessions that the functions open; pictures are read through the API.
+service firebase.storage {
+  match /b/{bucket}/o {
+    match /{object=**} {
+      allow read, write: if false;
+    }
+  }
+}
+"""
+)
+
+
+def firestore_rules(table: Table = DIRECT_READ) -> str:
+    blocks = (indent(_block(name, table[name]), "    ") for name in table)
+    return "\n".join([_FIRESTORE_START, *blocks]) + _FIRESTORE_END
+
+
+def storage_rules() -> str:
+    return _STORAGE
+
+
+def files() -> Mapping[str, str]:
+    """What each rules file must contain, by its name in the root folder."""
+    return {"firestore.rules": firestore_rules(), "storage.rules": storage_rules()}
+
+
+def _block(name: str, readers: Mapping[Role, Scope]) -> str:
+    parent, _, child = name.rpartition("/")
+    path = f"reports/{{report_id}}/{child}" if parent else child
+    lines = "\n".join(_allowances(bool(parent), readers)) or "allow read: if false;"
+    return f"match /cities/{{city}}/{path}/{{id}} {{\n{indent(lines, '  ')}\n}}\n"
+
+
+def _allowances(is_nested: bool, readers: Mapping[Role, Scope]) -> Iterator[str]:  # noqa: FBT001 - private
+    whole_city, own_office, own = (
+        _roles(readers, scope) for scope in (Scope.OWN_CITY, Scope.OWN_OFFICE, Scope.SELF)
+    )
+    of_report = "report(city, report_id)" if is_nested else "resource.data"
+    wide = [f"serves(city, {whole_city})"] if whole_city else []
+    if own_office:
+        wide.append(f"(serves(city, {own_office}) && isOfOwnOffice({of_report}))")
+    narrow = [f"(request.auth.uid == id && serves(city, {own}))"] if own else []
+    if wide or narrow:
+        yield f"allow get: if {_any_of([*wide, *narrow])};"
+    if wide:
+        yield f"allow list: if isOnePage() && ({_any_of(wide)});"
+
+
+def _roles(readers: Mapping[Role, Scope], scope: Scope) -> str:
+    names = sorted(role.value for role, reach in readers.items() if reach is scope)
+    return f"[{', '.join(repr(name) for name in names)}]" if names else ""
+
+
+def _any_of(conditions: list[str]) -> str:
+    return "\n  || ".join(conditions)
+
+
+def main(arguments: list[str], root: Path) -> int:
+    parser = argparse.ArgumentParser(prog="python -m infra.rules", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="fail where a file is out of date")
+    is_check = parser.parse_args(arguments).check
+    stale = [name for name, text in files().items() if _on_disk(root / name) != text]
+    for name in stale:
+        if is_check:
+            print(f"{name} does not follow the access table: run python -m infra.rules")
+        else:
+            (root / name).write_text(files()[name], encoding="utf-8")
+            print(f"written: {name}")
+    return 1 if is_check and stale else 0
+
+
+def _on_disk(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent.parent))

@@ -1,0 +1,53 @@
+"""The documents of two cities, as our own code writes them."""
+
+from collections.abc import Iterator
+
+from shared.adapters.documents import mapping, paths
+from shared.adapters.documents.db import Document
+from shared.domain.access import Role, StaffMember
+from tests import builders
+from tests.rules.matrix import CITIES, PLACES, UNKNOWN
+from tests.rules.people import Person
+
+
+def documents(people: tuple[Person, ...]) -> Iterator[tuple[str, Document]]:
+    """Path and content of each."""
+    for city in CITIES:
+        for place, agency in PLACES.items():
+            yield from _of_report(city, place, agency)
+            yield from _beside_report(city, place, agency)
+        colleague = builders.make_staff(
+            city_id=city, uid="uid-colleague", role=Role.DESK, agency_id=None
+        )
+        yield _record(colleague)
+    for person in people:
+        yield from map(_record, person.records)
+
+
+def _record(member: StaffMember) -> tuple[str, Document]:
+    return paths.staff(member.city_id, member.uid), mapping.staff_document(member)
+
+
+def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str, Document]]:
+    report = builders.make_report(city_id=city, report_id=place, agency_id=agency)
+    path, photo = paths.report(city, place), builders.make_photo(city_id=city, report_id=place)
+    outcome = mapping.outcome_document(builders.make_outcome(), city, place, "lease")
+    yield path, mapping.report_document(report, "operation")
+    yield f"{path}/events/{place}", mapping.event_document(builders.make_event(report))
+    yield f"{path}/photos/{place}", mapping.photo_document(photo, "000001")
+    yield f"{path}/effects/{place}", outcome
+    yield f"{path}/drafts/{place}", {"city_id": city, "agency_id": agency}
+
+
+def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str, Document]]:
+    report = builders.make_report(city_id=city, report_id=place, agency_id=agency)
+    photo = builders.make_photo(city_id=city, report_id=place)
+    identity = builders.make_identity(city_id=city, report_id=place)
+    device = builders.make_device(city_id=city, device_id=place, agency_id=agency)
+    operation = builders.make_operation(operation_id=place)
+    yield paths.identity(city, place), mapping.identity_document(identity, report)
+    yield paths.evidence(city, place), mapping.evidence_document(photo, {"latitude": -3.99})
+    yield paths.operation(city, place), mapping.operation_document(operation, city)
+    yield paths.tracking(city, place), mapping.tracking_document(report)
+    yield paths.device(city, place), mapping.device_document(device)
+    yield f"{paths.city(city)}/{UNKNOWN[0]}/{place}", {"city_id": city, "agency_id": agency}
