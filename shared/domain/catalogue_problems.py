@@ -143,6 +143,12 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The request is being worked on",
         "We are working on this very request. Please repeat it in a moment.",
     ),
+    "already_exists": (
+        "Sudah ada",
+        "Yang hendak dibuat sudah ada. Mohon muat ulang.",
+        "Already there",
+        "What you wanted to make exists already. Please reload.",
+    ),
     "temporarily_unavailable": (
         "Layanan sedang terganggu",
         "Mohon ulangi beberapa saat lagi. Permintaan yang sama aman untuk dikirim ulang.",
@@ -230,11 +236,29 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Too many photos",
         "A report holds five photos at most.",
     ),
+    "photo_smaller_than_announced": (
+        "Ukuran foto tidak sesuai",
+        "Foto yang dikirim lebih kecil daripada yang diberitahukan. Mohon kirim ulang.",
+        "The photo is not of the size announced",
+        "The photo is smaller than was announced. Please send it again.",
+    ),
     "photo_not_found": (
         "Foto tidak ditemukan",
         "Foto ini tidak ada atau tidak dapat Anda lihat.",
         "Photo not found",
         "This photo does not exist or is not open to you.",
+    ),
+    "upload_incomplete": (
+        "Pengiriman foto terputus",
+        "Foto belum terkirim seluruhnya. Mohon kirim ulang.",
+        "The upload broke off",
+        "The photo did not arrive in full. Please send it again.",
+    ),
+    "upload_finished": (
+        "Pengiriman foto sudah selesai",
+        "Foto ini sudah kami terima dan tidak dapat diganti.",
+        "The upload is finished",
+        "We have this photo already; it cannot be replaced.",
     ),
     "photo_already_uploaded": (
         "Foto sudah dikirim",

@@ -12,6 +12,7 @@ from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
     CITY,
+    CITY_KEYS,
     LADDER,
     PACK_FILES,
     ROUTING,
@@ -46,7 +47,9 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     for table in TABLES:
         read_table(draft, table)
     decided = _city_values(draft)
-    boundaries = read_boundaries(draft, decided.get("code", ""))
+    city_code = decided.get("code", "")
+    is_code = CITY_KEYS["code"].is_well_formed(city_code)
+    boundaries = read_boundaries(draft, city_code if is_code else "")
     _check_city(draft, decided)
     check_routing(draft, boundaries)
     check_ladder(draft)

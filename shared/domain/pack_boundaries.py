@@ -37,7 +37,10 @@ def coordinate_fault(longitude: float, latitude: float) -> str | None:
 
 
 def read_boundaries(draft: Draft, city_code: str) -> Boundaries:
-    """All villages of the file; what cannot be read is told to the draft and left out."""
+    """All villages of the file; what cannot be read is told to the draft and left out.
+
+    An empty `city_code` (its own mistake is told elsewhere) fits every village.
+    """
     text = draft.text(BOUNDARIES)
     features = _features(draft, text) if text is not None else []
     villages: dict[str, Village] = {}
@@ -113,7 +116,7 @@ def _faults(
     code, district = properties["code"], properties["kecamatan_code"]
     in_district = re.fullmatch(rf"{re.escape(district)}\.\d{{4}}", code)
     in_city = re.fullmatch(rf"{re.escape(city_code)}\.\d\d", district)
-    if code and district and not (in_district and in_city):
+    if city_code and code and district and not (in_district and in_city):
         params = {"code": code, "district": district, "city": city_code}
         faults.append(("village_code_wrong", {**params}))
     if known:

@@ -156,7 +156,7 @@ class Mistake:
         return f"{self.file}:{self.line}: {self.reason}"
 
 
-def mistake(file: str, line: int, code: str, **params: str | int) -> Mistake:
+def mistake(file: str, line: int, code: str, /, **params: str | int) -> Mistake:
     reason, reason_en = _REASONS[code]
     return Mistake(file, line, code, reason.format(**params), reason_en.format(**params))
 

@@ -30,7 +30,7 @@ class Draft:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def fault(self, file: str, line: int, code: str, **params: str | int) -> None:
+    def fault(self, file: str, line: int, code: str, /, **params: str | int) -> None:
         self.mistakes.append(mistake(file, line, code, **params))
 
     def text(self, file: str) -> str | None:

@@ -36,7 +36,7 @@ class Column:
     def is_well_formed(self, value: str) -> bool:
         if self.type == "duration":
             return _is_duration(value)
-        return not self.pattern or re.fullmatch(self.pattern, value) is not None
+        return not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ CITY = Table(
     ("key",),
     _CITY_KEYS,
 )
+CITY_KEYS: Mapping[str, Column] = {column.name: column for column in _CITY_KEYS}
 AGENCIES = Table(
     "agencies.csv",
     (

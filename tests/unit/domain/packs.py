@@ -1,0 +1,73 @@
+"""The two real packs, and a tiny sound one that tests break in one place at a time."""
+
+from functools import cache
+from pathlib import Path
+
+from shared.domain.pack import parse_pack
+from shared.domain.pack_tables import PACK_FILES
+from shared.domain.reference import Reference
+
+CITIES = Path(__file__).parents[3] / "cities"
+REAL = ("kendari", "makassar")
+
+TINY = {
+    "city.csv": """key,value,source
+name,Kota Kendari,
+code,74.71,
+tracking_prefix,KDI,
+timezone,Asia/Makassar,
+zone_letters,WITA,
+emergency_number,112,
+latitude,-3.98,
+longitude,122.51,
+""",
+    "agencies.csv": """agency_id,name,owner,kind,duty_phone,district_code
+DPUPR,Dinas PU,city,dinas,+62 8000 0000 101,
+PLN,PLN Kendari,state_company,vertikal,,
+KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,,74.71.01
+""",
+    "categories.csv": """category_id,group,name_id,name_en,owner,synonyms
+jalan_rusak,Pekerjaan Umum,Jalan rusak,Damaged road,city,jalan rusak;jalan berlubang
+listrik,Energi,Listrik,Electricity,state_company,listrik padam
+kecamatan,Pelayanan,Pelayanan kecamatan,District services,city,kantor camat
+""",
+    "routing.csv": """name,category_id,area,agency_id,note
+jalan,jalan_rusak,,DPUPR,
+listrik,listrik,,PLN,
+kecamatan,kecamatan,,@district,
+""",
+    "ladder.csv": """stage,rung_id,condition,after,act,whom,template
+desk,remind,still_waiting,PT24H,push,desk,desk_reminder
+office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge
+office,visit,no_answer,P3D,visit,desk,visit_order
+outside,ask,no_answer,P7D,push,desk,outside_follow_up
+citizen,close,still_waiting,P14D,close,reporter,report_expired
+""",
+    "texts.csv": """key,id,en
+timeline.submitted,Laporan Anda sudah kami terima.,We have your report.
+""",
+    "kelurahan.geojson": """{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"code":"74.71.01.1005","name":"Mandonga","kind":"kelurahan",\
+"kecamatan":"Mandonga","kecamatan_code":"74.71.01"},"geometry":{"type":"Polygon","coordinates":\
+[[[122.5,-4.0],[122.6,-4.0],[122.6,-3.9],[122.5,-3.9],[122.5,-4.0]]]}},
+{"type":"Feature","properties":{"code":"74.71.01.1006","name":"Korumba","kind":"kelurahan",\
+"kecamatan":"Mandonga","kecamatan_code":"74.71.01"},"geometry":{"type":"Polygon","coordinates":\
+[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]}}
+]}
+""",
+}
+
+
+def files_of(city_id: str) -> dict[str, bytes]:
+    return {name: (CITIES / city_id / name).read_bytes() for name in PACK_FILES}
+
+
+@cache
+def real(city_id: str) -> Reference:
+    return parse_pack(city_id, files_of(city_id))
+
+
+def tiny(**files: str) -> dict[str, str]:
+    """The tiny pack with some files replaced: `tiny(routing="...")`."""
+    names = {name.partition(".")[0]: name for name in TINY}
+    return {**TINY, **{names[short]: text for short, text in files.items()}}

@@ -1,0 +1,299 @@
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+from time import perf_counter
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.pack import pack_version, parse_pack
+from shared.domain.pack_mistakes import CODES, PackError
+from shared.domain.pack_tables import PACK_FILES, TABLES, schema
+from shared.domain.place import Point
+from shared.domain.reference import Act, Condition, OwnerKind, Rung, Whom
+from shared.domain.report import Stage
+from tests.unit.domain.packs import CITIES, REAL, TINY, files_of, real, tiny
+
+
+def test_a_sound_pack_becomes_a_reference() -> None:
+    reference = parse_pack("kendari", TINY)
+    assert reference.city.city_id == "kendari"
+    assert reference.city.tracking_prefix == "KDI"
+    assert reference.agencies["DPUPR"].duty_phone == "+6280000000101"
+    assert reference.agencies["PLN"].owner is OwnerKind.STATE_COMPANY
+    assert reference.agencies["KEC-MANDONGA"].district_code == "74.71.01"
+    assert reference.categories["jalan_rusak"].synonyms == ("jalan rusak", "jalan berlubang")
+    assert [rule.name for rule in reference.rules] == ["jalan", "listrik", "kecamatan"]
+    assert reference.ladders[Stage.OFFICE][0] == Rung(
+        "nudge",
+        Condition.NO_FOLLOW_UP,
+        timedelta(hours=24),
+        Act.WHATSAPP,
+        Whom.OFFICE,
+        "office_nudge",
+    )
+    assert reference.texts["timeline.submitted"]["en"] == "We have your report."
+    located = reference.villages.locate(Point(-3.95, 122.55))
+    assert located is not None
+    assert located.village.name == "Mandonga"
+
+
+def test_a_spreadsheet_set_to_indonesian_is_read_as_well() -> None:
+    semicolons = {
+        name: text if name.endswith("json") else "\ufeff" + _semicolons(text).replace("\n", "\r\n")
+        for name, text in TINY.items()
+    }
+    assert parse_pack("kendari", semicolons).rules == parse_pack("kendari", TINY).rules
+
+
+def _semicolons(text: str) -> str:
+    return "\n".join(
+        ";".join(f'"{cell}"' if ";" in cell else cell for cell in line.split(","))
+        for line in text.split("\n")
+    )
+
+
+def test_the_version_follows_the_content_and_nothing_else() -> None:
+    as_bytes = {name: text.encode() for name, text in TINY.items()}
+    assert pack_version(TINY) == pack_version({**as_bytes, "README.md": b"any"})
+    for name in PACK_FILES:
+        assert pack_version({**TINY, name: TINY[name] + " "}) != pack_version(TINY)
+
+
+def _with(table: str, old: str, new: str) -> dict[str, str]:
+    name = next(name for name in TINY if name.startswith(f"{table}."))
+    assert old in TINY[name]
+    return {**TINY, name: TINY[name].replace(old, new, 1)}
+
+
+def _feature(old: str, new: str) -> dict[str, str]:
+    """The second village, in line 3, with one thing changed."""
+    first, second, third, *rest = TINY["kelurahan.geojson"].split("\n")
+    assert old in third
+    changed = third.replace(old, new, 1)
+    return {**TINY, "kelurahan.geojson": "\n".join([first, second, changed, *rest])}
+
+
+def _without(name: str) -> dict[str, str]:
+    return {key: text for key, text in TINY.items() if key != name}
+
+
+_SWAPPED = "[[[-4.0,122.6],[-4.0,122.7],[-3.9,122.7],[-3.9,122.6],[-4.0,122.6]]]"
+_RING = "[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]"
+_NUDGE = "office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge"
+_CLOSE = "citizen,close,still_waiting,P14D,close,reporter,report_expired"
+
+# Each: the files, and the file, line and code of the one mistake in them.
+MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
+    (_without("ladder.csv"), "ladder.csv", 1, "file_missing"),
+    ({**TINY, "texts.csv": b"key,id,en\nx\xff"}, "texts.csv", 2, "not_utf8"),
+    (_with("texts", "Laporan Anda", '"Laporan" Anda'), "texts.csv", 2, "csv_malformed"),
+    ({**TINY, "texts.csv": ""}, "texts.csv", 1, "empty"),
+    (tiny(routing="name,category_id,area,agency_id\n"), "routing.csv", 1, "no_rows"),
+    (_with("agencies", ",kind,", ",sort,"), "agencies.csv", 1, "column_missing"),
+    (_with("agencies", "district_code", "distrik"), "agencies.csv", 1, "column_unknown"),
+    (_with("agencies", "duty_phone,", "name,"), "agencies.csv", 1, "column_repeated"),
+    (_with("routing", "listrik,listrik,,PLN,", "a,b,c,d,e,f"), "routing.csv", 3, "too_many_cells"),
+    (_with("agencies", "PLN Kendari", ""), "agencies.csv", 3, "value_missing"),
+    (_with("agencies", "state_company", "bumn"), "agencies.csv", 3, "value_unknown"),
+    (_with("agencies", "+62 8000", "8000"), "agencies.csv", 2, "value_malformed"),
+    (_with("city", "KDI", "Kendari"), "city.csv", 4, "value_malformed"),
+    (_with("city", "KDI", "K"), "city.csv", 4, "value_malformed"),
+    (_with("ladder", "P7D", "7 days"), "ladder.csv", 5, "value_malformed"),
+    (_with("ladder", "P7D", "P0D"), "ladder.csv", 5, "value_malformed"),
+    (_with("agencies", "PLN,PLN", "DPUPR,PLN"), "agencies.csv", 3, "duplicate"),
+    (_with("routing", "kecamatan,kec", "jalan,kec"), "routing.csv", 4, "duplicate"),
+    (_with("categories", "Listrik", "Jalan rusak"), "categories.csv", 3, "duplicate"),
+    (_with("ladder", "office,visit", "office,nudge"), "ladder.csv", 4, "duplicate"),
+    (_with("routing", "jalan,jalan_rusak", "jalan,jalan"), "routing.csv", 2, "reference_unknown"),
+    (_with("routing", ",,DPUPR", ",,DPU"), "routing.csv", 2, "reference_unknown"),
+    (_with("routing", ",,DPUPR", ",74.71.09,DPUPR"), "routing.csv", 2, "reference_unknown"),
+    (_with("agencies", ",PLN Kendari,state_company,vertikal,,", ",X,city,x_x,,74.71.02"),
+     "agencies.csv", 3, "reference_unknown"),
+    (_with("city", "tracking_prefix,KDI,\n", ""), "city.csv", 1, "key_missing"),
+    (_with("city", "emergency_number", "emergency"), "city.csv", 7, "value_unknown"),
+    (_with("city", ",WITA", ",WIB"), "city.csv", 6, "zone_letters_wrong"),
+    (_with("city", "latitude,-3.98,\nlongitude,122.51", "latitude,122.51,\nlongitude,-3.98"),
+     "city.csv", 8, "coordinates_swapped"),
+    (_with("city", "latitude,-3.98", "latitude,52.5"), "city.csv", 8, "outside_indonesia"),
+    (_with("agencies", "vertikal,,", "vertikal,,74.71.01"),
+     "agencies.csv", 4, "second_district_office"),
+    (_with("categories", "listrik padam", "Jalan  Rusak"),
+     "categories.csv", 3, "synonym_ambiguous"),
+    (_with("routing", "listrik,listrik,,PLN", "listrik,listrik,,DPUPR"),
+     "routing.csv", 3, "owner_mismatch"),
+    (_with("routing", "listrik,listrik,,PLN", "listrik,listrik,,@district"),
+     "routing.csv", 3, "owner_mismatch"),
+    (_with("routing", "listrik,listrik,,PLN,", "jalan2,jalan_rusak,74.71.01.1006,DPUPR,"),
+     "routing.csv", 3, "unreachable_rule"),
+    (_with("routing", "listrik,listrik,,PLN,", "any,,74.71.01,DPUPR,\nlistrik,listrik,74.71.01.1005,PLN,"),
+     "routing.csv", 4, "unreachable_rule"),
+    (_with("agencies", "KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,,74.71.01\n", ""),
+     "routing.csv", 4, "district_without_office"),
+    (_with("ladder", f"{_CLOSE}\n", ""), "ladder.csv", 1, "stage_without_rung"),
+    (_with("ladder", "P3D", "PT24H"), "ladder.csv", 4, "ladder_not_rising"),
+    (_with("ladder", "PT24H,push", "PT24H,close"), "ladder.csv", 2, "rung_not_possible"),
+    (_with("ladder", "P7D,push,desk", "P7D,push,office"), "ladder.csv", 5, "rung_not_possible"),
+    (_with("ladder", "still_waiting,PT24H", "no_follow_up,PT24H"),
+     "ladder.csv", 2, "condition_not_possible"),
+    (_with("ladder", "office_nudge", "office_nag"), "ladder.csv", 3, "template_unknown"),
+    (_with("ladder", "visit_order", "office_nudge"), "ladder.csv", 4, "template_unknown"),
+    (_with("texts", "timeline.submitted", "timeline.sent"), "texts.csv", 2, "text_unknown"),
+    (_with("texts", "kami terima", "kami terima {office}"), "texts.csv", 2, "placeholder_mismatch"),
+    (_with("texts", "kami terima", "kami terima {0.x!r}"), "texts.csv", 2, "placeholder_mismatch"),
+    (_with("texts", "kami terima", "kami {terima"), "texts.csv", 2, "placeholder_mismatch"),
+    (_with("kelurahan", '"features":[', '"features":[\n\n,'),
+     "kelurahan.geojson", 3, "geojson_malformed"),
+    (_with("kelurahan", "FeatureCollection", "Topology"),
+     "kelurahan.geojson", 1, "geojson_malformed"),
+    (_feature(_RING, _RING.replace("122.7,", "NaN,")), "kelurahan.geojson", 1, "geojson_malformed"),
+    (tiny(kelurahan='{"type":"FeatureCollection","features":[]}'),
+     "kelurahan.geojson", 1, "no_villages"),
+    (_feature('"Korumba"', '""'), "kelurahan.geojson", 3, "property_missing"),
+    (_feature("74.71.01.1006", "74.71.02.1006"), "kelurahan.geojson", 3, "village_code_wrong"),
+    (_feature("74.71.01.1006", "74.71.01.1005"), "kelurahan.geojson", 3, "village_duplicate"),
+    (_feature('"Polygon"', '"Point"'), "kelurahan.geojson", 3, "geometry_unknown"),
+    (_feature(_RING, "[]"), "kelurahan.geojson", 3, "geometry_unknown"),
+    (_feature("[122.7,-4.0]", '["122.7",-4.0]'), "kelurahan.geojson", 3, "ring_malformed"),
+    (_feature("[122.7,-4.0]", "[true,-4.0]"), "kelurahan.geojson", 3, "ring_malformed"),
+    (_feature("[122.7,-4.0]", "[122.7]"), "kelurahan.geojson", 3, "ring_malformed"),
+    (_feature(_RING, "[[[122.6,-4.0],[122.6,-4.0]]]"), "kelurahan.geojson", 3, "ring_malformed"),
+    (_feature(",[122.6,-4.0]]]", "]]"), "kelurahan.geojson", 3, "ring_not_closed"),
+    (_feature(_RING, _SWAPPED), "kelurahan.geojson", 3, "village_swapped"),
+    (_feature("[122.7,-4.0]", "[12.7,-4.0]"), "kelurahan.geojson", 3, "village_outside"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "line", "code"),
+    MISTAKES,
+    ids=[f"{row[3]}-{n}" for n, row in enumerate(MISTAKES)],
+)
+def test_each_mistake_is_named_with_its_file_and_line(
+    files: Mapping[str, str | bytes], file: str, line: int, code: str
+) -> None:
+    with pytest.raises(PackError) as caught:
+        parse_pack("kendari", files)
+    found = [mistake for mistake in caught.value.mistakes if mistake.code == code]
+    assert [(mistake.file, mistake.line) for mistake in found] == [(file, line)]
+    assert found[0].reason
+    assert found[0].reason != found[0].reason_en
+    assert str(found[0]).startswith(f"{file}:{line}: ")
+
+
+def test_the_table_above_holds_every_kind_of_mistake() -> None:
+    # Two packs are needed for this one; see the tests of the folder of packs.
+    assert CODES - {code for _, _, _, code in MISTAKES} == {"prefix_taken"}
+
+
+def test_one_slip_is_one_mistake_and_draws_no_others_after_it() -> None:
+    for files, code in (
+        (_with("agencies", "+62 8000", "8000"), "value_malformed"),
+        (_with("routing", ",,DPUPR", ",,DPU"), "reference_unknown"),
+        (_with("ladder", "P7D", "7 days"), "value_malformed"),
+        (_with("city", "74.71", "7471"), "value_malformed"),
+        (_with("kelurahan", "FeatureCollection", "Topology"), "geojson_malformed"),
+    ):
+        with pytest.raises(PackError) as caught:
+            parse_pack("kendari", files)
+        assert [mistake.code for mistake in caught.value.mistakes] == [code]
+
+
+def test_all_mistakes_are_told_at_once_in_order_of_file_and_line() -> None:
+    files = {
+        **_with("routing", ",,DPUPR", ",,DPU"),
+        "ladder.csv": TINY["ladder.csv"].replace("P7D", "soon").replace("office_nudge", "x"),
+        "city.csv": TINY["city.csv"].replace("KDI", "kdi"),
+    }
+    with pytest.raises(PackError) as caught:
+        parse_pack("kendari", files)
+    places = [(mistake.file, mistake.line) for mistake in caught.value.mistakes]
+    assert places == [("city.csv", 4), ("ladder.csv", 3), ("ladder.csv", 5), ("routing.csv", 2)]
+    assert "kendari/routing.csv:2: " in str(caught.value)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["type", "properties", "geometry", "coordinates", "code", "kecamatan_code"]
+            ),
+            inner | st.sampled_from(["Polygon", "MultiPolygon", "Feature"]),
+            max_size=5,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(features=st.lists(_JSON, min_size=1, max_size=3))
+def test_no_geojson_whatever_makes_the_parser_stumble(features: list[object]) -> None:
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    with pytest.raises(PackError):
+        parse_pack("kendari", tiny(kelurahan=text))
+
+
+@given(name=st.sampled_from(PACK_FILES), content=st.binary(max_size=60) | st.text(max_size=60))
+def test_no_file_whatever_makes_the_parser_stumble(name: str, content: str | bytes) -> None:
+    files: dict[str, str | bytes] = {**TINY, name: content}
+    with suppress(PackError):
+        parse_pack("kendari", files)
+
+
+@given(text=st.sampled_from([name for name in TINY if name.endswith(".csv")]), data=st.data())
+def test_a_table_broken_anywhere_is_read_or_its_mistakes_are_told(
+    text: str, data: st.DataObject
+) -> None:
+    whole = TINY[text]
+    at = data.draw(st.integers(0, len(whole)))
+    noise = data.draw(st.text(alphabet=',;"\n\r\x00\u2028 aZ9{}-@', max_size=4))
+    with suppress(PackError):
+        parse_pack("kendari", {**TINY, text: whole[:at] + noise + whole[at + len(noise) :]})
+
+
+def test_the_schema_for_machines_says_what_the_parser_does() -> None:
+    assert json.loads((CITIES / "schema.json").read_text()) == schema()
+
+
+def test_the_schema_holds_every_table_and_every_choice() -> None:
+    resources = {
+        r["path"]: r for r in json.loads((CITIES / "schema.json").read_text())["resources"]
+    }
+    assert set(resources) == {table.file for table in TABLES}
+    fields = {field["name"]: field for field in resources["agencies.csv"]["schema"]["fields"]}
+    assert fields["owner"]["constraints"]["enum"] == [owner.value for owner in OwnerKind]
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_the_real_packs_are_sound_and_whole(city_id: str) -> None:
+    reference = real(city_id)
+    routed = {rule.category_id for rule in reference.rules}
+    assert len(reference.categories) >= 25
+    assert set(reference.categories) - routed == {"lainnya"}
+    assert {category.owner for category in reference.categories.values()} == set(OwnerKind)
+    assert all(reference.ladders[stage] for stage in Stage)
+    centre = Point(reference.city.latitude, reference.city.longitude)
+    assert reference.villages.locate(centre) is not None
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_no_telephone_number_in_a_pack_belongs_to_anybody(city_id: str) -> None:
+    phones = [agency.duty_phone for agency in real(city_id).agencies.values() if agency.duty_phone]
+    assert len(phones) > 30
+    assert not any(phonenumbers.is_valid_number(phonenumbers.parse(phone)) for phone in phones)
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_a_pack_is_read_within_50_ms(city_id: str) -> None:
+    files = files_of(city_id)
+    spans = []
+    for _ in range(7):
+        begun = perf_counter()
+        parse_pack(city_id, files)
+        spans.append(perf_counter() - begun)
+    assert min(spans) < 0.05
