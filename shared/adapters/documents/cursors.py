@@ -2,9 +2,8 @@
 
 import base64
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
-from shared.adapters.documents.codec import read_moment
 from shared.domain.errors import InvalidError
 from shared.domain.ids import derived_id
 from shared.ports import ReportQuery
@@ -24,7 +23,7 @@ def read(asked: ReportQuery) -> tuple[datetime, str] | None:
         return None
     try:
         return _read(asked, asked.cursor)
-    except (ValueError, TypeError, RecursionError) as malformed:
+    except (ValueError, TypeError, OverflowError, RecursionError) as malformed:
         raise InvalidError("cursor_invalid", field="cursor") from malformed
 
 
@@ -33,12 +32,14 @@ def _read(asked: ReportQuery, cursor: str) -> tuple[datetime, str]:
         raise ValueError("longer than any cursor")
     padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
     fingerprint, at, document_id = json.loads(base64.b64decode(padded, b"-_", validate=True))
-    moment = read_moment(at)
-    if fingerprint != _fingerprint(asked) or not isinstance(document_id, str):
+    if fingerprint != _fingerprint(asked):
         raise ValueError("a cursor of another list")
-    if "/" in document_id or not document_id or moment.year < 1970:  # noqa: PLR2004 - Unix's own
+    if not isinstance(at, str) or not isinstance(document_id, str) or not document_id:
+        raise TypeError("no place in a list")
+    moment = datetime.fromisoformat(at)
+    if moment.tzinfo is None or "/" in document_id:
         raise ValueError("no place in a list")
-    return moment, document_id
+    return moment.astimezone(UTC), document_id
 
 
 def _fingerprint(asked: ReportQuery) -> str:

@@ -14,10 +14,7 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.domain.operations import Operation
-from shared.domain.report import Report
 from shared.ports import Outcomes, People, PhotoRecords, Reports
-from tests.builders import NOW, make_operation, make_submission
 
 _projects = itertools.count()
 
@@ -67,15 +64,3 @@ def outcomes(db: DocumentDb) -> Outcomes:
 @pytest.fixture
 def people(db: DocumentDb) -> People:
     return DocumentPeople(db)
-
-
-def file_report(reports: Reports, report: Report, uid: str = "uid-citizen") -> Operation:
-    """Claim a key and submit the report, as the use case does."""
-    submission = make_submission(report)
-    operation = submission.operation
-    wanted = make_operation(operation_id=operation.operation_id)
-    reports.claim(report.city_id, wanted, NOW)
-    identity = submission.identity.__class__(
-        report.city_id, report.report_id, uid, "Sitti Contoh", "+6281100000001"
-    )
-    return reports.submit(submission.__class__(submission.change, identity, submission.operation))

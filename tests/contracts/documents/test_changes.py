@@ -1,0 +1,170 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from shared.domain.errors import ConflictError, InProgressError, NotFoundError
+from shared.domain.report import Change, Due, Report, Stage, State, Visit
+from shared.ports import Committed, PhotoRecords, Reports
+from tests.builders import (
+    CITY,
+    NOW,
+    REPORT_ID,
+    later,
+    make_change,
+    make_next,
+    make_operation,
+    make_photo,
+    make_report,
+)
+from tests.contracts.documents.filing import file_report, step
+
+RICH: dict[str, object] = {
+    "state": State.IN_PROGRESS,
+    "agency_id": "pupr",
+    "category_id": "jalan_rusak",
+    "village_code": "7471011001",
+    "rule": "roads",
+    "hops": 2,
+    "answer_text": "Sudah ditambal.",
+    "visit": Visit("pupr", NOW, later(hours=1), "Pak Contoh", "Dijanjikan besok", later(days=1)),
+    "on_leadership_list": True,
+    "clocks": {Stage.DESK: NOW, Stage.OFFICE: later(minutes=5)},
+    "fired": ("office:nudge", "office:visit"),
+    "due": Due(3, later(days=3), "visit"),
+    "updated_at": later(hours=1, microseconds=1),
+}
+
+
+@pytest.fixture
+def filed(reports: Reports) -> Report:
+    """A stored report, as the store gives it back."""
+    file_report(reports, make_report())
+    return reports.get(CITY, REPORT_ID)
+
+
+def test_state_and_event_are_committed_together(reports: Reports, filed: Report) -> None:
+    committed = step(reports, filed, "op-2", **RICH)
+    expected = make_next(filed, "op-2", **RICH)
+    assert committed == Committed(expected)
+    assert reports.get(CITY, REPORT_ID) == expected.report
+    assert reports.events(CITY, REPORT_ID)[1:] == (expected.event,)
+    assert reports.event(CITY, REPORT_ID, "000002") == expected.event
+
+
+def test_nothing_to_do_writes_nothing(reports: Reports, filed: Report) -> None:
+    assert reports.change(CITY, REPORT_ID, "op-2", lambda _: None) is None
+    assert reports.get(CITY, REPORT_ID) == filed
+
+
+def test_what_decide_raises_passes_through(reports: Reports, filed: Report) -> None:
+    def refuse(_: Report) -> Change:
+        raise ConflictError("version_conflict", version=1)
+
+    with pytest.raises(ConflictError, match="version_conflict"):
+        reports.change(CITY, REPORT_ID, "op-2", refuse)
+    assert reports.get(CITY, REPORT_ID) == filed
+
+
+def test_a_report_that_is_not_there_is_not_found(reports: Reports) -> None:
+    with pytest.raises(NotFoundError):
+        reports.change(CITY, "nowhere", "op-1", lambda report: make_next(report, "op-1"))
+    with pytest.raises(NotFoundError):
+        reports.event(CITY, "nowhere", "000001")
+    assert reports.events(CITY, "nowhere") == ()
+
+
+def unasked(_: Report) -> Change:
+    raise AssertionError("what was committed is not decided again")
+
+
+@pytest.mark.usefixtures("filed")
+def test_the_same_operation_again_returns_what_it_did(
+    reports: Reports, photo_records: PhotoRecords
+) -> None:
+    photos = (make_photo(photo_id="proof-1"), make_photo(photo_id="proof-2"))
+
+    def answer(found: Report) -> Change:
+        return replace(make_next(found, "op-2", state=State.ANSWERED), photos=photos)
+
+    first = reports.change(CITY, REPORT_ID, "op-2", answer)
+    assert first is not None
+    again = reports.change(CITY, REPORT_ID, "op-2", unasked)
+    assert again == Committed(first.change, repeated=True)
+    assert photo_records.photos(CITY, REPORT_ID) == photos
+
+
+def test_an_operation_is_known_again_after_others_followed(reports: Reports, filed: Report) -> None:
+    second = step(reports, filed, "op-2", state=State.ASSIGNED)
+    step(reports, filed, "op-3", state=State.ACCEPTED)
+    again = reports.change(CITY, REPORT_ID, "op-2", unasked)
+    assert second is not None
+    assert again == Committed(
+        Change(reports.get(CITY, REPORT_ID), second.change.event), repeated=True
+    )
+    first = reports.change(CITY, REPORT_ID, f"submit-{REPORT_ID}", unasked)
+    assert first is not None
+    assert first.change.event.seq == 1
+
+
+@pytest.mark.usefixtures("filed")
+def test_the_finished_operation_is_written_with_the_change(reports: Reports) -> None:
+    running = make_operation()
+    reports.claim(CITY, running, NOW)
+    finished = running.finished({"state": "assigned"})
+    reports.change(
+        CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"), finished=finished
+    )
+    assert reports.claim(CITY, make_operation(holder="holder-2"), NOW) == finished
+    again = reports.change(CITY, REPORT_ID, "op-2", unasked, finished=finished)
+    assert again is not None
+    assert again.repeated
+
+
+def test_an_attempt_that_lost_its_key_changes_nothing(reports: Reports, filed: Report) -> None:
+    reports.claim(CITY, make_operation(holder="holder-2"), NOW)
+    finished = make_operation(answer={"state": "assigned"})
+    with pytest.raises(InProgressError):
+        reports.change(
+            CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"), finished=finished
+        )
+    assert reports.get(CITY, REPORT_ID) == filed
+
+
+def test_eight_writers_side_by_side_lose_nothing(reports: Reports, filed: Report) -> None:
+    together = threading.Barrier(8)
+
+    def work(n: int) -> int:
+        together.wait(timeout=10)
+        committed = step(reports, filed, f"op-by-{n}", hops=n)
+        assert committed is not None
+        return committed.change.event.seq
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(work, range(8))) == list(range(2, 10))
+    assert reports.get(CITY, REPORT_ID).version == 9
+    told = [event.operation_id for event in reports.events(CITY, REPORT_ID)[1:]]
+    assert sorted(told) == [f"op-by-{n}" for n in range(8)]
+
+
+def test_one_operation_eight_times_at_once_happens_once(reports: Reports, filed: Report) -> None:
+    together = threading.Barrier(8)
+
+    def work(_: int) -> bool:
+        together.wait(timeout=10)
+        committed = step(reports, filed, "op-2")
+        assert committed is not None
+        return committed.repeated
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(work, range(8))) == [False] + [True] * 7
+    assert len(reports.events(CITY, REPORT_ID)) == 2
+
+
+@pytest.mark.usefixtures("filed")
+def test_no_event_is_ever_overwritten(reports: Reports) -> None:
+    history = reports.events(CITY, REPORT_ID)
+    with pytest.raises(ConflictError):
+        reports.change(CITY, REPORT_ID, "op-2", lambda found: make_change(found, operation_id="x"))
+    assert reports.events(CITY, REPORT_ID) == history

@@ -1,0 +1,118 @@
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from shared.domain.effects import EffectKind, Outcome, OutcomeState
+from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.report import Event
+from shared.ports import Outcomes, Reports
+from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
+from tests.contracts.documents.filing import file_report, numbered, step
+
+LEASE = timedelta(seconds=60)
+
+
+def begin(outcomes: Outcomes, seconds: float = 0, key: str = "000001-push") -> Outcome | None:
+    now = later(seconds=seconds)
+    return outcomes.begin(CITY, REPORT_ID, make_effect(key=key), now, now + LEASE)
+
+
+def test_a_new_effect_is_taken_on(outcomes: Outcomes) -> None:
+    begun = begin(outcomes)
+    assert begun == Outcome(
+        "000001-push", EffectKind.PUSH, OutcomeState.RUNNING, 1, NOW, NOW + LEASE
+    )
+    assert outcomes.all(CITY, REPORT_ID) == (begun,)
+
+
+def test_while_one_attempt_runs_others_come_back_later(outcomes: Outcomes) -> None:
+    begin(outcomes)
+    with pytest.raises(TransientError) as raised:
+        begin(outcomes, seconds=20)
+    assert raised.value.retry_after_s == 40
+
+
+def test_an_attempt_that_died_is_taken_over_when_its_lease_is_out(outcomes: Outcomes) -> None:
+    begin(outcomes)
+    again = begin(outcomes, seconds=60)
+    assert again is not None
+    assert (again.attempts, again.at) == (2, later(seconds=60))
+
+
+def test_what_waits_is_taken_up_again_at_once(outcomes: Outcomes) -> None:
+    begin(outcomes)
+    outcomes.finish(CITY, REPORT_ID, make_outcome(state=OutcomeState.WAITING, reason="quota"))
+    again = begin(outcomes, seconds=1)
+    assert again is not None
+    assert again.attempts == 2
+
+
+@pytest.mark.parametrize(
+    "final", [OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP]
+)
+def test_a_final_outcome_stands(outcomes: Outcomes, final: OutcomeState) -> None:
+    begin(outcomes)
+    stored = make_outcome(state=final, reason="why", via="whatsapp", at=later(seconds=1))
+    outcomes.finish(CITY, REPORT_ID, stored)
+    outcomes.finish(CITY, REPORT_ID, make_outcome(state=OutcomeState.WAITING))
+    outcomes.finish(CITY, REPORT_ID, make_outcome(state=OutcomeState.SENT, attempts=9))
+    assert begin(outcomes, seconds=99) is None
+    assert outcomes.all(CITY, REPORT_ID) == (stored,)
+
+
+def test_of_eight_attempts_at_once_one_takes_the_effect_on(outcomes: Outcomes) -> None:
+    together = threading.Barrier(8)
+
+    def attempt(_: int) -> bool:
+        together.wait(timeout=10)
+        try:
+            return begin(outcomes) is not None
+        except TransientError:
+            return False
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(attempt, range(8))) == [False] * 7 + [True]
+
+
+def test_all_outcomes_of_a_report_in_order_of_key(outcomes: Outcomes) -> None:
+    for key in ("000002-push", "000001-reporter", "000001-alarm"):
+        begin(outcomes, key=key)
+    keys = [outcome.key for outcome in outcomes.all(CITY, REPORT_ID)]
+    assert keys == ["000001-alarm", "000001-reporter", "000002-push"]
+    assert outcomes.all(CITY, "another") == ()
+
+
+def places(events: Sequence[Event]) -> list[tuple[str, int]]:
+    return [(event.report_id, event.seq) for event in events]
+
+
+def test_unsettled_events_of_all_reports_come_oldest_first(
+    reports: Reports, outcomes: Outcomes
+) -> None:
+    for n in (1, 2, 3):
+        file_report(reports, numbered(n, updated_at=later(minutes=10 - n)))
+    file_report(reports, make_report(city_id="makassar"))
+    step(reports, numbered(3), "op-2", updated_at=later(minutes=30))
+    all_of_them = [("report-003", 1), ("report-002", 1), ("report-001", 1), ("report-003", 2)]
+    assert places(outcomes.unsettled(CITY, later(hours=1), 10)) == all_of_them
+    assert places(outcomes.unsettled(CITY, later(minutes=30), 10)) == all_of_them[:3]
+    assert places(outcomes.unsettled(CITY, later(hours=1), 2)) == all_of_them[:2]
+
+
+def test_a_settled_event_is_left_in_peace_and_as_it_was(
+    reports: Reports, outcomes: Outcomes
+) -> None:
+    file_report(reports, make_report())
+    before = reports.events(CITY, REPORT_ID)
+    outcomes.settle(CITY, REPORT_ID, "000001")
+    outcomes.settle(CITY, REPORT_ID, "000001")
+    assert outcomes.unsettled(CITY, later(hours=1), 10) == ()
+    assert reports.events(CITY, REPORT_ID) == before
+
+
+def test_an_event_that_is_not_there_cannot_be_settled(outcomes: Outcomes) -> None:
+    with pytest.raises(NotFoundError):
+        outcomes.settle(CITY, REPORT_ID, "000001")
