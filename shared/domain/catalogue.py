@@ -6,7 +6,8 @@ from string import Formatter
 from typing import Literal
 
 from shared.domain.catalogue_messages import MESSAGES
-from shared.domain.catalogue_problems import REPORT_PROBLEMS, REQUEST_PROBLEMS
+from shared.domain.catalogue_problems import REQUEST_PROBLEMS
+from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.reference import City, Rung
 from shared.domain.report import STAGE_OF, Event, EventType, State

@@ -1,0 +1,144 @@
+"""What people read when a city's rules or a photo stand in the way: title and detail by code.
+
+Each entry: title and detail in Bahasa Indonesia, title and detail in English.
+"""
+
+from collections.abc import Mapping
+
+_OTHER_PHOTO_ID = "Mohon kirim foto lain dalam format JPEG, PNG, atau WEBP."
+_OTHER_PHOTO_EN = "Please send another photo as JPEG, PNG or WEBP."
+
+REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
+    "jurisdiction_unknown": (
+        "Kota tidak dikenal",
+        "Kota ini belum dilayani.",
+        "Unknown city",
+        "This city is not served here yet.",
+    ),
+    "tracking_code_malformed": (
+        "Kode lacak belum benar",
+        "Mohon periksa kode lacak Anda; contoh bentuknya KDI-7G3K2-9QXW4-M2N8P-5RT6V.",
+        "The tracking code is not right",
+        "Please check your tracking code; it looks like KDI-7G3K2-9QXW4-M2N8P-5RT6V.",
+    ),
+    "place_required": (
+        "Tempat kejadian belum diisi",
+        "Mohon tandai titik pada peta, atau tulis alamat dan pilih kelurahan.",
+        "The place is missing",
+        "Please mark a point on the map, or write an address and choose the kelurahan.",
+    ),
+    "village_unknown": (
+        "Kelurahan tidak dikenal",
+        "Mohon pilih kelurahan dari daftar kota ini.",
+        "Unknown kelurahan",
+        "Please choose a kelurahan from this city's list.",
+    ),
+    "category_unknown": (
+        "Kategori tidak dikenal",
+        "Mohon pilih kategori dari daftar kota ini.",
+        "Unknown category",
+        "Please choose a category from this city's list.",
+    ),
+    "agency_not_suitable": (
+        "Kantor tidak sesuai",
+        "Laporan ditugaskan kepada kantor milik kota dan diteruskan kepada instansi di luarnya.",
+        "Not a suitable office",
+        "Reports are assigned to the city's own offices and forwarded to bodies outside it.",
+    ),
+    "reason_required": (
+        "Alasan belum diisi",
+        "Mohon jelaskan secara singkat apa yang belum selesai.",
+        "The reason is missing",
+        "Please say briefly what has not been solved.",
+    ),
+    "text_required": (
+        "Keterangan belum diisi",
+        "Tindakan ini memerlukan keterangan tertulis.",
+        "The words are missing",
+        "This step needs a written explanation.",
+    ),
+    "version_conflict": (
+        "Laporan sudah berubah",
+        "Laporan ini diubah orang lain ketika Anda membukanya. Mohon muat ulang lalu putuskan.",
+        "The report has changed",
+        "Somebody changed this report while you had it open. Please reload and decide again.",
+    ),
+    "state_conflict": (
+        "Tindakan tidak dapat dilakukan sekarang",
+        "Laporan ini berstatus {state}, sehingga tidak dapat {action}.",
+        "This cannot be done now",
+        "The report's state is: {state}. In this state it cannot be {action}.",
+    ),
+    "no_visit_ordered": (
+        "Tidak ada perintah kunjungan",
+        "Laporan ini tidak menunggu hasil kunjungan.",
+        "No visit was ordered",
+        "This report is not waiting for the result of a visit.",
+    ),
+    "too_many_photos": (
+        "Foto terlalu banyak",
+        "Satu laporan memuat paling banyak lima foto.",
+        "Too many photos",
+        "A report holds five photos at most.",
+    ),
+    "photo_smaller_than_announced": (
+        "Ukuran foto tidak sesuai",
+        "Foto yang dikirim lebih kecil daripada yang diberitahukan. Mohon kirim ulang.",
+        "The photo is not of the size announced",
+        "The photo is smaller than was announced. Please send it again.",
+    ),
+    "photo_not_found": (
+        "Foto tidak ditemukan",
+        "Foto ini tidak ada atau tidak dapat Anda lihat.",
+        "Photo not found",
+        "This photo does not exist or is not open to you.",
+    ),
+    "upload_incomplete": (
+        "Pengiriman foto terputus",
+        "Foto belum terkirim seluruhnya. Mohon kirim ulang.",
+        "The upload broke off",
+        "The photo did not arrive in full. Please send it again.",
+    ),
+    "upload_finished": (
+        "Pengiriman foto sudah selesai",
+        "Foto ini sudah kami terima dan tidak dapat diganti.",
+        "The upload is finished",
+        "We have this photo already; it cannot be replaced.",
+    ),
+    "photo_already_uploaded": (
+        "Foto sudah dikirim",
+        "Foto ini sudah kami terima dan tidak dapat diganti.",
+        "The photo was sent already",
+        "We have this photo already; it cannot be replaced.",
+    ),
+    "photo_type_unsupported": (
+        "Jenis foto tidak dilayani",
+        _OTHER_PHOTO_ID,
+        "Photo type not supported",
+        _OTHER_PHOTO_EN,
+    ),
+    "photo_not_an_image": (
+        "Berkas bukan foto",
+        _OTHER_PHOTO_ID,
+        "The file is not a photo",
+        _OTHER_PHOTO_EN,
+    ),
+    "photo_too_large": (
+        "Foto terlalu besar",
+        "Mohon kirim foto dengan ukuran lebih kecil.",
+        "The photo is too large",
+        "Please send a smaller photo.",
+    ),
+    "photo_damaged": (
+        "Foto rusak",
+        "Foto ini tidak dapat dibuka. Mohon kirim ulang atau pilih foto lain.",
+        "The photo is damaged",
+        "This photo cannot be opened. Please send it again or choose another.",
+    ),
+    "photo_larger_than_announced": (
+        "Ukuran foto tidak sesuai",
+        "Foto yang dikirim lebih besar daripada yang diberitahukan. Mohon kirim ulang.",
+        "The photo is not of the size announced",
+        "The photo is larger than was announced. Please send it again.",
+    ),
+}
