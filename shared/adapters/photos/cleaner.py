@@ -111,9 +111,9 @@ def _in_rgb(picture: "Image") -> "Image":
         )
     if not picture.has_transparency_data:
         return picture.convert("RGB")
-    opaque = picture.convert("RGBA")
+    seen_through = picture if picture.mode == "RGBA" else picture.convert("RGBA")
     white: Image = _pillow().new("RGB", picture.size, "white")
-    white.paste(opaque, mask=opaque)
+    white.paste(seen_through, mask=seen_through)
     return white
 
 
