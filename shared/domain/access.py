@@ -137,7 +137,9 @@ def may_read(member: StaffMember, report: Report) -> bool:
         case Scope.OWN_CITY:
             return member.city_id == report.city_id
         case Scope.OWN_OFFICE:
-            return member.city_id == report.city_id and member.agency_id == report.agency_id
+            # An officer without an office has none of the reports that no office has.
+            of_office = member.agency_id is not None and member.agency_id == report.agency_id
+            return of_office and member.city_id == report.city_id
         case _:
             return False
 
