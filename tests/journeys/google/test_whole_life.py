@@ -1,7 +1,6 @@
 """A complaint's whole life on the semantics of Google's services, every function on its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
