@@ -23,6 +23,13 @@ class Index:
     is_group: bool
     fields: tuple[tuple[str, bool], ...]
 
+    def before(self, tail: tuple[tuple[str, bool], ...]) -> frozenset[str] | None:
+        """The fields in front of `tail`, or None where the index does not end in it."""
+        split = len(self.fields) - len(tail)
+        if split < 0 or self.fields[split:] != tail:
+            return None
+        return frozenset(name for name, _ in self.fields[:split])
+
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
@@ -36,7 +43,7 @@ class Indexes:
         if not self._serves(query):
             names = [f.name for f in query.filters] + [order.name for order in query.orders]
             where = query.collection.rpartition("/")[2]
-            raise MissingIndexError(f"{where}: {', '.join(names)}")
+            raise MissingIndexError(f"{where}: {', '.join(dict.fromkeys(names))}")
 
     def _serves(self, query: Query) -> bool:
         """Automatic indexes serve equalities alone (they are merged) and one order alone.
@@ -55,12 +62,13 @@ class Indexes:
         if not query.is_group and (not tail or (len(tail) == 1 and not equal)):
             return True
         heads = [
-            {name for name, _ in index.fields[: len(index.fields) - len(tail)]}
+            head
             for index in self.composite
             if (index.collection, index.is_group) == (collection, query.is_group)
-            and index.fields[len(index.fields) - len(tail) :] == tail
+            and (head := index.before(tail)) is not None
+            and head <= equal
         ]
-        return set().union(*(head for head in heads if head <= equal)) == equal and bool(heads)
+        return bool(heads) and frozenset().union(*heads) == equal
 
 
 def parse(text: str) -> Indexes:

@@ -50,11 +50,14 @@ def indexes(declared: Iterable[Index]) -> list[str]:
 
 
 def _scope(query: Query) -> tuple[list[str], list[object]]:
-    """The collection's name is written out, or SQLite would not use an index made for it."""
-    name = _checked(query.collection.rpartition("/")[2])
+    """An ordered list names its collection too: SQLite uses an index made for one only then.
+
+    Any other search would be led astray by it, to all the documents of that name.
+    """
+    named = f"collection = '{_checked(query.collection.rpartition('/')[2])}'"
     if query.is_group:
-        return [f"collection = '{name}'"], []
-    return [f"collection = '{name}'", "parent = ?"], [query.collection]
+        return [named], []
+    return [*([named] if query.orders else []), "parent = ?"], [query.collection]
 
 
 def _scope_column(is_group: bool) -> str:  # noqa: FBT001 - a property of the index, not a switch

@@ -1,0 +1,186 @@
+"""Every query that the stores make, held against the indexes that are deployed."""
+
+import ast
+import inspect
+import itertools
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from shared.adapters.documents import indexes, mapping, queries
+from shared.adapters.documents.db import Filter, Order, Query
+from shared.adapters.documents.indexes import MissingIndexError
+from shared.domain.report import State
+from shared.ports import ReportQuery
+from tests.builders import CITY, NOW, REPORT_ID
+
+
+def staff_lists() -> Iterator[Query]:
+    """All combinations of what a list can ask for."""
+    choices = itertools.product(
+        (None, "pupr"), (None, State.TRIAGE), (None, "jalan"), (None, NOW), (None, True), (None, 1)
+    )
+    for agency, state, category, overdue, visit, leaders in choices:
+        asked = ReportQuery(
+            CITY,
+            agency_id=agency,
+            state=state,
+            category_id=category,
+            overdue_before=overdue,
+            visit_ordered=visit,
+            on_leadership_list=bool(leaders) if leaders else None,
+        )
+        yield queries.reports_page(asked, 20, None)
+        yield queries.reports_page(asked, 20, (NOW, REPORT_ID))
+
+
+EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
+    "reports_page": staff_lists,
+    "reporter_page": lambda: iter(
+        [queries.reporter_page(CITY, "uid", 20, after) for after in (None, (NOW, REPORT_ID))]
+    ),
+    "due": lambda: iter([queries.due(CITY, NOW, 10)]),
+    "unrouted": lambda: iter([queries.unrouted(CITY, NOW, 10)]),
+    "unsettled": lambda: iter([queries.unsettled(CITY, NOW, 10)]),
+    "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
+    "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
+    "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
+    "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),
+    "outcomes": lambda: iter([queries.outcomes(CITY, REPORT_ID)]),
+    "devices": lambda: iter(
+        [
+            queries.devices(CITY, name, "x")
+            for name in (mapping.AGENCY, mapping.ROLE, mapping.UID, mapping.TOKEN)
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EVERY_QUERY)
+def test_the_deployed_indexes_serve_the_query(name: str) -> None:
+    for query in EVERY_QUERY[name]():
+        indexes.declared().require(query)
+
+
+def test_no_query_is_left_out() -> None:
+    made = {
+        name
+        for name, each in inspect.getmembers(queries, inspect.isfunction)
+        if each.__module__ == queries.__name__ and not name.startswith("_")
+    }
+    assert made == set(EVERY_QUERY)
+
+
+def test_no_query_is_built_elsewhere() -> None:
+    home = Path(queries.__file__)
+    for path in home.parents[1].rglob("*.py"):
+        calls = [n.func for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
+        names = {call.id for call in calls if isinstance(call, ast.Name)}
+        assert path == home or "Query" not in names, path
+
+
+def test_no_declared_index_is_idle() -> None:
+    """Each index costs a write with every document; one that no query needs is taken away."""
+    declared = indexes.declared()
+    used = {query for make in EVERY_QUERY.values() for query in make()}
+    # Merging could do without this one, at a price: it serves the list that every officer opens.
+    kept = (("agency_id", False), ("state", False), ("submitted_at", True))
+    for each in declared.composite:
+        rest = tuple(other for other in declared.composite if other != each)
+        fewer = indexes.Indexes(rest, declared.exempt)
+        assert each.fields == kept or any(not served(fewer, query) for query in used), each
+
+
+def served(declared: indexes.Indexes, query: Query) -> bool:
+    try:
+        declared.require(query)
+    except MissingIndexError:
+        return False
+    return True
+
+
+RULES = indexes.parse(
+    json.dumps(
+        {
+            "indexes": [
+                {
+                    "collectionGroup": "reports",
+                    "queryScope": scope,
+                    "fields": [
+                        {"fieldPath": name.lstrip("-"), "order": order}
+                        for name in fields
+                        for order in ["DESCENDING" if name[0] == "-" else "ASCENDING"]
+                    ],
+                }
+                for scope, fields in [
+                    ("COLLECTION", ["a", "-t"]),
+                    ("COLLECTION", ["b", "-t"]),
+                    ("COLLECTION_GROUP", ["a", "t"]),
+                ]
+            ],
+            "fieldOverrides": [
+                {"collectionGroup": "reports", "fieldPath": "text", "indexes": []},
+                {"collectionGroup": "reports", "fieldPath": "t", "indexes": [{}]},
+            ],
+        }
+    )
+)
+A, B, C = (Filter(name, "==", 1) for name in "abc")
+NEWEST, OLDEST = (Order("t", descending=True),), (Order("t"),)
+LATE = Filter("t", "<", 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_served"),
+    [
+        (Query("x/y/reports"), True),
+        (Query("x/y/reports", (A, B, C)), True),
+        (Query("x/y/reports", (), NEWEST), True),
+        (Query("x/y/reports", (LATE,), OLDEST), True),
+        (Query("x/y/reports", (A,), NEWEST), True),
+        (Query("x/y/reports", (A, LATE), NEWEST), True),
+        (Query("x/y/reports", (A, B), NEWEST), True),
+        (Query("x/y/reports", (A,), OLDEST), False),
+        (Query("x/y/reports", (C,), NEWEST), False),
+        (Query("x/y/reports", (A, B, C), NEWEST), False),
+        (Query("x/y/reports", (LATE,), ()), False),
+        (Query("x/y/reports", (Filter("u", "<", 1),), NEWEST), False),
+        (Query("x/y/reports", (), (*NEWEST, Order("a"))), False),
+        (Query("x/y/reports", (Filter("text", "==", 1),)), False),
+        (Query("x/y/events", (A,), NEWEST), False),
+        (Query("reports", (A,), OLDEST, is_group=True), True),
+        (Query("reports", (A,), NEWEST, is_group=True), False),
+        (Query("reports", (A,), is_group=True), False),
+        (Query("reports", (), OLDEST, is_group=True), False),
+    ],
+)
+def test_which_queries_indexes_serve(query: Query, is_served: bool) -> None:  # noqa: FBT001 - a table's column
+    assert served(RULES, query) is is_served
+
+
+def test_a_refusal_names_what_is_missing() -> None:
+    with pytest.raises(MissingIndexError, match=r"reports: c, t"):
+        RULES.require(Query("x/y/reports", (C,), NEWEST))
+
+
+def test_long_texts_and_personal_data_are_in_no_index() -> None:
+    exempt = indexes.declared().exempt
+    assert exempt >= {
+        ("reports", "description"),
+        ("reports", "answer_text"),
+        ("reports", "location.address_text"),
+        ("events", "text"),
+        ("identities", "name"),
+        ("identities", "phone"),
+        ("operations", "answer"),
+    }
+
+
+def test_operations_are_forgotten_when_they_expire() -> None:
+    content = json.loads(indexes.DECLARED_IN.read_text(encoding="utf-8"))
+    expiring = [each for each in content["fieldOverrides"] if each.get("ttl")]
+    assert [(e["collectionGroup"], e["fieldPath"]) for e in expiring] == [
+        ("operations", "expires_at")
+    ]

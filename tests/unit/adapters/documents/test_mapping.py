@@ -1,0 +1,227 @@
+"""The documents as they are stored: other programs (rules, exports, older versions) read them too."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.adapters.documents import codec, mapping
+from shared.domain.access import Role
+from shared.domain.effects import OutcomeState
+from shared.domain.report import (
+    Due,
+    EventType,
+    Location,
+    PhotoState,
+    Report,
+    ReportType,
+    Stage,
+    State,
+    Visit,
+)
+from tests.builders import (
+    CITY,
+    NOW,
+    REPORT_ID,
+    TRACKING_CODE,
+    later,
+    make_device,
+    make_event,
+    make_identity,
+    make_operation,
+    make_outcome,
+    make_photo,
+    make_report,
+    make_staff,
+)
+
+REPORT_DOCUMENT = {
+    "schema_version": 1,
+    "last_operation_id": "op-9",
+    "visit_ordered": True,
+    "city_id": CITY,
+    "report_id": REPORT_ID,
+    "state": "assigned",
+    "version": 9,
+    "type": "complaint",
+    "description": "Jalan berlubang di depan pasar, dua motor sudah jatuh.",
+    "location": {
+        "point": {"latitude": -3.9778, "longitude": 122.515},
+        "accuracy_m": 12.0,
+        "source": "device",
+        "address_text": "",
+        "village_code": None,
+    },
+    "submitted_at": NOW,
+    "updated_at": NOW,
+    "reference_version": "test-1",
+    "channel": "app",
+    "category_id": "jalan_rusak",
+    "village_code": None,
+    "anonymous": False,
+    "secret": False,
+    "agency_id": "pupr",
+    "forwarded_to": None,
+    "rule": "roads",
+    "hops": 0,
+    "reopened_count": 0,
+    "answer_text": "",
+    "visit": {
+        "agency_id": "pupr",
+        "ordered_at": later(days=3),
+        "visited_at": None,
+        "met": "",
+        "result": "",
+        "promised_by": None,
+    },
+    "on_leadership_list": False,
+    "photo_ids": ["photo-1"],
+    "clocks": {"desk": NOW, "office": later(minutes=1)},
+    "fired": ["office:nudge"],
+    "due": {"version": 3, "at": later(days=7), "rung_id": "inform"},
+}
+REPORT = make_report(
+    state=State.ASSIGNED,
+    version=9,
+    category_id="jalan_rusak",
+    agency_id="pupr",
+    rule="roads",
+    visit=Visit("pupr", later(days=3)),
+    photo_ids=("photo-1",),
+    clocks={Stage.DESK: NOW, Stage.OFFICE: later(minutes=1)},
+    fired=("office:nudge",),
+    due=Due(3, later(days=7), "inform"),
+)
+
+
+def test_a_report_as_a_document() -> None:
+    assert mapping.report_document(REPORT, "op-9") == REPORT_DOCUMENT
+
+
+def test_a_report_is_read_as_it_was_written() -> None:
+    assert mapping.read_report(REPORT_DOCUMENT, TRACKING_CODE) == REPORT
+
+
+@pytest.mark.parametrize(
+    ("visit", "is_ordered"),
+    [(None, False), (Visit("pupr", NOW), True), (Visit("pupr", NOW, visited_at=NOW), False)],
+)
+def test_a_visit_is_ordered_until_it_was_made(visit: Visit | None, is_ordered: object) -> None:
+    document = mapping.report_document(replace(REPORT, visit=visit), "op-9")
+    assert document["visit_ordered"] is is_ordered
+
+
+def test_a_document_of_a_newer_version_is_read_as_far_as_it_is_known() -> None:
+    newer = REPORT_DOCUMENT | {"schema_version": 2, "weather": "rain", "due": {"at": None, "x": 1}}
+    assert mapping.read_report(newer, TRACKING_CODE) == replace(REPORT, due=Due())
+
+
+def test_a_document_of_an_older_version_gets_the_defaults() -> None:
+    needed = ("city_id", "report_id", "state", "version", "type", "description", "location")
+    times = ("submitted_at", "updated_at", "reference_version")
+    oldest = {name: REPORT_DOCUMENT[name] for name in (*needed, *times)}
+    read = mapping.read_report(oldest)
+    assert (read.agency_id, read.photo_ids, read.clocks, read.due) == (None, (), {}, Due())
+
+
+def test_a_document_without_its_essentials_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="state"):
+        mapping.read_report({"version": 1})
+
+
+def test_an_event_says_since_when_it_is_unsettled() -> None:
+    event = make_event(
+        REPORT,
+        type=EventType.ROUTED,
+        detail={"rule": "roads", "village_unsure": False, "hops": 1, "share": 0.5, "none": None},
+        due_changed=True,
+        text="Diteruskan",
+    )
+    document = mapping.event_document(event)
+    assert (document["unsettled_since"], document["operation_id"]) == (NOW, event.operation_id)
+    assert (document["type"], document["schema_version"]) == ("routed", 1)
+    assert mapping.read_event(document) == event
+    assert mapping.read_event({**document, **mapping.settled_mark()}) == event
+
+
+def test_the_other_documents_are_read_as_they_were_written() -> None:
+    photo = make_photo(state=PhotoState.PUBLISHED, captured_at=NOW, width=3, height=2)
+    assert mapping.read_photo(mapping.photo_document(photo, "000001")) == photo
+    operation = make_operation(answer={"uploads": [{"headers": {"x-goog-a": "1"}}]})
+    assert mapping.read_operation(mapping.operation_document(operation, CITY)) == operation
+    outcome = make_outcome(state=OutcomeState.WAITING, lease_until=NOW)
+    written = mapping.outcome_document(outcome, CITY, REPORT_ID, "lease")
+    assert mapping.read_outcome(written) == outcome
+    assert mapping.lease_of(written) == "lease"
+    member = make_staff(role=Role.SUPERVISOR, agency_id=None)
+    assert mapping.read_staff(mapping.staff_document(member)) == member
+    assert mapping.read_device(mapping.device_document(make_device())) == make_device()
+
+
+def test_every_document_carries_its_version_and_its_city() -> None:
+    report, photo = make_report(), make_photo()
+    for document in (
+        mapping.report_document(report, "op"),
+        mapping.event_document(make_event()),
+        mapping.photo_document(photo, "000001"),
+        mapping.evidence_document(photo, {}),
+        mapping.identity_document(make_identity(), report),
+        mapping.tracking_document(report),
+        mapping.operation_document(make_operation(), CITY),
+        mapping.outcome_document(make_outcome(), CITY, REPORT_ID, "lease"),
+        mapping.device_document(make_device()),
+        mapping.staff_document(make_staff()),
+    ):
+        assert (document["schema_version"], document["city_id"]) == (1, CITY)
+
+
+def test_the_reporters_list_needs_no_field_of_the_report() -> None:
+    document = mapping.identity_document(make_identity(), make_report())
+    assert mapping.code_in_identity(document) == TRACKING_CODE
+    assert mapping.place_in(document, mapping.SUBMITTED) == NOW
+    assert mapping.read_identity(document) == make_identity()
+
+
+def test_a_list_has_no_place_for_a_document_without_its_moment() -> None:
+    with pytest.raises(TypeError, match=r"due\.at"):
+        mapping.place_in({"due": {"at": None}}, mapping.DUE)
+    assert mapping.place_in(REPORT_DOCUMENT, mapping.DUE) == later(days=7)
+
+
+WITA = timezone(timedelta(hours=8))
+moments = st.datetimes(
+    min_value=datetime.fromisoformat("1970-01-02"),
+    max_value=datetime.fromisoformat("9000-01-01"),
+    timezones=st.just(UTC),
+)
+
+
+@given(moments)
+def test_moments_survive_as_text_and_in_any_zone(moment: datetime) -> None:
+    for kept in (moment, moment.astimezone(WITA), moment.isoformat(timespec="microseconds")):
+        read = codec.read_moment(kept)
+        assert (read, read.tzinfo, type(read)) == (moment, UTC, datetime)
+
+
+@given(
+    st.builds(
+        Report,
+        city_id=st.just(CITY),
+        report_id=st.text(),
+        tracking_code=st.just(""),
+        state=st.sampled_from(State),
+        version=st.integers(1),
+        type=st.sampled_from(ReportType),
+        description=st.text(),
+        location=st.builds(Location, accuracy_m=st.none() | st.floats(0, 1e6)),
+        submitted_at=moments,
+        updated_at=moments,
+        reference_version=st.text(),
+        clocks=st.dictionaries(st.sampled_from(Stage), moments),
+        fired=st.lists(st.text()).map(tuple),
+    )
+)
+def test_any_report_survives(report: Report) -> None:
+    assert mapping.read_report(mapping.report_document(report, "op")) == report
