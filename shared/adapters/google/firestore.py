@@ -40,9 +40,13 @@ class FirestoreDb:
 
     @cached_property
     def _client(self) -> Any:
+        from google.auth.exceptions import DefaultCredentialsError
         from google.cloud import firestore
 
-        return firestore.Client(project=self._project, database=self._database)
+        try:
+            return firestore.Client(project=self._project, database=self._database)
+        except DefaultCredentialsError as error:
+            raise RefusedError("firestore_credentials") from error
 
     @property
     def _reader(self) -> "_Reading":
