@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.reference import Act, Whom
+from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report
 
 
@@ -108,13 +108,21 @@ def handle_of(report_id: str) -> str:
 def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     """Whether the report has moved on so that performing the effect would tell people an untruth.
 
-    An alarm is stale once a newer due moment exists, a rung's message once its stage is over.
+    An alarm is stale once a newer due moment exists, a message to an office once another has the report,
+    a rung's message once its stage is over or, where it complains of silence, somebody has spoken.
     """
     if effect.kind is EffectKind.ALARM:
         return report.due.version != effect.due.version
     if event.type is EventType.RUNG_CLIMBED:
-        return report.stage is not STAGE_OF.get(event.state_after)
-    return False
+        return not _still_holds(event, report)
+    return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
+
+
+def _still_holds(event: Event, report: Report) -> bool:
+    same_stage = report.stage is STAGE_OF.get(event.state_after)
+    same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
+    of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
+    return same_stage and same_hands and (report.state is event.state_after or not of_silence)
 
 
 def _effect(event: Event, name: str, kind: EffectKind, template: str, whom: Whom | None) -> Effect:

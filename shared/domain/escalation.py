@@ -25,6 +25,7 @@ def decide_rung(
         detail={
             "stage": stage.value,
             "rung": rung.rung_id,
+            "condition": rung.condition.value,
             "act": rung.act.value,
             "whom": rung.whom.value,
             "template": rung.template,

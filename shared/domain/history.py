@@ -33,7 +33,7 @@ def changed(
     version = before.version + 1 if before else 1
     settled = rescheduled(
         replace(
-            after,
+            _at_rest(after) if after.state.is_final else after,
             version=version,
             updated_at=now,
             photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
@@ -59,6 +59,12 @@ def changed(
         detail=_without_empty(told.detail),
     )
     return Change(settled, event, told.photos)
+
+
+def _at_rest(report: Report) -> Report:
+    """At its end a report is expected of nobody: it leaves the lists that people work through."""
+    visit = report.visit if report.visit and report.visit.visited_at else None
+    return replace(report, visit=visit, on_leadership_list=False)
 
 
 def _without_empty(detail: Detail) -> Mapping[str, str | int | float | bool | None]:

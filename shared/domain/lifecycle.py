@@ -34,6 +34,18 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.VISIT_RESULT: _OPEN,
     Action.MESSAGE: _OPEN,
 }
+# What each action is called in the report's history.
+EVENT_OF: Mapping[Action, EventType] = {
+    Action.ACCEPT: EventType.ACCEPTED,
+    Action.PROGRESS: EventType.PROGRESSED,
+    Action.ANSWER: EventType.ANSWERED,
+    Action.REFUSE: EventType.REFUSED,
+    Action.ASSIGN: EventType.ASSIGNED,
+    Action.FORWARD: EventType.FORWARDED,
+    Action.OUTSIDE_ANSWER: EventType.OUTSIDE_ANSWERED,
+    Action.VISIT_RESULT: EventType.VISITED,
+    Action.MESSAGE: EventType.MESSAGED,
+}
 CONFIRM_FROM = frozenset({State.ANSWERED})
 REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
 WITHDRAW_FROM = _OPEN
@@ -67,6 +79,12 @@ class Context:
     actor: Actor
 
 
+def is_open_to(report: Report, action: Action) -> bool:
+    """Whether the report is in a state for the action; what the action needs beside is not asked."""
+    in_state = report.state in ALLOWED_FROM[action]
+    return in_state and (action is not Action.VISIT_RESULT or _awaits_visit(report))
+
+
 def decide_action(report: Report, request: Request, context: Context) -> Change:
     """The change that a staff action makes.
 
@@ -76,7 +94,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     if report.version != request.version:
         raise ConflictError("version_conflict", version=report.version)
     _require(report, ALLOWED_FROM[request.action], request.action.value)
-    after, event_type = _ACTS[request.action](report, request, context)
+    after = _ACTS[request.action](report, request, context)
     detail = {
         "from_agency": report.agency_id or report.forwarded_to,
         "met": request.met,
@@ -87,7 +105,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     return _told(
         report,
         after,
-        Told(event_type, context.actor, request.text, detail, request.photos),
+        Told(EVENT_OF[request.action], context.actor, request.text, detail, request.photos),
         context,
     )
 
@@ -97,8 +115,8 @@ def decide_confirmation(
 ) -> Change:
     """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
 
-    A reopened report starts a new cycle of the office's clock and ladder: the answer that was given
-    stopped the old one.
+    A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
+    the old one.
     """
     if fixed:
         _require(report, CONFIRM_FROM, "confirm")
@@ -118,6 +136,7 @@ def decide_confirmation(
 def decide_message(report: Report, *, text: str, context: Context) -> Change:
     """A word from the reporter on an open report; it moves no deadline."""
     _require(report, CITIZEN_MESSAGE_FROM, "message")
+    _need_text(text)
     return _told(report, report, Told(EventType.MESSAGED, context.actor, text), context)
 
 
@@ -147,52 +166,54 @@ def _told(before: Report, after: Report, told: Told, context: Context) -> Change
 def _reopened(report: Report, now: datetime) -> Report:
     """Back to whoever answered: the office, or for an outside body's answer the desk."""
     stage = Stage.OFFICE if report.agency_id else Stage.DESK
-    prefixes = (f"{stage.value}:", f"{Stage.CITIZEN.value}:")
     return replace(
         report,
         state=State.REOPENED if report.agency_id else State.TRIAGE,
         forwarded_to=None,
         reopened_count=report.reopened_count + 1,
-        clocks={**report.clocks, stage: now},
-        fired=tuple(key for key in report.fired if not key.startswith(prefixes)),
+        clocks={stage: now},
+        fired=(),
         visit=None,
     )
 
 
-_Act = tuple[Report, EventType]
+def _accept(report: Report, _: Request, __: Context) -> Report:
+    return replace(report, state=State.ACCEPTED)
 
 
-def _accept(report: Report, _: Request, __: Context) -> _Act:
-    return replace(report, state=State.ACCEPTED), EventType.ACCEPTED
+def _progress(report: Report, request: Request, _: Context) -> Report:
+    _need_text(request.text)
+    return replace(report, state=State.IN_PROGRESS)
 
 
-def _progress(report: Report, request: Request, _: Context) -> _Act:
-    _need_text(request)
-    return replace(report, state=State.IN_PROGRESS), EventType.PROGRESSED
+def _answer(report: Report, request: Request, context: Context) -> Report:
+    """The city's own answer, or what the desk passes on of an outside body's."""
+    _need_text(request.text)
+    return replace(
+        report,
+        state=State.ANSWERED,
+        answer_text=request.text,
+        clocks={**report.clocks, Stage.CITIZEN: context.now},
+        fired=_without(report.fired, Stage.CITIZEN),
+    )
 
 
-def _answer(report: Report, request: Request, context: Context) -> _Act:
-    _need_text(request)
-    return _answered(report, request.text, context.now), EventType.ANSWERED
-
-
-def _outside_answer(report: Report, request: Request, context: Context) -> _Act:
-    _need_text(request)
-    return _answered(report, request.text, context.now), EventType.OUTSIDE_ANSWERED
-
-
-def _refuse(report: Report, request: Request, context: Context) -> _Act:
-    _need_text(request)
+def _refuse(report: Report, request: Request, context: Context) -> Report:
+    _need_text(request.text)
     returned = hand_over(report, State.TRIAGE, None, context.now)
-    return replace(returned, hops=report.hops + 1), EventType.REFUSED
+    return replace(returned, hops=report.hops + 1)
 
 
-def _assign(report: Report, request: Request, context: Context) -> _Act:
-    return _moved(report, request, context, State.ASSIGNED), EventType.ASSIGNED
+def _assign(report: Report, request: Request, context: Context) -> Report:
+    return _moved(report, request, context, State.ASSIGNED)
 
 
-def _forward(report: Report, request: Request, context: Context) -> _Act:
-    return _moved(report, request, context, State.FORWARDED), EventType.FORWARDED
+def _forward(report: Report, request: Request, context: Context) -> Report:
+    """Each outside body has a clock and a ladder of its own; the same body again gains no time."""
+    moved = _moved(report, request, context, State.FORWARDED)
+    if moved.forwarded_to == report.forwarded_to:
+        return replace(moved, clocks=report.clocks)
+    return replace(moved, fired=_without(report.fired, Stage.OUTSIDE))
 
 
 def _moved(report: Report, request: Request, context: Context, state: State) -> Report:
@@ -207,9 +228,9 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     return replace(moved, category_id=request.category_id or report.category_id)
 
 
-def _visit_result(report: Report, request: Request, context: Context) -> _Act:
-    _need_text(request)
-    if report.visit is None or report.visit.visited_at is not None:
+def _visit_result(report: Report, request: Request, context: Context) -> Report:
+    _need_text(request.text)
+    if report.visit is None or not _awaits_visit(report):
         raise ConflictError("no_visit_ordered")
     visit = replace(
         report.visit,
@@ -218,27 +239,25 @@ def _visit_result(report: Report, request: Request, context: Context) -> _Act:
         result=request.text,
         promised_by=request.promised_by,
     )
-    return replace(report, visit=visit), EventType.VISITED
+    return replace(report, visit=visit)
 
 
-def _message(report: Report, request: Request, _: Context) -> _Act:
-    _need_text(request)
-    return report, EventType.MESSAGED
+def _message(report: Report, request: Request, _: Context) -> Report:
+    _need_text(request.text)
+    return report
 
 
-def _need_text(request: Request) -> None:
-    if not request.text:
+def _need_text(text: str) -> None:
+    if not text:
         raise InvalidError("text_required", field="text")
 
 
-def _answered(report: Report, text: str, now: datetime) -> Report:
-    return replace(
-        report,
-        state=State.ANSWERED,
-        answer_text=text,
-        clocks={**report.clocks, Stage.CITIZEN: now},
-        fired=tuple(k for k in report.fired if not k.startswith(f"{Stage.CITIZEN.value}:")),
-    )
+def _awaits_visit(report: Report) -> bool:
+    return report.visit is not None and report.visit.visited_at is None
+
+
+def _without(fired: tuple[str, ...], stage: Stage) -> tuple[str, ...]:
+    return tuple(key for key in fired if not key.startswith(f"{stage.value}:"))
 
 
 _ACTS = {
@@ -248,7 +267,7 @@ _ACTS = {
     Action.REFUSE: _refuse,
     Action.ASSIGN: _assign,
     Action.FORWARD: _forward,
-    Action.OUTSIDE_ANSWER: _outside_answer,
+    Action.OUTSIDE_ANSWER: _answer,
     Action.VISIT_RESULT: _visit_result,
     Action.MESSAGE: _message,
 }

@@ -1,5 +1,6 @@
 """An operation that a client may send again: the claim on its key and the answer kept for a repeat."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -44,8 +45,6 @@ def decide_claim(found: Operation | None, wanted: Operation, now: datetime) -> O
     if found.answer is not None or found.holder == wanted.holder:
         return found
     if now < found.lease_until:
-        left = found.lease_until - now
-        raise InProgressError(
-            "operation_in_progress", retry_after_s=max(1, int(left.total_seconds()))
-        )
+        left_s = (found.lease_until - now).total_seconds()
+        raise InProgressError("operation_in_progress", retry_after_s=math.ceil(left_s))
     return wanted

@@ -1,0 +1,167 @@
+"""A report's life in the pure core, one decision after another, for tests of several modules.
+
+The ladder is the one that a city starts with, with templates that the catalogue knows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from shared.domain.access import Action
+from shared.domain.escalation import decide_rung
+from shared.domain.history import Told, changed
+from shared.domain.lifecycle import (
+    Context,
+    Request,
+    decide_action,
+    decide_confirmation,
+    decide_message,
+    decide_withdrawal,
+)
+from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
+from shared.domain.report import Actor, Change, EventType, Report, Stage, State
+from shared.domain.routing import decide_routing
+from tests.builders import NOW, make_reference, make_report
+
+DAY = timedelta(hours=24)
+HOUR = timedelta(hours=1)
+OFFICER = Actor("officer", "uid-officer", "pupr")
+CITIZEN = Actor("citizen", "reporter")
+SYSTEM = Actor("system", "test")
+
+
+def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
+    """Silence of 24 hours: WhatsApp. Three days without an answer: a visit. Then the leadership."""
+    no_answer, waiting = Condition.NO_ANSWER, Condition.STILL_WAITING
+    silence, inform = Condition.NO_FOLLOW_UP, (Act.INFORM, Whom.LEADERSHIP, "leadership_list")
+    remind = (Act.PUSH, Whom.DESK, "desk_reminder")
+    follow_up = (Act.PUSH, Whom.DESK, "outside_follow_up")
+    return {
+        Stage.DESK: (
+            Rung("remind", waiting, DAY, *remind),
+            Rung("leadership", no_answer, 3 * DAY, *inform),
+        ),
+        Stage.OFFICE: (
+            Rung("nudge", silence, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge"),
+            Rung("visit", no_answer, 3 * DAY, Act.VISIT, Whom.DESK, "visit_order"),
+            Rung("leadership", no_answer, 4 * DAY, *inform),
+        ),
+        Stage.OUTSIDE: (
+            Rung("follow-up-1", no_answer, 7 * DAY, *follow_up),
+            Rung("follow-up-2", no_answer, 14 * DAY, *follow_up),
+        ),
+        Stage.CITIZEN: (
+            Rung("close", waiting, 14 * DAY, Act.CLOSE, Whom.REPORTER, "report_expired"),
+        ),
+    }
+
+
+def city_reference(**fields: Any) -> Reference:
+    """The builders' city with the ladder above and a second body outside it."""
+    whole = make_reference()
+    agencies = {
+        **whole.agencies,
+        "bpjn": Agency("bpjn", "Balai Jalan Nasional", OwnerKind.MINISTRY, "balai"),
+    }
+    return replace(whole, **{"agencies": agencies, "ladders": city_ladders(), **fields})
+
+
+REFERENCE = city_reference()
+
+
+def in_context(now: datetime, actor: Actor = OFFICER, operation_id: str = "operation") -> Context:
+    return Context(REFERENCE, now, operation_id, actor)
+
+
+def submitted(at: datetime = NOW, **fields: Any) -> Change:
+    report = make_report(**{"version": 0, "submitted_at": at, "clocks": {Stage.DESK: at}, **fields})
+    told = Told(EventType.SUBMITTED, CITIZEN)
+    return changed(None, report, told, reference=REFERENCE, now=at, operation_id="submit")
+
+
+def routed(at: datetime = NOW, **fields: Any) -> Report:
+    """By default with the office for roads, which has had it since `at`."""
+    report = submitted(at, **{"category_id": "jalan_rusak", **fields}).report
+    change = decide_routing(report, REFERENCE, at, "route")
+    assert change is not None
+    return change.report
+
+
+def forwarded(at: datetime = NOW) -> Report:
+    return routed(at, category_id="listrik_padam")
+
+
+def in_triage(at: datetime = NOW) -> Report:
+    return routed(at, category_id="no_such_thing")
+
+
+_ENOUGH: Mapping[Action, Mapping[str, Any]] = {
+    Action.ASSIGN: {"agency_id": "dlh"},
+    Action.FORWARD: {"agency_id": "bpjn"},
+}
+
+
+def acted(report: Report, action: Action, at: datetime, **fields: Any) -> Change:
+    """A staff action on the report's present version, with all that it needs."""
+    whole = {"version": report.version, "text": "Sudah kami tangani.", **_ENOUGH.get(action, {})}
+    return decide_action(report, Request(action, **{**whole, **fields}), in_context(at))
+
+
+def after(report: Report, action: Action, at: datetime, **fields: Any) -> Report:
+    return acted(report, action, at, **fields).report
+
+
+def confirmed(report: Report, at: datetime) -> Change:
+    context = in_context(at, CITIZEN)
+    return decide_confirmation(report, fixed=True, text="", photos=(), context=context)
+
+
+def contested(report: Report, at: datetime, text: str = "Masih berlubang.") -> Change:
+    context = in_context(at, CITIZEN)
+    return decide_confirmation(report, fixed=False, text=text, photos=(), context=context)
+
+
+def written(report: Report, at: datetime, text: str = "Ada kabar?") -> Change:
+    return decide_message(report, text=text, context=in_context(at, CITIZEN))
+
+
+def withdrawn(report: Report, at: datetime) -> Change:
+    return decide_withdrawal(report, text="", context=in_context(at, CITIZEN))
+
+
+def rung(report: Report, at: datetime) -> Change | None:
+    """What the ladder does if an alarm for the present deadline rings at this moment."""
+    return decide_rung(report, REFERENCE, at, f"alarm-{report.due.version}")
+
+
+def climbed(report: Report, at: datetime) -> Change:
+    change = rung(report, at)
+    assert change is not None
+    return change
+
+
+def standing(state: State) -> Report:
+    """A report that came to `state` the way reports do, a visit having been ordered on the way.
+
+    A report with no office behind it has no visit.
+    """
+    on_the_way = climbed(climbed(routed(), NOW + 5 * DAY).report, NOW + 5 * DAY).report
+    at = NOW + 5 * DAY + HOUR
+    answered = after(on_the_way, Action.ANSWER, at)
+    accepted = after(on_the_way, Action.ACCEPT, at)
+    lives: Mapping[State, Report] = {
+        State.SUBMITTED: submitted().report,
+        State.TRIAGE: after(on_the_way, Action.REFUSE, at),
+        State.ASSIGNED: on_the_way,
+        State.ACCEPTED: accepted,
+        State.IN_PROGRESS: after(accepted, Action.PROGRESS, at),
+        State.FORWARDED: after(on_the_way, Action.FORWARD, at),
+        State.ANSWERED: answered,
+        State.REOPENED: contested(answered, at).report,
+        State.CLOSED: confirmed(answered, at).report,
+        State.WITHDRAWN: withdrawn(on_the_way, at).report,
+    }
+    report = lives[state]
+    assert report.state is state
+    return report

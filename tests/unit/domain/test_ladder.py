@@ -1,0 +1,223 @@
+"""Clocks and rungs: what is due when, to the second, whoever comes early, late or twice."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.ladder import due_at, next_rung, rescheduled
+from shared.domain.report import Due, Event, EventType, Report, Stage, State
+from tests.builders import NOW, make_report
+from tests.unit.domain.lives import (
+    DAY,
+    HOUR,
+    REFERENCE,
+    after,
+    city_ladders,
+    city_reference,
+    climbed,
+    confirmed,
+    contested,
+    forwarded,
+    in_triage,
+    routed,
+    rung,
+    submitted,
+    written,
+)
+
+SECOND = timedelta(seconds=1)
+
+
+def _due(report: Report) -> tuple[str | None, datetime | None]:
+    return report.due.rung_id, report.due.at
+
+
+def _climb_all(report: Report, at: datetime) -> tuple[Report, list[Event]]:
+    """Ring until nothing is left to do, as one alarm after another would."""
+    events = []
+    while change := rung(report, at):
+        events.append(change.event)
+        report = change.report
+    return report, events
+
+
+def test_a_day_of_silence_is_due_at_the_very_second() -> None:
+    report = routed()
+    assert _due(report) == ("nudge", NOW + DAY)
+    assert rung(report, NOW + DAY - SECOND) is None
+    change = climbed(report, NOW + DAY)
+    assert change.event.type is EventType.RUNG_CLIMBED
+    assert change.event.detail == {
+        "stage": "office",
+        "rung": "nudge",
+        "condition": "no_follow_up",
+        "act": "whatsapp",
+        "whom": "office",
+        "template": "office_nudge",
+        "was_due_at": (NOW + DAY).isoformat(),
+    }
+    assert _due(change.report) == ("visit", NOW + 3 * DAY)
+
+
+def test_an_office_that_accepts_in_time_is_not_nudged() -> None:
+    report = after(routed(), Action.ACCEPT, NOW + DAY - SECOND)
+    assert _due(report) == ("visit", NOW + 3 * DAY)
+    assert rung(report, NOW + 2 * DAY) is None
+    assert climbed(report, NOW + 3 * DAY).event.detail["rung"] == "visit"
+
+
+def test_work_in_progress_is_no_answer() -> None:
+    report = after(routed(), Action.ACCEPT, NOW + HOUR)
+    report = after(report, Action.PROGRESS, NOW + 2 * HOUR)
+    change = climbed(report, NOW + 3 * DAY)
+    assert change.event.detail["rung"] == "visit"
+    assert change.report.visit is not None
+    assert change.report.visit.agency_id == "pupr"
+
+
+def test_refusing_and_reassigning_wins_no_office_any_time() -> None:
+    report = after(routed(), Action.REFUSE, NOW + 10 * HOUR)
+    report = after(report, Action.ASSIGN, NOW + 20 * HOUR)
+    assert report.clocks[Stage.OFFICE] == NOW
+    assert _due(report) == ("nudge", NOW + DAY)
+    again = after(report, Action.ASSIGN, NOW + 23 * HOUR, agency_id="pupr")
+    assert again.due == report.due
+
+
+def test_a_rung_climbed_for_one_office_is_not_climbed_again_for_the_next() -> None:
+    report = climbed(routed(), NOW + DAY).report
+    report = after(report, Action.ASSIGN, NOW + 30 * HOUR)
+    assert _due(report) == ("visit", NOW + 3 * DAY)
+
+
+def test_the_desks_clock_runs_from_the_submission() -> None:
+    assert _due(submitted().report) == ("remind", NOW + DAY)
+    assert _due(in_triage()) == ("remind", NOW + DAY)
+    refused = after(routed(), Action.REFUSE, NOW + HOUR)
+    assert _due(refused) == ("remind", NOW + DAY)
+
+
+def test_an_outside_body_has_a_clock_of_its_own() -> None:
+    report = after(routed(), Action.FORWARD, NOW + DAY)
+    assert _due(report) == ("follow-up-1", NOW + 8 * DAY)
+    assert report.clocks[Stage.OFFICE] == NOW
+
+
+def test_the_next_outside_body_has_the_whole_ladder_before_it() -> None:
+    report = climbed(forwarded(), NOW + 7 * DAY).report
+    report = after(report, Action.FORWARD, NOW + 8 * DAY, agency_id="bpjn")
+    assert _due(report) == ("follow-up-1", NOW + 15 * DAY)
+
+
+def test_forwarding_to_the_same_body_again_wins_nobody_any_time() -> None:
+    report = climbed(forwarded(), NOW + 7 * DAY).report
+    again = after(report, Action.FORWARD, NOW + 8 * DAY, agency_id="pln")
+    assert again.due == report.due
+    assert _due(again) == ("follow-up-2", NOW + 14 * DAY)
+
+
+def test_an_answer_nobody_contests_closes_after_a_fortnight() -> None:
+    report = after(routed(), Action.ANSWER, NOW + HOUR)
+    assert _due(report) == ("close", NOW + HOUR + 14 * DAY)
+    assert rung(report, NOW + 14 * DAY) is None
+    change = climbed(report, NOW + HOUR + 14 * DAY)
+    assert (change.event.type, change.report.state) == (EventType.EXPIRED, State.CLOSED)
+    assert _due(change.report) == (None, None)
+
+
+def test_a_second_answer_gives_the_reporter_the_whole_fortnight_again() -> None:
+    answered = after(routed(), Action.ANSWER, NOW + HOUR)
+    reopened = contested(answered, NOW + 10 * DAY).report
+    answered = after(reopened, Action.ANSWER, NOW + 11 * DAY)
+    assert _due(answered) == ("close", NOW + 25 * DAY)
+    closed = climbed(answered, NOW + 25 * DAY).report
+    answered = after(contested(closed, NOW + 26 * DAY).report, Action.ANSWER, NOW + 27 * DAY)
+    assert _due(answered) == ("close", NOW + 41 * DAY)
+
+
+def test_a_reopened_report_starts_anew() -> None:
+    answered = after(routed(), Action.ANSWER, NOW + HOUR)
+    reopened = contested(answered, NOW + 2 * DAY).report
+    assert _due(reopened) == ("nudge", NOW + 3 * DAY)
+
+
+def test_five_days_late_each_rung_is_climbed_once_and_in_order() -> None:
+    late = NOW + 5 * DAY
+    report, events = _climb_all(routed(), late)
+    assert [event.detail["rung"] for event in events] == ["nudge", "visit", "leadership"]
+    assert [event.at for event in events] == [late] * 3
+    assert [event.detail["was_due_at"] for event in events] == [
+        (NOW + days * DAY).isoformat() for days in (1, 3, 4)
+    ]
+    assert report.fired == ("office:nudge", "office:visit", "office:leadership")
+    assert report.on_leadership_list
+    assert _due(report) == (None, None)
+
+
+def test_leadership_hears_of_what_the_desk_leaves_lying() -> None:
+    report, events = _climb_all(in_triage(), NOW + 3 * DAY)
+    assert [event.detail["rung"] for event in events] == ["remind", "leadership"]
+    assert report.on_leadership_list
+    assert report.visit is None
+
+
+def test_the_due_version_grows_exactly_when_the_deadline_moves() -> None:
+    report = submitted(category_id="jalan_rusak").report
+    life = [report, routed()]
+    life.append(written(life[-1], NOW + HOUR).report)
+    life.append(climbed(life[-1], NOW + DAY).report)
+    life.append(after(life[-1], Action.ACCEPT, NOW + 25 * HOUR))
+    life.append(after(life[-1], Action.PROGRESS, NOW + 26 * HOUR))
+    life.append(after(life[-1], Action.ANSWER, NOW + 27 * HOUR))
+    life.append(contested(life[-1], NOW + 2 * DAY).report)
+    life.append(after(life[-1], Action.ANSWER, NOW + 3 * DAY))
+    life.append(confirmed(life[-1], NOW + 4 * DAY).report)
+    assert [each.due.version for each in life] == [1, 2, 2, 3, 3, 3, 4, 5, 6, 7]
+    assert [each.due.rung_id for each in life] == [
+        "remind",
+        "nudge",
+        "nudge",
+        "visit",
+        "visit",
+        "visit",
+        "close",
+        "nudge",
+        "close",
+        None,
+    ]
+
+
+def test_rescheduling_what_has_not_moved_changes_nothing() -> None:
+    report = routed()
+    assert rescheduled(report, REFERENCE) is report
+
+
+def test_rescheduling_under_a_new_ladder_moves_the_deadline() -> None:
+    ladders = city_ladders()
+    nudge, *others = ladders[Stage.OFFICE]
+    sooner = (replace(nudge, after=timedelta(hours=12)), *others)
+    report = routed()
+    moved = rescheduled(report, city_reference(ladders={**ladders, Stage.OFFICE: sooner}))
+    assert moved.due == Due(report.due.version + 1, NOW + timedelta(hours=12), "nudge")
+
+
+@pytest.mark.parametrize("state", [State.CLOSED, State.WITHDRAWN])
+def test_nothing_is_due_at_the_end(state: State) -> None:
+    assert next_rung(make_report(state=state), REFERENCE) is None
+
+
+def test_a_stage_whose_clock_never_started_has_no_deadline() -> None:
+    report = make_report(state=State.ASSIGNED, agency_id="pupr", clocks={})
+    nudge = city_ladders()[Stage.OFFICE][0]
+    assert next_rung(report, REFERENCE) is None
+    assert due_at(report, nudge) is None
+
+
+def test_the_order_of_the_pack_does_not_matter() -> None:
+    ladders = city_ladders()
+    upside_down = {stage: tuple(reversed(rungs)) for stage, rungs in ladders.items()}
+    found = next_rung(routed(), city_reference(ladders=upside_down))
+    assert found is not None
+    assert found.rung_id == "nudge"
