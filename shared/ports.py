@@ -113,7 +113,9 @@ class Reports(Protocol):
         """
 
     def get(self, city_id: str, report_id: str) -> Report:
-        """Raises NotFoundError."""
+        """Raises NotFoundError. Like every report but `find_by_code`'s and those of a reporter's own
+        list, it comes without its tracking code, which is kept apart from what staff may read.
+        """
 
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         """Raises NotFoundError."""
