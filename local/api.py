@@ -1,0 +1,107 @@
+"""The addresses under /local/ that scripts and lessons use; none of them exists in a deployment."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from local import messages, personas
+from local.city import City
+from local.problems import LocalProblem
+from local.report_view import report_as_json
+from local.time_machine import TimeMachine, span_of
+from shared.domain.effects import handle_of
+
+_MAX_JSON_BYTES = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LocalApi:
+    """One method for each address."""
+
+    city: City
+    machine: TimeMachine
+
+    def sign_in(self) -> Response:
+        asked = _json()
+        city_id = str(asked.get("city") or self.city.house.config.default_city)
+        reference = self.city.house.references.current(city_id)
+        persona = personas.find(
+            reference,
+            str(asked.get("persona", "")),
+            str(asked.get("office") or "") or None,
+            str(asked.get("name") or "warga"),
+        )
+        personas.enroll(self.city, persona)
+        token = self.city.ports.token_check.issue(persona.claims(), personas.TOKEN_LIFE)
+        return jsonify(
+            id_token=token,
+            uid=persona.uid,
+            persona=persona.role.value,
+            city=city_id,
+            office=persona.agency_id,
+        )
+
+    def clock(self) -> Response:
+        return jsonify(now=self.machine.now().isoformat())
+
+    def move_clock(self) -> Response:
+        asked = _json()
+        if asked.get("to") == "next_alarm":
+            now = self.machine.to_next_alarm()
+        else:
+            now = self.machine.advance(span_of(asked.get("advance")))
+        return jsonify(now=now.isoformat())
+
+    def settle(self) -> Response:
+        return jsonify(settled=self.machine.loops.settle(), now=self.machine.now().isoformat())
+
+    def alarms(self) -> Response:
+        waiting = self.city.ports.alarms.waiting()
+        return jsonify(
+            now=self.machine.now().isoformat(),
+            alarms=[
+                {**asdict(alarm), "at": alarm.at.isoformat(), "handle": handle_of(alarm.report_id)}
+                for alarm in waiting
+            ],
+        )
+
+    def messages(self) -> Response:
+        return jsonify(messages=[asdict(each) for each in messages.newest(self.city.tables)])
+
+    def report(self, report_id: str) -> Response:
+        return jsonify(report_as_json(self.city, self.city.find_report(report_id)))
+
+    def upload(self, session_id: str) -> Response:
+        stored = self.city.ports.photo_bytes.receive(
+            session_id,
+            request.stream,  # type: ignore[arg-type]  # werkzeug says IO[bytes] for a binary file
+            content_type=request.content_type,
+            content_length=request.content_length,
+        )
+        return jsonify(size_bytes=stored.size_bytes)
+
+
+def api(city: City, machine: TimeMachine) -> Blueprint:
+    ours = LocalApi(city, machine)
+    routes = Blueprint("api", __name__, url_prefix="/local")
+    routes.post("/sign-in")(ours.sign_in)
+    routes.get("/clock")(ours.clock)
+    routes.post("/clock")(ours.move_clock)
+    routes.post("/settle")(ours.settle)
+    routes.get("/alarms")(ours.alarms)
+    routes.get("/messages")(ours.messages)
+    routes.get("/reports/<report_id>")(ours.report)
+    routes.put("/uploads/<session_id>")(ours.upload)
+    return routes
+
+
+def _json() -> dict[str, Any]:
+    """The request's JSON object. Raises LocalProblem for anything else."""
+    request.max_content_length = _MAX_JSON_BYTES
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise LocalProblem(
+            400, "json_malformed", "Kirimkan sebuah objek JSON.", "Send a JSON object."
+        )
+    return body

@@ -1,0 +1,367 @@
+// What the console does beyond showing: signing in, filing a report, acting on one. It speaks to the
+// city through the same addresses as any app; everything it writes into a page is text, never HTML.
+"use strict";
+
+const store = {
+  get: (key) => JSON.parse(sessionStorage.getItem(key) || "null"),
+  set: (key, value) => sessionStorage.setItem(key, JSON.stringify(value)),
+};
+const $ = (selector, within = document) => within.querySelector(selector);
+
+function make(tag, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+function say(text, bad = false) {
+  const notice = $("#notice");
+  notice.textContent = text;
+  notice.classList.toggle("bad", bad);
+  notice.hidden = false;
+  notice.scrollIntoView({ block: "nearest" });
+}
+
+async function ask(method, path, body, headers = {}) {
+  const session = store.get("session");
+  const answer = await fetch(path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(session ? { Authorization: `Bearer ${session.id_token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const told = await answer.json();
+  if (answer.ok) return told;
+  if (answer.status === 401 && session) sessionStorage.removeItem("session");
+  throw new Error(told.detail || told.title || `HTTP ${answer.status}`);
+}
+
+// Signing in
+
+async function signIn(value) {
+  const [persona, city, office] = value.split("|");
+  const session = await ask("POST", "/local/sign-in", { persona, city, office: office || undefined });
+  store.set("session", { ...session, value });
+  return session;
+}
+
+function showWho() {
+  const session = store.get("session");
+  document.body.classList.toggle("signed-in", Boolean(session));
+  $("#persona").value = session ? session.value : "";
+  $("[data-sign-in] button").textContent = session ? "Ganti" : "Masuk";
+}
+
+$("[data-sign-in]").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const value = $("#persona").value;
+  try {
+    if (value) await signIn(value);
+    else sessionStorage.removeItem("session");
+    location.reload();
+  } catch (error) { say(error.message, true); }
+});
+
+// Photos: announced with the request, sent to the addresses in the answer
+
+const announced = (files) => files.map((file) => ({
+  content_type: file.type, size_bytes: file.size, capture: "gallery",
+}));
+
+async function send(uploads, files) {
+  for (const [index, upload] of uploads.entries()) {
+    const address = new URL(upload.url);
+    const answer = await fetch(address.pathname, {
+      method: upload.method, headers: upload.headers, body: files[index],
+    });
+    if (!answer.ok) throw new Error((await answer.json()).detail);
+  }
+}
+
+// Filing a report
+
+function reportForm(form) {
+  const map = $("[data-map]", form), pin = $("[data-pin]", form), place = $("[data-place]", form);
+  const latitude = $("#latitude"), longitude = $("#longitude"), village = $("#village");
+  const [west, north, perLongitude, perLatitude, margin] =
+    ["west", "north", "perLongitude", "perLatitude", "margin"].map((key) => Number(map.dataset[key]));
+  let source = "pin";
+
+  const number = (input) => {
+    const text = input.value.trim().replace(",", ".");
+    return text === "" ? NaN : Number(text);
+  };
+
+  function showPin() {
+    const [lat, lon] = [number(latitude), number(longitude)];
+    for (const shape of map.querySelectorAll(".chosen")) shape.classList.remove("chosen");
+    pin.toggleAttribute("hidden", Number.isNaN(lat + lon));
+    if (Number.isNaN(lat + lon)) { place.textContent = "Belum ada pin."; return; }
+    const spot = new DOMPoint(margin + (lon - west) * perLongitude, margin + (north - lat) * perLatitude);
+    pin.setAttribute("transform", `translate(${spot.x} ${spot.y})`);
+    const shape = [...map.querySelectorAll(".village")].find((each) => each.isPointInFill(spot));
+    shape?.classList.add("chosen");
+    village.value = shape ? shape.dataset.code : "";
+    place.textContent = shape ? `Pin di ${shape.dataset.name}` : "Pin di luar batas kelurahan.";
+    $("#place-error").hidden = true;
+  }
+
+  function put(lat, lon) {
+    latitude.value = lat.toFixed(6);
+    longitude.value = lon.toFixed(6);
+    showPin();
+  }
+
+  map.addEventListener("click", (event) => {
+    const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
+    source = "pin";
+    put(north - (spot.y - margin) / perLatitude, west + (spot.x - margin) / perLongitude);
+  });
+  village.addEventListener("change", () => {
+    const chosen = village.selectedOptions[0].dataset;
+    if (chosen.latitude) put(Number(chosen.latitude), Number(chosen.longitude));
+  });
+  for (const input of [latitude, longitude]) input.addEventListener("input", showPin);
+
+  $("#photos").addEventListener("change", (event) => {
+    const shown = [...event.target.files].map((file) => make("li", {}, make("span", { textContent: `${file.name} (${Math.ceil(file.size / 1024)} KB)` })));
+    $("[data-previews]").replaceChildren(...shown);
+  });
+
+  function isComplete() {
+    const wordless = !form.description.value.trim();
+    const placeless = Number.isNaN(number(latitude) + number(longitude));
+    for (const [wrong, field, error] of [
+      [wordless, form.description, "#description-error"], [placeless, latitude, "#place-error"],
+    ]) {
+      field.setAttribute("aria-invalid", String(wrong));
+      $(error).hidden = !wrong;
+    }
+    if (wordless) form.description.focus();
+    else if (placeless) latitude.focus();
+    return !wordless && !placeless;
+  }
+
+  let key = crypto.randomUUID();
+  form.addEventListener("input", () => { key = crypto.randomUUID(); });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!isComplete()) return;
+    const button = $("[type=submit]", form), files = [...form.photos.files];
+    const city = document.body.dataset.city;
+    button.disabled = true;
+    try {
+      if (store.get("session")?.persona !== "citizen") await signIn(`citizen|${city}|`);
+      const answer = await ask("POST", `/v1/reports?jurisdiction_id=${city}`, {
+        description: form.description.value,
+        category: form.category.value || null,
+        location: { latitude: number(latitude), longitude: number(longitude), source },
+        photos: announced(files),
+        anonymous: form.anonymous.checked,
+        secret: form.secret.checked,
+        contact: { phone: form.phone.value, whatsapp: form.whatsapp.checked },
+      }, { "Idempotency-Key": key });
+      store.set("codes", { ...store.get("codes"), [answer.report_id]: answer.tracking_code });
+      await send(answer.uploads, files);
+      await ask("POST", "/local/settle", {});
+      location.assign(`/local/console/reports/${answer.report_id}`);
+    } catch (error) {
+      say(error.message, true);
+      button.disabled = false;
+    }
+  });
+}
+
+// Acting on a report
+
+const STAFF_ACTIONS = {
+  accept: { name: "Terima" },
+  progress: { name: "Kabar pengerjaan", text: "Apa yang sedang dikerjakan?" },
+  answer: { name: "Jawab", text: "Jawaban untuk pelapor", photos: true },
+  refuse: { name: "Kembalikan", text: "Mengapa bukan wewenang kantor ini?" },
+  assign: { name: "Serahkan ke kantor", offices: "offices", text: "Pesan", optional: true },
+  forward: { name: "Teruskan ke luar", offices: "outside", text: "Pesan", optional: true },
+  outside_answer: { name: "Catat jawaban instansi", text: "Jawaban dari instansi itu" },
+  visit_result: { name: "Catat hasil kunjungan", text: "Hasil kunjungan", met: true },
+  message: { name: "Tulis pesan", text: "Pesan untuk pelapor" },
+};
+const REPORTER_ACTIONS = {
+  fixed: { name: "Sudah selesai" },
+  not_fixed: { name: "Belum selesai", text: "Apa yang belum beres?", photos: true },
+  messages: { name: "Tulis pesan", text: "Pesan Anda" },
+  withdrawal: { name: "Cabut laporan" },
+};
+
+let fieldCount = 0;
+function field(label, input) {
+  input.id = `field-${++fieldCount}`;
+  return make("div", { className: "field" }, make("label", { htmlFor: input.id, textContent: label }), input);
+}
+
+// Buttons for the actions; one that needs words opens its form first.
+function actionPanel(container, actions, perform) {
+  const buttons = make("div", { className: "act-buttons" }), room = make("div");
+  container.replaceChildren(buttons, room);
+  for (const [index, [action, shape]] of Object.entries(actions).entries()) {
+    const isBare = !shape.text && !shape.offices;
+    const button = make("button", { type: "button", textContent: shape.name, className: index ? "plain" : "" });
+    button.dataset.action = action;
+    button.addEventListener("click", () => {
+      if (isBare) act(action, {}, []);
+      else {
+        room.replaceChildren(actionForm(shape, (filled, files) => act(action, filled, files)));
+        $("select, textarea, input", room).focus();
+      }
+    });
+    buttons.append(button);
+  }
+
+  async function act(action, filled, files) {
+    for (const button of container.querySelectorAll("button")) button.disabled = true;
+    try {
+      const answer = await perform(action, filled, files);
+      await send(answer.uploads || [], files);
+      await ask("POST", "/local/settle", {});
+      location.reload();
+    } catch (error) {
+      say(error.message, true);
+      for (const button of container.querySelectorAll("button")) button.disabled = false;
+    }
+  }
+}
+
+function actionForm(shape, done) {
+  const form = make("form");
+  const parts = {};
+  if (shape.offices) {
+    parts.agency_id = make("select", { required: true });
+    const known = document.getElementById(shape.offices);
+    if (known) parts.agency_id.append(known.content.cloneNode(true));
+    form.append(field("Kantor", parts.agency_id));
+  }
+  if (shape.met) {
+    parts.met = make("input", { maxLength: 200 });
+    form.append(field("Bertemu dengan (jabatan)", parts.met));
+  }
+  if (shape.text) {
+    parts.text = make("textarea", { rows: 3, required: !shape.optional, maxLength: 5000 });
+    form.append(field(shape.text, parts.text));
+  }
+  const photos = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", multiple: true });
+  if (shape.photos) form.append(field("Foto bukti", photos));
+  form.append(make("div", {}, make("button", { textContent: "Kirim" })));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const filled = Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, input.value]));
+    done(filled, [...photos.files]);
+  });
+  return form;
+}
+
+function pick(shapes, names) {
+  return Object.fromEntries(names.filter((name) => shapes[name]).map((name) => [name, shapes[name]]));
+}
+
+async function staffPanel(container, reportId) {
+  const opened = await ask("GET", `/v1/officer/reports/${reportId}`);
+  actionPanel(container, pick(STAFF_ACTIONS, opened.actions), (action, filled, files) =>
+    ask("POST", `/v1/officer/reports/${reportId}/actions`, {
+      action, version: opened.report.version, ...filled, photos: announced(files),
+    }, { "Idempotency-Key": crypto.randomUUID() }));
+  return opened.actions.length;
+}
+
+async function reporterPanel(container, code) {
+  const { state } = await ask("GET", `/v1/reports/${code}`);
+  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: [] };
+  actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled, files) => {
+    if (action === "messages") return ask("POST", `/v1/reports/${code}/messages`, { text: filled.text });
+    if (action === "withdrawal") return ask("POST", `/v1/reports/${code}/withdrawal`, {});
+    return ask("POST", `/v1/reports/${code}/confirmation`, {
+      outcome: action, reason: filled.text || "", photos: announced(files),
+    });
+  });
+  container.append(make("p", { className: "hint" }, "Kode lacak Anda: ", make("code", { className: "code-box", textContent: code })));
+}
+
+function codePrompt(container) {
+  const input = make("input", { required: true, autocomplete: "off" });
+  const form = make("form", {}, field("Kode lacak laporan ini", input), make("div", {}, make("button", { textContent: "Buka" })));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    reporterPanel(container, encodeURIComponent(input.value.trim())).catch((error) => say(error.message, true));
+  });
+  container.replaceChildren(form);
+}
+
+async function reportPage(section) {
+  const session = store.get("session"), container = $("[data-act-body]", section);
+  if (!session) return;
+  const reportId = section.dataset.act, code = (store.get("codes") || {})[reportId];
+  section.hidden = false;
+  try {
+    if (session.persona === "citizen") {
+      if (code) await reporterPanel(container, code);
+      else codePrompt(container);
+    } else if (!await staffPanel(container, reportId)) {
+      container.replaceChildren(make("p", { className: "hint", textContent: "Tidak ada tindakan untuk persona ini sekarang." }));
+    }
+  } catch (error) { container.replaceChildren(make("p", { className: "hint", textContent: error.message })); }
+}
+
+// An office's queue
+
+function cityTime(moment) {
+  const { zone, letters } = document.body.dataset;
+  const text = new Intl.DateTimeFormat("id-ID", {
+    weekday: "long", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone,
+  }).format(new Date(moment));
+  return `${text} ${letters}`;
+}
+
+function fact(name, value) {
+  return make("div", {}, make("dt", { textContent: name }), make("dd", { textContent: value }));
+}
+
+async function queuePage(list) {
+  const session = store.get("session");
+  if (!session || session.persona === "citizen") return;
+  if (session.city !== document.body.dataset.city) {
+    location.replace(`?kota=${session.city}`);
+    return;
+  }
+  const { reports } = await ask("GET", "/v1/officer/reports?limit=50");
+  if (!reports.length) {
+    list.replaceChildren(make("li", { className: "line empty", textContent: "Antrean kosong." }));
+    return;
+  }
+  list.replaceChildren();
+  for (const report of reports) {
+    const body = make("div");
+    const toggle = make("button", { type: "button", className: "plain", textContent: "Bertindak" });
+    toggle.addEventListener("click", () => {
+      toggle.remove();
+      staffPanel(body, report.report_id).catch((error) => say(error.message, true));
+    });
+    list.append(make("li", { className: "line" },
+      make("p", { className: "line-top" },
+        make("a", { className: "handle", href: `/local/console/reports/${report.report_id}`, textContent: report.handle }),
+        make("span", { className: `pill pill-${report.state}`, textContent: report.state_name }),
+        ...(report.visit_ordered ? [make("span", { className: "pill pill-reopened", textContent: "kunjungan diperintahkan" })] : []),
+        ...(report.leadership_list ? [make("span", { className: "pill", textContent: "daftar pimpinan" })] : [])),
+      make("dl", { className: "facts-row" },
+        fact("Tempat", report.kelurahan || "Di luar kota"),
+        fact("Masuk", cityTime(report.submitted_at)),
+        ...(report.due.at ? [fact("Batas berikutnya", cityTime(report.due.at))] : [])),
+      toggle, body));
+  }
+}
+
+showWho();
+const form = $("[data-report-form]"), acting = $("[data-act]"), queue = $("[data-queue]");
+if (form) reportForm(form);
+if (acting) reportPage(acting);
+if (queue) queuePage(queue).catch((error) => say(error.message, true));

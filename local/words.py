@@ -1,0 +1,80 @@
+"""How the console names people, phones, spans and rungs."""
+
+from datetime import timedelta
+
+from local.personas import Persona, staff_of
+from shared.domain.access import Role
+from shared.domain.reference import Act, Reference, Whom
+
+ROLE_NAMES = {
+    Role.CITIZEN: "Warga",
+    Role.OFFICER: "Petugas",
+    Role.DESK: "Meja pengaduan",
+    Role.SUPERVISOR: "Penyelia meja pengaduan",
+    Role.LEADER: "Staf pimpinan kota",
+    Role.ADMIN: "Admin",
+}
+ACTOR_NAMES = {
+    "citizen": "Pelapor",
+    "system": "Sistem",
+    **{role.value: name for role, name in ROLE_NAMES.items() if role is not Role.CITIZEN},
+}
+ACT_NAMES = {
+    Act.PUSH: "pengingat",
+    Act.WHATSAPP: "WhatsApp",
+    Act.VISIT: "perintah kunjungan",
+    Act.INFORM: "daftar pimpinan",
+    Act.CLOSE: "laporan ditutup bila pelapor diam",
+}
+WHOM_NAMES = {
+    Whom.OFFICE: "ke kantor",
+    Whom.DESK: "ke meja pengaduan",
+    Whom.LEADERSHIP: "ke pimpinan",
+    Whom.REPORTER: "ke pelapor",
+}
+OUTCOME_NAMES = {
+    "running": "sedang dikirim",
+    "waiting": "menunggu dicoba lagi",
+    "sent": "terkirim",
+    "superseded": "tidak perlu lagi",
+    "given_up": "tidak tersampaikan",
+}
+OUTCOME_NOTES = {"report_moved_on": "laporan sudah berlanjut"}
+EFFECT_NAMES = {
+    "alarm": "Alarm",
+    "push": "Notifikasi",
+    "whatsapp": "WhatsApp",
+    "tell_reporter": "Kabar ke pelapor",
+}
+RULE_REASONS = {
+    "place_not_in_city": "tempatnya di luar kota",
+    "category_unknown": "jenis masalahnya belum jelas",
+    "no_rule_matched": "tidak ada aturan yang cocok",
+}
+
+
+def persona_name(persona: Persona, reference: Reference) -> str:
+    name = ROLE_NAMES[persona.role]
+    if persona.agency_id is None:
+        return name
+    return f"{name} {reference.agency_name(persona.agency_id)}"
+
+
+def phone_owner(recipient: str, references: list[Reference]) -> str:
+    """Whose phone a message went to, by its number or made-up name."""
+    for reference in references:
+        for persona in staff_of(reference):
+            if persona.device_token == recipient:
+                return f"{persona_name(persona, reference)}, {reference.city.name}"
+        for agency in reference.agencies.values():
+            if agency.duty_phone == recipient:
+                return f"Telepon piket {agency.name}"
+    return "Pelapor"
+
+
+def span_words(span: timedelta) -> str:
+    """`3 hari 4 jam`, `23 jam 5 menit`, `12 menit`; `sekarang` for less than a minute."""
+    minutes = int(span.total_seconds()) // 60
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, "hari"), (hours, "jam"), (rest if not days else 0, "menit")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "sekarang"
