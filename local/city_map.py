@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from shared.domain.place import Point, Ring, Village
 from shared.domain.reference import Reference

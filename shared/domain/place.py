@@ -1,7 +1,7 @@
 """Points, village polygons and the question which village a point lies in."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,6 +57,9 @@ class VillageIndex:
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    def __iter__(self) -> Iterator[Village]:
+        return iter(self._by_code.values())
 
     def by_code(self, code: str) -> Village | None:
         return self._by_code.get(code)
