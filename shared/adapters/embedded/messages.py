@@ -1,0 +1,39 @@
+"""Outgoing pushes and chat messages, kept where the console shows them as a phone would."""
+
+from collections.abc import Callable, Sequence
+
+from shared.adapters.embedded.city_file import CityFile
+from shared.ports import Clock, Pushed, PushMessage
+
+# (template, language, params) -> the words on the phone.
+Render = Callable[[str, str, Sequence[str]], str]
+_INSERT = """
+    INSERT INTO messages (channel, recipient, template, title, body, at) VALUES (?, ?, ?, ?, ?, ?)
+"""
+
+
+class LocalPush:
+    def __init__(self, city_file: CityFile, clock: Clock) -> None:
+        self._file, self._clock = city_file, clock
+
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        unique = tuple(dict.fromkeys(tokens))
+        if unique:
+            at = self._clock.now().isoformat()
+            rows = [("push", token, "", message.title, message.body, at) for token in unique]
+            with self._file.writing() as connection:
+                connection.executemany(_INSERT, rows)
+        return Pushed(delivered=unique)
+
+
+class LocalChat:
+    """`render` makes the words that the approved template would show."""
+
+    def __init__(self, city_file: CityFile, clock: Clock, render: Render) -> None:
+        self._file, self._clock, self._render = city_file, clock, render
+
+    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
+        body = self._render(template, language, params)
+        row = ("whatsapp", phone, template, "", body, self._clock.now().isoformat())
+        with self._file.writing() as connection:
+            return f"local.{connection.execute(_INSERT, row).lastrowid}"

@@ -1,0 +1,78 @@
+"""WhatsApp through Meta's Cloud API."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from urllib.parse import urlsplit
+
+from shared.adapters.whatsapp.refusals import refusal
+from shared.domain.errors import TransientError
+
+_CALL_S = 10.0
+_OK = range(200, 300)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    retry_after: str
+    body: object
+
+
+class WhatsAppChat:
+    """`base_url` holds the API's version; templates must have been approved for the number."""
+
+    def __init__(self, base_url: str, phone_number_id: str, token: str) -> None:
+        self._base = urlsplit(base_url)
+        self._path = f"{self._base.path.rstrip('/')}/{phone_number_id}/messages"
+        self._token = token
+
+    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
+        answer = self._post(_message(phone, template, language, params))
+        if answer.status not in _OK:
+            raise refusal(answer.status, answer.body, answer.retry_after)
+        match answer.body:
+            case {"messages": [{"id": str(message_id)}, *_]}:
+                return message_id
+        raise TransientError("whatsapp:unreadable_answer")
+
+    def _post(self, message: object) -> _Answer:
+        """No redirect is followed: the token goes to this address and to no other."""
+        connection = self._connection()
+        headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
+        try:
+            connection.request("POST", self._path, json.dumps(message).encode(), headers)
+            return _answer(connection.getresponse())
+        except (OSError, HTTPException) as error:
+            raise TransientError(f"whatsapp:{type(error).__name__}") from None
+        finally:
+            connection.close()
+
+    def _connection(self) -> HTTPConnection:
+        kind = HTTPSConnection if self._base.scheme == "https" else HTTPConnection
+        return kind(self._base.hostname or "", self._base.port, timeout=_CALL_S)
+
+
+def _answer(response: HTTPResponse) -> _Answer:
+    body = response.read()
+    try:
+        parsed = json.loads(body)
+    except ValueError:
+        parsed = None
+    return _Answer(response.status, response.headers.get("Retry-After", ""), parsed)
+
+
+def _message(phone: str, template: str, language: str, params: Sequence[str]) -> object:
+    texts = [{"type": "text", "text": text} for text in params]
+    return {
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "to": phone,
+        "type": "template",
+        "template": {
+            "name": template,
+            "language": {"code": language},
+            "components": [{"type": "body", "parameters": texts}] if texts else [],
+        },
+    }

@@ -1,0 +1,1 @@
+"""Services that have no emulator, as small HTTP servers that answer in the documented shapes."""
