@@ -126,14 +126,12 @@ class Reports(Protocol):
         report_id: str,
         operation_id: str,
         decide: Decide,
-        *,
-        finished: Operation | None = None,
     ) -> Committed | None:
         """Read, decide, commit; None where `decide` has nothing to do. Raises NotFoundError.
 
         `decide` is pure and may be called several times. If an event of this report already carries
-        `operation_id`, that change stands and `decide` is not asked again. `finished` is written in the
-        same commit. Whatever `decide` raises passes through and nothing is written.
+        `operation_id`, that change stands and `decide` is not asked again. Whatever `decide` raises
+        passes through and nothing is written.
         """
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:

@@ -76,30 +76,20 @@ class DocumentReports:
         report_id: str,
         operation_id: str,
         decide: Decide,
-        *,
-        finished: Operation | None = None,
     ) -> Committed | None:
         path = paths.report(city_id, report_id)
-        key = [paths.operation(city_id, finished.operation_id)] if finished else []
 
         def body(reader: Reader) -> Decided[Committed | None]:
-            found, *claims = reader.get_many([path, *key])
-            document = _there(found)
+            document = _there(reader.get(path))
             report = mapping.read_report(document)
             if repeated := _done_before(reader, document, report, operation_id):
                 return Decided(Committed(repeated, repeated=True))
-            if finished is not None:
-                _held(claims[0], finished)
             change = decide(report)
             if change is None:
                 return Decided(None)
-            writes = _writes(change, is_new=False)
-            if finished is not None:
-                writes[key[0]] = Put(mapping.operation_document(finished, city_id))
             event = paths.event(city_id, report_id, change.event.event_id)
-            return Decided(
-                Committed(change), writes, Witness(event, mapping.OPERATION, operation_id)
-            )
+            witness = Witness(event, mapping.OPERATION, operation_id)
+            return Decided(Committed(change), _writes(change, is_new=False), witness)
 
         return self._db.run(body)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.errors import ConflictError, InProgressError, NotFoundError
+from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.report import Change, Due, Report, Stage, State, Visit
 from shared.ports import Committed, PhotoRecords, Reports
 from tests.builders import (
@@ -14,7 +14,6 @@ from tests.builders import (
     later,
     make_change,
     make_next,
-    make_operation,
     make_photo,
     make_report,
 )
@@ -106,30 +105,6 @@ def test_an_operation_is_known_again_after_others_followed(reports: Reports, fil
     first = reports.change(CITY, REPORT_ID, f"submit-{REPORT_ID}", unasked)
     assert first is not None
     assert first.change.event.seq == 1
-
-
-@pytest.mark.usefixtures("filed")
-def test_the_finished_operation_is_written_with_the_change(reports: Reports) -> None:
-    running = make_operation()
-    reports.claim(CITY, running, NOW)
-    finished = running.finished({"state": "assigned"})
-    reports.change(
-        CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"), finished=finished
-    )
-    assert reports.claim(CITY, make_operation(holder="holder-2"), NOW) == finished
-    again = reports.change(CITY, REPORT_ID, "op-2", unasked, finished=finished)
-    assert again is not None
-    assert again.repeated
-
-
-def test_an_attempt_that_lost_its_key_changes_nothing(reports: Reports, filed: Report) -> None:
-    reports.claim(CITY, make_operation(holder="holder-2"), NOW)
-    finished = make_operation(answer={"state": "assigned"})
-    with pytest.raises(InProgressError):
-        reports.change(
-            CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"), finished=finished
-        )
-    assert reports.get(CITY, REPORT_ID) == filed
 
 
 def test_eight_writers_side_by_side_lose_nothing(reports: Reports, filed: Report) -> None:

@@ -26,7 +26,6 @@ from tests.builders import (
     make_device,
     make_effect,
     make_next,
-    make_operation,
     make_outcome,
     make_photo,
     make_report,
@@ -75,11 +74,7 @@ def reports(db: RunsTwice) -> DocumentReports:
 
 
 def test_a_change_is_made_once(reports: DocumentReports) -> None:
-    finished = make_operation(answer={"done": True})
-    reports.claim(CITY, make_operation(), NOW)
-    committed = reports.change(
-        CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"), finished=finished
-    )
+    committed = reports.change(CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"))
     report = reports.get(CITY, REPORT_ID)
     assert report.version == 2
     assert committed == Committed(make_next(replace(report, version=1), "op-2"), repeated=True)
