@@ -1,0 +1,283 @@
+"""Which effects follow from which event, when one is stale, and that none says too much."""
+
+from dataclasses import asdict, replace
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.effects import (
+    Effect,
+    EffectKind,
+    OutcomeState,
+    effects_of,
+    handle_of,
+    is_superseded,
+)
+from shared.domain.report import Event, EventType, Report, State
+from tests.builders import NOW, REPORT_ID, make_event
+from tests.unit.domain.lives import (
+    DAY,
+    HOUR,
+    acted,
+    after,
+    climbed,
+    confirmed,
+    contested,
+    forwarded,
+    in_triage,
+    routed,
+    standing,
+    submitted,
+    withdrawn,
+    written,
+)
+
+LATER = NOW + HOUR
+
+
+def _first(event_type: EventType) -> Event:
+    """The event of this type in a life where it happens."""
+    answered = after(routed(), Action.ANSWER, LATER)
+    events = {
+        EventType.SUBMITTED: submitted().event,
+        EventType.ACCEPTED: acted(routed(), Action.ACCEPT, LATER).event,
+        EventType.PROGRESSED: acted(standing(State.ACCEPTED), Action.PROGRESS, LATER).event,
+        EventType.REFUSED: acted(routed(), Action.REFUSE, LATER).event,
+        EventType.ASSIGNED: acted(routed(), Action.ASSIGN, LATER).event,
+        EventType.FORWARDED: acted(routed(), Action.FORWARD, LATER).event,
+        EventType.ANSWERED: acted(routed(), Action.ANSWER, LATER).event,
+        EventType.OUTSIDE_ANSWERED: acted(forwarded(), Action.OUTSIDE_ANSWER, LATER).event,
+        EventType.CONFIRMED: confirmed(answered, LATER).event,
+        EventType.REOPENED: contested(answered, LATER).event,
+        EventType.WITHDRAWN: withdrawn(routed(), LATER).event,
+        EventType.VISITED: acted(standing(State.ASSIGNED), Action.VISIT_RESULT, LATER).event,
+        EventType.EXPIRED: climbed(answered, NOW + 15 * DAY).event,
+    }
+    event = events[event_type]
+    assert event.type is event_type
+    return event
+
+
+def _told(event: Event) -> list[tuple[str, str, str]]:
+    return [
+        (effect.kind.value, effect.whom.value if effect.whom else "", effect.template)
+        for effect in effects_of(event)
+    ]
+
+
+ALARM = ("alarm", "", "")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "expected"),
+    [
+        (EventType.SUBMITTED, [ALARM]),
+        (EventType.ACCEPTED, [ALARM, ("tell_reporter", "reporter", "report_accepted")]),
+        (EventType.PROGRESSED, [("tell_reporter", "reporter", "report_in_progress")]),
+        (
+            EventType.REFUSED,
+            [
+                ALARM,
+                ("push", "desk", "report_refused"),
+                ("tell_reporter", "reporter", "report_refused"),
+            ],
+        ),
+        (
+            EventType.ASSIGNED,
+            [
+                ("push", "office", "report_assigned"),
+                ("tell_reporter", "reporter", "report_assigned"),
+            ],
+        ),
+        (
+            EventType.FORWARDED,
+            [
+                ALARM,
+                ("push", "desk", "report_forwarded"),
+                ("tell_reporter", "reporter", "report_forwarded"),
+            ],
+        ),
+        (EventType.ANSWERED, [ALARM, ("tell_reporter", "reporter", "report_answered")]),
+        (EventType.OUTSIDE_ANSWERED, [ALARM, ("tell_reporter", "reporter", "report_answered")]),
+        (EventType.CONFIRMED, [("push", "office", "report_confirmed")]),
+        (EventType.REOPENED, [ALARM, ("push", "office", "report_reopened")]),
+        (EventType.WITHDRAWN, [("push", "office", "report_withdrawn")]),
+        (EventType.VISITED, [("tell_reporter", "reporter", "office_visited")]),
+        (EventType.EXPIRED, [("tell_reporter", "reporter", "report_expired")]),
+    ],
+)
+def test_what_an_event_does_in_the_world(
+    event_type: EventType, expected: list[tuple[str, str, str]]
+) -> None:
+    assert _told(_first(event_type)) == expected
+
+
+def test_routing_tells_the_office_and_the_reporter() -> None:
+    event = make_event(routed(), type=EventType.ROUTED, due_changed=True)
+    assert _told(event) == [
+        ALARM,
+        ("push", "office", "report_assigned"),
+        ("tell_reporter", "reporter", "report_assigned"),
+    ]
+    assert effects_of(event)[1].agency_id == "pupr"
+
+
+def test_triage_tells_the_desk_and_the_reporter() -> None:
+    event = make_event(in_triage(), type=EventType.TRIAGED, due_changed=False)
+    assert _told(event) == [
+        ("push", "desk", "report_in_triage"),
+        ("tell_reporter", "reporter", "report_in_triage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rung", "expected"),
+    [
+        (
+            "nudge",
+            [
+                ALARM,
+                ("whatsapp", "office", "office_nudge"),
+                ("tell_reporter", "reporter", "office_nudged"),
+            ],
+        ),
+        (
+            "visit",
+            [
+                ALARM,
+                ("push", "desk", "visit_order"),
+                ("tell_reporter", "reporter", "visit_ordered"),
+            ],
+        ),
+        (
+            "leadership",
+            [
+                ("push", "leadership", "leadership_list"),
+                ("tell_reporter", "reporter", "leadership_informed"),
+            ],
+        ),
+    ],
+)
+def test_what_a_rung_does_in_the_world(rung: str, expected: list[tuple[str, str, str]]) -> None:
+    report = routed()
+    event = None
+    while event is None or event.detail["rung"] != rung:
+        change = climbed(report, NOW + 4 * DAY)
+        report, event = change.report, change.event
+    assert _told(event) == expected
+
+
+def test_reminding_the_desk_is_no_news_for_the_reporter() -> None:
+    assert _told(climbed(in_triage(), NOW + DAY).event) == [
+        ALARM,
+        ("push", "desk", "desk_reminder"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("report", "whom"),
+    [(routed(), "office"), (in_triage(), "desk"), (forwarded(), "desk")],
+    ids=["office", "triage", "outside"],
+)
+def test_the_reporters_message_goes_to_whoever_has_the_report(report: Report, whom: str) -> None:
+    assert _told(written(report, LATER).event) == [("push", whom, "reporter_wrote")]
+    assert ("push", whom, "report_withdrawn") in _told(withdrawn(report, LATER).event)
+
+
+def test_a_message_of_staff_goes_to_the_reporter() -> None:
+    event = acted(routed(), Action.MESSAGE, LATER).event
+    assert _told(event) == [("tell_reporter", "reporter", "office_wrote")]
+
+
+def test_a_contested_outside_answer_is_the_desks() -> None:
+    answered = after(forwarded(), Action.OUTSIDE_ANSWER, LATER)
+    assert _told(contested(answered, LATER).event) == [ALARM, ("push", "desk", "report_reopened")]
+
+
+def test_keys_name_the_event_and_never_meet() -> None:
+    effects = effects_of(_first(EventType.REFUSED))
+    assert [effect.key for effect in effects] == [
+        "000003-alarm",
+        "000003-push",
+        "000003-reporter",
+    ]
+
+
+def test_the_alarm_is_for_the_deadline_of_its_event() -> None:
+    event = _first(EventType.ACCEPTED)
+    alarm = effects_of(event)[0]
+    assert (alarm.due.at, alarm.due.rung_id) == (NOW + 3 * DAY, "visit")
+
+
+def test_an_alarm_is_stale_once_the_deadline_moved() -> None:
+    change = acted(routed(), Action.ACCEPT, LATER)
+    alarm = effects_of(change.event)[0]
+    assert not is_superseded(alarm, change.event, change.report)
+    progressed = after(change.report, Action.PROGRESS, LATER)
+    assert not is_superseded(alarm, change.event, progressed)
+    answered = after(progressed, Action.ANSWER, LATER)
+    assert is_superseded(alarm, change.event, answered)
+
+
+def _messages_of_rung(report: Report, at_days: int) -> tuple[list[Effect], Event, Report]:
+    change = climbed(report, NOW + at_days * DAY)
+    messages = [e for e in effects_of(change.event) if e.kind is not EffectKind.ALARM]
+    return messages, change.event, change.report
+
+
+@pytest.mark.parametrize(
+    ("action", "nudge_is_stale", "visit_is_stale"),
+    [
+        (None, False, False),
+        (Action.MESSAGE, False, False),
+        (Action.ACCEPT, True, False),
+        (Action.ANSWER, True, True),
+        (Action.REFUSE, True, True),
+        (Action.ASSIGN, True, True),
+        (Action.FORWARD, True, True),
+    ],
+)
+def test_a_rungs_message_is_stale_once_it_is_untrue(
+    action: Action | None, *, nudge_is_stale: bool, visit_is_stale: bool
+) -> None:
+    nudges, nudged, report = _messages_of_rung(routed(), 1)
+    visits, ordered, later = _messages_of_rung(report, 3)
+    if action is not None:
+        report, later = (after(each, action, NOW + 4 * DAY) for each in (report, later))
+    assert {is_superseded(each, nudged, report) for each in nudges} == {nudge_is_stale}
+    assert {is_superseded(each, ordered, later) for each in visits} == {visit_is_stale}
+
+
+def test_the_office_before_is_not_told_of_what_it_no_longer_has() -> None:
+    change = acted(routed(), Action.ASSIGN, LATER, agency_id="dlh")
+    push, word = effects_of(change.event)
+    assert not is_superseded(push, change.event, change.report)
+    moved = after(change.report, Action.ASSIGN, LATER, agency_id="pupr")
+    assert is_superseded(push, change.event, moved)
+    assert not is_superseded(word, change.event, moved)
+
+
+def test_plain_news_is_never_stale() -> None:
+    change = acted(routed(), Action.ACCEPT, LATER)
+    word = effects_of(change.event)[1]
+    withdrawn_since = withdrawn(change.report, LATER).report
+    assert not is_superseded(word, change.event, withdrawn_since)
+
+
+def test_no_effect_repeats_what_anybody_wrote() -> None:
+    event = replace(_first(EventType.ANSWERED), text="CANARY")
+    rung = climbed(routed(description="CANARY", tracking_code="CANARY"), NOW + DAY).event
+    for effect in (*effects_of(event), *effects_of(rung)):
+        assert "CANARY" not in repr(asdict(effect))
+
+
+def test_a_handle_is_short_and_no_code() -> None:
+    assert handle_of(REPORT_ID) == "5F0E8A41"
+
+
+def test_what_is_final() -> None:
+    assert {state for state in OutcomeState if state.is_final} == {
+        OutcomeState.SENT,
+        OutcomeState.SUPERSEDED,
+        OutcomeState.GIVEN_UP,
+    }

@@ -1,0 +1,238 @@
+"""Whatever staff, reporters, time and alarms do to a report, what must always hold still holds."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from shared.domain.access import Action
+from shared.domain.effects import EffectKind, effects_of
+from shared.domain.errors import DomainError
+from shared.domain.escalation import decide_rung
+from shared.domain.lifecycle import ALLOWED_FROM, is_open_to
+from shared.domain.report import STAGE_OF, Change, Due, Event, EventType, Report, Stage, State
+from shared.domain.routing import decide_routing
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    REFERENCE,
+    acted,
+    confirmed,
+    contested,
+    submitted,
+    withdrawn,
+    written,
+)
+
+AGENCIES = [*REFERENCE.agencies, "nobody"]
+FITTING = {Action.ASSIGN: ["pupr", "dlh"], Action.FORWARD: ["pln", "bpjn"]}
+ACTED_ON = {state for act in (Action.ASSIGN, Action.ANSWER) for state in ALLOWED_FROM[act]}
+TEXTS = ["", "Sudah kami lihat."]
+# What starts a stage's ladder from its first rung again.
+STARTS_ANEW = {
+    EventType.REOPENED: set(Stage),
+    EventType.FORWARDED: {Stage.OUTSIDE},
+    EventType.ANSWERED: {Stage.CITIZEN},
+    EventType.OUTSIDE_ANSWERED: {Stage.CITIZEN},
+}
+
+
+class Life(RuleBasedStateMachine):
+    """One report in a store that keeps what was committed, and the alarms that its effects set.
+
+    Alarms stay in the queue when they have rung: they may ring again, early, late and out of order.
+    """
+
+    report: Report
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = NOW
+        self.events: list[Event] = []
+        self.alarms: list[Due] = []
+        self.operations: set[str] = set()
+
+    @initialize(
+        category=st.sampled_from(["jalan_rusak", "listrik_padam", "unheard_of"]),
+        is_routed=st.sampled_from([True, True, False]),
+    )
+    def submit(self, category: str, *, is_routed: bool) -> None:
+        self._commit(None, submitted(self.now, category_id=category))
+        if is_routed:
+            self.route()
+
+    @rule()
+    def route(self) -> None:
+        self._try(lambda: decide_routing(self.report, REFERENCE, self.now, "route"))
+
+    @rule(
+        action=st.sampled_from(list(Action)),
+        agency=st.sampled_from(AGENCIES),
+        text=st.sampled_from(TEXTS),
+        stale=st.sampled_from([0, 0, 0, 1]),
+    )
+    def staff_act(self, action: Action, agency: str, text: str, stale: int) -> None:
+        version = self.report.version - stale
+        was_open = is_open_to(self.report, action)
+        fields = {"agency_id": agency, "text": text, "version": version}
+        done = self._try(lambda: acted(self.report, action, self.now, **fields))
+        assert not done or (was_open and not stale)
+
+    @precondition(lambda self: self.report.state in ACTED_ON)
+    @rule(data=st.data())
+    def staff_act_as_they_should(self, data: st.DataObject) -> None:
+        acts = [act for act in Action if is_open_to(self.report, act) and act is not Action.MESSAGE]
+        action = data.draw(st.sampled_from(acts))
+        agency = data.draw(st.sampled_from(FITTING.get(action, [None])))
+        assert self._try(lambda: acted(self.report, action, self.now, agency_id=agency))
+
+    @rule(text=st.sampled_from(TEXTS))
+    def reporter_writes(self, text: str) -> None:
+        before = self.report.due
+        self._try(lambda: written(self.report, self.now, text))
+        assert self.report.due == before
+
+    @precondition(lambda self: self.report.state is State.ANSWERED)
+    @rule()
+    def reporter_confirms(self) -> None:
+        self._try(lambda: confirmed(self.report, self.now))
+
+    @precondition(lambda self: self.report.state in {State.ANSWERED, State.CLOSED})
+    @rule(text=st.sampled_from(TEXTS))
+    def reporter_contests(self, text: str) -> None:
+        self._try(lambda: contested(self.report, self.now, text))
+
+    @rule(mood=st.integers(0, 40))
+    def reporter_withdraws(self, mood: int) -> None:
+        if mood == 0:
+            self._try(lambda: withdrawn(self.report, self.now))
+
+    @rule(hours=st.sampled_from([1, 5, 23, 24, 25, 72, 240]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule(late=st.sampled_from([-1, 0, 1, 432_000]))
+    def time_passes_to_the_deadline(self, late: int) -> None:
+        if self.report.due.at:
+            self.now = max(self.now, self.report.due.at + timedelta(seconds=late))
+
+    @rule(pick=st.integers(min_value=0))
+    def an_alarm_rings(self, pick: int) -> None:
+        if self.alarms:
+            self._ring(self.alarms[pick % len(self.alarms)])
+
+    @rule()
+    def the_last_alarm_rings_twice(self) -> None:
+        if self.alarms:
+            self._ring(self.alarms[-1])
+            self._ring(self.alarms[-1])
+
+    def _ring(self, alarm: Due) -> None:
+        """As `escalate_report` does: an older deadline's alarm finds nothing to do."""
+        operation = f"alarm-{alarm.version}"
+        if operation in self.operations or self.report.due.version != alarm.version:
+            return
+        assert alarm.at is not None
+        done = self._try(lambda: decide_rung(self.report, REFERENCE, self.now, operation))
+        assert done == (self.now >= alarm.at)
+        assert done == (self.report.due != alarm)
+
+    def _try(self, decide: Callable[[], Change | None]) -> bool:
+        before = self.report
+        try:
+            change = decide()
+        except DomainError:
+            change = None
+        assert self.report == before
+        if change is not None:
+            self._commit(before, change)
+        return change is not None
+
+    def _commit(self, before: Report | None, change: Change) -> None:
+        report, event = change.report, change.event
+        version = before.version if before else 0
+        assert report.version == event.seq == version + 1
+        assert event.state_before is (before.state if before else None)
+        assert event.state_after is report.state
+        self._check_due(before, change)
+        self.report = report
+        self.events.append(event)
+        self.operations.add(event.operation_id)
+        self._perform(event)
+
+    def _check_due(self, before: Report | None, change: Change) -> None:
+        old, new = before.due if before else Due(), change.report.due
+        moved = (old.at, old.rung_id) != (new.at, new.rung_id)
+        assert new.version == old.version + moved
+        assert change.event.due == new
+        assert change.event.due_changed == (before is None or moved)
+
+    def _perform(self, event: Event) -> None:
+        effects = effects_of(event)
+        assert effects == effects_of(event)
+        alarms = [effect.due for effect in effects if effect.kind is EffectKind.ALARM]
+        assert alarms == ([event.due] if event.due_changed and event.due.at else [])
+        self.alarms.extend(alarms)
+
+    @invariant()
+    def the_end_is_the_end(self) -> None:
+        if self.report.state.is_final:
+            assert (self.report.due.at, self.report.due.rung_id) == (None, None)
+            assert not self.report.on_leadership_list
+
+    @invariant()
+    def one_party_is_responsible(self) -> None:
+        """The desk where neither is set."""
+        report = self.report
+        assert report.agency_id is None or report.forwarded_to is None
+        if report.state is not State.ANSWERED and not report.state.is_final:
+            stage = STAGE_OF[report.state]
+            assert (report.agency_id is not None) == (stage is Stage.OFFICE)
+            assert (report.forwarded_to is not None) == (stage is Stage.OUTSIDE)
+
+    @invariant()
+    def the_deadline_is_the_clock_and_the_rung(self) -> None:
+        report = self.report
+        if report.due.at is None:
+            return
+        assert report.stage is not None
+        after = {rung.rung_id: rung.after for rung in REFERENCE.ladders[report.stage]}
+        assert report.due.at == report.clocks[report.stage] + after[str(report.due.rung_id)]
+
+    @invariant()
+    def an_open_deadline_has_its_alarm(self) -> None:
+        assert self.report.due.at is None or self.report.due in self.alarms
+
+    @invariant()
+    def no_rung_is_climbed_twice_in_a_cycle(self) -> None:
+        climbed: Counter[tuple[Stage, str]] = Counter()
+        for event in self.events:
+            for stage in STARTS_ANEW.get(event.type, ()):
+                climbed = Counter({key: n for key, n in climbed.items() if key[0] is not stage})
+            if event.type in {EventType.RUNG_CLIMBED, EventType.EXPIRED}:
+                climbed[Stage(str(event.detail["stage"])), str(event.detail["rung"])] += 1
+        assert all(times == 1 for times in climbed.values())
+
+    @invariant()
+    def the_history_tells_where_the_report_stands(self) -> None:
+        state: State | None = None
+        moment: datetime = NOW
+        for seq, event in enumerate(self.events, start=1):
+            assert (event.seq, event.state_before) == (seq, state)
+            assert event.at >= moment
+            state, moment = event.state_after, event.at
+        last = self.events[-1]
+        told = (last.state_after, last.agency_id, last.forwarded_to, last.due)
+        report = self.report
+        assert told == (report.state, report.agency_id, report.forwarded_to, report.due)
+
+    @invariant()
+    def each_effect_has_a_name_of_its_own(self) -> None:
+        keys = [effect.key for event in self.events for effect in effects_of(event)]
+        assert len(keys) == len(set(keys))
+
+
+TestLife = Life.TestCase
+TestLife.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
