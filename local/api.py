@@ -10,6 +10,7 @@ from local.city import City
 from local.problems import LocalProblem
 from local.report_view import report_as_json
 from local.time_machine import TimeMachine, span_of
+from shared.domain.catalogue import local_time
 from shared.domain.effects import handle_of
 
 _MAX_JSON_BYTES = 16 * 1024
@@ -43,7 +44,9 @@ class LocalApi:
         )
 
     def clock(self) -> Response:
-        return jsonify(now=self.machine.now().isoformat())
+        now, house = self.machine.now(), self.city.house
+        reference = house.references.current(house.config.default_city)
+        return jsonify(now=now.isoformat(), shown=local_time(now, reference.city, "id"))
 
     def move_clock(self) -> Response:
         asked = _json()

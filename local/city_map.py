@@ -71,9 +71,12 @@ def draw(reference: Reference) -> CityMap:
 
 
 def middle_of(village: Village) -> Point:
-    """A point well inside: the middle of the longest stretch on the line halfway up."""
-    _, south, _, north = village.bounds
-    latitude = (south + north) / 2
+    """A point well inside: the middle of the longest stretch on the line halfway up its tallest part.
+
+    A village of several islands may have nothing but sea halfway up its bounds.
+    """
+    latitudes = max(([y for _, y in ring] for ring in village.rings), key=_extent)
+    latitude = (min(latitudes) + max(latitudes)) / 2
     crossings = sorted(
         x1 + (latitude - y1) * (x2 - x1) / (y2 - y1)
         for ring in village.rings
@@ -84,6 +87,10 @@ def middle_of(village: Village) -> Point:
         zip(crossings[::2], crossings[1::2], strict=True), key=lambda pair: pair[1] - pair[0]
     )
     return Point(round(latitude, 6), round((start + end) / 2, 6))
+
+
+def _extent(values: Sequence[float]) -> float:
+    return max(values) - min(values)
 
 
 def _projection(villages: Sequence[Village]) -> Projection:

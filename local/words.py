@@ -23,13 +23,13 @@ ACT_NAMES = {
     Act.PUSH: "pengingat",
     Act.WHATSAPP: "WhatsApp",
     Act.VISIT: "perintah kunjungan",
-    Act.INFORM: "daftar pimpinan",
+    Act.INFORM: "masuk daftar pimpinan",
     Act.CLOSE: "laporan ditutup bila pelapor diam",
 }
 WHOM_NAMES = {
     Whom.OFFICE: "ke kantor",
     Whom.DESK: "ke meja pengaduan",
-    Whom.LEADERSHIP: "ke pimpinan",
+    Whom.LEADERSHIP: "kota",
     Whom.REPORTER: "ke pelapor",
 }
 OUTCOME_NAMES = {

@@ -334,6 +334,8 @@ async function queuePage(list) {
     return;
   }
   const { reports } = await ask("GET", "/v1/officer/reports?limit=50");
+  const { categories } = await ask("GET", `/v1/categories?jurisdiction_id=${session.city}`);
+  const nameOf = Object.fromEntries(categories.map((each) => [each.service_code, each.service_name]));
   if (!reports.length) {
     list.replaceChildren(make("li", { className: "line empty", textContent: "Antrean kosong." }));
     return;
@@ -353,6 +355,7 @@ async function queuePage(list) {
         ...(report.visit_ordered ? [make("span", { className: "pill pill-reopened", textContent: "kunjungan diperintahkan" })] : []),
         ...(report.leadership_list ? [make("span", { className: "pill", textContent: "daftar pimpinan" })] : [])),
       make("dl", { className: "facts-row" },
+        fact("Jenis", nameOf[report.category] || "Belum digolongkan"),
         fact("Tempat", report.kelurahan || "Di luar kota"),
         fact("Masuk", cityTime(report.submitted_at)),
         ...(report.due.at ? [fact("Batas berikutnya", cityTime(report.due.at))] : [])),

@@ -1,0 +1,1 @@
+"""Complaints' lives, told and checked step by step over HTTP."""

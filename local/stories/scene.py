@@ -1,0 +1,89 @@
+"""What every story needs: people, a report they share, and a look at what the city has sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
+
+from local.client import CityClient
+from local.stories.telling import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report as its reporter knows it."""
+
+    report_id: str
+    code: str
+    uploads: tuple[Mapping[str, Any], ...]
+
+    @property
+    def handle(self) -> str:
+        return self.report_id[:8].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    city: CityClient
+    tell: Teller
+
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self.city.get("/local/clock")["now"])
+
+    def file(self, citizen: CityClient, body: Mapping[str, object]) -> Filed:
+        answer = citizen.post("/v1/reports", body, Idempotency_Key=token_hex(16))
+        return Filed(answer["report_id"], answer["tracking_code"], tuple(answer["uploads"]))
+
+    def settle(self) -> None:
+        self.city.post("/local/settle", {})
+
+    def wait(self, duration: str) -> None:
+        """Let time pass, with everything that falls due on the way."""
+        self.city.post("/local/clock", {"advance": duration})
+        self.tell.moment(self.city.get("/local/clock")["shown"])
+
+    def tracked(self, filed: Filed) -> dict[str, Any]:
+        """What the reporter sees."""
+        return self.city.get(f"/v1/reports/{filed.code}")
+
+    def inside(self, filed: Filed) -> dict[str, Any]:
+        """What only the local city shows: everything."""
+        return self.city.get(f"/local/reports/{filed.report_id}")
+
+    def act(self, officer: CityClient, filed: Filed, action: str, **more: object) -> dict[str, Any]:
+        """A staff action on the report as it stands, with everything it causes."""
+        path = f"/v1/officer/reports/{filed.report_id}"
+        version = officer.get(path)["report"]["version"]
+        acted = officer.post(f"{path}/actions", {"action": action, "version": version, **more})
+        self.settle()
+        return acted
+
+    def respond(
+        self, citizen: CityClient, filed: Filed, outcome: str, reason: str = ""
+    ) -> dict[str, Any]:
+        answer = citizen.post(
+            f"/v1/reports/{filed.code}/confirmation", {"outcome": outcome, "reason": reason}
+        )
+        self.settle()
+        return answer
+
+    def titles(self, filed: Filed, to: str) -> list[str]:
+        """What one phone was sent about the report, oldest first: titles, or templates in chats."""
+        return [
+            message["title"] or message["template"]
+            for message in self.inside(filed)["messages"]
+            if message["to"] == to
+        ]
+
+    def climbed(self, filed: Filed) -> list[str]:
+        """What each rung that was climbed did, oldest first."""
+        return [
+            event["detail"]["act"]
+            for event in self.inside(filed)["events"]
+            if event["type"] == "rung_climbed"
+        ]
+
+
+def announced(photo: bytes) -> dict[str, object]:
+    return {"content_type": "image/jpeg", "size_bytes": len(photo), "capture": "camera"}
