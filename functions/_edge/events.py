@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 
+import functions_framework
 from cloudevents.http import CloudEvent
+from flask import Response
+from werkzeug.exceptions import BadRequest
 
 from shared.bootstrap import Container
 from shared.domain.errors import DomainError, TransientError
@@ -16,7 +19,22 @@ _OBJECT = re.compile(r"objects/(?P<name>.+)")
 
 
 class EventError(Exception):
-    """The delivery failed. The framework shows this text to the caller, so it holds a code only."""
+    """The delivery failed. The text is shown to the caller, so it holds a code only."""
+
+
+def refuse(_: BadRequest) -> Response:
+    """The answer to what is no CloudEvent. The framework's own quotes all headers, tokens included."""
+    return Response("event_malformed", 400, {"Content-Type": "text/plain"})
+
+
+def fail(error: EventError) -> Response:
+    """The answer that brings the delivery again. The framework's own logs a traceback each time."""
+    return Response(str(error), 500, {"Content-Type": "text/plain"})
+
+
+# They take effect on the app that is being made while this module is first loaded: the deployed one.
+functions_framework.errorhandler(BadRequest)(refuse)
+functions_framework.errorhandler(EventError)(fail)
 
 
 def document_ids(event: CloudEvent) -> Mapping[str, str]:
@@ -71,14 +89,15 @@ def _check_payload(event: CloudEvent) -> None:
         return
     if not content_type.startswith("application/protobuf") or not isinstance(data, bytes):
         raise EventError("event_malformed")
-    _check_protobuf(data)
+    _check_protobuf(data, is_object=str(event["type"]).startswith("google.cloud.storage."))
 
 
-def _check_protobuf(data: bytes) -> None:
+def _check_protobuf(data: bytes, *, is_object: bool) -> None:
     from google.events.cloud.firestore import DocumentEventData
+    from google.events.cloud.storage import StorageObjectData
     from google.protobuf.message import DecodeError
 
     try:
-        DocumentEventData.deserialize(data)
+        (StorageObjectData if is_object else DocumentEventData).deserialize(data)
     except DecodeError:
         raise EventError("event_malformed") from None

@@ -1,20 +1,28 @@
-"""The HTTP edge: match, limit, authenticate, parse, call, and turn errors into answers."""
+"""The HTTP edge: match, limit, authenticate, parse, call, and turn errors into answers.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+What only some requests need is loaded with the first of them: it would be paid for at every start.
+"""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import functions_framework
 import msgspec
 from flask import Request, Response
-from werkzeug.exceptions import MethodNotAllowed, NotFound
-from werkzeug.routing import Map, RequestRedirect, Rule
+from werkzeug.exceptions import NotFound
 
-from functions._edge.body import read_body
+from functions._edge.body import read_body, refuse_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
-from shared.bootstrap import Container
-from shared.domain.access import Claims, StaffMember
-from shared.domain.catalogue import Catalogue, Language, language_of
 from shared.domain.errors import DomainError, TransientError, UnauthenticatedError
+
+if TYPE_CHECKING:
+    from shared.bootstrap import Container
+    from shared.domain.access import Claims, StaffMember
+    from shared.domain.catalogue import Language
 
 _PROBLEM_TYPE = "https://tanggap.example/problems/"
 _RETRY_AFTER_S = 5
@@ -33,13 +41,16 @@ class Call:
     """One request, ready for a handler: who calls, in which language, with what."""
 
     house: Container
-    language: Language
     path: Mapping[str, str]
     headers: Mapping[str, str]
     claims: Claims | None = None
     staff: StaffMember | None = None
     query: Any = None
     body: Any = None
+
+    @property
+    def language(self) -> Language:
+        return _language(self.headers.get("Accept-Language"))
 
     @property
     def caller(self) -> Claims:
@@ -72,6 +83,19 @@ class Reply:
 
 
 Handler = Callable[[Call], Reply]
+
+
+def handler(module: str, name: str) -> Handler:
+    """A handler by its name; its module is loaded with the first request for it."""
+
+    def load_and_call(call: Call) -> Reply:
+        found: Handler = getattr(import_module(module), name)
+        return found(call)
+
+    load_and_call.__name__ = name
+    return load_and_call
+
+
 NOBODY, ACCOUNT, STAFF = "nobody", "account", "staff"
 
 
@@ -79,7 +103,8 @@ NOBODY, ACCOUNT, STAFF = "nobody", "account", "staff"
 class Route:
     """One method on one path; also what the API description is generated from.
 
-    `path` is a werkzeug rule. `needs` says who may call: anybody, any signed-in account, or staff.
+    In `path`, `<name>` stands for one part that is not empty. `needs` says who may call: anybody, any
+    signed-in account, or staff.
     """
 
     method: str
@@ -95,61 +120,75 @@ class Route:
     errors: Sequence[int] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Routes:
     """The routes of one function, matched strictly: no redirects, no trailing slashes."""
 
     routes: Sequence[Route]
-    _map: Map = field(init=False)
-
-    def __post_init__(self) -> None:
-        rules = [
-            Rule(route.path, methods=[route.method], endpoint=index)
-            for index, route in enumerate(self.routes)
-        ]
-        made = Map(rules, strict_slashes=False, redirect_defaults=False, merge_slashes=False)
-        object.__setattr__(self, "_map", made)
 
     def match(self, request: Request) -> tuple[Route, Mapping[str, str]]:
         """The route and its path parameters. Raises RequestError 404 or 405."""
-        adapter = self._map.bind("")
-        try:
-            index, path = adapter.match(request.path, request.method)
-        except MethodNotAllowed as error:
-            allow = ", ".join(sorted(error.valid_methods or ()))
-            raise RequestError(405, "method_not_allowed", allow=allow) from None
-        except (NotFound, RequestRedirect):
-            raise RequestError(404, "not_found") from None
-        return self.routes[index], path
+        allowed: set[str] = set()
+        for route in self.routes:
+            found = _parameters(route.path, request.path)
+            if found is None:
+                continue
+            methods = {route.method, "HEAD"} if route.method == "GET" else {route.method}
+            if request.method in methods:
+                return route, found
+            allowed |= methods
+        if allowed:
+            raise RequestError(405, "method_not_allowed", allow=", ".join(sorted(allowed)))
+        raise RequestError(404, "not_found")
+
+
+def _parameters(pattern: str, path: str) -> Mapping[str, str] | None:
+    """What stands in the path where the pattern has `<name>`; None where they differ elsewhere."""
+    wanted, given = pattern.split("/"), path.split("/")
+    if len(wanted) != len(given):
+        return None
+    found = {}
+    for name, part in zip(wanted, given, strict=True):
+        if name.startswith("<") and part:
+            found[name.strip("<>")] = part
+        elif name != part:
+            return None
+    return found
 
 
 def serve(request: Request, routes: Routes, house: Container) -> Response:
     """Answer the request. Nothing escapes: a bug is a 500 with a code, and a log line without words."""
-    language = language_of(request.headers.get("Accept-Language"))
+    accepted = request.headers.get("Accept-Language")
     try:
         route, path = routes.match(request)
-        return _answer(_handled(request, route, path, language, house))
+        return _answer(_handled(request, route, path, house))
     except DomainError as error:
-        return _problem(status_of(error), error.code, error.params, language, headers_of(error))
+        return _problem(status_of(error), error.code, error.params, accepted, headers_of(error))
     except TransientError as error:
         house.telemetry.warning("a dependency is unwell", reason=error.reason)
         retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
-        return _problem(503, "temporarily_unavailable", {}, language, retry)
+        return _problem(503, "temporarily_unavailable", {}, accepted, retry)
     except Exception as error:  # noqa: BLE001  the last wall: whatever it is, no client sees it
         house.telemetry.bug("request failed", error, method=request.method)
-        return _problem(500, "internal_error", {}, language, {})
+        return _problem(500, "internal_error", {}, accepted, {})
 
 
-def _handled(
-    request: Request, route: Route, path: Mapping[str, str], language: Language, house: Container
-) -> Reply:
-    raw = read_body(request) if route.body else b""
+def nowhere(_: NotFound) -> Response:
+    """The answer to the few paths that the framework hands to nobody, such as one with a line break."""
+    return _problem(404, "not_found", {}, None, {})
+
+
+# Takes effect on the app that is being made while this module is first loaded: the deployed one.
+functions_framework.errorhandler(NotFound)(nowhere)
+
+
+def _handled(request: Request, route: Route, path: Mapping[str, str], house: Container) -> Reply:
+    raw = read_body(request) if route.body else refuse_body(request)
     claims = _claims(request, house) if route.needs != NOBODY else None
     staff = house.authenticate_staff(claims) if claims and route.needs == STAFF else None
     return route.handler(
         Call(
             house=house,
-            language=language,
             path=path,
             headers=dict(request.headers.items()),
             claims=claims,
@@ -193,24 +232,26 @@ def _field_of(error: msgspec.ValidationError) -> str:
     message = str(error)
     path = message.rpartition("`$")[2].rstrip("`").lstrip(".") if "`$" in message else ""
     quoted = message.split("`")[1] if "field `" in message else ""
-    return ".".join(part for part in (path, quoted) if part and not part.startswith("$"))[:100]
+    parts = [part for part in (path, quoted) if part and not part.startswith("$")]
+    return ".".join(parts)[:100] or "body"
 
 
 def _answer(reply: Reply) -> Response:
     if isinstance(reply.body, Picture):
-        return Response(
-            reply.body.data, reply.status, {**_GUARD_HEADERS, "Content-Type": "image/jpeg"}
-        )
-    return _json(reply.status, reply.body, "application/json", {})
+        return _guarded(reply.status, reply.body.data, "image/jpeg", {})
+    return _guarded(reply.status, msgspec.json.encode(reply.body), "application/json", {})
 
 
 def _problem(
     status: int,
     code: str,
     params: Mapping[str, str | int],
-    language: Language,
+    accepted: str | None,
     headers: Mapping[str, str],
 ) -> Response:
+    from shared.domain.catalogue import Catalogue
+
+    language = _language(accepted)
     title, detail = Catalogue().problem(code, language, params)
     body: dict[str, object] = {
         "type": _PROBLEM_TYPE + code,
@@ -222,25 +263,16 @@ def _problem(
     }
     if "field" in params:
         body["field"] = params["field"]
-    return _json(
-        status, body, "application/problem+json", {**headers, "Content-Language": language}
-    )
-
-
-def _json(status: int, body: object, content_type: str, headers: Mapping[str, str]) -> Response:
     data = msgspec.json.encode(body)
+    more = {**headers, "Content-Language": language}
+    return _guarded(status, data, "application/problem+json", more)
 
-    def once() -> Iterator[bytes]:
-        yield data
 
-    # A streamed answer keeps the framework from reading what is left of a refused request's body.
-    return Response(
-        once(),
-        status,
-        {
-            **_GUARD_HEADERS,
-            **headers,
-            "Content-Type": content_type,
-            "Content-Length": str(len(data)),
-        },
-    )
+def _language(accepted: str | None) -> Language:
+    from shared.domain.catalogue import language_of
+
+    return language_of(accepted)
+
+
+def _guarded(status: int, data: bytes, content_type: str, headers: Mapping[str, str]) -> Response:
+    return unread(status, data, {**_GUARD_HEADERS, **headers, "Content-Type": content_type})

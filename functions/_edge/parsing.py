@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -18,6 +19,8 @@ from shared.domain.report import Location, ReportType
 from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport
 
+# Cameras whose clock was never set say 1970 or 1980.
+_YEARS = range(1970, 2200)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -70,9 +73,26 @@ def location(body: wire.LocationIn) -> Location:
 
 def announced(photos: Sequence[wire.PhotoIn]) -> tuple[AnnouncedPhoto, ...]:
     return tuple(
-        AnnouncedPhoto(photo.content_type, photo.size_bytes, photo.captured_at, photo.capture)
-        for photo in photos
+        AnnouncedPhoto(
+            photo.content_type,
+            photo.size_bytes,
+            moment(photo.captured_at, f"photos[{index}].captured_at"),
+            photo.capture,
+        )
+        for index, photo in enumerate(photos)
     )
+
+
+def moment(value: datetime | None, field: str) -> datetime | None:
+    """In UTC. Raises InvalidError for a moment that no clock shows.
+
+    The edges of the calendar overflow in another time zone, and would at every later reading.
+    """
+    if value is None:
+        return None
+    if value.year not in _YEARS:
+        raise InvalidError("body_invalid", field=field)
+    return value.astimezone(UTC)
 
 
 def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str) -> ActOnReport:
@@ -86,7 +106,7 @@ def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str
             agency_id=body.agency_id,
             category_id=body.category,
             met=clean(body.met, "met"),
-            promised_by=body.promised_by,
+            promised_by=moment(body.promised_by, "promised_by"),
         ),
         photos=announced(body.photos),
         idempotency_key=key,
@@ -103,5 +123,5 @@ def _required(text: str, field: str) -> str:
 def device_id(text: str) -> str:
     """A device's own name for itself. Raises InvalidError for what could not name a document."""
     if not _DEVICE_ID.fullmatch(text):
-        raise InvalidError("device_id_invalid", field="device_id")
+        raise InvalidError("body_invalid", field="device_id")
     return text

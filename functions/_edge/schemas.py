@@ -9,6 +9,8 @@ Short = Annotated[str, msgspec.Meta(max_length=200)]
 Long = Annotated[str, msgspec.Meta(max_length=5000)]
 Key = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.@-]+$")]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+# No larger than what every reader of JSON keeps exact.
+Count = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 Limit = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
@@ -35,7 +37,7 @@ class PhotoIn(_In):
     """A photo that will be uploaded; `captured_at` and `capture` are the client's word."""
 
     content_type: Annotated[str, msgspec.Meta(max_length=100)]
-    size_bytes: Annotated[int, msgspec.Meta(ge=1)]
+    size_bytes: Count
     captured_at: Moment | None = None
     capture: Literal["camera", "gallery", "unknown"] = "unknown"
 
@@ -124,7 +126,7 @@ class ActionIn(_In):
         "visit_result",
         "message",
     ]
-    version: Annotated[int, msgspec.Meta(ge=1)]
+    version: Count
     text: Long = ""
     agency_id: Key | None = None
     category: Key | None = None
@@ -134,7 +136,7 @@ class ActionIn(_In):
 
 
 class DeviceIn(_In):
-    token: Annotated[str, msgspec.Meta(min_length=8, max_length=4096)]
+    token: Annotated[str, msgspec.Meta(min_length=8, max_length=4096, pattern=r"^[!-~]+$")]
 
 
 class UploadOut(_Out):

@@ -1,6 +1,7 @@
 """One run of the sweep: each forgotten piece of work on its own, so that one in trouble stops none."""
 
 from collections.abc import Callable
+from functools import partial
 
 from shared.bootstrap import Container
 from shared.domain.errors import DomainError, TransientError
@@ -11,19 +12,18 @@ LIMIT = 100
 
 def sweep(house: Container) -> None:
     """Every city, every kind of work. Raises TransientError at the end if any work must be retried."""
-    postponed = [
-        reason
-        for city_id in house.references.cities()
-        for work in _work(house, city_id)
-        if (reason := _try(house, work)) is not None
-    ]
+    postponed = 0
+    for city_id in house.references.cities():
+        work: list[Callable[[], object]] = []
+        postponed += not _done(house, partial(_collect, house, city_id, work))
+        postponed += sum(not _done(house, each) for each in work)
     if postponed:
-        raise TransientError(f"{len(postponed)} pieces of work postponed")
+        raise TransientError(f"{postponed} pieces of work postponed")
 
 
-def _work(house: Container, city_id: str) -> list[Callable[[], object]]:
+def _collect(house: Container, city_id: str, work: list[Callable[[], object]]) -> None:
     found = house.find_forgotten(city_id, LIMIT)
-    return [
+    work += [
         *(_routing(house, city_id, report.report_id) for report in found.unrouted),
         *(_effects(house, city_id, event.report_id, event.event_id) for event in found.unsettled),
         *(_climb(house, city_id, report.report_id, report.due.version) for report in found.due),
@@ -44,11 +44,16 @@ def _climb(
     return lambda: house.escalate_report(city_id, report_id, due_version)
 
 
-def _try(house: Container, work: Callable[[], object]) -> str | None:
+def _done(house: Container, work: Callable[[], object]) -> bool:
+    """Whether it needs no other try. A bug in one piece of work, or one city's, is no other's."""
     try:
         work()
     except DomainError as error:
         house.telemetry.warning("sweep dropped", function="sweep_overdue", code=error.code)
     except TransientError as error:
-        return error.reason
-    return None
+        house.telemetry.warning("sweep postponed", function="sweep_overdue", reason=error.reason)
+        return False
+    except Exception as error:  # noqa: BLE001  the last wall around each piece of work
+        house.telemetry.bug("sweep failed", error, function="sweep_overdue")
+        return False
+    return True

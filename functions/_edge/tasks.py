@@ -1,15 +1,20 @@
 """Calls from our own queue and scheduler: who calls, what for, and which answers make them repeat."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from flask import Request, Response
 
-from functions._edge.body import read_body
-from functions._edge.errors import RequestError, status_of
-from shared.bootstrap import Container
+from functions._edge.body import read_body, unread
+from functions._edge.errors import RequestError, headers_of, status_of
 from shared.domain.errors import DomainError, TransientError, UnauthenticatedError
-from shared.ports import CallerCheck
+
+if TYPE_CHECKING:
+    from shared.bootstrap import Container
+    from shared.ports import CallerCheck
 
 
 class AlarmIn(msgspec.Struct, frozen=True):
@@ -42,17 +47,27 @@ def handle(
     work itself is answered with 200: it would be refused for ever, and queues must drain.
     """
     try:
+        _check_method(request)
         caller_check.verify(request.headers.get("Authorization"))
         work()
     except (UnauthenticatedError, RequestError) as error:
         house.telemetry.warning("call refused", function=function, code=error.code)
-        return Response(error.code, status_of(error))
+        return _told(status_of(error), error.code, headers_of(error))
     except DomainError as error:
         house.telemetry.warning("call dropped", function=function, code=error.code)
     except TransientError as error:
         house.telemetry.warning("call postponed", function=function, reason=error.reason)
-        return Response("temporarily_unavailable", 503)
+        return _told(503, "temporarily_unavailable")
     except Exception as error:  # noqa: BLE001  the last wall of a task endpoint
         house.telemetry.bug("call failed", error, function=function)
-        return Response("internal_error", 500)
-    return Response("ok", 200)
+        return _told(500, "internal_error")
+    return _told(200, "ok")
+
+
+def _check_method(request: Request) -> None:
+    if request.method != "POST":
+        raise RequestError(405, "method_not_allowed", allow="POST")
+
+
+def _told(status: int, code: str, headers: Mapping[str, str] | None = None) -> Response:
+    return unread(status, code.encode(), {**(headers or {}), "Content-Type": "text/plain"})

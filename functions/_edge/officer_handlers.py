@@ -1,0 +1,70 @@
+"""What is done for staff, request by request."""
+
+from functions._edge import parsing, views
+from functions._edge import schemas as wire
+from functions._edge.http import Call, Picture, Reply
+from functions._edge.idempotency import optional_key
+from shared.domain.people import Device
+from shared.domain.report import State
+from shared.usecases.list_office_reports import Filters
+
+
+def list_queue(call: Call) -> Reply:
+    query = call.query
+    filters = Filters(
+        agency_id=query.agency_id,
+        state=State(query.state) if query.state else None,
+        category_id=query.category,
+        overdue=query.overdue,
+        visit_ordered=query.visit_ordered,
+        on_leadership_list=query.leadership_list,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+    page = call.house.list_office_reports(call.member, filters)
+    reference = call.house.references.current(call.member.city_id)
+    return Reply(views.queue(page, reference, call.language))
+
+
+def read(call: Call) -> Reply:
+    opened = call.house.read_report(call.member, call.path["report_id"])
+    return Reply(views.opened(opened, call.language))
+
+
+def photo(call: Call) -> Reply:
+    report = call.house.read_report(call.member, call.path["report_id"]).report
+    data = call.house.read_photo(report, call.path["photo_id"], call.path["size"])
+    return Reply(Picture(data))
+
+
+def act(call: Call) -> Reply:
+    command = parsing.action(
+        call.body,
+        member=call.member,
+        report_id=call.path["report_id"],
+        key=optional_key(call.headers),
+    )
+    acted = call.house.act_on_report(command)
+    return Reply(
+        wire.ActedOut(
+            report_id=acted.report.report_id,
+            state=acted.report.state.value,
+            version=acted.report.version,
+            uploads=views.uploads(acted.photos, acted.sessions),
+        )
+    )
+
+
+def register(call: Call) -> Reply:
+    member = call.member
+    device = Device(
+        city_id=member.city_id,
+        device_id=parsing.device_id(call.path["device_id"]),
+        uid=member.uid,
+        token=call.body.token,
+        role=member.role.value,
+        agency_id=member.agency_id,
+        registered_at=call.house.clock.now(),
+    )
+    call.house.register_device(device)
+    return Reply(wire.DeviceOut(device_id=device.device_id))

@@ -1,0 +1,93 @@
+"""The refusals that the API description lists: which codes come with which status, on which routes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from functions._edge.http import NOBODY, STAFF, Route
+from shared.domain.catalogue import Catalogue
+
+# Every code that an answer over HTTP may carry.
+CODES: Mapping[int, tuple[str, ...]] = {
+    400: (
+        "body_missing",
+        "idempotency_key_invalid",
+        "idempotency_key_missing",
+        "json_malformed",
+    ),
+    401: ("token_expired", "token_invalid", "token_missing", "token_revoked"),
+    403: ("forbidden",),
+    404: ("jurisdiction_unknown", "not_found"),
+    405: ("method_not_allowed",),
+    409: ("operation_in_progress", "state_conflict", "version_conflict"),
+    411: ("length_required",),
+    413: ("body_too_large",),
+    415: ("media_type_unsupported",),
+    422: (
+        "agency_not_suitable",
+        "body_invalid",
+        "category_unknown",
+        "cursor_invalid",
+        "idempotency_key_reused",
+        "no_visit_ordered",
+        "phone_invalid",
+        "photo_too_large",
+        "photo_type_unsupported",
+        "place_required",
+        "query_invalid",
+        "reason_required",
+        "text_invalid",
+        "text_required",
+        "too_many_photos",
+        "village_unknown",
+    ),
+    500: ("internal_error",),
+    503: ("temporarily_unavailable",),
+}
+_EVERYWHERE = (405, 411, 413, 500, 503)
+_WITH_A_BODY = (400, 415)
+_HEADERS: Mapping[int, tuple[str, str]] = {
+    401: ("WWW-Authenticate", "How to sign in."),
+    405: ("Allow", "The methods there are."),
+    409: ("Retry-After", "With `operation_in_progress`: seconds to wait."),
+    503: ("Retry-After", "Seconds to wait."),
+}
+
+
+def answers_to(route: Route) -> dict[str, Any]:
+    """The refusals that this route may answer with, by status."""
+    statuses = {*route.errors, *_EVERYWHERE}
+    if route.body:
+        statuses.update(_WITH_A_BODY)
+    if route.needs != NOBODY:
+        statuses.add(401)
+    if route.needs == STAFF:
+        statuses.add(403)
+    return {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(statuses)}
+
+
+def problem_responses() -> dict[str, Any]:
+    return {str(status): _response(status, codes) for status, codes in CODES.items()}
+
+
+def _response(status: int, codes: tuple[str, ...]) -> dict[str, Any]:
+    response: dict[str, Any] = {
+        "description": "; ".join(f"`{code}`: {_title(code)}" for code in codes),
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "allOf": [
+                        {"$ref": "#/components/schemas/Problem"},
+                        {"properties": {"code": {"enum": list(codes)}}},
+                    ]
+                }
+            }
+        },
+    }
+    if status in _HEADERS:
+        name, meaning = _HEADERS[status]
+        response["headers"] = {name: {"description": meaning, "schema": {"type": "string"}}}
+    return response
+
+
+def _title(code: str) -> str:
+    return Catalogue().text(f"problem.{code}.title", "en")

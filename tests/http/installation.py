@@ -1,0 +1,152 @@
+"""One embedded installation, every function of it served by its own functions-framework and gunicorn."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from shared.bootstrap import Container, embedded_ports, ports_of
+from shared.config import load
+from shared.domain.access import Claims, Role, StaffMember
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.place import Point
+from shared.domain.report import Location, Report, ReportType
+from shared.usecases.submit_report import SubmitReport
+from tests.emulators.processes import answers, free_port, running
+
+ROOT = Path(__file__).resolve().parents[2]
+FUNCTIONS = (
+    "citizen_api",
+    "officer_api",
+    "on_report_created",
+    "on_report_event",
+    "on_photo_uploaded",
+    "escalate_report",
+    "sweep_overdue",
+)
+CITY, OTHER_CITY = "kendari", "makassar"
+OFFICE, OTHER_OFFICE = "DPUPR", "DISHUB"
+# Whatever a log line may never hold; the reports of these tests carry all of it.
+NAME, PHONE = "Wa Ode Kenari", "+6281234567890"
+WORDS = "Lubang-kenari di depan pasar"
+_TABLES = ("documents", "deliveries", "alarms", "messages", "uploads")
+
+
+@dataclass(frozen=True)
+class Installation:
+    """The running functions, and the same house seen from inside."""
+
+    house: Container
+    folder: Path
+    ports: Mapping[str, int]
+    report: Report
+    photo_id: str
+
+    def token(self, claims: Claims, life: timedelta = timedelta(hours=1)) -> str:
+        return embedded_ports(self.house).token_check.issue(claims, life)
+
+    def caller(self) -> str:
+        """The Authorization header of our own queue."""
+        return embedded_ports(self.house).alarm_caller_check.authorization()
+
+    def contents(self) -> Mapping[str, int]:
+        """How many rows of each kind there are, files included."""
+        connection = sqlite3.connect(self.folder / "tanggap.sqlite3")
+        try:
+            counted = {
+                table: connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]  # noqa: S608 - names of ours
+                for table in _TABLES
+            }
+        finally:
+            connection.close()
+        files = [p for p in self.folder.rglob("*") if p.is_file() and "sqlite3" not in p.name]
+        return {**counted, "files": len(files)}
+
+    def logs(self) -> str:
+        """All that the functions have written to stdout and stderr."""
+        return "".join(
+            (self.folder.parent / name / "output.log").read_text(encoding="utf-8")
+            for name in FUNCTIONS
+        )
+
+
+CITIZEN = Claims("uid-kenari-citizen")
+OTHER_CITIZEN = Claims("uid-kenari-other")
+OFFICER = Claims("uid-officer", Role.OFFICER, CITY, OFFICE)
+OTHER_OFFICER = Claims("uid-officer-2", Role.OFFICER, CITY, OTHER_OFFICE)
+FOREIGN_OFFICER = Claims("uid-officer-3", Role.OFFICER, OTHER_CITY, OFFICE)
+DESK = Claims("uid-desk", Role.DESK, CITY)
+STAFF = (OFFICER, OTHER_OFFICER, FOREIGN_OFFICER, DESK)
+
+
+@contextmanager
+def installation(base: Path) -> Iterator[Installation]:
+    """Up until the block ends. `base` is an empty folder."""
+    environment = {
+        "TANGGAP_DATA": str(base / "city"),
+        "TANGGAP_BACKEND": "embedded",
+        "TANGGAP_ENV": "local",
+        "THREADS": "8",
+    }
+    house = Container(config := load(environment), ports_of(config))
+    for claims in STAFF:
+        house.ports.people.save_staff(_record(claims, house))
+    report, photo_id = _routed_report(house)
+    ports = {name: free_port() for name in FUNCTIONS}
+    with ExitStack() as stack:
+        for name, port in ports.items():
+            stack.enter_context(_function(base / name, name, port, environment))
+        yield Installation(house, base / "city", ports, report, photo_id)
+
+
+@contextmanager
+def _function(folder: Path, name: str, port: int, environment: Mapping[str, str]) -> Iterator[None]:
+    folder.mkdir()
+    command = [sys.executable, "-m", "functions_framework", "--target", name, "--port", str(port)]
+    command += ["--host", "127.0.0.1", "--source", str(ROOT / "main.py")]
+    with running(
+        command,
+        folder=folder,
+        is_ready=answers(f"http://127.0.0.1:{port}/healthz"),
+        env={**environment, "PYTHONPATH": os.pathsep.join([str(ROOT)])},
+    ):
+        yield
+
+
+def _record(claims: Claims, house: Container) -> StaffMember:
+    return StaffMember(
+        city_id=claims.city_id or "",
+        uid=claims.uid,
+        role=claims.role,
+        agency_id=claims.agency_id,
+        active=True,
+        valid_from=house.clock.now() - timedelta(days=30),
+    )
+
+
+def _routed_report(house: Container) -> tuple[Report, str]:
+    """A report of CITIZEN's with one announced photo, at its office."""
+    answer = house.submit_report(
+        SubmitReport(
+            city_id=CITY,
+            uid=CITIZEN.uid,
+            idempotency_key="first-report",
+            request_hash="hash",
+            type=ReportType.COMPLAINT,
+            description=WORDS,
+            location=Location(point=Point(-3.9778, 122.515), source="device"),
+            category_id="jalan_rusak",
+            photos=(AnnouncedPhoto("image/jpeg", 1000),),
+            name=NAME,
+            phone=PHONE,
+        )
+    )
+    report_id = str(answer["report_id"])
+    house.route_report(CITY, report_id)
+    (photo,) = house.ports.photo_records.photos(CITY, report_id)
+    report = house.track_report(str(answer["tracking_code"])).report
+    return report, photo.photo_id
