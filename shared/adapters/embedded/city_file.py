@@ -67,6 +67,19 @@ CREATE TABLE IF NOT EXISTS settings (
 """
 
 
+class _OfThread:
+    """A thread's connection, closed when the thread ends: many short threads leave no file open.
+
+    A connection is in a cycle with its statement cache, so by itself it waits for the collector.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+
 class CityFile:
     """Opens the file, one connection a thread. `folder` is made if it is not there."""
 
@@ -79,13 +92,22 @@ class CityFile:
 
     def reading(self) -> sqlite3.Connection:
         """This thread's connection, for statements that only read."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            self._local.connection = connection
+        held: _OfThread | None = getattr(self._local, "held", None)
+        if held is None:
+            held = self._local.held = _OfThread(self._connected())
+        return held.connection
+
+    def _connected(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self._path,
+            timeout=30,
+            isolation_level=None,
+            # Used by its own thread alone; whoever collects it afterwards may close it.
+            check_same_thread=False,
+        )
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
         return connection
 
     @contextmanager
@@ -102,7 +124,4 @@ class CityFile:
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
+        self._local.held = None
