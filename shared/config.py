@@ -17,6 +17,8 @@ EMULATOR_VARIABLES = (
 )
 # Settings that point at something other than Google; production refuses them as well.
 _FOR_TESTS = ("tasks_endpoint", "fcm_url", "oidc_issuer")
+# Cloud Run sets it. What runs there serves citizens, whatever else is set or forgotten.
+DEPLOYED = "K_SERVICE"
 _BACKENDS = ("embedded", "google")
 _ENVIRONMENTS = ("local", "production")
 _ROOT = Path(__file__).resolve().parent.parent
@@ -26,9 +28,13 @@ class ConfigError(Exception):
     """The installation is set up in a way it must not start with."""
 
 
-def _setting(variable: str, default: str, doc: str) -> str:
-    """A dataclass field that carries its variable's name and the sentence that documents it."""
-    value: str = field(default=default, metadata={"variable": variable, "doc": doc})
+def _setting(variable: str, default: str, doc: str, *, shown: bool = True) -> str:
+    """A dataclass field that carries its variable's name and the sentence that documents it.
+
+    One that is not `shown` stays out of the configuration's printed form.
+    """
+    metadata = {"variable": variable, "doc": doc}
+    value: str = field(default=default, metadata=metadata, repr=shown)
     return value
 
 
@@ -91,15 +97,19 @@ class Config:
         "WHATSAPP_PHONE_NUMBER_ID", "", "The id of the city's WhatsApp number."
     )
     whatsapp_token: str = _setting(
-        "WHATSAPP_TOKEN", "", "The access token, from Secret Manager; never written anywhere."
+        "WHATSAPP_TOKEN",
+        "",
+        "The access token, from Secret Manager; never written anywhere.",
+        shown=False,
     )
 
 
-_NEEDED_ON_GOOGLE = (
+NEEDED_ON_GOOGLE = (
     "project",
     "quarantine_bucket",
     "published_bucket",
     "escalate_url",
+    "sweep_url",
     "callback_account",
 )
 
@@ -108,7 +118,8 @@ def load(environ: Mapping[str, str]) -> Config:
     """The configuration that the variables describe.
 
     Raises ConfigError for an unknown backend or environment, for a Google backend with nothing to
-    reach, and for production with an emulator variable or the embedded backend.
+    reach, for production with an emulator variable or the embedded backend, and for anything
+    but production on Cloud Run.
     """
     values = {
         f.name: environ[f.metadata["variable"]]
@@ -120,8 +131,14 @@ def load(environ: Mapping[str, str]) -> Config:
     _one_of("TANGGAP_ENV", config.environment, _ENVIRONMENTS)
     if config.environment == "production":
         _guard_production(config, environ)
+    elif environ.get(DEPLOYED):
+        raise ConfigError("a deployed function needs TANGGAP_ENV=production")
     if config.backend == "google":
-        missing = [name for name in _NEEDED_ON_GOOGLE if not getattr(config, name)]
+        missing = [
+            f.metadata["variable"]
+            for f in fields(Config)
+            if f.name in NEEDED_ON_GOOGLE and not getattr(config, f.name)
+        ]
         if missing:
             raise ConfigError(f"the google backend needs {', '.join(missing)}")
     return config
