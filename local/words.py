@@ -74,7 +74,7 @@ def phone_owner(recipient: str, references: list[Reference]) -> str:
 
 def span_words(span: timedelta) -> str:
     """`3 hari 4 jam`, `23 jam 5 menit`, `12 menit`; `sekarang` for less than a minute."""
-    minutes = int(span.total_seconds()) // 60
+    minutes = max(int(span.total_seconds()), 0) // 60
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     parts = [(days, "hari"), (hours, "jam"), (rest if not days else 0, "menit")]
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "sekarang"

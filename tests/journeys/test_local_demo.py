@@ -1,0 +1,49 @@
+"""`make demo` and what it promises."""
+
+import subprocess
+import sys
+from time import monotonic
+
+import pytest
+
+from local.functions import ROOT
+from local.stories.shelf import STORIES
+
+pytestmark = pytest.mark.journey
+
+
+def demo(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "local.demo", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_every_story_holds_within_half_a_minute() -> None:
+    began = monotonic()
+    played = demo()
+    assert played.stdout.splitlines()[-1].endswith(" passed, 0 failed"), played.stdout
+    assert played.returncode == 0
+    assert monotonic() - began < 30
+    for story in STORIES.values():
+        assert story.indonesian in played.stdout
+
+
+def test_the_list_names_every_story() -> None:
+    listed = demo("--story", "list")
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == list(STORIES)
+
+
+def test_one_story_can_be_played_alone() -> None:
+    played = demo("--story", "pln")
+    assert played.returncode == 0
+    assert STORIES["pln"].english in played.stdout
+    assert STORIES["lubang-jalan"].english not in played.stdout
+
+
+def test_an_unknown_story_is_refused() -> None:
+    assert demo("--story", "nonsense").returncode == 2
