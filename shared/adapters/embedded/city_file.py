@@ -67,6 +67,13 @@ CREATE TABLE IF NOT EXISTS settings (
 """
 
 
+class _SelfClosing(sqlite3.Connection):
+    """Where a whole file is collected with its connections, the order is anybody's guess."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class _OfThread:
     """A thread's connection, closed when the thread ends: many short threads leave no file open.
 
@@ -104,6 +111,7 @@ class CityFile:
             isolation_level=None,
             # Used by its own thread alone; whoever collects it afterwards may close it.
             check_same_thread=False,
+            factory=_SelfClosing,
         )
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")

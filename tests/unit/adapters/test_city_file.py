@@ -21,10 +21,15 @@ def test_threads_that_ended_leave_no_file_open(tmp_path: Path) -> None:
 
 def test_what_a_failed_transaction_wrote_is_gone(tmp_path: Path) -> None:
     file = CityFile(tmp_path)
-    with pytest.raises(sqlite3.IntegrityError), file.writing() as connection:
+    with pytest.raises(sqlite3.IntegrityError):
+        _write_twice(file)
+    assert file.reading().execute("SELECT count(*) FROM settings").fetchone()[0] == 0
+
+
+def _write_twice(file: CityFile) -> None:
+    with file.writing() as connection:
         connection.execute("INSERT INTO settings VALUES ('a', 'b')")
         connection.execute("INSERT INTO settings VALUES ('a', 'c')")
-    assert file.reading().execute("SELECT count(*) FROM settings").fetchone()[0] == 0
 
 
 def _open_files(folder: Path) -> int:
