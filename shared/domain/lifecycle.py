@@ -12,6 +12,7 @@ from shared.domain.report import (
     STAGE_OF,
     Actor,
     Change,
+    Event,
     EventType,
     Photo,
     Report,
@@ -108,6 +109,14 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         Told(EVENT_OF[request.action], context.actor, request.text, detail, request.photos),
         context,
     )
+
+
+def tells_of(event: Event, request: Request) -> bool:
+    """Whether the event is what this request leads to: the same act, words and office."""
+    moved = request.action in {Action.ASSIGN, Action.FORWARD}
+    same_office = request.agency_id in {event.agency_id, event.forwarded_to}
+    same_act = (event.type, event.text) == (EVENT_OF[request.action], request.text)
+    return same_act and (same_office or not moved)
 
 
 def decide_confirmation(

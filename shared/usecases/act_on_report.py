@@ -4,12 +4,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from shared.domain.access import StaffMember, may_act, may_read
-from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
+from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.lifecycle import Context, Request, decide_action
+from shared.domain.lifecycle import Context, Request, decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
-from shared.ports import Clock, Ids, PhotoBytes, References, Reports, Together, UploadSession
+from shared.ports import (
+    Clock,
+    Committed,
+    Ids,
+    PhotoBytes,
+    References,
+    Reports,
+    Together,
+    UploadSession,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,8 @@ def act_on_report(
     """Commit the action on exactly the version the member saw.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for an action their role
-    does not have, ConflictError on a lost race, InvalidError for an incomplete request.
+    does not have, ConflictError on a lost race, InvalidError for an incomplete request and for a key
+    that was used for another one.
     """
     member = command.member
     if not may_act(member, command.request.action):
@@ -74,7 +84,15 @@ def act_on_report(
         return decide_action(report, request, context)
 
     committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    change = _stood(committed, request)
+    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
+    return Acted(change.report, change.photos, sessions)
+
+
+def _stood(committed: Committed | None, request: Request) -> Change:
+    """The change that this request, now or in an earlier attempt, has made."""
     if committed is None:
         raise ConflictError("version_conflict")
-    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in photos])
-    return Acted(committed.change.report, photos, sessions)
+    if committed.repeated and not tells_of(committed.change.event, request):
+        raise InvalidError("idempotency_key_reused")
+    return committed.change

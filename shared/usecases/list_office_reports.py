@@ -30,9 +30,10 @@ def list_office_reports(
     Raises ForbiddenError for roles that read no reports, InvalidError for a bad cursor.
     """
     scope = REPORT_SCOPE[member.role]
-    if scope is Scope.NONE:
-        raise ForbiddenError("forbidden")
     own = scope is Scope.OWN_OFFICE
+    # Without an office to ask for, the query would match every office's reports.
+    if scope is Scope.NONE or (own and member.agency_id is None):
+        raise ForbiddenError("forbidden")
     return reports.list(
         ReportQuery(
             city_id=member.city_id,

@@ -29,6 +29,9 @@ def publish_photo(
         # Its URL is told only after the commit that announces it, so this is nobody's photo.
         photo_bytes.discard(stored)
         return None
+    if photo.state is PhotoState.REFUSED:
+        # An earlier delivery may have died between the verdict and the deletion.
+        photo_bytes.discard(stored)
     if photo.state is not PhotoState.ANNOUNCED:
         return photo
     try:

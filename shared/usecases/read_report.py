@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from shared.domain.access import Action, StaffMember, may_act, may_read
 from shared.domain.effects import Outcome
 from shared.domain.errors import NotFoundError
-from shared.domain.lifecycle import ALLOWED_FROM
+from shared.domain.lifecycle import is_open_to
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
 from shared.ports import Outcomes, PhotoRecords, References, Reports
@@ -42,9 +42,7 @@ def read_report(
         photos=photo_records.photos(member.city_id, report_id),
         outcomes=outcomes.all(member.city_id, report_id),
         actions=tuple(
-            action
-            for action in Action
-            if may_act(member, action) and report.state in ALLOWED_FROM[action]
+            action for action in Action if may_act(member, action) and is_open_to(report, action)
         ),
         reference=references.current(member.city_id),
     )

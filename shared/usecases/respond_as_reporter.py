@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from shared.domain.errors import NotFoundError
+from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
 from shared.domain.lifecycle import (
     Context,
@@ -13,9 +13,10 @@ from shared.domain.lifecycle import (
     decide_withdrawal,
 )
 from shared.domain.photos import AnnouncedPhoto, announce
-from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
+from shared.domain.report import Actor, Change, EventType, Photo, PhotoPurpose, Report
 from shared.ports import (
     Clock,
+    Committed,
     Ids,
     People,
     PhotoBytes,
@@ -31,6 +32,14 @@ class Response(StrEnum):
     NOT_FIXED = "not_fixed"
     MESSAGE = "message"
     WITHDRAW = "withdraw"
+
+
+_EVENT_OF = {
+    Response.FIXED: EventType.CONFIRMED,
+    Response.NOT_FIXED: EventType.REOPENED,
+    Response.MESSAGE: EventType.MESSAGED,
+    Response.WITHDRAW: EventType.WITHDRAWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,8 @@ def respond_as_reporter(
     """Commit the response. Only the account that submitted the report may give one.
 
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where
-    the report's state does not allow the response.
+    the report's state does not allow the response, InvalidError for missing words and for a key that
+    was used for another response.
     """
     report = _own_report(command, reports, people, references)
     operation_id = derived_id(
@@ -93,9 +103,10 @@ def respond_as_reporter(
         operation_id,
         lambda found: _decide(found, command, photos, context),
     )
-    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in photos])
-    after = committed.change.report if committed else report
-    return Responded(replace(after, tracking_code=report.tracking_code), photos, sessions)
+    change = _stood(committed, command)
+    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
+    after = replace(change.report, tracking_code=report.tracking_code)
+    return Responded(after, change.photos, sessions)
 
 
 def _own_report(
@@ -110,6 +121,16 @@ def _own_report(
     if identity is None or identity.uid != command.uid:
         raise NotFoundError("not_found")
     return report
+
+
+def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:
+    """The change that this command, now or in an earlier attempt, has made."""
+    if committed is None:
+        raise ConflictError("version_conflict")
+    told = (committed.change.event.type, committed.change.event.text)
+    if committed.repeated and told != (_EVENT_OF[command.response], command.text):
+        raise InvalidError("idempotency_key_reused")
+    return committed.change
 
 
 def _decide(

@@ -32,6 +32,7 @@ from shared.ports import (
     Reports,
     Submission,
     Together,
+    UploadSession,
 )
 
 
@@ -74,7 +75,7 @@ def submit_report(
     reference = references.current(command.city_id)
     _check(command, reference)
     now = clock.now()
-    operation_id = derived_id("submit", command.city_id, command.uid, command.idempotency_key)
+    operation_id = _operation_id(command)
     report_id = derived_id("report", operation_id)
     photos = announce(
         command.photos,
@@ -96,35 +97,34 @@ def submit_report(
         return claimed.answer
     code = tracking_code(reference.city.tracking_prefix, ids.random_bits(TRACKING_BITS))
     submission = Submission(
-        change=_first_change(
-            command,
-            photos=photos,
-            code=code,
-            reference=reference,
-            now=now,
-            operation_id=operation_id,
-        ),
-        identity=Identity(
-            city_id=command.city_id,
-            report_id=report_id,
-            uid=command.uid,
-            name=command.name,
-            phone=command.phone,
-            whatsapp_consent=command.whatsapp_consent,
-            language=command.language,
-        ),
-        operation=claimed.finished(
-            {
-                "report_id": report_id,
-                "tracking_code": code,
-                "uploads": [
-                    session.for_client(photo)
-                    for photo, session in zip(photos, sessions, strict=True)
-                ],
-            }
-        ),
+        change=_first_change(command, photos, code, reference, now),
+        identity=_identity(command, report_id),
+        operation=claimed.finished(_answer(report_id, code, photos, sessions)),
     )
     return reports.submit(submission).answer or {}
+
+
+def _operation_id(command: SubmitReport) -> str:
+    return derived_id("submit", command.city_id, command.uid, command.idempotency_key)
+
+
+def _identity(command: SubmitReport, report_id: str) -> Identity:
+    return Identity(
+        city_id=command.city_id,
+        report_id=report_id,
+        uid=command.uid,
+        name=command.name,
+        phone=command.phone,
+        whatsapp_consent=command.whatsapp_consent,
+        language=command.language,
+    )
+
+
+def _answer(
+    report_id: str, code: str, photos: tuple[Photo, ...], sessions: tuple[UploadSession, ...]
+) -> Mapping[str, object]:
+    uploads = [session.for_client(photo) for photo, session in zip(photos, sessions, strict=True)]
+    return {"report_id": report_id, "tracking_code": code, "uploads": uploads}
 
 
 def _check(command: SubmitReport, reference: Reference) -> None:
@@ -139,13 +139,12 @@ def _check(command: SubmitReport, reference: Reference) -> None:
 
 def _first_change(
     command: SubmitReport,
-    *,
     photos: tuple[Photo, ...],
     code: str,
     reference: Reference,
     now: datetime,
-    operation_id: str,
 ) -> Change:
+    operation_id = _operation_id(command)
     report = Report(
         city_id=command.city_id,
         report_id=derived_id("report", operation_id),

@@ -1,0 +1,232 @@
+"""The ports of the store in memory: reports, photos, outcomes and people, all on one memory.
+
+As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from shared.domain.access import StaffMember
+from shared.domain.effects import Effect, Outcome, OutcomeState
+from shared.domain.errors import InProgressError, NotFoundError, TransientError
+from shared.domain.operations import Operation, decide_claim
+from shared.domain.people import Device, Identity
+from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
+from shared.ports import Committed, Decide, Page, ReportQuery, Submission
+
+_Key = tuple[str, str]
+
+
+@dataclass
+class FakeReports:
+    """Reports are kept without their tracking code, which is told to its holder only."""
+
+    stored: dict[_Key, Report] = field(default_factory=dict)
+    histories: dict[_Key, list[Event]] = field(default_factory=dict)
+    changes: dict[tuple[str, str, str], Change] = field(default_factory=dict)
+    codes: dict[_Key, str] = field(default_factory=dict)
+    identities: dict[_Key, Identity] = field(default_factory=dict)
+    announced: dict[str, Photo] = field(default_factory=dict)
+    operations: dict[_Key, Operation] = field(default_factory=dict)
+    queries: list[ReportQuery] = field(default_factory=list)
+
+    def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
+        found = self.operations.get((city_id, wanted.operation_id))
+        claimed = decide_claim(found, wanted, now)
+        self.operations[city_id, wanted.operation_id] = claimed
+        return claimed
+
+    def submit(self, submission: Submission) -> Operation:
+        report, operation = submission.change.report, submission.operation
+        held = self.operations.get((report.city_id, operation.operation_id))
+        if held is None or (held.answer is None and held.holder != operation.holder):
+            raise InProgressError("operation_in_progress", retry_after_s=1)
+        if held.answer is not None:
+            return held
+        key = (report.city_id, report.report_id)
+        assert key not in self.stored, "a report is created once"
+        self.codes[report.city_id, report.tracking_code] = report.report_id
+        self.identities[key] = submission.identity
+        self.operations[report.city_id, operation.operation_id] = operation
+        self.commit(submission.change)
+        return operation
+
+    def get(self, city_id: str, report_id: str) -> Report:
+        try:
+            return self.stored[city_id, report_id]
+        except KeyError:
+            raise NotFoundError("not_found") from None
+
+    def find_by_code(self, city_id: str, tracking_code: str) -> Report:
+        report_id = self.codes.get((city_id, tracking_code), "")
+        return replace(self.get(city_id, report_id), tracking_code=tracking_code)
+
+    def change(
+        self,
+        city_id: str,
+        report_id: str,
+        operation_id: str,
+        decide: Decide,
+        *,
+        finished: Operation | None = None,
+    ) -> Committed | None:
+        assert finished is None, "no use case finishes an operation with a change"
+        report = self.get(city_id, report_id)
+        before = self.changes.get((city_id, report_id, operation_id))
+        if before is not None:
+            return Committed(replace(before, report=report), repeated=True)
+        change = decide(report)
+        if change is None:
+            return None
+        assert change.event.operation_id == operation_id
+        assert change.report.version == report.version + 1, "no update may be lost"
+        self.commit(change)
+        return Committed(change)
+
+    def commit(self, change: Change) -> None:
+        report, event = change.report, change.event
+        key = (report.city_id, report.report_id)
+        self.stored[key] = replace(report, tracking_code="")
+        self.histories.setdefault(key, []).append(event)
+        self.changes[*key, event.operation_id] = change
+        self.announced.update({photo.object_name: photo for photo in change.photos})
+
+    def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
+        return tuple(self.histories.get((city_id, report_id), ()))
+
+    def event(self, city_id: str, report_id: str, event_id: str) -> Event:
+        for event in self.events(city_id, report_id):
+            if event.event_id == event_id:
+                return event
+        raise NotFoundError("not_found")
+
+    def list(self, query: ReportQuery) -> Page:
+        self.queries.append(query)
+        return Page(tuple(self.stored.values()))
+
+    def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
+        found = [r for (city, _), r in self.stored.items() if city == city_id and _is_due(r, now)]
+        return tuple(sorted(found, key=lambda report: report.due.at or now)[:limit])
+
+    def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
+        found = [
+            report
+            for (city, _), report in self.stored.items()
+            if city == city_id and report.state is State.SUBMITTED and report.submitted_at < before
+        ]
+        return tuple(sorted(found, key=lambda report: report.submitted_at)[:limit])
+
+
+def _is_due(report: Report, now: datetime) -> bool:
+    return report.due.at is not None and report.due.at <= now
+
+
+@dataclass
+class FakePhotoRecords:
+    """The photos that `reports` was told of, and apart from them what their originals told."""
+
+    reports: FakeReports
+    evidence: dict[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
+        found = [
+            photo
+            for photo in self.reports.announced.values()
+            if (photo.city_id, photo.report_id) == (city_id, report_id)
+        ]
+        return tuple(sorted(found, key=lambda photo: photo.photo_id))
+
+    def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
+        try:
+            return self.reports.announced[f"{city_id}/{report_id}/{photo_id}"]
+        except KeyError:
+            raise NotFoundError("not_found") from None
+
+    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+        stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
+        if stored.state is not PhotoState.ANNOUNCED:
+            return stored
+        self.reports.announced[photo.object_name] = photo
+        if evidence is not None:
+            self.evidence[photo.photo_id] = evidence
+        return photo
+
+
+@dataclass
+class FakeOutcomes:
+    reports: FakeReports
+    found: dict[tuple[str, str, str], Outcome] = field(default_factory=dict)
+    settled: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def begin(
+        self, city_id: str, report_id: str, effect: Effect, now: datetime, lease_until: datetime
+    ) -> Outcome | None:
+        before = self.found.get((city_id, report_id, effect.key))
+        if before is not None and before.state.is_final:
+            return None
+        if before is not None and before.lease_until is not None and now < before.lease_until:
+            raise TransientError("effect_in_progress")
+        attempts = before.attempts + 1 if before else 1
+        running = Outcome(effect.key, effect.kind, OutcomeState.RUNNING, attempts, now, lease_until)
+        self.found[city_id, report_id, effect.key] = running
+        return running
+
+    def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
+        before = self.found.get((city_id, report_id, outcome.key))
+        if before is None or not before.state.is_final:
+            self.found[city_id, report_id, outcome.key] = outcome
+
+    def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
+        found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]
+        return tuple(sorted(found, key=lambda outcome: outcome.key))
+
+    def settle(self, city_id: str, report_id: str, event_id: str) -> None:
+        self.settled.add((city_id, report_id, event_id))
+
+    def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
+        found = [
+            event
+            for (city, report_id), history in self.reports.histories.items()
+            for event in history
+            if city == city_id
+            and event.at < before
+            and (city, report_id, event.event_id) not in self.settled
+        ]
+        return tuple(sorted(found, key=lambda event: event.at)[:limit])
+
+
+@dataclass
+class FakePeople:
+    reports: FakeReports
+    members: dict[_Key, StaffMember] = field(default_factory=dict)
+    devices: dict[_Key, Device] = field(default_factory=dict)
+
+    def staff(self, city_id: str, uid: str) -> StaffMember | None:
+        return self.members.get((city_id, uid))
+
+    def save_staff(self, member: StaffMember) -> None:
+        self.members[member.city_id, member.uid] = member
+
+    def identity(self, city_id: str, report_id: str) -> Identity | None:
+        return self.reports.identities.get((city_id, report_id))
+
+    def save_device(self, device: Device) -> None:
+        kept = {key: known for key, known in self.devices.items() if known.token != device.token}
+        self.devices = {**kept, (device.city_id, device.device_id): device}
+
+    def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]:
+        return self._devices(city_id, lambda device: device.agency_id == agency_id)
+
+    def devices_of_role(self, city_id: str, role: str) -> tuple[Device, ...]:
+        return self._devices(city_id, lambda device: device.role == role)
+
+    def devices_of_person(self, city_id: str, uid: str) -> tuple[Device, ...]:
+        return self._devices(city_id, lambda device: device.uid == uid)
+
+    def retire_device(self, device: Device) -> None:
+        if self.devices.get((device.city_id, device.device_id)) == device:
+            del self.devices[device.city_id, device.device_id]
+
+    def _devices(self, city_id: str, fits: Callable[[Device], bool]) -> tuple[Device, ...]:
+        return tuple(d for (city, _), d in self.devices.items() if city == city_id and fits(d))

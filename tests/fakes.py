@@ -1,0 +1,175 @@
+"""The ports of the world in memory; those of the store are in `tests.fake_store`.
+
+Each fake remembers what it was asked; a test breaks one by a tiny subclass.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from shared.domain.access import Claims
+from shared.domain.errors import NotFoundError, UnauthenticatedError
+from shared.domain.reference import Reference
+from shared.domain.report import Photo
+from shared.ports import (
+    Alarm,
+    CleanPhoto,
+    First,
+    Pushed,
+    PushMessage,
+    Rest,
+    StoredObject,
+    UploadSession,
+)
+from tests.builders import NOW
+
+
+@dataclass
+class FakeClock:
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def forward(self, **span: float) -> None:
+        self.moment += timedelta(**span)
+
+
+@dataclass
+class FakeIds:
+    """Counts instead of throwing dice."""
+
+    given: int = 0
+
+    def new_id(self) -> str:
+        self.given += 1
+        return f"{self.given:032x}"
+
+    def random_bits(self, count: int) -> int:
+        self.given += 1
+        return self.given % (1 << count)
+
+
+class FakeTogether:
+    """One after the other, in order."""
+
+    def both(
+        self, first: Callable[[], First], rest: Sequence[Callable[[], Rest]]
+    ) -> tuple[First, tuple[Rest, ...]]:
+        return first(), self.all(rest)
+
+    def all(self, calls: Sequence[Callable[[], Rest]]) -> tuple[Rest, ...]:
+        return tuple(call() for call in calls)
+
+
+@dataclass
+class FakeReferences:
+    reference: Reference
+
+    def cities(self) -> tuple[str, ...]:
+        return (self.reference.city.city_id,)
+
+    def current(self, city_id: str) -> Reference:
+        if city_id not in self.cities():
+            raise NotFoundError("jurisdiction_unknown")
+        return self.reference
+
+    def city_by_prefix(self, prefix: str) -> str | None:
+        city = self.reference.city
+        return city.city_id if prefix == city.tracking_prefix else None
+
+
+@dataclass
+class FakePhotoBytes:
+    quarantine: dict[str, bytes] = field(default_factory=dict)
+    published: dict[str, bytes] = field(default_factory=dict)
+    opened: list[str] = field(default_factory=list)
+
+    def open_session(self, photo: Photo) -> UploadSession:
+        self.opened.append(photo.photo_id)
+        return UploadSession("PUT", f"https://upload.test/{photo.object_name}")
+
+    def stat(self, object_name: str) -> StoredObject | None:
+        data = self.quarantine.get(object_name)
+        return None if data is None else StoredObject(object_name, len(data), generation=1)
+
+    def read(self, stored: StoredObject) -> bytes:
+        if stored.name not in self.quarantine:
+            raise NotFoundError("not_found")
+        return self.quarantine[stored.name]
+
+    def publish(self, object_name: str, data: bytes, content_type: str) -> None:
+        assert content_type == "image/jpeg"
+        self.published.setdefault(object_name, data)
+
+    def read_published(self, object_name: str) -> bytes:
+        if object_name not in self.published:
+            raise NotFoundError("not_found")
+        return self.published[object_name]
+
+    def discard(self, stored: StoredObject) -> None:
+        self.quarantine.pop(stored.name, None)
+
+
+class FakePhotoCleaner:
+    """Takes any bytes for a picture."""
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        return CleanPhoto(b"L" + data, b"S" + data, 640, 480, "image/jpeg", {"latitude": -3.9})
+
+
+@dataclass
+class FakeAlarms:
+    alarms: list[Alarm] = field(default_factory=list)
+
+    def set(self, alarm: Alarm) -> None:
+        self.alarms.append(alarm)
+
+
+@dataclass
+class FakePush:
+    """`dead` tokens are known to be gone."""
+
+    sent: list[tuple[tuple[str, ...], PushMessage]] = field(default_factory=list)
+    dead: frozenset[str] = frozenset()
+
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        assert tokens, "no tokens: no call"
+        self.sent.append((tuple(tokens), message))
+        alive = tuple(token for token in tokens if token not in self.dead)
+        return Pushed(alive, tuple(token for token in tokens if token in self.dead))
+
+
+@dataclass(frozen=True)
+class Chatted:
+    phone: str
+    template: str
+    language: str
+    params: tuple[str, ...]
+
+
+@dataclass
+class FakeChat:
+    sent: list[Chatted] = field(default_factory=list)
+
+    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
+        self.sent.append(Chatted(phone, template, language, tuple(params)))
+        return f"wamid-{len(self.sent)}"
+
+
+@dataclass
+class FakeTokenCheck:
+    """Each known token with what it says."""
+
+    known: dict[str, Claims] = field(default_factory=dict)
+
+    def verify(self, token: str) -> Claims:
+        if token not in self.known:
+            raise UnauthenticatedError("token_invalid")
+        return self.known[token]
+
+
+class FakeCallerCheck:
+    def verify(self, authorization: str | None) -> None:
+        if authorization != "Bearer our-own-queue":
+            raise UnauthenticatedError("token_invalid")

@@ -1,0 +1,172 @@
+"""Every way an upload can end: published, refused, nobody's, gone, or to be tried again."""
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.errors import InvalidError, NotFoundError, TransientError
+from shared.domain.report import Photo, PhotoState
+from shared.ports import CleanPhoto, StoredObject
+from shared.usecases.read_photo import read_photo
+from tests.builders import CITY
+from tests.fakes import FakePhotoBytes, FakePhotoCleaner
+from tests.unit.usecases.world import JPEG, World
+
+
+def _uploaded(world: World, data: bytes = b"jpeg") -> Photo:
+    report_id = world.submit(photos=(JPEG,))["report_id"]
+    (photo,) = world.photo_records.photos(CITY, report_id)
+    world.photo_bytes.quarantine[photo.object_name] = data
+    return photo
+
+
+class NoPicture(FakePhotoCleaner):
+    def clean(self, data: bytes) -> CleanPhoto:
+        raise InvalidError("photo_not_an_image", bytes=len(data))
+
+
+def test_a_picture_is_published_in_two_sizes_and_its_evidence_kept_apart() -> None:
+    world = World()
+    photo = _uploaded(world)
+    published = world.publish(photo.object_name)
+    assert (published.state, published.width, published.height) == (PhotoState.PUBLISHED, 640, 480)
+    assert world.photo_bytes.published == {
+        f"{photo.object_name}/large": b"Ljpeg",
+        f"{photo.object_name}/small": b"Sjpeg",
+    }
+    assert world.photo_records.evidence == {photo.photo_id: {"latitude": -3.9}}
+    assert photo.object_name in world.photo_bytes.quarantine
+
+
+def test_a_second_delivery_finds_it_done() -> None:
+    world = World()
+    photo = _uploaded(world)
+    first = world.publish(photo.object_name)
+    world.cleaner = NoPicture()
+    assert world.publish(photo.object_name) == first
+
+
+def test_what_is_no_picture_is_refused_with_the_reason_and_deleted() -> None:
+    world = World(cleaner=NoPicture())
+    photo = _uploaded(world)
+    refused = world.publish(photo.object_name)
+    assert (refused.state, refused.refused_because) == (PhotoState.REFUSED, "photo_not_an_image")
+    assert world.photo_bytes.quarantine == {}
+    assert world.photo_bytes.published == {}
+    assert world.photo_records.evidence == {}
+
+
+class CannotDelete(FakePhotoBytes):
+    def discard(self, stored: StoredObject) -> None:
+        raise TransientError(f"storage:{stored.generation}")
+
+
+def test_a_refused_original_is_deleted_by_a_later_delivery() -> None:
+    world = World(cleaner=NoPicture(), photo_bytes=CannotDelete())
+    photo = _uploaded(world)
+    with pytest.raises(TransientError):
+        world.publish(photo.object_name)
+    world.photo_bytes = FakePhotoBytes(quarantine=world.photo_bytes.quarantine)
+    assert world.publish(photo.object_name).state is PhotoState.REFUSED
+    assert world.photo_bytes.quarantine == {}
+
+
+def test_more_bytes_than_announced_are_refused_unread() -> None:
+    world = World()
+    photo = _uploaded(world, b"x" * (JPEG.size_bytes + 1))
+    refused = world.publish(photo.object_name)
+    assert refused.refused_because == "photo_larger_than_announced"
+    assert world.photo_bytes.quarantine == {}
+
+
+def test_as_many_bytes_as_announced_are_fine() -> None:
+    world = World()
+    photo = _uploaded(world, b"x" * JPEG.size_bytes)
+    assert world.publish(photo.object_name).state is PhotoState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    "name", ["stray", "a/b/c/d", f"{CITY}/no-such-report/photo", f"{CITY}//", "//"]
+)
+def test_what_nobody_announced_is_thrown_away(name: str) -> None:
+    world = World()
+    world.photo_bytes.quarantine[name] = b"whatever"
+    assert world.publish(name) is None
+    assert world.photo_bytes.quarantine == {}
+
+
+def test_an_object_that_is_gone_is_no_trouble() -> None:
+    assert World().publish(f"{CITY}/report/photo") is None
+
+
+def test_an_object_replaced_between_looking_and_reading() -> None:
+    class Replaced(FakePhotoBytes):
+        def read(self, stored: StoredObject) -> bytes:
+            raise NotFoundError(stored.name)
+
+    world = World(photo_bytes=Replaced())
+    photo = _uploaded(world)
+    with pytest.raises(NotFoundError):
+        world.publish(photo.object_name)
+    assert world.photo_records.photos(CITY, photo.report_id)[0].state is PhotoState.ANNOUNCED
+
+
+def test_storage_in_trouble_leaves_the_photo_to_be_tried_again() -> None:
+    class NoSpace(FakePhotoBytes):
+        def publish(self, object_name: str, data: bytes, content_type: str) -> None:
+            raise TransientError(f"storage:{object_name}:{len(data)}:{content_type}")
+
+    world = World(photo_bytes=NoSpace())
+    photo = _uploaded(world)
+    with pytest.raises(TransientError):
+        world.publish(photo.object_name)
+    world.photo_bytes = FakePhotoBytes(quarantine=world.photo_bytes.quarantine)
+    assert world.publish(photo.object_name).state is PhotoState.PUBLISHED
+
+
+def _read(world: World, photo: Photo, size: str = "small", photo_id: str = "") -> bytes:
+    return read_photo(
+        world.reports.get(CITY, photo.report_id),
+        photo_id or photo.photo_id,
+        size,
+        photo_records=world.photo_records,
+        photo_bytes=world.photo_bytes,
+    )
+
+
+def test_a_published_photo_is_handed_out() -> None:
+    world = World()
+    photo = _uploaded(world)
+    world.publish(photo.object_name)
+    assert _read(world, photo) == b"Sjpeg"
+    assert _read(world, photo, "large") == b"Ljpeg"
+
+
+def test_a_photo_is_not_found_before_it_is_published() -> None:
+    world = World()
+    with pytest.raises(NotFoundError):
+        _read(world, _uploaded(world))
+
+
+@pytest.mark.parametrize(("size", "photo_id"), [("original", ""), ("small", "another")])
+def test_only_known_sizes_and_photos(size: str, photo_id: str) -> None:
+    world = World()
+    photo = _uploaded(world)
+    world.publish(photo.object_name)
+    with pytest.raises(NotFoundError):
+        _read(world, photo, size, photo_id)
+
+
+def test_a_photo_of_another_report_is_not_found() -> None:
+    world = World()
+    photo = _uploaded(world)
+    world.publish(photo.object_name)
+    other = world.submit_and_route(idempotency_key="key-2")
+    world.act(other, Action.ACCEPT)
+    with pytest.raises(NotFoundError):
+        read_photo(
+            other,
+            photo.photo_id,
+            "small",
+            photo_records=world.photo_records,
+            photo_bytes=world.photo_bytes,
+        )

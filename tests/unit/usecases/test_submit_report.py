@@ -1,0 +1,176 @@
+"""Accepting a report: once for each key, whole or not at all."""
+
+from typing import Any
+
+import pytest
+
+from shared.domain.errors import InProgressError, InvalidError, NotFoundError, TransientError
+from shared.domain.operations import LEASE, Operation
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.place import Point
+from shared.domain.report import EventType, Location, Photo, Stage, State
+from shared.ports import Submission, UploadSession
+from tests.builders import CITY, NOW
+from tests.fake_store import FakeReports
+from tests.fakes import FakePhotoBytes
+from tests.unit.usecases.world import JPEG, World
+
+VILLAGE = "7471011001"
+
+
+def test_a_report_is_written_whole() -> None:
+    world = World()
+    answer = world.submit(photos=(JPEG,), anonymous=True, secret=True)
+
+    report = world.reports.find_by_code(CITY, answer["tracking_code"])
+    assert (report.report_id, report.state) == (answer["report_id"], State.SUBMITTED)
+    assert (report.version, report.clocks) == (1, {Stage.DESK: NOW})
+    assert (report.anonymous, report.secret) == (True, True)
+    (event,) = world.reports.events(CITY, report.report_id)
+    assert (event.type, event.seq, event.state_before) == (EventType.SUBMITTED, 1, None)
+    assert event.actor.actor_id == "reporter"
+
+    identity = world.people.identity(CITY, report.report_id)
+    assert identity is not None
+    assert (identity.uid, identity.phone) == ("uid-citizen", "+6281100000001")
+    assert "uid-citizen" not in repr(report)
+    assert "uid-citizen" not in repr(event)
+
+
+def test_the_answer_tells_where_each_photo_goes() -> None:
+    world = World()
+    answer = world.submit(photos=(JPEG, JPEG))
+    photos = world.photo_records.photos(CITY, answer["report_id"])
+    assert len(photos) == 2
+    assert {upload["photo_id"] for upload in answer["uploads"]} == {p.photo_id for p in photos}
+    for upload in answer["uploads"]:
+        name = f"{CITY}/{answer['report_id']}/{upload['photo_id']}"
+        assert upload["url"] == f"https://upload.test/{name}"
+
+
+def test_the_same_request_again_gets_the_same_answer_and_writes_nothing() -> None:
+    world = World()
+    first = world.submit(photos=(JPEG,))
+    world.clock.forward(days=3)
+    assert world.submit(photos=(JPEG,)) == first
+    assert len(world.reports.stored) == 1
+    assert len(world.reports.events(CITY, first["report_id"])) == 1
+
+
+def test_another_request_under_the_same_key_is_refused() -> None:
+    world = World()
+    world.submit()
+    with pytest.raises(InvalidError) as refused:
+        world.submit(request_hash="hash-2")
+    assert refused.value.code == "idempotency_key_reused"
+
+
+@pytest.mark.parametrize("other", [{"idempotency_key": "key-2"}, {"uid": "uid-other"}])
+def test_another_key_or_another_person_makes_another_report(other: dict[str, str]) -> None:
+    world = World()
+    first, second = world.submit(), world.submit(**other)
+    assert first["report_id"] != second["report_id"]
+    assert first["tracking_code"] != second["tracking_code"]
+
+
+class StillWorking(FakeReports):
+    """An attempt that takes its key and dies before it writes."""
+
+    def submit(self, submission: Submission) -> Operation:
+        assert submission.operation.answer is not None
+        raise TransientError("store:unavailable")
+
+
+def test_a_repeat_waits_while_the_first_attempt_may_still_be_working() -> None:
+    world = World(reports=StillWorking())
+    with pytest.raises(TransientError):
+        world.submit()
+    world.clock.forward(seconds=10)
+    with pytest.raises(InProgressError) as busy:
+        world.submit()
+    assert busy.value.params == {"retry_after_s": 50}
+
+
+def test_after_the_lease_a_repeat_takes_over_from_an_attempt_that_died() -> None:
+    world = World(reports=StillWorking())
+    with pytest.raises(TransientError):
+        world.submit()
+    whole = World(reports=FakeReports(operations=world.reports.operations), ids=world.ids)
+    whole.clock.moment = NOW + LEASE
+    answer = whole.submit()
+    assert list(whole.reports.stored) == [(CITY, answer["report_id"])]
+
+
+def test_an_attempt_that_was_overtaken_commits_nothing() -> None:
+    """It slept past its lease; the repeat has the key now and will finish."""
+    world = World()
+
+    class Overtaken(FakePhotoBytes):
+        def open_session(self, photo: Photo) -> UploadSession:
+            world.photo_bytes = FakePhotoBytes()
+            world.clock.forward(seconds=61)
+            world.submit(photos=(JPEG,))
+            return super().open_session(photo)
+
+    world.photo_bytes = Overtaken()
+    answer = world.submit(photos=(JPEG,))
+    assert len(world.reports.stored) == 1
+    assert world.submit(photos=(JPEG,)) == answer
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"category_id": "unheard_of"}, "category_unknown"),
+        ({"location": Location()}, "place_required"),
+        ({"location": Location(address_text="Jl. Contoh 1")}, "place_required"),
+        ({"location": Location(village_code=VILLAGE)}, "place_required"),
+        (
+            {"location": Location(address_text="Jl. Contoh 1", village_code="9999")},
+            "village_unknown",
+        ),
+        ({"location": Location(point=Point(-3.97, 122.51), village_code="99")}, "village_unknown"),
+        ({"photos": (JPEG,) * 6}, "too_many_photos"),
+        ({"photos": (AnnouncedPhoto("text/html", 1),)}, "photo_type_unsupported"),
+    ],
+)
+def test_what_the_city_cannot_use_is_refused_and_takes_no_key(
+    fields: dict[str, Any], code: str
+) -> None:
+    world = World()
+    with pytest.raises(InvalidError) as refused:
+        world.submit(**fields)
+    assert refused.value.code == code
+    assert world.reports.operations == {}
+    assert world.photo_bytes.opened == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"category_id": None},
+        {"location": Location(address_text="Jl. Contoh 1", village_code=VILLAGE)},
+        {"location": Location(point=Point(50.0, 8.0))},
+        {"photos": (JPEG,) * 5},
+    ],
+    ids=["no category", "address and village", "a point outside the city", "five photos"],
+)
+def test_what_the_desk_can_sort_out_is_accepted(fields: dict[str, Any]) -> None:
+    assert World().submit(**fields)["tracking_code"].startswith("KDI-")
+
+
+def test_a_city_we_do_not_serve() -> None:
+    with pytest.raises(NotFoundError):
+        World().submit(city_id="atlantis")
+
+
+class NoUploads(FakePhotoBytes):
+    def open_session(self, photo: Photo) -> UploadSession:
+        raise TransientError(f"storage:{photo.content_type}")
+
+
+def test_a_report_whose_photos_have_nowhere_to_go_is_not_written() -> None:
+    world = World(photo_bytes=NoUploads())
+    with pytest.raises(TransientError):
+        world.submit(photos=(JPEG,))
+    assert world.reports.stored == {}

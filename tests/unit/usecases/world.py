@@ -1,0 +1,216 @@
+"""All ports as fakes, and every use case wired to them: what a deployment is to its functions."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from shared.domain.access import Action, Role, StaffMember
+from shared.domain.effects import Outcome
+from shared.domain.lifecycle import Request
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.place import Point
+from shared.domain.report import Event, Location, Report, ReportType
+from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.escalate_report import escalate_report
+from shared.usecases.find_forgotten import find_forgotten
+from shared.usecases.perform_effects import perform_effects
+from shared.usecases.publish_photo import publish_photo
+from shared.usecases.read_report import read_report
+from shared.usecases.respond_as_reporter import (
+    RespondAsReporter,
+    Responded,
+    Response,
+    respond_as_reporter,
+)
+from shared.usecases.route_report import route_report
+from shared.usecases.submit_report import SubmitReport, submit_report
+from shared.usecases.track_report import track_report
+from tests.builders import CITY, make_staff
+from tests.fake_store import FakeOutcomes, FakePeople, FakePhotoRecords, FakeReports
+from tests.fakes import (
+    FakeAlarms,
+    FakeChat,
+    FakeClock,
+    FakeIds,
+    FakePhotoBytes,
+    FakePhotoCleaner,
+    FakePush,
+    FakeReferences,
+    FakeTogether,
+)
+from tests.unit.domain.lives import city_reference
+
+OFFICER = make_staff()
+DESK = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None)
+JPEG = AnnouncedPhoto("image/jpeg", 313_000)
+
+
+def a_submission(**fields: Any) -> SubmitReport:
+    whole = SubmitReport(
+        city_id=CITY,
+        uid="uid-citizen",
+        idempotency_key="key-1",
+        request_hash="hash-1",
+        type=ReportType.COMPLAINT,
+        description="Jalan berlubang di depan pasar.",
+        location=Location(point=Point(-3.9778, 122.515)),
+        category_id="jalan_rusak",
+        name="Sitti Contoh",
+        phone="+6281100000001",
+        whatsapp_consent=True,
+    )
+    return replace(whole, **fields)
+
+
+@dataclass
+class World:
+    """Replace a fake before it is used: `world.push = DeadPush()`."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    ids: FakeIds = field(default_factory=FakeIds)
+    together: FakeTogether = field(default_factory=FakeTogether)
+    references: FakeReferences = field(default_factory=lambda: FakeReferences(city_reference()))
+    reports: FakeReports = field(default_factory=FakeReports)
+    photo_bytes: FakePhotoBytes = field(default_factory=FakePhotoBytes)
+    cleaner: FakePhotoCleaner = field(default_factory=FakePhotoCleaner)
+    alarms: FakeAlarms = field(default_factory=FakeAlarms)
+    push: FakePush = field(default_factory=FakePush)
+    chat: FakeChat = field(default_factory=FakeChat)
+    outcomes: FakeOutcomes = field(init=False)
+    people: FakePeople = field(init=False)
+    photo_records: FakePhotoRecords = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.outcomes = FakeOutcomes(self.reports)
+        self.people = FakePeople(self.reports)
+        self.photo_records = FakePhotoRecords(self.reports)
+
+    def submit(self, **fields: Any) -> dict[str, Any]:
+        answer = submit_report(
+            a_submission(**fields),
+            reports=self.reports,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            together=self.together,
+        )
+        return dict(answer)
+
+    def submit_and_route(self, **fields: Any) -> Report:
+        """A report with the office for roads, as the reporter knows it: with its code."""
+        answer = self.submit(**fields)
+        self.route(answer["report_id"])
+        return self.reports.find_by_code(CITY, answer["tracking_code"])
+
+    def route(self, report_id: str, city_id: str = CITY) -> Any:
+        return route_report(
+            city_id, report_id, reports=self.reports, references=self.references, clock=self.clock
+        )
+
+    def act(
+        self,
+        report: Report,
+        action: Action,
+        *,
+        member: StaffMember = OFFICER,
+        photos: tuple[AnnouncedPhoto, ...] = (),
+        key: str = "",
+        **fields: Any,
+    ) -> Acted:
+        """On the present version unless `version` is given."""
+        known = self.reports.stored.get((CITY, report.report_id), report)
+        request = Request(action, **{"version": known.version, "text": "Sudah.", **fields})
+        return act_on_report(
+            ActOnReport(member, report.report_id, request, photos, key),
+            reports=self.reports,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            together=self.together,
+        )
+
+    def respond(self, report: Report, response: Response, **fields: Any) -> Responded:
+        whole = RespondAsReporter(report.tracking_code, "uid-citizen", response, "Masih rusak.")
+        return respond_as_reporter(
+            replace(whole, **fields),
+            reports=self.reports,
+            people=self.people,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            together=self.together,
+        )
+
+    def ring(self, report_id: str, due_version: int, city_id: str = CITY) -> Any:
+        return escalate_report(
+            city_id,
+            report_id,
+            due_version,
+            reports=self.reports,
+            alarms=self.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def perform(self, event: Event) -> None:
+        perform_effects(
+            event.city_id,
+            event.report_id,
+            event.event_id,
+            reports=self.reports,
+            outcomes=self.outcomes,
+            alarms=self.alarms,
+            people=self.people,
+            push=self.push,
+            chat=self.chat,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def perform_all(self) -> None:
+        for history in list(self.reports.histories.values()):
+            for event in history:
+                self.perform(event)
+
+    def last_event(self, report: Report) -> Event:
+        return self.reports.events(CITY, report.report_id)[-1]
+
+    def outcome(self, event: Event, name: str) -> Outcome:
+        return self.outcomes.found[CITY, event.report_id, f"{event.event_id}-{name}"]
+
+    @property
+    def track(self) -> Any:
+        return partial(
+            track_report,
+            reports=self.reports,
+            photo_records=self.photo_records,
+            references=self.references,
+        )
+
+    @property
+    def read(self) -> Any:
+        return partial(
+            read_report,
+            reports=self.reports,
+            photo_records=self.photo_records,
+            outcomes=self.outcomes,
+            references=self.references,
+        )
+
+    @property
+    def publish(self) -> Any:
+        return partial(
+            publish_photo,
+            photo_records=self.photo_records,
+            photo_bytes=self.photo_bytes,
+            cleaner=self.cleaner,
+        )
+
+    @property
+    def forgotten(self) -> Any:
+        return partial(
+            find_forgotten, reports=self.reports, outcomes=self.outcomes, clock=self.clock
+        )
