@@ -81,6 +81,14 @@ class Console:
         safe = back.startswith("/") and not back.startswith(("//", "/\\"))
         return redirect(back if safe else "/", 303)  # type: ignore[return-value]  # flask's, not werkzeug's
 
+    def as_page(self, response: Response) -> Response:
+        """A refusal, in words on a page instead of JSON."""
+        if response.mimetype == "application/problem+json":
+            problem = response.get_json()
+            response.set_data(self._page("refusal.html", self._reference(), problem=problem))
+            response.mimetype = "text/html"
+        return response
+
     def _reference(self) -> Reference:
         """Of the city that the address asks for."""
         asked = request.args.get("kota", "")
@@ -136,4 +144,5 @@ def console(city: City, machine: TimeMachine) -> Blueprint:
     routes.get("/local/console/alarms")(ours.alarms)
     routes.get("/local/console/messages")(ours.messages)
     routes.post("/local/console/clock")(ours.move_clock)
+    routes.after_request(ours.as_page)
     return routes

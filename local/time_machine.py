@@ -10,6 +10,9 @@ from local.loops import Loops
 from local.problems import LocalProblem
 from shared.domain.durations import parse_duration
 
+# Work that takes longer is in trouble, and what it waits for may be that time passes.
+_PATIENCE_S = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMachine:
@@ -25,19 +28,19 @@ class TimeMachine:
         """Move on by `span`, stopping at each alarm on the way; returns the new time."""
         with self._one_at_a_time:
             target = self.now() + span
-            while self.loops.settle():
+            while self.loops.settle(_PATIENCE_S):
                 alarm_at = self.bell.next_at()
                 if alarm_at is None or alarm_at > target:
                     break
                 self._to(alarm_at)
             self._to(target)
-            self.loops.settle()
+            self.loops.settle(_PATIENCE_S)
             return self.now()
 
     def to_next_alarm(self) -> datetime:
         """Move to the moment the next alarm rings. Raises LocalProblem where none is set."""
         with self._one_at_a_time:
-            self.loops.settle()
+            self.loops.settle(_PATIENCE_S)
             alarm_at = self.bell.next_at()
             if alarm_at is None:
                 raise LocalProblem(

@@ -1,0 +1,168 @@
+"""The console in a real browser: what a person with a phone does, and what the page then shows."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from local.client import CityClient
+from local.process import running_city
+from local.stories.camera import take_photo
+
+pytestmark = pytest.mark.browser
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not on this machine (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Iterator[CityClient]:
+    with running_city(tmp_path / "city") as (client, _):
+        yield client
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    file = tmp_path / "lubang.jpg"
+    file.write_bytes(take_photo(-3.971088, 122.521592, datetime(2026, 11, 23, 1, tzinfo=UTC)))
+    return file
+
+
+@pytest.fixture
+def page(browser: Browser, city: CityClient) -> Iterator[Page]:
+    """A phone's tab. Whatever the page complains of fails the test."""
+    context = browser.new_context(
+        viewport={"width": PHONE["width"], "height": PHONE["height"]},
+        locale="id-ID",
+        base_url=city.base_url,
+    )
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def file_report(page: Page, photo: Path, *, by_keyboard: bool = False) -> None:
+    page.goto("/local/console/new")
+    page.get_by_label("Apa yang terjadi?").fill("Jalan berlubang di depan pasar.")
+    page.get_by_label("Foto").set_input_files(photo)
+    if by_keyboard:
+        page.get_by_label("Lintang").fill("-3,971088")
+        page.get_by_label("Bujur").fill("122,521592")
+    else:
+        page.locator('[data-code="74.71.01.1006"]').click()
+    expect(page.locator("[data-place]")).to_have_text("Pin di Korumba, Mandonga")
+    page.get_by_role("button", name="Kirim laporan").click()
+    page.wait_for_url("**/local/console/reports/*")
+
+
+def become(page: Page, persona: str) -> None:
+    page.select_option("#persona", value=persona)
+    with page.expect_navigation():
+        page.locator("[data-sign-in] button").click()
+
+
+def act(page: Page, action: str, text: str = "", photo: Path | None = None) -> None:
+    """Press an action's button and, where it asks for words, give them; the page comes back new."""
+    button = page.locator(f'[data-action="{action}"]')
+    if not text:
+        with page.expect_navigation():
+            button.click()
+        return
+    button.click()
+    page.locator("[data-act] textarea").fill(text)
+    if photo:
+        page.locator('[data-act] input[type="file"]').set_input_files(photo)
+    with page.expect_navigation():
+        page.locator("[data-act] form button").click()
+
+
+def test_a_report_filed_on_a_phone_is_in_the_list_with_its_photo(page: Page, photo: Path) -> None:
+    file_report(page, photo)
+    expect(
+        page.get_by_text("Laporan Anda diteruskan ke Dinas PU & Penataan Ruang.")
+    ).to_be_visible()
+    picture = page.get_by_role("img", name="Foto laporan")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("each => each.naturalWidth") > 0
+    page.goto("/")
+    line = page.locator("[data-reports] > li").first
+    expect(line).to_contain_text("Jalan berlubang di depan pasar.")
+    expect(line).to_contain_text("Korumba, Mandonga")
+    expect(line).to_contain_text("1 foto")
+
+
+def test_a_place_can_be_given_without_a_pointer(page: Page, photo: Path) -> None:
+    file_report(page, photo, by_keyboard=True)
+    expect(page.get_by_text("Korumba, Mandonga").first).to_be_visible()
+
+
+def test_a_form_without_words_or_place_says_what_is_missing(page: Page) -> None:
+    page.goto("/local/console/new")
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.get_by_text("Ceritakan masalahnya terlebih dahulu.")).to_be_visible()
+    expect(
+        page.get_by_text("Taruh pin di peta, pilih kelurahan, atau isi koordinat.")
+    ).to_be_visible()
+    expect(page.get_by_label("Apa yang terjadi?")).to_be_focused()
+
+
+def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
+    page.set_viewport_size({"width": DESKTOP["width"], "height": DESKTOP["height"]})
+    file_report(page, photo)
+    report = page.url
+    for _ in range(2):
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ke alarm berikutnya").click()
+    expect(page.get_by_text("Perintah kunjungan").first).to_be_visible()
+    become(page, "desk|kendari|")
+    act(page, "visit_result", "Material datang besok.")
+    become(page, "officer|kendari|DPUPR")
+    page.goto("/local/console/queue")
+    page.get_by_role("button", name="Bertindak").click()
+    with page.expect_navigation():
+        page.locator('[data-action="accept"]').click()
+    page.goto(report)
+    act(page, "answer", "Lubang sudah ditambal.", photo)
+    become(page, "citizen|kendari|")
+    act(page, "not_fixed", "Hanya separuh.")
+    expect(page.get_by_text("dibuka kembali", exact=True)).to_be_visible()
+    become(page, "officer|kendari|DPUPR")
+    act(page, "answer", "Sekarang seluruhnya.")
+    become(page, "citizen|kendari|")
+    act(page, "fixed")
+    expect(page.get_by_text("Anda menyatakan masalahnya selesai. Terima kasih.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_is_wider_than_its_window(page: Page, photo: Path, width: int) -> None:
+    file_report(page, photo)
+    report = page.url
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (report, "/", "/local/console/new", "/local/console/messages"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
