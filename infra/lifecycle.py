@@ -1,0 +1,181 @@
+"""Writes docs/lifecycle.md by trying every act on a report in every state: `python -m infra.lifecycle`.
+
+`--check` writes nothing and fails where the page says something else than the decisions do.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from infra.lifecycle_samples import FITTING, NOW, REFERENCE, in_context, samples
+from shared.domain.access import ACTIONS, Action
+from shared.domain.errors import ConflictError
+from shared.domain.escalation import decide_rung
+from shared.domain.lifecycle import (
+    Request,
+    decide_action,
+    decide_confirmation,
+    decide_message,
+    decide_withdrawal,
+)
+from shared.domain.report import STAGE_OF, Change, Report, State
+from shared.domain.routing import decide_routing
+
+ROOT = Path(__file__).resolve().parent.parent
+PATH = ROOT / "docs" / "lifecycle.md"
+
+_HEADER = """\
+<!-- Written by `python -m infra.lifecycle` from shared/domain/lifecycle.py: change that, not this page. -->
+
+# The life of a report
+
+Every arrow is one commit: the report's new state together with the event that tells of it. An act that
+is not in the table for a state is refused with `state_conflict`.
+A visit result needs a visit that was ordered and not yet told of.
+
+"""
+_AFTER_DIAGRAM = """
+Left out of the picture, and in the table below: acts that leave the state as it is, and withdrawal,
+which leads from every open state to `withdrawn`.
+
+"""
+_TURNS = {
+    "desk": "the complaints desk",
+    "office": "the office",
+    "outside": "the body outside the city",
+    "citizen": "the reporter",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Transition:
+    """One act that is allowed in a state, and the state it leads to."""
+
+    source: str
+    act: str
+    target: str
+    who: str
+
+
+def transitions() -> tuple[Transition, ...]:
+    """All of them, in the order of the states and of the acts."""
+    found = dict.fromkeys(
+        Transition(state.value, act, change.report.state.value, who)
+        for state in State
+        for act, who, decide in _acts()
+        for report in samples(state)
+        if (change := _tried(decide, report)) is not None
+    )
+    return tuple(found)
+
+
+def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
+    yield "route", "system", lambda report: decide_routing(report, REFERENCE, NOW, "route")
+    for action in Action:
+        roles = ", ".join(role.value for role in ACTIONS if action in ACTIONS[role])
+        yield action.value, roles, partial(_staff, action=action)
+    for act, decide in _REPORTERS_ACTS.items():
+        yield act, "reporter", decide
+    yield "expire", "system", lambda report: decide_rung(report, REFERENCE, NOW, "rung")
+
+
+def _staff(report: Report, action: Action) -> Change:
+    request = Request(action, report.version, "text", agency_id=FITTING.get(action))
+    return decide_action(report, request, in_context())
+
+
+def _word(report: Report, *, fixed: bool) -> Change:
+    context = in_context()
+    return decide_confirmation(report, fixed=fixed, text="text", photos=(), context=context)
+
+
+_REPORTERS_ACTS: Mapping[str, Callable[[Report], Change]] = {
+    "confirm": lambda report: _word(report, fixed=True),
+    "contest": lambda report: _word(report, fixed=False),
+    "write": lambda report: decide_message(report, text="text", context=in_context()),
+    "withdraw": lambda report: decide_withdrawal(report, text="", context=in_context()),
+}
+
+
+def _tried(decide: Callable[[Report], Change | None], report: Report) -> Change | None:
+    try:
+        return decide(report)
+    except ConflictError:
+        return None
+
+
+def text() -> str:
+    found = transitions()
+    parts = [_HEADER, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
+    return "".join(parts)
+
+
+def _diagram(found: tuple[Transition, ...]) -> str:
+    drawn = [each for each in found if each.source != each.target and each.act != "withdraw"]
+    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> submitted: submit"]
+    for (source, target), group in groupby(
+        sorted(drawn, key=_ends), key=lambda each: (each.source, each.target)
+    ):
+        label = ", ".join(each.act for each in group)
+        lines.append(f"    {source} --> {target}: {label}")
+    lines += [f"    {state.value} --> [*]" for state in State if state.is_final]
+    return "\n".join([*lines, "```\n"])
+
+
+def _ends(transition: Transition) -> tuple[int, int]:
+    order = [state.value for state in State]
+    return order.index(transition.source), order.index(transition.target)
+
+
+def _table(found: tuple[Transition, ...]) -> str:
+    """A row for each act and outcome, with the states it is allowed in."""
+    sources: dict[tuple[str, str, str], list[str]] = {}
+    for (source, act, who), group in groupby(found, lambda each: (each.source, each.act, each.who)):
+        targets = [each.target for each in group]
+        leads_to = "stays as it is" if targets == [source] else _listed(targets, " or ")
+        sources.setdefault((act, who, leads_to), []).append(source)
+    rows = ["| Act | Who | From | Leads to |", "| --- | --- | --- | --- |"]
+    rows += [
+        f"| {act} | {who} | {_listed(states)} | {leads_to} |"
+        for (act, who, leads_to), states in sorted(sources.items(), key=_place)
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _place(row: tuple[tuple[str, str, str], list[str]]) -> int:
+    return [act for act, _, _ in _acts()].index(row[0][0])
+
+
+def _listed(states: list[str], joint: str = ", ") -> str:
+    return joint.join(f"`{state}`" for state in states)
+
+
+def _states() -> str:
+    rows = ["| State | Whose turn it is |", "| --- | --- |"]
+    for state in State:
+        stage = STAGE_OF.get(state)
+        rows.append(f"| `{state.value}` | {_TURNS[stage.value] if stage else 'nobody: the end'} |")
+    return "\n".join(rows) + "\n"
+
+
+def main(arguments: list[str], path: Path = PATH) -> int:
+    parser = argparse.ArgumentParser(prog="python -m infra.lifecycle", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="fail where the page is out of date")
+    is_check = parser.parse_args(arguments).check
+    wanted = text()
+    if path.exists() and path.read_text(encoding="utf-8") == wanted:
+        return 0
+    if is_check:
+        print(f"{path.name} does not follow the decisions: run python -m infra.lifecycle")
+        return 1
+    path.write_text(wanted, encoding="utf-8")
+    print(f"written: {path.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

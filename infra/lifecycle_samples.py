@@ -1,0 +1,79 @@
+"""Reports in every state, and a city small enough to route each way, for `infra.lifecycle` to try."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from shared.domain.access import Action
+from shared.domain.lifecycle import Context
+from shared.domain.place import Point, Village, VillageIndex
+from shared.domain.reference import (
+    Act,
+    Agency,
+    Category,
+    City,
+    Condition,
+    OwnerKind,
+    Reference,
+    Rule,
+    Rung,
+    Whom,
+)
+from shared.domain.report import Actor, Location, Report, ReportType, Stage, State, Visit
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}
+# The reporter's ladder is the only one with an act on the state.
+_CLOSE = Rung(
+    "close", Condition.STILL_WAITING, timedelta(0), Act.CLOSE, Whom.REPORTER, "report_expired"
+)
+_SQUARE = ((0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0))
+
+REFERENCE = Reference(
+    city=City("city", "City", "", "CTY", "Asia/Makassar", "WITA", "112", 1.0, 1.0),
+    version="samples",
+    agencies={
+        "office": Agency("office", "Office", OwnerKind.CITY, ""),
+        "body": Agency("body", "Body", OwnerKind.MINISTRY, ""),
+    },
+    categories={
+        "inside": Category("inside", "", "", "", OwnerKind.CITY, ()),
+        "outside": Category("outside", "", "", "", OwnerKind.MINISTRY, ()),
+    },
+    rules=(Rule("inside", "inside", "", "office"), Rule("outside", "outside", "", "body")),
+    ladders={Stage.CITIZEN: (_CLOSE,)},
+    texts={},
+    villages=VillageIndex([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
+)
+
+
+def in_context() -> Context:
+    return Context(REFERENCE, NOW, "operation", Actor("sample", "sample"))
+
+
+def samples(state: State) -> tuple[Report, ...]:
+    """Reports in that state that differ in what the outcome of an act depends on."""
+    report = Report(
+        city_id="city",
+        report_id="report",
+        tracking_code="",
+        state=state,
+        version=1,
+        type=ReportType.COMPLAINT,
+        description="",
+        location=Location(Point(1.0, 1.0)),
+        submitted_at=NOW,
+        updated_at=NOW,
+        reference_version="samples",
+        clocks=dict.fromkeys(Stage, NOW),
+        visit=Visit("office", NOW),
+    )
+    if state is State.SUBMITTED:
+        return tuple(replace(report, category_id=each) for each in ("inside", "outside", "other"))
+    with_office, with_body = (
+        replace(report, agency_id="office"),
+        replace(report, forwarded_to="body"),
+    )
+    return {State.TRIAGE: (report,), State.FORWARDED: (with_body,)}.get(
+        state, (with_office, with_body)
+    )
