@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 from time import perf_counter
 
 from local.run import Started, start
@@ -13,10 +14,9 @@ def main() -> None:
     options = _options().parse_args()
     started = start(options.host, options.port, options.data, os.environ)  # noqa: TID251 - the options become settings that shared/config.py reads
     _print_links(started, perf_counter() - began)
-    try:
-        started.server.serve_forever()
-    except KeyboardInterrupt:
-        print("\nSampai jumpa. Data tetap tersimpan.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    started.server.serve_forever()
+    print("\nSampai jumpa. Data tetap tersimpan.")
 
 
 def _options() -> argparse.ArgumentParser:
