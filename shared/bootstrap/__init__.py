@@ -1,84 +1,41 @@
-"""The one composition root: which adapter stands behind each port, and what each use case is given."""
+"""The one composition root: which adapter stands behind each port, and what each use case is given.
 
-from collections.abc import Mapping
+A use case is loaded with its first call: what a function never does costs its cold start nothing.
+"""
+
+from __future__ import annotations
+
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from shared.config import Config, load_from_environment
-from shared.domain.access import Claims, StaffMember
-from shared.domain.people import Device
-from shared.domain.report import Photo, Report
-from shared.ports import (
-    Alarms,
-    CallerCheck,
-    Chat,
-    Clock,
-    Committed,
-    Ids,
-    Outcomes,
-    Page,
-    People,
-    PhotoBytes,
-    PhotoCleaner,
-    PhotoRecords,
-    Push,
-    References,
-    Reports,
-    Together,
-    TokenCheck,
-)
 from shared.telemetry import Telemetry
-from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
-from shared.usecases.authenticate_staff import authenticate_staff
-from shared.usecases.escalate_report import escalate_report
-from shared.usecases.find_forgotten import Forgotten, find_forgotten
-from shared.usecases.list_office_reports import Filters, list_office_reports
-from shared.usecases.list_own_reports import list_own_reports
-from shared.usecases.perform_effects import perform_effects
-from shared.usecases.publish_photo import publish_photo
-from shared.usecases.read_photo import read_photo
-from shared.usecases.read_report import Opened, read_report
-from shared.usecases.register_device import register_device
-from shared.usecases.respond_as_reporter import (
-    RespondAsReporter,
-    Responded,
-    respond_as_reporter,
-)
-from shared.usecases.route_report import route_report
-from shared.usecases.submit_report import SubmitReport, submit_report
-from shared.usecases.track_report import Tracked, track_report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shared.bootstrap.embedded import EmbeddedPorts
-
-
-class Ports(Protocol):
-    """What a backend provides."""
-
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def reports(self) -> Reports: ...
-    @property
-    def photo_records(self) -> PhotoRecords: ...
-    @property
-    def outcomes(self) -> Outcomes: ...
-    @property
-    def people(self) -> People: ...
-    @property
-    def photo_bytes(self) -> PhotoBytes: ...
-    @property
-    def alarms(self) -> Alarms: ...
-    @property
-    def push(self) -> Push: ...
-    @property
-    def chat(self) -> Chat: ...
-    @property
-    def token_check(self) -> TokenCheck: ...
-    @property
-    def alarm_caller_check(self) -> CallerCheck: ...
-    @property
-    def sweep_caller_check(self) -> CallerCheck: ...
+    from shared.bootstrap.ports import Ports
+    from shared.domain.access import Claims, StaffMember
+    from shared.domain.people import Device
+    from shared.domain.report import Photo, Report
+    from shared.ports import (
+        Clock,
+        Committed,
+        Ids,
+        Page,
+        PhotoCleaner,
+        References,
+        Together,
+        TokenCheck,
+    )
+    from shared.usecases.act_on_report import Acted, ActOnReport
+    from shared.usecases.find_forgotten import Forgotten
+    from shared.usecases.list_office_reports import Filters
+    from shared.usecases.read_report import Opened
+    from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
+    from shared.usecases.submit_report import SubmitReport
+    from shared.usecases.track_report import Tracked
 
 
 class Container:
@@ -126,6 +83,8 @@ class Container:
     # Citizens.
 
     def submit_report(self, command: SubmitReport) -> Mapping[str, object]:
+        from shared.usecases.submit_report import submit_report
+
         return submit_report(
             command,
             reports=self.ports.reports,
@@ -137,6 +96,8 @@ class Container:
         )
 
     def track_report(self, code: str) -> Tracked:
+        from shared.usecases.track_report import track_report
+
         return track_report(
             code,
             reports=self.ports.reports,
@@ -145,6 +106,8 @@ class Container:
         )
 
     def respond_as_reporter(self, command: RespondAsReporter) -> Responded:
+        from shared.usecases.respond_as_reporter import respond_as_reporter
+
         return respond_as_reporter(
             command,
             reports=self.ports.reports,
@@ -157,9 +120,13 @@ class Container:
         )
 
     def list_own_reports(self, city_id: str, uid: str, cursor: str | None, limit: int) -> Page:
+        from shared.usecases.list_own_reports import list_own_reports
+
         return list_own_reports(city_id, uid, cursor, limit, reports=self.ports.reports)
 
     def read_photo(self, report: Report, photo_id: str, size: str) -> bytes:
+        from shared.usecases.read_photo import read_photo
+
         return read_photo(
             report,
             photo_id,
@@ -171,12 +138,18 @@ class Container:
     # Staff.
 
     def authenticate_staff(self, claims: Claims) -> StaffMember:
+        from shared.usecases.authenticate_staff import authenticate_staff
+
         return authenticate_staff(claims, people=self.ports.people, clock=self.clock)
 
     def list_office_reports(self, member: StaffMember, filters: Filters) -> Page:
+        from shared.usecases.list_office_reports import list_office_reports
+
         return list_office_reports(member, filters, reports=self.ports.reports, clock=self.clock)
 
     def read_report(self, member: StaffMember, report_id: str) -> Opened:
+        from shared.usecases.read_report import read_report
+
         return read_report(
             member,
             report_id,
@@ -187,6 +160,8 @@ class Container:
         )
 
     def act_on_report(self, command: ActOnReport) -> Acted:
+        from shared.usecases.act_on_report import act_on_report
+
         return act_on_report(
             command,
             reports=self.ports.reports,
@@ -198,11 +173,15 @@ class Container:
         )
 
     def register_device(self, device: Device) -> None:
+        from shared.usecases.register_device import register_device
+
         register_device(device, people=self.ports.people)
 
     # The platform.
 
     def route_report(self, city_id: str, report_id: str) -> Committed | None:
+        from shared.usecases.route_report import route_report
+
         return route_report(
             city_id,
             report_id,
@@ -212,6 +191,8 @@ class Container:
         )
 
     def perform_effects(self, city_id: str, report_id: str, event_id: str) -> None:
+        from shared.usecases.perform_effects import perform_effects
+
         perform_effects(
             city_id,
             report_id,
@@ -227,6 +208,8 @@ class Container:
         )
 
     def publish_photo(self, object_name: str) -> Photo | None:
+        from shared.usecases.publish_photo import publish_photo
+
         return publish_photo(
             object_name,
             photo_records=self.ports.photo_records,
@@ -235,6 +218,8 @@ class Container:
         )
 
     def escalate_report(self, city_id: str, report_id: str, due_version: int) -> Committed | None:
+        from shared.usecases.escalate_report import escalate_report
+
         return escalate_report(
             city_id,
             report_id,
@@ -246,6 +231,8 @@ class Container:
         )
 
     def find_forgotten(self, city_id: str, limit: int) -> Forgotten:
+        from shared.usecases.find_forgotten import find_forgotten
+
         return find_forgotten(
             city_id,
             limit,
@@ -273,7 +260,7 @@ def ports_of(config: Config) -> Ports:
     return EmbeddedPorts(config)
 
 
-def embedded_ports(container: Container) -> "EmbeddedPorts":
+def embedded_ports(container: Container) -> EmbeddedPorts:
     """The embedded backend itself, for the local city, which stands in for the platform around it."""
     from shared.bootstrap.embedded import EmbeddedPorts
 

@@ -1,21 +1,25 @@
 """The Google backend: Firestore, Storage, Tasks, Messaging and WhatsApp."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from shared.adapters.documents.outcomes import DocumentOutcomes
-from shared.adapters.documents.people import DocumentPeople
-from shared.adapters.documents.photo_records import DocumentPhotoRecords
-from shared.adapters.documents.reports import DocumentReports
-from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
-from shared.adapters.google.fcm_push import FcmPush
-from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
-from shared.adapters.google.firestore import FirestoreDb
-from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
-from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck
-from shared.adapters.system import SystemClock, SystemIds
-from shared.adapters.whatsapp.cloud_api import WhatsAppChat
-from shared.config import Config
+if TYPE_CHECKING:
+    from shared.adapters.documents.outcomes import DocumentOutcomes
+    from shared.adapters.documents.people import DocumentPeople
+    from shared.adapters.documents.photo_records import DocumentPhotoRecords
+    from shared.adapters.documents.reports import DocumentReports
+    from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
+    from shared.adapters.google.fcm_push import FcmPush
+    from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
+    from shared.adapters.google.firestore import FirestoreDb
+    from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
+    from shared.adapters.google.oidc_caller_check import OidcCallerCheck
+    from shared.adapters.system import SystemClock
+    from shared.adapters.whatsapp.cloud_api import WhatsAppChat
+    from shared.config import Config
 
 
 @dataclass(frozen=True)
@@ -26,30 +30,45 @@ class GooglePorts:
 
     @cached_property
     def clock(self) -> SystemClock:
+        from shared.adapters.system import SystemClock
+
         return SystemClock()
 
     @cached_property
     def _db(self) -> FirestoreDb:
+        from shared.adapters.google.firestore import FirestoreDb
+
         return FirestoreDb(self.config.project, self.config.database)
 
     @cached_property
     def reports(self) -> DocumentReports:
+        from shared.adapters.documents.reports import DocumentReports
+
         return DocumentReports(self._db)
 
     @cached_property
     def photo_records(self) -> DocumentPhotoRecords:
+        from shared.adapters.documents.photo_records import DocumentPhotoRecords
+
         return DocumentPhotoRecords(self._db)
 
     @cached_property
     def outcomes(self) -> DocumentOutcomes:
+        from shared.adapters.documents.outcomes import DocumentOutcomes
+        from shared.adapters.system import SystemIds
+
         return DocumentOutcomes(self._db, SystemIds())
 
     @cached_property
     def people(self) -> DocumentPeople:
+        from shared.adapters.documents.people import DocumentPeople
+
         return DocumentPeople(self._db)
 
     @cached_property
     def photo_bytes(self) -> GcsPhotoBytes:
+        from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
+
         return GcsPhotoBytes(
             self.config.project,
             quarantine=self.config.quarantine_bucket,
@@ -58,6 +77,8 @@ class GooglePorts:
 
     @cached_property
     def alarms(self) -> CloudTasksAlarms:
+        from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
+
         config = self.config
         return CloudTasksAlarms(
             f"projects/{config.project}/locations/{config.region}/queues/{config.queue}",
@@ -70,10 +91,14 @@ class GooglePorts:
 
     @cached_property
     def push(self) -> FcmPush:
+        from shared.adapters.google.fcm_push import FcmPush
+
         return FcmPush(self.config.project, base_url=self.config.fcm_url)
 
     @cached_property
     def chat(self) -> WhatsAppChat:
+        from shared.adapters.whatsapp.cloud_api import WhatsAppChat
+
         config = self.config
         return WhatsAppChat(
             config.whatsapp_url, config.whatsapp_phone_number_id, config.whatsapp_token
@@ -81,6 +106,8 @@ class GooglePorts:
 
     @cached_property
     def token_check(self) -> FirebaseTokenCheck:
+        from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
+
         return FirebaseTokenCheck(self.config.project)
 
     @cached_property
@@ -92,6 +119,8 @@ class GooglePorts:
         return self._caller_check(self.config.sweep_url)
 
     def _caller_check(self, audience: str) -> OidcCallerCheck:
+        from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck
+
         config = self.config
         return OidcCallerCheck(
             audience, config.callback_account, issuer=config.oidc_issuer or GOOGLE

@@ -1,0 +1,46 @@
+"""What a backend provides: one adapter for each port."""
+
+from typing import Protocol
+
+from shared.ports import (
+    Alarms,
+    CallerCheck,
+    Chat,
+    Clock,
+    Outcomes,
+    People,
+    PhotoBytes,
+    PhotoRecords,
+    Push,
+    Reports,
+    TokenCheck,
+)
+
+
+class Ports(Protocol):
+    """What a backend provides."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def reports(self) -> Reports: ...
+    @property
+    def photo_records(self) -> PhotoRecords: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def photo_bytes(self) -> PhotoBytes: ...
+    @property
+    def alarms(self) -> Alarms: ...
+    @property
+    def push(self) -> Push: ...
+    @property
+    def chat(self) -> Chat: ...
+    @property
+    def token_check(self) -> TokenCheck: ...
+    @property
+    def alarm_caller_check(self) -> CallerCheck: ...
+    @property
+    def sweep_caller_check(self) -> CallerCheck: ...
