@@ -1,0 +1,55 @@
+"""A house with nothing in it but what a test of the edge puts there."""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from flask import Request
+from werkzeug.test import EnvironBuilder
+
+from shared.bootstrap import Container
+from shared.domain.access import Claims
+from shared.domain.errors import UnauthenticatedError
+from shared.telemetry import Telemetry
+from tests.builders import make_claims
+
+
+class OneTokenCheck:
+    """Knows `good`, the token of one person."""
+
+    def verify(self, token: str) -> Claims:
+        if token != "good":
+            raise UnauthenticatedError("token_invalid")
+        return make_claims()
+
+
+@dataclass
+class BareHouse:
+    stream: io.StringIO = field(default_factory=io.StringIO)
+    token_check: OneTokenCheck = field(default_factory=OneTokenCheck)
+
+    @property
+    def telemetry(self) -> Telemetry:
+        return Telemetry(self.stream)
+
+    @property
+    def logged(self) -> list[Any]:
+        return [json.loads(line) for line in self.stream.getvalue().splitlines()]
+
+    @property
+    def container(self) -> Container:
+        return cast("Container", self)
+
+
+def make_request(
+    method: str = "GET",
+    path: str = "/",
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+) -> Request:
+    builder = EnvironBuilder(
+        method=method, path=path, data=body, headers=list((headers or {}).items())
+    )
+    return Request(builder.get_environ())

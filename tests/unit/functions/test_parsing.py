@@ -1,0 +1,99 @@
+"""From wire shapes to commands."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from functions._edge import schemas as wire
+from functions._edge.parsing import announced, city_of, device_id, location, moment, submission
+from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.place import Point
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+def report(**fields: object) -> wire.ReportIn:
+    whole = {"description": " Got tersumbat ", "location": wire.LocationIn(latitude=1, longitude=2)}
+    return wire.ReportIn(**{**whole, **fields})  # type: ignore[arg-type]  # a test's own fields
+
+
+def test_a_report_becomes_a_command_with_tidy_words() -> None:
+    contact = wire.ContactIn(name=" Sitti ", phone="0812-3456-7890", whatsapp=True)
+
+    command = submission(report(contact=contact), city_id="c", uid="u", key="k", language="id")
+
+    assert (command.description, command.name, command.phone) == (
+        "Got tersumbat",
+        "Sitti",
+        "+6281234567890",
+    )
+    assert command.whatsapp_consent
+
+
+def test_the_hash_covers_all_that_was_asked_and_nothing_else() -> None:
+    def hashed(body: wire.ReportIn) -> str:
+        return submission(body, city_id="c", uid="u", key="k", language="id").request_hash
+
+    assert hashed(report()) == hashed(report(anonymous=False))
+    assert hashed(report()) != hashed(report(anonymous=True))
+    assert hashed(report()) != hashed(report(description="Got tersumbat"))
+
+
+def test_a_point_is_a_point_and_all_else_an_address() -> None:
+    at = location(wire.LocationIn(latitude=-3.9, longitude=122.5, source="device"))
+    by = location(wire.LocationIn(address_text=" Depan pasar ", kelurahan_code="74.71.01.1001"))
+
+    assert (at.point, at.source) == (Point(-3.9, 122.5), "device")
+    assert (by.point, by.source, by.address_text) == (None, "address", "Depan pasar")
+
+
+@pytest.mark.parametrize("half", [wire.LocationIn(latitude=1), wire.LocationIn(longitude=1)])
+def test_half_a_point_is_refused(half: wire.LocationIn) -> None:
+    with pytest.raises(InvalidError, match="place_required"):
+        location(half)
+
+
+@given(st.datetimes(timezones=ZONES))
+def test_a_moment_is_kept_in_utc_or_refused_and_can_always_be_shown(value: datetime) -> None:
+    if not 1970 <= value.year < 2200:
+        with pytest.raises(InvalidError):
+            moment(value, "promised_by")
+        return
+    kept = moment(value, "promised_by")
+    assert kept is not None
+    assert kept == value
+    assert kept.tzinfo is UTC
+    kept.astimezone(timezone(timedelta(hours=9)))
+
+
+def test_no_moment_stays_none() -> None:
+    assert moment(None, "promised_by") is None
+
+
+def test_the_photo_in_trouble_is_named() -> None:
+    odd = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    photos = [
+        wire.PhotoIn(content_type="image/jpeg", size_bytes=1),
+        wire.PhotoIn(content_type="image/jpeg", size_bytes=1, captured_at=odd),
+    ]
+
+    with pytest.raises(InvalidError) as refused:
+        announced(photos)
+
+    assert refused.value.params["field"] == "photos[1].captured_at"
+
+
+def test_a_city_that_is_not_served_is_unknown() -> None:
+    assert city_of(None, "kendari", ["kendari"]) == "kendari"
+    assert city_of("makassar", "kendari", ["kendari", "makassar"]) == "makassar"
+    with pytest.raises(NotFoundError, match="jurisdiction_unknown"):
+        city_of("atlantis", "kendari", ["kendari"])
+
+
+@pytest.mark.parametrize("text", ["", "a/b", "..", "a" * 65, "a\n", "\u00e9", "a b"])
+def test_a_device_that_could_not_name_a_document_is_refused(text: str) -> None:
+    assert device_id("phone_1-A") == "phone_1-A"
+    with pytest.raises(InvalidError, match="body_invalid"):
+        device_id(text)

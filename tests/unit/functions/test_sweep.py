@@ -1,0 +1,92 @@
+"""The sweep: one piece of work in trouble stops no other."""
+
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+
+from functions._edge.sweep import LIMIT, sweep
+from shared.bootstrap import Container
+from shared.domain.errors import ConflictError, TransientError
+from shared.usecases.find_forgotten import Forgotten
+from tests.builders import make_event, make_report
+from tests.unit.functions.house import BareHouse
+
+
+class TwoCities:
+    def cities(self) -> tuple[str, ...]:
+        return ("kendari", "makassar")
+
+
+@dataclass
+class ForgetfulHouse(BareHouse):
+    """Each city has one report to route, one event to perform and one deadline that passed."""
+
+    references: TwoCities = field(default_factory=TwoCities)
+    done: list[tuple[str, str]] = field(default_factory=list)
+    trouble: dict[tuple[str, str], Exception] = field(default_factory=dict)
+
+    def find_forgotten(self, city_id: str, limit: int) -> Forgotten:
+        assert limit == LIMIT
+        self._do("find", city_id)
+        report = make_report(city_id=city_id)
+        return Forgotten(unrouted=(report,), unsettled=(make_event(report),), due=(report,))
+
+    def route_report(self, city_id: str, report_id: str) -> None:
+        assert report_id
+        self._do("route", city_id)
+
+    def perform_effects(self, city_id: str, report_id: str, event_id: str) -> None:
+        assert report_id
+        assert event_id
+        self._do("perform", city_id)
+
+    def escalate_report(self, city_id: str, report_id: str, due_version: int) -> None:
+        assert report_id
+        assert due_version >= 0
+        self._do("climb", city_id)
+
+    def _do(self, act: str, city_id: str) -> None:
+        if error := self.trouble.get((act, city_id)):
+            raise error
+        self.done.append((act, city_id))
+
+
+ALL = [
+    (act, city) for city in ("kendari", "makassar") for act in ("find", "route", "perform", "climb")
+]
+
+
+def swept(trouble: dict[tuple[str, str], Exception]) -> ForgetfulHouse:
+    house = ForgetfulHouse(trouble=trouble)
+    sweep(cast("Container", house))
+    return house
+
+
+def test_every_kind_of_work_of_every_city_is_done() -> None:
+    assert swept({}).done == ALL
+
+
+def test_what_is_refused_is_told_and_needs_no_other_try() -> None:
+    house = swept({("route", "kendari"): ConflictError("state_conflict")})
+
+    assert house.done == [each for each in ALL if each != ("route", "kendari")]
+    assert [line["code"] for line in house.logged] == ["state_conflict"]
+
+
+@pytest.mark.parametrize(
+    "error", [TransientError("busy"), ValueError("kenari")], ids=["busy", "bug"]
+)
+@pytest.mark.parametrize("place", ALL, ids=str)
+def test_trouble_in_one_place_stops_no_other_and_the_run_is_repeated(
+    place: tuple[str, str], error: Exception
+) -> None:
+    house = ForgetfulHouse(trouble={place: error})
+
+    with pytest.raises(TransientError, match="1 pieces of work postponed"):
+        sweep(cast("Container", house))
+
+    lost: Any = [place] if place[0] != "find" else [each for each in ALL if each[1] == place[1]]
+    assert house.done == [each for each in ALL if each not in lost]
+    assert len(house.logged) == 1
+    assert "kenari" not in house.stream.getvalue()
