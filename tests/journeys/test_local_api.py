@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from local.client import Answer, CityClient
-from tests.journeys.local_cities import city, own_city, submit
+from tests.journeys.local_cities import KORUMBA, city, own_city, submit
 
 __all__ = ["city", "own_city"]
 
@@ -169,6 +169,30 @@ def test_silent_connections_keep_nobody_waiting(city: CityClient) -> None:
     finally:
         for connection in silent:
             connection.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        (b"x" * 1001, "image/jpeg", 422),
+        (b"x" * 999, "image/jpeg", 422),
+        (b"x" * 1000, "image/svg+xml", 422),
+        (b"x" * 1000, "image/jpeg", 200),
+    ],
+)
+def test_an_upload_must_be_what_was_announced(
+    city: CityClient, body: bytes, content_type: str, status: int
+) -> None:
+    photos = [{"content_type": "image/jpeg", "size_bytes": 1000}]
+    key = f"upload-{len(body)}-{len(content_type)}"
+    filed = city.signed_in("citizen").post(
+        "/v1/reports",
+        {"description": "Jalan rusak.", "location": KORUMBA, "photos": photos},
+        Idempotency_Key=key,
+    )
+    path = urlsplit(filed["uploads"][0]["url"]).path
+    answer = city.send("PUT", path, body, {"Content-Type": content_type})
+    assert answer.status == status
 
 
 def assert_problem(answer: Answer, status: int, code: str | None) -> None:
