@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -284,3 +285,60 @@ def test_a_missing_key_is_refused_where_one_is_required(city: Installation, targ
     answer = send(city, Sent(target, headers={"Idempotency-Key": None}))
 
     assert_refused(answer, 400, "idempotency_key_missing")
+
+
+def test_five_at_once_make_one_report(city: Installation) -> None:
+    key = f"key-{secrets.token_hex(8)}"
+    before = city.contents()["documents"]
+    submit(city, BODY)
+    each = city.contents()["documents"] - before
+
+    with ThreadPoolExecutor(5) as pool:
+        answers = list(pool.map(lambda _: submit(city, BODY, key), range(5)))
+
+    assert {answer.status for answer in answers} <= {201, 409}
+    assert len({answer.body for answer in answers if answer.status == 201}) == 1
+    assert city.contents()["documents"] == before + 2 * each
+
+
+REPEATABLE = [
+    target for target in WITH_KEY if target.route.path.endswith(("/messages", "/actions"))
+]
+
+
+@pytest.mark.parametrize("target", REPEATABLE, ids=str)
+def test_a_word_that_is_repeated_is_said_once(city: Installation, target: Target) -> None:
+    body = _word(city, target, "Masih menunggu")
+    key = {"Idempotency-Key": f"key-{secrets.token_hex(8)}"}
+    first = send(city, Sent(target, body, headers=key))
+    after_first = city.contents()
+
+    again = send(city, Sent(target, body, headers=key))
+
+    assert (first.status, again.status) == (200, 200)
+    assert again.body == first.body
+    assert_described(target, first)
+    assert city.contents() == after_first
+
+
+@pytest.mark.parametrize("target", REPEATABLE, ids=str)
+def test_another_word_under_the_same_key_is_refused_and_not_swallowed(
+    city: Installation, target: Target
+) -> None:
+    key = {"Idempotency-Key": f"key-{secrets.token_hex(8)}"}
+    send(city, Sent(target, _word(city, target, "Masih menunggu"), headers=key))
+    before = city.contents()
+
+    answer = send(city, Sent(target, _word(city, target, "Sudah selesai"), headers=key))
+
+    assert_refused(answer, 422, "idempotency_key_reused")
+    assert_described(target, answer)
+    assert city.contents() == before
+
+
+def _word(city: Installation, target: Target, text: str) -> bytes:
+    """A message, on the version that stands now where one is asked for."""
+    body = {**good_body(target), "text": text}
+    if "version" in body:
+        body["version"] = city.house.ports.reports.get(CITY, city.report.report_id).version
+    return json.dumps(body).encode()
