@@ -55,6 +55,7 @@ generated: $(DEV_STAMP)
 	$(BIN)/python -m infra.openapi --check
 	$(BIN)/python -m infra.rules --check
 	$(BIN)/python -m infra.configuration --check
+	$(BIN)/python -m infra.lifecycle --check
 	$(BIN)/python -m local.check_city cities/kendari
 	$(BIN)/python -m local.check_city cities/makassar
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from shared.domain.access import Action
+from shared.domain.ladder import rescheduled
 from shared.domain.lifecycle import Context
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.reference import (
@@ -74,6 +75,7 @@ def samples(state: State) -> tuple[Report, ...]:
         replace(report, agency_id="office"),
         replace(report, forwarded_to="body"),
     )
-    return {State.TRIAGE: (report,), State.FORWARDED: (with_body,)}.get(
-        state, (with_office, with_body)
+    standing = {State.TRIAGE: (report,), State.FORWARDED: (with_body,)}
+    return tuple(
+        rescheduled(each, REFERENCE) for each in standing.get(state, (with_office, with_body))
     )

@@ -71,6 +71,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Petugas kami sudah mendatangi {office}.",
         "Our staff have been to {office}.",
     ),
+    "timeline.rescheduled": (
+        "Pemerintah kota mengubah aturan tenggat; tenggat laporan Anda disesuaikan.",
+        "The city changed its rules on deadlines; that of your report was adjusted.",
+    ),
     "timeline.expired": (
         "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
         "The report was closed as we heard nothing from you; you can reopen it.",

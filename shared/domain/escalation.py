@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.history import Told, changed
-from shared.domain.ladder import due_at, fired_key, next_rung
+from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Actor, Change, EventType, Report, State, Visit
 
@@ -12,7 +12,13 @@ from shared.domain.report import Actor, Change, EventType, Report, State, Visit
 def decide_rung(
     report: Report, reference: Reference, now: datetime, operation_id: str
 ) -> Change | None:
-    """Climb one rung if its moment has come; None where there is nothing to do (any more, or yet)."""
+    """Climb one rung if its moment has come; None where there is nothing to do (any more, or yet).
+
+    Where the city has changed its ladder since the deadline was set, the deadline is moved first, with
+    an event of its own that keeps the old one: nobody is surprised, and no stale deadline stays behind.
+    """
+    if rescheduled(report, reference).due != report.due:
+        return _move_deadline(report, reference, now, operation_id)
     stage, rung = report.stage, next_rung(report, reference)
     if stage is None or rung is None:
         return None
@@ -34,6 +40,23 @@ def decide_rung(
     )
     climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(stage, rung)))
     return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
+
+
+def _move_deadline(
+    report: Report, reference: Reference, now: datetime, operation_id: str
+) -> Change:
+    was = report.due
+    told = Told(
+        type=EventType.RESCHEDULED,
+        actor=Actor(role="system", actor_id="escalate_report"),
+        detail={
+            "was_rung": was.rung_id,
+            "was_due_at": was.at.isoformat() if was.at else None,
+            "was_reference": report.reference_version,
+        },
+    )
+    now_under = replace(report, reference_version=reference.version)
+    return changed(report, now_under, told, reference=reference, now=now, operation_id=operation_id)
 
 
 def _acted(report: Report, rung: Rung, now: datetime) -> Report:

@@ -129,7 +129,8 @@ def _rings(feature: object) -> tuple[Ring, ...]:
     if not isinstance(geometry, dict):
         raise _RefusedError("geometry_unknown")
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind not in {"Polygon", "MultiPolygon"} or not isinstance(coordinates, list):
+    # A tuple, not a set: whatever stands there may be unhashable.
+    if kind not in ("Polygon", "MultiPolygon") or not isinstance(coordinates, list):
         raise _RefusedError("geometry_unknown")
     parts = [coordinates] if kind == "Polygon" else coordinates
     if not all(isinstance(part, list) and part for part in parts) or not parts:

@@ -76,6 +76,7 @@ class EventType(StrEnum):
     WITHDRAWN = "withdrawn"
     RUNG_CLIMBED = "rung_climbed"
     VISITED = "visited"
+    RESCHEDULED = "rescheduled"
     EXPIRED = "expired"
 
 

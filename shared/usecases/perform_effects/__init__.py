@@ -28,6 +28,8 @@ from shared.usecases.perform_effects.delivery import Delivery
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(seconds=60)
+# So long a message waits for its own channel; then any other that reaches the people will do.
+PATIENCE = timedelta(hours=1)
 # What cannot be delivered within a day is stored as given up, where people can see it.
 GIVE_UP_AFTER = timedelta(hours=24)
 
@@ -109,7 +111,8 @@ def _attempt(
 def _send(effect: Effect, event: Event, report: Report, world: _World) -> str:
     """Hand the effect to the world; the name of the channel that took it."""
     if effect.kind is not EffectKind.ALARM:
-        return world.delivery.deliver(effect, event, report)
+        is_patient = world.clock.now() - event.at < PATIENCE
+        return world.delivery.deliver(effect, event, report, is_patient=is_patient)
     if effect.due.at is None or effect.due.rung_id is None:
         raise PermanentError("alarm_without_time")
     world.alarms.set(

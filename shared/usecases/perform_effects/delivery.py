@@ -7,7 +7,7 @@ from shared.domain.access import Role
 from shared.domain.catalogue import Catalogue, Language, chat_params, local_time
 from shared.domain.chat_templates import template_name
 from shared.domain.effects import Effect, EffectKind, handle_of
-from shared.domain.errors import PermanentError
+from shared.domain.errors import PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Event, Report
@@ -20,7 +20,7 @@ _ROLES_OF: Mapping[Whom | None, tuple[Role, ...]] = {
     Whom.LEADERSHIP: (Role.LEADER,),
 }
 
-_Attempt = Callable[[], str]
+Channels = tuple[Callable[[], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,22 @@ class Delivery:
     chat: Chat
     references: References
 
-    def deliver(self, effect: Effect, event: Event, report: Report) -> str:
+    def deliver(self, effect: Effect, event: Event, report: Report, *, is_patient: bool) -> str:
         """The channel that took the message; `timeline` where a reporter has no other.
 
+        `is_patient` waits for a channel in trouble; otherwise the next one is tried at once.
         Raises TransientError, or PermanentError if no channel can reach anybody.
         """
         reference = self.references.current(event.city_id)
         if effect.whom is Whom.REPORTER:
-            return self._to_reporter(effect, event, report, reference)
-        return self._to_staff(effect, event, report, reference)
+            channels = self._to_reporter(effect, event, report, reference)
+        else:
+            channels = self._to_staff(effect, event, report, reference)
+        return _first(channels, is_patient=is_patient)
 
-    def _to_staff(self, effect: Effect, event: Event, report: Report, reference: Reference) -> str:
+    def _to_staff(
+        self, effect: Effect, event: Event, report: Report, reference: Reference
+    ) -> Channels:
         words = Catalogue(reference.texts)
         params = _params(event, report, reference, STAFF_LANGUAGE)
         by_chat = effect.kind is EffectKind.WHATSAPP
@@ -64,12 +69,12 @@ class Delivery:
             return self._chat_to(agency.duty_phone if agency else "", key, STAFF_LANGUAGE, params)
 
         if effect.whom is not Whom.OFFICE:
-            return push()
-        return _first(chat, push) if by_chat else _first(push, chat)
+            return (push,)
+        return (chat, push) if by_chat else (push, chat)
 
     def _to_reporter(
         self, effect: Effect, event: Event, report: Report, reference: Reference
-    ) -> str:
+    ) -> Channels:
         identity = self.people.identity(event.city_id, event.report_id)
         if identity is None:
             raise PermanentError("identity_gone")
@@ -88,7 +93,7 @@ class Delivery:
             return self._push_to(devices, message)
 
         # Who has neither still finds every step in the report's timeline.
-        return _first(chat, push, lambda: "timeline")
+        return (chat, push, lambda: "timeline")
 
     def _devices(self, effect: Effect, city_id: str) -> tuple[Device, ...]:
         if effect.whom is Whom.OFFICE:
@@ -116,19 +121,23 @@ class Delivery:
         return "whatsapp"
 
 
-def _first(*attempts: _Attempt) -> str:
-    """The first channel that works. Transient trouble is not passed over: it is worth the wait."""
-    *earlier, last = attempts
-    reasons = []
-    for attempt in earlier:
+def _first(channels: Channels, *, is_patient: bool) -> str:
+    """The first channel that works. While there is time, transient trouble is worth the wait."""
+    *earlier, last = channels
+    passed_over = []
+    for channel in earlier:
         try:
-            return attempt()
+            return channel()
         except PermanentError as error:
-            reasons.append(error.reason)
+            passed_over.append(error.reason)
+        except TransientError as error:
+            if is_patient:
+                raise
+            passed_over.append(error.reason)
     try:
         return last()
     except PermanentError as error:
-        raise PermanentError("+".join([*reasons, error.reason])) from None
+        raise PermanentError("+".join([*passed_over, error.reason])) from None
 
 
 def _params(

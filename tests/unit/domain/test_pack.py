@@ -6,7 +6,7 @@ from time import process_time
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.domain.pack import pack_version, parse_pack
@@ -231,6 +231,7 @@ _JSON = st.recursive(
 )
 
 
+@example(features=[{"geometry": {"type": []}}])
 @given(features=st.lists(_JSON, min_size=1, max_size=3))
 def test_no_geojson_whatever_makes_the_parser_stumble(features: list[object]) -> None:
     text = json.dumps({"type": "FeatureCollection", "features": features})

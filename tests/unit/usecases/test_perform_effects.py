@@ -11,7 +11,7 @@ from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.report import Event, Report
 from shared.ports import Alarm, Pushed, PushMessage
-from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE
+from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeAlarms, FakeChat, FakePush
@@ -158,7 +158,7 @@ def test_one_effect_in_trouble_holds_up_no_other(
 def test_after_a_day_of_trying_it_is_given_up_for_all_to_see(
     late_by: timedelta, state: OutcomeState
 ) -> None:
-    world = World(push=PushDown())
+    world = World(push=PushDown(), chat=ChatDown())
     _, event = _routed(world, make_device())
     world.clock.moment = NOW + late_by
     if state is OutcomeState.WAITING:
@@ -167,8 +167,21 @@ def test_after_a_day_of_trying_it_is_given_up_for_all_to_see(
     else:
         world.perform(event)
     outcome = world.outcome(event, "push")
-    assert (outcome.state, outcome.reason) == (state, "fcm:1:True")
+    assert outcome.state is state
+    assert outcome.reason.startswith("whatsapp:")
     assert _is_settled(world, event) is state.is_final
+
+
+def test_a_channel_that_is_down_for_an_hour_is_passed_over() -> None:
+    world = World(chat=ChatDown())
+    _, event = _nudged(world, make_device())
+    world.clock.moment = event.at + PATIENCE - timedelta(seconds=1)
+    with pytest.raises(TransientError):
+        world.perform(event)
+    assert world.outcome(event, "rung").state is OutcomeState.WAITING
+    world.clock.moment = event.at + PATIENCE
+    world.perform(event)
+    assert world.outcome(event, "rung").via == "push"
 
 
 def test_an_alarm_for_a_deadline_that_moved_is_not_set() -> None:

@@ -129,6 +129,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.TRIAGED,
         EventType.WITHDRAWN,
         EventType.EXPIRED,
+        EventType.RESCHEDULED,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
     assert kinds == set(EffectKind)
