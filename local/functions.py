@@ -1,5 +1,6 @@
 """The deployed functions, each behind the app that functions-framework itself makes for it."""
 
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -59,6 +60,9 @@ def load_functions() -> Functions:
     main = str(ROOT / "main.py")
     create_app: Callable[[str, str], WSGIApplication] = functions_framework.create_app
     apps = {name: create_app(name, main) for name in rows}
+    for name in rows:
+        # A function logs what went wrong itself; Flask would add a stack trace for each retry.
+        logging.getLogger(name).disabled = True
     return Functions(apps, rows)
 
 

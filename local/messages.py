@@ -1,12 +1,12 @@
-"""What went out to phones, newest first."""
+"""What went out to phones."""
 
 from dataclasses import dataclass
 
 from local.city import Tables
 
-_NEWEST = (
-    "SELECT channel, recipient, template, title, body, at FROM messages ORDER BY id DESC LIMIT ?"
-)
+_COLUMNS = "SELECT channel, recipient, template, title, body, at FROM messages"
+_NEWEST = f"{_COLUMNS} ORDER BY id DESC LIMIT ?"
+_ABOUT = f"{_COLUMNS} WHERE instr(body, ?) > 0 ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Message:
 
 
 def newest(tables: Tables, limit: int = 200) -> tuple[Message, ...]:
+    """Newest first."""
     rows = tables.reading().execute(_NEWEST, (limit,)).fetchall()
     return tuple(Message(*row) for row in rows)
 
 
-def about(tables: Tables, handle: str, limit: int = 1000) -> tuple[Message, ...]:
+def about(tables: Tables, handle: str) -> tuple[Message, ...]:
     """Those that speak of one report, oldest first; messages name it by its handle alone."""
-    return tuple(
-        message for message in reversed(newest(tables, limit)) if f" {handle} " in message.body
-    )
+    rows = tables.reading().execute(_ABOUT, (handle,)).fetchall()
+    return tuple(Message(*row) for row in rows)
