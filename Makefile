@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-local
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: help run test check demo bench lock format lint types walls unit pythons contracts journeys generated tools clean
+.PHONY: help run test check demo bench lock format lint types walls unit coverage pythons contracts journeys generated tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -30,7 +30,7 @@ run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
 demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
 	@$(BIN)/python -m local.demo $(if $(STORY),--story $(STORY))
 
-test: $(DEV_STAMP) tools lint types walls generated unit pythons contracts journeys  ## everything, the emulators included
+test: $(DEV_STAMP) tools lint types walls generated coverage pythons contracts journeys  ## everything, the emulators included
 
 check: $(DEV_STAMP) lint types walls generated unit  ## the fast half, under a minute
 
@@ -61,6 +61,10 @@ generated: $(DEV_STAMP)
 
 unit: $(DEV_STAMP)
 	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser"
+
+coverage: $(DEV_STAMP)
+	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser" \
+	  --cov=functions --cov=shared --cov-report=term:skip-covered --cov-fail-under=90
 
 pythons: $(DEV_STAMP)
 	$(BIN)/python -m tests.other_pythons

@@ -46,7 +46,7 @@ def header(stub: IssuerStub, *, key_id: str = "key-1", **changes: Any) -> str:
         ({"aud": None}, "token_invalid"),
         ({"exp": None}, "token_invalid"),
         ({"exp": datetime.now(UTC) - timedelta(minutes=1)}, "token_expired"),
-        ({"iat": datetime.now(UTC) + timedelta(minutes=1)}, "token_invalid"),
+        ({"iat": datetime.now(UTC) + timedelta(hours=1)}, "token_invalid"),
         ({"key_id": "key-of-last-year"}, "token_invalid"),
     ],
 )
