@@ -156,7 +156,7 @@ class Pages:
             steps=tuple(self._step(event, reference) for event in ports.reports.events(*place)),
             bells=self._bells(waiting),
             phones=self._phones(tuple(reversed(found))),
-            pictures=tuple(_picture(photo) for photo in ports.photo_records.photos(*place)),
+            pictures=_pictures(ports.photo_records.photos(*place)),
             receipts=tuple(self._receipt(o, reference) for o in ports.outcomes.all(*place)),
         )
 
@@ -248,6 +248,11 @@ class Pages:
             note=words.OUTCOME_NOTES.get(outcome.reason, outcome.via or outcome.reason),
             at=self.time(outcome.at, reference),
         )
+
+
+def _pictures(photos: Sequence[Photo]) -> tuple[Picture, ...]:
+    """As they came: the complaint's own first."""
+    return tuple(_picture(photo) for photo in sorted(photos, key=lambda each: each.announced_at))
 
 
 def _picture(photo: Photo) -> Picture:

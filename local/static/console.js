@@ -319,7 +319,7 @@ function cityTime(moment) {
   const text = new Intl.DateTimeFormat("id-ID", {
     weekday: "long", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone,
   }).format(new Date(moment));
-  return `${text} ${letters}`;
+  return `${text.replaceAll(",", "")} ${letters}`;
 }
 
 function fact(name, value) {
