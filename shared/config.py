@@ -48,6 +48,9 @@ class Config:
     backend: str = _setting(
         "TANGGAP_BACKEND", "embedded", "`embedded` (one SQLite file and a folder) or `google`."
     )
+    target: str = _setting(
+        "FUNCTION_TARGET", "", "The function that this process serves; the platform sets it."
+    )
     data_folder: str = _setting(
         "TANGGAP_DATA", ".tanggap", "Where the embedded backend keeps its file and photos."
     )

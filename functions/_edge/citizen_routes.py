@@ -6,7 +6,9 @@ from functions._edge import schemas as wire
 from functions._edge.description import api_description
 from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
 
-_do = partial(handler, "functions._edge.citizen_handlers")
+_reading = partial(handler, "functions._edge.citizen_reading")
+_submitting = partial(handler, "functions._edge.citizen_submitting")
+_responding = partial(handler, "functions._edge.citizen_responding")
 
 
 def health(_: Call) -> Reply:
@@ -24,7 +26,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/categories",
-            _do("list_categories"),
+            _reading("list_categories"),
             "The kinds of problem a city takes reports on",
             query=wire.JurisdictionQuery,
             answer=wire.CategoriesOut,
@@ -33,7 +35,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/reports",
-            _do("submit"),
+            _submitting("submit"),
             "Submit a report",
             needs=ACCOUNT,
             query=wire.JurisdictionQuery,
@@ -46,7 +48,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/reports/<code>",
-            _do("track"),
+            _reading("track"),
             "Where a report stands and what happens next; the code is the key",
             answer=wire.TrackedOut,
             errors=(404,),
@@ -54,14 +56,14 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/reports/<code>/photos/<photo_id>/<size>",
-            _do("photo"),
+            _reading("photo"),
             "A clean copy of a photo, `large` or `small`",
             errors=(404,),
         ),
         Route(
             "POST",
             "/v1/reports/<code>/confirmation",
-            _do("confirm"),
+            _responding("confirm"),
             "Say whether the problem is fixed",
             needs=ACCOUNT,
             body=wire.ConfirmationIn,
@@ -72,7 +74,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/reports/<code>/messages",
-            _do("write"),
+            _responding("write"),
             "Write to whoever has the report",
             needs=ACCOUNT,
             body=wire.MessageIn,
@@ -83,7 +85,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/reports/<code>/withdrawal",
-            _do("withdraw"),
+            _responding("withdraw"),
             "Take one's own report back",
             needs=ACCOUNT,
             body=wire.WithdrawalIn,
@@ -94,7 +96,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/me/reports",
-            _do("list_own"),
+            _reading("list_own"),
             "The reports of this account, newest first",
             needs=ACCOUNT,
             query=wire.OwnReportsQuery,

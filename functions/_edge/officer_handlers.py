@@ -1,6 +1,6 @@
 """What is done for staff, request by request."""
 
-from functions._edge import parsing, views
+from functions._edge import acting, parsing, views
 from functions._edge import schemas as wire
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
@@ -38,7 +38,7 @@ def photo(call: Call) -> Reply:
 
 
 def act(call: Call) -> Reply:
-    command = parsing.action(
+    command = acting.action(
         call.body,
         member=call.member,
         report_id=call.path["report_id"],

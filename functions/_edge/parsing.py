@@ -9,27 +9,16 @@ import msgspec
 from functions._edge import schemas as wire
 from functions._edge.phones import e164
 from functions._edge.text import clean
-from shared.domain.access import Action, StaffMember
-from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.errors import InvalidError
 from shared.domain.ids import request_hash
-from shared.domain.lifecycle import Request
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.report import Location, ReportType
-from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport
 
 # Cameras whose clock was never set say 1970 or 1980.
 _YEARS = range(1970, 2200)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-
-
-def city_of(jurisdiction_id: str | None, default: str, cities: Sequence[str]) -> str:
-    """Raises NotFoundError for a city this installation does not serve."""
-    city_id = jurisdiction_id or default
-    if city_id not in cities:
-        raise NotFoundError("jurisdiction_unknown")
-    return city_id
 
 
 def submission(
@@ -93,24 +82,6 @@ def moment(value: datetime | None, field: str) -> datetime | None:
     if value.year not in _YEARS:
         raise InvalidError("body_invalid", field=field)
     return value.astimezone(UTC)
-
-
-def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str) -> ActOnReport:
-    return ActOnReport(
-        member=member,
-        report_id=report_id,
-        request=Request(
-            action=Action(body.action),
-            version=body.version,
-            text=clean(body.text, "text"),
-            agency_id=body.agency_id,
-            category_id=body.category,
-            met=clean(body.met, "met"),
-            promised_by=moment(body.promised_by, "promised_by"),
-        ),
-        photos=announced(body.photos),
-        idempotency_key=key,
-    )
 
 
 def _required(text: str, field: str) -> str:

@@ -1,6 +1,9 @@
 """From domain values to what crosses the wire. No decision is made here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from functions._edge import schemas as wire
 from shared.domain.catalogue import (
@@ -14,9 +17,11 @@ from shared.domain.catalogue import (
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.reference import Category, Reference
 from shared.domain.report import Event, Photo, PhotoState, Report
-from shared.ports import Page, UploadSession
-from shared.usecases.read_report import Opened
-from shared.usecases.track_report import Tracked
+
+if TYPE_CHECKING:
+    from shared.ports import Page, UploadSession
+    from shared.usecases.read_report import Opened
+    from shared.usecases.track_report import Tracked
 
 
 def categories(reference: Reference, language: Language) -> wire.CategoriesOut:

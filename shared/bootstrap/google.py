@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from shared.bootstrap.made_once import made_once
 
 if TYPE_CHECKING:
     from shared.adapters.documents.outcomes import DocumentOutcomes
@@ -28,44 +29,46 @@ class GooglePorts:
 
     config: Config
 
-    @cached_property
+    @made_once
     def clock(self) -> SystemClock:
         from shared.adapters.system import SystemClock
 
         return SystemClock()
 
-    @cached_property
+    @made_once
     def _db(self) -> FirestoreDb:
         from shared.adapters.google.firestore import FirestoreDb
 
-        return FirestoreDb(self.config.project, self.config.database)
+        db = FirestoreDb(self.config.project, self.config.database)
+        db.connect()
+        return db
 
-    @cached_property
+    @made_once
     def reports(self) -> DocumentReports:
         from shared.adapters.documents.reports import DocumentReports
 
         return DocumentReports(self._db)
 
-    @cached_property
+    @made_once
     def photo_records(self) -> DocumentPhotoRecords:
         from shared.adapters.documents.photo_records import DocumentPhotoRecords
 
         return DocumentPhotoRecords(self._db)
 
-    @cached_property
+    @made_once
     def outcomes(self) -> DocumentOutcomes:
         from shared.adapters.documents.outcomes import DocumentOutcomes
         from shared.adapters.system import SystemIds
 
         return DocumentOutcomes(self._db, SystemIds())
 
-    @cached_property
+    @made_once
     def people(self) -> DocumentPeople:
         from shared.adapters.documents.people import DocumentPeople
 
         return DocumentPeople(self._db)
 
-    @cached_property
+    @made_once
     def photo_bytes(self) -> GcsPhotoBytes:
         from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 
@@ -75,7 +78,7 @@ class GooglePorts:
             published=self.config.published_bucket,
         )
 
-    @cached_property
+    @made_once
     def alarms(self) -> CloudTasksAlarms:
         from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
 
@@ -89,13 +92,13 @@ class GooglePorts:
             endpoint=config.tasks_endpoint,
         )
 
-    @cached_property
+    @made_once
     def push(self) -> FcmPush:
         from shared.adapters.google.fcm_push import FcmPush
 
         return FcmPush(self.config.project, base_url=self.config.fcm_url)
 
-    @cached_property
+    @made_once
     def chat(self) -> WhatsAppChat:
         from shared.adapters.whatsapp.cloud_api import WhatsAppChat
 
@@ -104,17 +107,17 @@ class GooglePorts:
             config.whatsapp_url, config.whatsapp_phone_number_id, config.whatsapp_token
         )
 
-    @cached_property
+    @made_once
     def token_check(self) -> FirebaseTokenCheck:
         from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
 
         return FirebaseTokenCheck(self.config.project)
 
-    @cached_property
+    @made_once
     def alarm_caller_check(self) -> OidcCallerCheck:
         return self._caller_check(self.config.escalate_url)
 
-    @cached_property
+    @made_once
     def sweep_caller_check(self) -> OidcCallerCheck:
         return self._caller_check(self.config.sweep_url)
 

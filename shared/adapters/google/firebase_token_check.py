@@ -1,5 +1,7 @@
 """Clients' identities: Firebase ID tokens, anonymous sign-in included."""
 
+from typing import Any
+
 from shared.adapters.claims import claims_of
 from shared.adapters.google.firebase_app import firebase_app
 from shared.domain.access import Claims
@@ -15,13 +17,17 @@ class FirebaseTokenCheck:
     """
 
     def __init__(self, project_id: str, *, check_revoked: bool = False) -> None:
+        from firebase_admin import auth
+
+        self._auth: Any = auth
         # Public keys suffice for a signature; only the look-up of an account needs a credential.
         self._app = firebase_app(project_id, anonymous=not check_revoked)
         self._check_revoked = check_revoked
 
     def verify(self, token: str) -> Claims:
-        from firebase_admin import auth, exceptions
+        from firebase_admin import exceptions
 
+        auth = self._auth
         # The SDK's messages quote tokens, hence no cause is kept.
         try:
             payload = auth.verify_id_token(

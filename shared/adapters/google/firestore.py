@@ -52,6 +52,10 @@ class FirestoreDb:
     def _reader(self) -> "_Reading":
         return _Reading(self._client)
 
+    def connect(self) -> None:
+        """Load the SDK and make the client now, not with the first call. Sends nothing."""
+        _ = self._client
+
     def get(self, path: str) -> Document | None:
         return self.get_many([path])[0]
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions._edge import schemas as wire
-from functions._edge.parsing import announced, city_of, device_id, location, moment, submission
+from functions._edge.cities import city_of
+from functions._edge.parsing import announced, device_id, location, moment, submission
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.place import Point
 

@@ -1,0 +1,26 @@
+"""From the shape of an officer's act to the command."""
+
+from functions._edge import parsing
+from functions._edge import schemas as wire
+from functions._edge.text import clean
+from shared.domain.access import Action, StaffMember
+from shared.domain.lifecycle import Request
+from shared.usecases.act_on_report import ActOnReport
+
+
+def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str) -> ActOnReport:
+    return ActOnReport(
+        member=member,
+        report_id=report_id,
+        request=Request(
+            action=Action(body.action),
+            version=body.version,
+            text=clean(body.text, "text"),
+            agency_id=body.agency_id,
+            category_id=body.category,
+            met=clean(body.met, "met"),
+            promised_by=parsing.moment(body.promised_by, "promised_by"),
+        ),
+        photos=parsing.announced(body.photos),
+        idempotency_key=key,
+    )

@@ -1,0 +1,28 @@
+"""What citizens are shown."""
+
+from functions._edge import views
+from functions._edge.cities import asked_city
+from functions._edge.http import Call, Picture, Reply
+
+
+def list_categories(call: Call) -> Reply:
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    return Reply(views.categories(call.house.references.current(city_id), call.language))
+
+
+def track(call: Call) -> Reply:
+    return Reply(views.tracked(call.house.track_report(call.path["code"]), call.language))
+
+
+def photo(call: Call) -> Reply:
+    report = call.house.track_report(call.path["code"]).report
+    data = call.house.read_photo(report, call.path["photo_id"], call.path["size"])
+    return Reply(Picture(data))
+
+
+def list_own(call: Call) -> Reply:
+    query = call.query
+    page = call.house.list_own_reports(
+        asked_city(call, query.jurisdiction_id), call.caller.uid, query.cursor, query.limit
+    )
+    return Reply(views.own_reports(page, call.language))

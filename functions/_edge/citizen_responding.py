@@ -1,0 +1,45 @@
+"""What citizens say to what became of their report."""
+
+from functions._edge import parsing, views
+from functions._edge import schemas as wire
+from functions._edge.http import Call, Reply
+from functions._edge.idempotency import optional_key
+from functions._edge.text import clean
+from shared.domain.photos import AnnouncedPhoto
+from shared.usecases.respond_as_reporter import RespondAsReporter, Response
+
+
+def confirm(call: Call) -> Reply:
+    response = Response(call.body.outcome)
+    photos = parsing.announced(call.body.photos)
+    return _respond(call, response, clean(call.body.reason, "reason"), photos)
+
+
+def write(call: Call) -> Reply:
+    return _respond(call, Response.MESSAGE, clean(call.body.text, "text"))
+
+
+def withdraw(call: Call) -> Reply:
+    return _respond(call, Response.WITHDRAW, clean(call.body.reason, "reason"))
+
+
+def _respond(
+    call: Call, response: Response, text: str, photos: tuple[AnnouncedPhoto, ...] = ()
+) -> Reply:
+    command = RespondAsReporter(
+        code=call.path["code"],
+        uid=call.caller.uid,
+        response=response,
+        text=text,
+        photos=photos,
+        idempotency_key=optional_key(call.headers),
+    )
+    responded = call.house.respond_as_reporter(command)
+    return Reply(
+        wire.RespondedOut(
+            tracking_code=responded.report.tracking_code,
+            state=responded.report.state.value,
+            version=responded.report.version,
+            uploads=views.uploads(responded.photos, responded.sessions),
+        )
+    )

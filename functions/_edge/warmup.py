@@ -1,0 +1,97 @@
+"""What a worker makes ready by itself before its first request needs it.
+
+The server loads the functions and only then forks its workers. A thread or a connection from before
+would be lost or shared there, so each worker prepares itself, in a thread of its own after the fork.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from shared.bootstrap import house
+from shared.config import ConfigError, load_from_environment
+
+# A request that woke the instance goes first: the thread would only take turns with it.
+HEAD_START_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The ports that a function's requests use, and the modules they load."""
+
+    ports: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
+PLANS: Mapping[str, Plan] = {
+    "citizen_api": Plan(
+        ("token_check", "reports", "photo_records", "photo_bytes"),
+        (
+            "functions._edge.citizen_reading",
+            "functions._edge.citizen_submitting",
+            "shared.usecases.submit_report",
+            "shared.usecases.track_report",
+        ),
+    ),
+    "officer_api": Plan(
+        ("token_check", "people", "reports", "photo_records", "outcomes", "photo_bytes"),
+        (
+            "functions._edge.officer_handlers",
+            "shared.usecases.authenticate_staff",
+            "shared.usecases.list_office_reports",
+            "shared.usecases.act_on_report",
+        ),
+    ),
+    "on_report_created": Plan(("reports",), ("shared.usecases.route_report",)),
+    "on_report_event": Plan(
+        ("reports", "outcomes", "people", "alarms", "push", "chat"),
+        ("shared.usecases.perform_effects",),
+    ),
+    "on_photo_uploaded": Plan(
+        ("photo_records", "photo_bytes"),
+        ("shared.usecases.publish_photo", "shared.adapters.photos.cleaner"),
+    ),
+    "escalate_report": Plan(
+        ("alarm_caller_check", "reports", "alarms"), ("shared.usecases.escalate_report",)
+    ),
+    "sweep_overdue": Plan(
+        ("sweep_caller_check", "reports", "outcomes"), ("shared.usecases.find_forgotten",)
+    ),
+}
+
+
+def warm_up_after_fork() -> None:
+    """Have every worker that is forked from this process warm itself up."""
+    os.register_at_fork(after_in_child=_start)
+
+
+def warm_up(target: str) -> None:
+    """Make what the function's first request would make. Nothing is sent anywhere."""
+    home, plan = house(), PLANS[target]
+    for module in plan.modules:
+        import_module(module)
+    home.references.current(home.config.default_city)
+    for port in plan.ports:
+        getattr(home.ports, port)
+
+
+def _start() -> None:
+    threading.Thread(target=warm_up_if_deployed, name="warm-up", daemon=True).start()
+
+
+def warm_up_if_deployed() -> None:
+    """Whatever is wrong, the first request meets it again and tells; a worker must not die of it."""
+    try:
+        config = load_from_environment()
+    except ConfigError:
+        return
+    if config.backend != "google" or config.target not in PLANS:
+        return
+    time.sleep(HEAD_START_S)
+    try:
+        warm_up(config.target)
+    except Exception as error:  # noqa: BLE001  see above
+        house().telemetry.bug("warm-up failed", error, function=config.target)
