@@ -21,7 +21,6 @@ CODES: Mapping[int, tuple[str, ...]] = {
     409: (
         "already_exists",
         "operation_in_progress",
-        "photo_already_uploaded",
         "state_conflict",
         "version_conflict",
     ),

@@ -216,14 +216,15 @@ class People(Protocol):
 class UploadSession:
     """Where a client sends one photo's bytes. The URL is a capability: never log it."""
 
+    photo_id: str
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    def for_client(self, photo: Photo) -> Mapping[str, object]:
+    def for_client(self) -> Mapping[str, object]:
         """What the client is told: which photo to send where, and how."""
         return {
-            "photo_id": photo.photo_id,
+            "photo_id": self.photo_id,
             "method": self.method,
             "url": self.url,
             "headers": dict(self.headers),
@@ -242,8 +243,8 @@ class StoredObject:
 class PhotoBytes(Protocol):
     """The quarantine bucket that clients upload to, and the bucket of clean copies."""
 
-    def open_session(self, photo: Photo) -> UploadSession:
-        """A resumable upload for exactly this photo; it cannot replace an object that is there."""
+    def open_session(self, photo: Photo) -> UploadSession | None:
+        """A resumable upload for exactly this photo; None where its bytes are there already."""
 
     def stat(self, object_name: str) -> StoredObject | None:
         """What lies in quarantine under this name."""

@@ -85,9 +85,11 @@ class FakePhotoBytes:
     published: dict[str, bytes] = field(default_factory=dict)
     opened: list[str] = field(default_factory=list)
 
-    def open_session(self, photo: Photo) -> UploadSession:
+    def open_session(self, photo: Photo) -> UploadSession | None:
         self.opened.append(photo.photo_id)
-        return UploadSession("PUT", f"https://upload.test/{photo.object_name}")
+        if photo.object_name in self.quarantine:
+            return None
+        return UploadSession(photo.photo_id, "PUT", f"https://upload.test/{photo.object_name}")
 
     def stat(self, object_name: str) -> StoredObject | None:
         data = self.quarantine.get(object_name)

@@ -40,6 +40,6 @@ def _respond(
             tracking_code=responded.report.tracking_code,
             state=responded.report.state.value,
             version=responded.report.version,
-            uploads=views.uploads(responded.photos, responded.sessions),
+            uploads=views.uploads(responded.uploads),
         )
     )

@@ -50,7 +50,7 @@ def act(call: Call) -> Reply:
             report_id=acted.report.report_id,
             state=acted.report.state.value,
             version=acted.report.version,
-            uploads=views.uploads(acted.photos, acted.sessions),
+            uploads=views.uploads(acted.uploads),
         )
     )
 

@@ -155,15 +155,15 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
     )
 
 
-def uploads(announced: Sequence[Photo], sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
+def uploads(sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
     return [
         wire.UploadOut(
-            photo_id=photo.photo_id,
+            photo_id=session.photo_id,
             method=session.method,
             url=session.url,
             headers=dict(session.headers),
         )
-        for photo, session in zip(announced, sessions, strict=True)
+        for session in sessions
     ]
 
 

@@ -105,12 +105,6 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The upload is finished",
         "We have this photo already; it cannot be replaced.",
     ),
-    "photo_already_uploaded": (
-        "Foto sudah dikirim",
-        "Foto ini sudah kami terima dan tidak dapat diganti.",
-        "The photo was sent already",
-        "We have this photo already; it cannot be replaced.",
-    ),
     "photo_type_unsupported": (
         "Jenis foto tidak dilayani",
         _OTHER_PHOTO_ID,

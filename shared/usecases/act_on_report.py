@@ -8,7 +8,7 @@ from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, No
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import Context, Request, decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, announce
-from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
+from shared.domain.report import Actor, Change, PhotoPurpose, Report
 from shared.ports import (
     Clock,
     Committed,
@@ -34,9 +34,10 @@ class ActOnReport:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
+    """`uploads` holds a session for each announced photo that is not there yet."""
+
     report: Report
-    photos: tuple[Photo, ...]
-    sessions: tuple[UploadSession, ...]
+    uploads: tuple[UploadSession, ...]
 
 
 def act_on_report(
@@ -86,7 +87,7 @@ def act_on_report(
     committed = reports.change(member.city_id, command.report_id, operation_id, decide)
     change = _stood(committed, request)
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
-    return Acted(change.report, change.photos, sessions)
+    return Acted(change.report, tuple(filter(None, sessions)))
 
 
 def _stood(committed: Committed | None, request: Request) -> Change:

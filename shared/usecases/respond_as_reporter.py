@@ -56,9 +56,10 @@ class RespondAsReporter:
 
 @dataclass(frozen=True, slots=True)
 class Responded:
+    """`uploads` holds a session for each announced photo that is not there yet."""
+
     report: Report
-    photos: tuple[Photo, ...]
-    sessions: tuple[UploadSession, ...]
+    uploads: tuple[UploadSession, ...]
 
 
 def respond_as_reporter(
@@ -106,7 +107,7 @@ def respond_as_reporter(
     change = _stood(committed, command)
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
     after = replace(change.report, tracking_code=report.tracking_code)
-    return Responded(after, change.photos, sessions)
+    return Responded(after, tuple(filter(None, sessions)))
 
 
 def _own_report(

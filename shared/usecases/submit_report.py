@@ -1,6 +1,6 @@
 """Accept a citizen's report: once for each idempotency key, whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -99,7 +99,7 @@ def submit_report(
     submission = Submission(
         change=_first_change(command, photos, code, reference, now),
         identity=_identity(command, report_id),
-        operation=claimed.finished(_answer(report_id, code, photos, sessions)),
+        operation=claimed.finished(_answer(report_id, code, sessions)),
     )
     return reports.submit(submission).answer or {}
 
@@ -121,9 +121,9 @@ def _identity(command: SubmitReport, report_id: str) -> Identity:
 
 
 def _answer(
-    report_id: str, code: str, photos: tuple[Photo, ...], sessions: tuple[UploadSession, ...]
+    report_id: str, code: str, sessions: Iterable[UploadSession | None]
 ) -> Mapping[str, object]:
-    uploads = [session.for_client(photo) for photo, session in zip(photos, sessions, strict=True)]
+    uploads = [session.for_client() for session in sessions if session is not None]
     return {"report_id": report_id, "tracking_code": code, "uploads": uploads}
 
 

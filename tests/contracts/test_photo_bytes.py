@@ -42,6 +42,12 @@ def setup(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setup]:
         yield google(address)
 
 
+def opened(setup: Setup, photo: Photo) -> UploadSession:
+    session = setup.store.open_session(photo)
+    assert session is not None
+    return session
+
+
 def embedded(folder: Path) -> Setup:
     store = FolderPhotoBytes(CityFile(folder), SystemClock(), "http://city.test")
 
@@ -92,14 +98,14 @@ def a_photo(photo_id: str = "p1") -> Photo:
 
 
 def uploaded(setup: Setup) -> StoredObject:
-    assert setup.upload(setup.store.open_session(a_photo()), JPEG)
+    assert setup.upload(opened(setup, a_photo()), JPEG)
     stored = setup.store.stat(a_photo().object_name)
     assert stored is not None
     return stored
 
 
 def test_a_session_tells_the_client_how_to_send_the_bytes(setup: Setup) -> None:
-    session = setup.store.open_session(a_photo())
+    session = opened(setup, a_photo())
     assert session.method == "PUT"
     assert session.headers["Content-Type"] == "image/jpeg"
 
@@ -111,19 +117,19 @@ def test_what_was_uploaded_is_found_and_read(setup: Setup) -> None:
 
 
 def test_nothing_lies_there_before_an_upload(setup: Setup) -> None:
-    setup.store.open_session(a_photo())
+    opened(setup, a_photo())
     assert setup.store.stat(a_photo().object_name) is None
 
 
 def test_two_sessions_have_nothing_in_common(setup: Setup) -> None:
-    first, second = (setup.store.open_session(a_photo(each)) for each in ("p1", "p2"))
+    first, second = (opened(setup, a_photo(each)) for each in ("p1", "p2"))
     assert first.url != second.url
     assert setup.upload(second, JPEG)
     assert setup.store.stat(a_photo("p1").object_name) is None
 
 
 def test_an_upload_cannot_replace_what_is_there(setup: Setup) -> None:
-    sessions = [setup.store.open_session(a_photo()) for _ in range(2)]
+    sessions = [opened(setup, a_photo()) for _ in range(2)]
     assert setup.upload(sessions[0], JPEG)
     stored = setup.store.stat(a_photo().object_name)
     assert not setup.upload(sessions[1], JPEG[::-1])
@@ -133,7 +139,7 @@ def test_an_upload_cannot_replace_what_is_there(setup: Setup) -> None:
 
 
 def test_a_finished_session_takes_no_more(setup: Setup) -> None:
-    session = setup.store.open_session(a_photo())
+    session = opened(setup, a_photo())
     assert setup.upload(session, JPEG)
     assert not setup.upload(session, JPEG[::-1])
 
@@ -161,7 +167,7 @@ def test_after_a_discard_another_session_may_fill_the_place_with_a_later_generat
 ) -> None:
     stored = uploaded(setup)
     setup.store.discard(stored)
-    assert setup.upload(setup.store.open_session(a_photo()), JPEG)
+    assert setup.upload(opened(setup, a_photo()), JPEG)
     again = setup.store.stat(stored.name)
     assert again is not None
     assert again.generation > stored.generation
@@ -188,3 +194,9 @@ def test_sizes_of_one_photo_lie_side_by_side(setup: Setup) -> None:
     setup.store.publish("kendari/r1/p1/large", b"large", "image/jpeg")
     setup.store.publish("kendari/r1/p1/small", b"small", "image/jpeg")
     assert setup.store.read_published("kendari/r1/p1/small") == b"small"
+
+
+def test_there_is_no_second_session_for_bytes_that_are_there(setup: Setup) -> None:
+    assert setup.upload(opened(setup, a_photo()), JPEG)
+    again = setup.store.open_session(a_photo())
+    assert again is None or not setup.upload(again, JPEG)

@@ -25,11 +25,13 @@ class FolderPhotoBytes:
         self._root = city_file.folder.resolve()
         self._base_url = base_url.rstrip("/")
 
-    def open_session(self, photo: Photo) -> UploadSession:
+    def open_session(self, photo: Photo) -> UploadSession | None:
+        if self.stat(photo.object_name) is not None:
+            return None
         session_id = secrets.token_urlsafe(32)
         self._uploads.open(session_id, photo)
         url = f"{self._base_url}/local/uploads/{session_id}"
-        return UploadSession("PUT", url, {"Content-Type": photo.content_type})
+        return UploadSession(photo.photo_id, "PUT", url, {"Content-Type": photo.content_type})
 
     def receive(
         self,

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from shared.adapters.google.failures import translated
-from shared.domain.errors import ConflictError, NotFoundError, TransientError
+from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.report import Photo
 from shared.ports import StoredObject, UploadSession
 
@@ -37,7 +37,7 @@ class GcsPhotoBytes:
             "retry": DEFAULT_RETRY.with_timeout(WITH_RETRIES_S),
         }
 
-    def open_session(self, photo: Photo) -> UploadSession:
+    def open_session(self, photo: Photo) -> UploadSession | None:
         from google.api_core.exceptions import PreconditionFailed
 
         with translated("storage", RuntimeError):
@@ -50,8 +50,8 @@ class GcsPhotoBytes:
                     **self._limits,
                 )
             except PreconditionFailed:
-                raise ConflictError("photo_already_uploaded") from None
-        return UploadSession("PUT", url, {"Content-Type": photo.content_type})
+                return None
+        return UploadSession(photo.photo_id, "PUT", url, {"Content-Type": photo.content_type})
 
     def stat(self, object_name: str) -> StoredObject | None:
         with translated("storage", RuntimeError):

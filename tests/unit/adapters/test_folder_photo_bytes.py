@@ -10,6 +10,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.system import SystemClock
 from shared.domain.errors import ConflictError, DomainError, InvalidError, NotFoundError
+from shared.domain.report import Photo
 from shared.ports import StoredObject
 from tests.builders import make_photo
 
@@ -23,8 +24,13 @@ class Setup:
         self.file = CityFile(folder)
         self.store = FolderPhotoBytes(self.file, SystemClock(), "http://127.0.0.1:8080/")
 
-    def session(self) -> str:
-        return self.store.open_session(PHOTO).url.rpartition("/")[2]
+    def url(self, photo: Photo = PHOTO) -> str:
+        session = self.store.open_session(photo)
+        assert session is not None
+        return session.url
+
+    def session(self, photo: Photo = PHOTO) -> str:
+        return self.url(photo).rpartition("/")[2]
 
     def receive(self, session_id: str, body: io.BytesIO | None = None, **told: Any) -> StoredObject:
         facts = {"content_type": "image/jpeg", "content_length": len(JPEG), **told}
@@ -48,7 +54,7 @@ def setup(tmp_path: Path) -> Setup:
 
 
 def test_the_url_is_the_local_servers_and_cannot_be_guessed(setup: Setup) -> None:
-    url = setup.store.open_session(PHOTO).url
+    url = setup.url()
     assert url.startswith("http://127.0.0.1:8080/local/uploads/")
     assert len(url.rpartition("/")[2]) >= 43
 
@@ -175,12 +181,12 @@ def test_killed_between_the_file_and_the_commit_nothing_has_happened(
 
 def test_photos_are_there_after_a_restart(setup: Setup) -> None:
     stored = setup.receive(setup.session())
-    open_session = setup.store.open_session(make_photo(photo_id="p2", size_bytes=len(JPEG)))
+    session_id = setup.session(make_photo(photo_id="p2", size_bytes=len(JPEG)))
     setup.file.close()
     restarted = Setup(setup.folder)
     assert restarted.store.stat(PHOTO.object_name) == stored
     assert restarted.store.read(stored) == JPEG
-    assert restarted.receive(open_session.url.rpartition("/")[2]).generation > stored.generation
+    assert restarted.receive(session_id).generation > stored.generation
 
 
 @pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a/../../tanggap.sqlite3"])

@@ -108,7 +108,7 @@ def test_a_repeat_with_the_same_key_gets_the_same_answer() -> None:
     first = world.act(report, Action.ANSWER, key="key-9", photos=(JPEG,))
     again = world.act(report, Action.ANSWER, key="key-9", photos=(JPEG,), version=report.version)
     assert again.report.version == first.report.version
-    assert [photo.photo_id for photo in again.photos] == [photo.photo_id for photo in first.photos]
+    assert [each.photo_id for each in again.uploads] == [each.photo_id for each in first.uploads]
     assert len(world.reports.events(CITY, report.report_id)) == 3
 
 
@@ -156,8 +156,9 @@ def test_proof_photos_are_announced_with_the_act() -> None:
     report = world.submit_and_route()
     acted = world.act(report, Action.ANSWER, photos=(JPEG,))
     (photo,) = world.photo_records.photos(CITY, report.report_id)
-    assert (photo.purpose, acted.photos) == (PhotoPurpose.PROOF, (photo,))
-    assert acted.sessions[0].url == f"https://upload.test/{photo.object_name}"
+    assert photo.purpose is PhotoPurpose.PROOF
+    assert [each.photo_id for each in acted.uploads] == [photo.photo_id]
+    assert acted.uploads[0].url == f"https://upload.test/{photo.object_name}"
     assert acted.report.photo_ids == (photo.photo_id,)
 
 

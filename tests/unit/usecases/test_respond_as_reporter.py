@@ -74,8 +74,9 @@ def test_photos_show_what_is_still_wrong() -> None:
     report = _answered(world)
     responded = world.respond(report, Response.NOT_FIXED, photos=(JPEG,))
     (photo,) = world.photo_records.photos(CITY, report.report_id)
-    assert (photo.purpose, responded.photos) == (PhotoPurpose.NOT_FIXED, (photo,))
-    assert responded.sessions[0].url == f"https://upload.test/{photo.object_name}"
+    assert photo.purpose is PhotoPurpose.NOT_FIXED
+    assert [each.photo_id for each in responded.uploads] == [photo.photo_id]
+    assert responded.uploads[0].url == f"https://upload.test/{photo.object_name}"
 
 
 @pytest.mark.parametrize("response", [Response.FIXED, Response.MESSAGE, Response.WITHDRAW])
@@ -83,7 +84,7 @@ def test_no_upload_is_offered_for_a_photo_that_nobody_announced(response: Respon
     """What is uploaded without an announcement is thrown away, unseen."""
     world = World()
     responded = world.respond(_answered(world), response, photos=(JPEG,))
-    assert (responded.photos, responded.sessions) == ((), ())
+    assert responded.uploads == ()
 
 
 def test_a_repeat_with_the_same_key_is_one_response() -> None:
@@ -92,7 +93,7 @@ def test_a_repeat_with_the_same_key_is_one_response() -> None:
     first = world.respond(report, Response.NOT_FIXED, idempotency_key="key-9", photos=(JPEG,))
     again = world.respond(report, Response.NOT_FIXED, idempotency_key="key-9", photos=(JPEG,))
     assert again.report.reopened_count == 1
-    assert again.photos == first.photos
+    assert again.uploads == first.uploads
     assert again.report.tracking_code == report.tracking_code
 
 

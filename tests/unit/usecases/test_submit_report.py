@@ -101,12 +101,20 @@ def test_after_the_lease_a_repeat_takes_over_from_an_attempt_that_died() -> None
     assert list(whole.reports.stored) == [(CITY, answer["report_id"])]
 
 
+def test_a_repeat_after_the_upload_is_the_first_answer() -> None:
+    world = World()
+    answer = world.submit(photos=(JPEG,))
+    (photo,) = world.photo_records.photos(CITY, str(answer["report_id"]))
+    world.photo_bytes.quarantine[photo.object_name] = b"there"
+    assert world.submit(photos=(JPEG,)) == answer
+
+
 def test_an_attempt_that_was_overtaken_commits_nothing() -> None:
     """It slept past its lease; the repeat has the key now and will finish."""
     world = World()
 
     class Overtaken(FakePhotoBytes):
-        def open_session(self, photo: Photo) -> UploadSession:
+        def open_session(self, photo: Photo) -> UploadSession | None:
             world.photo_bytes = FakePhotoBytes()
             world.clock.forward(seconds=61)
             world.submit(photos=(JPEG,))
@@ -165,7 +173,7 @@ def test_a_city_we_do_not_serve() -> None:
 
 
 class NoUploads(FakePhotoBytes):
-    def open_session(self, photo: Photo) -> UploadSession:
+    def open_session(self, photo: Photo) -> UploadSession | None:
         raise TransientError(f"storage:{photo.content_type}")
 
 
