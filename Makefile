@@ -36,6 +36,7 @@ check: $(DEV_STAMP) lint types walls generated unit  ## the fast half, under a m
 
 tools: $(DEV_STAMP)
 	$(BIN)/python -m tests.emulators.install
+	$(BIN)/python -m tests.browser.install
 
 format: $(DEV_STAMP)  ## put every file in its one form
 	$(BIN)/ruff format .

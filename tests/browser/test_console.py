@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from local.client import CityClient
 from local.process import running_city
 from local.stories.camera import take_photo
+from tests.browser.install import CHROMIUM
 from tests.emulators.tools import in_ci
 
 pytestmark = pytest.mark.browser
-CHROMIUM = Path("/usr/bin/chromium")
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
