@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
+
+from shared.domain.value import value
 
 # Each of these turns a check off or sends data elsewhere; with the Auth emulator's set, an unsigned
 # token that claims to be an administrator is believed.
@@ -38,7 +40,7 @@ def _setting(variable: str, default: str, doc: str, *, shown: bool = True) -> st
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Config:
     """All settings of one process. Defaults make an embedded local city."""
 

@@ -5,7 +5,7 @@ Any method that reaches a service may raise TransientError; methods that hand so
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Photo, Report, State
+from shared.domain.value import value
 
 First = TypeVar("First")
 Rest = TypeVar("Rest")
@@ -56,7 +57,7 @@ class References(Protocol):
         """The city whose tracking codes begin so, written in capitals; None for no such city."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportQuery:
     """What a list asks for; unset fields match everything. `cursor` comes from the page before."""
 
@@ -72,7 +73,7 @@ class ReportQuery:
     cursor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """Newest first, except for overdue ones: longest overdue first."""
 
@@ -80,7 +81,7 @@ class Page:
     next_cursor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Submission:
     """All that one accepted submission writes, in one commit."""
 
@@ -89,7 +90,7 @@ class Submission:
     operation: Operation
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Committed:
     """A change as it stands in the store; `repeated` where an earlier attempt had committed it."""
 
@@ -212,7 +213,7 @@ class People(Protocol):
         """Forget the device if it still has this very token: a rotated one stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UploadSession:
     """Where a client sends one photo's bytes. The URL is a capability: never log it."""
 
@@ -231,7 +232,7 @@ class UploadSession:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StoredObject:
     """An object's facts. `generation` pins the bytes that were seen."""
 
@@ -262,7 +263,7 @@ class PhotoBytes(Protocol):
         """Delete that generation from quarantine; gone already is fine."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alarm:
     """A wake-up call for one report: fires `escalate_report` at `at`, at least once."""
 
@@ -285,7 +286,7 @@ class CallerCheck(Protocol):
         """Raises UnauthenticatedError."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PushMessage:
     """What a lock screen may show: a sentence with a handle in it, and the ids an app needs to open it."""
 
@@ -294,7 +295,7 @@ class PushMessage:
     data: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pushed:
     """Tokens that took the message, and those that are dead and must be retired."""
 
@@ -320,7 +321,7 @@ class TokenCheck(Protocol):
         """What a client's ID token says. Raises UnauthenticatedError."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CleanPhoto:
     """The re-encoded copies, by size name, and what the original told beside its pixels."""
 

@@ -6,7 +6,6 @@ What only some requests need is loaded with the first of them: it would be paid 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from werkzeug.exceptions import NotFound
 from functions._edge.body import read_body, refuse_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
 from shared.domain.errors import DomainError, TransientError, UnauthenticatedError
+from shared.domain.value import value
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
@@ -36,7 +36,7 @@ _GUARD_HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Call:
     """One request, ready for a handler: who calls, in which language, with what."""
 
@@ -67,14 +67,14 @@ class Call:
         return self.staff
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """An answer that is a JPEG and not JSON."""
 
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reply:
     """What a handler answers. `body` is a msgspec Struct, a mapping, a Picture, or None."""
 
@@ -99,7 +99,7 @@ def handler(module: str, name: str) -> Handler:
 NOBODY, ACCOUNT, STAFF = "nobody", "account", "staff"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Route:
     """One method on one path; also what the API description is generated from.
 
@@ -120,7 +120,7 @@ class Route:
     errors: Sequence[int] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Routes:
     """The routes of one function, matched strictly: no redirects, no trailing slashes."""
 

@@ -8,17 +8,17 @@ import os
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from shared.bootstrap import house
 from shared.config import ConfigError, load_from_environment
+from shared.domain.value import value
 
 # A request that woke the instance goes first: the thread would only take turns with it.
 HEAD_START_S = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """The ports that a function's requests use, and the modules they load."""
 

@@ -1,6 +1,5 @@
 """The embedded backend: one SQLite file, one folder, no account anywhere."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.system import SystemIds
 from shared.config import Config
 from shared.domain.chat_templates import chat_text
+from shared.domain.value import value
 
 # What the platform would send events for; the same patterns stand in infra/functions.yaml.
 TRIGGERS = (
@@ -26,7 +26,7 @@ TRIGGERS = (
 )
 
 
-@dataclass(frozen=True)
+@value
 class EmbeddedPorts:
     """Every port on the embedded backend, each made when first asked for."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shared.bootstrap.made_once import made_once
+from shared.domain.value import value
 
 if TYPE_CHECKING:
     from shared.adapters.documents.outcomes import DocumentOutcomes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shared.config import Config
 
 
-@dataclass(frozen=True)
+@value
 class GooglePorts:
     """Every port on Google's services, each made when first asked for: a client costs a cold start."""
 

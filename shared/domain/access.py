@@ -1,11 +1,11 @@
 """Who may do and see what. One table; the security rules and the API are both written from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.report import Report
+from shared.domain.value import value
 
 
 class Role(StrEnum):
@@ -94,7 +94,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claims:
     """What a verified token says. `role`, `city_id` and `agency_id` are unset for citizens."""
 
@@ -104,7 +104,7 @@ class Claims:
     agency_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StaffMember:
     """The city's own record of who works for it; it outranks the token, which may be an hour old."""
 

@@ -1,12 +1,12 @@
 """What the world is told, and which alarm is set, because an event happened. Derived, never decided twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report
+from shared.domain.value import value
 
 
 class EffectKind(StrEnum):
@@ -16,7 +16,7 @@ class EffectKind(StrEnum):
     TELL_REPORTER = "tell_reporter"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Effect:
     """One thing to do in the world. `key` is unique within the report and the same on every attempt."""
 
@@ -42,7 +42,7 @@ class OutcomeState(StrEnum):
         return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What became of one effect. `reason` says why it waits, was superseded or was given up."""
 

@@ -1,15 +1,16 @@
 """How a decision becomes a change: the next version, its deadline and the event that tells of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Reference
 from shared.domain.report import Actor, Change, Detail, Event, EventType, Photo, Report
+from shared.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """What an event says: its type, who did it, words for people, codes for machines."""
 

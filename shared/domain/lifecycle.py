@@ -1,7 +1,7 @@
 """What staff and citizens may do to a report, and from which states. One table, pure decisions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.access import Action
@@ -20,6 +20,7 @@ from shared.domain.report import (
     State,
 )
 from shared.domain.routing import hand_over
+from shared.domain.value import value
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 _OPEN = frozenset(STAGE_OF)
@@ -53,7 +54,7 @@ WITHDRAW_FROM = _OPEN
 CITIZEN_MESSAGE_FROM = _OPEN
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """What a member of staff asks for. Fields an action does not use stay empty.
 
@@ -70,7 +71,7 @@ class Request:
     photos: tuple[Photo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What each decision is given beside the report: no decision looks any of it up."""
 

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.errors import InProgressError, InvalidError
+from shared.domain.value import value
 
 # A request lives at most a minute on the platform; after that its claim is free for the repeat.
 LEASE = timedelta(seconds=60)
@@ -13,7 +14,7 @@ LEASE = timedelta(seconds=60)
 KEPT_FOR = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Operation:
     """A claim on an idempotency key. `answer` is set once the work is committed.
 

@@ -2,11 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from shared.domain.pack_rows import Draft
 from shared.domain.pack_tables import BOUNDARIES
 from shared.domain.place import Ring, Village
+from shared.domain.value import value
 
 # Indonesia with its sea, in degrees.
 WEST, SOUTH, EAST, NORTH = 94.0, -12.0, 142.0, 7.0
@@ -19,7 +20,7 @@ class _RefusedError(Exception):
     """A boundary that cannot be used; carries the code of the mistake."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Boundaries:
     """The readable villages, and every village and district code the file names, good or not."""
 

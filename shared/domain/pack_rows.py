@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from shared.domain.pack_mistakes import Mistake, mistake
 from shared.domain.pack_tables import Column, Table
+from shared.domain.value import value
 
 Files = Mapping[str, str | bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One row: where it begins, and its trimmed cells by column; a cell left out is empty."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from shared.domain.durations import parse_duration
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import Stage
+from shared.domain.value import value
 
 BOUNDARIES = "kelurahan.geojson"
 ZONES: Mapping[str, str] = {
@@ -20,7 +20,7 @@ _ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """One column, or one row of city.csv. An optional one may be left empty or out altogether."""
 
@@ -39,7 +39,7 @@ class Column:
         return not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """One file. `key` columns together name a row; `keys` are the rows of a key,value table."""
 

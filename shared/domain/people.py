@@ -1,10 +1,11 @@
 """The reporter's identity and the devices that messages go to. Kept apart from every report."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from shared.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Identity:
     """Who reported. No client may read it; use cases read it only to reach the person."""
 
@@ -17,7 +18,7 @@ class Identity:
     language: str = "id"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Device:
     """A phone that receives pushes, registered by whoever is signed in on it."""
 

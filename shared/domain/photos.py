@@ -1,19 +1,19 @@
 """Announcing photos: what a client says it will upload, and what it may say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from shared.domain.errors import InvalidError
 from shared.domain.ids import derived_id
 from shared.domain.report import Photo, PhotoPurpose
+from shared.domain.value import value
 
 MAX_PHOTOS = 5
 MAX_BYTES = 25 * 1024 * 1024
 CONTENT_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnnouncedPhoto:
     """`capture` is `camera`, `gallery` or `unknown`; it and `captured_at` are the client's claims."""
 

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from shared.domain.value import value
 
 _METRES_PER_DEGREE = 111_320.0
 # The polygons were simplified one by one, so neighbours leave slivers between them.
@@ -13,7 +14,7 @@ Ring = tuple[tuple[float, float], ...]
 _Flat = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """WGS 84, decimal degrees."""
 
@@ -21,7 +22,7 @@ class Point:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Village:
     """A kelurahan or desa. `rings` are closed, in (longitude, latitude); even-odd gives holes and parts."""
 
@@ -40,7 +41,7 @@ class Village:
         return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Located:
     """A village, and whether it is only the nearest one (the point lies in a sliver between two)."""
 

@@ -1,12 +1,12 @@
 """What a city has decided, as one immutable version: offices, categories, rules, ladders, texts, villages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from shared.domain.place import VillageIndex
 from shared.domain.report import Stage
+from shared.domain.value import value
 
 
 class OwnerKind(StrEnum):
@@ -48,7 +48,7 @@ class Whom(StrEnum):
     REPORTER = "reporter"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Agency:
     """An office of the city, or a body outside it. `district_code` where it serves one district.
 
@@ -63,7 +63,7 @@ class Agency:
     district_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Category:
     """A kind of problem (Open311: service). `synonyms` are phrases people use for it."""
 
@@ -76,7 +76,7 @@ class Category:
     sp4n_topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One line of the routing table. Empty conditions match everything; the first match decides.
 
@@ -90,7 +90,7 @@ class Rule:
     agency_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rung:
     """One step of a ladder: when `after` has passed on the stage's clock and `condition` holds, `act`."""
 
@@ -102,7 +102,7 @@ class Rung:
     template: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class City:
     """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time."""
 
@@ -117,7 +117,7 @@ class City:
     longitude: float
 
 
-@dataclass(frozen=True)
+@value
 class Reference:
     """One version of a city pack, validated. `version` is derived from the content of its files."""
 

@@ -1,11 +1,12 @@
 """The report, its history and the pieces they are made of. All values, no behaviour beyond reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.place import Point
+from shared.domain.value import value
 
 Detail = Mapping[str, str | int | float | bool | None]
 
@@ -80,7 +81,7 @@ class EventType(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Location:
     """Where the trouble is: a point, or words and a village code, or both.
 
@@ -95,7 +96,7 @@ class Location:
     village_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """Who did it. `actor_id` is an account id, or the name of a rule, rung or function."""
 
@@ -104,7 +105,7 @@ class Actor:
     agency_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visit:
     """An order to go to an office in person, and later what came of it."""
 
@@ -116,7 +117,7 @@ class Visit:
     promised_by: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Due:
     """The next moment somebody must have acted, and the rung that fires if nobody has.
 
@@ -131,7 +132,7 @@ class Due:
 NOT_DUE = Due()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
@@ -173,7 +174,7 @@ class Report:
         return STAGE_OF.get(self.state)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """One line of a report's history, written in the same commit as the change it tells of.
 
@@ -216,7 +217,7 @@ class PhotoPurpose(StrEnum):
     NOT_FIXED = "not_fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Photo:
     """One announced picture. `object_name` is the same in the quarantine and the published bucket."""
 
@@ -239,7 +240,7 @@ class Photo:
         return f"{self.city_id}/{self.report_id}/{self.photo_id}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """What a decision asks to be committed, all of it or none: the new report, its event, new photos."""
 

@@ -1,13 +1,14 @@
 """Which office must act: place, then category, then the first rule of the city's table that matches."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.history import Told, changed
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
 from shared.domain.report import Actor, Change, EventType, Location, Report, Stage, State
+from shared.domain.value import value
 
 DISTRICT_OFFICE = "@district"
 _EVENT_OF = {
@@ -17,7 +18,7 @@ _EVENT_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage."""
 

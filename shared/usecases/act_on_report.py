@@ -1,6 +1,6 @@
 """Staff act on a report: accept, progress, answer, refuse, assign, forward, visit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from shared.domain.access import StaffMember, may_act, may_read
@@ -9,6 +9,7 @@ from shared.domain.ids import derived_id
 from shared.domain.lifecycle import Context, Request, decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.report import Actor, Change, PhotoPurpose, Report
+from shared.domain.value import value
 from shared.ports import (
     Clock,
     Committed,
@@ -21,7 +22,7 @@ from shared.ports import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActOnReport:
     """`request.version` is the version the member saw; `idempotency_key` may be empty."""
 
@@ -32,7 +33,7 @@ class ActOnReport:
     idempotency_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Acted:
     """`uploads` holds a session for each announced photo that is not there yet."""
 

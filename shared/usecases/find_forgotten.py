@@ -1,16 +1,16 @@
 """Find work whose trigger or alarm never came. The sweep then does what they would have done."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from shared.domain.report import Event, Report
+from shared.domain.value import value
 from shared.ports import Clock, Outcomes, Reports
 
 # Triggers normally come within seconds; what is older than this has been forgotten by the platform.
 PATIENCE = timedelta(minutes=2)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forgotten:
     """Reports nobody routed, events whose effects are not all settled, reports past their due moment."""
 

@@ -1,14 +1,13 @@
 """The queue of an office, or of the whole city for those who see it."""
 
-from dataclasses import dataclass
-
 from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
 from shared.domain.errors import ForbiddenError
 from shared.domain.report import State
+from shared.domain.value import value
 from shared.ports import Clock, Page, ReportQuery, Reports
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filters:
     """What a member of staff may narrow the queue by; unset ones match everything."""
 

@@ -1,17 +1,16 @@
 """Show one report to staff: everything but who sent it and the code only they hold."""
 
-from dataclasses import dataclass
-
 from shared.domain.access import Action, StaffMember, may_act, may_read
 from shared.domain.effects import Outcome
 from shared.domain.errors import NotFoundError
 from shared.domain.lifecycle import is_open_to
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
+from shared.domain.value import value
 from shared.ports import Outcomes, PhotoRecords, References, Reports
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opened:
     """A report as its office sees it, with the actions this member may take now."""
 

@@ -1,6 +1,6 @@
 """What reporters do to their own report: confirm or contest an answer, write, withdraw."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
@@ -14,6 +14,7 @@ from shared.domain.lifecycle import (
 )
 from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.report import Actor, Change, EventType, Photo, PhotoPurpose, Report
+from shared.domain.value import value
 from shared.ports import (
     Clock,
     Committed,
@@ -42,7 +43,7 @@ _EVENT_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RespondAsReporter:
     """`idempotency_key` may be empty; a client that sends one may repeat itself without harm."""
 
@@ -54,7 +55,7 @@ class RespondAsReporter:
     idempotency_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Responded:
     """`uploads` holds a session for each announced photo that is not there yet."""
 

@@ -1,7 +1,6 @@
 """Accept a citizen's report: once for each idempotency key, whole or not at all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -24,6 +23,7 @@ from shared.domain.report import (
     Stage,
     State,
 )
+from shared.domain.value import value
 from shared.ports import (
     Clock,
     Ids,
@@ -36,7 +36,7 @@ from shared.ports import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SubmitReport:
     """What a citizen sends. `request_hash` covers the whole body, `phone` is in E.164 or empty."""
 

@@ -1,16 +1,15 @@
 """Show a report to whoever holds its tracking code: where it stands, and what happens next."""
 
-from dataclasses import dataclass
-
 from shared.domain.errors import NotFoundError
 from shared.domain.ids import read_tracking_code
 from shared.domain.ladder import next_rung
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Event, Photo, Report
+from shared.domain.value import value
 from shared.ports import PhotoRecords, References, Reports
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tracked:
     """A report with its history and pictures, and the rung that waits if nobody acts."""
 

@@ -6,10 +6,11 @@ them as timestamps, SQLite as ISO text: whoever reads takes both).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Literal, Protocol, TypeVar
 
 from shared.domain.errors import ConflictError
+from shared.domain.value import value
 
 Document = Mapping[str, object]
 Operator = Literal["==", "<", "<=", ">", ">="]
@@ -24,7 +25,7 @@ class RefusedError(Exception):
     """The database refuses what waiting cannot mend: a bug of ours, or a broken installation."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filter:
     """`name` may reach into a map: `due.at`. A comparison never matches null."""
 
@@ -33,13 +34,13 @@ class Filter:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Order:
     name: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Query:
     """Documents of one collection, or of every collection of that name where `is_group`.
 
@@ -55,7 +56,7 @@ class Query:
     is_group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     path: str
     data: Document
@@ -65,21 +66,21 @@ class Found:
         return self.path.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Create:
     """A new document; the commit fails with AlreadyExistsError if there is one."""
 
     data: Document
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Put:
     """A document as a whole, whatever was there."""
 
     data: Document
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Update:
     """Some top-level fields of a document that is there; NotFoundError if it is not.
 
@@ -89,7 +90,7 @@ class Update:
     data: Document
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delete:
     """Gone already is fine."""
 
@@ -97,7 +98,7 @@ class Delete:
 Write = Create | Put | Update | Delete
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Witness:
     """A field, written by this very commit, that tells afterwards whether the commit took place."""
 
@@ -106,7 +107,7 @@ class Witness:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decided(Generic[T]):
     """What a transaction's body wants: its result, and what to write (nothing, if it only read)."""
 

@@ -1,11 +1,11 @@
 """Which queries the declared indexes can serve, by Firestore's own rules."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from shared.adapters.documents.db import Query
+from shared.domain.value import value
 
 DECLARED_IN = Path(__file__).parents[3] / "firestore.indexes.json"
 _COMPARISONS = {"<", "<=", ">", ">="}
@@ -15,7 +15,7 @@ class MissingIndexError(Exception):
     """A query that Firestore would refuse: no declared index serves it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Index:
     """A composite index: of each field its name and direction, in order."""
 
@@ -31,7 +31,7 @@ class Index:
         return frozenset(name for name, _ in self.fields[:split])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Indexes:
     """The composite ones, and the fields that are taken out of the automatic ones."""
 

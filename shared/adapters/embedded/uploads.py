@@ -3,17 +3,17 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.report import Photo
+from shared.domain.value import value
 from shared.ports import Clock, StoredObject
 
 FINALIZED = "google.cloud.storage.object.v1.finalized"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Upload:
     """What one session was opened for."""
 

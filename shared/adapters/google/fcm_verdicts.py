@@ -1,9 +1,10 @@
 """What FCM's answer for one device means: it has the message, may later, never will, or is dead."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from shared.domain.value import value
 
 _SERVER_ERROR = 500
 _BLAMED = re.compile(r'"field"\s*:\s*"message\.(token|fid)"')
@@ -16,7 +17,7 @@ class VerdictKind(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """`reason` is FCM's own code."""
 

@@ -7,11 +7,11 @@ cannot tell a commit that failed from one whose reply was lost. Pure policy: no 
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from shared.adapters.documents.db import AlreadyExistsError, RefusedError, Witness
 from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.value import value
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class TryFailedError(Exception):
         self.witness = witness
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backoff:
     """Pauses between tries, in seconds: doubling from `first` to `longest`, each cut by up to half.
 
@@ -58,7 +58,7 @@ class Backoff:
     deadline: float = 20.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Runner:
     """Runs tries until one settles the matter. `has_happened` looks for a commit's witness."""
 

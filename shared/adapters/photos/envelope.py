@@ -1,8 +1,9 @@
 """What a picture file says about itself before anything is decoded, and its pixels' bytes alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from shared.domain.value import value
 
 EXIF_LIMIT = 65_536
 
@@ -19,7 +20,7 @@ class BrokenPictureError(Exception):
     """The file begins like a picture and does not go on like one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Envelope:
     """Sizes in pixels, as the header states them.
 

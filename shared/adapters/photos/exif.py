@@ -7,8 +7,9 @@ bytes say: three directories are visited, each once, and no length in the file i
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from shared.domain.value import value
 
 _IN_ROOT = {0x0112: "orientation", 0x8769: "exif", 0x8825: "gps"}
 _IN_EXIF = {0x9003: "taken", 0x9011: "offset"}
@@ -28,7 +29,7 @@ _TAKEN = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exif:
     """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea."""
 
@@ -72,7 +73,7 @@ def read_exif(tiff: bytes) -> Exif:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Value:
     """A field as it lies in the file: its bytes, their type and the order they are in."""
 
@@ -105,7 +106,7 @@ class _Value:
 _Fields = Mapping[str, _Value]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Block:
     data: bytes
     order: str

@@ -1,7 +1,6 @@
 """The segments of a JPEG file. Only its first picture is looked at, whatever follows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from shared.adapters.photos.envelope import (
     BrokenPictureError,
@@ -10,6 +9,7 @@ from shared.adapters.photos.envelope import (
     joined,
     tiff_of,
 )
+from shared.domain.value import value
 
 SIGNATURE = b"\xff\xd8\xff"
 
@@ -31,7 +31,7 @@ _MAX_SCANS = 32
 _MAX_SEGMENTS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Segment:
     """`start` is where its marker lies, `body` what follows its length."""
 
@@ -41,7 +41,7 @@ class _Segment:
     body: memoryview
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Frame:
     progressive: bool
     width: int

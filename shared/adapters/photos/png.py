@@ -1,7 +1,6 @@
 """The chunks of a PNG file. Of an animated one, only the still picture is kept."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from shared.adapters.photos.envelope import (
     BrokenPictureError,
@@ -10,6 +9,7 @@ from shared.adapters.photos.envelope import (
     joined,
     tiff_of,
 )
+from shared.domain.value import value
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -19,7 +19,7 @@ _FRAMING = 12
 _MAX_CHUNKS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Chunk:
     name: bytes
     start: int

@@ -1,9 +1,9 @@
 """The chunks of a WEBP file. Moving pictures are refused: nothing in them is a photograph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from shared.adapters.photos.envelope import BrokenPictureError, Envelope, Format, tiff_of
+from shared.domain.value import value
 
 _LOSSY, _LOSSLESS, _EXTENDED, _ALPHA = b"VP8 ", b"VP8L", b"VP8X", b"ALPH"
 _CANVAS_BYTES, _LOSSY_BYTES, _LOSSLESS_BYTES = 10, 10, 5
@@ -12,7 +12,7 @@ _MOVES = 0x02
 _MAX_CHUNKS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Chunk:
     name: bytes
     body: memoryview

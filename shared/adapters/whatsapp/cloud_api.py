@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.parse import urlsplit
 
 from shared.adapters.whatsapp.refusals import refusal
 from shared.domain.errors import TransientError
+from shared.domain.value import value
 
 _CALL_S = 10.0
 _OK = range(200, 300)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Answer:
     status: int
     retry_after: str

@@ -1,6 +1,6 @@
 """Do in the world what an event asks for, each effect once as far as the world allows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.effects import (
@@ -13,6 +13,7 @@ from shared.domain.effects import (
 )
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.report import Event, Report
+from shared.domain.value import value
 from shared.ports import (
     Alarm,
     Alarms,
@@ -34,7 +35,7 @@ PATIENCE = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _World:
     """The ports of one call, passed along together."""
 

@@ -1,7 +1,6 @@
 """Bringing a message to people: whom it concerns, on which channel, in which words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from shared.domain.access import Role
 from shared.domain.catalogue import Catalogue, Language, chat_params, local_time
@@ -11,6 +10,7 @@ from shared.domain.errors import PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Event, Report
+from shared.domain.value import value
 from shared.ports import Chat, People, Push, PushMessage, References
 
 # Staff are written to in the city's working language.
@@ -23,7 +23,7 @@ _ROLES_OF: Mapping[Whom | None, tuple[Role, ...]] = {
 Channels = tuple[Callable[[], str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delivery:
     """Delivers an effect's message on one channel, falling back where the first reaches nobody.
 
