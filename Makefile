@@ -76,7 +76,7 @@ contracts: $(DEV_STAMP) tools
 journeys: $(DEV_STAMP) tools
 	$(BIN)/pytest -q -m "(journey or browser) and not emulator"
 
-bench: $(DEV_STAMP)  ## the speed of the edges, as ratios within one run
+bench: $(DEV_STAMP) tools  ## the speed of the edges, as ratios within one run
 	$(BIN)/python -m bench
 
 lock: $(DEV_STAMP)  ## compile the requirements, hashes included

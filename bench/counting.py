@@ -1,0 +1,133 @@
+"""What one accepted report costs the database: the documents read and written in its first hour.
+
+Counted as Firestore bills them: every document that is looked up, and at least one a query, is a read.
+Submitted with two photos, routed, and every effect performed, with one device in the office.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TypeVar
+
+from bench.figures import Figure
+from shared.adapters.documents.db import (
+    Decided,
+    Document,
+    DocumentDb,
+    Found,
+    Query,
+    Reader,
+)
+from shared.adapters.embedded.database import SqliteDb
+from shared.bootstrap import Container
+from shared.bootstrap.embedded import TRIGGERS, EmbeddedPorts
+from shared.config import load
+from tests.builders import CITY, make_device
+from tests.unit.usecases.world import JPEG, a_submission
+
+T = TypeVar("T")
+READS, WRITES = 20, 22
+
+
+class CountingDb:
+    """Any document database, and what was asked of it."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+        self.reads = self.writes = 0
+
+    def get(self, path: str) -> Document | None:
+        self.reads += 1
+        return self._db.get(path)
+
+    def get_many(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
+        self.reads += len(paths)
+        return self._db.get_many(paths)
+
+    def find(self, query: Query) -> tuple[Found, ...]:
+        found = self._db.find(query)
+        self.reads += max(1, len(found))
+        return found
+
+    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
+        def counted(reader: Reader) -> Decided[T]:
+            within = _CountingReader(reader)
+            decided = body(within)
+            self.reads += within.reads
+            self.writes += len(decided.writes)
+            return decided
+
+        return self._db.run(counted)
+
+
+class _CountingReader:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.reads = 0
+
+    def get(self, path: str) -> Document | None:
+        self.reads += 1
+        return self._reader.get(path)
+
+    def get_many(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
+        self.reads += len(paths)
+        return self._reader.get_many(paths)
+
+    def find(self, query: Query) -> tuple[Found, ...]:
+        found = self._reader.find(query)
+        self.reads += max(1, len(found))
+        return found
+
+
+class CountingPorts(EmbeddedPorts):
+    """The embedded backend on a counted database."""
+
+    @cached_property
+    def counted(self) -> CountingDb:
+        return CountingDb(SqliteDb(self.city_file, TRIGGERS))
+
+    @property
+    def _db(self) -> CountingDb:  # type: ignore[override]  # the same methods, which is all that is used
+        return self.counted
+
+
+def measure() -> list[Figure]:
+    with _house() as (home, db):
+        steps = list(_life(home, db))
+    read = ", ".join(f"{name} {reads}" for name, reads, _ in steps)
+    written = ", ".join(f"{name} {writes}" for name, _, writes in steps)
+    return [
+        _figure("documents read for an accepted report", db.reads, READS, read),
+        _figure("documents written for an accepted report", db.writes, WRITES, written),
+    ]
+
+
+def _life(home: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
+    """Each step with its reads and writes."""
+    home.register_device(make_device())
+    db.reads = db.writes = 0
+    answer = home.submit_report(a_submission(photos=(JPEG, JPEG)))
+    yield "submit", db.reads, db.writes
+    report_id = str(answer["report_id"])
+    before = db.reads, db.writes
+    home.route_report(CITY, report_id)
+    yield "route", db.reads - before[0], db.writes - before[1]
+    before = db.reads, db.writes
+    for number in (1, 2):
+        home.perform_effects(CITY, report_id, f"{number:06}")
+    yield "effects", db.reads - before[0], db.writes - before[1]
+
+
+@contextmanager
+def _house() -> Iterator[tuple[Container, CountingDb]]:
+    with tempfile.TemporaryDirectory(prefix="tanggap-bench-") as folder:
+        ports = CountingPorts(load({"TANGGAP_DATA": folder}))
+        yield Container(ports.config, ports), ports.counted
+
+
+def _figure(name: str, count: int, budget: int, detail: str) -> Figure:
+    """Not a ratio but a count, against what it may be."""
+    return Figure(
+        name=name, ratio=float(count), bound=float(budget), holds=count <= budget, detail=detail
+    )

@@ -1,0 +1,61 @@
+"""What a submit gains from asking its backends side by side: each answers after 20 ms here."""
+
+import time
+from datetime import datetime
+
+from bench.figures import Figure, ratio
+from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
+from shared.domain.operations import Operation
+from shared.domain.report import Photo
+from shared.ports import Submission, Together, UploadSession
+from shared.usecases.submit_report import submit_report
+from tests.fake_store import FakeReports
+from tests.fakes import FakePhotoBytes, FakeReferences, FakeTogether
+from tests.unit.domain.lives import city_reference
+from tests.unit.usecases.world import JPEG, a_submission
+
+RUNS = 15
+BACKEND_S = 0.02
+
+
+class SlowReports(FakeReports):
+    def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
+        time.sleep(BACKEND_S)
+        return super().claim(city_id, wanted, now)
+
+    def submit(self, submission: Submission) -> Operation:
+        time.sleep(BACKEND_S)
+        return super().submit(submission)
+
+
+class SlowPhotoBytes(FakePhotoBytes):
+    def open_session(self, photo: Photo) -> UploadSession | None:
+        time.sleep(BACKEND_S)
+        return super().open_session(photo)
+
+
+def measure() -> list[Figure]:
+    ways: dict[str, Together] = {"together": ThreadTogether(), "in a row": FakeTogether()}
+    times: dict[str, list[float]] = {way: [] for way in ways}
+    for turn in range(RUNS + 1):
+        for way, together in ways.items():
+            seconds = _submit(together, f"key-{turn}-{way}")
+            if turn:
+                times[way].append(seconds)
+    name = "submit with 2 photos: backend calls together / in a row"
+    return [ratio(name, "together", "in a row", times, 0.7)]
+
+
+def _submit(together: Together, key: str) -> float:
+    command = a_submission(idempotency_key=key, photos=(JPEG, JPEG))
+    start = time.perf_counter()
+    submit_report(
+        command,
+        reports=SlowReports(),
+        photo_bytes=SlowPhotoBytes(),
+        references=FakeReferences(city_reference()),
+        clock=SystemClock(),
+        ids=SystemIds(),
+        together=together,
+    )
+    return time.perf_counter() - start
