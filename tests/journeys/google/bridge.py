@@ -1,10 +1,9 @@
 """Stands where Eventarc stands: sees new documents and objects, and posts CloudEvents for them.
 
-Each event is posted twice, once with a protobuf and once with a JSON payload, at the same moment; what is
+Each event is posted twice at the same moment, a document's once as protobuf and once as JSON; what is
 new in one look round goes out in a shuffled order. What is refused is posted again, as the platform does.
 """
 
-import json
 import random
 import threading
 import time
@@ -14,36 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from google.cloud import firestore
-from google.events.cloud.firestore import DocumentEventData
-from google.events.cloud.storage import StorageObjectData
+
+from tests.events.loader import FORMS, Delivery, document_created, object_finalized
 
 LOOK_EVERY_S = 0.1
+# A function's name and what to post to it.
+Posting = tuple[str, Delivery]
 _OK = range(200, 300)
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One CloudEvent in one of its two forms, for one function."""
-
-    function: str
-    subject: str
-    type: str
-    content_type: str
-    body: bytes
-
-    def headers(self) -> Mapping[str, str]:
-        return {
-            "ce-id": f"{self.subject}-{self.type}",
-            "ce-source": "//made.up.googleapis.com/projects/demo-tanggap",
-            "ce-specversion": "1.0",
-            "ce-type": self.type,
-            "ce-subject": self.subject,
-            "ce-time": datetime.now(UTC).isoformat(),
-            "Content-Type": self.content_type,
-        }
 
 
 @dataclass
@@ -58,7 +36,7 @@ class Bridge:
     _random: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - an order
 
     def run(self, is_over: threading.Event) -> None:
-        waiting: list[Delivery] = []
+        waiting: list[Posting] = []
         with ThreadPoolExecutor(8) as pool:
             while not is_over.is_set():
                 waiting += [twin for subject in self._new() for twin in twins(*subject)]
@@ -79,9 +57,10 @@ class Bridge:
                 self._seen.add(path)
                 yield function, path
 
-    def _post(self, delivery: Delivery) -> bool:
+    def _post(self, posting: Posting) -> bool:
+        function, delivery = posting
         request = urllib.request.Request(  # noqa: S310 - a loopback address
-            self.urls[delivery.function], delivery.body, dict(delivery.headers())
+            self.urls[function], delivery.body, dict(delivery.headers)
         )
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - see above
@@ -91,35 +70,11 @@ class Bridge:
             return False
 
 
-def twins(function: str, path: str) -> Sequence[Delivery]:
-    """The same event in its two forms."""
-    made = _of_object(path) if function == "on_photo_uploaded" else _of_document(path)
-    subject, kind, protobuf, told = made
-    return (
-        Delivery(function, subject, kind, "application/protobuf", protobuf),
-        Delivery(function, subject, kind, "application/json", json.dumps(told).encode()),
-    )
-
-
-def _of_document(path: str) -> tuple[str, str, bytes, object]:
-    name = f"projects/demo-tanggap/databases/(default)/documents/{path}"
-    data = DocumentEventData(value={"name": name})
-    return (
-        f"documents/{path}",
-        "google.cloud.firestore.document.v1.created",
-        DocumentEventData.serialize(data),
-        {"value": {"name": name, "fields": {}}, "updateMask": {}},
-    )
-
-
-def _of_object(name: str) -> tuple[str, str, bytes, object]:
-    data = StorageObjectData(name=name, bucket="quarantine")
-    return (
-        f"objects/{name}",
-        "google.cloud.storage.object.v1.finalized",
-        StorageObjectData.serialize(data),
-        {"kind": "storage#object", "name": name, "bucket": "quarantine"},
-    )
+def twins(function: str, path: str) -> Sequence[Posting]:
+    """The same event twice, with one id: a document's in its two forms, an object's in its only one."""
+    if function == "on_photo_uploaded":
+        return [(function, object_finalized(path, event_id=path))] * 2
+    return [(function, document_created(path, event_id=path, form=form)) for form in FORMS]
 
 
 @contextmanager
