@@ -10,7 +10,7 @@ from bench.figures import Figure, ratio
 from bench.installation import Installation, created, installation
 from bench.server import ROOT, Ask, Function, answer_after, first_answer
 
-RUNS = 9
+RUNS = 11
 WARM_UP_S = 0.7
 FLOOR, HEALTH, ROUTE = "floor", "health", "route"
 SUBMIT, WARMED = "submit", "warmed"
