@@ -15,14 +15,16 @@ from infra.lifecycle_samples import FITTING, NOW, REFERENCE, in_context, samples
 from shared.domain.access import ACTIONS, Action
 from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import (
-    Request,
-    decide_action,
+from shared.domain.lifecycle import HOP_LIMIT, decide_action
+from shared.domain.replies import (
+    CALL_AFTER_REOPENINGS,
+    decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
 from shared.domain.report import STAGE_OF, Change, Report, State
+from shared.domain.requests import Confirmation, RejectReason, Request
 from shared.domain.routing import decide_routing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,12 +37,21 @@ _HEADER = """\
 
 Every arrow is one commit: the report's new state together with the event that tells of it. An act that
 is not in the table for a state is refused with `state_conflict`.
-A visit result needs a visit that was ordered and not yet told of.
+A visit result needs a visit that was ordered and not yet told of, a call result a report that was
+reopened {reopenings} times.
+
+After {hops} refusals the report stays where a supervisor sends it: only a supervisor may assign, forward
+or reject it then (`supervisor_required`), and its office may not return it any more
+(`assignment_binding`). The same goes for what becomes of an appeal, which can be made once.
+
+While the reporter is asked, only what was possible before stays possible; their message brings the
+report back to where it was. It does so even after their silence has ended the report, then with new
+clocks. A report that its reporter has withdrawn stays so.
 
 """
 _AFTER_DIAGRAM = """
 Left out of the picture, and in the table below: acts that leave the state as it is, and withdrawal,
-which leads from every open state to `withdrawn`.
+which leads from every open state to `withdrawn`, and the way back from there.
 
 """
 _TURNS = {
@@ -48,6 +59,7 @@ _TURNS = {
     "office": "the office",
     "outside": "the body outside the city",
     "citizen": "the reporter",
+    "waiting": "the reporter, who was asked something",
 }
 
 
@@ -84,13 +96,18 @@ def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
 
 
 def _staff(report: Report, action: Action) -> Change:
-    request = Request(action, report.version, "text", agency_id=FITTING.get(action))
+    request = Request(
+        action,
+        report.version,
+        "text",
+        agency_id=FITTING.get(action),
+        reason=RejectReason.UNCLEAR,
+    )
     return decide_action(report, request, in_context())
 
 
 def _word(report: Report, *, fixed: bool) -> Change:
-    context = in_context()
-    return decide_confirmation(report, fixed=fixed, text="text", photos=(), context=context)
+    return decide_confirmation(report, Confirmation(fixed, "text"), in_context())
 
 
 _REPORTERS_ACTS: Mapping[str, Callable[[Report], Change]] = {
@@ -98,6 +115,7 @@ _REPORTERS_ACTS: Mapping[str, Callable[[Report], Change]] = {
     "contest": lambda report: _word(report, fixed=False),
     "write": lambda report: decide_message(report, text="text", context=in_context()),
     "withdraw": lambda report: decide_withdrawal(report, text="", context=in_context()),
+    "appeal": lambda report: decide_appeal(report, text="text", context=in_context()),
 }
 
 
@@ -110,12 +128,13 @@ def _tried(decide: Callable[[Report], Change | None], report: Report) -> Change 
 
 def text() -> str:
     found = transitions()
-    parts = [_HEADER, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
+    header = _HEADER.format(reopenings=CALL_AFTER_REOPENINGS, hops=HOP_LIMIT)
+    parts = [header, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
     return "".join(parts)
 
 
 def _diagram(found: tuple[Transition, ...]) -> str:
-    drawn = [each for each in found if each.source != each.target and each.act != "withdraw"]
+    drawn = [each for each in found if each.source != each.target and not _is_left_out(each)]
     lines = ["```mermaid", "stateDiagram-v2", "    [*] --> submitted: submit"]
     for (source, target), group in groupby(
         sorted(drawn, key=_ends), key=lambda each: (each.source, each.target)
@@ -124,6 +143,10 @@ def _diagram(found: tuple[Transition, ...]) -> str:
         lines.append(f"    {source} --> {target}: {label}")
     lines += [f"    {state.value} --> [*]" for state in State if state.is_final]
     return "\n".join([*lines, "```\n"])
+
+
+def _is_left_out(transition: Transition) -> bool:
+    return transition.act == "withdraw" or transition.source == State.WITHDRAWN
 
 
 def _ends(transition: Transition) -> tuple[int, int]:

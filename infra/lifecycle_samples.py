@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 from shared.domain.access import Action
 from shared.domain.ladder import rescheduled
-from shared.domain.lifecycle import Context
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.reference import (
     Act,
@@ -20,11 +19,21 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import Actor, Location, Report, ReportType, Stage, State, Visit
+from shared.domain.report import (
+    STAGE_OF,
+    Actor,
+    Location,
+    Report,
+    ReportType,
+    Stage,
+    State,
+    Visit,
+)
+from shared.domain.requests import Context
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}
-# The reporter's ladder is the only one with an act on the state.
+# Only where the reporter is waited for does a ladder act on the state.
 _CLOSE = Rung(
     "close", Condition.STILL_WAITING, timedelta(0), Act.CLOSE, Whom.REPORTER, "report_expired"
 )
@@ -42,14 +51,14 @@ REFERENCE = Reference(
         "outside": Category("outside", "", "", "", OwnerKind.MINISTRY, ()),
     },
     rules=(Rule("inside", "inside", "", "office"), Rule("outside", "outside", "", "body")),
-    ladders={Stage.CITIZEN: (_CLOSE,)},
+    ladders=dict.fromkeys((Stage.CITIZEN, Stage.WAITING), (_CLOSE,)),
     texts={},
     villages=VillageIndex([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
 )
 
 
 def in_context() -> Context:
-    return Context(REFERENCE, NOW, "operation", Actor("sample", "sample"))
+    return Context(REFERENCE, NOW, "operation", Actor("supervisor", "sample"))
 
 
 def samples(state: State) -> tuple[Report, ...]:
@@ -68,6 +77,7 @@ def samples(state: State) -> tuple[Report, ...]:
         reference_version="samples",
         clocks=dict.fromkeys(Stage, NOW),
         visit=Visit("office", NOW),
+        needs_call=True,
     )
     if state is State.SUBMITTED:
         return tuple(replace(report, category_id=each) for each in ("inside", "outside", "other"))
@@ -75,7 +85,22 @@ def samples(state: State) -> tuple[Report, ...]:
         replace(report, agency_id="office"),
         replace(report, forwarded_to="body"),
     )
-    standing = {State.TRIAGE: (report,), State.FORWARDED: (with_body,)}
+    standing = {
+        State.TRIAGE: (report,),
+        State.FORWARDED: (with_body,),
+        State.NEEDS_INFORMATION: _asked(report, with_office, with_body),
+        State.WITHDRAWN: (report, *_asked(report, with_office, with_body)),
+    }
     return tuple(
         rescheduled(each, REFERENCE) for each in standing.get(state, (with_office, with_body))
+    )
+
+
+def _asked(report: Report, with_office: Report, with_body: Report) -> tuple[Report, ...]:
+    """The same, asked about in each state in which somebody may ask."""
+    offices = (state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE)
+    return (
+        replace(report, resume_state=State.TRIAGE),
+        *(replace(with_office, resume_state=state) for state in offices),
+        replace(with_body, resume_state=State.FORWARDED),
     )

@@ -69,6 +69,8 @@ class ReportQuery:
     overdue_before: datetime | None = None
     visit_ordered: bool | None = None
     on_leadership_list: bool | None = None
+    needs_supervisor: bool | None = None
+    needs_call: bool | None = None
     limit: int = 20
     cursor: str | None = None
 

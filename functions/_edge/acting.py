@@ -4,7 +4,7 @@ from functions._edge import parsing
 from functions._edge import schemas as wire
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
-from shared.domain.lifecycle import Request
+from shared.domain.requests import RejectReason, Request
 from shared.usecases.act_on_report import ActOnReport
 
 
@@ -20,6 +20,7 @@ def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str
             category_id=body.category,
             met=clean(body.met, "met"),
             promised_by=parsing.moment(body.promised_by, "promised_by"),
+            reason=RejectReason(body.reason) if body.reason else None,
         ),
         photos=parsing.announced(body.photos),
         idempotency_key=key,

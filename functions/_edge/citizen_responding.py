@@ -6,13 +6,19 @@ from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
 from shared.domain.photos import AnnouncedPhoto
+from shared.domain.report import NOT_RATED, Rating
 from shared.usecases.respond_as_reporter import RespondAsReporter, Response
 
 
 def confirm(call: Call) -> Reply:
-    response = Response(call.body.outcome)
-    photos = parsing.announced(call.body.photos)
-    return _respond(call, response, clean(call.body.reason, "reason"), photos)
+    body = call.body
+    return _respond(
+        call,
+        Response(body.outcome),
+        clean(body.reason, "reason"),
+        rating=Rating(body.rating, clean(body.comment, "comment")),
+        photos=parsing.announced(body.photos),
+    )
 
 
 def write(call: Call) -> Reply:
@@ -23,14 +29,24 @@ def withdraw(call: Call) -> Reply:
     return _respond(call, Response.WITHDRAW, clean(call.body.reason, "reason"))
 
 
+def appeal(call: Call) -> Reply:
+    return _respond(call, Response.APPEAL, clean(call.body.reason, "reason"))
+
+
 def _respond(
-    call: Call, response: Response, text: str, photos: tuple[AnnouncedPhoto, ...] = ()
+    call: Call,
+    response: Response,
+    text: str,
+    *,
+    rating: Rating = NOT_RATED,
+    photos: tuple[AnnouncedPhoto, ...] = (),
 ) -> Reply:
     command = RespondAsReporter(
         code=call.path["code"],
         uid=call.caller.uid,
         response=response,
         text=text,
+        rating=rating,
         photos=photos,
         idempotency_key=optional_key(call.headers),
     )

@@ -94,6 +94,17 @@ ROUTES = Routes(
             errors=(404, 409, 422),
         ),
         Route(
+            "POST",
+            "/v1/reports/<code>/appeal",
+            _responding("appeal"),
+            "Say, once, that a rejected report is a complaint after all",
+            needs=ACCOUNT,
+            body=wire.AppealIn,
+            answer=wire.RespondedOut,
+            idempotency="optional",
+            errors=(404, 409, 422),
+        ),
+        Route(
             "GET",
             "/v1/me/reports",
             _reading("list_own"),

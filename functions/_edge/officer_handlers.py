@@ -18,6 +18,8 @@ def list_queue(call: Call) -> Reply:
         overdue=query.overdue,
         visit_ordered=query.visit_ordered,
         on_leadership_list=query.leadership_list,
+        needs_supervisor=query.needs_supervisor,
+        needs_call=query.needs_call,
         cursor=query.cursor,
         limit=query.limit,
     )

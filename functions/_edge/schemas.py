@@ -72,11 +72,13 @@ class OwnReportsQuery(_In):
 
 
 class ConfirmationIn(_In):
-    """`not_fixed` needs a reason; photos show what is still wrong."""
+    """`not_fixed` needs a reason; photos show what is still wrong. Rating and comment are for staff."""
 
     outcome: Literal["fixed", "not_fixed"]
     reason: Long = ""
     photos: list[PhotoIn] = []
+    rating: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    comment: Annotated[str, msgspec.Meta(max_length=2000)] = ""
 
 
 class MessageIn(_In):
@@ -85,6 +87,12 @@ class MessageIn(_In):
 
 class WithdrawalIn(_In):
     reason: Long = ""
+
+
+class AppealIn(_In):
+    """Why the report is a complaint after all."""
+
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
 
 
 class QueueQuery(_In):
@@ -96,11 +104,13 @@ class QueueQuery(_In):
             "assigned",
             "accepted",
             "in_progress",
+            "needs_information",
             "forwarded",
             "answered",
             "reopened",
             "closed",
             "withdrawn",
+            "rejected",
         ]
         | None
     ) = None
@@ -108,12 +118,14 @@ class QueueQuery(_In):
     overdue: bool = False
     visit_ordered: bool | None = None
     leadership_list: bool | None = None
+    needs_supervisor: bool | None = None
+    needs_call: bool | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20
 
 
 class ActionIn(_In):
-    """One act on exactly the version that was read."""
+    """One act on exactly the version that was read. `reason` says why a report is rejected."""
 
     action: Literal[
         "accept",
@@ -125,6 +137,9 @@ class ActionIn(_In):
         "outside_answer",
         "visit_result",
         "message",
+        "ask",
+        "reject",
+        "call_result",
     ]
     version: Count
     text: Long = ""
@@ -133,6 +148,7 @@ class ActionIn(_In):
     met: Short = ""
     promised_by: Moment | None = None
     photos: list[PhotoIn] = []
+    reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
 
 
 class DeviceIn(_In):
@@ -306,6 +322,15 @@ class QueueItemOut(_Out):
     due: DueOut
     visit_ordered: bool
     leadership_list: bool
+    needs_supervisor: bool
+    needs_call: bool
+
+
+class RatingOut(_Out):
+    """What the reporter thought of the answer."""
+
+    stars: int | None
+    comment: str
 
 
 class QueueOut(_Out):
@@ -323,6 +348,7 @@ class OpenedOut(_Out):
     hops: int
     reopened_count: int
     answer: str
+    rating: RatingOut
     visit: VisitOut | None
     actions: list[str]
     events: list[EventOut]

@@ -119,6 +119,8 @@ def queue_item(report: Report, reference: Reference, language: Language) -> wire
         due=wire.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
         visit_ordered=report.visit is not None and report.visit.visited_at is None,
         leadership_list=report.on_leadership_list,
+        needs_supervisor=report.needs_supervisor,
+        needs_call=report.needs_call,
     )
 
 
@@ -144,6 +146,7 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,
+        rating=wire.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
         actions=[action.value for action in found.actions],
         events=[_event(event) for event in found.events],

@@ -187,12 +187,23 @@ const STAFF_ACTIONS = {
   outside_answer: { name: "Catat jawaban instansi", text: "Jawaban dari instansi itu" },
   visit_result: { name: "Catat hasil kunjungan", text: "Hasil kunjungan", met: true },
   message: { name: "Tulis pesan", text: "Pesan untuk pelapor" },
+  ask: { name: "Minta keterangan", text: "Pertanyaan untuk pelapor" },
+  call_result: { name: "Catat hasil telepon", text: "Apa yang dibicarakan dengan pelapor?" },
+  reject: { name: "Tolak", text: "Penjelasan yang sopan untuk pelapor", reasons: true },
 };
 const REPORTER_ACTIONS = {
   fixed: { name: "Sudah selesai" },
   not_fixed: { name: "Belum selesai", text: "Apa yang belum beres?", photos: true },
   messages: { name: "Tulis pesan", text: "Pesan Anda" },
   withdrawal: { name: "Cabut laporan" },
+  appeal: { name: "Ajukan keberatan", text: "Mengapa ini pengaduan?" },
+};
+
+const REJECT_REASONS = {
+  spam: "Iklan atau pesan berulang",
+  insult: "Hanya berisi hinaan",
+  public_information: "Informasinya sudah tersedia untuk umum",
+  unclear: "Tidak dapat dipahami",
 };
 
 let fieldCount = 0;
@@ -242,6 +253,13 @@ function actionForm(shape, done) {
     if (known) parts.agency_id.append(known.content.cloneNode(true));
     form.append(field("Kantor", parts.agency_id));
   }
+  if (shape.reasons) {
+    parts.reason = make("select", { required: true });
+    for (const [value, name] of Object.entries(REJECT_REASONS)) {
+      parts.reason.append(make("option", { value, textContent: name }));
+    }
+    form.append(field("Alasan", parts.reason));
+  }
   if (shape.met) {
     parts.met = make("input", { maxLength: 200 });
     form.append(field("Bertemu dengan (jabatan)", parts.met));
@@ -276,9 +294,10 @@ async function staffPanel(container, reportId) {
 
 async function reporterPanel(container, code) {
   const { state } = await ask("GET", `/v1/reports/${code}`);
-  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: [] };
+  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: ["messages"], rejected: ["appeal"] };
   actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled, files) => {
     if (action === "messages") return ask("POST", `/v1/reports/${code}/messages`, { text: filled.text });
+    if (action === "appeal") return ask("POST", `/v1/reports/${code}/appeal`, { reason: filled.text });
     if (action === "withdrawal") return ask("POST", `/v1/reports/${code}/withdrawal`, {});
     return ask("POST", `/v1/reports/${code}/confirmation`, {
       outcome: action, reason: filled.text || "", photos: announced(files),

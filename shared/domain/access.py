@@ -44,17 +44,28 @@ class Action(StrEnum):
     OUTSIDE_ANSWER = "outside_answer"
     VISIT_RESULT = "visit_result"
     MESSAGE = "message"
+    ASK = "ask"
+    REJECT = "reject"
+    CALL_RESULT = "call_result"
 
 
 _DESK_ACTIONS = frozenset(
-    {Action.ASSIGN, Action.FORWARD, Action.OUTSIDE_ANSWER, Action.VISIT_RESULT, Action.MESSAGE}
+    {
+        Action.ASSIGN,
+        Action.FORWARD,
+        Action.OUTSIDE_ANSWER,
+        Action.VISIT_RESULT,
+        Action.MESSAGE,
+        Action.ASK,
+        Action.REJECT,
+    }
 )
 ACTIONS: Mapping[Role, frozenset[Action]] = {
     Role.OFFICER: frozenset(
-        {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE}
+        {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE, Action.ASK}
     ),
     Role.DESK: _DESK_ACTIONS,
-    Role.SUPERVISOR: _DESK_ACTIONS | {Action.ANSWER},
+    Role.SUPERVISOR: _DESK_ACTIONS | {Action.ANSWER, Action.CALL_RESULT},
     Role.LEADER: frozenset(),
     Role.ADMIN: frozenset(),
     Role.CITIZEN: frozenset(),

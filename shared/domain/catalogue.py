@@ -120,6 +120,10 @@ def timeline_key(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
             return f"timeline.rung_climbed.{event.detail['act']}"
+        case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
+            return "timeline.lapsed"
+        case EventType.REJECTED if event.detail.get("final"):
+            return "timeline.rejected.final"
         case EventType.MESSAGED:
             return f"timeline.messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
         case _:

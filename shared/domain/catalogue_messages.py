@@ -43,6 +43,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Ada pesan baru pada laporan {handle}.",
         "There is a new message on report {handle}.",
     ),
+    "push.reporter_informed.title": ("Keterangan diterima", "The reporter answered"),
+    "push.reporter_informed.body": (
+        "Pelapor melengkapi laporan {handle}. Mohon dilanjutkan sampai {due}.",
+        "The reporter completed report {handle}. Please go on with it until {due}.",
+    ),
+    "push.reporter_informed.body_undated": (
+        "Pelapor melengkapi laporan {handle}. Mohon dilanjutkan.",
+        "The reporter completed report {handle}. Please go on with it.",
+    ),
     "push.report_in_triage.title": ("Perlu diarahkan", "To be directed"),
     "push.report_in_triage.body": (
         "Laporan {handle} belum memiliki kantor tujuan. Mohon diarahkan sampai {due}.",
@@ -61,6 +70,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "push.report_refused.body": (
         "Laporan {handle} dikembalikan oleh kantor tujuannya. Mohon diarahkan kembali.",
         "Report {handle} was returned by its office. Please direct it anew.",
+    ),
+    "push.report_appealed.title": ("Keberatan pelapor", "Appeal"),
+    "push.report_appealed.body": (
+        "Pelapor mengajukan keberatan pada laporan {handle}. Penyelia mohon memeriksanya.",
+        "The reporter appeals on report {handle}. A supervisor please look into it.",
+    ),
+    "push.supervisor_must_call.title": ("Pelapor perlu ditelepon", "Please call the reporter"),
+    "push.supervisor_must_call.body": (
+        "Laporan {handle} sudah berulang kali dibuka kembali. Penyelia mohon menelepon pelapor.",
+        "Report {handle} was reopened again and again. A supervisor please call the reporter.",
     ),
     "push.office_reminder.title": ("Pengingat", "Reminder"),
     "push.office_reminder.body": (
@@ -132,6 +151,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "reporter.report_expired.body": (
         "Laporan {handle} kami tutup karena tidak ada tanggapan. Anda dapat membukanya kembali.",
         "Report {handle} was closed as we heard nothing more. You can reopen it.",
+    ),
+    "reporter.information_needed.title": ("Perlu keterangan Anda", "We need to know more"),
+    "reporter.information_needed.body": (
+        "Laporan {handle} memerlukan keterangan Anda. Mohon dibuka dan dijawab.",
+        "Report {handle} needs a word from you. Please open it and answer.",
+    ),
+    "reporter.report_rejected.title": ("Laporan tidak diproses", "Report not treated"),
+    "reporter.report_rejected.body": (
+        "Mohon maaf, laporan {handle} tidak dapat kami proses. Mohon buka untuk membaca alasannya.",
+        "We are sorry: report {handle} cannot be treated. Please open it to read why.",
+    ),
+    "reporter.report_lapsed.title": ("Laporan diakhiri", "Report ended"),
+    "reporter.report_lapsed.body": (
+        "Laporan {handle} diakhiri karena belum ada keterangan. Anda dapat melanjutkannya kembali.",
+        "Report {handle} ended as your answer did not come. You can take it up again.",
     ),
     "reporter.office_wrote.title": ("Pesan baru", "New message"),
     "reporter.office_wrote.body": (

@@ -69,6 +69,36 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This cannot be done now",
         "The report's state is: {state}. In this state it cannot be {action}.",
     ),
+    "supervisor_required": (
+        "Memerlukan keputusan penyelia",
+        "Hanya penyelia yang dapat memutuskan laporan ini.",
+        "A supervisor must decide",
+        "Only a supervisor can decide what becomes of this report.",
+    ),
+    "assignment_binding": (
+        "Penugasan ini tidak dapat dikembalikan",
+        "Kantor tujuan sudah diputuskan penyelia. Mohon kirim pesan jika ada keberatan.",
+        "This assignment cannot be returned",
+        "A supervisor has decided on the office. Please send a message if you do not agree.",
+    ),
+    "appeal_used": (
+        "Keberatan sudah pernah diajukan",
+        "Keberatan hanya dapat diajukan satu kali, dan sudah kami periksa.",
+        "There was an appeal already",
+        "An appeal can be made once only, and we have looked into it.",
+    ),
+    "reject_reason_required": (
+        "Alasan penolakan belum dipilih",
+        "Mohon pilih alasan mengapa laporan ini bukan pengaduan.",
+        "The reason is missing",
+        "Please choose why this report is no complaint.",
+    ),
+    "no_call_needed": (
+        "Tidak ada panggilan yang ditunggu",
+        "Laporan ini tidak menunggu hasil percakapan telepon.",
+        "No call is needed",
+        "This report is not waiting for the result of a call.",
+    ),
     "no_visit_ordered": (
         "Tidak ada perintah kunjungan",
         "Laporan ini tidak menunggu hasil kunjungan.",

@@ -42,6 +42,52 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Petugas mengirim pesan kepada Anda.",
         "The staff sent you a message.",
     ),
+    "timeline.asked": (
+        "Kami memerlukan keterangan Anda untuk melanjutkan. Mohon dijawab dengan mengirim pesan.",
+        "We need to know more from you before we can go on. Please answer with a message.",
+    ),
+    "timeline.informed": (
+        "Terima kasih, keterangan Anda kami terima; laporan dilanjutkan.",
+        "Thank you, we have your answer; the report goes on.",
+    ),
+    "timeline.lapsed": (
+        (
+            "Keterangan yang kami minta belum kami terima, maka laporan diakhiri."
+            " Kirimlah pesan kapan saja untuk melanjutkannya."
+        ),
+        (
+            "We did not get the answer that we asked for, so the report has ended."
+            " Send a message at any time to take it up again."
+        ),
+    ),
+    "timeline.rejected": (
+        (
+            "Mohon maaf, laporan ini tidak dapat kami proses sebagai pengaduan; alasannya tertulis di"
+            " bawah ini. Jika Anda tidak sependapat, Anda dapat mengajukan keberatan satu kali."
+        ),
+        (
+            "We are sorry: we cannot treat this report as a complaint; the reason is written below."
+            " If you do not agree, you may appeal once."
+        ),
+    ),
+    "timeline.rejected.final": (
+        (
+            "Setelah keberatan Anda kami periksa, laporan ini tetap tidak dapat kami proses; alasannya"
+            " tertulis di bawah ini."
+        ),
+        (
+            "We have looked into your appeal; we still cannot treat this report as a complaint. The"
+            " reason is written below."
+        ),
+    ),
+    "timeline.appealed": (
+        "Keberatan Anda kami terima dan akan diperiksa oleh penyelia. Terima kasih.",
+        "We have your appeal; a supervisor will look into it. Thank you.",
+    ),
+    "timeline.called": (
+        "Penyelia kami sudah menghubungi Anda tentang laporan ini.",
+        "Our supervisor has talked to you about this report.",
+    ),
     "timeline.confirmed": (
         "Anda menyatakan masalahnya selesai. Terima kasih.",
         "You said that the trouble is over. Thank you.",
@@ -134,13 +180,25 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Mohon periksa jawabannya dan beri tahu kami apakah masalahnya selesai.",
         "Please look at the answer and tell us whether the trouble is over.",
     ),
+    "next.waiting.close": (
+        "Mohon jawab pertanyaan petugas. Jika sampai {due} belum ada jawaban, laporan diakhiri.",
+        "Please answer the question. If we hear nothing from you until {due}, the report ends.",
+    ),
+    "next.waiting": (
+        "Mohon jawab pertanyaan petugas agar laporan dapat dilanjutkan.",
+        "Please answer the question, so that the report can go on.",
+    ),
     "next.closed": (
         "Laporan ini sudah ditutup. Jika masalahnya muncul lagi, Anda dapat membukanya kembali.",
         "This report is closed. If the trouble comes back, you can reopen it.",
     ),
+    "next.rejected": (
+        "Laporan ini tidak diproses. Keberatan dapat diajukan satu kali.",
+        "This report is not being treated. An appeal may be made once.",
+    ),
     "next.withdrawn": (
-        "Laporan ini sudah Anda cabut. Tidak ada langkah berikutnya.",
-        "You withdrew this report. There is no next step.",
+        "Laporan ini sudah dicabut. Tidak ada langkah berikutnya.",
+        "This report was withdrawn. There is no next step.",
     ),
 }
 
@@ -150,11 +208,13 @@ STATES: Mapping[str, tuple[str, str]] = {
     "state.assigned": ("diteruskan ke kantor", "with the office"),
     "state.accepted": ("diterima kantor", "accepted by the office"),
     "state.in_progress": ("sedang dikerjakan", "in progress"),
+    "state.needs_information": ("menunggu keterangan pelapor", "awaiting the reporter's word"),
     "state.forwarded": ("diteruskan ke instansi luar", "forwarded outside the city"),
     "state.answered": ("sudah dijawab", "answered"),
     "state.reopened": ("dibuka kembali", "reopened"),
     "state.closed": ("selesai", "closed"),
     "state.withdrawn": ("dicabut", "withdrawn"),
+    "state.rejected": ("tidak diproses", "not treated as a complaint"),
 }
 
 # What a refusal speaks of where it cannot name a field.
@@ -173,6 +233,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.outside_answer": ("diberi jawaban dari luar", "given an outside answer"),
     "action.visit_result": ("diberi hasil kunjungan", "given the result of a visit"),
     "action.message": ("diberi pesan", "given a message"),
+    "action.ask": ("dimintai keterangan", "asked about"),
+    "action.reject": ("ditolak", "rejected"),
+    "action.call_result": ("diberi hasil percakapan telepon", "given the result of a call"),
+    "action.appeal": ("diajukan keberatan", "appealed"),
     "action.confirm": ("dinyatakan selesai", "confirmed"),
     "action.reopen": ("dibuka kembali", "reopened"),
     "action.withdraw": ("dicabut", "withdrawn"),

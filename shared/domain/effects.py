@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.reference import Act, Condition, Whom
-from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report
+from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report, State
 from shared.domain.value import value
 
 
@@ -62,11 +62,13 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.CONFIRMED: "report_confirmed",
     EventType.REOPENED: "report_reopened",
     EventType.WITHDRAWN: "report_withdrawn",
+    EventType.INFORMED: "reporter_informed",
 }
 _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",
     EventType.FORWARDED: "report_forwarded",
     EventType.REFUSED: "report_refused",
+    EventType.APPEALED: "report_appealed",
 }
 _TO_REPORTER: Mapping[EventType, str] = {
     EventType.ROUTED: "report_assigned",
@@ -80,6 +82,8 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.OUTSIDE_ANSWERED: "report_answered",
     EventType.VISITED: "office_visited",
     EventType.EXPIRED: "report_expired",
+    EventType.ASKED: "information_needed",
+    EventType.REJECTED: "report_rejected",
 }
 _RUNG_TO_REPORTER: Mapping[Act, str] = {
     Act.WHATSAPP: "office_nudged",
@@ -96,7 +100,7 @@ _RUNG_CHANNEL: Mapping[Act, EffectKind] = {
 
 def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
-    found = [_alarm(event), *_messages(event), _word_to_reporter(event)]
+    found = [_alarm(event), *_messages(event), _word_to_supervisor(event), _word_to_reporter(event)]
     return tuple(effect for effect in found if effect is not None)
 
 
@@ -150,10 +154,19 @@ def _messages(event: Event) -> list[Effect]:
     return []
 
 
+def _word_to_supervisor(event: Event) -> Effect | None:
+    """Reopened so often that answers no longer convince: somebody must call."""
+    if event.type is not EventType.REOPENED or not event.detail.get("needs_call"):
+        return None
+    return _effect(event, "call", EffectKind.PUSH, "supervisor_must_call", Whom.DESK)
+
+
 def _word_to_reporter(event: Event) -> Effect | None:
     template = _TO_REPORTER.get(event.type)
     if event.type is EventType.RUNG_CLIMBED:
         template = _RUNG_TO_REPORTER.get(_act_of(event))
+    if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
+        template = "report_lapsed"
     if event.type is EventType.MESSAGED and event.actor.role != "citizen":
         template = "office_wrote"
     if template is None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.history import Told, changed
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
 from shared.domain.reference import Act, Reference, Rung
-from shared.domain.report import Actor, Change, EventType, Report, State, Visit
+from shared.domain.report import LAPSES_TO, STAGE_OF, Actor, Change, EventType, Report, Visit
 
 
 def decide_rung(
@@ -67,6 +67,6 @@ def _acted(report: Report, rung: Rung, now: datetime) -> Report:
         case Act.INFORM:
             return replace(report, on_leadership_list=True)
         case Act.CLOSE:
-            return replace(report, state=State.CLOSED)
+            return replace(report, state=LAPSES_TO[STAGE_OF[report.state]])
         case _:
             return report

@@ -65,7 +65,7 @@ def changed(
 def _at_rest(report: Report) -> Report:
     """At its end a report is expected of nobody: it leaves the lists that people work through."""
     visit = report.visit if report.visit and report.visit.visited_at else None
-    return replace(report, visit=visit, on_leadership_list=False)
+    return replace(report, visit=visit, on_leadership_list=False, needs_call=False)
 
 
 def _without_empty(detail: Detail) -> Mapping[str, str | int | float | bool | None]:

@@ -1,40 +1,32 @@
-"""What staff and citizens may do to a report, and from which states. One table, pure decisions."""
+"""What staff may do to a report, and from which states. One table, pure decisions."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
-from shared.domain.access import Action
-from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.access import Action, Role
+from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
-from shared.domain.reference import Reference
-from shared.domain.report import (
-    STAGE_OF,
-    Actor,
-    Change,
-    Event,
-    EventType,
-    Photo,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.report import STAGE_OF, Change, Event, EventType, Report, Stage, State
+from shared.domain.requests import Context, Request
 from shared.domain.routing import hand_over
-from shared.domain.value import value
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
-_OPEN = frozenset(STAGE_OF)
+OPEN = frozenset(STAGE_OF)
+_IN_HANDS = _WITH_OFFICE | {State.TRIAGE, State.FORWARDED}
 
 ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ACCEPT: frozenset({State.ASSIGNED, State.REOPENED}),
     Action.PROGRESS: frozenset({State.ACCEPTED, State.IN_PROGRESS}),
-    Action.ANSWER: _WITH_OFFICE,
+    Action.ANSWER: _WITH_OFFICE | {State.NEEDS_INFORMATION},
     Action.REFUSE: frozenset({State.ASSIGNED, State.ACCEPTED, State.REOPENED}),
-    Action.ASSIGN: _WITH_OFFICE | {State.TRIAGE, State.FORWARDED},
-    Action.FORWARD: _WITH_OFFICE | {State.TRIAGE, State.FORWARDED},
-    Action.OUTSIDE_ANSWER: frozenset({State.FORWARDED}),
-    Action.VISIT_RESULT: _OPEN,
-    Action.MESSAGE: _OPEN,
+    Action.ASSIGN: _IN_HANDS | {State.NEEDS_INFORMATION},
+    Action.FORWARD: _IN_HANDS | {State.NEEDS_INFORMATION},
+    Action.OUTSIDE_ANSWER: frozenset({State.FORWARDED, State.NEEDS_INFORMATION}),
+    Action.VISIT_RESULT: OPEN,
+    Action.MESSAGE: OPEN,
+    Action.ASK: _IN_HANDS,
+    Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
+    Action.CALL_RESULT: OPEN,
 }
 # What each action is called in the report's history.
 EVENT_OF: Mapping[Action, EventType] = {
@@ -47,55 +39,42 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.OUTSIDE_ANSWER: EventType.OUTSIDE_ANSWERED,
     Action.VISIT_RESULT: EventType.VISITED,
     Action.MESSAGE: EventType.MESSAGED,
+    Action.ASK: EventType.ASKED,
+    Action.REJECT: EventType.REJECTED,
+    Action.CALL_RESULT: EventType.CALLED,
 }
-CONFIRM_FROM = frozenset({State.ANSWERED})
-REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
-WITHDRAW_FROM = _OPEN
-CITIZEN_MESSAGE_FROM = _OPEN
+# So many offices may send a report back; after that a supervisor decides whose it is, for good.
+HOP_LIMIT = 2
+_WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT})
 
 
-@value
-class Request:
-    """What a member of staff asks for. Fields an action does not use stay empty.
-
-    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well.
-    """
-
-    action: Action
-    version: int
-    text: str = ""
-    agency_id: str | None = None
-    category_id: str | None = None
-    met: str = ""
-    promised_by: datetime | None = None
-    photos: tuple[Photo, ...] = ()
-
-
-@value
-class Context:
-    """What each decision is given beside the report: no decision looks any of it up."""
-
-    reference: Reference
-    now: datetime
-    operation_id: str
-    actor: Actor
-
-
-def is_open_to(report: Report, action: Action) -> bool:
-    """Whether the report is in a state for the action; what the action needs beside is not asked."""
-    in_state = report.state in ALLOWED_FROM[action]
-    return in_state and (action is not Action.VISIT_RESULT or _awaits_visit(report))
+def is_open_to(report: Report, action: Action, role: Role) -> bool:
+    """Whether the report awaits the action of that role; what the action needs beside is not asked."""
+    if not _is_in(report, ALLOWED_FROM[action]) or _is_reserved(report, action, role):
+        return False
+    match action:
+        case Action.VISIT_RESULT:
+            return _awaits_visit(report)
+        case Action.CALL_RESULT:
+            return report.needs_call
+        case Action.REFUSE:
+            return not _is_bound(report)
+        case _:
+            return True
 
 
 def decide_action(report: Report, request: Request, context: Context) -> Change:
     """The change that a staff action makes.
 
     Raises ConflictError where the report moved on since `request.version` or is in no state for the
-    action, InvalidError where the request lacks what the action needs.
+    action, InvalidError where the request lacks what the action needs, ForbiddenError where only a
+    supervisor may say what becomes of the report.
     """
     if report.version != request.version:
         raise ConflictError("version_conflict", version=report.version)
-    _require(report, ALLOWED_FROM[request.action], request.action.value)
+    require_state(report, ALLOWED_FROM[request.action], request.action.value)
+    if _is_reserved(report, request.action, context.actor.role):
+        raise ForbiddenError("supervisor_required")
     after = _ACTS[request.action](report, request, context)
     detail = {
         "from_agency": report.agency_id or report.forwarded_to,
@@ -103,8 +82,11 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "promised_by": request.promised_by.isoformat() if request.promised_by else None,
         "category": after.category_id if after.category_id != report.category_id else None,
         "hops": after.hops,
+        "reason": request.reason,
+        "needs_supervisor": after.needs_supervisor or None,
+        "final": (after.state is State.REJECTED and after.appealed) or None,
     }
-    return _told(
+    return change_told(
         report,
         after,
         Told(EVENT_OF[request.action], context.actor, request.text, detail, request.photos),
@@ -120,70 +102,38 @@ def tells_of(event: Event, request: Request) -> bool:
     return same_act and (same_office or not moved)
 
 
-def decide_confirmation(
-    report: Report, *, fixed: bool, text: str, photos: tuple[Photo, ...], context: Context
-) -> Change:
-    """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
-
-    A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
-    the old one.
-    """
-    if fixed:
-        _require(report, CONFIRM_FROM, "confirm")
-        closed = replace(report, state=State.CLOSED)
-        return _told(report, closed, Told(EventType.CONFIRMED, context.actor, text), context)
-    _require(report, REOPEN_FROM, "reopen")
-    if not text:
-        raise InvalidError("reason_required", field="reason")
-    return _told(
-        report,
-        _reopened(report, context.now),
-        Told(EventType.REOPENED, context.actor, text, {"count": report.reopened_count + 1}, photos),
-        context,
-    )
-
-
-def decide_message(report: Report, *, text: str, context: Context) -> Change:
-    """A word from the reporter on an open report; it moves no deadline."""
-    _require(report, CITIZEN_MESSAGE_FROM, "message")
-    _need_text(text)
-    return _told(report, report, Told(EventType.MESSAGED, context.actor, text), context)
-
-
-def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
-    """The reporter takes the report back; the history keeps that there was one."""
-    _require(report, WITHDRAW_FROM, "withdraw")
-    withdrawn = replace(report, state=State.WITHDRAWN)
-    return _told(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
-
-
-def _require(report: Report, states: frozenset[State], act: str) -> None:
-    if report.state not in states:
+def require_state(report: Report, states: frozenset[State], act: str) -> None:
+    """Raises ConflictError where the report is in none of these states."""
+    if not _is_in(report, states):
         raise ConflictError("state_conflict", state=report.state.value, action=act)
 
 
-def _told(before: Report, after: Report, told: Told, context: Context) -> Change:
+def _is_in(report: Report, states: frozenset[State]) -> bool:
+    """While the reporter is waited for, nothing can be done that could not be done before."""
+    return report.state in states and report.resume_state in {None, *states}
+
+
+def _is_reserved(report: Report, action: Action, role: str) -> bool:
+    """Whether the act is a supervisor's alone: after an appeal, and after too many refusals."""
+    reserved = report.needs_supervisor or _is_bound(report)
+    return reserved and action in _WHAT_BECOMES_OF_IT and role != Role.SUPERVISOR
+
+
+def _is_bound(report: Report) -> bool:
+    """Whether offices have sent the report back so often that they may not do so again."""
+    return report.hops >= HOP_LIMIT
+
+
+def change_told(before: Report, after: Report, told: Told, context: Context) -> Change:
+    """The change to commit. Where nobody waits for the reporter any more, it is not remembered."""
+    waits = after.state is State.NEEDS_INFORMATION
     return changed(
         before,
-        after,
+        after if waits else replace(after, resume_state=None),
         told,
         reference=context.reference,
         now=context.now,
         operation_id=context.operation_id,
-    )
-
-
-def _reopened(report: Report, now: datetime) -> Report:
-    """Back to whoever answered: the office, or for an outside body's answer the desk."""
-    stage = Stage.OFFICE if report.agency_id else Stage.DESK
-    return replace(
-        report,
-        state=State.REOPENED if report.agency_id else State.TRIAGE,
-        forwarded_to=None,
-        reopened_count=report.reopened_count + 1,
-        clocks={stage: now},
-        fired=(),
-        visit=None,
     )
 
 
@@ -210,8 +160,11 @@ def _answer(report: Report, request: Request, context: Context) -> Report:
 
 def _refuse(report: Report, request: Request, context: Context) -> Report:
     _need_text(request.text)
+    if _is_bound(report):
+        raise ConflictError("assignment_binding")
+    hops = report.hops + 1
     returned = hand_over(report, State.TRIAGE, None, context.now)
-    return replace(returned, hops=report.hops + 1)
+    return replace(returned, hops=hops, needs_supervisor=hops >= HOP_LIMIT)
 
 
 def _assign(report: Report, request: Request, context: Context) -> Report:
@@ -235,7 +188,8 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     if request.category_id is not None and request.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category_id")
     moved = hand_over(report, state, agency.agency_id, context.now)
-    return replace(moved, category_id=request.category_id or report.category_id)
+    category_id = request.category_id or report.category_id
+    return replace(moved, category_id=category_id, needs_supervisor=False)
 
 
 def _visit_result(report: Report, request: Request, context: Context) -> Report:
@@ -255,6 +209,32 @@ def _visit_result(report: Report, request: Request, context: Context) -> Report:
 def _message(report: Report, request: Request, _: Context) -> Report:
     _need_text(request.text)
     return report
+
+
+def _ask(report: Report, request: Request, context: Context) -> Report:
+    _need_text(request.text)
+    return replace(
+        report,
+        state=State.NEEDS_INFORMATION,
+        resume_state=report.state,
+        clocks={**report.clocks, Stage.WAITING: context.now},
+        fired=_without(report.fired, Stage.WAITING),
+    )
+
+
+def _reject(report: Report, request: Request, _: Context) -> Report:
+    """Out of everybody's hands: what is no complaint counts against no office."""
+    if request.reason is None:
+        raise InvalidError("reject_reason_required", field="reason")
+    _need_text(request.text)
+    return replace(report, state=State.REJECTED, needs_supervisor=False)
+
+
+def _call_result(report: Report, request: Request, _: Context) -> Report:
+    _need_text(request.text)
+    if not report.needs_call:
+        raise ConflictError("no_call_needed")
+    return replace(report, needs_call=False)
 
 
 def _need_text(text: str) -> None:
@@ -280,4 +260,7 @@ _ACTS = {
     Action.OUTSIDE_ANSWER: _answer,
     Action.VISIT_RESULT: _visit_result,
     Action.MESSAGE: _message,
+    Action.ASK: _ask,
+    Action.REJECT: _reject,
+    Action.CALL_RESULT: _call_result,
 }

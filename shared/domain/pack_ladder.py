@@ -12,7 +12,7 @@ from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import Stage
 
 _REMIND_DESK = ((Act.PUSH, Whom.DESK), (Act.PUSH, Whom.LEADERSHIP), (Act.INFORM, Whom.LEADERSHIP))
-# Only an office can be nudged or visited, and only an answered report may close by itself.
+# Only an office can be nudged or visited, and only silence of the reporter ends a report.
 POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     Stage.DESK: _REMIND_DESK,
     Stage.OFFICE: (
@@ -23,6 +23,7 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     ),
     Stage.OUTSIDE: _REMIND_DESK,
     Stage.CITIZEN: ((Act.CLOSE, Whom.REPORTER),),
+    Stage.WAITING: ((Act.CLOSE, Whom.REPORTER),),
 }
 _AUDIENCE: Mapping[Act, str] = {Act.WHATSAPP: "whatsapp", Act.CLOSE: "reporter"}
 

@@ -19,15 +19,17 @@ class State(StrEnum):
     ASSIGNED = "assigned"
     ACCEPTED = "accepted"
     IN_PROGRESS = "in_progress"
+    NEEDS_INFORMATION = "needs_information"
     FORWARDED = "forwarded"
     ANSWERED = "answered"
     REOPENED = "reopened"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
 
     @property
     def is_final(self) -> bool:
-        return self in {State.CLOSED, State.WITHDRAWN}
+        return self in {State.CLOSED, State.WITHDRAWN, State.REJECTED}
 
 
 class Stage(StrEnum):
@@ -37,6 +39,7 @@ class Stage(StrEnum):
     OFFICE = "office"
     OUTSIDE = "outside"
     CITIZEN = "citizen"
+    WAITING = "waiting"
 
 
 STAGE_OF: Mapping[State, Stage] = {
@@ -48,6 +51,12 @@ STAGE_OF: Mapping[State, Stage] = {
     State.REOPENED: Stage.OFFICE,
     State.FORWARDED: Stage.OUTSIDE,
     State.ANSWERED: Stage.CITIZEN,
+    State.NEEDS_INFORMATION: Stage.WAITING,
+}
+# What a report becomes where its stage ends because the reporter stays silent.
+LAPSES_TO: Mapping[Stage, State] = {
+    Stage.CITIZEN: State.CLOSED,
+    Stage.WAITING: State.WITHDRAWN,
 }
 
 
@@ -72,6 +81,11 @@ class EventType(StrEnum):
     ANSWERED = "answered"
     OUTSIDE_ANSWERED = "outside_answered"
     MESSAGED = "messaged"
+    ASKED = "asked"
+    INFORMED = "informed"
+    REJECTED = "rejected"
+    APPEALED = "appealed"
+    CALLED = "called"
     CONFIRMED = "confirmed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
@@ -106,6 +120,17 @@ class Actor:
 
 
 @value
+class Rating:
+    """What the reporter thought of the answer: 1 to 5 stars, and why. Read by staff only."""
+
+    stars: int | None = None
+    comment: str = ""
+
+
+NOT_RATED = Rating()
+
+
+@value
 class Visit:
     """An order to go to an office in person, and later what came of it."""
 
@@ -137,7 +162,10 @@ class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
     `clocks` holds when each stage's clock started; moving between offices never restarts one.
-    `fired` names the rungs climbed in this cycle, as `stage:rung`.
+    `fired` names the rungs climbed in this cycle, as `stage:rung`. `resume_state` is where a report goes
+    on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
+    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
+    reporter.
     """
 
     city_id: str
@@ -168,6 +196,11 @@ class Report:
     clocks: Mapping[Stage, datetime] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
     due: Due = NOT_DUE
+    resume_state: State | None = None
+    appealed: bool = False
+    needs_supervisor: bool = False
+    needs_call: bool = False
+    rating: Rating = NOT_RATED
 
     @property
     def stage(self) -> Stage | None:

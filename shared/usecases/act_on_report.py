@@ -6,9 +6,10 @@ from functools import partial
 from shared.domain.access import StaffMember, may_act, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.lifecycle import Context, Request, decide_action, tells_of
+from shared.domain.lifecycle import decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.report import Actor, Change, PhotoPurpose, Report
+from shared.domain.requests import Context, Request
 from shared.domain.value import value
 from shared.ports import (
     Clock,
@@ -54,8 +55,8 @@ def act_on_report(
     """Commit the action on exactly the version the member saw.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for an action their role
-    does not have, ConflictError on a lost race, InvalidError for an incomplete request and for a key
-    that was used for another one.
+    does not have, or not on this report, ConflictError on a lost race, InvalidError for an incomplete
+    request and for a key that was used for another one.
     """
     member = command.member
     if not may_act(member, command.request.action):

@@ -17,6 +17,8 @@ class Filters:
     overdue: bool = False
     visit_ordered: bool | None = None
     on_leadership_list: bool | None = None
+    needs_supervisor: bool | None = None
+    needs_call: bool | None = None
     cursor: str | None = None
     limit: int = 20
 
@@ -42,6 +44,8 @@ def list_office_reports(
             overdue_before=clock.now() if filters.overdue else None,
             visit_ordered=filters.visit_ordered,
             on_leadership_list=filters.on_leadership_list,
+            needs_supervisor=filters.needs_supervisor,
+            needs_call=filters.needs_call,
             limit=filters.limit,
             cursor=filters.cursor,
         )

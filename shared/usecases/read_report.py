@@ -41,7 +41,9 @@ def read_report(
         photos=photo_records.photos(member.city_id, report_id),
         outcomes=outcomes.all(member.city_id, report_id),
         actions=tuple(
-            action for action in Action if may_act(member, action) and is_open_to(report, action)
+            action
+            for action in Action
+            if may_act(member, action) and is_open_to(report, action, member.role)
         ),
         reference=references.current(member.city_id),
     )

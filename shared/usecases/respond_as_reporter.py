@@ -1,4 +1,4 @@
-"""What reporters do to their own report: confirm or contest an answer, write, withdraw."""
+"""What reporters do to their own report: confirm or contest an answer, write, withdraw, appeal."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -6,14 +6,24 @@ from functools import partial
 
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
-from shared.domain.lifecycle import (
-    Context,
+from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.replies import (
+    decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.photos import AnnouncedPhoto, announce
-from shared.domain.report import Actor, Change, EventType, Photo, PhotoPurpose, Report
+from shared.domain.report import (
+    NOT_RATED,
+    Actor,
+    Change,
+    EventType,
+    Photo,
+    PhotoPurpose,
+    Rating,
+    Report,
+)
+from shared.domain.requests import Confirmation, Context
 from shared.domain.value import value
 from shared.ports import (
     Clock,
@@ -33,24 +43,30 @@ class Response(StrEnum):
     NOT_FIXED = "not_fixed"
     MESSAGE = "message"
     WITHDRAW = "withdraw"
+    APPEAL = "appeal"
 
 
-_EVENT_OF = {
-    Response.FIXED: EventType.CONFIRMED,
-    Response.NOT_FIXED: EventType.REOPENED,
-    Response.MESSAGE: EventType.MESSAGED,
-    Response.WITHDRAW: EventType.WITHDRAWN,
+_EVENTS_OF = {
+    Response.FIXED: {EventType.CONFIRMED},
+    Response.NOT_FIXED: {EventType.REOPENED},
+    Response.MESSAGE: {EventType.MESSAGED, EventType.INFORMED},
+    Response.WITHDRAW: {EventType.WITHDRAWN},
+    Response.APPEAL: {EventType.APPEALED},
 }
 
 
 @value
 class RespondAsReporter:
-    """`idempotency_key` may be empty; a client that sends one may repeat itself without harm."""
+    """`rating` goes with `fixed` and `not_fixed`.
+
+    `idempotency_key` may be empty; a client that sends one may repeat itself without harm.
+    """
 
     code: str
     uid: str
     response: Response
     text: str = ""
+    rating: Rating = NOT_RATED
     photos: tuple[AnnouncedPhoto, ...] = ()
     idempotency_key: str = ""
 
@@ -129,8 +145,9 @@ def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:
     """The change that this command, now or in an earlier attempt, has made."""
     if committed is None:
         raise ConflictError("version_conflict")
-    told = (committed.change.event.type, committed.change.event.text)
-    if committed.repeated and told != (_EVENT_OF[command.response], command.text):
+    event = committed.change.event
+    is_it = event.type in _EVENTS_OF[command.response] and event.text == command.text
+    if committed.repeated and not is_it:
         raise InvalidError("idempotency_key_reused")
     return committed.change
 
@@ -143,8 +160,13 @@ def _decide(
             return decide_message(report, text=command.text, context=context)
         case Response.WITHDRAW:
             return decide_withdrawal(report, text=command.text, context=context)
+        case Response.APPEAL:
+            return decide_appeal(report, text=command.text, context=context)
         case _:
-            fixed = command.response is Response.FIXED
-            return decide_confirmation(
-                report, fixed=fixed, text=command.text, photos=photos, context=context
+            word = Confirmation(
+                fixed=command.response is Response.FIXED,
+                text=command.text,
+                rating=command.rating,
+                photos=photos,
             )
+            return decide_confirmation(report, word, context)

@@ -73,6 +73,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "MessageIn": {"text": "Masih menunggu"},
     "WithdrawalIn": {"reason": "Sudah selesai"},
     "ActionIn": {"action": "message", "version": 1, "text": "Kami periksa"},
+    "AppealIn": {"reason": "Ini sungguh terjadi"},
     "DeviceIn": {"token": "token-of-a-phone"},
 }
 

@@ -83,4 +83,6 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (mapping.CATEGORY, asked.category_id),
         (mapping.VISIT_ORDERED, asked.visit_ordered),
         (mapping.LEADERSHIP, asked.on_leadership_list),
+        (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
+        (mapping.NEEDS_CALL, asked.needs_call),
     ]

@@ -71,6 +71,8 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.category_id, report.category_id),
         (asked.visit_ordered, mapping.is_visit_ordered(report)),
         (asked.on_leadership_list, report.on_leadership_list),
+        (asked.needs_supervisor, report.needs_supervisor),
+        (asked.needs_call, report.needs_call),
     )
     if any(wanted is not None and wanted != stored for wanted, stored in pairs):
         return False

@@ -28,6 +28,8 @@ def varied(n: int) -> Report:
         submitted_at=later(minutes=n // 2),
         visit=visit if n % 2 == 0 else None,
         on_leadership_list=n % 5 == 0,
+        needs_supervisor=n % 3 == 1,
+        needs_call=n % 7 == 2,
         due=Due(1, later(hours=30 - n), "nudge") if n % 3 else Due(),
     )
 
@@ -85,6 +87,16 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
         newest(lambda r: r.visit is None or r.visit.visited_at is not None),
     ),
     ({"on_leadership_list": True}, newest(lambda r: r.on_leadership_list)),
+    ({"needs_supervisor": True}, newest(lambda r: r.needs_supervisor)),
+    ({"needs_call": True}, newest(lambda r: r.needs_call)),
+    (
+        {"needs_call": True, "overdue_before": later(hours=25)},
+        overdue(25, lambda r: r.needs_call),
+    ),
+    (
+        {"reporter_uid": "uid-a", "needs_supervisor": True},
+        newest(lambda r: int(r.report_id[-3:]) % 2 == 0 and r.needs_supervisor),
+    ),
     (
         {"agency_id": "pupr", "state": State.SUBMITTED, "category_id": "jalan_rusak"},
         newest(lambda r: r.agency_id == "pupr" and r.state is State.SUBMITTED),

@@ -11,22 +11,33 @@ from typing import Any
 from shared.domain.access import Action
 from shared.domain.escalation import decide_rung
 from shared.domain.history import Told, changed
-from shared.domain.lifecycle import (
-    Context,
-    Request,
-    decide_action,
+from shared.domain.lifecycle import decide_action
+from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
+from shared.domain.replies import (
+    decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
-from shared.domain.report import Actor, Change, EventType, Report, Stage, State
+from shared.domain.report import (
+    NOT_RATED,
+    Actor,
+    Change,
+    EventType,
+    Rating,
+    Report,
+    Stage,
+    State,
+)
+from shared.domain.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.routing import decide_routing
 from tests.builders import NOW, make_reference, make_report
 
 DAY = timedelta(hours=24)
 HOUR = timedelta(hours=1)
 OFFICER = Actor("officer", "uid-officer", "pupr")
+DESK = Actor("desk", "uid-desk")
+SUPERVISOR = Actor("supervisor", "uid-supervisor")
 CITIZEN = Actor("citizen", "reporter")
 SYSTEM = Actor("system", "test")
 
@@ -53,6 +64,9 @@ def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
         ),
         Stage.CITIZEN: (
             Rung("close", waiting, 14 * DAY, Act.CLOSE, Whom.REPORTER, "report_expired"),
+        ),
+        Stage.WAITING: (
+            Rung("close", waiting, 30 * DAY, Act.CLOSE, Whom.REPORTER, "report_lapsed"),
         ),
     }
 
@@ -99,27 +113,36 @@ def in_triage(at: datetime = NOW) -> Report:
 _ENOUGH: Mapping[Action, Mapping[str, Any]] = {
     Action.ASSIGN: {"agency_id": "dlh"},
     Action.FORWARD: {"agency_id": "bpjn"},
+    Action.REJECT: {"reason": RejectReason.SPAM},
 }
 
 
-def acted(report: Report, action: Action, at: datetime, **fields: Any) -> Change:
+def acted(
+    report: Report, action: Action, at: datetime, *, actor: Actor = OFFICER, **fields: Any
+) -> Change:
     """A staff action on the report's present version, with all that it needs."""
     whole = {"version": report.version, "text": "Sudah kami tangani.", **_ENOUGH.get(action, {})}
-    return decide_action(report, Request(action, **{**whole, **fields}), in_context(at))
+    return decide_action(report, Request(action, **{**whole, **fields}), in_context(at, actor))
 
 
 def after(report: Report, action: Action, at: datetime, **fields: Any) -> Report:
     return acted(report, action, at, **fields).report
 
 
-def confirmed(report: Report, at: datetime) -> Change:
-    context = in_context(at, CITIZEN)
-    return decide_confirmation(report, fixed=True, text="", photos=(), context=context)
+def confirmed(report: Report, at: datetime, rating: Rating = NOT_RATED) -> Change:
+    return decide_confirmation(report, Confirmation(fixed=True, rating=rating), _of_citizen(at))
 
 
 def contested(report: Report, at: datetime, text: str = "Masih berlubang.") -> Change:
-    context = in_context(at, CITIZEN)
-    return decide_confirmation(report, fixed=False, text=text, photos=(), context=context)
+    return decide_confirmation(report, Confirmation(fixed=False, text=text), _of_citizen(at))
+
+
+def appealed(report: Report, at: datetime, text: str = "Ini sungguh terjadi.") -> Change:
+    return decide_appeal(report, text=text, context=_of_citizen(at))
+
+
+def _of_citizen(at: datetime) -> Context:
+    return in_context(at, CITIZEN)
 
 
 def written(report: Report, at: datetime, text: str = "Ada kabar?") -> Change:
@@ -160,6 +183,8 @@ def standing(state: State) -> Report:
         State.ANSWERED: answered,
         State.REOPENED: contested(answered, at).report,
         State.CLOSED: confirmed(answered, at).report,
+        State.NEEDS_INFORMATION: after(accepted, Action.ASK, at),
+        State.REJECTED: after(on_the_way, Action.REJECT, at),
         State.WITHDRAWN: withdrawn(on_the_way, at).report,
     }
     report = lives[state]

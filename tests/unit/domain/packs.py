@@ -42,6 +42,7 @@ office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge
 office,visit,no_answer,P3D,visit,desk,visit_order
 outside,ask,no_answer,P7D,push,desk,outside_follow_up
 citizen,close,still_waiting,P14D,close,reporter,report_expired
+waiting,close,still_waiting,P30D,close,reporter,report_lapsed
 """,
     "texts.csv": """key,id,en
 timeline.submitted,Laporan Anda sudah kami terima.,We have your report.

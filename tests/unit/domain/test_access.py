@@ -20,6 +20,9 @@ forward         -        yes   yes         -       -      -
 outside_answer  -        yes   yes         -       -      -
 visit_result    -        yes   yes         -       -      -
 message         yes      yes   yes         -       -      -
+ask             yes      yes   yes         -       -      -
+reject          -        yes   yes         -       -      -
+call_result     -        -     yes         -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """

@@ -20,6 +20,7 @@ from tests.unit.domain.lives import (
     HOUR,
     acted,
     after,
+    appealed,
     climbed,
     confirmed,
     contested,
@@ -52,6 +53,11 @@ def _first(event_type: EventType) -> Event:
         EventType.WITHDRAWN: withdrawn(routed(), LATER).event,
         EventType.VISITED: acted(standing(State.ASSIGNED), Action.VISIT_RESULT, LATER).event,
         EventType.EXPIRED: climbed(answered, NOW + 15 * DAY).event,
+        EventType.ASKED: acted(routed(), Action.ASK, LATER).event,
+        EventType.INFORMED: written(after(routed(), Action.ASK, LATER), LATER).event,
+        EventType.REJECTED: acted(routed(), Action.REJECT, LATER).event,
+        EventType.APPEALED: appealed(standing(State.REJECTED), LATER).event,
+        EventType.CALLED: make_event(routed(), type=EventType.CALLED),
     }
     event = events[event_type]
     assert event.type is event_type
@@ -104,12 +110,31 @@ ALARM = ("alarm", "", "")
         (EventType.WITHDRAWN, [("push", "office", "report_withdrawn")]),
         (EventType.VISITED, [("tell_reporter", "reporter", "office_visited")]),
         (EventType.EXPIRED, [("tell_reporter", "reporter", "report_expired")]),
+        (EventType.ASKED, [ALARM, ("tell_reporter", "reporter", "information_needed")]),
+        (EventType.INFORMED, [ALARM, ("push", "office", "reporter_informed")]),
+        (EventType.REJECTED, [("tell_reporter", "reporter", "report_rejected")]),
+        (EventType.APPEALED, [ALARM, ("push", "desk", "report_appealed")]),
+        (EventType.CALLED, []),
     ],
 )
 def test_what_an_event_does_in_the_world(
     event_type: EventType, expected: list[tuple[str, str, str]]
 ) -> None:
     assert _told(_first(event_type)) == expected
+
+
+def test_silence_on_a_question_is_told_in_other_words_than_silence_on_an_answer() -> None:
+    lapsed = climbed(standing(State.NEEDS_INFORMATION), NOW + 60 * DAY).event
+    assert _told(lapsed) == [("tell_reporter", "reporter", "report_lapsed")]
+
+
+def test_the_third_reopening_calls_for_the_supervisor() -> None:
+    report, calls = routed(), []
+    for _ in range(4):
+        change = contested(after(report, Action.ANSWER, LATER), LATER)
+        report = change.report
+        calls.append(("push", "desk", "supervisor_must_call") in _told(change.event))
+    assert calls == [False, False, True, True]
 
 
 def test_routing_tells_the_office_and_the_reporter() -> None:

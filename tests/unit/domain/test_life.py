@@ -3,22 +3,37 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from shared.domain.access import Action
+from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.errors import DomainError
 from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import ALLOWED_FROM, is_open_to
-from shared.domain.report import STAGE_OF, Change, Due, Event, EventType, Report, Stage, State
+from shared.domain.lifecycle import ALLOWED_FROM, HOP_LIMIT, is_open_to
+from shared.domain.report import (
+    STAGE_OF,
+    Actor,
+    Change,
+    Due,
+    Event,
+    EventType,
+    Report,
+    Stage,
+    State,
+)
 from shared.domain.routing import decide_routing
 from tests.builders import NOW
 from tests.unit.domain.lives import (
+    DESK,
+    OFFICER,
     REFERENCE,
+    SUPERVISOR,
     acted,
+    appealed,
     confirmed,
     contested,
     submitted,
@@ -32,6 +47,8 @@ ACTED_ON = {state for act in (Action.ASSIGN, Action.ANSWER) for state in ALLOWED
 TEXTS = ["", "Sudah kami lihat."]
 # What starts a stage's ladder from its first rung again.
 STARTS_ANEW = {
+    EventType.APPEALED: set(Stage),
+    EventType.ASKED: {Stage.WAITING},
     EventType.REOPENED: set(Stage),
     EventType.FORWARDED: {Stage.OUTSIDE},
     EventType.ANSWERED: {Stage.CITIZEN},
@@ -72,27 +89,34 @@ class Life(RuleBasedStateMachine):
         agency=st.sampled_from(AGENCIES),
         text=st.sampled_from(TEXTS),
         stale=st.sampled_from([0, 0, 0, 1]),
+        actor=st.sampled_from([OFFICER, DESK, SUPERVISOR]),
     )
-    def staff_act(self, action: Action, agency: str, text: str, stale: int) -> None:
+    def staff_act(self, action: Action, agency: str, text: str, stale: int, actor: Actor) -> None:
         version = self.report.version - stale
-        was_open = is_open_to(self.report, action)
-        fields = {"agency_id": agency, "text": text, "version": version}
-        done = self._try(lambda: acted(self.report, action, self.now, **fields))
+        was_open = is_open_to(self.report, action, Role(actor.role))
+        fields: dict[str, Any] = {"agency_id": agency, "text": text, "version": version}
+        done = self._try(lambda: acted(self.report, action, self.now, actor=actor, **fields))
         assert not done or (was_open and not stale)
 
     @precondition(lambda self: self.report.state in ACTED_ON)
     @rule(data=st.data())
     def staff_act_as_they_should(self, data: st.DataObject) -> None:
-        acts = [act for act in Action if is_open_to(self.report, act) and act is not Action.MESSAGE]
+        actor = data.draw(st.sampled_from([OFFICER, SUPERVISOR]))
+        acts = [act for act in Action if is_open_to(self.report, act, Role(actor.role))]
         action = data.draw(st.sampled_from(acts))
         agency = data.draw(st.sampled_from(FITTING.get(action, [None])))
-        assert self._try(lambda: acted(self.report, action, self.now, agency_id=agency))
+        assert self._try(
+            lambda: acted(self.report, action, self.now, actor=actor, agency_id=agency)
+        )
 
     @rule(text=st.sampled_from(TEXTS))
     def reporter_writes(self, text: str) -> None:
-        before = self.report.due
-        self._try(lambda: written(self.report, self.now, text))
-        assert self.report.due == before
+        before = self.report
+        done = self._try(lambda: written(self.report, self.now, text))
+        if done and before.resume_state is not None:
+            assert self.report.state is before.resume_state
+        else:
+            assert (self.report.state, self.report.due) == (before.state, before.due)
 
     @precondition(lambda self: self.report.state is State.ANSWERED)
     @rule()
@@ -108,6 +132,12 @@ class Life(RuleBasedStateMachine):
     def reporter_withdraws(self, mood: int) -> None:
         if mood == 0:
             self._try(lambda: withdrawn(self.report, self.now))
+
+    @precondition(lambda self: self.report.state is State.REJECTED)
+    @rule(text=st.sampled_from(TEXTS))
+    def reporter_appeals(self, text: str) -> None:
+        may, before = bool(text) and not self.report.appealed, self.report
+        assert self._try(lambda: appealed(before, self.now, text)) is may
 
     @rule(hours=st.sampled_from([1, 5, 23, 24, 25, 72, 240]))
     def time_passes(self, hours: int) -> None:
@@ -188,9 +218,31 @@ class Life(RuleBasedStateMachine):
         report = self.report
         assert report.agency_id is None or report.forwarded_to is None
         if report.state is not State.ANSWERED and not report.state.is_final:
-            stage = STAGE_OF[report.state]
+            stage = STAGE_OF[report.resume_state or report.state]
             assert (report.agency_id is not None) == (stage is Stage.OFFICE)
             assert (report.forwarded_to is not None) == (stage is Stage.OUTSIDE)
+
+    @invariant()
+    def only_who_is_waited_for_can_bring_it_back(self) -> None:
+        """Where it goes on is known while the reporter is asked, and after their silence."""
+        report, last = self.report, self.events[-1]
+        lapsed = (last.type, report.state) == (EventType.EXPIRED, State.WITHDRAWN)
+        waits = report.state is State.NEEDS_INFORMATION
+        assert (report.resume_state is not None) == (waits or lapsed)
+
+    @invariant()
+    def a_supervisors_decision_stands(self) -> None:
+        """Offices send a report back twice at most; what an appeal becomes is not the desk's to say."""
+        report = self.report
+        assert report.hops <= HOP_LIMIT
+        decided = {EventType.ASSIGNED, EventType.FORWARDED, EventType.REJECTED}
+        reserved = False
+        for event in self.events:
+            if reserved and event.type in decided:
+                assert event.actor.role == "supervisor"
+            reserved |= event.type is EventType.APPEALED or event.detail.get("hops") == HOP_LIMIT
+            if event.type in decided and event.detail.get("hops") != HOP_LIMIT:
+                reserved = False
 
     @invariant()
     def the_deadline_is_the_clock_and_the_rung(self) -> None:

@@ -1,19 +1,25 @@
 """What may be done to a report, cell by cell, and what each act changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import ConflictError, DomainError, InvalidError
-from shared.domain.report import Change, EventType, Report, Stage, State, Visit
+from shared.domain.access import Action, Role
+from shared.domain.errors import ConflictError, DomainError, ForbiddenError, InvalidError
+from shared.domain.lifecycle import is_open_to
+from shared.domain.report import Change, EventType, Rating, Report, Stage, State, Visit
+from shared.domain.requests import RejectReason
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import (
     DAY,
+    DESK,
     HOUR,
+    SUPERVISOR,
     acted,
     after,
+    appealed,
     city_reference,
     climbed,
     confirmed,
@@ -37,24 +43,43 @@ triage       -         -            -         -       assigned  forwarded  -    
 assigned     accepted  -            answered  triage  assigned  forwarded  -               same
 accepted     -         in_progress  answered  triage  assigned  forwarded  -               same
 in_progress  -         in_progress  answered  -       assigned  forwarded  -               same
+needs_information  -   -            answered  -       assigned  forwarded  -               same
 forwarded    -         -            -         -       assigned  forwarded  answered        same
 answered     -         -            -         -       -         -          -               same
 reopened     accepted  -            answered  triage  assigned  forwarded  -               same
 closed       -         -            -         -       -         -          -               -
 withdrawn    -         -            -         -       -         -          -               -
+rejected     -         -            -         -       -         -          -               -
+"""
+MORE = """
+             ask                reject
+submitted    -                  -
+triage       needs_information  rejected
+assigned     needs_information  rejected
+accepted     needs_information  rejected
+in_progress  needs_information  rejected
+needs_information  -            rejected
+forwarded    needs_information  rejected
+answered     -                  -
+reopened     needs_information  rejected
+closed       -                  -
+withdrawn    -                  -
+rejected     -                  -
 """
 CITIZEN = """
-             fixed   not_fixed  message  withdraw
-submitted    -       -          same     withdrawn
-triage       -       -          same     withdrawn
-assigned     -       -          same     withdrawn
-accepted     -       -          same     withdrawn
-in_progress  -       -          same     withdrawn
-forwarded    -       -          same     withdrawn
-answered     closed  reopened   same     withdrawn
-reopened     -       -          same     withdrawn
-closed       -       reopened   -        -
-withdrawn    -       -          -        -
+             fixed   not_fixed  message  withdraw   appeal
+submitted    -       -          same     withdrawn  -
+triage       -       -          same     withdrawn  -
+assigned     -       -          same     withdrawn  -
+accepted     -       -          same     withdrawn  -
+in_progress  -       -          same     withdrawn  -
+needs_information  -  -         accepted  withdrawn  -
+forwarded    -       -          same     withdrawn  -
+answered     closed  reopened   same     withdrawn  -
+reopened     -       -          same     withdrawn  -
+closed       -       reopened   -        -          -
+withdrawn    -       -          -        -          -
+rejected     -       -          -        -          triage
 """
 LATER = NOW + 6 * DAY
 
@@ -69,7 +94,8 @@ def _cells(table: str) -> list[tuple[State, str, str]]:
 
 
 def _respond(report: Report, act: str) -> Change:
-    acts = {
+    acts: dict[str, Callable[[Report, datetime], Change]] = {
+        "appeal": appealed,
         "fixed": confirmed,
         "not_fixed": contested,
         "message": written,
@@ -79,13 +105,14 @@ def _respond(report: Report, act: str) -> Change:
 
 
 def test_the_tables_speak_of_every_state_and_action() -> None:
-    staff, citizen = _cells(STAFF), _cells(CITIZEN)
-    assert {act for _, act, _ in staff} | {Action.VISIT_RESULT} == set(Action)
+    staff, citizen = _cells(STAFF) + _cells(MORE), _cells(CITIZEN)
+    ordered = {Action.VISIT_RESULT, Action.CALL_RESULT}
+    assert {act for _, act, _ in staff} | ordered == set(Action)
     for cells in (staff, citizen):
         assert {state for state, _, _ in cells} == set(State)
 
 
-@pytest.mark.parametrize(("state", "act", "expected"), _cells(STAFF))
+@pytest.mark.parametrize(("state", "act", "expected"), _cells(STAFF) + _cells(MORE))
 def test_a_staff_act_leads_where_the_table_says(state: State, act: str, expected: str) -> None:
     report = standing(state)
     if expected == "-":
@@ -156,6 +183,9 @@ def test_an_act_on_another_version_than_the_present_is_a_lost_race(
         (Action.OUTSIDE_ANSWER, State.FORWARDED),
         (Action.VISIT_RESULT, State.ASSIGNED),
         (Action.MESSAGE, State.ASSIGNED),
+        (Action.ASK, State.ASSIGNED),
+        (Action.REJECT, State.TRIAGE),
+        (Action.CALL_RESULT, State.ASSIGNED),
     ],
 )
 def test_what_people_read_needs_words(action: Action, state: State) -> None:
@@ -309,7 +339,10 @@ def test_a_closed_report_keeps_a_visit_that_took_place() -> None:
     assert closed.visit == visited.visit
 
 
-@pytest.mark.parametrize("state", [state for state in State if not state.is_final])
+@pytest.mark.parametrize(
+    "state",
+    [s for s in State if not s.is_final and s is not State.NEEDS_INFORMATION],
+)
 def test_messages_move_no_deadline(state: State) -> None:
     report = standing(state)
     for change in (written(report, LATER), acted(report, Action.MESSAGE, LATER)):
@@ -346,3 +379,136 @@ def test_a_report_without_a_ladder_is_never_due() -> None:
     report = make_report(clocks={})
     assert rung(report, NOW + timedelta(days=400)) is None
     assert submitted(clocks={}).report.due.at is None
+
+
+@pytest.mark.parametrize("state", [State.TRIAGE, State.ASSIGNED, State.REOPENED, State.FORWARDED])
+def test_the_reporters_word_brings_a_report_back_to_where_it_was(state: State) -> None:
+    report = standing(state)
+    asked = acted(report, Action.ASK, LATER).report
+    assert (asked.stage, asked.due.rung_id) == (Stage.WAITING, "close")
+    assert asked.due.at == LATER + 30 * DAY
+    change = written(asked, LATER + DAY)
+    back = change.report
+    assert change.event.type is EventType.INFORMED
+    assert change.event.detail["asked_at"] == LATER.isoformat()
+    assert (back.state, back.resume_state, back.agency_id) == (state, None, report.agency_id)
+    assert (back.due.at, back.due.rung_id) == (report.due.at, report.due.rung_id)
+
+
+def test_no_rung_of_the_office_fires_while_the_reporter_is_waited_for() -> None:
+    asked = after(routed(), Action.ASK, NOW + HOUR)
+    assert rung(asked, NOW + 30 * DAY) is None
+    assert climbed(written(asked, NOW + 2 * DAY).report, NOW + 2 * DAY).event.detail["rung"] == (
+        "nudge"
+    )
+
+
+def test_silence_ends_a_report_and_a_late_word_starts_it_anew() -> None:
+    asked = after(routed(), Action.ASK, NOW + HOUR)
+    at = NOW + HOUR + 30 * DAY
+    change = climbed(asked, at)
+    assert (change.event.type, change.report.state) == (EventType.EXPIRED, State.WITHDRAWN)
+    back = written(change.report, at + DAY).report
+    assert (back.state, back.agency_id, back.resume_state) == (State.ASSIGNED, "pupr", None)
+    assert (back.due.rung_id, back.due.at) == ("nudge", at + 2 * DAY)
+
+
+def test_what_its_reporter_withdrew_stays_withdrawn() -> None:
+    report = withdrawn(standing(State.NEEDS_INFORMATION), LATER).report
+    with pytest.raises(ConflictError) as refused:
+        written(report, LATER)
+    assert refused.value.code == "state_conflict"
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "action", "allowed"),
+    [
+        (State.ASSIGNED, Action.ANSWER, True),
+        (State.TRIAGE, Action.ANSWER, False),
+        (State.FORWARDED, Action.ANSWER, False),
+        (State.FORWARDED, Action.OUTSIDE_ANSWER, True),
+        (State.ASSIGNED, Action.OUTSIDE_ANSWER, False),
+        (State.TRIAGE, Action.ASSIGN, True),
+        (State.ASSIGNED, Action.ACCEPT, False),
+    ],
+)
+def test_while_a_report_waits_no_more_is_possible_than_before(
+    asked_in: State, action: Action, *, allowed: bool
+) -> None:
+    asked = after(standing(asked_in), Action.ASK, LATER)
+    assert is_open_to(asked, action, Role.SUPERVISOR) is allowed
+    if not allowed:
+        with pytest.raises(ConflictError):
+            acted(asked, action, LATER)
+        return
+    assert acted(asked, action, LATER).report.resume_state is None
+
+
+def test_a_rejection_names_its_reason() -> None:
+    with pytest.raises(InvalidError) as refused:
+        acted(in_triage(), Action.REJECT, LATER, reason=None)
+    assert refused.value.code == "reject_reason_required"
+    event = acted(in_triage(), Action.REJECT, LATER, reason=RejectReason.INSULT).event
+    assert event.detail["reason"] == "insult"
+
+
+def test_an_appeal_is_heard_once_and_by_a_supervisor() -> None:
+    report = appealed(standing(State.REJECTED), LATER).report
+    assert (report.state, report.agency_id) == (State.TRIAGE, None)
+    assert (report.due.rung_id, report.due.at) == ("remind", LATER + DAY)
+    for action in (Action.ASSIGN, Action.FORWARD, Action.REJECT):
+        assert not is_open_to(report, action, Role.DESK)
+        with pytest.raises(ForbiddenError) as forbidden:
+            acted(report, action, LATER, actor=DESK)
+        assert forbidden.value.code == "supervisor_required"
+    change = acted(report, Action.REJECT, LATER, actor=SUPERVISOR)
+    assert change.event.detail["final"] is True
+    with pytest.raises(ConflictError) as used:
+        appealed(change.report, LATER)
+    assert used.value.code == "appeal_used"
+
+
+def test_an_appeal_needs_words() -> None:
+    with pytest.raises(InvalidError) as refused:
+        appealed(standing(State.REJECTED), LATER, text="")
+    assert (refused.value.code, refused.value.params) == ("text_required", {"field": "reason"})
+
+
+def test_at_the_limit_of_refusals_a_supervisor_decides_and_the_office_keeps_it() -> None:
+    once = after(after(routed(), Action.REFUSE, LATER), Action.ASSIGN, LATER, actor=DESK)
+    assert not once.needs_supervisor
+    twice = after(once, Action.REFUSE, LATER)
+    assert twice.needs_supervisor
+    with pytest.raises(ForbiddenError):
+        acted(twice, Action.ASSIGN, LATER, actor=DESK)
+    decided = after(twice, Action.ASSIGN, LATER, actor=SUPERVISOR)
+    assert (decided.state, decided.needs_supervisor) == (State.ASSIGNED, False)
+    assert not is_open_to(decided, Action.REFUSE, Role.OFFICER)
+    with pytest.raises(ConflictError) as bound:
+        acted(decided, Action.REFUSE, LATER)
+    assert bound.value.code == "assignment_binding"
+    with pytest.raises(ForbiddenError):
+        acted(decided, Action.ASSIGN, LATER, actor=DESK)
+    assert decided.clocks[Stage.OFFICE] == NOW
+
+
+def test_from_the_third_reopening_on_a_supervisor_calls() -> None:
+    report = routed()
+    for count in (1, 2, 3):
+        report = contested(after(report, Action.ANSWER, LATER), LATER).report
+        assert report.needs_call is (count == 3)
+    assert is_open_to(report, Action.CALL_RESULT, Role.SUPERVISOR)
+    called = after(report, Action.CALL_RESULT, LATER, actor=SUPERVISOR)
+    assert (called.needs_call, called.due) == (False, report.due)
+    with pytest.raises(ConflictError) as again:
+        acted(called, Action.CALL_RESULT, LATER)
+    assert again.value.code == "no_call_needed"
+    assert not withdrawn(report, LATER).report.needs_call
+
+
+def test_the_reporter_rates_the_answer() -> None:
+    change = confirmed(standing(State.ANSWERED), LATER, Rating(4, "Cepat."))
+    assert change.report.rating == Rating(4, "Cepat.")
+    assert change.event.detail == {"stars": 4}
+    # A later word without one takes no rating away.
+    assert contested(change.report, LATER).report.rating == Rating(4, "Cepat.")

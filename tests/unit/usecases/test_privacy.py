@@ -9,13 +9,14 @@ import pytest
 from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind
 from shared.domain.errors import PermanentError
-from shared.domain.report import EventType, Location
+from shared.domain.report import EventType, Location, Rating
+from shared.domain.requests import RejectReason
 from shared.ports import Pushed, PushMessage
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY
-from tests.unit.usecases.world import DESK, World
+from tests.unit.usecases.world import DESK, SUPERVISOR, World
 
 PHONE = "+6281199998888"
 CANARIES = {
@@ -60,11 +61,21 @@ def _a_whole_life(world: World) -> str:
     for response in (Response.MESSAGE, Response.NOT_FIXED):
         world.respond(report, response, text=CANARIES["words"])
         world.perform(world.last_event(report))
-    world.act(report, Action.ASSIGN, member=DESK, agency_id="pupr", **words)
+    reason: Any = {"reason": RejectReason.UNCLEAR}
+    for action, response, more in (
+        (Action.ASK, Response.MESSAGE, {}),
+        (Action.REJECT, Response.APPEAL, reason),
+    ):
+        world.act(report, action, member=DESK, **words, **more)
+        world.perform(world.last_event(report))
+        world.respond(report, response, text=CANARIES["words"])
+        world.perform(world.last_event(report))
+    world.act(report, Action.ASSIGN, member=SUPERVISOR, agency_id="pupr", **words)
     for action in (Action.ACCEPT, Action.PROGRESS, Action.ANSWER):
         world.act(report, action, **words)
         world.perform(world.last_event(report))
-    world.respond(report, Response.FIXED, text=CANARIES["words"])
+    rating = Rating(2, CANARIES["words"])
+    world.respond(report, Response.FIXED, text=CANARIES["words"], rating=rating)
     world.perform(world.last_event(report))
     return report.tracking_code
 
@@ -130,6 +141,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.WITHDRAWN,
         EventType.EXPIRED,
         EventType.RESCHEDULED,
+        EventType.CALLED,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
     assert kinds == set(EffectKind)

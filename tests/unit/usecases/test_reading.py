@@ -58,9 +58,12 @@ def test_an_office_reads_its_own_report_without_the_code() -> None:
 @pytest.mark.parametrize(
     ("member", "expected"),
     [
-        (OFFICER, {"accept", "answer", "refuse", "message"}),
-        (DESK, {"assign", "forward", "message"}),
-        (make_staff(role=Role.SUPERVISOR), {"assign", "forward", "message", "answer"}),
+        (OFFICER, {"accept", "answer", "refuse", "message", "ask"}),
+        (DESK, {"assign", "forward", "message", "ask", "reject"}),
+        (
+            make_staff(role=Role.SUPERVISOR),
+            {"assign", "forward", "message", "answer", "ask", "reject"},
+        ),
         (make_staff(role=Role.LEADER), set()),
     ],
 )

@@ -3,13 +3,14 @@
 import pytest
 
 from shared.domain.access import Action
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.report import PhotoPurpose, Report, State
+from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.report import PhotoPurpose, Rating, Report, State
+from shared.domain.requests import RejectReason
 from shared.ports import Committed
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.fake_store import FakeReports
-from tests.unit.usecases.world import JPEG, World
+from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World
 
 
 def _answered(world: World) -> Report:
@@ -67,6 +68,39 @@ def test_the_state_must_allow_it() -> None:
     report = world.submit_and_route()
     with pytest.raises(ConflictError):
         world.respond(report, Response.FIXED)
+
+
+def test_an_answer_to_a_question_is_repeated_without_harm() -> None:
+    """The repeat finds the report going on already, and must not be taken for another request."""
+    world = World()
+    report = world.submit_and_route()
+    world.act(report, Action.ASK)
+    first = world.respond(report, Response.MESSAGE, idempotency_key="key-9")
+    again = world.respond(report, Response.MESSAGE, idempotency_key="key-9")
+    assert (first.report.state, again.report.version) == (State.ASSIGNED, first.report.version)
+
+
+def test_a_rejected_report_is_appealed_once() -> None:
+    world = World()
+    report = world.submit_and_route()
+    world.act(report, Action.REJECT, member=DESK, reason=RejectReason.UNCLEAR)
+    appealed = world.respond(report, Response.APPEAL, idempotency_key="key-9")
+    assert (appealed.report.state, appealed.report.needs_supervisor) == (State.TRIAGE, True)
+    assert world.respond(report, Response.APPEAL, idempotency_key="key-9") == appealed
+    with pytest.raises(ForbiddenError):
+        world.act(report, Action.ASSIGN, member=DESK, agency_id="dlh")
+    world.act(report, Action.REJECT, member=SUPERVISOR, reason=RejectReason.UNCLEAR)
+    with pytest.raises(ConflictError) as used:
+        world.respond(report, Response.APPEAL)
+    assert used.value.code == "appeal_used"
+
+
+def test_staff_see_how_an_answer_was_rated() -> None:
+    world = World()
+    report = _answered(world)
+    world.respond(report, Response.FIXED, rating=Rating(5, "Cepat."))
+    opened = world.read(OFFICER, report.report_id)
+    assert opened.report.rating == Rating(5, "Cepat.")
 
 
 def test_photos_show_what_is_still_wrong() -> None:

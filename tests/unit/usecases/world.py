@@ -6,10 +6,10 @@ from typing import Any
 
 from shared.domain.access import Action, Role, StaffMember
 from shared.domain.effects import Outcome
-from shared.domain.lifecycle import Request
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.report import Event, Location, Report, ReportType
+from shared.domain.requests import Request
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
@@ -42,6 +42,7 @@ from tests.unit.domain.lives import city_reference
 
 OFFICER = make_staff()
 DESK = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None)
+SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=None)
 JPEG = AnnouncedPhoto("image/jpeg", 313_000)
 
 

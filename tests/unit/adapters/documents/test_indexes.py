@@ -6,6 +6,7 @@ import itertools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,19 +20,18 @@ from tests.builders import CITY, NOW, REPORT_ID
 
 def staff_lists() -> Iterator[Query]:
     """All combinations of what a list can ask for."""
-    choices = itertools.product(
-        (None, "pupr"), (None, State.TRIAGE), (None, "jalan"), (None, NOW), (None, True), (None, 1)
-    )
-    for agency, state, category, overdue, visit, leaders in choices:
-        asked = ReportQuery(
-            CITY,
-            agency_id=agency,
-            state=state,
-            category_id=category,
-            overdue_before=overdue,
-            visit_ordered=visit,
-            on_leadership_list=bool(leaders) if leaders else None,
-        )
+    wanted: dict[str, Any] = {
+        "agency_id": "pupr",
+        "state": State.TRIAGE,
+        "category_id": "jalan",
+        "overdue_before": NOW,
+        "visit_ordered": True,
+        "on_leadership_list": True,
+        "needs_supervisor": True,
+        "needs_call": True,
+    }
+    for chosen in itertools.product((False, True), repeat=len(wanted)):
+        asked = ReportQuery(CITY, **dict(itertools.compress(wanted.items(), chosen)))
         yield queries.reports_page(asked, 20, None)
         yield queries.reports_page(asked, 20, (NOW, REPORT_ID))
 

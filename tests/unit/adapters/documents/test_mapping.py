@@ -81,6 +81,11 @@ REPORT_DOCUMENT = {
     "clocks": {"desk": NOW, "office": later(minutes=1)},
     "fired": ["office:nudge"],
     "due": {"version": 3, "at": later(days=7), "rung_id": "inform"},
+    "resume_state": None,
+    "appealed": False,
+    "needs_supervisor": False,
+    "needs_call": False,
+    "rating": {"stars": None, "comment": ""},
 }
 REPORT = make_report(
     state=State.ASSIGNED,

@@ -1,0 +1,113 @@
+"""What reporters say to what became of their report, and what it changes. Pure decisions."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.history import Told
+from shared.domain.lifecycle import OPEN, change_told, require_state
+from shared.domain.report import NOT_RATED, STAGE_OF, Change, EventType, Report, Stage, State
+from shared.domain.requests import Confirmation, Context
+
+CONFIRM_FROM = frozenset({State.ANSWERED})
+REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
+WITHDRAW_FROM = OPEN
+CITIZEN_MESSAGE_FROM = OPEN
+APPEAL_FROM = frozenset({State.REJECTED})
+# From this reopening on the answers do not convince: a supervisor calls the reporter.
+CALL_AFTER_REOPENINGS = 3
+
+
+def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
+    """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
+
+    A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
+    the old one.
+    """
+    rated = replace(report, rating=word.rating if word.rating != NOT_RATED else report.rating)
+    detail = {"stars": word.rating.stars}
+    if word.fixed:
+        require_state(report, CONFIRM_FROM, "confirm")
+        told = Told(EventType.CONFIRMED, context.actor, word.text, detail)
+        return change_told(report, replace(rated, state=State.CLOSED), told, context)
+    require_state(report, REOPEN_FROM, "reopen")
+    if not word.text:
+        raise InvalidError("reason_required", field="reason")
+    after = _reopened(rated, context.now)
+    told = Told(
+        EventType.REOPENED,
+        context.actor,
+        word.text,
+        {**detail, "count": after.reopened_count, "needs_call": after.needs_call or None},
+        word.photos,
+    )
+    return change_told(report, after, told, context)
+
+
+def decide_message(report: Report, *, text: str, context: Context) -> Change:
+    """A word from the reporter on an open report; it moves no deadline, unless it was waited for.
+
+    Then the report goes on where it was asked about, even if silence has ended it since.
+    """
+    if report.resume_state is None:
+        require_state(report, CITIZEN_MESSAGE_FROM, "message")
+    if not text:
+        raise InvalidError("text_required", field="text")
+    if report.resume_state is not None:
+        return _resumed(report, report.resume_state, text, context)
+    return change_told(report, report, Told(EventType.MESSAGED, context.actor, text), context)
+
+
+def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
+    """The reporter takes the report back; the history keeps that there was one."""
+    require_state(report, WITHDRAW_FROM, "withdraw")
+    withdrawn = replace(report, state=State.WITHDRAWN)
+    return change_told(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
+
+
+def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
+    """The reporter's word against a rejection, once: a supervisor looks at the report anew."""
+    require_state(report, APPEAL_FROM, "appeal")
+    if report.appealed:
+        raise ConflictError("appeal_used")
+    if not text:
+        raise InvalidError("text_required", field="reason")
+    anew = replace(
+        report,
+        state=State.TRIAGE,
+        agency_id=None,
+        forwarded_to=None,
+        appealed=True,
+        needs_supervisor=True,
+        clocks={Stage.DESK: context.now},
+        fired=(),
+    )
+    return change_told(report, anew, Told(EventType.APPEALED, context.actor, text), context)
+
+
+def _reopened(report: Report, now: datetime) -> Report:
+    """Back to whoever answered: the office, or for an outside body's answer the desk."""
+    stage = Stage.OFFICE if report.agency_id else Stage.DESK
+    count = report.reopened_count + 1
+    return replace(
+        report,
+        state=State.REOPENED if report.agency_id else State.TRIAGE,
+        forwarded_to=None,
+        reopened_count=count,
+        needs_call=count >= CALL_AFTER_REOPENINGS,
+        clocks={stage: now},
+        fired=(),
+        visit=None,
+    )
+
+
+def _resumed(report: Report, state: State, text: str, context: Context) -> Change:
+    """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
+    asked_at = report.clocks[Stage.WAITING]
+    after = replace(report, state=state)
+    if report.state.is_final:
+        after = replace(after, clocks={STAGE_OF[state]: context.now}, fired=(), visit=None)
+    detail = {"asked_at": asked_at.isoformat(), "from_state": report.state.value}
+    return change_told(
+        report, after, Told(EventType.INFORMED, context.actor, text, detail), context
+    )

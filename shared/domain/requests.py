@@ -1,0 +1,56 @@
+"""What staff and reporters ask to be done to a report, as the decisions on it read it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.access import Action
+from shared.domain.reference import Reference
+from shared.domain.report import NOT_RATED, Actor, Photo, Rating
+from shared.domain.value import value
+
+
+class RejectReason(StrEnum):
+    """Why a report is no complaint."""
+
+    SPAM = "spam"
+    INSULT = "insult"
+    PUBLIC_INFORMATION = "public_information"
+    UNCLEAR = "unclear"
+
+
+@value
+class Request:
+    """What a member of staff asks for. Fields an action does not use stay empty.
+
+    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well.
+    """
+
+    action: Action
+    version: int
+    text: str = ""
+    agency_id: str | None = None
+    category_id: str | None = None
+    met: str = ""
+    promised_by: datetime | None = None
+    photos: tuple[Photo, ...] = ()
+    reason: RejectReason | None = None
+
+
+@value
+class Confirmation:
+    """The reporter's word on an answer. `not fixed` needs a text; photos show what is still wrong."""
+
+    fixed: bool
+    text: str = ""
+    rating: Rating = NOT_RATED
+    photos: tuple[Photo, ...] = ()
+
+
+@value
+class Context:
+    """What each decision is given beside the report: no decision looks any of it up."""
+
+    reference: Reference
+    now: datetime
+    operation_id: str
+    actor: Actor
