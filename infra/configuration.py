@@ -3,13 +3,13 @@
 `--check` writes nothing and fails where the file on disk says something else.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any
 
+from infra.generated import bring_up_to_date
 from shared.config import EMULATOR_VARIABLES, NEEDED_ON_GOOGLE, Config
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,18 +53,9 @@ def _default(each: "Field[Any]") -> str:
 
 
 def main(arguments: list[str], path: Path = PATH) -> int:
-    parser = argparse.ArgumentParser(prog="python -m infra.configuration", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail where the file is out of date")
-    is_check = parser.parse_args(arguments).check
-    wanted = text()
-    if path.exists() and path.read_text(encoding="utf-8") == wanted:
-        return 0
-    if is_check:
-        print(f"{path.name} does not follow the settings: run python -m infra.configuration")
-        return 1
-    path.write_text(wanted, encoding="utf-8")
-    print(f"written: {path.name}")
-    return 0
+    return bring_up_to_date(
+        arguments, module="infra.configuration", follows="the settings", wanted={path: text()}
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 `--check` writes nothing and fails where the page says something else than the decisions do.
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from infra.generated import bring_up_to_date
 from infra.lifecycle_samples import FITTING, NOW, REFERENCE, in_context, samples
 from shared.domain.access import ACTIONS, Action
 from shared.domain.errors import ConflictError
@@ -186,18 +186,9 @@ def _states() -> str:
 
 
 def main(arguments: list[str], path: Path = PATH) -> int:
-    parser = argparse.ArgumentParser(prog="python -m infra.lifecycle", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail where the page is out of date")
-    is_check = parser.parse_args(arguments).check
-    wanted = text()
-    if path.exists() and path.read_text(encoding="utf-8") == wanted:
-        return 0
-    if is_check:
-        print(f"{path.name} does not follow the decisions: run python -m infra.lifecycle")
-        return 1
-    path.write_text(wanted, encoding="utf-8")
-    print(f"written: {path.name}")
-    return 0
+    return bring_up_to_date(
+        arguments, module="infra.lifecycle", follows="the decisions", wanted={path: text()}
+    )
 
 
 if __name__ == "__main__":

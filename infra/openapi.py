@@ -3,7 +3,6 @@
 `--check` writes nothing and fails where the file on disk says something else.
 """
 
-import argparse
 import json
 import re
 import sys
@@ -17,6 +16,7 @@ from functions._edge import citizen_routes, officer_routes
 from functions._edge.description import PATH
 from functions._edge.http import NOBODY, Route
 from functions._edge.schemas import Problem, SubmittedOut
+from infra.generated import bring_up_to_date
 from infra.openapi_problems import answers_to, problem_responses
 
 TABLES = (("citizen", citizen_routes.ROUTES), ("officer", officer_routes.ROUTES))
@@ -216,18 +216,9 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def main(arguments: list[str], path: Path = PATH) -> int:
-    parser = argparse.ArgumentParser(prog="python -m infra.openapi", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail where the file is out of date")
-    is_check = parser.parse_args(arguments).check
-    wanted = text()
-    if path.exists() and path.read_text(encoding="utf-8") == wanted:
-        return 0
-    if is_check:
-        print(f"{path.name} does not follow the routes: run python -m infra.openapi")
-        return 1
-    path.write_text(wanted, encoding="utf-8")
-    print(f"written: {path.name}")
-    return 0
+    return bring_up_to_date(
+        arguments, module="infra.openapi", follows="the routes", wanted={path: text()}
+    )
 
 
 if __name__ == "__main__":

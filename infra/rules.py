@@ -3,12 +3,12 @@
 `--check` writes nothing and fails where a file on disk says something else.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import indent
 
+from infra.generated import bring_up_to_date
 from shared.domain.access import DIRECT_READ, Role, Scope
 
 Table = Mapping[str, Mapping[Role, Scope]]
@@ -130,21 +130,12 @@ def _any_of(conditions: list[str]) -> str:
 
 
 def main(arguments: list[str], root: Path) -> int:
-    parser = argparse.ArgumentParser(prog="python -m infra.rules", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail where a file is out of date")
-    is_check = parser.parse_args(arguments).check
-    stale = [name for name, text in files().items() if _on_disk(root / name) != text]
-    for name in stale:
-        if is_check:
-            print(f"{name} does not follow the access table: run python -m infra.rules")
-        else:
-            (root / name).write_text(files()[name], encoding="utf-8")
-            print(f"written: {name}")
-    return 1 if is_check and stale else 0
-
-
-def _on_disk(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.exists() else None
+    return bring_up_to_date(
+        arguments,
+        module="infra.rules",
+        follows="the access table",
+        wanted={root / name: text for name, text in files().items()},
+    )
 
 
 if __name__ == "__main__":
