@@ -7,7 +7,14 @@ from datetime import datetime
 from local import messages, words
 from local.city import City
 from local.messages import Message
-from shared.domain.catalogue import Catalogue, local_time, next_key, office_in, timeline_key
+from shared.domain.catalogue import (
+    Catalogue,
+    evidence_text,
+    local_time,
+    next_key,
+    office_in,
+    timeline_key,
+)
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ladder import next_rung
 from shared.domain.reference import Act, Reference, Rung
@@ -87,6 +94,9 @@ class Picture:
     purpose: str
     shown: bool
     state: str
+    flag: str
+    verdict: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +273,16 @@ def _picture(photo: Photo) -> Picture:
         ],
         photo.state is PhotoState.PUBLISHED,
         "ditolak" if photo.state is PhotoState.REFUSED else "menunggu unggahan",
+        flag=photo.flag.value if photo.flag else "",
+        verdict=_verdict(photo),
+        reasons=tuple(evidence_text(reason, "id") for reason in photo.reasons),
     )
+
+
+def _verdict(photo: Photo) -> str:
+    if photo.flag is None:
+        return ""
+    return f"{Catalogue().text(f'flag.{photo.flag.value}', 'id')} ({photo.score}/100)"
 
 
 def _notes(event: Event) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
 from shared.domain.effects import Effect, Outcome
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.reference import Reference
@@ -101,6 +102,7 @@ class Committed:
 
 
 Decide = Callable[[Report], Change | None]
+Weigh = Callable[[tuple[Sighting, ...]], Photo]
 
 
 class Reports(Protocol):
@@ -166,6 +168,15 @@ class PhotoRecords(Protocol):
         """Record what became of an announced photo, once: a photo already settled is returned as it is.
 
         `evidence` (position and time read from the original) goes into a document of its own.
+        """
+
+    def settle_weighed(
+        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+    ) -> Photo:
+        """Like `settle_photo`, as `weigh` judges the photo in the light of like pictures of the city.
+
+        The trace is remembered in the same commit, so of two like pictures that come at once one is
+        the later. `weigh` is pure and may be called several times.
         """
 
 
@@ -325,7 +336,10 @@ class TokenCheck(Protocol):
 
 @value
 class CleanPhoto:
-    """The re-encoded copies, by size name, and what the original told beside its pixels."""
+    """The re-encoded copies, by size name, and what the original told beside its pixels.
+
+    `likeness` and `sha256` are what a `Trace` is made of: the digest is of the original's bytes.
+    """
 
     large: bytes
     small: bytes
@@ -333,6 +347,8 @@ class CleanPhoto:
     height: int
     content_type: str
     evidence: Mapping[str, object] = field(default_factory=dict)
+    likeness: int | None = None
+    sha256: str = ""
 
 
 class PhotoCleaner(Protocol):

@@ -10,10 +10,11 @@ from datetime import datetime
 from shared.domain.access import StaffMember
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
-from shared.ports import Committed, Decide, Page, ReportQuery, Submission
+from shared.ports import Committed, Decide, Page, ReportQuery, Submission, Weigh
 
 _Key = tuple[str, str]
 
@@ -128,6 +129,7 @@ class FakePhotoRecords:
 
     reports: FakeReports
     evidence: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
 
     def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
         found = [
@@ -151,6 +153,29 @@ class FakePhotoRecords:
         if evidence is not None:
             self.evidence[photo.photo_id] = evidence
         return photo
+
+    def settle_weighed(
+        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+    ) -> Photo:
+        stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
+        if stored.state is not PhotoState.ANNOUNCED:
+            return stored
+        settled = weigh(self._seen(photo.city_id, trace))
+        self.traces[photo.object_name] = trace
+        return self.settle_photo(settled, evidence)
+
+    def _seen(self, city_id: str, trace: Trace) -> tuple[Sighting, ...]:
+        """By comparing with every picture there is."""
+        like = [
+            (self.reports.announced[name], trace.sha256 == other.sha256)
+            for name, other in self.traces.items()
+            if trace.sha256 == other.sha256 or trace.is_like(other.likeness)
+        ]
+        return tuple(
+            Sighting(each.report_id, each.photo_id, each.purpose, each.announced_at, is_same)
+            for each, is_same in like
+            if each.city_id == city_id
+        )
 
 
 @dataclass

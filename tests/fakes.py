@@ -3,6 +3,7 @@
 Each fake remembers what it was asked; a test breaks one by a tiny subclass.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -117,7 +118,15 @@ class FakePhotoCleaner:
     """Takes any bytes for a picture."""
 
     def clean(self, data: bytes) -> CleanPhoto:
-        return CleanPhoto(b"L" + data, b"S" + data, 640, 480, "image/jpeg", {"latitude": -3.9})
+        return CleanPhoto(
+            b"L" + data,
+            b"S" + data,
+            640,
+            480,
+            "image/jpeg",
+            {"latitude": -3.9},
+            sha256=hashlib.sha256(data).hexdigest(),
+        )
 
 
 @dataclass

@@ -28,6 +28,16 @@ def scene(size: tuple[int, int], mode: str = "RGB") -> Image.Image:
     return coarse.resize(size, Image.Resampling.BILINEAR).convert(mode)
 
 
+def surroundings(size: tuple[int, int], seed: int) -> Image.Image:
+    """Light and shadow, large and small, as in a street; each seed gives another street."""
+    picture = Image.new("L", size, 128)
+    for fields in (4, 8, 16, 32, 64):
+        noise = hashlib.shake_128(f"{seed} {fields}".encode()).digest(fields * fields)
+        layer = Image.frombytes("L", (fields, fields), noise)
+        picture = Image.blend(picture, layer.resize(size, Image.Resampling.BICUBIC), 0.33)
+    return picture.convert("RGB")
+
+
 def grainy_scene(size: tuple[int, int]) -> Image.Image:
     """A scene with a sensor's grain: its JPEG is as large as a phone's of that many pixels."""
     grain = Image.effect_noise(size, 6)

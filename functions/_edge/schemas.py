@@ -216,6 +216,22 @@ class PhotoOut(_Out):
     small: str | None
 
 
+class ReasonOut(_Out):
+    """A sign for or against a photo, and the points it was counted with."""
+
+    code: str
+    weight: int
+    text: str
+
+
+class WeighedPhotoOut(PhotoOut):
+    """For staff only. `flag` is `ok`, `check` or `doubtful`; unset until the photo is published."""
+
+    score: int | None
+    flag: str | None
+    reasons: list[ReasonOut]
+
+
 class TrackedOut(_Out):
     tracking_code: str
     jurisdiction_id: str
@@ -352,7 +368,7 @@ class OpenedOut(_Out):
     visit: VisitOut | None
     actions: list[str]
     events: list[EventOut]
-    photos: list[PhotoOut]
+    photos: list[WeighedPhotoOut]
     outcomes: list[OutcomeOut]
 
 

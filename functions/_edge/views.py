@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from functions._edge import schemas as wire
 from shared.domain.catalogue import (
     Catalogue,
     Language,
+    evidence_text,
     local_time,
     next_key,
     office_in,
@@ -67,10 +68,9 @@ def tracked(found: Tracked, language: Language) -> wire.TrackedOut:
         answer=report.answer_text,
         timeline=[_timeline_line(event, reference, language) for event in found.events],
         next=_next(found, language),
-        photos=photos(
-            found.photos,
-            lambda photo: f"/v1/reports/{report.tracking_code}/photos/{photo.photo_id}",
-        ),
+        photos=[
+            _photo(photo, f"/v1/reports/{report.tracking_code}/photos") for photo in found.photos
+        ],
     )
 
 
@@ -150,10 +150,10 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
         visit=_visit(report),
         actions=[action.value for action in found.actions],
         events=[_event(event) for event in found.events],
-        photos=photos(
-            found.photos,
-            lambda photo: f"/v1/officer/reports/{report.report_id}/photos/{photo.photo_id}",
-        ),
+        photos=[
+            _weighed(photo, f"/v1/officer/reports/{report.report_id}/photos", language)
+            for photo in found.photos
+        ],
         outcomes=[_outcome(outcome) for outcome in found.outcomes],
     )
 
@@ -170,20 +170,42 @@ def uploads(sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
     ]
 
 
-def photos(found: Sequence[Photo], path_of: Callable[[Photo], str]) -> list[wire.PhotoOut]:
-    return [_photo(photo, path_of(photo)) for photo in found]
-
-
-def _photo(photo: Photo, path: str) -> wire.PhotoOut:
-    published = photo.state is PhotoState.PUBLISHED
+def _photo(photo: Photo, folder: str) -> wire.PhotoOut:
     return wire.PhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
         refused_because=photo.refused_because,
-        large=f"{path}/large" if published else None,
-        small=f"{path}/small" if published else None,
+        large=_path(photo, folder, "large"),
+        small=_path(photo, folder, "small"),
     )
+
+
+def _weighed(photo: Photo, folder: str, language: Language) -> wire.WeighedPhotoOut:
+    """With what speaks for and against it; of pictures of other reports nothing is told."""
+    return wire.WeighedPhotoOut(
+        photo_id=photo.photo_id,
+        purpose=photo.purpose.value,
+        state=photo.state.value,
+        refused_because=photo.refused_because,
+        large=_path(photo, folder, "large"),
+        small=_path(photo, folder, "small"),
+        score=photo.score,
+        flag=photo.flag.value if photo.flag else None,
+        reasons=[
+            wire.ReasonOut(
+                code=reason.code.value,
+                weight=reason.weight,
+                text=evidence_text(reason, language),
+            )
+            for reason in photo.reasons
+        ],
+    )
+
+
+def _path(photo: Photo, folder: str, size: str) -> str | None:
+    is_shown = photo.state is PhotoState.PUBLISHED
+    return f"{folder}/{photo.photo_id}/{size}" if is_shown else None
 
 
 def _service_name(category: Category, language: Language) -> str:

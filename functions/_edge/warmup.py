@@ -51,7 +51,7 @@ PLANS: Mapping[str, Plan] = {
         ("shared.usecases.perform_effects",),
     ),
     "on_photo_uploaded": Plan(
-        ("photo_records", "photo_bytes"),
+        ("reports", "photo_records", "photo_bytes"),
         ("shared.usecases.publish_photo", "shared.adapters.photos.cleaner"),
     ),
     "escalate_report": Plan(

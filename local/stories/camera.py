@@ -1,5 +1,6 @@
 """A phone's camera: freshly written JPEGs that know where and when they were taken."""
 
+import hashlib
 import io
 from datetime import datetime, timedelta, timezone
 
@@ -11,8 +12,11 @@ _SIZE = (1280, 960)
 
 
 def take_photo(latitude: float, longitude: float, at: datetime, *, mended: bool = False) -> bytes:
-    """A road with a hole in it, or with a fresh patch of asphalt where the hole was."""
-    image = Image.new("RGB", _SIZE, (128, 126, 120))
+    """A road with a hole in it, or with a fresh patch of asphalt where the hole was.
+
+    Each place, each moment and each state of the road gives another picture.
+    """
+    image = _surroundings(f"{latitude} {longitude} {at:%F %H} {mended}")
     draw = ImageDraw.Draw(image)
     for x in range(0, _SIZE[0], 160):
         draw.rectangle((x, 80, x + 90, 96), fill=(222, 220, 208))
@@ -23,6 +27,23 @@ def take_photo(latitude: float, longitude: float, at: datetime, *, mended: bool 
     out = io.BytesIO()
     image.save(out, "JPEG", quality=85, exif=_exif(latitude, longitude, at))
     return out.getvalue()
+
+
+def without_metadata(picture: bytes) -> bytes:
+    """The photo as a chat app hands it on: smaller, saved again, and silent about itself."""
+    with Image.open(io.BytesIO(picture)) as image:
+        image.thumbnail((1024, 1024))
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=70)
+    return out.getvalue()
+
+
+def _surroundings(seed: str) -> Image.Image:
+    """Light and shadow like nowhere else, yet always the same for the same seed."""
+    fields = hashlib.shake_128(seed.encode()).digest(16 * 12)
+    light = Image.frombytes("L", (16, 12), fields).resize(_SIZE, Image.Resampling.BICUBIC)
+    asphalt = Image.new("RGB", _SIZE, (128, 126, 120))
+    return Image.blend(asphalt, light.convert("RGB"), 0.35)
 
 
 def tells_anything(picture: bytes) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from local.stories import lubang_jalan, pln, triase
+from local.stories import (
+    bukti_daur_ulang,
+    foto_kota_lain,
+    foto_lama,
+    foto_whatsapp,
+    lubang_jalan,
+    pln,
+    triase,
+)
 from local.stories.scene import Scene
 
 
@@ -29,5 +37,25 @@ STORIES: Mapping[str, Story] = {
         "tidak ada aturan yang cocok: meja pengaduan yang mengarahkan",
         "no rule matches: the desk finds the office",
         triase.play,
+    ),
+    "foto-lama": Story(
+        "foto berumur tiga minggu: tetap diterima, petugas diberi tahu",
+        "a photo three weeks old: taken all the same, and the officer is told",
+        foto_lama.play,
+    ),
+    "foto-kota-lain": Story(
+        "foto dari kota lain: tidak ditolak, tetapi ditandai",
+        "a photo from another town: not refused, but marked",
+        foto_kota_lain.play,
+    ),
+    "foto-whatsapp": Story(
+        "foto tanpa data dari WhatsApp: wajar",
+        "a photo without data from WhatsApp: nothing to worry about",
+        foto_whatsapp.play,
+    ),
+    "bukti-daur-ulang": Story(
+        "foto bukti yang dipakai dua kali: dikenali",
+        "a proof that is used twice: recognised",
+        bukti_daur_ulang.play,
     ),
 }

@@ -212,8 +212,10 @@ class Container:
 
         return publish_photo(
             object_name,
+            reports=self.ports.reports,
             photo_records=self.ports.photo_records,
             photo_bytes=self.ports.photo_bytes,
+            references=self.references,
             cleaner=self._cleaner,
         )
 

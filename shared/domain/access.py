@@ -92,6 +92,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reports/effects": {},
     "identities": {},
     "evidence": {},
+    "likenesses": {},
     "operations": {},
     "tracking": {},
     "devices": {},

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta, timezone
 from string import Formatter
 from typing import Literal
 
+from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, FIELDS, NEXT, STATES, TIMELINE
+from shared.domain.evidence_reasons import Reason
 from shared.domain.reference import City, Rung
 from shared.domain.report import STAGE_OF, Event, EventType, State
 
@@ -33,6 +35,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **STATES,
     **ACTIONS,
     **FIELDS,
+    **EVIDENCE,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]
@@ -143,6 +146,11 @@ def next_key(state: State, rung: Rung | None) -> str:
     if stage is None:
         return f"next.{state.value}"
     return f"next.{stage.value}.{rung.act.value}" if rung else f"next.{stage.value}"
+
+
+def evidence_text(reason: Reason, language: Language) -> str:
+    """What is said of one sign for or against a photo."""
+    return Catalogue().text(f"evidence.{reason.code.value}", language, value=reason.value or 0)
 
 
 def local_time(moment: datetime, city: City, language: Language) -> str:

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.place import Point
 from shared.domain.value import value
 
@@ -252,7 +253,10 @@ class PhotoPurpose(StrEnum):
 
 @value
 class Photo:
-    """One announced picture. `object_name` is the same in the quarantine and the published bucket."""
+    """One announced picture. `object_name` is the same in the quarantine and the published bucket.
+
+    `score`, `flag` and `reasons` are set once it is published; they are for staff.
+    """
 
     city_id: str
     report_id: str
@@ -267,6 +271,9 @@ class Photo:
     refused_because: str | None = None
     width: int | None = None
     height: int | None = None
+    score: int | None = None
+    flag: Flag | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def object_name(self) -> str:

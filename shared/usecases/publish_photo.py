@@ -3,8 +3,18 @@
 from dataclasses import replace
 
 from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.evidence import Facts, told_by, weigh
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.report import Photo, PhotoState
-from shared.ports import PhotoBytes, PhotoCleaner, PhotoRecords, StoredObject
+from shared.ports import (
+    CleanPhoto,
+    PhotoBytes,
+    PhotoCleaner,
+    PhotoRecords,
+    References,
+    Reports,
+    StoredObject,
+)
 
 _NAME_PARTS = 3
 
@@ -12,14 +22,17 @@ _NAME_PARTS = 3
 def publish_photo(
     object_name: str,
     *,
+    reports: Reports,
     photo_records: PhotoRecords,
     photo_bytes: PhotoBytes,
+    references: References,
     cleaner: PhotoCleaner,
 ) -> Photo | None:
     """The settled photo, or None for an object that is gone or that nobody announced.
 
-    Safe to repeat: copies are never replaced and a photo is settled once. The original of a published
-    photo stays in quarantine, out of everybody's reach; a refused one is deleted.
+    A picture that can be shown is published, whatever its evidence weighs. Safe to repeat: copies are
+    never replaced and a photo is settled once. The original of a published photo stays in quarantine,
+    out of everybody's reach; a refused one is deleted.
     """
     stored = photo_bytes.stat(object_name)
     if stored is None:
@@ -35,12 +48,13 @@ def publish_photo(
     if photo.state is not PhotoState.ANNOUNCED:
         return photo
     try:
-        return _publish(photo, stored, photo_records, photo_bytes, cleaner)
+        clean = _published(photo, stored, photo_bytes, cleaner)
     except InvalidError as error:
         refused = replace(photo, state=PhotoState.REFUSED, refused_because=error.code)
         settled = photo_records.settle_photo(refused, None)
         photo_bytes.discard(stored)
         return settled
+    return _settled(photo, clean, reports, photo_records, references)
 
 
 def _announced(object_name: str, photo_records: PhotoRecords) -> Photo | None:
@@ -53,17 +67,39 @@ def _announced(object_name: str, photo_records: PhotoRecords) -> Photo | None:
         return None
 
 
-def _publish(
-    photo: Photo,
-    stored: StoredObject,
-    photo_records: PhotoRecords,
-    photo_bytes: PhotoBytes,
-    cleaner: PhotoCleaner,
-) -> Photo:
+def _published(
+    photo: Photo, stored: StoredObject, photo_bytes: PhotoBytes, cleaner: PhotoCleaner
+) -> CleanPhoto:
     if stored.size_bytes > photo.size_bytes:
         raise InvalidError("photo_larger_than_announced")
     clean = cleaner.clean(photo_bytes.read(stored))
     for size, data in (("large", clean.large), ("small", clean.small)):
         photo_bytes.publish(f"{photo.object_name}/{size}", data, clean.content_type)
-    published = replace(photo, state=PhotoState.PUBLISHED, width=clean.width, height=clean.height)
-    return photo_records.settle_photo(published, clean.evidence)
+    return clean
+
+
+def _settled(
+    photo: Photo,
+    clean: CleanPhoto,
+    reports: Reports,
+    photo_records: PhotoRecords,
+    references: References,
+) -> Photo:
+    report = reports.get(photo.city_id, photo.report_id)
+    reference = references.current(photo.city_id)
+    told = told_by(clean.evidence)
+
+    def judged(sightings: tuple[Sighting, ...]) -> Photo:
+        found = weigh(Facts(photo, report, told, sightings, reference.villages))
+        return replace(
+            photo,
+            state=PhotoState.PUBLISHED,
+            width=clean.width,
+            height=clean.height,
+            score=found.score,
+            flag=found.flag,
+            reasons=found.reasons,
+        )
+
+    trace = Trace(clean.sha256, clean.likeness)
+    return photo_records.settle_weighed(photo, clean.evidence, trace, judged)

@@ -50,6 +50,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reports/effects": {},
     "identities": {},
     "evidence": {},
+    "likenesses": {},
     "operations": {},
     "tracking": {},
     "devices": {},

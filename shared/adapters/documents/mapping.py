@@ -4,16 +4,18 @@ A value's attributes are its field names. What is added, left out or derived sta
 document carries the version of this mapping and the city it belongs to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
 from shared.domain.effects import Outcome
+from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.report import Event, Photo, Report
+from shared.domain.value import value
 
 SCHEMA_VERSION = 1
 
@@ -38,6 +40,16 @@ UID = "uid"
 UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
+_SEEN = "seen"
+
+
+@value
+class SeenPhoto:
+    """A picture as the index of likenesses tells of it."""
+
+    likeness: int | None
+    report_id: str
+    photo_id: str
 
 
 def report_document(report: Report, last_operation_id: str) -> Document:
@@ -87,15 +99,40 @@ def read_photo(document: Document) -> Photo:
     return codec.decode(Photo, document)
 
 
-def evidence_document(photo: Photo, evidence: Mapping[str, object]) -> Document:
+def evidence_document(
+    photo: Photo, evidence: Mapping[str, object], sightings: Sequence[Sighting] = ()
+) -> Document:
+    """`seen` names the like pictures of before: for an auditor, and in no view of anybody's."""
     return _stamped(
         {
             CITY: photo.city_id,
             REPORT: photo.report_id,
             "photo_id": photo.photo_id,
             "found": codec.encode_value(evidence),
+            _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
         }
     )
+
+
+def likenesses_document(city_id: str, seen: Sequence[SeenPhoto]) -> Document:
+    """Each picture as one short text, for these documents are read by the dozen."""
+    lines = [f"{_hex(each.likeness)}/{each.report_id}/{each.photo_id}" for each in seen]
+    return _stamped({CITY: city_id, _SEEN: lines})
+
+
+def read_likenesses(document: Document | None) -> tuple[SeenPhoto, ...]:
+    lines = document.get(_SEEN) if document else None
+    if not isinstance(lines, list):
+        return ()
+    split = (line.split("/") for line in lines)
+    return tuple(
+        SeenPhoto(int(likeness, 16) if likeness else None, report_id, photo_id)
+        for likeness, report_id, photo_id in split
+    )
+
+
+def _hex(likeness: int | None) -> str:
+    return "" if likeness is None else f"{likeness:032x}"
 
 
 def identity_document(identity: Identity, report: Report) -> Document:

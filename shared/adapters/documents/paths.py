@@ -57,6 +57,11 @@ def evidence(city_id: str, photo_id: str) -> str:
     return _join(f"{city(city_id)}/evidence", photo_id)
 
 
+def likenesses(city_id: str, place: str) -> str:
+    """One place of the index of likenesses; all pictures that agree in it are told of there."""
+    return _join(f"{city(city_id)}/likenesses", place)
+
+
 def operation(city_id: str, operation_id: str) -> str:
     return _join(f"{city(city_id)}/operations", operation_id)
 

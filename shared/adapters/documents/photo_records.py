@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from shared.adapters.documents import mapping, paths, queries
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Write
+from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
+from shared.domain.likeness import Trace
 from shared.domain.report import Photo, PhotoState
+from shared.ports import Weigh
 
 
 class DocumentPhotoRecords:
@@ -33,6 +36,28 @@ class DocumentPhotoRecords:
                 apart = paths.evidence(photo.city_id, photo.photo_id)
                 writes[apart] = Put(mapping.evidence_document(photo, evidence))
             return Decided(photo, writes)
+
+        return self._db.run(body)
+
+    def settle_weighed(
+        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+    ) -> Photo:
+        path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
+
+        def body(reader: Reader) -> Decided[Photo]:
+            stored = _announced(reader, path)
+            if stored.state is not PhotoState.ANNOUNCED:
+                return Decided(stored)
+            near = neighbourhood(reader, photo.city_id, trace)
+            sightings = near.sightings(reader)
+            settled = weigh(sightings)
+            writes: dict[str, Write] = near.with_newest(photo) | {
+                path: Update(mapping.settled_photo(settled)),
+                paths.evidence(photo.city_id, photo.photo_id): Put(
+                    mapping.evidence_document(photo, evidence, sightings)
+                ),
+            }
+            return Decided(settled, writes)
 
         return self._db.run(body)
 

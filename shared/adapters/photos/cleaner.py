@@ -1,5 +1,6 @@
 """The PhotoCleaner of every installation: checks, one scaled decode, two sizes, no metadata."""
 
+import hashlib
 import io
 import warnings
 from functools import cache
@@ -10,6 +11,7 @@ from shared.adapters.photos.envelope import BrokenPictureError, Envelope, Format
 from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.jpeg import SIGNATURE as JPEG_SIGNATURE
 from shared.adapters.photos.jpeg import read_jpeg
+from shared.adapters.photos.likeness import likeness_of
 from shared.adapters.photos.png import SIGNATURE as PNG_SIGNATURE
 from shared.adapters.photos.png import read_png
 from shared.adapters.photos.webp import is_webp, read_webp
@@ -44,7 +46,9 @@ class PillowPhotoCleaner:
         told = read_exif(envelope.exif)
         try:
             picture = _upright(_scaled(_decoded(envelope), LARGE), told.orientation)
-            large, small = _encoded(picture), _encoded(_scaled(picture, SMALL))
+            tiny = _scaled(picture, SMALL)
+            large, small = _encoded(picture), _encoded(tiny)
+            likeness = likeness_of(tiny)
         except MemoryError:
             raise InvalidError("photo_too_large") from None
         except Exception as error:  # a decoder of hostile bytes may raise anything
@@ -56,6 +60,8 @@ class PillowPhotoCleaner:
             height=picture.height,
             content_type="image/jpeg",
             evidence=told.evidence(),
+            likeness=likeness,
+            sha256=hashlib.sha256(data).hexdigest(),
         )
 
 

@@ -31,13 +31,18 @@ _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 @value
 class Exif:
-    """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea."""
+    """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea.
+
+    `is_damaged` where the file tells of place or time in a way that cannot be read; what a camera
+    without a fix or a clock fills in is no damage.
+    """
 
     orientation: int = 1
     latitude: float | None = None
     longitude: float | None = None
     altitude_m: float | None = None
     captured_at: str | None = None
+    is_damaged: bool = False
 
     def evidence(self) -> dict[str, object]:
         """What is known of place and time; what is not known is not in it.
@@ -50,6 +55,7 @@ class Exif:
             "longitude": self.longitude,
             "altitude_m": self.altitude_m,
             "captured_at": self.captured_at,
+            "damaged": self.is_damaged or None,
         }
         return {name: value for name, value in told.items() if value is not None}
 
@@ -58,18 +64,23 @@ def read_exif(tiff: bytes) -> Exif:
     """Never raises."""
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
     if order is None:
-        return Exif()
+        return Exif(is_damaged=bool(tiff))
     block = _Block(tiff, order)
-    root = block.directory(block.integer(4, 4), _IN_ROOT)
+    start = block.integer(4, 4)
+    root = block.directory(start, _IN_ROOT)
     inner = block.directory(_pointer(root, "exif"), _IN_EXIF)
     gps = block.directory(_pointer(root, "gps"), _IN_GPS)
     latitude, longitude = _position(gps)
+    captured_at = _captured_at(inner)
     return Exif(
         orientation=_orientation(root.get("orientation")),
         latitude=latitude,
         longitude=longitude,
         altitude_m=_altitude(gps) if latitude is not None else None,
-        captured_at=_captured_at(inner),
+        captured_at=captured_at,
+        is_damaged=not block.holds_directory(start)
+        or (latitude is None and _tells_position(gps))
+        or (captured_at is None and _tells_time(inner)),
     )
 
 
@@ -118,6 +129,9 @@ class _Block:
             return 0
         return int.from_bytes(raw, "little" if self.order == "<" else "big")
 
+    def holds_directory(self, offset: int) -> bool:
+        return _HEADER_BYTES <= offset <= len(self.data) - 2
+
     def directory(self, offset: int, wanted: Mapping[int, str]) -> _Fields:
         """The wanted fields of one directory; of a field told twice, the first."""
         fields: dict[str, _Value] = {}
@@ -159,6 +173,11 @@ def _position(gps: _Fields) -> tuple[float, float] | tuple[None, None]:
     return latitude, longitude
 
 
+def _tells_position(gps: _Fields) -> bool:
+    """Whether there are numbers that were meant as a position; zeros are a camera without a fix."""
+    return any(gps[name].raw.strip(b"\0") for name in ("lat", "lon") if name in gps)
+
+
 def _degrees(gps: _Fields, name: str, signs: Mapping[str, int], limit: int) -> float | None:
     reference = gps.get(f"{name}_ref")
     sign = signs.get(reference.text().upper()) if reference else None
@@ -178,6 +197,11 @@ def _altitude(gps: _Fields) -> float | None:
     if parts is None or parts[0] > _HIGHEST_M:
         return None
     return -parts[0] if below_sea else parts[0]
+
+
+def _tells_time(inner: _Fields) -> bool:
+    """Whether there is a time; blanks and zeros are a camera whose clock was never set."""
+    return "taken" in inner and bool(inner["taken"].text().strip(" :0"))
 
 
 def _captured_at(inner: _Fields) -> str | None:

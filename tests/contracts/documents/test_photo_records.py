@@ -2,8 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents import mapping
+from shared.adapters.documents.db import Decided, DocumentDb, Put
+from shared.adapters.documents.likeness_index import KEPT
+from shared.adapters.documents.mapping import SeenPhoto
 from shared.domain.errors import NotFoundError
+from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.report import Photo, PhotoState
 from shared.ports import PhotoRecords, Reports
 from tests.builders import CITY, REPORT_ID, later, make_photo, make_report
@@ -59,3 +64,118 @@ def test_evidence_lies_apart_from_what_staff_may_read(
     assert evidence is not None
     assert evidence["report_id"] == REPORT_ID
     assert str(FOUND["latitude"]) in repr(evidence)
+
+
+class Judge:
+    """Publishes whatever comes, and remembers what it was told of before."""
+
+    def __init__(self, photo: Photo) -> None:
+        self._photo = photo
+        self.told: tuple[Sighting, ...] = ()
+
+    def __call__(self, sightings: tuple[Sighting, ...]) -> Photo:
+        self.told = sightings
+        reasons = tuple(reason(Signal.LIKE_ONE_IN_REPORT) for _ in sightings)
+        found = weighed(reasons)
+        return replace(
+            self._photo,
+            state=PhotoState.PUBLISHED,
+            score=found.score,
+            flag=found.flag,
+            reasons=found.reasons,
+        )
+
+
+def settle(records: PhotoRecords, photo: Photo, trace: Trace) -> tuple[Photo, set[str]]:
+    """The settled photo, and which pictures it was told to be like."""
+    judge = Judge(photo)
+    settled = records.settle_weighed(photo, FOUND, trace, judge)
+    return settled, {each.photo_id for each in judge.told}
+
+
+LIKENESS = 0x0123_4567_89AB_CDEF_FEDC_BA98_7654_3210
+
+
+@pytest.fixture
+def three(reports: Reports) -> tuple[Photo, Photo, Photo]:
+    """Announced photos of three reports."""
+    made = []
+    for name in ("1", "2", "3"):
+        photo = make_photo(report_id=f"report-{name}", photo_id=f"photo-{name}")
+        report = make_report(report_id=photo.report_id, tracking_code=f"KDI-{name}")
+        file_report(reports, report, photos=(photo,))
+        made.append(photo)
+    return made[0], made[1], made[2]
+
+
+def test_like_pictures_are_told_of(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, third = three
+    assert settle(photo_records, first, Trace("a", LIKENESS))[1] == set()
+    one_bit_in_each_of_seven_bands = sum(1 << 16 * band for band in range(7))
+    alike = Trace("b", LIKENESS ^ one_bit_in_each_of_seven_bands)
+    settled, seen = settle(photo_records, second, alike)
+    assert seen == {"photo-1"}
+    assert (settled.flag, settled.score) == (Flag.CHECK, 45)
+    assert photo_records.photo(CITY, "report-2", "photo-2") == settled
+    unlike = LIKENESS ^ (0xFFFF << 64)
+    assert settle(photo_records, third, Trace("c", unlike))[1] == set()
+
+
+def test_the_same_file_is_known_without_a_likeness(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, third = three
+    settle(photo_records, first, Trace("a"))
+    judge = Judge(second)
+    photo_records.settle_weighed(second, FOUND, Trace("a"), judge)
+    assert [(each.report_id, each.is_same_file) for each in judge.told] == [("report-1", True)]
+    assert settle(photo_records, third, Trace("b"))[1] == set()
+
+
+def test_a_picture_is_not_like_itself_however_often_it_comes(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, _ = three
+    settled, _ = settle(photo_records, first, Trace("a", LIKENESS))
+    again, seen = settle(photo_records, first, Trace("a", LIKENESS))
+    assert (again, seen) == (settled, set())
+    assert settle(photo_records, second, Trace("a", LIKENESS))[1] == {"photo-1"}
+
+
+def test_another_city_knows_nothing_of_it(
+    photo_records: PhotoRecords, reports: Reports, three: tuple[Photo, Photo, Photo]
+) -> None:
+    settle(photo_records, three[0], Trace("a", LIKENESS))
+    abroad = make_photo(city_id="makassar", report_id="report-9", photo_id="photo-9")
+    report = make_report(city_id="makassar", report_id="report-9", tracking_code="MKS-9")
+    file_report(reports, report, photos=(abroad,))
+    assert settle(photo_records, abroad, Trace("a", LIKENESS))[1] == set()
+
+
+def test_which_pictures_it_was_like_is_kept_for_an_auditor_only(
+    photo_records: PhotoRecords, db: DocumentDb, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, _ = three
+    settle(photo_records, first, Trace("a", LIKENESS))
+    settle(photo_records, second, Trace("b", LIKENESS))
+    photo, evidence = db.get_many(
+        [f"cities/{CITY}/reports/report-2/photos/photo-2", f"cities/{CITY}/evidence/photo-2"]
+    )
+    assert "report-1" not in repr(photo)
+    assert evidence is not None
+    assert evidence["seen"] == ["report-1/photo-1"]
+
+
+def test_a_place_that_very_many_pictures_share_stays_small(
+    db: DocumentDb, photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    trace = Trace("a", LIKENESS)
+    path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
+    old = [SeenPhoto(0, "report-0", f"photo-{n}") for n in range(KEPT)]
+    db.run(lambda _: Decided(None, {path: Put(mapping.likenesses_document(CITY, old))}))
+    settle(photo_records, three[0], trace)
+    kept = mapping.read_likenesses(db.get(path))
+    assert len(kept) == KEPT
+    assert kept[0] == SeenPhoto(LIKENESS, "report-1", "photo-1")

@@ -116,7 +116,6 @@ def test_an_orientation_that_there_is_not_is_upright(told: int) -> None:
 @pytest.mark.parametrize(
     "tiff",
     [
-        b"",
         b"II*\0",
         b"II*\0\0\0\0\0",
         b"XX*\0\x08\0\0\0",
@@ -125,12 +124,35 @@ def test_an_orientation_that_there_is_not_is_upright(told: int) -> None:
     ],
 )
 def test_a_block_without_a_directory_tells_nothing(tiff: bytes) -> None:
-    assert read_exif(tiff) == Exif()
+    assert read_exif(tiff) == Exif(is_damaged=True)
+
+
+def test_no_block_at_all_is_no_damage() -> None:
+    assert read_exif(b"") == Exif()
+
+
+@pytest.mark.parametrize(
+    ("exif", "is_damaged"),
+    [
+        (pictures.camera_exif(), False),
+        (pictures.camera_exif(position=None, taken=None), False),
+        (pictures.Exif(root=[text(0x010F, "Merek Contoh")]), False),
+        (pictures.camera_exif(taken="0000:00:00 00:00:00"), False),
+        (pictures.camera_exif(taken="    :  :     :  :  "), False),
+        (pictures.camera_exif(taken="2026:13:41 08:15:30"), True),
+        (pictures.Exif(gps=[rationals(2, [(0, 1)] * 3), rationals(4, [(0, 1)] * 3)]), True),
+        (pictures.Exif(gps=[(2, 5, 3, bytes(24)), (4, 5, 3, bytes(24))]), False),
+        (pictures.Exif(gps=[tag for tag in GPS if tag[0] != 1]), True),
+    ],
+)
+def test_what_a_camera_could_not_know_is_no_damage(exif: pictures.Exif, is_damaged: object) -> None:
+    assert read_exif(exif.tiff()).is_damaged is is_damaged
 
 
 @pytest.mark.parametrize("at", range(0, len(WHOLE), 7))
 def test_a_cut_block_tells_at_most_what_it_still_holds(at: int) -> None:
     whole, found = read_exif(WHOLE).evidence(), read_exif(WHOLE[:at]).evidence()
+    found.pop("damaged", None)
     assert all(str(whole[name]).startswith(str(told)) for name, told in found.items())
 
 

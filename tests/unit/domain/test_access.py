@@ -74,7 +74,9 @@ def test_an_officer_of_no_office_reads_nothing(which: str) -> None:
     assert not may_read(make_staff(agency_id=None), make_report(**REPORTS[which]))
 
 
-@pytest.mark.parametrize("kind", ["identities", "evidence", "operations", "tracking", "devices"])
+@pytest.mark.parametrize(
+    "kind", ["identities", "evidence", "likenesses", "operations", "tracking", "devices"]
+)
 def test_nobody_reads_what_is_kept_apart(kind: str) -> None:
     assert DIRECT_READ[kind] == {}
 

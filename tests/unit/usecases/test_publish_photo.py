@@ -4,7 +4,8 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError, TransientError
-from shared.domain.report import Photo, PhotoState
+from shared.domain.evidence_reasons import Flag, Signal
+from shared.domain.report import Photo, PhotoPurpose, PhotoState
 from shared.ports import CleanPhoto, StoredObject
 from shared.usecases.read_photo import read_photo
 from tests.builders import CITY
@@ -121,6 +122,50 @@ def test_storage_in_trouble_leaves_the_photo_to_be_tried_again() -> None:
         world.publish(photo.object_name)
     world.photo_bytes = FakePhotoBytes(quarantine=world.photo_bytes.quarantine)
     assert world.publish(photo.object_name).state is PhotoState.PUBLISHED
+
+
+def _second(world: World, data: bytes) -> Photo:
+    """A photo of another report."""
+    report_id = world.submit(photos=(JPEG,), idempotency_key="key-2")["report_id"]
+    (photo,) = world.photo_records.photos(CITY, report_id)
+    world.photo_bytes.quarantine[photo.object_name] = data
+    return photo
+
+
+def test_a_photo_is_weighed_and_never_refused_for_it() -> None:
+    world = World()
+    world.publish(_uploaded(world).object_name)
+    copied = world.publish(_second(world, b"jpeg").object_name)
+    assert (copied.state, copied.flag, copied.score) == (PhotoState.PUBLISHED, Flag.CHECK, 40)
+    assert [each.code for each in copied.reasons] == [
+        Signal.SAME_FILE_IN_REPORT,
+        Signal.NO_METADATA,
+    ]
+
+
+def test_a_photo_of_which_nothing_is_known_is_in_order() -> None:
+    world = World()
+    photo = world.publish(_uploaded(world).object_name)
+    assert (photo.flag, photo.score) == (Flag.OK, 70)
+
+
+def test_the_reporters_own_picture_is_no_proof() -> None:
+    world = World()
+    report = world.submit_and_route(photos=(JPEG,))
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[photo.object_name] = b"jpeg"
+    world.publish(photo.object_name)
+    world.act(report, Action.ACCEPT)
+    world.act(report, Action.ANSWER, photos=(JPEG,), key="answer")
+    (proof,) = (
+        each
+        for each in world.photo_records.photos(CITY, report.report_id)
+        if each.purpose is PhotoPurpose.PROOF
+    )
+    world.photo_bytes.quarantine[proof.object_name] = b"jpeg"
+    found = world.publish(proof.object_name)
+    assert (found.state, found.flag) == (PhotoState.PUBLISHED, Flag.DOUBTFUL)
+    assert found.reasons[0].code is Signal.PROOF_IS_THE_COMPLAINT
 
 
 def _read(world: World, photo: Photo, size: str = "small", photo_id: str = "") -> bytes:

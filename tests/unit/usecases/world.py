@@ -205,8 +205,10 @@ class World:
     def publish(self) -> Any:
         return partial(
             publish_photo,
+            reports=self.reports,
             photo_records=self.photo_records,
             photo_bytes=self.photo_bytes,
+            references=self.references,
             cleaner=self.cleaner,
         )
 

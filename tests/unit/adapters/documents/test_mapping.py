@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from shared.adapters.documents import codec, mapping
 from shared.domain.access import Role
 from shared.domain.effects import OutcomeState
+from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.report import (
     Due,
     EventType,
@@ -152,7 +153,15 @@ def test_an_event_says_since_when_it_is_unsettled() -> None:
 
 
 def test_the_other_documents_are_read_as_they_were_written() -> None:
-    photo = make_photo(state=PhotoState.PUBLISHED, captured_at=NOW, width=3, height=2)
+    photo = make_photo(
+        state=PhotoState.PUBLISHED,
+        captured_at=NOW,
+        width=3,
+        height=2,
+        score=45,
+        flag=Flag.CHECK,
+        reasons=(reason(Signal.LIKE_ONE_IN_REPORT), Reason(Signal.NEAR_PLACE, 0, 12)),
+    )
     assert mapping.read_photo(mapping.photo_document(photo, "000001")) == photo
     operation = make_operation(answer={"uploads": [{"headers": {"x-goog-a": "1"}}]})
     assert mapping.read_operation(mapping.operation_document(operation, CITY)) == operation
@@ -165,6 +174,18 @@ def test_the_other_documents_are_read_as_they_were_written() -> None:
     assert mapping.read_device(mapping.device_document(make_device())) == make_device()
 
 
+@given(
+    st.lists(
+        st.builds(
+            mapping.SeenPhoto, st.none() | st.integers(0, 2**128 - 1), st.just("r"), st.just("p")
+        )
+    )
+)
+def test_a_place_of_likenesses_is_read_as_it_was_written(seen: list[mapping.SeenPhoto]) -> None:
+    assert mapping.read_likenesses(mapping.likenesses_document(CITY, seen)) == tuple(seen)
+    assert mapping.read_likenesses(None) == ()
+
+
 def test_every_document_carries_its_version_and_its_city() -> None:
     report, photo = make_report(), make_photo()
     for document in (
@@ -172,6 +193,7 @@ def test_every_document_carries_its_version_and_its_city() -> None:
         mapping.event_document(make_event()),
         mapping.photo_document(photo, "000001"),
         mapping.evidence_document(photo, {}),
+        mapping.likenesses_document(CITY, []),
         mapping.identity_document(make_identity(), report),
         mapping.tracking_document(report),
         mapping.operation_document(make_operation(), CITY),

@@ -1,0 +1,57 @@
+"""Recycled proof: the photo of one repair offered for another, and the complaint's own photo offered back."""
+
+from collections.abc import Mapping
+
+from local.stories.camera import without_metadata
+from local.stories.scene import Scene
+from local.stories.snapshots import codes, file_with, is_shown, prove, seen_by, snapshot
+
+
+def play(scene: Scene) -> None:
+    tell = scene.tell
+    officer = scene.city.signed_in("officer", office="DPUPR")
+    supervisor = scene.city.signed_in("supervisor")
+    first, second, third = (
+        file_with(scene, f"demo-bukti-{days}", snapshot(scene, days_ago=days)) for days in (3, 4, 5)
+    )
+    scene.wait("PT2H")
+    proof = snapshot(scene, mended=True)
+    prove(scene, officer, first, proof)
+    tell.same(
+        "Bukti yang diambil di tempatnya, setelah laporan diterima: tidak ada keraguan.",
+        "Proof taken at the place, after the office got the report: no doubts.",
+        ("ok", {"near_place", "fresh", "camera"}),
+        _proof(seen_by(officer, first, "proof")),
+    )
+    prove(scene, officer, second, without_metadata(proof))
+    reused = seen_by(supervisor, second, "proof")
+    tell.same(
+        "Bukti yang sama, dikecilkan dan disimpan ulang, dikenali pada laporan lain.",
+        "The same proof, made smaller and saved again, is recognised with another report.",
+        ("doubtful", True),
+        (reused["flag"], "proof_reused" in codes(reused)),
+    )
+    tell.same(
+        "Alasannya tidak menyebut laporan yang lain itu.",
+        "The reason does not name that other report.",
+        (False, False),
+        (first.report_id in str(reused), first.handle in str(reused)),
+    )
+    prove(scene, officer, third, scene.city.picture(scene.tracked(third)["photos"][0]["large"]))
+    returned = seen_by(supervisor, third, "proof")
+    tell.same(
+        "Foto pelapor sendiri yang dikembalikan sebagai bukti juga dikenali.",
+        "The reporter's own photo, handed back as proof, is recognised too.",
+        ("doubtful", True),
+        (returned["flag"], "proof_is_the_complaint" in codes(returned)),
+    )
+    tell.same(
+        "Warga melihat fotonya saja; penilaiannya untuk petugas.",
+        "Citizens see the pictures only; the judgement is for staff.",
+        (True, False),
+        is_shown(scene, third),
+    )
+
+
+def _proof(photo: Mapping[str, object]) -> tuple[object, set[str]]:
+    return photo["flag"], codes(photo)

@@ -1,0 +1,166 @@
+"""How far a photo bears out the report it came with: signs from its file, its sender and the past.
+
+Everything in a file may be forged and anything may be missing for good reason, so what comes out is
+advice for a person (`evidence_reasons`). The thresholds are wide: a wrong suspicion costs more trust
+than a missed one.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
+
+from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
+from shared.domain.evidence_seen import seen_before
+from shared.domain.likeness import Sighting
+from shared.domain.place import Point, VillageIndex
+from shared.domain.report import Photo, PhotoPurpose, Report, Stage
+from shared.domain.value import value
+
+_METRES_PER_DEGREE = 111_320.0
+# What a phone's position may be off by, and the most that a pin's own error may add to it.
+NEAR_M = 150.0
+_LARGEST_ERROR_M = 500.0
+ELSEWHERE_M = 2_000.0
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+_CLOCK_SLACK = timedelta(minutes=10)
+# A time without offset is read in the middle one of the country's three zones; it may be of another.
+_MIDDLE_ZONE = timezone(timedelta(hours=8))
+_ZONE_SLACK = timedelta(hours=1)
+
+
+@value
+class Told:
+    """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order."""
+
+    position: Point | None = None
+    taken: str | None = None
+    is_damaged: bool = False
+
+
+@value
+class Facts:
+    """All that is known when a photo is weighed."""
+
+    photo: Photo
+    report: Report
+    told: Told
+    sightings: tuple[Sighting, ...]
+    villages: VillageIndex
+
+    @property
+    def is_proof(self) -> bool:
+        return self.photo.purpose is PhotoPurpose.PROOF
+
+    @property
+    def received_at(self) -> datetime:
+        """When the office got the report in the round that this photo belongs to."""
+        started = self.report.clocks.get(Stage.OFFICE, self.report.submitted_at)
+        is_of_later_round = started > self.photo.announced_at
+        return self.report.submitted_at if is_of_later_round else started
+
+
+@value
+class _Moment:
+    """A time of capture that may be off by `slack` either way."""
+
+    at: datetime
+    slack: timedelta
+
+
+def told_by(evidence: Mapping[str, object]) -> Told:
+    """What the cleaner read from the original, as values. What it did not read is unset."""
+    latitude, longitude = evidence.get("latitude"), evidence.get("longitude")
+    taken = evidence.get("captured_at")
+    position = None
+    if isinstance(latitude, float) and isinstance(longitude, float):
+        position = Point(latitude, longitude)
+    return Told(
+        position=position,
+        taken=taken if isinstance(taken, str) else None,
+        is_damaged=evidence.get("damaged") is True,
+    )
+
+
+def weigh(facts: Facts) -> Weighed:
+    return weighed([*_of_file(facts), *_of_place(facts), *_of_time(facts), *_of_past(facts)])
+
+
+def metres_between(one: Point, other: Point) -> float:
+    """Over the ground, for distances up to some hundred kilometres."""
+    scale = math.cos(math.radians((one.latitude + other.latitude) / 2))
+    east = (one.longitude - other.longitude) * scale
+    return math.hypot(east, one.latitude - other.latitude) * _METRES_PER_DEGREE
+
+
+def _of_file(facts: Facts) -> Iterator[Reason]:
+    told, capture = facts.told, facts.photo.capture
+    if told.is_damaged:
+        yield reason(Signal.DAMAGED_METADATA)
+    elif told.position is None and told.taken is None:
+        yield reason(Signal.NO_METADATA)
+    if capture in {"camera", "gallery"}:
+        yield reason(Signal.CAMERA if capture == "camera" else Signal.GALLERY)
+
+
+def _of_place(facts: Facts) -> Iterator[Reason]:
+    taken_at, place = facts.told.position, facts.report.location
+    if taken_at is None:
+        return
+    metres = metres_between(taken_at, place.point) if place.point else None
+    near = NEAR_M + min(place.accuracy_m or 0.0, _LARGEST_ERROR_M)
+    if metres is not None and metres <= near:
+        # A point that was read from the photo agrees with the photo, which proves nothing.
+        if place.source != "photo":
+            yield reason(Signal.NEAR_PLACE, round(metres))
+    elif facts.villages.locate(taken_at) is None:
+        yield reason(Signal.PROOF_ELSEWHERE if facts.is_proof else Signal.OUTSIDE_CITY)
+    elif metres is not None and metres <= ELSEWHERE_M:
+        yield reason(Signal.FAR_FROM_PLACE, round(metres))
+    elif metres is not None:
+        yield reason(Signal.PROOF_ELSEWHERE if facts.is_proof else Signal.ELSEWHERE)
+
+
+def _of_time(facts: Facts) -> Iterator[Reason]:
+    taken, sent = _taken(facts), facts.photo.announced_at
+    if taken is None:
+        return
+    age = sent - taken.at
+    if taken.at - taken.slack > sent:
+        yield reason(Signal.IN_FUTURE)
+    elif facts.is_proof and taken.at + taken.slack < facts.received_at:
+        yield reason(Signal.PROOF_TOO_EARLY)
+    elif age - taken.slack > WEEK and not facts.is_proof:
+        yield reason(Signal.WEEKS_OLD, age.days)
+    elif age - taken.slack > DAY and not facts.is_proof:
+        yield reason(Signal.DAYS_OLD, age.days)
+    elif facts.told.taken is not None:
+        yield reason(Signal.FRESH)
+
+
+def _taken(facts: Facts) -> _Moment | None:
+    """The file's word where it has one, else the sender's."""
+    written = _read(facts.told.taken)
+    if written is None:
+        claimed = facts.photo.captured_at
+        return _Moment(claimed, _CLOCK_SLACK) if claimed else None
+    if written.tzinfo is None:
+        return _Moment(written.replace(tzinfo=_MIDDLE_ZONE), _ZONE_SLACK + _CLOCK_SLACK)
+    return _Moment(written, _CLOCK_SLACK)
+
+
+def _read(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _of_past(facts: Facts) -> Iterator[Reason]:
+    """The gravest alone: a picture is the same one only once."""
+    found = [
+        reason(signal)
+        for sighting in facts.sightings
+        if (signal := seen_before(facts.photo, sighting, facts.received_at))
+    ]
+    if found:
+        yield min(found, key=lambda each: (each.weight, each.code))

@@ -1,0 +1,264 @@
+"""What each sign says, and that no sign says more than it may."""
+
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.catalogue import TEXTS, evidence_text
+from shared.domain.catalogue_evidence import EVIDENCE
+from shared.domain.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
+from shared.domain.likeness import Sighting
+from shared.domain.place import Point, Village, VillageIndex
+from shared.domain.report import Location, PhotoPurpose, Stage
+from tests.builders import NOW, REPORT_ID, later, make_photo, make_report
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "evidence.md"
+PLACE = Point(-3.9778, 122.515)
+WITA = timezone(timedelta(hours=8))
+SQUARE = ((122.4, -4.1), (122.7, -4.1), (122.7, -3.8), (122.4, -3.8), (122.4, -4.1))
+VILLAGES = VillageIndex(
+    [Village("74.71.01.1001", "Contoh", "kelurahan", "D", "74.71.01", (SQUARE,))]
+)
+RECEIVED = later(hours=1)
+
+
+def facts(
+    told: Told = Told(),  # noqa: B008 - frozen
+    *sightings: Sighting,
+    report: dict[str, Any] | None = None,
+    **photo: Any,
+) -> Facts:
+    whole = {"location": Location(PLACE, 10.0, "device"), **(report or {})}
+    return Facts(make_photo(**photo), make_report(**whole), told, sightings, VILLAGES)
+
+
+def proof(told: Told = Told(), *sightings: Sighting, **photo: Any) -> Facts:  # noqa: B008 - frozen
+    """A proof sent a day after the office got the report."""
+    given = {"purpose": PhotoPurpose.PROOF, "announced_at": later(days=1), **photo}
+    clocks = {Stage.DESK: NOW, Stage.OFFICE: RECEIVED}
+    return facts(told, *sightings, report={"clocks": clocks}, **given)
+
+
+def seen(
+    report_id: str = "another", purpose: PhotoPurpose = PhotoPurpose.COMPLAINT, **fields: Any
+) -> Sighting:
+    whole = {"photo_id": "photo-0", "announced_at": later(days=-3), "is_same_file": False, **fields}
+    return Sighting(report_id, purpose=purpose, **whole)
+
+
+def at(metres: float) -> Told:
+    return Told(Point(PLACE.latitude + metres / 111_320, PLACE.longitude))
+
+
+def taken(**before: float) -> Told:
+    return Told(taken=(NOW - timedelta(**before)).isoformat())
+
+
+def naive(**before: float) -> Told:
+    """A camera that writes no offset, with its clock on the time of the country's middle."""
+    moment = (NOW - timedelta(**before)).astimezone(WITA).replace(tzinfo=None)
+    return Told(taken=moment.isoformat())
+
+
+ABROAD = Told(Point(-5.1477, 119.4327))
+PROOF, NOT_FIXED = PhotoPurpose.PROOF, PhotoPurpose.NOT_FIXED
+CASES: dict[str, tuple[Facts, set[str]]] = {
+    "nothing known": (facts(), {"no_metadata"}),
+    "damaged": (facts(Told(is_damaged=True)), {"damaged_metadata"}),
+    "camera": (facts(capture="camera"), {"no_metadata", "camera"}),
+    "gallery": (facts(capture="gallery"), {"no_metadata", "gallery"}),
+    "at the place": (facts(at(20)), {"near_place"}),
+    "within the errors": (facts(at(155)), {"near_place"}),
+    "a street away": (facts(at(300)), {"far_from_place"}),
+    "a street away, but the pin is vague": (
+        facts(at(300), report={"location": Location(PLACE, 400.0)}),
+        {"near_place"},
+    ),
+    "no pin is so vague": (
+        facts(at(1_000), report={"location": Location(PLACE, 90_000.0)}),
+        {"far_from_place"},
+    ),
+    "across town": (facts(at(5_000)), {"elsewhere"}),
+    "another town": (facts(ABROAD), {"outside_city"}),
+    "at a place outside the city": (
+        facts(ABROAD, report={"location": Location(ABROAD.position)}),
+        {"near_place"},
+    ),
+    "the point came from the photo": (
+        facts(at(0), report={"location": Location(PLACE, source="photo")}),
+        set(),
+    ),
+    "no point": (facts(at(0), report={"location": Location()}), set()),
+    "no point, another town": (facts(ABROAD, report={"location": Location()}), {"outside_city"}),
+    "an hour ago": (facts(taken(hours=1)), {"fresh"}),
+    "within a day and a slack": (facts(taken(hours=24, minutes=9)), {"fresh"}),
+    "two days ago": (facts(taken(days=2)), {"days_old"}),
+    "three weeks ago": (facts(taken(days=21)), {"weeks_old"}),
+    "tomorrow": (facts(taken(days=-1)), {"in_future"}),
+    "a clock a little fast": (facts(taken(minutes=-9)), {"fresh"}),
+    "no offset": (facts(naive(hours=1)), {"fresh"}),
+    "no offset, of another zone": (facts(naive(hours=-1)), {"fresh"}),
+    "no offset, tomorrow": (facts(naive(days=-1)), {"in_future"}),
+    "no offset, two days ago": (facts(naive(days=2)), {"days_old"}),
+    "nonsense for a time": (facts(Told(taken="gestern")), set()),
+    "only the sender's word, old": (
+        facts(captured_at=later(days=-9)),
+        {"no_metadata", "weeks_old"},
+    ),
+    "only the sender's word, new": (facts(captured_at=NOW), {"no_metadata"}),
+    "the file's word counts first": (facts(taken(days=21), captured_at=NOW), {"weeks_old"}),
+    "like one of another report": (facts(taken(hours=1), seen()), {"fresh", "like_one_in_report"}),
+    "the same file": (
+        facts(taken(hours=1), seen(is_same_file=True)),
+        {"fresh", "same_file_in_report"},
+    ),
+    "like another's proof": (
+        facts(taken(hours=1), seen(purpose=PROOF), seen()),
+        {"fresh", "like_one_in_proof"},
+    ),
+    "another's proof": (
+        facts(taken(hours=1), seen(purpose=PROOF, is_same_file=True)),
+        {"fresh", "same_file_in_proof"},
+    ),
+    "two shots of one scene": (facts(taken(hours=1), seen(REPORT_ID, announced_at=NOW)), {"fresh"}),
+    "the first picture once more": (
+        facts(taken(hours=1), seen(REPORT_ID), purpose=NOT_FIXED),
+        {"fresh", "sent_before"},
+    ),
+    "a good proof": (
+        proof(Told(at(10).position, later(hours=20).isoformat())),
+        {"near_place", "fresh"},
+    ),
+    "proof before the report": (proof(taken(days=4)), {"proof_too_early"}),
+    "proof just before the office had it": (proof(taken(minutes=-45)), {"proof_too_early"}),
+    "proof within the clocks' slack": (proof(taken(minutes=-55)), {"fresh"}),
+    "proof a street away": (proof(at(300)), {"far_from_place"}),
+    "proof across town": (proof(at(5_000)), {"proof_elsewhere"}),
+    "proof from another town": (proof(ABROAD), {"proof_elsewhere"}),
+    "proof without metadata": (proof(), {"no_metadata"}),
+    "the complaint's picture": (
+        proof(at(10), seen(REPORT_ID), seen(purpose=PROOF)),
+        {"near_place", "proof_is_the_complaint"},
+    ),
+    "the objection's picture": (
+        proof(at(10), seen(REPORT_ID, NOT_FIXED)),
+        {"near_place", "proof_is_the_complaint"},
+    ),
+    "another's proof as proof": (
+        proof(at(10), seen(purpose=PROOF)),
+        {"near_place", "proof_reused"},
+    ),
+    "another's complaint as proof": (proof(at(10), seen()), {"near_place", "proof_reused"}),
+    "the proof of the round before": (
+        proof(at(10), seen(REPORT_ID, PROOF, announced_at=NOW)),
+        {"near_place", "proof_reused"},
+    ),
+    "shown while at it": (
+        proof(at(10), seen(REPORT_ID, PROOF, announced_at=later(hours=2))),
+        {"near_place"},
+    ),
+    "uploaded after the report was reopened": (
+        proof(Told(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),
+        {"in_future"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_sign(name: str) -> None:
+    given_facts, expected = CASES[name]
+    assert {each.code.value for each in weigh(given_facts).reasons} == expected
+
+
+def test_every_sign_is_shown() -> None:
+    assert set().union(*(expected for _, expected in CASES.values())) == set(Signal)
+    assert set(WEIGHTS) == set(Signal)
+
+
+def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None:
+    late = proof(Told(taken=later(minutes=20).isoformat()), announced_at=later(minutes=30))
+    assert {each.code for each in weigh(late).reasons} == {Signal.FRESH}
+
+
+@pytest.mark.parametrize(
+    ("signals", "score", "flag"),
+    [
+        ([], 70, Flag.OK),
+        ([Signal.NO_METADATA], 70, Flag.OK),
+        ([Signal.GALLERY, Signal.NO_METADATA], 70, Flag.OK),
+        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.CAMERA], 100, Flag.OK),
+        ([Signal.DAMAGED_METADATA], 65, Flag.OK),
+        ([Signal.DAYS_OLD], 60, Flag.OK),
+        ([Signal.WEEKS_OLD, Signal.NEAR_PLACE, Signal.CAMERA], 40, Flag.CHECK),
+        ([Signal.LIKE_ONE_IN_REPORT, Signal.NEAR_PLACE, Signal.FRESH], 45, Flag.CHECK),
+        ([Signal.ELSEWHERE, Signal.FRESH], 30, Flag.CHECK),
+        ([Signal.OUTSIDE_CITY, Signal.FRESH], 20, Flag.DOUBTFUL),
+        ([Signal.PROOF_TOO_EARLY, Signal.NEAR_PLACE], 20, Flag.DOUBTFUL),
+        ([Signal.PROOF_ELSEWHERE], 25, Flag.DOUBTFUL),
+        ([Signal.PROOF_REUSED], 10, Flag.DOUBTFUL),
+        ([Signal.PROOF_IS_THE_COMPLAINT, Signal.PROOF_ELSEWHERE], 0, Flag.DOUBTFUL),
+    ],
+)
+def test_scores(signals: list[Signal], score: int, flag: Flag) -> None:
+    found = weighed(map(reason, signals))
+    assert (found.score, found.flag) == (score, flag)
+    assert {each.code for each in found.reasons} == set(signals)
+
+
+@given(st.sets(st.sampled_from(Signal)))
+def test_the_reasons_add_up_and_nothing_good_outweighs_a_doubt(signals: set[Signal]) -> None:
+    found = weighed(map(reason, signals))
+    total = sum(each.weight for each in found.reasons)
+    assert found.score == max(0, min(100, NEUTRAL + total))
+    doubts = {signal for signal in signals if WEIGHTS[signal] < 0}
+    if doubts:
+        assert found.score == weighed(map(reason, doubts)).score
+    weights = [each.weight for each in found.reasons]
+    assert weights == sorted(weights)
+
+
+@given(
+    st.builds(
+        Told,
+        st.none() | st.builds(Point, st.floats(-90, 90), st.floats(-180, 180)),
+        st.none() | st.text() | st.datetimes().map(datetime.isoformat),
+        st.booleans(),
+    ),
+    st.sampled_from(PhotoPurpose),
+)
+def test_whatever_a_file_tells_is_weighed(told: Told, purpose: PhotoPurpose) -> None:
+    assert 0 <= weigh(facts(told, purpose=purpose)).score <= 100
+
+
+def test_what_the_cleaner_found_becomes_values() -> None:
+    found = {"latitude": -3.9, "longitude": 122.5, "captured_at": "2026-03-02T08:15:30"}
+    assert told_by(found) == Told(Point(-3.9, 122.5), "2026-03-02T08:15:30")
+    assert told_by({"damaged": True}) == Told(is_damaged=True)
+    assert told_by({"latitude": -3.9}) == Told()
+
+
+@pytest.mark.parametrize("signal", Signal)
+def test_each_sign_is_a_sentence_that_accuses_nobody(signal: Signal) -> None:
+    for language in ("id", "en"):
+        sentence = evidence_text(Reason(signal, 0, 7), language)
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+        assert not re.search(r"palsu|bohong|curang|fake|fraud|lie\b", sentence.lower())
+
+
+def test_nothing_is_said_that_is_no_sign() -> None:
+    assert set(EVIDENCE) == {f"evidence.{each}" for each in Signal} | {f"flag.{e}" for e in Flag}
+    assert set(EVIDENCE) <= set(TEXTS)
+
+
+def test_the_page_lists_every_sign_with_its_weight() -> None:
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([+-]?\d+) \|", DOCUMENT.read_text(), re.MULTILINE)
+    assert {code: int(points) for code, points in rows} == {
+        signal.value: points for signal, points in WEIGHTS.items()
+    }
