@@ -7,6 +7,7 @@ from local.stories.scene import Filed, Scene, announced
 _LATITUDE, _LONGITUDE = -3.971088, 122.521592
 _WORDS = "Jalan berlubang besar di depan pasar, kemarin ada motor jatuh."
 _OFFICER, _DESK = "phone:kendari-officer-DPUPR", "phone:kendari-desk"
+_CLIMBED = ["whatsapp", "push", "push", "visit"]
 _DUTY_PHONE = "+6280000000101"
 
 
@@ -117,15 +118,21 @@ def _silence(scene: Scene, filed: Filed) -> None:
     )
     scene.wait("PT48H")
     tell.same(
+        "Pada 75 % dan 90 % dari tenggat itu ponsel petugas PUPR mengingatkan.",
+        "At 75 % and 90 % of that deadline the phone of PUPR's officer warned.",
+        ["Laporan baru", "Pengingat", "Pengingat"],
+        scene.titles(filed, _OFFICER),
+    )
+    tell.same(
         "3x24 jam tanpa jawaban: meja pengaduan mendapat perintah kunjungan.",
         "3x24 hours without an answer: the desk is ordered to visit the office.",
         ["Perintah kunjungan"],
         scene.titles(filed, _DESK),
     )
     tell.same(
-        "Tepat satu WhatsApp dan satu perintah kunjungan, tidak lebih.",
-        "Exactly one WhatsApp and one visit order, no more.",
-        ["whatsapp", "visit"],
+        "Tepat satu WhatsApp, dua pengingat, dan satu perintah kunjungan, tidak lebih.",
+        "Exactly one WhatsApp, two warnings and one visit order, no more.",
+        _CLIMBED,
         scene.climbed(filed),
     )
 
@@ -215,6 +222,6 @@ def _confirmed(scene: Scene, filed: Filed, officer: CityClient, citizen: CityCli
     tell.same(
         "Sebulan kemudian: semua alarm sudah berbunyi dan tidak menemukan apa-apa.",
         "A month later all alarms have rung and found nothing to do.",
-        (["whatsapp", "visit"], "closed"),
+        (_CLIMBED, "closed"),
         (scene.climbed(filed), scene.tracked(filed)["state"]),
     )

@@ -1,10 +1,11 @@
 """The one catalogue of everything people read: Bahasa Indonesia first, and English."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from string import Formatter
 from typing import Literal
 
+from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
@@ -40,11 +41,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]
 
-# Indonesia keeps no summer time, so the letters say it all and no time zone database is needed.
-_ZONES = {
-    letters: timezone(timedelta(hours=hours), letters)
-    for letters, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))
-}
 _DAYS: Mapping[Language, str] = {
     "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
@@ -155,7 +151,7 @@ def evidence_text(reason: Reason, language: Language) -> str:
 
 def local_time(moment: datetime, city: City, language: Language) -> str:
     """`Rabu 25 Nov 10.15 WITA`: an aware moment on the city's clocks."""
-    local = moment.astimezone(_ZONES[city.zone_letters])
+    local = moment.astimezone(OFFSETS[city.zone_letters])
     day = _DAYS[language].split()[local.weekday()]
     month = _MONTHS[language].split()[local.month - 1]
     dot = "." if language == "id" else ":"

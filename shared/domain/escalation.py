@@ -22,7 +22,7 @@ def decide_rung(
     stage, rung = report.stage, next_rung(report, reference)
     if stage is None or rung is None:
         return None
-    moment = due_at(report, rung)
+    moment = due_at(report, rung, reference)
     if moment is None or now < moment:
         return None
     told = Told(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.clocks import ClockName, due_moment
 from shared.domain.reference import Condition, Reference, Rung
 from shared.domain.report import Due, Report, Stage, State
 
@@ -12,7 +13,7 @@ _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 def rescheduled(report: Report, reference: Reference) -> Report:
     """The report with its next due moment worked out anew. `due.version` grows only if it moved."""
     rung = next_rung(report, reference)
-    at = due_at(report, rung) if rung else None
+    at = due_at(report, rung, reference) if rung else None
     rung_id = rung.rung_id if rung else None
     if (at, rung_id) == (report.due.at, report.due.rung_id):
         return report
@@ -20,7 +21,10 @@ def rescheduled(report: Report, reference: Reference) -> Report:
 
 
 def next_rung(report: Report, reference: Reference) -> Rung | None:
-    """The lowest rung of the report's stage that has not fired and whose condition still holds."""
+    """The rung of the report's stage that is due first, of those that may still fire.
+
+    One that has fired, whose condition holds no more or whose clock stands still is not among them.
+    """
     stage = report.stage
     if stage is None or stage not in report.clocks:
         return None
@@ -29,12 +33,22 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
         for rung in reference.ladders.get(stage, ())
         if fired_key(stage, rung) not in report.fired and _holds(rung.condition, report)
     )
-    return min(waiting, key=lambda rung: rung.after, default=None)
+    moments = ((due_at(report, rung, reference), rung) for rung in waiting)
+    dated = ((at, rung) for at, rung in moments if at is not None)
+    return min(dated, key=lambda found: found[0], default=(None, None))[1]
 
 
-def due_at(report: Report, rung: Rung) -> datetime | None:
+def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
+    """When the rung's moment comes; None where its clock has not started or stands still.
+
+    A complaint is taken in complete or not at all, so the file is as old as the report.
+    """
     started_at = report.clocks.get(report.stage) if report.stage else None
-    return started_at + rung.after if started_at else None
+    if rung.clock is ClockName.FILE:
+        started_at = report.submitted_at
+    if started_at is None:
+        return None
+    return due_moment(rung.clock, started_at, rung.after, reference.calendar)
 
 
 def fired_key(stage: Stage, rung: Rung) -> str:

@@ -2,8 +2,9 @@
 
 import hashlib
 
-from shared.domain.durations import parse_duration
+from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
+from shared.domain.pack_calendar import calendar_of, check_calendar
 from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_mistakes import PackError
 from shared.domain.pack_routing import check_routing, phrases
@@ -53,6 +54,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     _check_city(draft, decided)
     check_routing(draft, boundaries)
     check_ladder(draft)
+    check_calendar(draft)
     check_texts(draft)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
@@ -110,12 +112,13 @@ def _check_city(draft: Draft, decided: dict[str, str]) -> None:
 def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
     agencies = [_agency(row) for row in draft.rows[AGENCIES.file]]
     categories = [_category(row) for row in draft.rows[CATEGORIES.file]]
+    decided = _city_values(draft)
     rules = (
         Rule(row["name"], row["category_id"], row["area"], row["agency_id"])
         for row in draft.rows[ROUTING.file]
     )
     return Reference(
-        city=_city(city_id, _city_values(draft)),
+        city=_city(city_id, decided),
         version=pack_version(draft.files),
         agencies={agency.agency_id: agency for agency in agencies},
         categories={category.category_id: category for category in categories},
@@ -123,6 +126,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         ladders={stage: _ladder(draft, stage) for stage in Stage},
         texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
         villages=VillageIndex(boundaries.villages),
+        calendar=calendar_of(draft, decided["zone_letters"]),
     )
 
 
@@ -164,15 +168,17 @@ def _category(row: Row) -> Category:
 
 
 def _ladder(draft: Draft, stage: Stage) -> tuple[Rung, ...]:
-    return tuple(
-        Rung(
-            rung_id=row["rung_id"],
-            condition=Condition(row["condition"]),
-            after=parse_duration(row["after"]),
-            act=Act(row["act"]),
-            whom=Whom(row["whom"]),
-            template=row["template"],
-        )
-        for row in draft.rows[LADDER.file]
-        if row["stage"] == stage
+    return tuple(_rung(row) for row in draft.rows[LADDER.file] if row["stage"] == stage)
+
+
+def _rung(row: Row) -> Rung:
+    clock = ClockName(row["clock"] or ClockName.CALENDAR)
+    return Rung(
+        rung_id=row["rung_id"],
+        condition=Condition(row["condition"]),
+        after=parse_span(row["after"], clock),
+        act=Act(row["act"]),
+        whom=Whom(row["whom"]),
+        template=row["template"],
+        clock=clock,
     )

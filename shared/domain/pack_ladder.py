@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from shared.domain.catalogue import LANGUAGES, TEXTS, placeholders
-from shared.domain.durations import parse_duration
+from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import LADDER
+from shared.domain.pack_tables import LADDER, is_span
 from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import Stage
@@ -25,6 +25,11 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     Stage.CITIZEN: ((Act.CLOSE, Whom.REPORTER),),
     Stage.WAITING: ((Act.CLOSE, Whom.REPORTER),),
 }
+_EXAMPLES: Mapping[ClockName, str] = {
+    ClockName.CALENDAR: "PT24H",
+    ClockName.WORKING: "5WD",
+    ClockName.FILE: "P60D",
+}
 _AUDIENCE: Mapping[Act, str] = {Act.WHATSAPP: "whatsapp", Act.CLOSE: "reporter"}
 
 
@@ -34,7 +39,8 @@ def check_ladder(draft: Draft) -> None:
         rungs = [row for row in rows if row["stage"] == stage]
         if not rungs and rows:
             draft.fault(LADDER.file, 1, "stage_without_rung", stage=stage.value)
-        _check_rising(draft, rungs)
+        for clock in ClockName:
+            _check_rising(draft, clock, [row for row in rungs if _clock_of(row) == clock])
         for row in rungs:
             _check_act(draft, stage, row)
             _check_template(draft, row)
@@ -51,18 +57,31 @@ def check_texts(draft: Draft) -> None:
             _check_placeholders(draft, row, language, ours[0])
 
 
-def _check_rising(draft: Draft, rungs: list[Row]) -> None:
+def _clock_of(row: Row) -> str:
+    return row["clock"] or ClockName.CALENDAR
+
+
+def _check_rising(draft: Draft, clock: ClockName, rungs: list[Row]) -> None:
+    """Times of one clock rise from row to row; those of two cannot be compared without a start."""
     before: tuple[timedelta, str] | None = None
     for row in rungs:
         try:
-            after = parse_duration(row["after"])
+            after = parse_span(row["after"], clock)
         except ValueError:
+            _check_countable(draft, clock, row)
             continue
         if before and after <= before[0]:
             draft.fault(
                 LADDER.file, row.line, "ladder_not_rising", after=row["after"], before=before[1]
             )
         before = (after, row["after"])
+
+
+def _check_countable(draft: Draft, clock: ClockName, row: Row) -> None:
+    """What no clock can count has been told already, cell by cell."""
+    if is_span(row["after"]):
+        params = {"clock": clock.value, "after": row["after"], "example": _EXAMPLES[clock]}
+        draft.fault(LADDER.file, row.line, "span_not_of_clock", **params)
 
 
 def _check_act(draft: Draft, stage: Stage, row: Row) -> None:

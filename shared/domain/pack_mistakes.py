@@ -80,6 +80,30 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "waktu {after} tidak lebih lama daripada anak tangga sebelumnya ({before})",
         "the time {after} is not longer than that of the rung before ({before})",
     ),
+    "span_not_of_clock": (
+        "jam '{clock}' tidak dapat menghitung '{after}'; tulislah misalnya {example}",
+        "the clock '{clock}' cannot count '{after}'; write for example {example}",
+    ),
+    "year_without_holidays": (
+        "tahun {year} belum memiliki satu pun hari libur nasional; tenggat akan jatuh terlalu cepat",
+        "the year {year} has no national holiday yet; deadlines would come too early",
+    ),
+    "closes_too_early": (
+        "jam tutup {closes} tidak lebih lambat daripada jam buka {opens}",
+        "the closing time {closes} is not later than the opening time {opens}",
+    ),
+    "range_wrong": (
+        "kolom 'from' dan 'until' harus diisi keduanya, berurutan; yang tertulis {first} dan {last}",
+        "the columns 'from' and 'until' go together, in that order; they hold {first} and {last}",
+    ),
+    "hours_overlap": (
+        "jam kerja '{day}' untuk tanggal yang sama sudah ditulis pada baris {first}",
+        "the hours of '{day}' for the same dates stand in line {first} already",
+    ),
+    "no_working_week": (
+        "tidak ada satu pun hari kerja biasa (baris tanpa 'from' dan 'until')",
+        "there is no usual working day (a row without 'from' and 'until')",
+    ),
     "rung_not_possible": (
         "tahap '{stage}' tidak dapat memakai tindakan '{act}' kepada '{whom}'; pilihannya: {known}",
         "the stage '{stage}' cannot use the act '{act}' to '{whom}'; choose from: {known}",

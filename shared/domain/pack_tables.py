@@ -1,10 +1,11 @@
 """The tables of a city pack: their columns and what each may hold, as `cities/schema.json` says."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
-from shared.domain.durations import parse_duration
+from shared.domain.calendars import DayKind
+from shared.domain.clocks import ClockName, parse_span
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import Stage
 from shared.domain.value import value
@@ -16,7 +17,9 @@ ZONES: Mapping[str, str] = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
 
@@ -34,8 +37,8 @@ class Column:
     example: str = ""
 
     def is_well_formed(self, value: str) -> bool:
-        if self.type == "duration":
-            return _is_duration(value)
+        if check := _FORMS.get(self.type):
+            return check(value)
         return not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None
 
 
@@ -50,11 +53,24 @@ class Table:
     may_be_empty: bool = False
 
 
-def _is_duration(value: str) -> bool:
+def is_span(value: str) -> bool:
+    """Whether some clock can count it."""
+    for clock in ClockName:
+        try:
+            return parse_span(value, clock) > timedelta(0)
+        except ValueError:
+            continue
+    return False
+
+
+def is_date(value: str) -> bool:
     try:
-        return parse_duration(value) > timedelta(0)
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+_FORMS: Mapping[str, Callable[[str], bool]] = {"span": is_span, "date": is_date}
 
 
 def _choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
@@ -144,13 +160,61 @@ LADDER = Table(
         _choice("stage", "whose turn it is", list(Stage)),
         Column("rung_id", "name of the step", pattern=_ID, example="nudge"),
         _choice("condition", "what must still be true", list(Condition)),
-        Column("after", "time since the stage began", type="duration", example="PT24H"),
+        Column("after", "time on its clock", type="span", example="PT24H"),
+        Column(
+            "clock",
+            "what `after` is counted in; empty: calendar",
+            required=False,
+            choices=tuple(ClockName),
+            example=ClockName.CALENDAR,
+        ),
         _choice("act", "what happens", list(Act)),
         _choice("whom", "who is told", list(Whom)),
         Column("template", "name of a text in the catalogue"),
         _remark("note", "read by people only"),
     ),
     ("stage", "rung_id"),
+)
+CALENDAR = Table(
+    "calendar.csv",
+    (
+        Column("date", "the day", type="date", example="2026-03-20"),
+        Column("name", "what people call it"),
+        _choice("kind", "why it is not like its weekday", list(DayKind)),
+        Column(
+            "estimated",
+            "yes: no decree has settled the date",
+            required=False,
+            choices=("yes",),
+            example="yes",
+        ),
+        _remark("source", "where this is known from; read by people only"),
+    ),
+    ("date",),
+)
+HOURS = Table(
+    "hours.csv",
+    (
+        _choice("day", "the weekday; one without a row is not worked", WEEKDAYS),
+        Column("opens", "on the city's clocks", pattern=_TIME, example="07:30"),
+        Column("closes", "on the city's clocks, that day", pattern=_TIME, example="16:00"),
+        Column(
+            "from",
+            "first day of a range with other hours, as in Ramadan",
+            required=False,
+            type="date",
+            example="2026-02-19",
+        ),
+        Column(
+            "until",
+            "last day of that range",
+            required=False,
+            type="date",
+            example="2026-03-20",
+        ),
+        _remark("note", "read by people only"),
+    ),
+    ("day", "from"),
 )
 TEXTS = Table(
     "texts.csv",
@@ -163,7 +227,7 @@ TEXTS = Table(
     ("key",),
     may_be_empty=True,
 )
-TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, TEXTS)
+TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, CALENDAR, HOURS, TEXTS)
 PACK_FILES = (*(table.file for table in TABLES), BOUNDARIES)
 
 
@@ -206,7 +270,7 @@ def _field(column: Column) -> dict[str, object]:
         rules["enum"] = [str(choice) for choice in column.choices]
     field: dict[str, object] = {
         "name": column.name,
-        "type": column.type,
+        "type": "string" if column.type == "span" else column.type,
         "description": column.meaning,
         "constraints": rules,
     }

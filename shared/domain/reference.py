@@ -1,9 +1,11 @@
-"""What a city has decided, as one immutable version: offices, categories, rules, ladders, texts, villages."""
+"""What a city has decided, as one immutable version: its offices, rules, ladders, calendar."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
+from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
+from shared.domain.clocks import ClockName
 from shared.domain.place import VillageIndex
 from shared.domain.report import Stage
 from shared.domain.value import value
@@ -92,7 +94,10 @@ class Rule:
 
 @value
 class Rung:
-    """One step of a ladder: when `after` has passed on the stage's clock and `condition` holds, `act`."""
+    """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
+
+    The clock FILE runs from the report's submission, the others from the beginning of the stage.
+    """
 
     rung_id: str
     condition: Condition
@@ -100,6 +105,7 @@ class Rung:
     act: Act
     whom: Whom
     template: str
+    clock: ClockName = ClockName.CALENDAR
 
 
 @value
@@ -129,6 +135,7 @@ class Reference:
     ladders: Mapping[Stage, tuple[Rung, ...]]
     texts: Mapping[str, Mapping[str, str]]
     villages: VillageIndex
+    calendar: Calendar = FIVE_DAY_WEEK
 
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""

@@ -44,6 +44,18 @@ outside,ask,no_answer,P7D,push,desk,outside_follow_up
 citizen,close,still_waiting,P14D,close,reporter,report_expired
 waiting,close,still_waiting,P30D,close,reporter,report_lapsed
 """,
+    "calendar.csv": """date,name,kind,estimated,source
+2026-12-24,Cuti Bersama Natal,cuti_bersama,,
+2026-12-25,Hari Raya Natal,national_holiday,,
+2027-01-01,Tahun Baru,national_holiday,yes,
+2027-01-02,Gerak jalan kota,working_day,,
+2027-05-09,Hari jadi kota,city_holiday,,
+""",
+    "hours.csv": """day,opens,closes,from,until,note
+monday,07:30,16:00,,,
+friday,07:30,16:30,,,
+monday,08:00,15:00,2026-02-19,2026-03-20,Ramadan
+""",
     "texts.csv": """key,id,en
 timeline.submitted,Laporan Anda sudah kami terima.,We have your report.
 """,

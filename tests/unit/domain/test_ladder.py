@@ -1,11 +1,13 @@
 """Clocks and rungs: what is due when, to the second, whoever comes early, late or twice."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from shared.domain.access import Action
+from shared.domain.calendars import DayKind, NamedDay
+from shared.domain.clocks import ClockName
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import due_at, next_rung, rescheduled
 from shared.domain.report import Due, Event, EventType, Report, Stage, State
@@ -27,6 +29,7 @@ from tests.unit.domain.lives import (
     submitted,
     written,
 )
+from tests.unit.domain.packs import real
 
 SECOND = timedelta(seconds=1)
 
@@ -247,7 +250,7 @@ def test_a_stage_whose_clock_never_started_has_no_deadline() -> None:
     report = make_report(state=State.ASSIGNED, agency_id="pupr", clocks={})
     nudge = city_ladders()[Stage.OFFICE][0]
     assert next_rung(report, REFERENCE) is None
-    assert due_at(report, nudge) is None
+    assert due_at(report, nudge, REFERENCE) is None
 
 
 def test_the_order_of_the_pack_does_not_matter() -> None:
@@ -256,3 +259,101 @@ def test_the_order_of_the_pack_does_not_matter() -> None:
     found = next_rung(routed(), city_reference(ladders=upside_down))
     assert found is not None
     assert found.rung_id == "nudge"
+
+
+KENDARI = real("kendari")
+OFFICE_CLOSES = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # 16.00 WITA
+
+
+def _in_kendari(report: Report) -> Report:
+    return rescheduled(report, KENDARI)
+
+
+def _rungs_in_kendari(report: Report, at: datetime) -> list[tuple[str, datetime]]:
+    """Every rung that Kendari's ladder climbs until then, each at the moment it is due."""
+    climbed_at = []
+    report = _in_kendari(report)
+    while report.due.at and report.due.at <= at:
+        assert decide_rung(report, KENDARI, report.due.at - SECOND, "early") is None
+        change = decide_rung(report, KENDARI, report.due.at, f"alarm-{report.due.version}")
+        assert change is not None
+        climbed_at.append((str(change.event.detail["rung"]), change.event.at))
+        report = change.report
+    return climbed_at
+
+
+def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None:
+    assert _rungs_in_kendari(routed(), NOW + 90 * DAY) == [
+        ("nudge", NOW + DAY),
+        ("warn-75", NOW + 0.75 * 3 * DAY),
+        ("warn-90", NOW + 0.9 * 3 * DAY),
+        ("visit", NOW + 3 * DAY),
+        ("leadership", NOW + 4 * DAY),
+        ("legal", NOW + 60 * DAY),
+    ]
+
+
+def test_the_legal_limit_runs_from_the_submission_wherever_the_report_is() -> None:
+    late = after(forwarded(), Action.ASSIGN, NOW + 59 * DAY, agency_id="pupr")
+    assert dict(_rungs_in_kendari(late, NOW + 90 * DAY))["legal"] == NOW + 60 * DAY
+    assert _rungs_in_kendari(in_triage(), NOW + 90 * DAY)[-1] == ("legal", NOW + 60 * DAY)
+
+
+def test_an_answer_closes_after_ten_working_days() -> None:
+    # Answered on a Monday; ten working days later it is Monday 7 December, 16.00 WITA.
+    answered = _in_kendari(after(routed(), Action.ANSWER, NOW + HOUR))
+    closes = datetime(2026, 12, 7, 8, 0, tzinfo=UTC)
+    assert _due(answered) == ("close", closes)
+    assert _rungs_in_kendari(answered, closes) == [("close", closes)]
+
+
+def test_the_rung_that_is_due_first_comes_first_whatever_its_clock() -> None:
+    nudge, visit, _ = city_ladders()[Stage.OFFICE]
+    one_working_day = replace(nudge, rung_id="wd", after=timedelta(days=1), clock=ClockName.WORKING)
+    ladders = {**city_ladders(), Stage.OFFICE: (visit, one_working_day, nudge)}
+    reference = city_reference(ladders=ladders)
+    monday = rescheduled(routed(), reference)
+    assert _due(monday) == ("nudge", NOW + DAY)
+    nudged = decide_rung(monday, reference, NOW + DAY, "alarm")
+    assert nudged is not None
+    assert _due(nudged.report) == ("wd", OFFICE_CLOSES)
+
+
+def test_a_late_decree_moves_an_open_deadline_with_an_event() -> None:
+    answered = _in_kendari(after(routed(), Action.ANSWER, NOW + HOUR))
+    closes = answered.due.at
+    assert closes is not None
+    calendar = replace(
+        KENDARI.calendar,
+        days={
+            **KENDARI.calendar.days,
+            date(2026, 12, 1): NamedDay("Pemilihan wali kota", DayKind.CITY_HOLIDAY),
+        },
+    )
+    decreed = replace(KENDARI, calendar=calendar, version="decree")
+    moved = decide_rung(answered, decreed, closes, "alarm")
+    assert moved is not None
+    assert moved.event.type is EventType.RESCHEDULED
+    assert moved.event.detail["was_due_at"] == closes.isoformat()
+    assert moved.event.reference_version == "decree"
+    assert _due(moved.report) == ("close", closes + DAY)
+
+
+def test_a_decree_withdrawn_takes_effect_when_the_alarm_rings_and_never_before_it() -> None:
+    """The reporter was told the later moment, so nothing happens before it."""
+    answered = _in_kendari(after(routed(), Action.ANSWER, datetime(2026, 12, 22, 2, 0, tzinfo=UTC)))
+    promised = answered.due.at
+    assert promised is not None
+    days = {
+        day: named
+        for day, named in KENDARI.calendar.days.items()
+        if named.kind is not DayKind.CUTI_BERSAMA
+    }
+    decreed = replace(KENDARI, calendar=replace(KENDARI.calendar, days=days), version="decree")
+    moved = decide_rung(answered, decreed, promised, "alarm")
+    assert moved is not None
+    assert moved.report.due.at is not None
+    assert moved.report.due.at < promised
+    closed = decide_rung(moved.report, decreed, promised, "alarm-2")
+    assert closed is not None
+    assert (closed.event.type, closed.event.at) == (EventType.EXPIRED, promised)

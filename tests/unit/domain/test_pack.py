@@ -81,6 +81,13 @@ def _without(name: str) -> dict[str, str]:
     return {key: text for key, text in TINY.items() if key != name}
 
 
+def _on_clock(clock: str, after: str) -> dict[str, str]:
+    """The first rung, in line 2, with that time on that clock."""
+    heading, first, *rest = TINY["ladder.csv"].split("\n")
+    named = first.replace("PT24H", after) + f",{clock}"
+    return {**TINY, "ladder.csv": "\n".join([f"{heading},clock", named, *rest])}
+
+
 _SWAPPED = "[[[-4.0,122.6],[-4.0,122.7],[-3.9,122.7],[-3.9,122.6],[-4.0,122.6]]]"
 _RING = "[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]"
 _NUDGE = "office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge"
@@ -141,6 +148,32 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
      "ladder.csv", 2, "condition_not_possible"),
     (_with("ladder", "office_nudge", "office_nag"), "ladder.csv", 3, "template_unknown"),
     (_with("ladder", "visit_order", "office_nudge"), "ladder.csv", 4, "template_unknown"),
+    (_with("ladder", "P7D,", "5WD,"), "ladder.csv", 5, "span_not_of_clock"),
+    (_on_clock("working", "P1DT4H"), "ladder.csv", 2, "span_not_of_clock"),
+    (_on_clock("working", "PT30H"), "ladder.csv", 2, "span_not_of_clock"),
+    (_on_clock("file", "5WD"), "ladder.csv", 2, "span_not_of_clock"),
+    (_on_clock("file", "0WD"), "ladder.csv", 2, "value_malformed"),
+    (_on_clock("lunar", "P3D"), "ladder.csv", 2, "value_unknown"),
+    (_with("calendar", "2027-01-01", "2027-02-29"), "calendar.csv", 4, "value_malformed"),
+    (_with("calendar", "2027-01-01", "20270101"), "calendar.csv", 4, "value_malformed"),
+    (_with("calendar", "2027-01-01", "2026-12-25"), "calendar.csv", 4, "duplicate"),
+    (_with("calendar", "city_holiday", "holiday"), "calendar.csv", 6, "value_unknown"),
+    (_with("calendar", ",yes,", ",perhaps,"), "calendar.csv", 4, "value_unknown"),
+    (_with("calendar", "2027-05-09", "2028-05-09"), "calendar.csv", 6, "year_without_holidays"),
+    (_with("calendar", "2027-05-09,Hari jadi kota,city_holiday", "2029-05-09,X,national_holiday"),
+     "calendar.csv", 1, "year_without_holidays"),
+    (tiny(calendar="date,name,kind\n"), "calendar.csv", 1, "no_rows"),
+    (_with("hours", "friday,07:30", "friday,7.30"), "hours.csv", 3, "value_malformed"),
+    (_with("hours", "friday,07:30", "friday,24:00"), "hours.csv", 3, "value_malformed"),
+    (_with("hours", "friday,07:30", "jumat,07:30"), "hours.csv", 3, "value_unknown"),
+    (_with("hours", "friday,07:30", "friday,16:30"), "hours.csv", 3, "closes_too_early"),
+    (_with("hours", "2026-03-20", ""), "hours.csv", 4, "range_wrong"),
+    (_with("hours", "2026-03-20", "2026-02-18"), "hours.csv", 4, "range_wrong"),
+    (_with("hours", "friday,", "monday,"), "hours.csv", 3, "hours_overlap"),
+    (_with("hours", "Ramadan", "Ramadan\nmonday,09:00,15:00,2026-03-20,2026-03-27,"),
+     "hours.csv", 5, "hours_overlap"),
+    (tiny(hours="day,opens,closes,from,until\nmonday,08:00,15:00,2026-02-19,2026-03-20\n"),
+     "hours.csv", 1, "no_working_week"),
     (_with("texts", "timeline.submitted", "timeline.sent"), "texts.csv", 2, "text_unknown"),
     (_with("texts", "kami terima", "kami terima {office}"), "texts.csv", 2, "placeholder_mismatch"),
     (_with("texts", "kami terima", "kami terima {0.x!r}"), "texts.csv", 2, "placeholder_mismatch"),
