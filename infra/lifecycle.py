@@ -13,6 +13,7 @@ from pathlib import Path
 from infra.generated import bring_up_to_date
 from infra.lifecycle_samples import FITTING, NOW, REFERENCE, in_context, samples
 from shared.domain.access import ACTIONS, Action
+from shared.domain.catalogue import Catalogue
 from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
 from shared.domain.lifecycle import HOP_LIMIT, decide_action
@@ -26,6 +27,7 @@ from shared.domain.replies import (
 from shared.domain.report import STAGE_OF, Change, Report, State
 from shared.domain.requests import Confirmation, RejectReason, Request
 from shared.domain.routing import decide_routing
+from shared.domain.sp4n import OPEN311, SP4N
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = ROOT / "docs" / "lifecycle.md"
@@ -178,10 +180,15 @@ def _listed(states: list[str], joint: str = ", ") -> str:
 
 
 def _states() -> str:
-    rows = ["| State | Whose turn it is |", "| --- | --- |"]
+    rows = [
+        "| State | In words | Whose turn it is | SP4N-LAPOR! | Open311 |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for state in State:
         stage = STAGE_OF.get(state)
-        rows.append(f"| `{state.value}` | {_TURNS[stage.value] if stage else 'nobody: the end'} |")
+        turn = _TURNS[stage.value] if stage else "nobody: the end"
+        words = Catalogue().text(f"state.{state.value}", "id")
+        rows.append(f"| `{state.value}` | {words} | {turn} | {SP4N[state]} | {OPEN311[state]} |")
     return "\n".join(rows) + "\n"
 
 

@@ -15,7 +15,7 @@ import msgspec
 from functions._edge import citizen_routes, officer_routes
 from functions._edge.description import PATH
 from functions._edge.http import NOBODY, Route
-from functions._edge.schemas import Problem, SubmittedOut
+from functions._edge.schemas import Problem, ReportIn
 from infra.generated import bring_up_to_date
 from infra.openapi_problems import answers_to, problem_responses
 
@@ -127,7 +127,7 @@ def _operation(tag: str, route: Route) -> dict[str, Any]:
 
 def _body(route: Route) -> dict[str, Any]:
     body: dict[str, Any] = {"schema": _schema_of(route.body)}
-    if route.answer is SubmittedOut:
+    if route.body is ReportIn:
         body["examples"] = _SUBMIT_EXAMPLES
     return body
 

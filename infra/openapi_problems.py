@@ -34,6 +34,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "agency_not_suitable",
         "body_invalid",
         "category_unknown",
+        "consent_required",
         "cursor_invalid",
         "idempotency_key_reused",
         "no_visit_ordered",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from functions._edge import schemas as wire
 from functions._edge.phones import e164
 from functions._edge.text import clean
+from shared.domain.access import StaffMember
 from shared.domain.errors import InvalidError
 from shared.domain.ids import request_hash
 from shared.domain.photos import AnnouncedPhoto
@@ -19,6 +21,12 @@ from shared.usecases.submit_report import SubmitReport
 # Cameras whose clock was never set say 1970 or 1980.
 _YEARS = range(1970, 2200)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def intake(body: wire.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
+    """What staff write down for somebody else, in their own city."""
+    told = submission(body, city_id=member.city_id, uid=member.uid, key=key, language=body.language)
+    return replace(told, member=member, channel=body.channel, consent=body.contact_consent)
 
 
 def submission(

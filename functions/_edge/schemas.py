@@ -61,6 +61,23 @@ class ReportIn(_In):
     contact: ContactIn | None = None
 
 
+class IntakeIn(ReportIn, kw_only=True):
+    """What staff write down for somebody who called, came or wrote; they get the code as a slip.
+
+    `contact` needs `contact_consent`: the reporter agreed that we keep it.
+    """
+
+    channel: Literal["phone", "visit", "letter", "whatsapp", "social_media", "web", "app"]
+    contact_consent: bool = False
+    language: Literal["id", "en"] = "id"
+
+
+class AdviceIn(_In):
+    """An answer before it is sent."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+
+
 class JurisdictionQuery(_In):
     jurisdiction_id: Key | None = None
 
@@ -358,6 +375,8 @@ class OpenedOut(_Out):
     report: QueueItemOut
     description: str
     place: PlaceOut
+    channel: str
+    sp4n_status: str
     rule: str | None
     reference_version: str
     anonymous: bool
@@ -377,6 +396,19 @@ class ActedOut(_Out):
     state: str
     version: int
     uploads: list[UploadOut]
+
+
+class AdviceOut(_Out):
+    """One thing that would make the answer better."""
+
+    code: str
+    text: str
+
+
+class AdvicesOut(_Out):
+    """Empty where nothing is missing. It is advice: an answer may be sent without it."""
+
+    advice: list[AdviceOut]
 
 
 class DeviceOut(_Out):

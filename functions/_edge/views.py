@@ -18,6 +18,7 @@ from shared.domain.catalogue import (
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.reference import Category, Reference
 from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.sp4n import OPEN311, SP4N
 
 if TYPE_CHECKING:
     from shared.ports import Page, UploadSession
@@ -140,6 +141,8 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
             kelurahan_code=report.village_code,
             kelurahan=village.name if village else None,
         ),
+        channel=report.channel,
+        sp4n_status=SP4N[report.state],
         rule=report.rule,
         reference_version=report.reference_version,
         anonymous=report.anonymous,
@@ -217,8 +220,7 @@ def _state_name(report: Report, language: Language) -> str:
 
 
 def _status(report: Report) -> str:
-    """Open311 knows only two."""
-    return "closed" if report.state.is_final else "open"
+    return OPEN311[report.state]
 
 
 def _timeline_line(event: Event, reference: Reference, language: Language) -> wire.TimelineOut:

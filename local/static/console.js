@@ -180,7 +180,7 @@ function reportForm(form) {
 const STAFF_ACTIONS = {
   accept: { name: "Terima" },
   progress: { name: "Kabar pengerjaan", text: "Apa yang sedang dikerjakan?" },
-  answer: { name: "Jawab", text: "Jawaban untuk pelapor", photos: true },
+  answer: { name: "Jawab", text: "Jawaban untuk pelapor", photos: true, advice: true },
   refuse: { name: "Kembalikan", text: "Mengapa bukan wewenang kantor ini?" },
   assign: { name: "Serahkan ke kantor", offices: "offices", text: "Pesan", optional: true },
   forward: { name: "Teruskan ke luar", offices: "outside", text: "Pesan", optional: true },
@@ -270,6 +270,7 @@ function actionForm(shape, done) {
   }
   const photos = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", multiple: true });
   if (shape.photos) form.append(field("Foto bukti", photos));
+  if (shape.advice) form.append(adviceOn(parts.text));
   form.append(make("div", {}, make("button", { textContent: "Kirim" })));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -277,6 +278,23 @@ function actionForm(shape, done) {
     done(filled, [...photos.files]);
   });
   return form;
+}
+
+// What would make the answer better; it may be sent without.
+function adviceOn(input) {
+  const list = make("ul", { className: "hint", role: "status" });
+  const button = make("button", { type: "button", className: "plain", textContent: "Periksa jawaban" });
+  button.addEventListener("click", async () => {
+    if (!input.value.trim()) return;
+    try {
+      const { advice } = await ask("POST", "/v1/officer/advice", { text: input.value });
+      const lines = advice.length ? advice.map((each) => each.text) : ["Jawaban ini sudah lengkap dan santun."];
+      list.replaceChildren(...lines.map((line) => make("li", { textContent: line })));
+    } catch (error) {
+      say(error.message, true);
+    }
+  });
+  return make("div", {}, button, list);
 }
 
 function pick(shapes, names) {

@@ -71,6 +71,9 @@ ACTIONS: Mapping[Role, frozenset[Action]] = {
     Role.CITIZEN: frozenset(),
 }
 
+# Who writes down what others tell: callers, visitors, letters.
+TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
+
 REPORT_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.OWN_OFFICE,
@@ -158,3 +161,7 @@ def may_read(member: StaffMember, report: Report) -> bool:
 
 def may_act(member: StaffMember, action: Action) -> bool:
     return action in ACTIONS[member.role]
+
+
+def may_take_in(member: StaffMember) -> bool:
+    return member.role in TAKES_IN

@@ -6,6 +6,7 @@ from string import Formatter
 from typing import Literal
 
 from shared.domain.calendars import OFFSETS
+from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
@@ -37,6 +38,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ACTIONS,
     **FIELDS,
     **EVIDENCE,
+    **ADVICE,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]

@@ -69,6 +69,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This cannot be done now",
         "The report's state is: {state}. In this state it cannot be {action}.",
     ),
+    "consent_required": (
+        "Persetujuan pelapor belum dicatat",
+        "Mohon tanyakan apakah pelapor setuju nama dan nomornya kami simpan, lalu tandai.",
+        "The reporter's consent is missing",
+        "Please ask whether the reporter agrees that we keep their name and number, and mark it.",
+    ),
     "supervisor_required": (
         "Memerlukan keputusan penyelia",
         "Hanya penyelia yang dapat memutuskan laporan ini.",

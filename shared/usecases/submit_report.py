@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import partial
 
-from shared.domain.errors import InvalidError
+from shared.domain.access import StaffMember, may_take_in
+from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
@@ -14,6 +15,7 @@ from shared.domain.reference import Reference
 from shared.domain.report import (
     Actor,
     Change,
+    Detail,
     EventType,
     Location,
     Photo,
@@ -38,7 +40,11 @@ from shared.ports import (
 
 @value
 class SubmitReport:
-    """What a citizen sends. `request_hash` covers the whole body, `phone` is in E.164 or empty."""
+    """What a citizen sends, or `member` for them. `request_hash` covers the whole body.
+
+    `phone` is in E.164 or empty. `uid` is the account that sends it: of one that staff send it opens
+    nothing, for the report is not theirs. `consent`: the reporter agreed that we keep how to reach them.
+    """
 
     city_id: str
     uid: str
@@ -55,6 +61,9 @@ class SubmitReport:
     phone: str = ""
     whatsapp_consent: bool = False
     language: str = "id"
+    channel: str = "app"
+    member: StaffMember | None = None
+    consent: bool = False
 
 
 def submit_report(
@@ -69,8 +78,9 @@ def submit_report(
 ) -> Mapping[str, object]:
     """The answer for the client: `report_id`, `tracking_code` and `uploads`, the same for a repeat.
 
-    Raises InvalidError for a place or category the city does not know and for a key that was used
-    for another request, InProgressError while the same request is being worked on.
+    Raises ForbiddenError for staff who take in nothing, InvalidError for a place or category the city
+    does not know, for a contact without consent and for a key that was used for another request,
+    InProgressError while the same request is being worked on.
     """
     reference = references.current(command.city_id)
     _check(command, reference)
@@ -112,7 +122,7 @@ def _identity(command: SubmitReport, report_id: str) -> Identity:
     return Identity(
         city_id=command.city_id,
         report_id=report_id,
-        uid=command.uid,
+        uid="" if command.member else command.uid,
         name=command.name,
         phone=command.phone,
         whatsapp_consent=command.whatsapp_consent,
@@ -128,6 +138,10 @@ def _answer(
 
 
 def _check(command: SubmitReport, reference: Reference) -> None:
+    if command.member and not may_take_in(command.member):
+        raise ForbiddenError("forbidden")
+    if command.member and (command.name or command.phone) and not command.consent:
+        raise InvalidError("consent_required", field="contact_consent")
     if command.category_id is not None and command.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category")
     location = command.location
@@ -157,10 +171,25 @@ def _first_change(
         submitted_at=now,
         updated_at=now,
         reference_version=reference.version,
+        channel=command.channel,
         category_id=command.category_id,
         anonymous=command.anonymous,
         secret=command.secret,
         clocks={Stage.DESK: now},
     )
-    told = Told(EventType.SUBMITTED, Actor(role="citizen", actor_id="reporter"), photos=photos)
+    told = Told(EventType.SUBMITTED, _actor(command), "", _of_intake(command), photos)
     return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)
+
+
+def _actor(command: SubmitReport) -> Actor:
+    member = command.member
+    if member is None:
+        return Actor(role="citizen", actor_id="reporter")
+    return Actor(member.role.value, member.uid, member.agency_id)
+
+
+def _of_intake(command: SubmitReport) -> Detail:
+    """How it came, and whether its reporter agreed to be kept, where somebody else wrote it down."""
+    if command.member is None:
+        return {}
+    return {"channel": command.channel, "consent": command.consent}

@@ -73,6 +73,12 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "MessageIn": {"text": "Masih menunggu"},
     "WithdrawalIn": {"reason": "Sudah selesai"},
     "ActionIn": {"action": "message", "version": 1, "text": "Kami periksa"},
+    "IntakeIn": {
+        "description": "Got tersumbat",
+        "location": {"latitude": -3.9778, "longitude": 122.515},
+        "channel": "phone",
+    },
+    "AdviceIn": {"text": "Mohon maaf, sudah kami perbaiki"},
     "AppealIn": {"reason": "Ini sungguh terjadi"},
     "DeviceIn": {"token": "token-of-a-phone"},
 }

@@ -4,16 +4,24 @@ from typing import Any
 
 import pytest
 
-from shared.domain.errors import InProgressError, InvalidError, NotFoundError, TransientError
+from shared.domain.access import Role
+from shared.domain.errors import (
+    ForbiddenError,
+    InProgressError,
+    InvalidError,
+    NotFoundError,
+    TransientError,
+)
 from shared.domain.operations import LEASE, Operation
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.report import EventType, Location, Photo, Stage, State
 from shared.ports import Submission, UploadSession
-from tests.builders import CITY, NOW
+from shared.usecases.respond_as_reporter import Response
+from tests.builders import CITY, NOW, make_staff
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes
-from tests.unit.usecases.world import JPEG, World
+from tests.unit.usecases.world import DESK, JPEG, World
 
 VILLAGE = "7471011001"
 
@@ -182,3 +190,40 @@ def test_a_report_whose_photos_have_nowhere_to_go_is_not_written() -> None:
     with pytest.raises(TransientError):
         world.submit(photos=(JPEG,))
     assert world.reports.stored == {}
+
+
+def test_staff_write_down_what_a_caller_tells() -> None:
+    world = World()
+    answer = world.submit(uid=DESK.uid, member=DESK, channel="phone", consent=True)
+    report = world.reports.get(CITY, answer["report_id"])
+    event = world.last_event(report)
+    assert (report.channel, event.actor.role, event.actor.actor_id) == ("phone", "desk", DESK.uid)
+    assert event.detail == {"channel": "phone", "consent": True}
+    assert answer["tracking_code"]
+    # The report is not theirs: whoever wrote it down cannot confirm or withdraw it for the reporter.
+    tracked = world.reports.find_by_code(CITY, answer["tracking_code"])
+    with pytest.raises(NotFoundError):
+        world.respond(tracked, Response.WITHDRAW, uid=DESK.uid)
+
+
+def test_a_repeated_intake_is_one_report() -> None:
+    world = World()
+    fields = {"uid": DESK.uid, "member": DESK, "channel": "visit", "consent": True}
+    assert world.submit(**fields) == world.submit(**fields)
+    assert len(world.reports.stored) == 1
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.ADMIN])
+def test_only_the_desk_takes_in(role: Role) -> None:
+    world = World()
+    with pytest.raises(ForbiddenError):
+        world.submit(member=make_staff(role=role), channel="phone", consent=True)
+    assert world.reports.stored == {}
+
+
+def test_how_to_reach_somebody_is_kept_only_with_their_consent() -> None:
+    world = World()
+    with pytest.raises(InvalidError) as refused:
+        world.submit(member=DESK, channel="phone")
+    assert refused.value.code == "consent_required"
+    assert world.submit(member=DESK, channel="letter", name="", phone="")["tracking_code"]
