@@ -271,7 +271,7 @@ function actionForm(shape, done) {
   const photos = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", multiple: true });
   if (shape.photos) form.append(field("Foto bukti", photos));
   if (shape.advice) form.append(adviceOn(parts.text));
-  form.append(make("div", {}, make("button", { textContent: "Kirim" })));
+  form.append(make("div", {}, make("button", { type: "submit", textContent: "Kirim" })));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const filled = Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, input.value]));
@@ -311,8 +311,9 @@ async function staffPanel(container, reportId) {
 }
 
 async function reporterPanel(container, code) {
-  const { state } = await ask("GET", `/v1/reports/${code}`);
-  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: ["messages"], rejected: ["appeal"] };
+  const { state, timeline } = await ask("GET", `/v1/reports/${code}`);
+  const isLapsed = timeline.at(-1).event === "expired";
+  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: isLapsed ? ["messages"] : [], rejected: ["appeal"] };
   actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled, files) => {
     if (action === "messages") return ask("POST", `/v1/reports/${code}/messages`, { text: filled.text });
     if (action === "appeal") return ask("POST", `/v1/reports/${code}/appeal`, { reason: filled.text });

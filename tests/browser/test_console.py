@@ -100,7 +100,7 @@ def act(page: Page, action: str, text: str = "", photo: Path | None = None) -> N
     if photo:
         page.locator('[data-act] input[type="file"]').set_input_files(photo)
     with page.expect_navigation():
-        page.locator("[data-act] form button").click()
+        page.locator('[data-act] form button[type="submit"]').click()
 
 
 def test_a_report_filed_on_a_phone_is_in_the_list_with_its_photo(page: Page, photo: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
     page.set_viewport_size({"width": DESKTOP["width"], "height": DESKTOP["height"]})
     file_report(page, photo)
     report = page.url
-    for _ in range(2):
+    for _ in range(4):
         with page.expect_navigation():
             page.get_by_role("button", name="Ke alarm berikutnya").click()
     expect(page.get_by_text("Perintah kunjungan").first).to_be_visible()
@@ -158,6 +158,35 @@ def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
     become(page, "citizen|kendari|")
     act(page, "fixed")
     expect(page.get_by_text("Anda menyatakan masalahnya selesai. Terima kasih.")).to_be_visible()
+
+
+def test_a_question_a_rejection_and_an_appeal_on_the_console(page: Page, photo: Path) -> None:
+    file_report(page, photo)
+    become(page, "officer|kendari|DPUPR")
+    act(page, "ask", "Lubangnya di jalur mana?")
+    expect(page.get_by_text("menunggu keterangan pelapor", exact=True)).to_be_visible()
+    become(page, "citizen|kendari|")
+    act(page, "messages", "Jalur kiri.")
+    expect(page.get_by_text("Terima kasih, keterangan Anda kami terima")).to_be_visible()
+    become(page, "desk|kendari|")
+    act(page, "reject", "Mohon maaf, laporan ini tidak dapat kami pahami.")
+    become(page, "citizen|kendari|")
+    act(page, "appeal", "Lubangnya sungguh ada.")
+    expect(page.get_by_text("Keberatan Anda kami terima")).to_be_visible()
+    become(page, "supervisor|kendari|")
+    expect(page.locator('[data-action="assign"]')).to_be_visible()
+    become(page, "desk|kendari|")
+    expect(page.locator('[data-action="message"]')).to_be_visible()
+    expect(page.locator('[data-action="assign"]')).to_have_count(0)
+
+
+def test_an_answer_is_advised_on_before_it_is_sent(page: Page, photo: Path) -> None:
+    file_report(page, photo)
+    become(page, "officer|kendari|DPUPR")
+    page.locator('[data-action="answer"]').click()
+    page.locator("[data-act] textarea").fill("Sudah kami tambal hari ini.")
+    page.get_by_role("button", name="Periksa jawaban").click()
+    expect(page.get_by_text("Sampaikan permohonan maaf")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
