@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
+from shared.domain.clocks import Pause
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Reference
-from shared.domain.report import Actor, Change, Detail, Event, EventType, Photo, Report
+from shared.domain.report import CITY_STAGES, Actor, Change, Detail, Event, EventType, Photo, Report
 from shared.domain.value import value
 
 
@@ -37,6 +38,7 @@ def changed(
             _at_rest(after) if after.state.is_final else after,
             version=version,
             updated_at=now,
+            pauses=_accounted(after, now),
             photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
         ),
         reference,
@@ -60,6 +62,15 @@ def changed(
         detail=_without_empty(told.detail),
     )
     return Change(settled, event, told.photos)
+
+
+def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
+    """The pauses as of now: one begins when the report leaves the city's hands, and ends there."""
+    pauses = report.pauses
+    is_lasting = bool(pauses) and pauses[-1].end is None
+    if report.stage not in CITY_STAGES:
+        return pauses if is_lasting else (*pauses, Pause(now))
+    return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
 
 
 def _at_rest(report: Report) -> Report:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
 from shared.domain.reference import Condition, Reference, Rung
-from shared.domain.report import Due, Report, Stage, State
+from shared.domain.report import CITY_STAGES, Due, Report, Stage, State
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 
@@ -41,14 +41,17 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
 def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
     """When the rung's moment comes; None where its clock has not started or stands still.
 
-    A complaint is taken in complete or not at all, so the file is as old as the report.
+    A complaint is taken in complete or not at all, so the file is as old as the report. Working days
+    given to somebody outside the city run while it is their turn.
     """
     started_at = report.clocks.get(report.stage) if report.stage else None
     if rung.clock is ClockName.FILE:
         started_at = report.submitted_at
     if started_at is None:
         return None
-    return due_moment(rung.clock, started_at, rung.after, reference.calendar)
+    is_theirs = rung.clock is ClockName.WORKING and report.stage not in CITY_STAGES
+    pauses = () if is_theirs else report.pauses
+    return due_moment(rung.clock, started_at, rung.after, reference.calendar, pauses)
 
 
 def fired_key(stage: Stage, rung: Rung) -> str:

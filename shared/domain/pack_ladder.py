@@ -9,7 +9,7 @@ from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import LADDER, is_span
 from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
-from shared.domain.report import Stage
+from shared.domain.report import CITY_STAGES, Stage
 
 _REMIND_DESK = ((Act.PUSH, Whom.DESK), (Act.PUSH, Whom.LEADERSHIP), (Act.INFORM, Whom.LEADERSHIP))
 # Only an office can be nudged or visited, and only silence of the reporter ends a report.
@@ -43,6 +43,7 @@ def check_ladder(draft: Draft) -> None:
             _check_rising(draft, clock, [row for row in rungs if _clock_of(row) == clock])
         for row in rungs:
             _check_act(draft, stage, row)
+            _check_clock(draft, stage, row)
             _check_template(draft, row)
 
 
@@ -100,6 +101,12 @@ def _check_act(draft: Draft, stage: Stage, row: Row) -> None:
             condition=row["condition"],
             stage=stage.value,
         )
+
+
+def _check_clock(draft: Draft, stage: Stage, row: Row) -> None:
+    if row["clock"] == ClockName.FILE and stage not in CITY_STAGES:
+        params = {"clock": row["clock"], "stage": stage.value}
+        draft.fault(LADDER.file, row.line, "clock_not_possible", **params)
 
 
 def _check_template(draft: Draft, row: Row) -> None:

@@ -84,6 +84,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "jam '{clock}' tidak dapat menghitung '{after}'; tulislah misalnya {example}",
         "the clock '{clock}' cannot count '{after}'; write for example {example}",
     ),
+    "clock_not_possible": (
+        "jam '{clock}' berhenti pada tahap '{stage}'; langkah ini tidak akan pernah tiba",
+        "the clock '{clock}' stands still in the stage '{stage}'; this step would never come",
+    ),
     "year_without_holidays": (
         "tahun {year} belum memiliki satu pun hari libur nasional; tenggat akan jatuh terlalu cepat",
         "the year {year} has no national holiday yet; deadlines would come too early",

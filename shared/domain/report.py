@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.clocks import Pause
 from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.place import Point
 from shared.domain.value import value
@@ -54,6 +55,8 @@ STAGE_OF: Mapping[State, Stage] = {
     State.ANSWERED: Stage.CITIZEN,
     State.NEEDS_INFORMATION: Stage.WAITING,
 }
+# Whose turn it is while the city has a step to take; elsewhere clocks that can pause stand still.
+CITY_STAGES = frozenset({Stage.DESK, Stage.OFFICE})
 # What a report becomes where its stage ends because the reporter stays silent.
 LAPSES_TO: Mapping[Stage, State] = {
     Stage.CITIZEN: State.CLOSED,
@@ -166,7 +169,7 @@ class Report:
     `fired` names the rungs climbed in this cycle, as `stage:rung`. `resume_state` is where a report goes
     on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
     `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
-    reporter.
+    reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
     """
 
     city_id: str
@@ -202,6 +205,7 @@ class Report:
     needs_supervisor: bool = False
     needs_call: bool = False
     rating: Rating = NOT_RATED
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def stage(self) -> Stage | None:

@@ -7,9 +7,10 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.calendars import DayKind, NamedDay
-from shared.domain.clocks import ClockName
+from shared.domain.clocks import ClockName, Pause
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import due_at, next_rung, rescheduled
+from shared.domain.reference import Rung
 from shared.domain.report import Due, Event, EventType, Report, Stage, State
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
@@ -293,10 +294,61 @@ def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None
     ]
 
 
-def test_the_legal_limit_runs_from_the_submission_wherever_the_report_is() -> None:
-    late = after(forwarded(), Action.ASSIGN, NOW + 59 * DAY, agency_id="pupr")
-    assert dict(_rungs_in_kendari(late, NOW + 90 * DAY))["legal"] == NOW + 60 * DAY
+def test_the_legal_limit_runs_from_the_submission_at_the_desk_and_in_every_office() -> None:
+    moved = after(in_triage(), Action.ASSIGN, NOW + 50 * DAY)
+    assert dict(_rungs_in_kendari(moved, NOW + 90 * DAY))["legal"] == NOW + 60 * DAY
     assert _rungs_in_kendari(in_triage(), NOW + 90 * DAY)[-1] == ("legal", NOW + 60 * DAY)
+
+
+def _legal(report: Report) -> datetime:
+    return dict(_rungs_in_kendari(report, NOW + 365 * DAY))["legal"]
+
+
+def test_the_legal_limit_stands_still_while_it_is_not_the_citys_turn() -> None:
+    asked = after(routed(), Action.ASK, NOW + 2 * DAY)
+    assert asked.pauses == (Pause(NOW + 2 * DAY),)
+    informed = written(asked, NOW + 9 * DAY).report
+    assert informed.pauses == (Pause(NOW + 2 * DAY, NOW + 9 * DAY),)
+    assert _legal(informed) == NOW + 67 * DAY
+    came_back = after(forwarded(), Action.ASSIGN, NOW + 59 * DAY, agency_id="pupr")
+    assert _legal(came_back) == NOW + 119 * DAY
+
+
+def test_a_report_reopened_after_a_year_has_its_legal_limit_still_before_it() -> None:
+    answered = after(routed(), Action.ANSWER, NOW + 5 * DAY)
+    closed = confirmed(answered, NOW + 6 * DAY).report
+    reopened = contested(closed, NOW + 300 * DAY).report
+    assert reopened.pauses == (Pause(NOW + 5 * DAY, NOW + 300 * DAY),)
+    assert _legal(reopened) == NOW + 355 * DAY
+
+
+def test_the_promises_of_24_and_3x24_hours_never_pause() -> None:
+    asked = after(routed(), Action.ASK, NOW + 20 * HOUR)
+    informed = written(asked, NOW + 23 * HOUR).report
+    assert _rungs_in_kendari(informed, NOW + 3 * DAY)[0] == ("nudge", NOW + DAY)
+    assert _rungs_in_kendari(informed, NOW + 3 * DAY)[-1] == ("visit", NOW + 3 * DAY)
+
+
+def _in_two_working_days(rung: Rung) -> Rung:
+    return replace(rung, after=timedelta(days=2), clock=ClockName.WORKING)
+
+
+def test_working_days_of_an_office_pause_and_those_given_to_the_outside_run() -> None:
+    friday = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
+    nudge, *_ = city_ladders()[Stage.OFFICE]
+    ask, *_ = city_ladders()[Stage.OUTSIDE]
+    reference = city_reference(
+        ladders={
+            **city_ladders(),
+            Stage.OFFICE: (_in_two_working_days(nudge),),
+            Stage.OUTSIDE: (_in_two_working_days(ask),),
+        },
+    )
+    assert _due(rescheduled(forwarded(), reference)) == ("follow-up-1", OFFICE_CLOSES + DAY)
+    asked = after(routed(), Action.ASK, OFFICE_CLOSES - DAY)
+    informed = rescheduled(written(asked, OFFICE_CLOSES + DAY).report, reference)
+    # Tuesday and Wednesday went by; Thursday and Friday are the office's.
+    assert _due(informed) == ("nudge", friday)
 
 
 def test_an_answer_closes_after_ten_working_days() -> None:

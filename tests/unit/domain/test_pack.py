@@ -81,11 +81,12 @@ def _without(name: str) -> dict[str, str]:
     return {key: text for key, text in TINY.items() if key != name}
 
 
-def _on_clock(clock: str, after: str) -> dict[str, str]:
-    """The first rung, in line 2, with that time on that clock."""
-    heading, first, *rest = TINY["ladder.csv"].split("\n")
-    named = first.replace("PT24H", after) + f",{clock}"
-    return {**TINY, "ladder.csv": "\n".join([f"{heading},clock", named, *rest])}
+def _on_clock(clock: str, after: str, line: int = 2) -> dict[str, str]:
+    """One rung, by default the first, with that time on that clock."""
+    lines = TINY["ladder.csv"].split("\n")
+    lines[0] += ",clock"
+    lines[line - 1] = lines[line - 1].replace("PT24H", after) + f",{clock}"
+    return {**TINY, "ladder.csv": "\n".join(lines)}
 
 
 _SWAPPED = "[[[-4.0,122.6],[-4.0,122.7],[-3.9,122.7],[-3.9,122.6],[-4.0,122.6]]]"
@@ -153,6 +154,7 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_on_clock("working", "PT30H"), "ladder.csv", 2, "span_not_of_clock"),
     (_on_clock("file", "5WD"), "ladder.csv", 2, "span_not_of_clock"),
     (_on_clock("file", "0WD"), "ladder.csv", 2, "value_malformed"),
+    (_on_clock("file", "P7D", line=5), "ladder.csv", 5, "clock_not_possible"),
     (_on_clock("lunar", "P3D"), "ladder.csv", 2, "value_unknown"),
     (_with("calendar", "2027-01-01", "2027-02-29"), "calendar.csv", 4, "value_malformed"),
     (_with("calendar", "2027-01-01", "20270101"), "calendar.csv", 4, "value_malformed"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from shared.adapters.documents import codec, mapping
 from shared.domain.access import Role
+from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
 from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.report import (
@@ -87,6 +88,10 @@ REPORT_DOCUMENT = {
     "needs_supervisor": False,
     "needs_call": False,
     "rating": {"stars": None, "comment": ""},
+    "pauses": [
+        {"start": later(hours=1), "end": later(hours=2)},
+        {"start": later(hours=3), "end": None},
+    ],
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -99,6 +104,7 @@ REPORT = make_report(
     clocks={Stage.DESK: NOW, Stage.OFFICE: later(minutes=1)},
     fired=("office:nudge",),
     due=Due(3, later(days=7), "inform"),
+    pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
 )
 
 
