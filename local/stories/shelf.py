@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from local.stories import (
+    bolak_balik,
     bukti_daur_ulang,
+    dibuka_lagi,
     foto_kota_lain,
     foto_lama,
     foto_whatsapp,
+    keberatan,
     lubang_jalan,
+    perlu_keterangan,
     pln,
     triase,
 )
@@ -37,6 +41,26 @@ STORIES: Mapping[str, Story] = {
         "tidak ada aturan yang cocok: meja pengaduan yang mengarahkan",
         "no rule matches: the desk finds the office",
         triase.play,
+    ),
+    "perlu-keterangan": Story(
+        "kantor bertanya, warga lama tidak menjawab, lalu kembali",
+        "an office asks, the citizen is long silent, and comes back",
+        perlu_keterangan.play,
+    ),
+    "bolak-balik": Story(
+        "dua kantor saling melempar: penyelia memutuskan",
+        "two offices pass it back and forth: the supervisor decides",
+        bolak_balik.play,
+    ),
+    "dibuka-lagi": Story(
+        "tiga kali dibuka kembali: penyelia menelepon, warga memberi nilai",
+        "reopened three times: the supervisor calls, the citizen rates",
+        dibuka_lagi.play,
+    ),
+    "keberatan": Story(
+        "laporan ditolak, keberatan didengar; dan laporan lewat telepon",
+        "a report is rejected and an appeal heard; and a report by telephone",
+        keberatan.play,
     ),
     "foto-lama": Story(
         "foto berumur tiga minggu: tetap diterima, petugas diberi tahu",
