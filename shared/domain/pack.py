@@ -163,6 +163,7 @@ def _category(row: Row) -> Category:
         name_en=row["name_en"],
         owner=OwnerKind(row["owner"]),
         synonyms=phrases(row["synonyms"]),
+        hints=phrases(row["hints"]),
         sp4n_topic=row["sp4n_topic"],
     )
 

@@ -1,7 +1,7 @@
 """What must hold between a pack's offices, categories, villages and routing rules."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_rows import Draft, Row
@@ -21,7 +21,7 @@ def check_routing(draft: Draft, boundaries: Boundaries) -> None:
 
 
 def phrases(synonyms: str) -> tuple[str, ...]:
-    """The phrases of a synonyms cell as the router compares them: lower case, single spaces."""
+    """The phrases of a cell of synonyms or hints as the router compares them: lower case, single spaces."""
     found = (" ".join(re.findall(r"\w+", part.lower())) for part in synonyms.split(";"))
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
@@ -93,17 +93,20 @@ def _check_owner(draft: Draft, row: Row) -> None:
 
 
 def _check_reach(draft: Draft, rules: list[Row]) -> None:
-    """A rule behind a broader one is dead: the first match decides."""
+    for row, broader in unreachable(rules):
+        draft.fault(
+            ROUTING.file, row.line, "unreachable_rule", name=broader["name"], first=broader.line
+        )
+
+
+def unreachable(rules: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Each dead rule with the broader one above it that hides it: the first match decides."""
+    found = []
     for number, row in enumerate(rules):
         broader = next((rule for rule in rules[:number] if _covers(rule, row)), None)
         if broader:
-            draft.fault(
-                ROUTING.file,
-                row.line,
-                "unreachable_rule",
-                name=broader["name"],
-                first=broader.line,
-            )
+            found.append((row, broader))
+    return found
 
 
 def _covers(broad: Row, narrow: Row) -> bool:

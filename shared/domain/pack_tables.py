@@ -138,6 +138,7 @@ CATEGORIES = Table(
         Column("name_en", "name in English", unique=True),
         _choice("owner", "who owns such matters", list(OwnerKind)),
         Column("synonyms", "phrases people use, separated by ;", required=False),
+        Column("hints", "words that point here without proving it, by ;", required=False),
         Column("sp4n_topic", "topic in SP4N-LAPOR!", required=False),
         _remark("comment", "read by people only"),
     ),

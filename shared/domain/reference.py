@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
 from shared.domain.place import VillageIndex
 from shared.domain.report import Stage
+from shared.domain.suggestion import Entry, Lexicon
 from shared.domain.value import value
 
 
@@ -67,7 +69,10 @@ class Agency:
 
 @value
 class Category:
-    """A kind of problem (Open311: service). `synonyms` are phrases people use for it."""
+    """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
+
+    `hints` are words that point to it without proving it; several categories may share one.
+    """
 
     category_id: str
     group: str
@@ -76,6 +81,7 @@ class Category:
     owner: OwnerKind
     synonyms: tuple[str, ...]
     sp4n_topic: str = ""
+    hints: tuple[str, ...] = ()
 
 
 @value
@@ -136,6 +142,13 @@ class Reference:
     texts: Mapping[str, Mapping[str, str]]
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The dictionary of all categories, made on its first use."""
+        return Lexicon(
+            Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
+        )
 
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""

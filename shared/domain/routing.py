@@ -1,6 +1,5 @@
 """Which office must act: place, then category, then the first rule of the city's table that matches."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from shared.domain.history import Told, changed
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
 from shared.domain.report import Actor, Change, EventType, Location, Report, Stage, State
+from shared.domain.suggestion import WANTED
 from shared.domain.value import value
 
 DISTRICT_OFFICE = "@district"
@@ -20,7 +20,10 @@ _EVENT_OF = {
 
 @value
 class Verdict:
-    """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage."""
+    """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
+
+    `suggestions` are the likeliest categories, best first, where a person has to choose one.
+    """
 
     state: State
     agency_id: str | None
@@ -28,6 +31,15 @@ class Verdict:
     category_id: str | None
     village_code: str | None
     village_unsure: bool
+    suggestions: tuple[str, ...] = ()
+
+
+@value
+class Matched:
+    """A rule and the office it names; None where the place's district has no office of its own."""
+
+    rule: Rule
+    agency_id: str | None
 
 
 def locate(location: Location, reference: Reference) -> Located | None:
@@ -38,49 +50,37 @@ def locate(location: Location, reference: Reference) -> Located | None:
     return Located(chosen, is_nearest_only=False) if chosen else None
 
 
-def suggest_category(description: str, reference: Reference) -> str | None:
-    """The one category whose phrases the text uses, or None where none or several do.
-
-    Longer phrases win over the shorter ones they contain: "lampu jalan mati" over "jalan".
-    """
-    words = " ".join(re.findall(r"\w+", description.lower()))
-    found = {
-        phrase: category.category_id
-        for category in reference.categories.values()
-        for phrase in category.synonyms
-        if f" {phrase} " in f" {words} "
-    }
-    longest = [
-        p for p in found if not any(p != other and f" {p} " in f" {other} " for other in found)
-    ]
-    categories = {found[phrase] for phrase in longest}
-    return categories.pop() if len(categories) == 1 else None
-
-
 def judge(report: Report, reference: Reference) -> Verdict:
     """The verdict on a report; total: what no rule covers goes to the desk, with the reason."""
     located = locate(report.location, reference)
-    category_id = report.category_id or suggest_category(report.description, reference)
+    chosen = report.category_id
+    category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
     village_code = located.village.code if located else None
     unsure = bool(located and located.is_nearest_only)
 
     def verdict(state: State, agency_id: str | None, rule: str) -> Verdict:
-        return Verdict(state, agency_id, rule, category_id, village_code, unsure)
+        return Verdict(state, agency_id, rule, category_id, village_code, unsure, suggestions)
 
     if located is None:
         return verdict(State.TRIAGE, None, "place_not_in_city")
-    if category_id not in reference.categories:
+    if category_id is None or category_id not in reference.categories:
         return verdict(State.TRIAGE, None, "category_unknown")
-    district_code = located.village.district_code
+    matched = matching(category_id, located, reference)
+    if matched is None:
+        return verdict(State.TRIAGE, None, "no_rule_matched")
+    if matched.agency_id is None:
+        return verdict(State.TRIAGE, None, f"{matched.rule.name}:no_district_office")
+    in_mandate = reference.agencies[matched.agency_id].owner.is_in_mandate
+    state = State.ASSIGNED if in_mandate else State.FORWARDED
+    return verdict(state, matched.agency_id, matched.rule.name)
+
+
+def matching(category_id: str, located: Located, reference: Reference) -> Matched | None:
+    """The first rule that covers category and place; None where none does."""
     for rule in reference.rules:
-        if rule.category_id not in {"", category_id} or not _covers(rule, located):
-            continue
-        agency_id = _agency_of(rule, district_code, reference)
-        if agency_id is None:
-            return verdict(State.TRIAGE, None, f"{rule.name}:no_district_office")
-        in_mandate = reference.agencies[agency_id].owner.is_in_mandate
-        return verdict(State.ASSIGNED if in_mandate else State.FORWARDED, agency_id, rule.name)
-    return verdict(State.TRIAGE, None, "no_rule_matched")
+        if rule.category_id in {"", category_id} and _covers(rule, located):
+            return Matched(rule, _agency_of(rule, located.village.district_code, reference))
+    return None
 
 
 def decide_routing(
@@ -100,7 +100,11 @@ def decide_routing(
     told = Told(
         type=_EVENT_OF[verdict.state],
         actor=Actor(role="system", actor_id="route_report"),
-        detail={"rule": verdict.rule, "village_unsure": verdict.village_unsure},
+        detail={
+            "rule": verdict.rule,
+            "village_unsure": verdict.village_unsure,
+            "suggestions": ",".join(verdict.suggestions),
+        },
     )
     return changed(
         report,
@@ -129,6 +133,14 @@ def hand_over(report: Report, state: State, agency_id: str | None, now: datetime
         forwarded_to=agency_id if state is State.FORWARDED else None,
         clocks=clocks,
     )
+
+
+def _suggested(text: str, reference: Reference) -> tuple[str | None, tuple[str, ...]]:
+    """The category that the text leaves no doubt about; else None and the likeliest ones."""
+    found = reference.lexicon.suggest(text)
+    if found.sure:
+        return found.sure, ()
+    return None, tuple(one.category_id for one in found.ranked[:WANTED])
 
 
 def _covers(rule: Rule, located: Located) -> bool:

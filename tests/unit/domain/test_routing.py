@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from shared.domain.place import Point
 from shared.domain.reference import Rule
 from shared.domain.report import EventType, Location, Stage, State
-from shared.domain.routing import decide_routing, hand_over, judge, suggest_category
+from shared.domain.routing import decide_routing, hand_over, judge
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
 
@@ -79,7 +79,7 @@ KENDARI = [
     (
         "Elpiji langka, harga di pengecer dua kali lipat",
         "Anawai",
-        (ASSIGNED, "DISDAGKOP", "pasar-disdagkop"),
+        (ASSIGNED, "DISDAGKOP", "elpiji-disdagkop"),
     ),
     ("Air PDAM mati sejak kemarin", "Lapulu", (ASSIGNED, "PDAM", "air-pdam")),
     ("Listrik padam tiap sore", "Kandai", (FORWARDED, "PLN", "listrik-pln")),
@@ -182,20 +182,30 @@ def test_a_chosen_category_outranks_the_words() -> None:
 
 
 def test_words_of_two_categories_are_for_people_to_weigh() -> None:
-    text = "Jalan berlubang dan lampu jalan mati"
-    assert suggest_category(text, real("kendari")) is None
-    report = make_report(description=text, location=_at("Mandonga"))
-    assert judge(report, real("kendari")).state is State.TRIAGE
+    report = make_report(
+        description="Jalan berlubang dan lampu jalan mati", location=_at("Mandonga")
+    )
+    verdict = judge(report, real("kendari"))
+    assert (verdict.state, verdict.category_id) == (State.TRIAGE, None)
+    assert set(verdict.suggestions[:2]) == {"jalan_rusak", "lampu_jalan"}
 
 
-def test_a_longer_phrase_wins_over_the_shorter_one_within_it() -> None:
-    # "jalan rusak" is not what "jalan nasional rusak" says, nor is "pdam" all of "pipa pdam bocor".
-    assert suggest_category("jalan nasional rusak", real("kendari")) == "jalan_nasional"
-    assert suggest_category("Pipa PDAM bocor!", real("kendari")) == "air_minum"
+def test_the_desk_reads_three_suggestions_in_the_event() -> None:
+    report = make_report(
+        description="Jalan berlubang dan lampu jalan mati", location=_at("Mandonga")
+    )
+    change = decide_routing(report, real("kendari"), later(minutes=1), "op-1")
+    assert change is not None
+    assert change.event.detail["rule"] == "category_unknown"
+    suggested = str(change.event.detail["suggestions"]).split(",")
+    assert len(suggested) == 3
+    assert set(suggested) <= set(real("kendari").categories)
+    assert change.report.category_id is None
 
 
-def test_a_phrase_is_whole_words() -> None:
-    assert suggest_category("sampahnya", real("kendari")) is None
+def test_whoever_chose_a_category_is_not_answered_with_suggestions() -> None:
+    report = make_report(category_id="lainnya", location=_at("Mandonga"))
+    assert judge(report, real("kendari")).suggestions == ()
 
 
 @pytest.mark.parametrize("point", [(-6.2, 106.8), (0.0, 0.0), (-5.1461, 119.4107)])

@@ -1,0 +1,146 @@
+"""Explains where a text would go: `python -m local.explain_route --city kendari --text "..."`.
+
+Prints one JSON object; with `--file`, one JSON line for each line of a JSONL file of texts.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from local.explanation import Asked, explained
+from shared.domain.pack import parse_pack
+from shared.domain.pack_mistakes import PackError
+from shared.domain.pack_routing import unreachable
+from shared.domain.pack_rows import Draft, read_table
+from shared.domain.pack_tables import PACK_FILES, ROUTING
+from shared.domain.place import Point
+from shared.domain.reference import Reference
+
+_CITIES = Path(__file__).parents[1] / "cities"
+
+
+class _RefusedError(Exception):
+    """What was asked for cannot be answered; the words say why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when all is told, 1 where a line could not be read or a rule is dead, 2 for a wrong call."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        if chosen.unreachable:
+            return _print_unreachable(_files(chosen.city))
+        reference = parse_pack(chosen.city, _files(chosen.city))
+        if chosen.file:
+            return _print_all(_lines(chosen.file), reference)
+        given = {"text": chosen.text, "lat": chosen.lat, "lon": chosen.lon}
+        asked = _asked({**given, "category": chosen.category}, reference)
+        print(json.dumps(explained(asked, reference), ensure_ascii=False, indent=2))
+    except (_RefusedError, PackError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m local.explain_route", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("--city", required=True, help="a folder in cities/, for example kendari")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--text", help="the words of a complaint")
+    what.add_argument("--file", type=Path, help='JSONL: {"text": ..., "lat": ..., "lon": ...}')
+    what.add_argument("--unreachable", action="store_true", help="rules that no input can reach")
+    parser.add_argument("--lat", type=float, help="latitude, decimal degrees")
+    parser.add_argument("--lon", type=float, help="longitude, decimal degrees")
+    parser.add_argument("--category", help="the category that the reporter chose")
+    return parser
+
+
+def _files(city_id: str) -> dict[str, bytes]:
+    folder = _CITIES / city_id
+    if not city_id.isidentifier() or not folder.is_dir():
+        known = ", ".join(sorted(path.name for path in _CITIES.iterdir() if path.is_dir()))
+        raise _RefusedError(f"{city_id}: no such city; known: {known}")
+    paths = [folder / name for name in PACK_FILES]
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _RefusedError(f"{path}: cannot be read: {error}") from None
+
+
+def _print_all(lines: Sequence[str], reference: Reference) -> int:
+    """One answer a line; a line that cannot be read is answered with its error, in its place."""
+    faults = 0
+    for answer in _answers(lines, reference):
+        faults += "error" in answer
+        print(json.dumps(answer, ensure_ascii=False))
+    return 1 if faults else 0
+
+
+def _answers(lines: Sequence[str], reference: Reference) -> Iterator[dict[str, object]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield explained(_asked(_object(line), reference), reference)
+        except _RefusedError as error:
+            yield {"line": number, "error": str(error)}
+
+
+def _object(line: str) -> dict[str, object]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        raise _RefusedError("not a JSON object") from None
+    if not isinstance(found, dict):
+        raise _RefusedError("not a JSON object")
+    return found
+
+
+def _asked(given: dict[str, object], reference: Reference) -> Asked:
+    text, category_id = given.get("text"), given.get("category")
+    if not isinstance(text, str):
+        raise _RefusedError("'text' must be words")
+    if category_id is not None and category_id not in reference.categories:
+        known = ", ".join(reference.categories)
+        raise _RefusedError(f"no such category: {category_id!r}; known: {known}")
+    return Asked(text, _point(given), str(category_id) if category_id else None)
+
+
+def _point(given: dict[str, object]) -> Point | None:
+    latitude, longitude = given.get("lat"), given.get("lon")
+    if latitude is None and longitude is None:
+        return None
+    if not _is_degrees(latitude, 90) or not _is_degrees(longitude, 180):
+        raise _RefusedError("'lat' and 'lon' belong together: degrees within 90 and 180")
+    return Point(float(str(latitude)), float(str(longitude)))
+
+
+def _is_degrees(number: object, most: int) -> bool:
+    is_number = isinstance(number, int | float) and not isinstance(number, bool)
+    return is_number and math.isfinite(float(str(number))) and abs(float(str(number))) <= most
+
+
+def _print_unreachable(files: dict[str, bytes]) -> int:
+    draft = Draft(files)
+    read_table(draft, ROUTING)
+    if draft.mistakes:
+        raise _RefusedError("\n".join(map(str, draft.mistakes)))
+    hidden = unreachable(draft.rows[ROUTING.file])
+    found = [
+        {"rule": rule["name"], "line": rule.line, "hidden_by": broader["name"]}
+        for rule, broader in hidden
+    ]
+    print(json.dumps({"unreachable": found}, ensure_ascii=False, indent=2))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

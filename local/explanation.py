@@ -1,0 +1,118 @@
+"""Why a text goes where it goes, in plain sentences: what the router decides, and what it saw."""
+
+from shared.domain.place import Located, Point
+from shared.domain.reference import Reference, Rule
+from shared.domain.report import Location
+from shared.domain.routing import DISTRICT_OFFICE, Matched, locate, matching
+from shared.domain.suggestion import Suggestion, Suggestions
+from shared.domain.value import value
+
+_MOST_WORDS = 4
+_TRIAGE = {
+    "place_not_in_city": "Titiknya di luar kota ini: petugas meja aduan yang menentukan.",
+    "category_unknown": "Kategorinya belum pasti: petugas meja aduan memilih dari saran di atas.",
+    "no_rule_matched": "Tidak ada aturan untuk kategori dan tempat ini: ke meja aduan.",
+}
+
+
+@value
+class Asked:
+    """A text to explain, with the point and the category where they are given."""
+
+    text: str
+    point: Point | None = None
+    category_id: str | None = None
+
+
+def explained(asked: Asked, reference: Reference) -> dict[str, object]:
+    """The explanation as what JSON can hold. Without a point, the rule for any area is told."""
+    found = reference.lexicon.suggest(asked.text)
+    category_id = asked.category_id or found.sure
+    located = locate(Location(asked.point), reference) if asked.point else None
+    is_outside = asked.point is not None and located is None
+    matched = None if is_outside else _matched(category_id, located, reference)
+    problem = _problem(category_id, matched, is_outside=is_outside)
+    office = matched.agency_id if matched else None
+    return {
+        "place": _place(located),
+        "suggestions": [_suggestion(one) for one in found.ranked],
+        "sure": problem is None,
+        "office": office if problem is None else None,
+        "rule": problem or (matched.rule.name if matched else None),
+        "reasons": [
+            *_words_reasons(asked, found, reference),
+            *_place_reasons(asked, located),
+            _rule_reason(problem, matched, reference),
+        ],
+    }
+
+
+def _matched(
+    category_id: str | None, located: Located | None, reference: Reference
+) -> Matched | None:
+    if category_id is None:
+        return None
+    if located is not None:
+        return matching(category_id, located, reference)
+    everywhere = (r for r in reference.rules if r.category_id in {"", category_id} and not r.area)
+    rule: Rule | None = next(everywhere, None)
+    return Matched(rule, rule.agency_id) if rule else None
+
+
+def _problem(category_id: str | None, matched: Matched | None, *, is_outside: bool) -> str | None:
+    """Why a person has to look, in the router's own codes; None where none has to."""
+    if is_outside:
+        return "place_not_in_city"
+    if category_id is None:
+        return "category_unknown"
+    if matched is None:
+        return "no_rule_matched"
+    return None if matched.agency_id else f"{matched.rule.name}:no_district_office"
+
+
+def _place(located: Located | None) -> dict[str, object] | None:
+    if located is None:
+        return None
+    village = located.village
+    return {
+        "code": village.code,
+        "name": village.name,
+        "district": village.district,
+        "is_nearest_only": located.is_nearest_only,
+    }
+
+
+def _suggestion(one: Suggestion) -> dict[str, object]:
+    return {"category": one.category_id, "group": one.group, "score": one.score}
+
+
+def _words_reasons(asked: Asked, found: Suggestions, reference: Reference) -> list[str]:
+    reasons = []
+    if asked.category_id:
+        name = reference.categories[asked.category_id].name_id
+        reasons.append(f"Pelapor memilih kategori '{name}'; pilihan itu yang berlaku.")
+    for one in found.ranked:
+        if one.evidence:
+            said = ", ".join(f"'{words}'" for words in one.evidence[:_MOST_WORDS])
+            name = reference.categories[one.category_id].name_id
+            reasons.append(f"Kata {said} menunjuk ke '{name}' (bobot {one.score:.2f}).")
+    return reasons or ["Tidak ada kata yang dikenal kamus kota ini."]
+
+
+def _place_reasons(asked: Asked, located: Located | None) -> list[str]:
+    if asked.point is None:
+        return ["Tempat tidak disebut: aturan untuk seluruh kota yang dibaca."]
+    if located is None:
+        return []
+    village = located.village
+    where = "terdekat dari titik itu" if located.is_nearest_only else "memuat titik itu"
+    return [f"{village.kind.capitalize()} {village.name}, {village.district}, {where}."]
+
+
+def _rule_reason(problem: str | None, matched: Matched | None, reference: Reference) -> str:
+    if problem or matched is None:
+        return _TRIAGE.get(problem or "", "Kecamatan ini belum memiliki kantor: ke meja aduan.")
+    if matched.agency_id == DISTRICT_OFFICE:
+        return f"Aturan '{matched.rule.name}' cocok: kantor kecamatan dari tempat laporan."
+    office = reference.agency_name(matched.agency_id)
+    return f"Aturan '{matched.rule.name}' yang pertama cocok: {office}."

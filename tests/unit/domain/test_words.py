@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.typos import Spelling
+from shared.domain.words import LONGEST_TEXT, stem, words
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("Jln RUSAK bgt", ["jalan", "rusak"]),
+        ("jl. rusaaaak", ["jalan", "rusak"]),
+        ("j4lan rus4k", ["jalan", "rusak"]),
+        ("lubang2 lubang-lubang lubang2nya", ["lubang", "lubang", "lubang"]),
+        ("sampahnya tdk diangkut", ["sampah", "tidak", "diangkut"]),
+        ("e-KTP, ktp-el dan EKTP", ["ktp", "ktp", "ktp"]),
+        ("pete-pete", ["angkot"]),
+        ("sekolah", ["sekolah"]),
+        ("Assalamualaikum, mohon tolong pak admin", []),
+        ("iye nda mati ji ki\u2019", ["tidak", "mati"]),
+        ("dalan peteng, banyu butek", ["jalan", "gelap", "air", "keruh"]),
+        ("PPPK dan KK", ["pppk", "kk"]),
+        ("\uff2a\uff21\uff2c\uff21\uff2e", ["jalan"]),
+        ("12 08123456789 5", []),
+        ("depan SMA", ["depan", "sma"]),
+    ],
+)
+def test_typed_words_come_to_their_usual_form(typed: str, usual: list[str]) -> None:
+    assert words(typed) == usual
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["sampah", "persampahan"],
+        ["tumpuk", "tumpukan", "bertumpuk"],
+        ["angkut", "angkutan", "diangkut"],
+        ["bocor", "kebocoran"],
+        ["tutup", "menutup", "ditutup", "penutupan"],
+        ["pukul", "memukul", "dipukul", "pemukulan"],
+        ["sewa", "menyewa", "disewakan"],
+    ],
+)
+def test_the_forms_of_a_word_meet(forms: list[str]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_different_words_stay_apart() -> None:
+    different = ["sampah", "listrik", "jalan", "pajak", "guru", "pasar", "bank", "ban"]
+    assert len({stem(word) for word in different}) == len(different)
+
+
+@given(st.text())
+def test_any_text_has_words_that_stay_what_they_are(text: str) -> None:
+    for word in words(text):
+        assert 1 < len(word) <= 28
+        assert stem(word)
+
+
+def test_what_is_too_long_is_cut() -> None:
+    assert "rusak" not in words("x " * LONGEST_TEXT + "rusak")
+    assert words("ab" * 50) == []
+
+
+KNOWN = Spelling(["sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bnjr", "banjir"),
+        ("selokn", "selokan"),
+        ("listirk", "listrik"),
+        ("sampaj", "sampah"),
+        ("tumpukkan", "tumpukan"),
+        ("kabel", "kabel"),
+        ("kabul", "kabul"),
+        ("mandonga", "mandonga"),
+        ("rt", "rt"),
+    ],
+)
+def test_one_slip_is_mended_and_names_stay(typed: str, meant: str) -> None:
+    assert KNOWN.mended(typed) == meant
+
+
+def test_a_slip_between_two_words_is_left_alone() -> None:
+    assert Spelling(["bantuan", "bentuan"]).mended("buntuan") == "buntuan"

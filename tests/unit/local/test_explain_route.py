@@ -1,0 +1,165 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from local import explain_route
+from local.explain_route import main
+from tests.unit.domain.packs import CITIES, TINY
+
+KADIA = ["--lat", "-3.9798", "--lon", "122.4987"]
+Capture = pytest.CaptureFixture[str]
+
+
+def _told(capsys: Capture, *arguments: str) -> dict[str, object]:
+    assert main(["--city", "kendari", *arguments]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_text_with_a_place_is_explained(capsys: Capture) -> None:
+    told = _told(capsys, "--text", "sampah blm diangkut", *KADIA)
+    assert told["place"] == {
+        "code": "74.71.08.1001",
+        "name": "Kadia",
+        "district": "Kadia",
+        "is_nearest_only": False,
+    }
+    assert (told["sure"], told["office"], told["rule"]) == (True, "DLHK", "sampah-dlhk")
+    suggestions = told["suggestions"]
+    assert isinstance(suggestions, list)
+    assert [set(one) for one in suggestions] == [{"category", "group", "score"}] * 3
+    assert suggestions[0]["category"] == "sampah"
+    assert suggestions[0]["group"] == "Lingkungan Hidup dan Kehutanan"
+    reasons = "\n".join(str(one) for one in told["reasons"])  # type: ignore[attr-defined]
+    assert "sampah" in reasons
+    assert "sampah-dlhk" in reasons
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sure", "office", "rule"),
+    [
+        (["--text", "lampu jalan mati"], True, "DISHUB", "pju-dishub"),
+        (["--text", "Listrik padam tiap sore"], True, "PLN", "listrik-pln"),
+        (["--text", "kantor lurah tutup"], True, "@district", "kecamatan"),
+        (["--text", "kantor lurah tutup", *KADIA], True, "KEC-KADIA", "kecamatan"),
+        (["--text", "halo"], False, None, "category_unknown"),
+        (["--text", "halo", "--category", "pajak"], True, "BPPRD", "pajak-bpprd"),
+        (["--text", "halo", "--category", "lainnya"], False, None, "no_rule_matched"),
+        (
+            ["--text", "lampu jalan mati", "--lat", "-6.2", "--lon", "106.8"],
+            False,
+            None,
+            "place_not_in_city",
+        ),
+    ],
+)
+def test_the_office_and_the_rule_are_told(
+    capsys: Capture, arguments: list[str], *, sure: bool, office: str | None, rule: str
+) -> None:
+    told = _told(capsys, *arguments)
+    assert (told["sure"], told["office"], told["rule"]) == (sure, office, rule)
+    assert told["reasons"]
+
+
+def test_a_file_is_answered_line_by_line(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "x.jsonl"
+    lines = [{"text": "Got tersumbat"}, {"text": "sampah", "lat": -3.9798, "lon": 122.4987}]
+    file.write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
+    assert main(["--city", "kendari", "--file", str(file)]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["place"] is None
+    assert first["suggestions"][0]["category"] == "drainase"
+    assert second["place"]["name"] == "Kadia"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no json",
+        "[1]",
+        "{}",
+        '{"text": 7}',
+        '{"text": "a", "lat": 1}',
+        '{"text": "a", "lat": "x", "lon": 1}',
+        '{"text": "a", "lat": NaN, "lon": 1}',
+        '{"text": "a", "lat": 91, "lon": 1}',
+        '{"text": "a", "lat": true, "lon": 1}',
+        '{"text": "a", "category": "tidak_ada"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_in_its_place(
+    tmp_path: Path, capsys: Capture, line: str
+) -> None:
+    file = tmp_path / "x.jsonl"
+    file.write_text(f'{line}\n{{"text": "Got tersumbat"}}\n', encoding="utf-8")
+    assert main(["--city", "kendari", "--file", str(file)]) == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["line"] == 1
+    assert first["error"]
+    assert second["sure"] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--city", "bandung", "--text", "a"], "known: kendari, makassar"),
+        (["--city", "../cities/kendari", "--text", "a"], "no such city"),
+        (["--city", "kendari", "--text", "a", "--lat", "1"], "belong together"),
+        (["--city", "kendari", "--text", "a", "--category", "x"], "no such category"),
+        (["--city", "kendari", "--file", "tidak-ada.jsonl"], "cannot be read"),
+    ],
+)
+def test_a_wrong_call_is_told_kindly(capsys: Capture, arguments: list[str], words: str) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert words in told.err
+    assert told.out == ""
+
+
+def test_something_must_be_asked(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--city", "kendari"])
+    assert stopped.value.code == 2
+    assert "--text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("city_id", ["kendari", "makassar"])
+def test_the_real_packs_have_no_dead_rule(capsys: Capture, city_id: str) -> None:
+    assert main(["--city", city_id, "--unreachable"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"unreachable": []}
+
+
+def test_a_dead_rule_is_named_with_the_one_that_hides_it(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kota").mkdir()
+    for name, text in TINY.items():
+        (tmp_path / "kota" / name).write_text(text, encoding="utf-8")
+    with (tmp_path / "kota" / "routing.csv").open("a", encoding="utf-8") as file:
+        file.write("jalan2,jalan_rusak,74.71.01,DPUPR,\n")
+    monkeypatch.setattr(explain_route, "_CITIES", tmp_path)
+    assert main(["--city", "kota", "--unreachable"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"unreachable": [{"rule": "jalan2", "line": 5, "hidden_by": "jalan"}]}
+    assert main(["--city", "kota", "--text", "a"]) == 2
+    assert "routing.csv:5" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_command() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "local.explain_route",
+        "--city",
+        "makassar",
+        "--text",
+        "banjir",
+    ]
+    done = subprocess.run(command, cwd=CITIES.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["suggestions"][0]["category"] == "banjir"
