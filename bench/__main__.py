@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold, counting, photo, together
+from bench import cold, counting, likeness, photo, together
 from bench.figures import keep, table
 from bench.server import ROOT
 
@@ -13,6 +13,7 @@ def main() -> int:
         *together.measure(),
         *photo.measure(),
         *counting.measure(),
+        *likeness.measure(),
     ]
     print(table(figures))
     keep(figures, ROOT / "build" / "bench.json")

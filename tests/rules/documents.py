@@ -47,7 +47,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     operation = builders.make_operation(operation_id=place)
     yield paths.identity(city, place), mapping.identity_document(identity, report)
     yield paths.evidence(city, place), mapping.evidence_document(photo, {"latitude": -3.99})
-    seen = [mapping.SeenPhoto(None, place, photo.photo_id)]
+    seen = [mapping.likeness_line(photo, None)]
     yield paths.likenesses(city, place), mapping.likenesses_document(city, seen)
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Put, Reader, Write
-from shared.adapters.documents.mapping import SeenPhoto
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.report import Photo
 from shared.domain.value import value
@@ -20,45 +19,44 @@ MOST_SIGHTINGS = 10
 
 @value
 class Neighbourhood:
-    """The places of one trace, in the order of `Trace.places`, with what was seen at each."""
+    """The places of one trace, with a line for each picture that was seen there, newest first."""
 
     city_id: str
     trace: Trace
-    seen: Mapping[str, tuple[SeenPhoto, ...]]
+    lines: Mapping[str, tuple[str, ...]]
 
     def sightings(self, reader: Reader) -> tuple[Sighting, ...]:
         """The newest like pictures of the city: the same file first, then those that look alike."""
-        same = self.seen[self.trace.own_place]
+        same = self.lines[self.trace.own_place]
         alike = [
-            each
-            for place, seen in self.seen.items()
-            for each in seen
-            if place != self.trace.own_place and self.trace.is_like(each.likeness)
+            line
+            for place, lines in self.lines.items()
+            for line in lines
+            if place != self.trace.own_place and self.trace.is_like(mapping.likeness_of(line))
         ]
-        found = list(dict.fromkeys([*same, *alike]))[:MOST_SIGHTINGS]
-        documents = reader.get_many(
-            [paths.photo(self.city_id, each.report_id, each.photo_id) for each in found]
-        )
-        photos = [mapping.read_photo(document) for document in documents if document]
-        are_same = {each.photo_id for each in same}
+        # The same picture stands under several bands.
+        found = dict.fromkeys(map(mapping.photo_of, [*same, *alike]))
+        paths_of = [paths.photo(self.city_id, *ids) for ids in list(found)[:MOST_SIGHTINGS]]
+        photos = [mapping.read_photo(each) for each in reader.get_many(paths_of) if each]
+        are_same = {photo_id for _, photo_id in map(mapping.photo_of, same)}
         return tuple(_sighting(photo, photo.photo_id in are_same) for photo in photos)
 
     def with_newest(self, photo: Photo) -> dict[str, Write]:
         """What to write so that the photo is found at each place from now on."""
-        newest = SeenPhoto(self.trace.likeness, photo.report_id, photo.photo_id)
+        newest = mapping.likeness_line(photo, self.trace.likeness)
         return {
             paths.likenesses(self.city_id, place): Put(
-                mapping.likenesses_document(self.city_id, [newest, *seen][:KEPT])
+                mapping.likenesses_document(self.city_id, [newest, *lines][:KEPT])
             )
-            for place, seen in self.seen.items()
+            for place, lines in self.lines.items()
         }
 
 
 def neighbourhood(reader: Reader, city_id: str, trace: Trace) -> Neighbourhood:
     places = trace.places()
     documents = reader.get_many([paths.likenesses(city_id, place) for place in places])
-    seen = map(mapping.read_likenesses, documents)
-    return Neighbourhood(city_id, trace, dict(zip(places, seen, strict=True)))
+    lines = map(mapping.likenesses_in, documents)
+    return Neighbourhood(city_id, trace, dict(zip(places, lines, strict=True)))
 
 
 def _sighting(photo: Photo, is_same_file: bool) -> Sighting:  # noqa: FBT001 - a value, not a switch

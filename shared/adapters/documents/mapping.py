@@ -15,7 +15,6 @@ from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.report import Event, Photo, Report
-from shared.domain.value import value
 
 SCHEMA_VERSION = 1
 
@@ -41,15 +40,6 @@ UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
 _SEEN = "seen"
-
-
-@value
-class SeenPhoto:
-    """A picture as the index of likenesses tells of it."""
-
-    likeness: int | None
-    report_id: str
-    photo_id: str
 
 
 def report_document(report: Report, last_operation_id: str) -> Document:
@@ -114,25 +104,30 @@ def evidence_document(
     )
 
 
-def likenesses_document(city_id: str, seen: Sequence[SeenPhoto]) -> Document:
-    """Each picture as one short text, for these documents are read by the dozen."""
-    lines = [f"{_hex(each.likeness)}/{each.report_id}/{each.photo_id}" for each in seen]
-    return _stamped({CITY: city_id, _SEEN: lines})
+def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:
+    """Each picture as one short text: these are read by the hundred, and hardly one is looked into."""
+    return _stamped({CITY: city_id, _SEEN: list(lines)})
 
 
-def read_likenesses(document: Document | None) -> tuple[SeenPhoto, ...]:
+def likenesses_in(document: Document | None) -> tuple[str, ...]:
     lines = document.get(_SEEN) if document else None
-    if not isinstance(lines, list):
-        return ()
-    split = (line.split("/") for line in lines)
-    return tuple(
-        SeenPhoto(int(likeness, 16) if likeness else None, report_id, photo_id)
-        for likeness, report_id, photo_id in split
-    )
+    return tuple(lines) if isinstance(lines, list) else ()
 
 
-def _hex(likeness: int | None) -> str:
-    return "" if likeness is None else f"{likeness:032x}"
+def likeness_line(photo: Photo, likeness: int | None) -> str:
+    told = "" if likeness is None else f"{likeness:032x}"
+    return f"{told}/{photo.report_id}/{photo.photo_id}"
+
+
+def likeness_of(line: str) -> int | None:
+    told = line.partition("/")[0]
+    return int(told, 16) if told else None
+
+
+def photo_of(line: str) -> tuple[str, str]:
+    """The ids of the report and of the photo."""
+    _, report_id, photo_id = line.split("/")
+    return report_id, photo_id
 
 
 def identity_document(identity: Identity, report: Report) -> Document:

@@ -5,7 +5,6 @@ import pytest
 from shared.adapters.documents import mapping
 from shared.adapters.documents.db import Decided, DocumentDb, Put
 from shared.adapters.documents.likeness_index import KEPT
-from shared.adapters.documents.mapping import SeenPhoto
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
 from shared.domain.likeness import Sighting, Trace
@@ -173,9 +172,9 @@ def test_a_place_that_very_many_pictures_share_stays_small(
 ) -> None:
     trace = Trace("a", LIKENESS)
     path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
-    old = [SeenPhoto(0, "report-0", f"photo-{n}") for n in range(KEPT)]
+    old = [mapping.likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)]
     db.run(lambda _: Decided(None, {path: Put(mapping.likenesses_document(CITY, old))}))
     settle(photo_records, three[0], trace)
-    kept = mapping.read_likenesses(db.get(path))
+    kept = mapping.likenesses_in(db.get(path))
     assert len(kept) == KEPT
-    assert kept[0] == SeenPhoto(LIKENESS, "report-1", "photo-1")
+    assert kept[0] == mapping.likeness_line(three[0], LIKENESS)

@@ -180,16 +180,13 @@ def test_the_other_documents_are_read_as_they_were_written() -> None:
     assert mapping.read_device(mapping.device_document(make_device())) == make_device()
 
 
-@given(
-    st.lists(
-        st.builds(
-            mapping.SeenPhoto, st.none() | st.integers(0, 2**128 - 1), st.just("r"), st.just("p")
-        )
-    )
-)
-def test_a_place_of_likenesses_is_read_as_it_was_written(seen: list[mapping.SeenPhoto]) -> None:
-    assert mapping.read_likenesses(mapping.likenesses_document(CITY, seen)) == tuple(seen)
-    assert mapping.read_likenesses(None) == ()
+@given(st.none() | st.integers(0, 2**128 - 1))
+def test_a_line_of_the_index_tells_which_picture_and_how_it_looks(likeness: int | None) -> None:
+    line = mapping.likeness_line(make_photo(), likeness)
+    assert mapping.likeness_of(line) == likeness
+    assert mapping.photo_of(line) == (REPORT_ID, "photo-1")
+    assert mapping.likenesses_in(mapping.likenesses_document(CITY, [line])) == (line,)
+    assert mapping.likenesses_in(None) == ()
 
 
 def test_every_document_carries_its_version_and_its_city() -> None:

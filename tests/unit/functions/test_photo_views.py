@@ -1,0 +1,54 @@
+"""Who is told what about a photo's worth."""
+
+import msgspec
+
+from functions._edge import views
+from shared.domain.evidence_reasons import Flag, Signal, reason
+from shared.domain.report import Photo, PhotoState
+from shared.usecases.read_report import Opened
+from shared.usecases.track_report import Tracked
+from tests.builders import REPORT_ID, TRACKING_CODE, make_photo, make_report
+from tests.unit.domain.lives import city_reference
+
+DOUBTED = make_photo(
+    state=PhotoState.PUBLISHED,
+    score=20,
+    flag=Flag.DOUBTFUL,
+    reasons=(reason(Signal.OUTSIDE_CITY), reason(Signal.NEAR_PLACE, 12)),
+)
+
+
+def opened(photo: Photo) -> Opened:
+    return Opened(make_report(), (), (photo,), (), (), city_reference())
+
+
+def test_staff_read_score_flag_and_reasons_in_their_language() -> None:
+    (shown,) = views.opened(opened(DOUBTED), "id").photos
+    assert (shown.score, shown.flag) == (20, "doubtful")
+    assert shown.large == f"/v1/officer/reports/{REPORT_ID}/photos/photo-1/large"
+    assert [(each.code, each.weight, each.text) for each in shown.reasons] == [
+        ("outside_city", -50, "Menurut datanya, foto diambil di luar wilayah kota."),
+        ("near_place", 15, "Menurut datanya, foto diambil 12 meter dari titik laporan."),
+    ]
+    (english,) = views.opened(opened(DOUBTED), "en").photos
+    assert english.reasons[0].text == "By its data, the photo was taken outside the city."
+
+
+def test_a_photo_that_is_not_there_yet_has_no_score() -> None:
+    (shown,) = views.opened(opened(make_photo()), "id").photos
+    assert (shown.score, shown.flag, shown.reasons, shown.large) == (None, None, [], None)
+
+
+def test_the_reporter_sees_the_picture_only() -> None:
+    tracked = Tracked(make_report(), (), (DOUBTED,), None, city_reference())
+    told = msgspec.json.decode(msgspec.json.encode(views.tracked(tracked, "id").photos))
+    assert told == [
+        {
+            "photo_id": "photo-1",
+            "purpose": "complaint",
+            "state": "published",
+            "refused_because": None,
+            "large": f"/v1/reports/{TRACKING_CODE}/photos/photo-1/large",
+            "small": f"/v1/reports/{TRACKING_CODE}/photos/photo-1/small",
+        }
+    ]
