@@ -74,9 +74,18 @@ def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
 
 
 def _at_rest(report: Report) -> Report:
-    """At its end a report is expected of nobody: it leaves the lists that people work through."""
+    """At its end a report is expected of nobody: it leaves the lists that people work through.
+
+    One that silence ended may come back, and then to whoever had to decide on it.
+    """
     visit = report.visit if report.visit and report.visit.visited_at else None
-    return replace(report, visit=visit, on_leadership_list=False, needs_call=False)
+    return replace(
+        report,
+        visit=visit,
+        on_leadership_list=False,
+        needs_call=False,
+        needs_supervisor=report.needs_supervisor and report.resume_state is not None,
+    )
 
 
 def _without_empty(detail: Detail) -> Mapping[str, str | int | float | bool | None]:

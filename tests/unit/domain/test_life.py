@@ -211,6 +211,8 @@ class Life(RuleBasedStateMachine):
         if self.report.state.is_final:
             assert (self.report.due.at, self.report.due.rung_id) == (None, None)
             assert not self.report.on_leadership_list
+            assert not self.report.needs_call
+            assert not self.report.needs_supervisor or self.report.resume_state
 
     @invariant()
     def one_party_is_responsible(self) -> None:
