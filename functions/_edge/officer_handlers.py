@@ -4,9 +4,6 @@ from functions._edge import acting, parsing, views
 from functions._edge import schemas as wire
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key, required_key
-from functions._edge.text import clean
-from shared.domain import politeness
-from shared.domain.catalogue import Catalogue
 from shared.domain.people import Device
 from shared.domain.report import State
 from shared.usecases.list_office_reports import Filters
@@ -63,21 +60,6 @@ def act(call: Call) -> Reply:
 def take_in(call: Call) -> Reply:
     command = parsing.intake(call.body, member=call.member, key=required_key(call.headers))
     return Reply(call.house.submit_report(command), status=201)
-
-
-def advise_on(call: Call) -> Reply:
-    found = politeness.advise(clean(call.body.text, "text"))
-    words = Catalogue()
-    return Reply(
-        wire.AdvicesOut(
-            advice=[
-                wire.AdviceOut(
-                    code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
-                )
-                for advice in found
-            ]
-        )
-    )
 
 
 def register(call: Call) -> Reply:

@@ -6,6 +6,7 @@ from functions._edge import schemas as wire
 from functions._edge.http import STAFF, Route, Routes, handler
 
 _do = partial(handler, "functions._edge.officer_handlers")
+_advise = partial(handler, "functions._edge.officer_advising")
 
 ROUTES = Routes(
     (
@@ -34,7 +35,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/officer/advice",
-            _do("advise_on"),
+            _advise("advise_on"),
             "What would make an answer politer and more useful",
             needs=STAFF,
             body=wire.AdviceIn,
