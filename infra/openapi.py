@@ -15,7 +15,8 @@ import msgspec
 from functions._edge import citizen_routes, officer_routes
 from functions._edge.description import PATH
 from functions._edge.http import NOBODY, Route
-from functions._edge.schemas import Problem, ReportIn
+from functions._edge.incoming import ReportIn
+from functions._edge.outgoing import Problem
 from infra.generated import bring_up_to_date
 from infra.openapi_problems import answers_to, problem_responses
 

@@ -1,14 +1,15 @@
 """From the shape of an officer's act to the command."""
 
-from functions._edge import parsing
-from functions._edge import schemas as wire
+from functions._edge import incoming, parsing
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
 from shared.domain.requests import RejectReason, Request
 from shared.usecases.act_on_report import ActOnReport
 
 
-def action(body: wire.ActionIn, *, member: StaffMember, report_id: str, key: str) -> ActOnReport:
+def action(
+    body: incoming.ActionIn, *, member: StaffMember, report_id: str, key: str
+) -> ActOnReport:
     return ActOnReport(
         member=member,
         report_id=report_id,

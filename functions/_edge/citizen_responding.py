@@ -1,7 +1,6 @@
 """What citizens say to what became of their report."""
 
-from functions._edge import parsing, views
-from functions._edge import schemas as wire
+from functions._edge import outgoing, parsing, views
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -52,7 +51,7 @@ def _respond(
     )
     responded = call.house.respond_as_reporter(command)
     return Reply(
-        wire.RespondedOut(
+        outgoing.RespondedOut(
             tracking_code=responded.report.tracking_code,
             state=responded.report.state.value,
             version=responded.report.version,

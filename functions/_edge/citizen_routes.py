@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import schemas as wire
+from functions._edge import incoming, outgoing
 from functions._edge.description import api_description
 from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
 
@@ -12,7 +12,7 @@ _responding = partial(handler, "functions._edge.citizen_responding")
 
 
 def health(_: Call) -> Reply:
-    return Reply(wire.HealthOut(status="ok"))
+    return Reply(outgoing.HealthOut(status="ok"))
 
 
 def openapi(_: Call) -> Reply:
@@ -21,15 +21,15 @@ def openapi(_: Call) -> Reply:
 
 ROUTES = Routes(
     (
-        Route("GET", "/healthz", health, "Whether the function runs", answer=wire.HealthOut),
+        Route("GET", "/healthz", health, "Whether the function runs", answer=outgoing.HealthOut),
         Route("GET", "/v1/openapi.json", openapi, "This description"),
         Route(
             "GET",
             "/v1/categories",
             _reading("list_categories"),
             "The kinds of problem a city takes reports on",
-            query=wire.JurisdictionQuery,
-            answer=wire.CategoriesOut,
+            query=incoming.JurisdictionQuery,
+            answer=outgoing.CategoriesOut,
             errors=(404, 422),
         ),
         Route(
@@ -38,9 +38,9 @@ ROUTES = Routes(
             _submitting("submit"),
             "Submit a report",
             needs=ACCOUNT,
-            query=wire.JurisdictionQuery,
-            body=wire.ReportIn,
-            answer=wire.SubmittedOut,
+            query=incoming.JurisdictionQuery,
+            body=incoming.ReportIn,
+            answer=outgoing.SubmittedOut,
             status=201,
             idempotency="required",
             errors=(404, 409, 422),
@@ -50,7 +50,7 @@ ROUTES = Routes(
             "/v1/reports/<code>",
             _reading("track"),
             "Where a report stands and what happens next; the code is the key",
-            answer=wire.TrackedOut,
+            answer=outgoing.TrackedOut,
             errors=(404,),
         ),
         Route(
@@ -66,8 +66,8 @@ ROUTES = Routes(
             _responding("confirm"),
             "Say whether the problem is fixed",
             needs=ACCOUNT,
-            body=wire.ConfirmationIn,
-            answer=wire.RespondedOut,
+            body=incoming.ConfirmationIn,
+            answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -77,8 +77,8 @@ ROUTES = Routes(
             _responding("write"),
             "Write to whoever has the report",
             needs=ACCOUNT,
-            body=wire.MessageIn,
-            answer=wire.RespondedOut,
+            body=incoming.MessageIn,
+            answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -88,8 +88,8 @@ ROUTES = Routes(
             _responding("withdraw"),
             "Take one's own report back",
             needs=ACCOUNT,
-            body=wire.WithdrawalIn,
-            answer=wire.RespondedOut,
+            body=incoming.WithdrawalIn,
+            answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -99,8 +99,8 @@ ROUTES = Routes(
             _responding("appeal"),
             "Say, once, that a rejected report is a complaint after all",
             needs=ACCOUNT,
-            body=wire.AppealIn,
-            answer=wire.RespondedOut,
+            body=incoming.AppealIn,
+            answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -110,8 +110,8 @@ ROUTES = Routes(
             _reading("list_own"),
             "The reports of this account, newest first",
             needs=ACCOUNT,
-            query=wire.OwnReportsQuery,
-            answer=wire.OwnReportsOut,
+            query=incoming.OwnReportsQuery,
+            answer=outgoing.OwnReportsOut,
             errors=(404, 422),
         ),
     )

@@ -1,6 +1,6 @@
 """Advice on an answer before it is sent. Its patterns are compiled with the first request for it."""
 
-from functions._edge import schemas as wire
+from functions._edge import outgoing
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
 from shared.domain import politeness
@@ -11,9 +11,9 @@ def advise_on(call: Call) -> Reply:
     found = politeness.advise(clean(call.body.text, "text"))
     words = Catalogue()
     return Reply(
-        wire.AdvicesOut(
+        outgoing.AdvicesOut(
             advice=[
-                wire.AdviceOut(
+                outgoing.AdviceOut(
                     code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
                 )
                 for advice in found

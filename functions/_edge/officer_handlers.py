@@ -1,7 +1,6 @@
 """What is done for staff, request by request."""
 
-from functions._edge import acting, parsing, views
-from functions._edge import schemas as wire
+from functions._edge import acting, outgoing, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key, required_key
 from shared.domain.people import Device
@@ -48,7 +47,7 @@ def act(call: Call) -> Reply:
     )
     acted = call.house.act_on_report(command)
     return Reply(
-        wire.ActedOut(
+        outgoing.ActedOut(
             report_id=acted.report.report_id,
             state=acted.report.state.value,
             version=acted.report.version,
@@ -74,4 +73,4 @@ def register(call: Call) -> Reply:
         registered_at=call.house.clock.now(),
     )
     call.house.register_device(device)
-    return Reply(wire.DeviceOut(device_id=device.device_id))
+    return Reply(outgoing.DeviceOut(device_id=device.device_id))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import schemas as wire
+from functions._edge import incoming, outgoing
 from functions._edge.http import STAFF, Route, Routes, handler
 
 _do = partial(handler, "functions._edge.officer_handlers")
@@ -16,8 +16,8 @@ ROUTES = Routes(
             _do("list_queue"),
             "The queue of one's office, or of the city for those who see it",
             needs=STAFF,
-            query=wire.QueueQuery,
-            answer=wire.QueueOut,
+            query=incoming.QueueQuery,
+            answer=outgoing.QueueOut,
             errors=(403, 422),
         ),
         Route(
@@ -26,8 +26,8 @@ ROUTES = Routes(
             _do("take_in"),
             "Write down a report for somebody who called, came or wrote",
             needs=STAFF,
-            body=wire.IntakeIn,
-            answer=wire.SubmittedOut,
+            body=incoming.IntakeIn,
+            answer=outgoing.SubmittedOut,
             status=201,
             idempotency="required",
             errors=(403, 409, 422),
@@ -38,8 +38,8 @@ ROUTES = Routes(
             _advise("advise_on"),
             "What would make an answer politer and more useful",
             needs=STAFF,
-            body=wire.AdviceIn,
-            answer=wire.AdvicesOut,
+            body=incoming.AdviceIn,
+            answer=outgoing.AdvicesOut,
             errors=(403, 422),
         ),
         Route(
@@ -48,7 +48,7 @@ ROUTES = Routes(
             _do("read"),
             "One report with its history, and what may be done now",
             needs=STAFF,
-            answer=wire.OpenedOut,
+            answer=outgoing.OpenedOut,
             errors=(403, 404),
         ),
         Route(
@@ -65,8 +65,8 @@ ROUTES = Routes(
             _do("act"),
             "Act on the version that was read",
             needs=STAFF,
-            body=wire.ActionIn,
-            answer=wire.ActedOut,
+            body=incoming.ActionIn,
+            answer=outgoing.ActedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -76,8 +76,8 @@ ROUTES = Routes(
             _do("register"),
             "Register the phone that pushes go to",
             needs=STAFF,
-            body=wire.DeviceIn,
-            answer=wire.DeviceOut,
+            body=incoming.DeviceIn,
+            answer=outgoing.DeviceOut,
             errors=(403, 422),
         ),
     )

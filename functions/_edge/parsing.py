@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from functions._edge import schemas as wire
+from functions._edge import incoming
 from functions._edge.phones import e164
 from functions._edge.text import clean
 from shared.domain.access import StaffMember
@@ -23,16 +23,16 @@ _YEARS = range(1970, 2200)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-def intake(body: wire.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
+def intake(body: incoming.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
     """What staff write down for somebody else, in their own city."""
     told = submission(body, city_id=member.city_id, uid=member.uid, key=key, language=body.language)
     return replace(told, member=member, channel=body.channel, consent=body.contact_consent)
 
 
 def submission(
-    body: wire.ReportIn, *, city_id: str, uid: str, key: str, language: str
+    body: incoming.ReportIn, *, city_id: str, uid: str, key: str, language: str
 ) -> SubmitReport:
-    contact = body.contact or wire.ContactIn()
+    contact = body.contact or incoming.ContactIn()
     return SubmitReport(
         city_id=city_id,
         uid=uid,
@@ -52,7 +52,7 @@ def submission(
     )
 
 
-def location(body: wire.LocationIn) -> Location:
+def location(body: incoming.LocationIn) -> Location:
     """A point needs both its numbers; what is not a point is an address."""
     if (body.latitude is None) != (body.longitude is None):
         raise InvalidError("place_required", field="location")
@@ -68,7 +68,7 @@ def location(body: wire.LocationIn) -> Location:
     )
 
 
-def announced(photos: Sequence[wire.PhotoIn]) -> tuple[AnnouncedPhoto, ...]:
+def announced(photos: Sequence[incoming.PhotoIn]) -> tuple[AnnouncedPhoto, ...]:
     return tuple(
         AnnouncedPhoto(
             photo.content_type,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from functions._edge import schemas as wire
+from functions._edge import outgoing
 from shared.domain.catalogue import (
     Catalogue,
     Language,
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from shared.usecases.track_report import Tracked
 
 
-def categories(reference: Reference, language: Language) -> wire.CategoriesOut:
-    return wire.CategoriesOut(
+def categories(reference: Reference, language: Language) -> outgoing.CategoriesOut:
+    return outgoing.CategoriesOut(
         jurisdiction_id=reference.city.city_id,
         version=reference.version,
         categories=[
-            wire.CategoryOut(
+            outgoing.CategoryOut(
                 service_code=category.category_id,
                 service_name=_service_name(category, language),
                 group=category.group,
@@ -43,13 +43,13 @@ def categories(reference: Reference, language: Language) -> wire.CategoriesOut:
     )
 
 
-def tracked(found: Tracked, language: Language) -> wire.TrackedOut:
+def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
     """What the holder of the code sees; the exact place and the reporter are not in it."""
     report, reference = found.report, found.reference
     category = reference.categories.get(report.category_id or "")
     agency_id = report.agency_id or report.forwarded_to
     village = reference.villages.by_code(report.village_code or "")
-    return wire.TrackedOut(
+    return outgoing.TrackedOut(
         tracking_code=report.tracking_code,
         jurisdiction_id=report.city_id,
         state=report.state.value,
@@ -60,7 +60,7 @@ def tracked(found: Tracked, language: Language) -> wire.TrackedOut:
         service_name=_service_name(category, language) if category else None,
         kelurahan=village.name if village else None,
         agency_responsible=(
-            wire.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
+            outgoing.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
             if agency_id
             else None
         ),
@@ -75,10 +75,10 @@ def tracked(found: Tracked, language: Language) -> wire.TrackedOut:
     )
 
 
-def own_reports(page: Page, language: Language) -> wire.OwnReportsOut:
-    return wire.OwnReportsOut(
+def own_reports(page: Page, language: Language) -> outgoing.OwnReportsOut:
+    return outgoing.OwnReportsOut(
         reports=[
-            wire.OwnReportOut(
+            outgoing.OwnReportOut(
                 tracking_code=report.tracking_code,
                 state=report.state.value,
                 state_name=_state_name(report, language),
@@ -93,17 +93,17 @@ def own_reports(page: Page, language: Language) -> wire.OwnReportsOut:
     )
 
 
-def queue(page: Page, reference: Reference, language: Language) -> wire.QueueOut:
-    return wire.QueueOut(
+def queue(page: Page, reference: Reference, language: Language) -> outgoing.QueueOut:
+    return outgoing.QueueOut(
         reports=[queue_item(report, reference, language) for report in page.reports],
         next_cursor=page.next_cursor,
     )
 
 
-def queue_item(report: Report, reference: Reference, language: Language) -> wire.QueueItemOut:
+def queue_item(report: Report, reference: Reference, language: Language) -> outgoing.QueueItemOut:
     """One line of an office's queue. The tracking code is the reporter's key and stays out."""
     village = reference.villages.by_code(report.village_code or "")
-    return wire.QueueItemOut(
+    return outgoing.QueueItemOut(
         report_id=report.report_id,
         handle=handle_of(report.report_id),
         version=report.version,
@@ -117,7 +117,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> wire
         secret=report.secret,
         submitted_at=report.submitted_at,
         updated_at=report.updated_at,
-        due=wire.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
+        due=outgoing.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
         visit_ordered=report.visit is not None and report.visit.visited_at is None,
         leadership_list=report.on_leadership_list,
         needs_supervisor=report.needs_supervisor,
@@ -125,14 +125,14 @@ def queue_item(report: Report, reference: Reference, language: Language) -> wire
     )
 
 
-def opened(found: Opened, language: Language) -> wire.OpenedOut:
+def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
     report, reference = found.report, found.reference
     location = report.location
     village = reference.villages.by_code(report.village_code or "")
-    return wire.OpenedOut(
+    return outgoing.OpenedOut(
         report=queue_item(report, reference, language),
         description=report.description,
-        place=wire.PlaceOut(
+        place=outgoing.PlaceOut(
             latitude=location.point.latitude if location.point else None,
             longitude=location.point.longitude if location.point else None,
             accuracy_m=location.accuracy_m,
@@ -149,7 +149,7 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,
-        rating=wire.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
+        rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
         actions=[action.value for action in found.actions],
         events=[_event(event) for event in found.events],
@@ -161,9 +161,9 @@ def opened(found: Opened, language: Language) -> wire.OpenedOut:
     )
 
 
-def uploads(sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
+def uploads(sessions: Sequence[UploadSession]) -> list[outgoing.UploadOut]:
     return [
-        wire.UploadOut(
+        outgoing.UploadOut(
             photo_id=session.photo_id,
             method=session.method,
             url=session.url,
@@ -173,8 +173,8 @@ def uploads(sessions: Sequence[UploadSession]) -> list[wire.UploadOut]:
     ]
 
 
-def _photo(photo: Photo, folder: str) -> wire.PhotoOut:
-    return wire.PhotoOut(
+def _photo(photo: Photo, folder: str) -> outgoing.PhotoOut:
+    return outgoing.PhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
@@ -184,9 +184,9 @@ def _photo(photo: Photo, folder: str) -> wire.PhotoOut:
     )
 
 
-def _weighed(photo: Photo, folder: str, language: Language) -> wire.WeighedPhotoOut:
+def _weighed(photo: Photo, folder: str, language: Language) -> outgoing.WeighedPhotoOut:
     """With what speaks for and against it; of pictures of other reports nothing is told."""
-    return wire.WeighedPhotoOut(
+    return outgoing.WeighedPhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
@@ -196,7 +196,7 @@ def _weighed(photo: Photo, folder: str, language: Language) -> wire.WeighedPhoto
         score=photo.score,
         flag=photo.flag.value if photo.flag else None,
         reasons=[
-            wire.ReasonOut(
+            outgoing.ReasonOut(
                 code=reason.code.value,
                 weight=reason.weight,
                 text=evidence_text(reason, language),
@@ -223,9 +223,9 @@ def _status(report: Report) -> str:
     return OPEN311[report.state]
 
 
-def _timeline_line(event: Event, reference: Reference, language: Language) -> wire.TimelineOut:
+def _timeline_line(event: Event, reference: Reference, language: Language) -> outgoing.TimelineOut:
     office = reference.agency_name(office_in(event))
-    return wire.TimelineOut(
+    return outgoing.TimelineOut(
         at=event.at,
         event=event.type.value,
         text=Catalogue(reference.texts).text(timeline_key(event), language, office=office),
@@ -233,7 +233,7 @@ def _timeline_line(event: Event, reference: Reference, language: Language) -> wi
     )
 
 
-def _next(found: Tracked, language: Language) -> wire.NextOut | None:
+def _next(found: Tracked, language: Language) -> outgoing.NextOut | None:
     report, reference = found.report, found.reference
     if report.due.at is None:
         return None
@@ -243,14 +243,14 @@ def _next(found: Tracked, language: Language) -> wire.NextOut | None:
         due=local_time(report.due.at, reference.city, language),
         office=reference.agency_name(report.agency_id or report.forwarded_to),
     )
-    return wire.NextOut(at=report.due.at, text=text)
+    return outgoing.NextOut(at=report.due.at, text=text)
 
 
-def _visit(report: Report) -> wire.VisitOut | None:
+def _visit(report: Report) -> outgoing.VisitOut | None:
     visit = report.visit
     if visit is None:
         return None
-    return wire.VisitOut(
+    return outgoing.VisitOut(
         agency_id=visit.agency_id,
         ordered_at=visit.ordered_at,
         visited_at=visit.visited_at,
@@ -260,8 +260,8 @@ def _visit(report: Report) -> wire.VisitOut | None:
     )
 
 
-def _event(event: Event) -> wire.EventOut:
-    return wire.EventOut(
+def _event(event: Event) -> outgoing.EventOut:
+    return outgoing.EventOut(
         seq=event.seq,
         event=event.type.value,
         at=event.at,
@@ -273,8 +273,8 @@ def _event(event: Event) -> wire.EventOut:
     )
 
 
-def _outcome(outcome: Outcome) -> wire.OutcomeOut:
-    return wire.OutcomeOut(
+def _outcome(outcome: Outcome) -> outgoing.OutcomeOut:
+    return outgoing.OutcomeOut(
         key=outcome.key,
         kind=outcome.kind.value,
         state=outcome.state.value,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge import schemas as wire
+from functions._edge import incoming
 from functions._edge.cities import city_of
 from functions._edge.parsing import announced, device_id, location, moment, submission
 from shared.domain.errors import InvalidError, NotFoundError
@@ -15,13 +15,16 @@ from shared.domain.place import Point
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 
-def report(**fields: object) -> wire.ReportIn:
-    whole = {"description": " Got tersumbat ", "location": wire.LocationIn(latitude=1, longitude=2)}
-    return wire.ReportIn(**{**whole, **fields})  # type: ignore[arg-type]  # a test's own fields
+def report(**fields: object) -> incoming.ReportIn:
+    whole = {
+        "description": " Got tersumbat ",
+        "location": incoming.LocationIn(latitude=1, longitude=2),
+    }
+    return incoming.ReportIn(**{**whole, **fields})  # type: ignore[arg-type]  # a test's own fields
 
 
 def test_a_report_becomes_a_command_with_tidy_words() -> None:
-    contact = wire.ContactIn(name=" Sitti ", phone="0812-3456-7890", whatsapp=True)
+    contact = incoming.ContactIn(name=" Sitti ", phone="0812-3456-7890", whatsapp=True)
 
     command = submission(report(contact=contact), city_id="c", uid="u", key="k", language="id")
 
@@ -34,7 +37,7 @@ def test_a_report_becomes_a_command_with_tidy_words() -> None:
 
 
 def test_the_hash_covers_all_that_was_asked_and_nothing_else() -> None:
-    def hashed(body: wire.ReportIn) -> str:
+    def hashed(body: incoming.ReportIn) -> str:
         return submission(body, city_id="c", uid="u", key="k", language="id").request_hash
 
     assert hashed(report()) == hashed(report(anonymous=False))
@@ -43,15 +46,17 @@ def test_the_hash_covers_all_that_was_asked_and_nothing_else() -> None:
 
 
 def test_a_point_is_a_point_and_all_else_an_address() -> None:
-    at = location(wire.LocationIn(latitude=-3.9, longitude=122.5, source="device"))
-    by = location(wire.LocationIn(address_text=" Depan pasar ", kelurahan_code="74.71.01.1001"))
+    at = location(incoming.LocationIn(latitude=-3.9, longitude=122.5, source="device"))
+    by = location(incoming.LocationIn(address_text=" Depan pasar ", kelurahan_code="74.71.01.1001"))
 
     assert (at.point, at.source) == (Point(-3.9, 122.5), "device")
     assert (by.point, by.source, by.address_text) == (None, "address", "Depan pasar")
 
 
-@pytest.mark.parametrize("half", [wire.LocationIn(latitude=1), wire.LocationIn(longitude=1)])
-def test_half_a_point_is_refused(half: wire.LocationIn) -> None:
+@pytest.mark.parametrize(
+    "half", [incoming.LocationIn(latitude=1), incoming.LocationIn(longitude=1)]
+)
+def test_half_a_point_is_refused(half: incoming.LocationIn) -> None:
     with pytest.raises(InvalidError, match="place_required"):
         location(half)
 
@@ -76,8 +81,8 @@ def test_no_moment_stays_none() -> None:
 def test_the_photo_in_trouble_is_named() -> None:
     odd = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
     photos = [
-        wire.PhotoIn(content_type="image/jpeg", size_bytes=1),
-        wire.PhotoIn(content_type="image/jpeg", size_bytes=1, captured_at=odd),
+        incoming.PhotoIn(content_type="image/jpeg", size_bytes=1),
+        incoming.PhotoIn(content_type="image/jpeg", size_bytes=1, captured_at=odd),
     ]
 
     with pytest.raises(InvalidError) as refused:

@@ -7,7 +7,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from functions._edge.description import PATH
-from functions._edge.schemas import ReportIn
+from functions._edge.incoming import ReportIn
 from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
 from shared.domain.catalogue import PROBLEM_CODES

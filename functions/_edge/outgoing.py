@@ -1,0 +1,268 @@
+"""The shapes that clients get."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class _Out(msgspec.Struct, kw_only=True):
+    """What clients get."""
+
+
+class UploadOut(_Out):
+    """Send the photo's bytes there. The URL is good for this photo only, for about a week."""
+
+    photo_id: str
+    method: str
+    url: str
+    headers: dict[str, str]
+
+
+class SubmittedOut(_Out):
+    report_id: str
+    tracking_code: str
+    uploads: list[UploadOut]
+
+
+class CategoryOut(_Out):
+    service_code: str
+    service_name: str
+    group: str
+    keywords: list[str]
+    owner: str
+
+
+class CategoriesOut(_Out):
+    jurisdiction_id: str
+    version: str
+    categories: list[CategoryOut]
+
+
+class AgencyOut(_Out):
+    agency_id: str
+    name: str
+
+
+class TimelineOut(_Out):
+    """`text` is our sentence, `message` the words that somebody wrote."""
+
+    at: datetime
+    event: str
+    text: str
+    message: str
+
+
+class NextOut(_Out):
+    """What happens if nobody acts until then."""
+
+    at: datetime
+    text: str
+
+
+class PhotoOut(_Out):
+    """`large` and `small` are paths, present once the photo is published."""
+
+    photo_id: str
+    purpose: str
+    state: str
+    refused_because: str | None
+    large: str | None
+    small: str | None
+
+
+class ReasonOut(_Out):
+    """A sign for or against a photo, and the points it was counted with."""
+
+    code: str
+    weight: int
+    text: str
+
+
+class WeighedPhotoOut(PhotoOut):
+    """For staff only. `flag` is `ok`, `check` or `doubtful`; unset until the photo is published."""
+
+    score: int | None
+    flag: str | None
+    reasons: list[ReasonOut]
+
+
+class TrackedOut(_Out):
+    tracking_code: str
+    jurisdiction_id: str
+    state: str
+    state_name: str
+    status: str
+    type: str
+    category: str | None
+    service_name: str | None
+    kelurahan: str | None
+    agency_responsible: AgencyOut | None
+    submitted_at: datetime
+    updated_at: datetime
+    answer: str
+    timeline: list[TimelineOut]
+    next: NextOut | None
+    photos: list[PhotoOut]
+
+
+class RespondedOut(_Out):
+    tracking_code: str
+    state: str
+    version: int
+    uploads: list[UploadOut]
+
+
+class OwnReportOut(_Out):
+    tracking_code: str
+    state: str
+    state_name: str
+    status: str
+    category: str | None
+    submitted_at: datetime
+    updated_at: datetime
+
+
+class OwnReportsOut(_Out):
+    reports: list[OwnReportOut]
+    next_cursor: str | None
+
+
+class PlaceOut(_Out):
+    latitude: float | None
+    longitude: float | None
+    accuracy_m: float | None
+    source: str
+    address_text: str
+    kelurahan_code: str | None
+    kelurahan: str | None
+
+
+class VisitOut(_Out):
+    agency_id: str
+    ordered_at: datetime
+    visited_at: datetime | None
+    met: str
+    result: str
+    promised_by: datetime | None
+
+
+class DueOut(_Out):
+    at: datetime | None
+    rung: str | None
+    version: int
+
+
+class EventOut(_Out):
+    seq: int
+    event: str
+    at: datetime
+    actor_role: str
+    actor_id: str
+    state: str
+    text: str
+    detail: dict[str, str | int | float | bool | None]
+
+
+class OutcomeOut(_Out):
+    """What became of one push, message or alarm."""
+
+    key: str
+    kind: str
+    state: str
+    via: str
+    reason: str
+    attempts: int
+    at: datetime
+
+
+class QueueItemOut(_Out):
+    report_id: str
+    handle: str
+    version: int
+    state: str
+    state_name: str
+    type: str
+    category: str | None
+    kelurahan: str | None
+    agency_id: str | None
+    forwarded_to: str | None
+    secret: bool
+    submitted_at: datetime
+    updated_at: datetime
+    due: DueOut
+    visit_ordered: bool
+    leadership_list: bool
+    needs_supervisor: bool
+    needs_call: bool
+
+
+class RatingOut(_Out):
+    """What the reporter thought of the answer."""
+
+    stars: int | None
+    comment: str
+
+
+class QueueOut(_Out):
+    reports: list[QueueItemOut]
+    next_cursor: str | None
+
+
+class OpenedOut(_Out):
+    report: QueueItemOut
+    description: str
+    place: PlaceOut
+    channel: str
+    sp4n_status: str
+    rule: str | None
+    reference_version: str
+    anonymous: bool
+    hops: int
+    reopened_count: int
+    answer: str
+    rating: RatingOut
+    visit: VisitOut | None
+    actions: list[str]
+    events: list[EventOut]
+    photos: list[WeighedPhotoOut]
+    outcomes: list[OutcomeOut]
+
+
+class ActedOut(_Out):
+    report_id: str
+    state: str
+    version: int
+    uploads: list[UploadOut]
+
+
+class AdviceOut(_Out):
+    """One thing that would make the answer better."""
+
+    code: str
+    text: str
+
+
+class AdvicesOut(_Out):
+    """Empty where nothing is missing. It is advice: an answer may be sent without it."""
+
+    advice: list[AdviceOut]
+
+
+class DeviceOut(_Out):
+    device_id: str
+
+
+class HealthOut(_Out):
+    status: str
+
+
+class Problem(_Out):
+    """RFC 9457. `code` is stable; `detail` is in the language asked for, `detail_en` in English."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    detail_en: str
+    field: str | None = None
