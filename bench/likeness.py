@@ -113,8 +113,9 @@ def _seen(size: int) -> Iterator[tuple[str, Sequence[str]]]:
         own, *bands = Trace(f"{number:064x}", likeness).places()
         yield own, (line,)
         for place in bands:
-            by_band[place] = [line, *by_band[place][: KEPT - 1]]
-    yield from by_band.items()
+            by_band[place].append(line)
+    for place, lines in by_band.items():
+        yield place, lines[: -KEPT - 1 : -1]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -178,3 +180,17 @@ def test_a_place_that_very_many_pictures_share_stays_small(
     kept = mapping.likenesses_in(db.get(path))
     assert len(kept) == KEPT
     assert kept[0] == mapping.likeness_line(three[0], LIKENESS)
+
+
+def test_of_two_like_pictures_that_come_at_once_one_is_the_later(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    start = Barrier(2)
+
+    def settled(photo: Photo, name: str) -> set[str]:
+        start.wait()
+        return settle(photo_records, photo, Trace(name, LIKENESS))[1]
+
+    with ThreadPoolExecutor(2) as pool:
+        seen = list(pool.map(settled, three[:2], ("a", "b")))
+    assert sorted(map(len, seen)) == [0, 1]
