@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
 from shared.domain.place import VillageIndex
 from shared.domain.report import Stage
-from shared.domain.suggestion import Entry, Lexicon
 from shared.domain.value import value
+
+if TYPE_CHECKING:
+    from shared.domain.suggestion import Lexicon
 
 
 class OwnerKind(StrEnum):
@@ -42,6 +45,7 @@ class Act(StrEnum):
     WHATSAPP = "whatsapp"
     VISIT = "visit"
     INFORM = "inform"
+    REMIND = "remind"
     CLOSE = "close"
 
 
@@ -144,8 +148,10 @@ class Reference:
     calendar: Calendar = FIVE_DAY_WEEK
 
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """The dictionary of all categories, made on its first use."""
+    def lexicon(self) -> "Lexicon":
+        """The dictionary of all categories, made on its first use; few processes ever need it."""
+        from shared.domain.suggestion import Entry, Lexicon
+
         return Lexicon(
             Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
         )

@@ -7,7 +7,6 @@ from shared.domain.history import Told, changed
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
 from shared.domain.report import Actor, Change, EventType, Location, Report, Stage, State
-from shared.domain.suggestion import WANTED
 from shared.domain.value import value
 
 DISTRICT_OFFICE = "@district"
@@ -140,7 +139,7 @@ def _suggested(text: str, reference: Reference) -> tuple[str | None, tuple[str, 
     found = reference.lexicon.suggest(text)
     if found.sure:
         return found.sure, ()
-    return None, tuple(one.category_id for one in found.ranked[:WANTED])
+    return None, tuple(one.category_id for one in found.ranked)
 
 
 def _covers(rule: Rule, located: Located) -> bool:

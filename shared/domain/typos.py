@@ -1,13 +1,15 @@
 """Mends slips of the finger by the words a city's dictionary knows; names it does not know stay."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from shared.domain.words import is_general
 
 _VOWELS = str.maketrans("", "", "aiueo")
 # Short words have too many neighbours, long ones cost too much to look up.
 _SHORTEST, _LONGEST = 6, 16
-_SHORTEST_BONES = 3
+_SHORTEST_BONES = 4
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 class Spelling:
@@ -26,16 +28,17 @@ class Spelling:
     def mended(self, word: str) -> str:
         """The one word that was meant, or the word as it is.
 
-        Letters left out at will ("bnjr"), or one letter wrong, missing, too many or swapped.
+        Vowels left out at will ("bnjr"), or one letter missing, too many, swapped with the next,
+        or taken from the key beside it. Other words that differ by a letter are other words.
         """
         if word in self._known or is_general(word):
             return word
         if len(word) >= _SHORTEST_BONES and word == word.translate(_VOWELS):
             return self._bones.get(word) or word
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
+        if not _SHORTEST <= len(word) <= _LONGEST:
             return word
         meant = {self._slips.get(word), *(self._meant_by(s) for s in _one_letter_less(word))}
-        found = {one for one in meant if one and one[0] == word[0]}
+        found = {one for one in meant if one and _is_slip(word, one)}
         return found.pop() if len(found) == 1 else word
 
     def _meant_by(self, slip: str) -> str | None:
@@ -48,5 +51,20 @@ def _put(table: dict[str, str], key: str, word: str) -> None:
     table[key] = "" if key in table and table[key] != word else word
 
 
+def _is_slip(typed: str, meant: str) -> bool:
+    if typed[0] != meant[0]:
+        return False
+    if len(typed) != len(meant):
+        return True
+    apart = [place for place, letter in enumerate(typed) if letter != meant[place]]
+    if len(apart) == 1:
+        return frozenset((typed[apart[0]], meant[apart[0]])) in _BESIDE
+    first, last = apart[0], apart[-1]
+    return last - first == 1 and typed[first] + typed[last] == meant[last] + meant[first]
+
+
 def _one_letter_less(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(1, len(word)))
+
+
+_BESIDE = frozenset(frozenset(pair) for row in _ROWS for pair in pairwise(row))

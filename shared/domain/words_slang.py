@@ -156,28 +156,28 @@ kekerasan = kdrt2
 perempuan = wanita
 """
 _IDLE = """
-walikota wali-kota bupati gubernur presiden jokowi menteri
-yang yg yng yank di d ke k dari dr dri ini itu tsb tersebut dan dn serta atau ato untuk utk unt
-tuk bagi buat dengan dgn dg pada pd dalam dlm oleh sebagai sbg adalah ialah yaitu yakni akan akn
-agar supaya spy bisa bs dapat dpt sudah sdh udah udh dah telah tlh sangat sgt bgt banget skali
-sekali sekaliii amat terlalu lebih paling makin semakin saya sy aku ane gue gw gua kami kita kt
-kmi mereka dia beliau anda kalian kamu nya ku mu lah kah pun tah mohon mhn tolong tlg tlong tulung
-harap mohonn minta mnta minta2 silakan silahkan dimohon diharapkan berharap semoga smg bapak pak
-bpk ibu bu bapa mas mbak kak kakak admin min bang om tante dinda daeng yth yang-terhormat
-terhormat hormat assalamualaikum asalamualaikum assalamu alaikum wr wb waalaikumsalam salam
-selamat pagi sore permisi halo hallo hai hi terima kasih trima makasih trims trimakasih
-terimakasih tks thx suwun nuwun tabe tabe' punten maaf maap segera sgra secepatnya cepat ditindak
-lanjuti ditindaklanjuti tindak lanjut tindaklanjut perhatian perhatikan diperhatikan melaporkan
-laporkan lapor laporan ingin mau mo ingn menyampaikan sampaikan mengadukan adukan aduan pengaduan
-keluhan saat ketika waktu sejak dulu dahulu kemarin kmrn kemaren hari tanggal tgl bulan bln tahun
-thn minggu mggu sampai smpai smp sampe hingga sehingga shg karena krn karna krna sebab akibat jadi
-jd menjadi maka lalu kemudian trus terus juga jg jga saja sja aja doang cuma hanya hny ya iya iye
-iyee yah dong deh sih kok loh lho nih tuh kan toh gih ada ad adalahnya masih msh masi lagi lg lgi
-kalau klo kalo klu jika bila apabila meski walau tetapi tapi tp namun apa apakah knp kenapa
-mengapa bagaimana gimana gmn siapa kapan mana dimana dmn berapa begitu gitu begini gini seperti
-spt sprti kyk kayak para kel kec kab kota semua smua seluruh setiap tiap beberapa banyak bnyk byk
-sedikit satu dua tiga empat lima mi ji pi ki' ki ko na' ta' ka' je' tong mami maki jaki tawwa bela
-cika le' kodong gaes guys bro sis wkwk hehe the and of is in to for
+trs smg sukses selamat maju walikota wali-kota bupati gubernur presiden jokowi menteri yang yg yng
+yank di d ke k dari dr dri ini itu tsb tersebut dan dn serta atau ato untuk utk unt tuk bagi buat
+dengan dgn dg pada pd dalam dlm oleh sebagai sbg adalah ialah yaitu yakni akan akn agar supaya spy
+bisa bs dapat dpt sudah sdh udah udh dah telah tlh sangat sgt bgt banget skali sekali sekaliii
+amat terlalu lebih paling makin semakin saya sy aku ane gue gw gua kami kita kt kmi mereka dia
+beliau anda kalian kamu nya ku mu lah kah pun tah mohon mhn tolong tlg tlong tulung harap mohonn
+minta mnta minta2 silakan silahkan dimohon diharapkan berharap semoga bapak pak bpk ibu bu bapa
+mas mbak kak kakak admin min bang om tante dinda daeng yth yang-terhormat terhormat hormat
+assalamualaikum asalamualaikum assalamu alaikum wr wb waalaikumsalam salam pagi sore permisi halo
+hallo hai hi terima kasih trima makasih trims trimakasih terimakasih tks thx suwun nuwun tabe
+tabe' punten maaf maap segera sgra secepatnya cepat ditindak lanjuti ditindaklanjuti tindak lanjut
+tindaklanjut perhatian perhatikan diperhatikan melaporkan laporkan lapor laporan ingin mau mo ingn
+menyampaikan sampaikan mengadukan adukan aduan pengaduan keluhan saat ketika waktu sejak dulu
+dahulu kemarin kmrn kemaren hari tanggal tgl bulan bln tahun thn minggu mggu sampai smpai sampe
+hingga sehingga shg karena krn karna krna sebab akibat jadi jd menjadi maka lalu kemudian trus
+terus juga jg jga saja sja aja doang cuma hanya hny ya iya iye iyee yah dong deh sih kok loh lho
+nih tuh kan toh gih ada ad adalahnya masih msh masi lagi lg lgi kalau klo kalo klu jika bila
+apabila meski walau tetapi tapi tp namun apa apakah knp kenapa mengapa bagaimana gimana gmn siapa
+kapan mana dimana dmn berapa begitu gitu begini gini seperti spt sprti kyk kayak para kel kec kab
+kota semua smua seluruh setiap tiap beberapa banyak bnyk byk sedikit satu dua tiga empat lima mi
+ji pi ki' ki ko na' ta' ka' je' tong mami maki jaki tawwa bela cika le' kodong gaes guys bro sis
+wkwk hehe the and of is in to for
 """
 _NEAR = """
 depan dekat deket samping sebelah belakang blkg sekitar seberang menuju arah dpn dkt ngarep cedak

@@ -63,7 +63,9 @@ def test_what_is_too_long_is_cut() -> None:
     assert words("ab" * 50) == []
 
 
-KNOWN = Spelling(["sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel"])
+KNOWN = Spelling(
+    ["sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel", "penjara", "stabil"]
+)
 
 
 @pytest.mark.parametrize(
@@ -72,10 +74,12 @@ KNOWN = Spelling(["sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel"]
         ("bnjr", "banjir"),
         ("selokn", "selokan"),
         ("listirk", "listrik"),
-        ("sampaj", "sampah"),
+        ("sampag", "sampah"),
         ("tumpukkan", "tumpukan"),
         ("kabel", "kabel"),
         ("kabul", "kabul"),
+        ("penjaga", "penjaga"),
+        ("sambil", "sambil"),
         ("mandonga", "mandonga"),
         ("rt", "rt"),
     ],
