@@ -24,6 +24,7 @@ ACT_NAMES = {
     Act.WHATSAPP: "WhatsApp",
     Act.VISIT: "perintah kunjungan",
     Act.INFORM: "masuk daftar pimpinan",
+    Act.REMIND: "pelapor diingatkan",
     Act.CLOSE: "laporan ditutup bila pelapor diam",
 }
 WHOM_NAMES = {

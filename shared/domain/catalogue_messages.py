@@ -162,6 +162,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Mohon maaf, laporan {handle} tidak dapat kami proses. Mohon buka untuk membaca alasannya.",
         "We are sorry: report {handle} cannot be treated. Please open it to read why.",
     ),
+    "reporter.please_answer.title": ("Kami menunggu keterangan Anda", "We await your answer"),
+    "reporter.please_answer.body": (
+        "Laporan {handle} belum dapat dilanjutkan. Mohon jawab pertanyaan petugas di aplikasi.",
+        "Report {handle} cannot go on yet. Please answer the question in the app.",
+    ),
     "reporter.report_lapsed.title": ("Laporan diakhiri", "Report ended"),
     "reporter.report_lapsed.body": (
         "Laporan {handle} diakhiri karena belum ada keterangan. Anda dapat melanjutkannya kembali.",

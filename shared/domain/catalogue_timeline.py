@@ -101,6 +101,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Belum ada tindak lanjut, maka kami mengirim pengingat.",
         "Nobody had acted yet, so we sent a reminder.",
     ),
+    "timeline.rung_climbed.remind": (
+        "Kami mengingatkan Anda bahwa petugas menunggu keterangan.",
+        "We reminded you that the staff are waiting for your answer.",
+    ),
     "timeline.rung_climbed.whatsapp": (
         "Belum ada tindak lanjut, maka kami mengirim WhatsApp ke {office}.",
         "Nobody had acted yet, so we sent a WhatsApp to {office}.",
@@ -179,6 +183,10 @@ NEXT: Mapping[str, tuple[str, str]] = {
     "next.citizen": (
         "Mohon periksa jawabannya dan beri tahu kami apakah masalahnya selesai.",
         "Please look at the answer and tell us whether the trouble is over.",
+    ),
+    "next.waiting.remind": (
+        "Mohon jawab pertanyaan petugas. Pada {due} kami mengingatkan Anda.",
+        "Please answer the question. On {due} we will remind you.",
     ),
     "next.waiting.close": (
         "Mohon jawab pertanyaan petugas. Jika sampai {due} belum ada jawaban, laporan diakhiri.",

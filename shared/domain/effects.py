@@ -148,7 +148,7 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
-    if event.type is EventType.RUNG_CLIMBED:
+    if event.type is EventType.RUNG_CLIMBED and _act_of(event) is not Act.REMIND:
         kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
         return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]
     return []
@@ -164,7 +164,9 @@ def _word_to_supervisor(event: Event) -> Effect | None:
 def _word_to_reporter(event: Event) -> Effect | None:
     template = _TO_REPORTER.get(event.type)
     if event.type is EventType.RUNG_CLIMBED:
+        is_for_reporter = _act_of(event) is Act.REMIND
         template = _RUNG_TO_REPORTER.get(_act_of(event))
+        template = str(event.detail["template"]) if is_for_reporter else template
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
         template = "report_lapsed"
     if event.type is EventType.MESSAGED and event.actor.role != "citizen":

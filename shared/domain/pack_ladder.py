@@ -12,7 +12,8 @@ from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import CITY_STAGES, Stage
 
 _REMIND_DESK = ((Act.PUSH, Whom.DESK), (Act.PUSH, Whom.LEADERSHIP), (Act.INFORM, Whom.LEADERSHIP))
-# Only an office can be nudged or visited, and only silence of the reporter ends a report.
+# Only an office can be nudged or visited, only a reporter is asked again, and only theirs is the
+# silence that ends a report.
 POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     Stage.DESK: _REMIND_DESK,
     Stage.OFFICE: (
@@ -23,14 +24,18 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     ),
     Stage.OUTSIDE: _REMIND_DESK,
     Stage.CITIZEN: ((Act.CLOSE, Whom.REPORTER),),
-    Stage.WAITING: ((Act.CLOSE, Whom.REPORTER),),
+    Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
 }
 _EXAMPLES: Mapping[ClockName, str] = {
     ClockName.CALENDAR: "PT24H",
     ClockName.WORKING: "5WD",
     ClockName.FILE: "P60D",
 }
-_AUDIENCE: Mapping[Act, str] = {Act.WHATSAPP: "whatsapp", Act.CLOSE: "reporter"}
+_AUDIENCE: Mapping[Act, str] = {
+    Act.WHATSAPP: "whatsapp",
+    Act.REMIND: "reporter",
+    Act.CLOSE: "reporter",
+}
 
 
 def check_ladder(draft: Draft) -> None:

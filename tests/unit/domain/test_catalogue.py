@@ -176,7 +176,8 @@ def test_every_effect_of_every_event_has_its_words(
 ) -> None:
     for stage, possible in POSSIBLE.items():
         for act, whom in possible:
-            template = "office_nudge" if act is Act.WHATSAPP else "desk_reminder"
+            templates = {Act.WHATSAPP: "office_nudge", Act.REMIND: "please_answer"}
+            template = templates.get(act, "desk_reminder")
             detail = {"act": act.value, "whom": whom.value, "template": template}
             if event_type is EventType.RUNG_CLIMBED and act is Act.CLOSE:
                 continue  # closing is an EXPIRED event

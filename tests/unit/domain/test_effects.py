@@ -13,7 +13,10 @@ from shared.domain.effects import (
     handle_of,
     is_superseded,
 )
-from shared.domain.report import Event, EventType, Report, State
+from shared.domain.escalation import decide_rung
+from shared.domain.ladder import rescheduled
+from shared.domain.reference import Act, Condition, Rung, Whom
+from shared.domain.report import Event, EventType, Report, Stage, State
 from tests.builders import NOW, REPORT_ID, make_event
 from tests.unit.domain.lives import (
     DAY,
@@ -21,6 +24,8 @@ from tests.unit.domain.lives import (
     acted,
     after,
     appealed,
+    city_ladders,
+    city_reference,
     climbed,
     confirmed,
     contested,
@@ -135,6 +140,19 @@ def test_the_third_reopening_calls_for_the_supervisor() -> None:
         report = change.report
         calls.append(("push", "desk", "supervisor_must_call") in _told(change.event))
     assert calls == [False, False, True, True]
+
+
+def test_a_reporter_who_is_waited_for_is_reminded_and_nobody_else() -> None:
+    asked = after(routed(), Action.ASK, LATER)
+    remind = Rung(
+        "remind", Condition.STILL_WAITING, DAY, Act.REMIND, Whom.REPORTER, "please_answer"
+    )
+    ladders = {**city_ladders(), Stage.WAITING: (remind, *city_ladders()[Stage.WAITING])}
+    reference = city_reference(ladders=ladders)
+    change = decide_rung(rescheduled(asked, reference), reference, LATER + DAY, "escalate")
+    assert change is not None
+    assert change.report.state is State.NEEDS_INFORMATION
+    assert _told(change.event) == [ALARM, ("tell_reporter", "reporter", "please_answer")]
 
 
 def test_routing_tells_the_office_and_the_reporter() -> None:

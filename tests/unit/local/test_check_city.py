@@ -18,7 +18,7 @@ def test_a_sound_pack_is_one_line_of_counts(capsys: pytest.CaptureFixture[str]) 
     assert main([str(CITIES / "kendari")]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith(
-        "Kota Kendari: 46 kantor, 56 kategori, 55 aturan, 14 anak tangga, 64 kel"
+        "Kota Kendari: 46 kantor, 56 kategori, 55 aturan, 16 anak tangga, 64 kel"
     )
 
 
