@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold, counting, likeness, photo, together
+from bench import cold, counting, likeness, pack, photo, together
 from bench.figures import keep, table
 from bench.server import ROOT
 
@@ -11,6 +11,7 @@ def main() -> int:
     figures = [
         *cold.measure(),
         *together.measure(),
+        *pack.measure(),
         *photo.measure(),
         *counting.measure(),
         *likeness.measure(),

@@ -2,7 +2,6 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from time import process_time
 
 import phonenumbers
 import pytest
@@ -15,7 +14,7 @@ from shared.domain.pack_tables import PACK_FILES, TABLES, schema
 from shared.domain.place import Point
 from shared.domain.reference import Act, Condition, OwnerKind, Rung, Whom
 from shared.domain.report import Stage
-from tests.unit.domain.packs import CITIES, REAL, TINY, files_of, real, tiny
+from tests.unit.domain.packs import CITIES, REAL, TINY, real, tiny
 
 
 def test_a_sound_pack_becomes_a_reference() -> None:
@@ -322,14 +321,3 @@ def test_no_telephone_number_in_a_pack_belongs_to_anybody(city_id: str) -> None:
     phones = [agency.duty_phone for agency in real(city_id).agencies.values() if agency.duty_phone]
     assert len(phones) > 30
     assert not any(phonenumbers.is_valid_number(phonenumbers.parse(phone)) for phone in phones)
-
-
-@pytest.mark.parametrize("city_id", REAL)
-def test_a_pack_is_read_within_50_ms(city_id: str) -> None:
-    files = files_of(city_id)
-    spans = []
-    for _ in range(7):
-        begun = process_time()
-        parse_pack(city_id, files)
-        spans.append(process_time() - begun)
-    assert min(spans) < 0.05

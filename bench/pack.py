@@ -1,0 +1,36 @@
+"""A city pack's share of a start, and of a text's way to its category, against starting Python at all."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+from bench.figures import Figure, ratio
+from bench.server import ROOT
+from shared.domain.pack import parse_pack
+
+RUNS = 15
+CITY = "kendari"
+TEXT = "Min tlg lampu jln di dpn sklh mati udh seminggu, gelap bgt kalau malam"
+BARE, READ, SUGGEST = "bare python", "read", "suggest"
+
+
+def measure() -> list[Figure]:
+    files = {path.name: path.read_bytes() for path in (ROOT / "cities" / CITY).iterdir()}
+    lexicon = parse_pack(CITY, files).lexicon
+    kinds: Mapping[str, Callable[[], object]] = {
+        BARE: lambda: subprocess.run([sys.executable, "-c", ""], check=True),
+        READ: lambda: parse_pack(CITY, files),
+        SUGGEST: lambda: lexicon.suggest(TEXT),
+    }
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for turn in range(RUNS + 1):
+        for kind, take in kinds.items():
+            start = time.perf_counter()
+            take()
+            if turn:
+                times[kind].append(time.perf_counter() - start)
+    return [
+        ratio("a city pack read / bare python", READ, BARE, times, 3.0),
+        ratio("a category suggested / bare python", SUGGEST, BARE, times, 0.08),
+    ]
