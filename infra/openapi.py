@@ -3,6 +3,7 @@
 `--check` writes nothing and fails where the file on disk says something else.
 """
 
+import inspect
 import json
 import re
 import sys
@@ -195,6 +196,10 @@ def _schemas() -> dict[str, Any]:
 
 def _by_name(shapes: list[type]) -> dict[str, Any]:
     _, components = msgspec.json.schema_components(shapes, ref_template=_REFERENCE)
+    for schema in components.values():
+        # Python 3.13 strips a docstring's indentation, 3.11 does not.
+        if "description" in schema:
+            schema["description"] = inspect.cleandoc(schema["description"])
     return dict(sorted(components.items()))
 
 
