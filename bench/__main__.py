@@ -9,10 +9,10 @@ from bench.server import ROOT
 
 def main() -> int:
     figures = [
+        *photo.measure(),
         *cold.measure(),
         *together.measure(),
         *pack.measure(),
-        *photo.measure(),
         *counting.measure(),
         *likeness.measure(),
     ]

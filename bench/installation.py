@@ -32,18 +32,21 @@ class Installation:
     def function(self, target: str) -> Function:
         return Function(target, env=self.env)
 
-    def submission(self) -> Ask:
+    def submission(self, **chosen: str) -> Ask:
+        """`chosen` are fields beside those that every report has, such as its category."""
         headers = {
             "Authorization": f"Bearer {_unsigned_token()}",
             "Idempotency-Key": f"bench-{next(self._numbers):08}",
             "Content-Type": "application/json",
         }
-        return Ask("POST", "/v1/reports", 201, headers, json.dumps(submission()).encode())
+        return Ask(
+            "POST", "/v1/reports", 201, headers, json.dumps({**submission(), **chosen}).encode()
+        )
 
-    def submitted(self, count: int) -> list[str]:
+    def submitted(self, count: int, **chosen: str) -> list[str]:
         """The ids of new reports that nobody has routed."""
         with running(self.function("citizen_api")) as port:
-            answers = [json.loads(answer(port, self.submission())) for _ in range(count)]
+            answers = [json.loads(answer(port, self.submission(**chosen))) for _ in range(count)]
         return [each["report_id"] for each in answers]
 
 

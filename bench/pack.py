@@ -31,6 +31,6 @@ def measure() -> list[Figure]:
             if turn:
                 times[kind].append(time.perf_counter() - start)
     return [
-        ratio("a city pack read / bare python", READ, BARE, times, 3.0),
+        ratio("a city pack read / bare python", READ, BARE, times, 2.0),
         ratio("a category suggested / bare python", SUGGEST, BARE, times, 0.08),
     ]

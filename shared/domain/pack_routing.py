@@ -1,28 +1,37 @@
 """What must hold between a pack's offices, categories, villages and routing rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import AGENCIES, BOUNDARIES, CATEGORIES, ROUTING
 from shared.domain.routing import DISTRICT_OFFICE
 
+# Rows of a file by their id.
+_Known = Mapping[str, Mapping[str, Row]]
+# What stands between words; semicolons stand between phrases.
+_GAPS = re.compile(r"[^\w;]+")
+
 
 def check_routing(draft: Draft, boundaries: Boundaries) -> None:
     agencies, categories = draft.rows[AGENCIES.file], draft.rows[CATEGORIES.file]
     _check_districts(draft, agencies, boundaries)
     _check_synonyms(draft, categories)
+    known = {
+        CATEGORIES.file: _ids(draft, CATEGORIES.file, "category_id"),
+        AGENCIES.file: _ids(draft, AGENCIES.file, "agency_id"),
+    }
     for row in draft.rows[ROUTING.file]:
-        _check_references(draft, row, boundaries)
-        _check_owner(draft, row)
+        _check_references(draft, row, boundaries, known)
+        _check_owner(draft, row, known)
     _check_reach(draft, draft.rows[ROUTING.file])
     _check_district_rules(draft, boundaries)
 
 
 def phrases(synonyms: str) -> tuple[str, ...]:
     """The phrases of a cell of synonyms or hints as the router compares them: lower case, single spaces."""
-    found = (" ".join(re.findall(r"\w+", part.lower())) for part in synonyms.split(";"))
+    found = (part.strip() for part in _GAPS.sub(" ", synonyms.lower()).split(";"))
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
 
@@ -63,22 +72,22 @@ def _check_synonyms(draft: Draft, categories: list[Row]) -> None:
                 )
 
 
-def _check_references(draft: Draft, row: Row, boundaries: Boundaries) -> None:
+def _check_references(draft: Draft, row: Row, boundaries: Boundaries, known: _Known) -> None:
     """Each name a rule uses must exist. A broken map is told once, not for every rule."""
     areas = boundaries.codes | boundaries.districts.keys()
     wanted: tuple[tuple[str, Iterable[str], str], ...] = (
-        ("category_id", _ids(draft, CATEGORIES.file, "category_id"), CATEGORIES.file),
+        ("category_id", known[CATEGORIES.file], CATEGORIES.file),
         ("area", areas or {row["area"]}, BOUNDARIES),
-        ("agency_id", {DISTRICT_OFFICE, *_ids(draft, AGENCIES.file, "agency_id")}, AGENCIES.file),
+        ("agency_id", {DISTRICT_OFFICE, *known[AGENCIES.file]}, AGENCIES.file),
     )
-    for column, known, where in wanted:
-        if row[column] and row[column] not in known:
+    for column, names, where in wanted:
+        if row[column] and row[column] not in names:
             _unknown(draft, ROUTING.file, row, column, where)
 
 
-def _check_owner(draft: Draft, row: Row) -> None:
-    category = _ids(draft, CATEGORIES.file, "category_id").get(row["category_id"])
-    agency = _ids(draft, AGENCIES.file, "agency_id").get(row["agency_id"])
+def _check_owner(draft: Draft, row: Row, known: _Known) -> None:
+    category = known[CATEGORIES.file].get(row["category_id"])
+    agency = known[AGENCIES.file].get(row["agency_id"])
     agency_owner = "city" if row["agency_id"] == DISTRICT_OFFICE else agency and agency["owner"]
     if category and agency_owner and category["owner"] != agency_owner:
         draft.fault(
