@@ -7,5 +7,5 @@ from functions._edge.warmup import warm_up_after_fork
 # What a cold start loads stays for ever. By default the collector walks all of it hundreds of times
 # meanwhile; now it leaves alone what is there already, and looks less often at what comes.
 gc.freeze()
-gc.set_threshold(50_000, 20, 50)
+gc.set_threshold(200_000, 20, 50)
 warm_up_after_fork()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_rows import Draft, Row
@@ -29,6 +30,7 @@ def check_routing(draft: Draft, boundaries: Boundaries) -> None:
     _check_district_rules(draft, boundaries)
 
 
+@lru_cache(maxsize=512)  # a pack's cells are checked first and read again for its categories
 def phrases(synonyms: str) -> tuple[str, ...]:
     """The phrases of a cell of synonyms or hints as the router compares them: lower case, single spaces."""
     found = (part.strip() for part in _GAPS.sub(" ", synonyms.lower()).split(";"))

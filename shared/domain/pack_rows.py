@@ -78,7 +78,9 @@ def _check_cells(draft: Draft, table: Table, columns: list[str], rows: list[Row]
     present = [column for column in table.columns if column.name in columns]
     for row in rows:
         for column in present:
-            check_value(draft, table.file, row.line, column, row[column.name])
+            value = row.cells.get(column.name, "")
+            if value or column.required:
+                check_value(draft, table.file, row.line, column, value)
 
 
 def check_value(draft: Draft, file: str, line: int, column: Column, value: str) -> None:
