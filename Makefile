@@ -61,7 +61,7 @@ generated: $(DEV_STAMP)
 	$(BIN)/python -m local.check_city cities/makassar
 
 unit: $(DEV_STAMP)
-	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser"
+	$(BIN)/pytest -q -n 2 -m "not emulator and not slow" tests/unit tests/test_surface.py
 
 coverage: $(DEV_STAMP)
 	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser" \

@@ -26,6 +26,8 @@ from tests.unit.domain.lives import (
 )
 from tests.unit.domain.packs import real
 
+pytestmark = pytest.mark.slow
+
 REFERENCE = city_reference(ladders=real("kendari").ladders, calendar=real("kendari").calendar)
 END = NOW + 120 * DAY
 SWEEP = timedelta(minutes=10)
