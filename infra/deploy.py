@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from infra.commands import Step, gcloud
-from infra.installation import CALLER, DATABASE, WHATSAPP_SECRET, Place
+from infra.installation import CALLER, DATABASE, Place
 from infra.manifest import EVENT_TYPES, Manifest, Row, load, service_of
 from infra.resources import (
     accounts,
@@ -21,6 +21,8 @@ from infra.resources import (
     queue,
     rights,
     scheduler,
+    secrets,
+    unwritten_addresses,
 )
 
 _SERVICES = (
@@ -38,6 +40,7 @@ _SERVICES = (
     "fcm",
     "identitytoolkit",
     "secretmanager",
+    "logging",
 )
 
 
@@ -49,7 +52,9 @@ def steps(manifest: Manifest, place: Place) -> Iterator[Step]:
     yield from accounts(manifest, place)
     yield from buckets(place)
     yield from queue(manifest, place)
+    yield from secrets(manifest, place)
     yield from rights(manifest, place)
+    yield unwritten_addresses(place)
     yield news_of_objects(place)
     for name, row in manifest.functions.items():
         yield _function(name, row, manifest, place)
@@ -62,7 +67,6 @@ def steps(manifest: Manifest, place: Place) -> Iterator[Step]:
 def _function(name: str, row: Row, manifest: Manifest, place: Place) -> Step:
     """A public function is open at the platform's door; the others take only our own callers."""
     environment = {**place.environment, "THREADS": str(row.concurrency)}
-    secrets = f"WHATSAPP_TOKEN={WHATSAPP_SECRET}:latest"
     command = gcloud(
         "functions",
         "deploy",
@@ -83,8 +87,10 @@ def _function(name: str, row: Row, manifest: Manifest, place: Place) -> Step:
         ingress_settings="all" if row.public else "internal-only",
         set_env_vars=",".join(f"{key}={value}" for key, value in environment.items()),
     )
-    if manifest.accounts[row.account].whatsapp:
-        command += (f"--set-secrets={secrets}",)
+    readable = manifest.accounts[row.account].secrets
+    if readable:
+        named = ",".join(f"{manifest.secrets[each]}={each}:latest" for each in readable)
+        command += (f"--set-secrets={named}",)
     return Step((*command, *_trigger(row, place)))
 
 

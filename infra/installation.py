@@ -7,7 +7,6 @@ from infra.manifest import service_of
 CALLER = "platform-caller"
 QUEUE = "alarms"
 DATABASE = "(default)"
-WHATSAPP_SECRET = "whatsapp-token"  # noqa: S105 - the secret's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Place:
             "TANGGAP_QUARANTINE_BUCKET": self.buckets["quarantine"],
             "TANGGAP_PUBLISHED_BUCKET": self.buckets["published"],
             "TANGGAP_QUEUE": QUEUE,
+            "TANGGAP_PAGES_URL": f"https://{self.project}.web.app",
             "TANGGAP_ESCALATE_URL": self.url("escalate_report"),
             "TANGGAP_SWEEP_URL": self.url("sweep_overdue"),
             "TANGGAP_CALLBACK_ACCOUNT": self.account(CALLER),

@@ -40,13 +40,14 @@ class Account:
     quarantine: str = ""
     published: str = ""
     acts_as: str = ""
-    whatsapp: bool = False
+    secrets: Sequence[str] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     region: str
     runtime: str
+    secrets: Mapping[str, str]
     accounts: Mapping[str, Account]
     functions: Mapping[str, Row]
 

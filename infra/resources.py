@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infra.commands import Option, Step, gcloud
-from infra.installation import CALLER, DATABASE, QUEUE, WHATSAPP_SECRET, Place
+from infra.installation import CALLER, DATABASE, QUEUE, Place
 from infra.manifest import Account, Manifest
 
 # After a day of failures an alarm is given up; the sweep rings in its place.
@@ -119,6 +119,33 @@ def scheduler(manifest: Manifest, place: Place) -> Iterator[Step]:
         yield Step(gcloud("scheduler", "jobs", "update", "http", job, **named, **settings))
 
 
+def secrets(manifest: Manifest, place: Place) -> Iterator[Step]:
+    """Empty at first. Values are added (`gcloud secrets versions add`) before functions can use them."""
+    for name in manifest.secrets:
+        yield Step(
+            gcloud(
+                "secrets",
+                "create",
+                name,
+                project=place.project,
+                replication_policy="user-managed",
+                locations=place.region,
+            ),
+            unless=gcloud("secrets", "describe", name, project=place.project),
+        )
+
+
+def unwritten_addresses(place: Place) -> Step:
+    """The platform's own log of requests keeps each address, and ours hold codes and links."""
+    filter_ = 'resource.type="cloud_run_revision" AND log_id("run.googleapis.com/requests")'
+    exclusion = f"name=request-addresses,filter={filter_}"
+    sink = ("logging", "sinks", "update", "_Default")
+    return Step(
+        gcloud(*sink, project=place.project, add_exclusion=exclusion),
+        unless=gcloud(*sink, project=place.project, update_exclusion=exclusion),
+    )
+
+
 def rights(manifest: Manifest, place: Place) -> Iterator[Step]:
     for name, account in manifest.accounts.items():
         member = f"serviceAccount:{place.account(name)}"
@@ -129,32 +156,15 @@ def rights(manifest: Manifest, place: Place) -> Iterator[Step]:
             target = place.account(account.acts_as)
             group = ("iam", "service-accounts")
             yield _binding(group, target, member, "iam.serviceAccountUser", place.project)
-        if account.whatsapp:
+        for secret in account.secrets:
             role = "secretmanager.secretAccessor"
-            yield _secret(place)
-            yield _binding(("secrets",), WHATSAPP_SECRET, member, role, place.project)
+            yield _binding(("secrets",), secret, member, role, place.project)
 
 
 def news_of_objects(place: Place) -> Step:
     """Storage tells of new objects through Pub/Sub, with an account of Google's."""
     agent = f"service-{place.number}@gs-project-accounts.iam.gserviceaccount.com"
     return _binding(("projects",), place.project, f"serviceAccount:{agent}", "pubsub.publisher")
-
-
-def _secret(place: Place) -> Step:
-    """Empty at first. Its value is added (`gcloud secrets versions add`) before functions can use it."""
-    named = {"project": place.project}
-    return Step(
-        gcloud(
-            "secrets",
-            "create",
-            WHATSAPP_SECRET,
-            **named,
-            replication_policy="user-managed",
-            locations=place.region,
-        ),
-        unless=gcloud("secrets", "describe", WHATSAPP_SECRET, **named),
-    )
 
 
 def _bucket_rights(account: Account, place: Place, member: str) -> Iterator[Step]:

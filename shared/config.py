@@ -65,6 +65,16 @@ class Config:
     base_url: str = _setting(
         "TANGGAP_BASE_URL", "http://127.0.0.1:8080", "Where clients reach the embedded backend."
     )
+    pages_url: str = _setting(
+        "TANGGAP_PAGES_URL", "", "Where letters and messages say pages are; empty is the base URL."
+    )
+    link_keys: str = _setting(
+        "TANGGAP_LINK_KEYS",
+        "",
+        "Keys of signed links in hex, 32 bytes each, by commas: the first signs, all verify. From Secret"
+        " Manager; the embedded backend makes its own.",
+        shown=False,
+    )
     project: str = _setting("GOOGLE_CLOUD_PROJECT", "", "The Google Cloud project.")
     region: str = _setting(
         "TANGGAP_REGION", "asia-southeast2", "Jakarta: public-body data stays in Indonesia."

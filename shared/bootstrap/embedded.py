@@ -14,9 +14,11 @@ from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
 from shared.adapters.embedded.messages import LocalChat, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
+from shared.adapters.embedded.settings import secret
 from shared.adapters.system import SystemIds
 from shared.config import Config
 from shared.domain.chat_templates import chat_text
+from shared.domain.signed_links import LinkKeys
 from shared.domain.value import value
 
 # What the platform would send events for; the same patterns stand in infra/functions.yaml.
@@ -87,3 +89,8 @@ class EmbeddedPorts:
     @property
     def sweep_caller_check(self) -> LocalCallerCheck:
         return self.alarm_caller_check
+
+    @cached_property
+    def link_keys(self) -> LinkKeys:
+        """Of this installation's own making: its links open nothing anywhere else."""
+        return LinkKeys((bytes.fromhex(secret(self.city_file, "link_key")),))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shared.adapters.system import SystemClock
     from shared.adapters.whatsapp.cloud_api import WhatsAppChat
     from shared.config import Config
+    from shared.domain.signed_links import LinkKeys
 
 
 @value
@@ -120,6 +121,21 @@ class GooglePorts:
     @made_once
     def sweep_caller_check(self) -> OidcCallerCheck:
         return self._caller_check(self.config.sweep_url)
+
+    @made_once
+    def link_keys(self) -> LinkKeys:
+        """Raises ConfigError in a function that was not given them, or given weak ones."""
+        from shared.config import ConfigError
+        from shared.domain.signed_links import LinkKeys
+
+        try:
+            written = self.config.link_keys.split(",")
+            keys = LinkKeys(tuple(bytes.fromhex(key) for key in written))
+        except ValueError:
+            raise ConfigError("TANGGAP_LINK_KEYS is not hex, by commas") from None
+        if not keys.are_strong:
+            raise ConfigError("TANGGAP_LINK_KEYS needs 32 bytes or more for each key")
+        return keys
 
     def _caller_check(self, audience: str) -> OidcCallerCheck:
         from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck

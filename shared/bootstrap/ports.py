@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from shared.domain.signed_links import LinkKeys
 from shared.ports import (
     Alarms,
     CallerCheck,
@@ -44,3 +45,5 @@ class Ports(Protocol):
     def alarm_caller_check(self) -> CallerCheck: ...
     @property
     def sweep_caller_check(self) -> CallerCheck: ...
+    @property
+    def link_keys(self) -> LinkKeys: ...

@@ -51,6 +51,12 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Not found",
         "What you are looking for does not exist or is not open to you.",
     ),
+    "link_not_valid": (
+        "Tautan ini tidak berlaku",
+        "Tautan salah tulis, sudah berakhir, atau telah dicabut. Silakan hubungi pengirimnya.",
+        "This link is not valid",
+        "It is mistyped, has ended, or was revoked. Please ask whoever sent it.",
+    ),
     "method_not_allowed": (
         "Metode tidak tersedia",
         "Alamat ini tidak melayani metode tersebut; lihat kepala Allow.",

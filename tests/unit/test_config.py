@@ -99,3 +99,7 @@ def test_google_without_what_it_needs_names_the_variable(name: str) -> None:
 
 def test_the_whatsapp_token_is_not_in_the_printed_form() -> None:
     assert "kenari" not in repr(load({"WHATSAPP_TOKEN": "kenari"}))
+
+
+def test_the_keys_of_links_are_not_in_the_printed_form() -> None:
+    assert "kenari" not in repr(load({"TANGGAP_LINK_KEYS": "kenari"}))

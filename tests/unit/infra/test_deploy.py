@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from infra.commands import Step
 from infra.deploy import main, steps
 from infra.installation import Place
 from infra.manifest import EVENT_TYPES, load, service_of
+from shared.config import Config
 from shared.config import load as load_config
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,6 +31,7 @@ EVERYWHERE = {
     ("services", "enable"),
     ("iam", "service-accounts"),
     ("projects", "add-iam-policy-binding"),
+    ("logging", "sinks"),
     ("secrets", "add-iam-policy-binding"),
     ("storage", "buckets", "update"),
     ("storage", "buckets", "add-iam-policy-binding"),
@@ -114,15 +117,40 @@ def test_each_function_would_start_in_production(name: str) -> None:
     assert config.region == JAKARTA
 
 
-def test_only_those_who_write_to_phones_can_read_the_whatsapp_token() -> None:
-    readers = {name for name, command in DEPLOYED.items() if "WHATSAPP_TOKEN" in str(command)}
+@pytest.mark.parametrize("name", MANIFEST.functions)
+def test_each_function_reads_the_secrets_of_its_account_and_no_others(name: str) -> None:
+    given = [word for word in DEPLOYED[service_of(name)] if word.startswith("--set-secrets=")]
+    wanted = MANIFEST.accounts[MANIFEST.functions[name].account].secrets
 
-    assert readers == {
-        service_of(name)
-        for name, row in MANIFEST.functions.items()
-        if MANIFEST.accounts[row.account].whatsapp
+    named = [pair for word in given for pair in word.partition("=")[2].split(",")]
+    assert named == [f"{MANIFEST.secrets[each]}={each}:latest" for each in wanted]
+
+
+def test_secrets_reach_only_those_who_need_them() -> None:
+    readers = {
+        secret: {name for name, account in MANIFEST.accounts.items() if secret in account.secrets}
+        for secret in MANIFEST.secrets
     }
-    assert not readers & {"citizen-api", "officer-api", "on-photo-uploaded"}
+
+    for names in readers.values():
+        assert names
+        assert not names & {"citizen-api", "photo-worker", "platform-caller"}
+    assert readers["whatsapp-token"] == {"report-worker"}
+
+
+def test_settings_that_hold_secrets_are_given_as_such() -> None:
+    hidden = {each.metadata["variable"] for each in fields(Config) if not each.repr}
+
+    assert set(MANIFEST.secrets.values()) == hidden
+    for command in DEPLOYED.values():
+        assert not hidden & set(environment(command))
+
+
+def test_the_platform_writes_down_no_addresses() -> None:
+    (step,) = [s for s in STEPS if s.command[1:3] == ("logging", "sinks")]
+
+    assert "run.googleapis.com/requests" in option(step.command, "add-exclusion")
+    assert option(step.unless, "update-exclusion") == option(step.command, "add-exclusion")
 
 
 def test_no_account_has_more_than_named_roles() -> None:

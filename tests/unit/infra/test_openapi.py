@@ -12,9 +12,10 @@ from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
 from shared.domain.catalogue import PROBLEM_CODES
 
-# Codes that are no answer of a route: reasons stored with a photo, and refusals of task endpoints.
+# Codes that are no answer of an API: reasons stored with a photo, refusals of task endpoints and pages.
 ELSEWHERE = {
     "caller_not_ours",
+    "link_not_valid",
     "photo_damaged",
     "photo_larger_than_announced",
     "photo_not_an_image",
