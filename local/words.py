@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from local.personas import Persona, staff_of
 from shared.domain.access import Role
+from shared.domain.contacts import DESK, Contact, ContactRole
 from shared.domain.reference import Act, Reference, Whom
 
 ROLE_NAMES = {
@@ -61,15 +62,25 @@ def persona_name(persona: Persona, reference: Reference) -> str:
     return f"{name} {reference.agency_name(persona.agency_id)}"
 
 
+def contact_name(contact: Contact, reference: Reference) -> str:
+    office = (
+        "meja pengaduan" if contact.agency_id == DESK else reference.agency_name(contact.agency_id)
+    )
+    if contact.role is ContactRole.HEAD:
+        return f"Kepala {office}"
+    return f"Piket {contact.order} {office}"
+
+
 def phone_owner(recipient: str, references: list[Reference]) -> str:
     """Whose phone a message went to, by its number or made-up name."""
     for reference in references:
         for persona in staff_of(reference):
             if persona.device_token == recipient:
                 return f"{persona_name(persona, reference)}, {reference.city.name}"
-        for agency in reference.agencies.values():
-            if agency.duty_phone == recipient:
-                return f"Telepon piket {agency.name}"
+        for contacts in reference.contacts.values():
+            for contact in contacts:
+                if recipient in {contact.phone, contact.email}:
+                    return contact_name(contact, reference)
     return "Pelapor"
 
 

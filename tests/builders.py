@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.domain.access import Claims, Role, StaffMember
+from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.people import Device, Identity
@@ -222,7 +223,7 @@ def make_reference(**fields: Any) -> Reference:
         ),
         version=VERSION,
         agencies={
-            "pupr": Agency("pupr", "Dinas PUPR", OwnerKind.CITY, "dinas", "+6281100000101"),
+            "pupr": Agency("pupr", "Dinas PUPR", OwnerKind.CITY, "dinas"),
             "dlh": Agency("dlh", "Dinas Lingkungan Hidup", OwnerKind.CITY, "dinas"),
             "pln": Agency("pln", "PLN", OwnerKind.STATE_COMPANY, "bumn"),
         },
@@ -251,8 +252,19 @@ def make_reference(**fields: Any) -> Reference:
         ladders=make_ladders(),
         texts={},
         villages=VillageIndex([make_village()]),
+        contacts={"pupr": make_contacts()},
     )
     return replace(whole, **fields)
+
+
+def make_contacts(agency_id: str = "pupr") -> tuple[Contact, ...]:
+    """Two on duty and the head; the first and the head have e-mail."""
+    duty, head = ContactRole.DUTY, ContactRole.HEAD
+    return (
+        Contact(agency_id, duty, 1, "+6281100000101", "piket@pupr.example"),
+        Contact(agency_id, duty, 2, "+6281100000102"),
+        Contact(agency_id, head, 1, "+6281100000103", "kepala@pupr.example"),
+    )
 
 
 def make_village(**fields: Any) -> Village:

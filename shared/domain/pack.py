@@ -5,6 +5,7 @@ import hashlib
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
+from shared.domain.pack_contacts import check_contacts, contacts_of
 from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_mistakes import PackError
 from shared.domain.pack_routing import check_routing, phrases
@@ -37,6 +38,7 @@ from shared.domain.reference import (
 from shared.domain.report import Stage
 
 _VERSION_LENGTH = 12
+UNDELIVERED_AFTER = "PT1H"
 
 
 def parse_pack(city_id: str, files: Files) -> Reference:
@@ -56,6 +58,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_ladder(draft)
     check_calendar(draft)
     check_texts(draft)
+    check_contacts(draft)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
     return _reference(city_id, draft, boundaries)
@@ -127,6 +130,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
         villages=VillageIndex(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
+        contacts=contacts_of(draft),
     )
 
 
@@ -141,6 +145,9 @@ def _city(city_id: str, decided: dict[str, str]) -> City:
         emergency_number=decided["emergency_number"],
         latitude=float(decided["latitude"]),
         longitude=float(decided["longitude"]),
+        undelivered_after=parse_span(
+            decided.get("undelivered_after") or UNDELIVERED_AFTER, ClockName.CALENDAR
+        ),
     )
 
 
@@ -150,7 +157,6 @@ def _agency(row: Row) -> Agency:
         name=row["name"],
         owner=OwnerKind(row["owner"]),
         kind=row["kind"],
-        duty_phone=row["duty_phone"].replace(" ", "").replace("-", ""),
         district_code=row["district_code"] or None,
     )
 

@@ -39,6 +39,14 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "'{value}' di kolom '{column}' tidak ada di {table}",
         "'{value}' in the column '{column}' is not in {table}",
     ),
+    "contact_unreachable": (
+        "narahubung ini tidak memiliki nomor WhatsApp maupun alamat surel",
+        "this contact has neither a WhatsApp number nor an e-mail address",
+    ),
+    "contact_repeated": (
+        "nomor ini sudah ada dalam daftar '{agency}' pada baris {first}",
+        "this number is in the list of '{agency}' already, in line {first}",
+    ),
     "key_missing": ("baris '{key}' tidak ada", "the row '{key}' is missing"),
     "zone_letters_wrong": (
         "zona {timezone} ditulis {wanted}, bukan {value}",

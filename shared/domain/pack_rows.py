@@ -149,6 +149,7 @@ def _check_keys(draft: Draft, table: Table, rows: Iterable[Row]) -> None:
     for column in table.keys:
         row = by_key.get(column.name)
         if row is None:
-            draft.fault(table.file, 1, "key_missing", key=column.name)
+            if column.required:
+                draft.fault(table.file, 1, "key_missing", key=column.name)
         elif row["value"]:
             check_value(draft, table.file, row.line, column, row["value"])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from shared.domain.calendars import DayKind
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.contacts import ContactRole
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import Stage
 from shared.domain.value import value
@@ -70,7 +71,19 @@ def is_date(value: str) -> bool:
         return False
 
 
-_FORMS: Mapping[str, Callable[[str], bool]] = {"span": is_span, "date": is_date}
+def is_duration(value: str) -> bool:
+    """Whether it is a time on the wall's clock, as an alarm is set by."""
+    try:
+        return parse_span(value, ClockName.CALENDAR) > timedelta(0)
+    except ValueError:
+        return False
+
+
+_FORMS: Mapping[str, Callable[[str], bool]] = {
+    "span": is_span,
+    "date": is_date,
+    "duration": is_duration,
+}
 
 
 def _choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
@@ -90,6 +103,13 @@ _CITY_KEYS = (
     Column("emergency_number", "for danger to life", pattern=r"\d{3,5}", example="112"),
     Column("latitude", "middle of the map", type="number", pattern=_NUMBER, example="-3.99"),
     Column("longitude", "middle of the map", type="number", pattern=_NUMBER, example="122.51"),
+    Column(
+        "undelivered_after",
+        "so long a nudge may stay undelivered before the next contact gets it; else PT1H",
+        required=False,
+        type="duration",
+        example="PT1H",
+    ),
 )
 CITY = Table(
     "city.csv",
@@ -110,13 +130,6 @@ AGENCIES = Table(
         _choice("owner", "who owns what the office does", list(OwnerKind)),
         Column("kind", "dinas, badan, kecamatan ...", pattern=r"[a-z_]{2,30}", example="dinas"),
         Column(
-            "duty_phone",
-            "WhatsApp number of the duty officer in E.164; empty: cannot be reached",
-            required=False,
-            pattern=r"\+[ -]?\d([ -]?\d){7,14}",
-            example="+62 812 0000 0000",
-        ),
-        Column(
             "district_code",
             "Kemendagri code of the district that this office serves",
             required=False,
@@ -128,6 +141,31 @@ AGENCIES = Table(
         _remark("comment", "read by people only"),
     ),
     ("agency_id",),
+)
+CONTACTS = Table(
+    "contacts.csv",
+    (
+        Column("agency_id", "an office, or desk for the complaints desk", pattern=_ID),
+        _choice("role", "duty officer, or head of the office", list(ContactRole)),
+        Column("order", "who is asked first: 1", pattern=r"[1-9]\d?", example="1"),
+        Column(
+            "phone",
+            "WhatsApp number in E.164; empty: by e-mail only",
+            required=False,
+            pattern=r"\+[ -]?\d([ -]?\d){7,14}",
+            example="+62 812 0000 0000",
+        ),
+        Column(
+            "email",
+            "where the reminder goes if no phone of the office takes it",
+            required=False,
+            pattern=r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+            example="piket@kantor.example",
+        ),
+        _remark("note", "read by people only"),
+    ),
+    ("agency_id", "role", "order"),
+    may_be_empty=True,
 )
 CATEGORIES = Table(
     "categories.csv",
@@ -228,7 +266,7 @@ TEXTS = Table(
     ("key",),
     may_be_empty=True,
 )
-TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, CALENDAR, HOURS, TEXTS)
+TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, CALENDAR, HOURS, TEXTS, CONTACTS)
 PACK_FILES = (*(table.file for table in TABLES), BOUNDARIES)
 
 

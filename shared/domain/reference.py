@@ -1,6 +1,7 @@
 """What a city has decided, as one immutable version: its offices, rules, ladders, calendar."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
+from shared.domain.contacts import Contact
 from shared.domain.place import VillageIndex
 from shared.domain.report import Stage
 from shared.domain.value import value
@@ -58,16 +60,12 @@ class Whom(StrEnum):
 
 @value
 class Agency:
-    """An office of the city, or a body outside it. `district_code` where it serves one district.
-
-    `duty_phone` is in E.164; an empty one means that nobody can be reached by WhatsApp.
-    """
+    """An office of the city, or a body outside it. `district_code` where it serves one district."""
 
     agency_id: str
     name: str
     owner: OwnerKind
     kind: str
-    duty_phone: str = ""
     district_code: str | None = None
 
 
@@ -120,7 +118,10 @@ class Rung:
 
 @value
 class City:
-    """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time."""
+    """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
+
+    A nudge that is `undelivered_after` so long goes to the next contact.
+    """
 
     city_id: str
     name: str
@@ -131,11 +132,15 @@ class City:
     emergency_number: str
     latitude: float
     longitude: float
+    undelivered_after: timedelta = timedelta(hours=1)
 
 
 @value
 class Reference:
-    """One version of a city pack, validated. `version` is derived from the content of its files."""
+    """One version of a city pack, validated. `version` is derived from the content of its files.
+
+    `contacts` are each office's, and the desk's, in the order in which they are tried.
+    """
 
     city: City
     version: str
@@ -146,6 +151,7 @@ class Reference:
     texts: Mapping[str, Mapping[str, str]]
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
+    contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
 
     @cached_property
     def lexicon(self) -> "Lexicon":

@@ -64,9 +64,10 @@ class Delivery:
             return self._push_to(self._devices(effect, event.city_id), message)
 
         def chat() -> str:
-            agency = reference.agencies.get(effect.agency_id or "")
+            contacts = reference.contacts.get(effect.agency_id or "", ())
+            phone = next((each.phone for each in contacts if each.phone), "")
             key = f"whatsapp.{effect.template}" if by_chat else f"push.{effect.template}"
-            return self._chat_to(agency.duty_phone if agency else "", key, STAFF_LANGUAGE, params)
+            return self._chat_to(phone, key, STAFF_LANGUAGE, params)
 
         if effect.whom is not Whom.OFFICE:
             return (push,)

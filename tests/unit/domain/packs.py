@@ -21,10 +21,10 @@ emergency_number,112,
 latitude,-3.98,
 longitude,122.51,
 """,
-    "agencies.csv": """agency_id,name,owner,kind,duty_phone,district_code
-DPUPR,Dinas PU,city,dinas,+62 8000 0000 101,
-PLN,PLN Kendari,state_company,vertikal,,
-KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,,74.71.01
+    "agencies.csv": """agency_id,name,owner,kind,district_code
+DPUPR,Dinas PU,city,dinas,
+PLN,PLN Kendari,state_company,vertikal,
+KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,74.71.01
 """,
     "categories.csv": """category_id,group,name_id,name_en,owner,synonyms
 jalan_rusak,Pekerjaan Umum,Jalan rusak,Damaged road,city,jalan rusak;jalan berlubang
@@ -58,6 +58,12 @@ monday,08:00,15:00,2026-02-19,2026-03-20,Ramadan
 """,
     "texts.csv": """key,id,en
 timeline.submitted,Laporan Anda sudah kami terima.,We have your report.
+""",
+    "contacts.csv": """agency_id,role,order,phone,email
+DPUPR,head,1,,kepala@dpupr.example
+DPUPR,duty,2,+62 8000 0001 101,
+DPUPR,duty,1,+62 8000 0000 101,piket@dpupr.example
+desk,duty,1,,meja@kendari.example
 """,
     "kelurahan.geojson": """{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"74.71.01.1005","name":"Mandonga","kind":"kelurahan",\

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from shared.domain.contacts import DESK, ContactRole
 from shared.domain.pack import pack_version, parse_pack
 from shared.domain.pack_mistakes import CODES, PackError
 from shared.domain.pack_tables import PACK_FILES, TABLES, schema
@@ -21,7 +22,11 @@ def test_a_sound_pack_becomes_a_reference() -> None:
     reference = parse_pack("kendari", TINY)
     assert reference.city.city_id == "kendari"
     assert reference.city.tracking_prefix == "KDI"
-    assert reference.agencies["DPUPR"].duty_phone == "+6280000000101"
+    labels = [contact.label for contact in reference.contacts["DPUPR"]]
+    assert labels == ["duty-1", "duty-2", "head-1"]
+    assert reference.contacts["DPUPR"][0].phone == "+6280000000101"
+    assert [contact.email for contact in reference.contacts["desk"]] == ["meja@kendari.example"]
+    assert reference.city.undelivered_after == timedelta(hours=1)
     assert reference.agencies["PLN"].owner is OwnerKind.STATE_COMPANY
     assert reference.agencies["KEC-MANDONGA"].district_code == "74.71.01"
     assert reference.categories["jalan_rusak"].synonyms == ("jalan rusak", "jalan berlubang")
@@ -102,11 +107,20 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (tiny(routing="name,category_id,area,agency_id\n"), "routing.csv", 1, "no_rows"),
     (_with("agencies", ",kind,", ",sort,"), "agencies.csv", 1, "column_missing"),
     (_with("agencies", "district_code", "distrik"), "agencies.csv", 1, "column_unknown"),
-    (_with("agencies", "duty_phone,", "name,"), "agencies.csv", 1, "column_repeated"),
+    (_with("agencies", "district_code", "name"), "agencies.csv", 1, "column_repeated"),
     (_with("routing", "listrik,listrik,,PLN,", "a,b,c,d,e,f"), "routing.csv", 3, "too_many_cells"),
     (_with("agencies", "PLN Kendari", ""), "agencies.csv", 3, "value_missing"),
     (_with("agencies", "state_company", "bumn"), "agencies.csv", 3, "value_unknown"),
-    (_with("agencies", "+62 8000", "8000"), "agencies.csv", 2, "value_malformed"),
+    (_with("contacts", "+62 8000", "8000"), "contacts.csv", 3, "value_malformed"),
+    (_with("contacts", "kepala@", "kepala at "), "contacts.csv", 2, "value_malformed"),
+    (_with("contacts", "head,1", "head,satu"), "contacts.csv", 2, "value_malformed"),
+    (_with("contacts", "head,1", "boss,1"), "contacts.csv", 2, "value_unknown"),
+    (_with("contacts", "duty,2", "duty,1"), "contacts.csv", 4, "duplicate"),
+    (_with("contacts", "DPUPR,head", "DPU,head"), "contacts.csv", 2, "reference_unknown"),
+    (_with("contacts", "kepala@dpupr.example", ""), "contacts.csv", 2, "contact_unreachable"),
+    (_with("contacts", "0001 101", "0000-101"), "contacts.csv", 4, "contact_repeated"),
+    (_with("city", "longitude", "undelivered_after,5WD,\nlongitude"), "city.csv", 9,
+     "value_malformed"),
     (_with("city", "KDI", "Kendari"), "city.csv", 4, "value_malformed"),
     (_with("city", "KDI", "K"), "city.csv", 4, "value_malformed"),
     (_with("ladder", "P7D", "7 days"), "ladder.csv", 5, "value_malformed"),
@@ -118,7 +132,7 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_with("routing", "jalan,jalan_rusak", "jalan,jalan"), "routing.csv", 2, "reference_unknown"),
     (_with("routing", ",,DPUPR", ",,DPU"), "routing.csv", 2, "reference_unknown"),
     (_with("routing", ",,DPUPR", ",74.71.09,DPUPR"), "routing.csv", 2, "reference_unknown"),
-    (_with("agencies", ",PLN Kendari,state_company,vertikal,,", ",X,city,x_x,,74.71.02"),
+    (_with("agencies", ",PLN Kendari,state_company,vertikal,", ",X,city,x_x,74.71.02"),
      "agencies.csv", 3, "reference_unknown"),
     (_with("city", "tracking_prefix,KDI,\n", ""), "city.csv", 1, "key_missing"),
     (_with("city", "emergency_number", "emergency"), "city.csv", 7, "value_unknown"),
@@ -126,7 +140,7 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_with("city", "latitude,-3.98,\nlongitude,122.51", "latitude,122.51,\nlongitude,-3.98"),
      "city.csv", 8, "coordinates_swapped"),
     (_with("city", "latitude,-3.98", "latitude,52.5"), "city.csv", 8, "outside_indonesia"),
-    (_with("agencies", "vertikal,,", "vertikal,,74.71.01"),
+    (_with("agencies", "vertikal,", "vertikal,74.71.01"),
      "agencies.csv", 4, "second_district_office"),
     (_with("categories", "listrik padam", "Jalan  Rusak"),
      "categories.csv", 3, "synonym_ambiguous"),
@@ -138,7 +152,7 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
      "routing.csv", 3, "unreachable_rule"),
     (_with("routing", "listrik,listrik,,PLN,", "any,,74.71.01,DPUPR,\nlistrik,listrik,74.71.01.1005,PLN,"),
      "routing.csv", 4, "unreachable_rule"),
-    (_with("agencies", "KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,,74.71.01\n", ""),
+    (_with("agencies", "KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,74.71.01\n", ""),
      "routing.csv", 4, "district_without_office"),
     (_with("ladder", f"{_CLOSE}\n", ""), "ladder.csv", 1, "stage_without_rung"),
     (_with("ladder", "P3D", "PT24H"), "ladder.csv", 4, "ladder_not_rising"),
@@ -225,7 +239,7 @@ def test_the_table_above_holds_every_kind_of_mistake() -> None:
 
 def test_one_slip_is_one_mistake_and_draws_no_others_after_it() -> None:
     for files, code in (
-        (_with("agencies", "+62 8000", "8000"), "value_malformed"),
+        (_with("contacts", "+62 8000", "8000"), "value_malformed"),
         (_with("routing", ",,DPUPR", ",,DPU"), "reference_unknown"),
         (_with("ladder", "P7D", "7 days"), "value_malformed"),
         (_with("city", "74.71", "7471"), "value_malformed"),
@@ -318,6 +332,22 @@ def test_the_real_packs_are_sound_and_whole(city_id: str) -> None:
 
 @pytest.mark.parametrize("city_id", REAL)
 def test_no_telephone_number_in_a_pack_belongs_to_anybody(city_id: str) -> None:
-    phones = [agency.duty_phone for agency in real(city_id).agencies.values() if agency.duty_phone]
-    assert len(phones) > 30
+    contacts = [each for listed in real(city_id).contacts.values() for each in listed]
+    phones = [each.phone for each in contacts if each.phone]
+    assert len(phones) > 90
     assert not any(phonenumbers.is_valid_number(phonenumbers.parse(phone)) for phone in phones)
+    assert all(each.email.endswith(".example") for each in contacts if each.email)
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_every_office_of_a_real_pack_has_a_duty_officer_and_a_head(city_id: str) -> None:
+    reference = real(city_id)
+    offices = {a.agency_id for a in reference.agencies.values() if a.owner.is_in_mandate}
+    assert set(reference.contacts) == {DESK, *offices}
+    for listed in reference.contacts.values():
+        assert {each.role for each in listed} == set(ContactRole)
+
+
+def test_nothing_that_is_printed_of_a_contact_reaches_anybody() -> None:
+    assert "8000" not in repr(real("kendari").contacts["DPUPR"])
+    assert "@" not in repr(real("kendari").contacts["DPUPR"])

@@ -27,7 +27,7 @@ def test_a_span_in_words(span: timedelta, words: str) -> None:
     [
         ("phone:kendari-officer-DPUPR", "Petugas Dinas PU & Penataan Ruang, Kota Kendari"),
         ("phone:makassar-desk", "Meja pengaduan, Kota Makassar"),
-        ("+6280000000101", "Telepon piket Dinas PU & Penataan Ruang"),
+        ("+6280000000101", "Piket 1 Dinas PU & Penataan Ruang"),
         ("phone:citizen-warga", "Pelapor"),
         ("+6281200000000", "Pelapor"),
     ],
