@@ -23,6 +23,7 @@ from shared.domain.report import (
     STAGE_OF,
     Actor,
     Location,
+    Proofs,
     Report,
     ReportType,
     Stage,
@@ -87,6 +88,11 @@ def samples(state: State) -> tuple[Report, ...]:
     )
     standing = {
         State.TRIAGE: (report,),
+        State.ANSWERED: (
+            with_office,
+            with_body,
+            replace(with_office, proofs=Proofs(doubted=("photo",))),
+        ),
         State.FORWARDED: (with_body,),
         State.NEEDS_INFORMATION: _asked(report, with_office, with_body),
         State.WITHDRAWN: (report, *_asked(report, with_office, with_body)),

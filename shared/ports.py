@@ -72,6 +72,7 @@ class ReportQuery:
     on_leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    proof_wanting: bool | None = None
     limit: int = 20
     cursor: str | None = None
 

@@ -17,6 +17,7 @@ def action(
             action=Action(body.action),
             version=body.version,
             text=clean(body.text, "text"),
+            public_text=clean(body.public_text, "public_text"),
             agency_id=body.agency_id,
             category_id=body.category,
             met=clean(body.met, "met"),

@@ -133,12 +133,16 @@ class QueueQuery(_In):
     leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    proof_wanting: bool | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20
 
 
 class ActionIn(_In):
-    """One act on exactly the version that was read. `reason` says why a report is rejected."""
+    """One act on exactly the version that was read. `reason` says why a report is rejected.
+
+    `text` is for the reporter; `public_text` is the same answer in words that everybody may read.
+    """
 
     action: Literal[
         "accept",
@@ -153,9 +157,12 @@ class ActionIn(_In):
         "ask",
         "reject",
         "call_result",
+        "accept_proof",
+        "reject_proof",
     ]
     version: Count
     text: Long = ""
+    public_text: Long = ""
     agency_id: Key | None = None
     category: Key | None = None
     met: Short = ""

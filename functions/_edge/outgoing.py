@@ -100,6 +100,7 @@ class TrackedOut(_Out):
     submitted_at: datetime
     updated_at: datetime
     answer: str
+    public_answer: str
     timeline: list[TimelineOut]
     next: NextOut | None
     photos: list[PhotoOut]
@@ -194,6 +195,18 @@ class QueueItemOut(_Out):
     leadership_list: bool
     needs_supervisor: bool
     needs_call: bool
+    proof_wanting: bool
+
+
+class ProofOut(_Out):
+    """The pictures of the work, by what they are worth. `wanting`: a supervisor must look at them."""
+
+    wanting: bool
+    needed: bool
+    accepted: bool
+    awaited: list[str]
+    sound: list[str]
+    doubted: list[str]
 
 
 class RatingOut(_Out):
@@ -220,6 +233,8 @@ class OpenedOut(_Out):
     hops: int
     reopened_count: int
     answer: str
+    public_answer: str
+    proof: ProofOut
     rating: RatingOut
     visit: VisitOut | None
     actions: list[str]

@@ -17,7 +17,7 @@ from shared.domain.catalogue import (
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.reference import Category, Reference
-from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.report import Event, Photo, PhotoState, Report, State
 from shared.domain.sp4n import OPEN311, SP4N
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         submitted_at=report.submitted_at,
         updated_at=report.updated_at,
         answer=report.answer_text,
+        public_answer=_public_answer(report, reference, language),
         timeline=[_timeline_line(event, reference, language) for event in found.events],
         next=_next(found, language),
         photos=[
@@ -122,6 +123,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         leadership_list=report.on_leadership_list,
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
+        proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
     )
 
 
@@ -149,6 +151,8 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,
+        public_answer=_public_answer(report, reference, language),
+        proof=_proof(report),
         rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
         actions=[action.value for action in found.actions],
@@ -244,6 +248,27 @@ def _next(found: Tracked, language: Language) -> outgoing.NextOut | None:
         office=reference.agency_name(report.agency_id or report.forwarded_to),
     )
     return outgoing.NextOut(at=report.due.at, text=text)
+
+
+def _public_answer(report: Report, reference: Reference, language: Language) -> str:
+    """What the public may read of the answer: the office's words for it, else that there is one."""
+    if not report.answer_text or report.secret:
+        return ""
+    office = reference.agency_name(report.agency_id or report.forwarded_to)
+    ours = Catalogue(reference.texts).text("answer.public", language, office=office)
+    return report.public_answer or ours
+
+
+def _proof(report: Report) -> outgoing.ProofOut:
+    proofs = report.proofs
+    return outgoing.ProofOut(
+        wanting=report.state is State.ANSWERED and proofs.are_wanting,
+        needed=proofs.needed,
+        accepted=proofs.accepted,
+        awaited=list(proofs.awaited),
+        sound=list(proofs.sound),
+        doubted=list(proofs.doubted),
+    )
 
 
 def _visit(report: Report) -> outgoing.VisitOut | None:

@@ -180,7 +180,7 @@ function reportForm(form) {
 const STAFF_ACTIONS = {
   accept: { name: "Terima" },
   progress: { name: "Kabar pengerjaan", text: "Apa yang sedang dikerjakan?" },
-  answer: { name: "Jawab", text: "Jawaban untuk pelapor", photos: true, advice: true },
+  answer: { name: "Jawab", text: "Jawaban untuk pelapor", publicText: true, photos: true, advice: true },
   refuse: { name: "Kembalikan", text: "Mengapa bukan wewenang kantor ini?" },
   assign: { name: "Serahkan ke kantor", offices: "offices", text: "Pesan", optional: true },
   forward: { name: "Teruskan ke luar", offices: "outside", text: "Pesan", optional: true },
@@ -189,6 +189,8 @@ const STAFF_ACTIONS = {
   message: { name: "Tulis pesan", text: "Pesan untuk pelapor" },
   ask: { name: "Minta keterangan", text: "Pertanyaan untuk pelapor" },
   call_result: { name: "Catat hasil telepon", text: "Apa yang dibicarakan dengan pelapor?" },
+  accept_proof: { name: "Terima bukti", text: "Mengapa bukti ini dapat diterima?" },
+  reject_proof: { name: "Tolak bukti", text: "Apa yang harus dikerjakan kembali?" },
   reject: { name: "Tolak", text: "Penjelasan yang sopan untuk pelapor", reasons: true },
 };
 const REPORTER_ACTIONS = {
@@ -267,6 +269,10 @@ function actionForm(shape, done) {
   if (shape.text) {
     parts.text = make("textarea", { rows: 3, required: !shape.optional, maxLength: 5000 });
     form.append(field(shape.text, parts.text));
+  }
+  if (shape.publicText) {
+    parts.public_text = make("textarea", { rows: 2, maxLength: 5000 });
+    form.append(field("Jawaban untuk umum, tanpa data pribadi (boleh kosong)", parts.public_text));
   }
   const photos = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", multiple: true });
   if (shape.photos) form.append(field("Foto bukti", photos));

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from local.stories.camera import without_metadata
-from local.stories.scene import Scene
+from local.stories.scene import Filed, Scene
 from local.stories.snapshots import codes, file_with, is_shown, prove, seen_by, snapshot
+
+_WANTING = "/v1/officer/reports?proof_wanting=true"
 
 
 def play(scene: Scene) -> None:
@@ -46,11 +48,42 @@ def play(scene: Scene) -> None:
         (returned["flag"], "proof_is_the_complaint" in codes(returned)),
     )
     tell.same(
+        "Keduanya tidak ditutup oleh kebisuan warga: penyelia harus memeriksanya dahulu.",
+        "Neither is closed by the citizen's silence: a supervisor must look first.",
+        {second.report_id, third.report_id},
+        {each["report_id"] for each in supervisor.get(_WANTING)["reports"]},
+    )
+    scene.wait("P21D")
+    tell.same(
+        "Tiga minggu kemudian: yang wajar sudah ditutup, yang diragukan masih terbuka.",
+        "Three weeks later: the sound one is closed, the doubted ones are still open.",
+        ["closed", "answered", "answered"],
+        [scene.tracked(each)["state"] for each in (first, second, third)],
+    )
+    scene.act(
+        supervisor, second, "accept_proof", text="Dua lubang itu ditambal pada foto yang sama."
+    )
+    scene.act(
+        supervisor, third, "reject_proof", text="Foto ini dikirim pelapor, bukan hasil kerja."
+    )
+    tell.same(
+        "Penyelia menerima yang satu beserta alasannya, dan mengembalikan yang lain ke kantor.",
+        "The supervisor accepts one with the reason, and gives the other back to the office.",
+        ("closed", "reopened"),
+        (_closed_soon(scene, second), scene.tracked(third)["state"]),
+    )
+    tell.same(
         "Warga melihat fotonya saja; penilaiannya untuk petugas.",
         "Citizens see the pictures only; the judgement is for staff.",
         (True, False),
         is_shown(scene, third),
     )
+
+
+def _closed_soon(scene: Scene, filed: Filed) -> object:
+    """Its ten working days have passed while it waited for the supervisor."""
+    scene.wait("PT15M")
+    return scene.tracked(filed)["state"]
 
 
 def _proof(photo: Mapping[str, object]) -> tuple[object, set[str]]:

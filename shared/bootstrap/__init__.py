@@ -217,6 +217,7 @@ class Container:
             photo_bytes=self.ports.photo_bytes,
             references=self.references,
             cleaner=self._cleaner,
+            clock=self.clock,
         )
 
     def escalate_report(self, city_id: str, report_id: str, due_version: int) -> Committed | None:

@@ -47,6 +47,8 @@ class Action(StrEnum):
     ASK = "ask"
     REJECT = "reject"
     CALL_RESULT = "call_result"
+    ACCEPT_PROOF = "accept_proof"
+    REJECT_PROOF = "reject_proof"
 
 
 _DESK_ACTIONS = frozenset(
@@ -65,7 +67,8 @@ ACTIONS: Mapping[Role, frozenset[Action]] = {
         {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE, Action.ASK}
     ),
     Role.DESK: _DESK_ACTIONS,
-    Role.SUPERVISOR: _DESK_ACTIONS | {Action.ANSWER, Action.CALL_RESULT},
+    Role.SUPERVISOR: _DESK_ACTIONS
+    | {Action.ANSWER, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF},
     Role.LEADER: frozenset(),
     Role.ADMIN: frozenset(),
     Role.CITIZEN: frozenset(),

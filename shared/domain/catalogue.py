@@ -11,7 +11,7 @@ from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
-from shared.domain.catalogue_timeline import ACTIONS, FIELDS, NEXT, STATES, TIMELINE
+from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.reference import City, Rung
 from shared.domain.report import STAGE_OF, Event, EventType, State
@@ -36,6 +36,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **NEXT,
     **STATES,
     **ACTIONS,
+    **ANSWERS,
     **FIELDS,
     **EVIDENCE,
     **ADVICE,

@@ -81,6 +81,25 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} sudah berulang kali dibuka kembali. Penyelia mohon menelepon pelapor.",
         "Report {handle} was reopened again and again. A supervisor please call the reporter.",
     ),
+    "push.proof_doubted.title": ("Bukti perlu diperiksa", "A proof to look at"),
+    "push.proof_doubted.body": (
+        "Foto bukti pada laporan {handle} perlu diperiksa penyelia sebelum laporan ditutup.",
+        "A supervisor please look at the proof on report {handle} before it is closed.",
+    ),
+    "push.proof_review.title": ("Bukti menunggu penyelia", "A proof awaits its supervisor"),
+    "push.proof_review.body": (
+        "Laporan {handle} belum dapat ditutup: bukti pekerjaannya belum diperiksa penyelia.",
+        "Report {handle} cannot be closed yet: no supervisor has looked at the proof.",
+    ),
+    "push.proof_rejected.title": ("Bukti belum diterima", "Proof not accepted"),
+    "push.proof_rejected.body": (
+        "Penyelia belum menerima bukti pada laporan {handle}. Mohon dikerjakan sampai {due}.",
+        "The supervisor did not accept the proof on report {handle}. Please do it until {due}.",
+    ),
+    "push.proof_rejected.body_undated": (
+        "Penyelia belum menerima bukti pada laporan {handle}. Mohon dikerjakan kembali.",
+        "The supervisor did not accept the proof on report {handle}. Please do it again.",
+    ),
     "push.office_reminder.title": ("Pengingat", "Reminder"),
     "push.office_reminder.body": (
         "Laporan {handle} masih menunggu tindak lanjut {office}.",
@@ -146,6 +165,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "reporter.report_answered.body": (
         "Laporan {handle} sudah dijawab. Mohon beri tahu kami apakah masalahnya selesai.",
         "Report {handle} has an answer. Please tell us whether the trouble is over.",
+    ),
+    "reporter.answer_redone.title": ("Dikerjakan kembali", "Being done again"),
+    "reporter.answer_redone.body": (
+        "Laporan {handle} dikerjakan kembali oleh {office} atas permintaan penyelia kami.",
+        "Report {handle} is being done again by {office}, as our supervisor asked.",
     ),
     "reporter.report_expired.title": ("Laporan ditutup", "Report closed"),
     "reporter.report_expired.body": (

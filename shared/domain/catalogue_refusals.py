@@ -93,6 +93,30 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "There was an appeal already",
         "An appeal can be made once only, and we have looked into it.",
     ),
+    "proof_required": (
+        "Foto bukti belum ada",
+        "Jawaban untuk kategori ini perlu disertai foto hasil pekerjaan.",
+        "There is no proof yet",
+        "An answer in this category needs a picture of the work.",
+    ),
+    "proof_not_in_question": (
+        "Bukti tidak sedang diperiksa",
+        "Bukti laporan ini tidak sedang menunggu keputusan penyelia.",
+        "The proof is not in question",
+        "No proof of this report awaits a supervisor's decision.",
+    ),
+    "secret_has_no_public_answer": (
+        "Laporan ini rahasia",
+        "Laporan rahasia tidak memiliki jawaban untuk umum. Mohon kosongkan jawaban untuk umum.",
+        "This report is secret",
+        "A secret report has no answer for the public. Please leave that answer empty.",
+    ),
+    "public_text_tells_of_people": (
+        "Jawaban untuk umum memuat data pribadi",
+        "Mohon hapus nomor ponsel, NIK, alamat surel, atau nomor kendaraan dari jawaban untuk umum.",
+        "The public answer holds personal data",
+        "Please take mobile numbers, identity numbers, e-mail addresses and number plates out of it.",
+    ),
     "reject_reason_required": (
         "Alasan penolakan belum dipilih",
         "Mohon pilih alasan mengapa laporan ini bukan pengaduan.",

@@ -88,6 +88,18 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Penyelia kami sudah menghubungi Anda tentang laporan ini.",
         "Our supervisor has talked to you about this report.",
     ),
+    "timeline.proof_weighed": (
+        "Foto hasil pekerjaan dari {office} kami terima.",
+        "We received a picture of the work from {office}.",
+    ),
+    "timeline.proof_accepted": (
+        "Penyelia kami memeriksa hasil pekerjaan {office} dan menerimanya.",
+        "Our supervisor looked at the work of {office} and accepted it.",
+    ),
+    "timeline.proof_rejected": (
+        "Penyelia kami belum dapat menerima hasil pekerjaan {office}; laporan dikerjakan kembali.",
+        "Our supervisor could not accept the work of {office} yet; it will be done again.",
+    ),
     "timeline.confirmed": (
         "Anda menyatakan masalahnya selesai. Terima kasih.",
         "You said that the trouble is over. Thank you.",
@@ -176,6 +188,14 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Laporan tetap terbuka dan dipantau sampai {office} menjawab.",
         "The report stays open and is watched until {office} answers.",
     ),
+    "next.citizen.push": (
+        "Penyelia kami sedang memeriksa hasil pekerjaannya. Mohon beri tahu kami apakah masalahnya selesai.",
+        "Our supervisor is looking at the work. Please tell us whether the trouble is over.",
+    ),
+    "next.citizen.inform": (
+        "Penyelia kami sedang memeriksa hasil pekerjaannya. Mohon beri tahu kami apakah masalahnya selesai.",
+        "Our supervisor is looking at the work. Please tell us whether the trouble is over.",
+    ),
     "next.citizen.close": (
         "Mohon periksa jawabannya. Jika sampai {due} tidak ada tanggapan Anda, laporan ditutup.",
         "Please look at the answer. If we hear nothing from you until {due}, the report is closed.",
@@ -207,6 +227,13 @@ NEXT: Mapping[str, tuple[str, str]] = {
     "next.withdrawn": (
         "Laporan ini sudah dicabut. Tidak ada langkah berikutnya.",
         "This report was withdrawn. There is no next step.",
+    ),
+}
+
+ANSWERS: Mapping[str, tuple[str, str]] = {
+    "answer.public": (
+        "{office} sudah menjawab laporan ini kepada pelapor.",
+        "{office} has answered the reporter.",
     ),
 }
 
@@ -244,6 +271,8 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.ask": ("dimintai keterangan", "asked about"),
     "action.reject": ("ditolak", "rejected"),
     "action.call_result": ("diberi hasil percakapan telepon", "given the result of a call"),
+    "action.accept_proof": ("diterima bukti pekerjaannya", "accepted as done"),
+    "action.reject_proof": ("ditolak bukti pekerjaannya", "sent back to be done again"),
     "action.appeal": ("diajukan keberatan", "appealed"),
     "action.confirm": ("dinyatakan selesai", "confirmed"),
     "action.reopen": ("dibuka kembali", "reopened"),

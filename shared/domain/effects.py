@@ -63,6 +63,7 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.REOPENED: "report_reopened",
     EventType.WITHDRAWN: "report_withdrawn",
     EventType.INFORMED: "reporter_informed",
+    EventType.PROOF_REJECTED: "proof_rejected",
 }
 _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",
@@ -84,6 +85,7 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.EXPIRED: "report_expired",
     EventType.ASKED: "information_needed",
     EventType.REJECTED: "report_rejected",
+    EventType.PROOF_REJECTED: "answer_redone",
 }
 _RUNG_TO_REPORTER: Mapping[Act, str] = {
     Act.WHATSAPP: "office_nudged",
@@ -126,6 +128,9 @@ def _still_holds(event: Event, report: Report) -> bool:
     same_stage = report.stage is STAGE_OF.get(event.state_after)
     same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
     of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
+    of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
+    if of_proof and not report.proofs.are_wanting:
+        return False
     return same_stage and same_hands and (report.state is event.state_after or not of_silence)
 
 
@@ -148,6 +153,8 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
+    if event.type is EventType.PROOF_WEIGHED and event.detail.get("wanting"):
+        return [_effect(event, "push", EffectKind.PUSH, "proof_doubted", Whom.DESK)]
     if event.type is EventType.RUNG_CLIMBED and _act_of(event) is not Act.REMIND:
         kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
         return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]

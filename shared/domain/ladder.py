@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
-from shared.domain.reference import Condition, Reference, Rung
+from shared.domain.reference import Act, Condition, Reference, Rung
 from shared.domain.report import CITY_STAGES, Due, Report, Stage, State
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
@@ -31,7 +31,7 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
     waiting = (
         rung
         for rung in reference.ladders.get(stage, ())
-        if fired_key(stage, rung) not in report.fired and _holds(rung.condition, report)
+        if fired_key(stage, rung) not in report.fired and _holds(rung, report)
     )
     moments = ((due_at(report, rung, reference), rung) for rung in waiting)
     dated = ((at, rung) for at, rung in moments if at is not None)
@@ -58,6 +58,16 @@ def fired_key(stage: Stage, rung: Rung) -> str:
     return f"{stage.value}:{rung.rung_id}"
 
 
-def _holds(condition: Condition, report: Report) -> bool:
-    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them."""
-    return condition is not Condition.NO_FOLLOW_UP or report.state in _SILENT
+def _holds(rung: Rung, report: Report) -> bool:
+    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them.
+
+    What a supervisor must look at first is not closed by silence.
+    """
+    match rung.condition:
+        case Condition.NO_FOLLOW_UP:
+            return report.state in _SILENT
+        case Condition.PROOF_WANTING:
+            return report.proofs.are_wanting
+        case _:
+            is_end = rung.act is Act.CLOSE and report.stage is Stage.CITIZEN
+            return not (is_end and report.proofs.are_wanting)

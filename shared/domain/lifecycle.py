@@ -6,7 +6,19 @@ from dataclasses import replace
 from shared.domain.access import Action, Role
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
-from shared.domain.report import STAGE_OF, Change, Event, EventType, Report, Stage, State
+from shared.domain.personal_data import traces_in
+from shared.domain.proof_review import accept_proof, reject_proof
+from shared.domain.proofs import awaiting, is_needed
+from shared.domain.report import (
+    STAGE_OF,
+    Change,
+    Event,
+    EventType,
+    Proofs,
+    Report,
+    Stage,
+    State,
+)
 from shared.domain.requests import Context, Request
 from shared.domain.routing import hand_over
 
@@ -27,6 +39,8 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ASK: _IN_HANDS,
     Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
     Action.CALL_RESULT: OPEN,
+    Action.ACCEPT_PROOF: frozenset({State.ANSWERED}),
+    Action.REJECT_PROOF: frozenset({State.ANSWERED}),
 }
 # What each action is called in the report's history.
 EVENT_OF: Mapping[Action, EventType] = {
@@ -42,6 +56,8 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.ASK: EventType.ASKED,
     Action.REJECT: EventType.REJECTED,
     Action.CALL_RESULT: EventType.CALLED,
+    Action.ACCEPT_PROOF: EventType.PROOF_ACCEPTED,
+    Action.REJECT_PROOF: EventType.PROOF_REJECTED,
 }
 # So many offices may send a report back; after that a supervisor decides whose it is, for good.
 HOP_LIMIT = 2
@@ -59,6 +75,8 @@ def is_open_to(report: Report, action: Action, role: Role) -> bool:
             return report.needs_call
         case Action.REFUSE:
             return not _is_bound(report)
+        case Action.ACCEPT_PROOF | Action.REJECT_PROOF:
+            return report.proofs.are_wanting
         case _:
             return True
 
@@ -143,19 +161,42 @@ def _accept(report: Report, _: Request, __: Context) -> Report:
 
 def _progress(report: Report, request: Request, _: Context) -> Report:
     _need_text(request.text)
-    return replace(report, state=State.IN_PROGRESS)
+    shown = awaiting(report.proofs, request.photos)
+    return replace(report, state=State.IN_PROGRESS, proofs=shown)
 
 
 def _answer(report: Report, request: Request, context: Context) -> Report:
     """The city's own answer, or what the desk passes on of an outside body's."""
     _need_text(request.text)
+    _check_public_words(report, request)
     return replace(
         report,
         state=State.ANSWERED,
         answer_text=request.text,
+        public_answer=request.public_text,
+        proofs=_proofs_of_answer(report, request, context),
         clocks={**report.clocks, Stage.CITIZEN: context.now},
         fired=_without(report.fired, Stage.CITIZEN),
     )
+
+
+def _proofs_of_answer(report: Report, request: Request, context: Context) -> Proofs:
+    """A supervisor may answer without a picture: theirs is the word that would be asked for."""
+    shown = awaiting(report.proofs, request.photos)
+    if context.actor.role == Role.SUPERVISOR:
+        return replace(shown, accepted=True)
+    needed = is_needed(report, context.reference)
+    if needed and not (shown.awaited or shown.sound):
+        raise InvalidError("proof_required", field="photos")
+    return replace(shown, needed=needed)
+
+
+def _check_public_words(report: Report, request: Request) -> None:
+    """Nothing of a secret report is public, and no public text leads to a person."""
+    if request.public_text and report.secret:
+        raise InvalidError("secret_has_no_public_answer", field="public_text")
+    if traces_in(request.public_text):
+        raise InvalidError("public_text_tells_of_people", field="public_text")
 
 
 def _refuse(report: Report, request: Request, context: Context) -> Report:
@@ -263,4 +304,6 @@ _ACTS = {
     Action.ASK: _ask,
     Action.REJECT: _reject,
     Action.CALL_RESULT: _call_result,
+    Action.ACCEPT_PROOF: accept_proof,
+    Action.REJECT_PROOF: reject_proof,
 }

@@ -171,6 +171,7 @@ def _category(row: Row) -> Category:
         synonyms=phrases(row["synonyms"]),
         hints=phrases(row["hints"]),
         sp4n_topic=row["sp4n_topic"],
+        needs_proof=row["needs_proof"] == "yes",
     )
 
 

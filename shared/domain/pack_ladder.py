@@ -23,8 +23,17 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
         *_REMIND_DESK,
     ),
     Stage.OUTSIDE: _REMIND_DESK,
-    Stage.CITIZEN: ((Act.CLOSE, Whom.REPORTER),),
+    Stage.CITIZEN: (
+        (Act.CLOSE, Whom.REPORTER),
+        (Act.PUSH, Whom.DESK),
+        (Act.INFORM, Whom.LEADERSHIP),
+    ),
     Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
+}
+# Conditions that say something of one stage alone.
+_ONLY_IN: Mapping[str, Stage] = {
+    Condition.NO_FOLLOW_UP: Stage.OFFICE,
+    Condition.PROOF_WANTING: Stage.CITIZEN,
 }
 _EXAMPLES: Mapping[ClockName, str] = {
     ClockName.CALENDAR: "PT24H",
@@ -98,7 +107,7 @@ def _check_act(draft: Draft, stage: Stage, row: Row) -> None:
         known = ", ".join(f"{fits.value} {person.value}" for fits, person in possible)
         params = {"stage": stage.value, "act": act, "whom": whom, "known": known}
         draft.fault(LADDER.file, row.line, "rung_not_possible", **params)
-    if row["condition"] == Condition.NO_FOLLOW_UP and stage is not Stage.OFFICE:
+    if stage is not _ONLY_IN.get(row["condition"], stage):
         draft.fault(
             LADDER.file,
             row.line,

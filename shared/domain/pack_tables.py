@@ -178,6 +178,13 @@ CATEGORIES = Table(
         Column("synonyms", "phrases people use, separated by ;", required=False),
         Column("hints", "words that point here without proving it, by ;", required=False),
         Column("sp4n_topic", "topic in SP4N-LAPOR!", required=False),
+        Column(
+            "needs_proof",
+            "yes: an office shows its work with a photo when it answers",
+            required=False,
+            choices=("yes",),
+            example="yes",
+        ),
         _remark("comment", "read by people only"),
     ),
     ("category_id",),

@@ -38,6 +38,7 @@ class Condition(StrEnum):
     NO_FOLLOW_UP = "no_follow_up"
     NO_ANSWER = "no_answer"
     STILL_WAITING = "still_waiting"
+    PROOF_WANTING = "proof_wanting"
 
 
 class Act(StrEnum):
@@ -74,6 +75,7 @@ class Category:
     """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
 
     `hints` are words that point to it without proving it; several categories may share one.
+    `needs_proof`: an office shows its work with a picture when it answers.
     """
 
     category_id: str
@@ -84,6 +86,7 @@ class Category:
     synonyms: tuple[str, ...]
     sp4n_topic: str = ""
     hints: tuple[str, ...] = ()
+    needs_proof: bool = False
 
 
 @value

@@ -6,7 +6,16 @@ from datetime import datetime
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told, require_state
-from shared.domain.report import NOT_RATED, STAGE_OF, Change, EventType, Report, Stage, State
+from shared.domain.report import (
+    NO_PROOFS,
+    NOT_RATED,
+    STAGE_OF,
+    Change,
+    EventType,
+    Report,
+    Stage,
+    State,
+)
 from shared.domain.requests import Confirmation, Context
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
@@ -98,6 +107,7 @@ def _reopened(report: Report, now: datetime) -> Report:
         clocks={stage: now},
         fired=(),
         visit=None,
+        proofs=NO_PROOFS,
     )
 
 

@@ -90,6 +90,9 @@ class EventType(StrEnum):
     REJECTED = "rejected"
     APPEALED = "appealed"
     CALLED = "called"
+    PROOF_WEIGHED = "proof_weighed"
+    PROOF_ACCEPTED = "proof_accepted"
+    PROOF_REJECTED = "proof_rejected"
     CONFIRMED = "confirmed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
@@ -135,6 +138,29 @@ NOT_RATED = Rating()
 
 
 @value
+class Proofs:
+    """The ids of the pictures that an office showed of its work in this round, by what they are worth.
+
+    `needed`: the answer had to be shown. `accepted`: a supervisor takes the work for done, whatever
+    the pictures look like.
+    """
+
+    awaited: tuple[str, ...] = ()
+    sound: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
+    needed: bool = False
+    accepted: bool = False
+
+    @property
+    def are_wanting(self) -> bool:
+        """Whether a supervisor must look at the pictures, or must hear why there is none."""
+        return not self.accepted and (bool(self.doubted) or (self.needed and not self.sound))
+
+
+NO_PROOFS = Proofs()
+
+
+@value
 class Visit:
     """An order to go to an office in person, and later what came of it."""
 
@@ -170,6 +196,7 @@ class Report:
     on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
     `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
     reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
+    `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
     """
 
     city_id: str
@@ -194,6 +221,7 @@ class Report:
     hops: int = 0
     reopened_count: int = 0
     answer_text: str = ""
+    public_answer: str = ""
     visit: Visit | None = None
     on_leadership_list: bool = False
     photo_ids: tuple[str, ...] = ()
@@ -206,6 +234,7 @@ class Report:
     needs_call: bool = False
     rating: Rating = NOT_RATED
     pauses: tuple[Pause, ...] = ()
+    proofs: Proofs = NO_PROOFS
 
     @property
     def stage(self) -> Stage | None:

@@ -22,12 +22,14 @@ class RejectReason(StrEnum):
 class Request:
     """What a member of staff asks for. Fields an action does not use stay empty.
 
-    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well.
+    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well;
+    `public_text` is an answer in words for everybody.
     """
 
     action: Action
     version: int
     text: str = ""
+    public_text: str = ""
     agency_id: str | None = None
     category_id: str | None = None
     met: str = ""

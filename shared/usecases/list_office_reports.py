@@ -19,6 +19,7 @@ class Filters:
     on_leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    proof_wanting: bool | None = None
     cursor: str | None = None
     limit: int = 20
 
@@ -46,6 +47,7 @@ def list_office_reports(
             on_leadership_list=filters.on_leadership_list,
             needs_supervisor=filters.needs_supervisor,
             needs_call=filters.needs_call,
+            proof_wanting=filters.proof_wanting,
             limit=filters.limit,
             cursor=filters.cursor,
         )

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.evidence import Facts, told_by, weigh
+from shared.domain.ids import derived_id
 from shared.domain.likeness import Sighting, Trace
-from shared.domain.report import Photo, PhotoState
+from shared.domain.proof_review import decide_proof
+from shared.domain.report import Change, Photo, PhotoPurpose, PhotoState, Report
 from shared.ports import (
     CleanPhoto,
+    Clock,
     PhotoBytes,
     PhotoCleaner,
     PhotoRecords,
@@ -27,12 +30,13 @@ def publish_photo(
     photo_bytes: PhotoBytes,
     references: References,
     cleaner: PhotoCleaner,
+    clock: Clock,
 ) -> Photo | None:
     """The settled photo, or None for an object that is gone or that nobody announced.
 
     A picture that can be shown is published, whatever its evidence weighs. Safe to repeat: copies are
-    never replaced and a photo is settled once. The original of a published photo stays in quarantine,
-    out of everybody's reach; a refused one is deleted.
+    never replaced, a photo is settled once and a report is told of a proof once. The original of a
+    published photo stays in quarantine, out of everybody's reach; a refused one is deleted.
     """
     stored = photo_bytes.stat(object_name)
     if stored is None:
@@ -45,16 +49,18 @@ def publish_photo(
     if photo.state is PhotoState.REFUSED:
         # An earlier delivery may have died between the verdict and the deletion.
         photo_bytes.discard(stored)
-    if photo.state is not PhotoState.ANNOUNCED:
-        return photo
-    try:
-        clean = _published(photo, stored, photo_bytes, cleaner)
-    except InvalidError as error:
-        refused = replace(photo, state=PhotoState.REFUSED, refused_because=error.code)
-        settled = photo_records.settle_photo(refused, None)
-        photo_bytes.discard(stored)
-        return settled
-    return _settled(photo, clean, reports, photo_records, references)
+    if photo.state is PhotoState.ANNOUNCED:
+        try:
+            clean = _published(photo, stored, photo_bytes, cleaner)
+        except InvalidError as error:
+            refused = replace(photo, state=PhotoState.REFUSED, refused_because=error.code)
+            photo = photo_records.settle_photo(refused, None)
+            photo_bytes.discard(stored)
+        else:
+            photo = _settled(photo, clean, reports, photo_records, references)
+    if photo.purpose is PhotoPurpose.PROOF:
+        _tell_report(photo, reports, references, clock)
+    return photo
 
 
 def _announced(object_name: str, photo_records: PhotoRecords) -> Photo | None:
@@ -76,6 +82,17 @@ def _published(
     for size, data in (("large", clean.large), ("small", clean.small)):
         photo_bytes.publish(f"{photo.object_name}/{size}", data, clean.content_type)
     return clean
+
+
+def _tell_report(photo: Photo, reports: Reports, references: References, clock: Clock) -> None:
+    """Whether the report may close hangs on its proofs. Settled is not told: each may be cut short."""
+    operation_id = derived_id("proof", photo.report_id, photo.photo_id)
+    reference = references.current(photo.city_id)
+
+    def decide(report: Report) -> Change | None:
+        return decide_proof(report, photo, reference, clock.now(), operation_id)
+
+    reports.change(photo.city_id, photo.report_id, operation_id, decide)
 
 
 def _settled(

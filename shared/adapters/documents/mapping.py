@@ -14,7 +14,7 @@ from shared.domain.effects import Outcome
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
-from shared.domain.report import Event, Photo, Report
+from shared.domain.report import Event, Photo, Report, State
 
 SCHEMA_VERSION = 1
 
@@ -30,6 +30,7 @@ LEASE = "lease_id"
 NEEDS_CALL = "needs_call"
 NEEDS_SUPERVISOR = "needs_supervisor"
 OPERATION = "operation_id"
+PROOF_WANTING = "proof_wanting"
 REPORT = "report_id"
 ROLE = "role"
 STATE = "state"
@@ -49,6 +50,7 @@ def report_document(report: Report, last_operation_id: str) -> Document:
     return _stamped(document) | {
         LAST_OPERATION: last_operation_id,
         VISIT_ORDERED: is_visit_ordered(report),
+        PROOF_WANTING: is_proof_wanting(report),
     }
 
 
@@ -60,6 +62,11 @@ def read_report(document: Document, tracking_code: str = "") -> Report:
 def is_visit_ordered(report: Report) -> bool:
     """Whether somebody has been told to go to the office and has not been there yet."""
     return report.visit is not None and report.visit.visited_at is None
+
+
+def is_proof_wanting(report: Report) -> bool:
+    """Whether an answer waits for a supervisor to look at its proof."""
+    return report.state is State.ANSWERED and report.proofs.are_wanting
 
 
 def event_document(event: Event) -> Document:

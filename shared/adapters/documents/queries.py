@@ -85,4 +85,5 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (mapping.LEADERSHIP, asked.on_leadership_list),
         (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
         (mapping.NEEDS_CALL, asked.needs_call),
+        (mapping.PROOF_WANTING, asked.proof_wanting),
     ]

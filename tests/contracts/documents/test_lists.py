@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import InvalidError
-from shared.domain.report import Due, Report, State, Visit
+from shared.domain.report import NO_PROOFS, Due, Proofs, Report, State, Visit
 from shared.ports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered
@@ -30,6 +30,7 @@ def varied(n: int) -> Report:
         on_leadership_list=n % 5 == 0,
         needs_supervisor=n % 3 == 1,
         needs_call=n % 7 == 2,
+        proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
         due=Due(1, later(hours=30 - n), "nudge") if n % 3 else Due(),
     )
 
@@ -89,6 +90,11 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
     ({"on_leadership_list": True}, newest(lambda r: r.on_leadership_list)),
     ({"needs_supervisor": True}, newest(lambda r: r.needs_supervisor)),
     ({"needs_call": True}, newest(lambda r: r.needs_call)),
+    ({"proof_wanting": True}, newest(lambda r: bool(r.proofs.doubted))),
+    (
+        {"reporter_uid": "uid-a", "proof_wanting": True},
+        newest(lambda r: int(r.report_id[-3:]) % 2 == 0 and bool(r.proofs.doubted)),
+    ),
     (
         {"needs_call": True, "overdue_before": later(hours=25)},
         overdue(25, lambda r: r.needs_call),

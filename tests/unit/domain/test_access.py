@@ -23,6 +23,8 @@ message         yes      yes   yes         -       -      -
 ask             yes      yes   yes         -       -      -
 reject          -        yes   yes         -       -      -
 call_result     -        -     yes         -       -      -
+accept_proof    -        -     yes         -       -      -
+reject_proof    -        -     yes         -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """

@@ -106,7 +106,7 @@ def _respond(report: Report, act: str) -> Change:
 
 def test_the_tables_speak_of_every_state_and_action() -> None:
     staff, citizen = _cells(STAFF) + _cells(MORE), _cells(CITIZEN)
-    ordered = {Action.VISIT_RESULT, Action.CALL_RESULT}
+    ordered = {Action.VISIT_RESULT, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF}
     assert {act for _, act, _ in staff} | ordered == set(Action)
     for cells in (staff, citizen):
         assert {state for state, _, _ in cells} == set(State)

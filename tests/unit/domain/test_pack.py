@@ -160,6 +160,8 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_with("ladder", "P7D,push,desk", "P7D,push,office"), "ladder.csv", 5, "rung_not_possible"),
     (_with("ladder", "still_waiting,PT24H", "no_follow_up,PT24H"),
      "ladder.csv", 2, "condition_not_possible"),
+    (_with("ladder", "still_waiting,PT24H", "proof_wanting,PT24H"),
+     "ladder.csv", 2, "condition_not_possible"),
     (_with("ladder", "office_nudge", "office_nag"), "ladder.csv", 3, "template_unknown"),
     (_with("ladder", "visit_order", "office_nudge"), "ladder.csv", 4, "template_unknown"),
     (_with("ladder", "P7D,", "5WD,"), "ladder.csv", 5, "span_not_of_clock"),

@@ -142,6 +142,9 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.EXPIRED,
         EventType.RESCHEDULED,
         EventType.CALLED,
+        EventType.PROOF_WEIGHED,
+        EventType.PROOF_ACCEPTED,
+        EventType.PROOF_REJECTED,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
     assert kinds == set(EffectKind)

@@ -1,14 +1,18 @@
 """Every way an upload can end: published, refused, nobody's, gone, or to be tried again."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError, TransientError
 from shared.domain.evidence_reasons import Flag, Signal
 from shared.domain.report import Photo, PhotoPurpose, PhotoState
-from shared.ports import CleanPhoto, StoredObject
+from shared.ports import CleanPhoto, Committed, Decide, StoredObject
 from shared.usecases.read_photo import read_photo
 from tests.builders import CITY
+from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakePhotoCleaner
 from tests.unit.usecases.world import JPEG, World
 
@@ -215,3 +219,60 @@ def test_a_photo_of_another_report_is_not_found() -> None:
             photo_records=world.photo_records,
             photo_bytes=world.photo_bytes,
         )
+
+
+def _proof_of(world: World, data: bytes = b"proof") -> tuple[str, Photo]:
+    """An answer with one picture, uploaded and not looked at yet."""
+    report = world.submit_and_route()
+    acted = world.act(report, Action.ANSWER, photos=(JPEG,))
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[photo.object_name] = data
+    return acted.report.report_id, photo
+
+
+class _Reused(FakePhotoCleaner):
+    """Each picture was taken long before the office got the report."""
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        return replace(super().clean(data), evidence={"captured_at": "2020-01-01T00:00:00+00:00"})
+
+
+def test_the_report_is_told_of_a_doubtful_proof_once() -> None:
+    world = World(cleaner=_Reused())
+    report_id, photo = _proof_of(world)
+    assert world.publish(photo.object_name).flag is Flag.DOUBTFUL
+    world.publish(photo.object_name)
+    told = [event.type.value for event in world.reports.events(CITY, report_id)]
+    assert told.count("proof_weighed") == 1
+    assert world.reports.get(CITY, report_id).proofs.doubted == (photo.photo_id,)
+
+
+class _CutShort(FakeReports):
+    """Dies before the report is told, as long as `is_dying`."""
+
+    is_dying = False
+
+    def change(
+        self,
+        city_id: str,
+        report_id: str,
+        operation_id: str,
+        decide: Decide,
+        **more: Any,
+    ) -> Committed | None:
+        if self.is_dying:
+            raise TransientError("cut_short")
+        return super().change(city_id, report_id, operation_id, decide, **more)
+
+
+def test_a_worker_cut_short_between_photo_and_report_is_made_up_for() -> None:
+    reports = _CutShort()
+    world = World(cleaner=_Reused(), reports=reports)
+    report_id, photo = _proof_of(world)
+    reports.is_dying = True
+    with pytest.raises(TransientError):
+        world.publish(photo.object_name)
+    reports.is_dying = False
+    assert not world.reports.get(CITY, report_id).proofs.doubted
+    world.publish(photo.object_name)
+    assert world.reports.get(CITY, report_id).proofs.doubted == (photo.photo_id,)

@@ -210,6 +210,7 @@ class World:
             photo_bytes=self.photo_bytes,
             references=self.references,
             cleaner=self.cleaner,
+            clock=self.clock,
         )
 
     @property

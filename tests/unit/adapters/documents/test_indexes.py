@@ -29,6 +29,7 @@ def staff_lists() -> Iterator[Query]:
         "on_leadership_list": True,
         "needs_supervisor": True,
         "needs_call": True,
+        "proof_wanting": True,
     }
     for chosen in itertools.product((False, True), repeat=len(wanted)):
         asked = ReportQuery(CITY, **dict(itertools.compress(wanted.items(), chosen)))

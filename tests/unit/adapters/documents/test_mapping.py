@@ -43,6 +43,7 @@ REPORT_DOCUMENT = {
     "schema_version": 1,
     "last_operation_id": "op-9",
     "visit_ordered": True,
+    "proof_wanting": False,
     "city_id": CITY,
     "report_id": REPORT_ID,
     "state": "assigned",
@@ -70,6 +71,7 @@ REPORT_DOCUMENT = {
     "hops": 0,
     "reopened_count": 0,
     "answer_text": "",
+    "public_answer": "",
     "visit": {
         "agency_id": "pupr",
         "ordered_at": later(days=3),
@@ -92,6 +94,7 @@ REPORT_DOCUMENT = {
         {"start": later(hours=1), "end": later(hours=2)},
         {"start": later(hours=3), "end": None},
     ],
+    "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},
 }
 REPORT = make_report(
     state=State.ASSIGNED,
