@@ -25,6 +25,7 @@ TABLES = (("citizen", citizen_routes.ROUTES), ("officer", officer_routes.ROUTES)
 _REFERENCE = "#/components/schemas/{name}"
 _PLACEHOLDER = re.compile(r"<([a-z_]+)>")
 _PATH_PARAMETERS = {
+    "uid": "The account of a member of staff.",
     "code": "The tracking code. Whoever has it may follow the report.",
     "report_id": "The report's id, as the queue lists it.",
     "photo_id": "The photo's id, as the report lists it.",

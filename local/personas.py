@@ -91,6 +91,7 @@ def enroll(city: City, persona: Persona) -> None:
             persona.agency_id,
             active=True,
             valid_from=now,
+            name=f"{persona.role.value} {persona.agency_id or persona.city_id} (contoh)",
         )
         people.save_staff(member)
     if not people.devices_of_person(persona.city_id, persona.uid):

@@ -103,6 +103,7 @@ class Committed:
 
 
 Decide = Callable[[Report], Change | None]
+ChangeStaff = Callable[[StaffMember], StaffMember]
 Weigh = Callable[[tuple[Sighting, ...]], Photo]
 
 
@@ -211,6 +212,15 @@ class People(Protocol):
     def staff(self, city_id: str, uid: str) -> StaffMember | None: ...
 
     def save_staff(self, member: StaffMember) -> None: ...
+
+    def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
+        """Read, decide, write, with nobody between. Raises NotFoundError; `decide` may be called again."""
+
+    def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
+        """Everybody on the books of an office, whether in service today or not."""
+
+    def staff_of_role(self, city_id: str, role: str) -> tuple[StaffMember, ...]:
+        """Everybody on the city's books in that role, whether in service today or not."""
 
     def identity(self, city_id: str, report_id: str) -> Identity | None: ...
 

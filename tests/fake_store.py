@@ -14,7 +14,7 @@ from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
-from shared.ports import Committed, Decide, Page, ReportQuery, Submission, Weigh
+from shared.ports import ChangeStaff, Committed, Decide, Page, ReportQuery, Submission, Weigh
 
 _Key = tuple[str, str]
 
@@ -233,6 +233,19 @@ class FakePeople:
     def save_staff(self, member: StaffMember) -> None:
         self.members[member.city_id, member.uid] = member
 
+    def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
+        member = self.staff(city_id, uid)
+        if member is None:
+            raise NotFoundError("not_found")
+        self.save_staff(decide(member))
+        return self.members[city_id, uid]
+
+    def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
+        return self._staff(city_id, lambda member: member.agency_id == agency_id)
+
+    def staff_of_role(self, city_id: str, role: str) -> tuple[StaffMember, ...]:
+        return self._staff(city_id, lambda member: member.role == role)
+
     def identity(self, city_id: str, report_id: str) -> Identity | None:
         return self.reports.identities.get((city_id, report_id))
 
@@ -252,6 +265,9 @@ class FakePeople:
     def retire_device(self, device: Device) -> None:
         if self.devices.get((device.city_id, device.device_id)) == device:
             del self.devices[device.city_id, device.device_id]
+
+    def _staff(self, city_id: str, fits: Callable[[StaffMember], bool]) -> tuple[StaffMember, ...]:
+        return tuple(m for (city, _), m in self.members.items() if city == city_id and fits(m))
 
     def _devices(self, city_id: str, fits: Callable[[Device], bool]) -> tuple[Device, ...]:
         return tuple(d for (city, _), d in self.devices.items() if city == city_id and fits(d))

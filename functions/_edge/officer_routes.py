@@ -4,6 +4,7 @@ from functools import partial
 
 from functions._edge import incoming, outgoing
 from functions._edge.http import STAFF, Route, Routes, handler
+from functions._edge.staff_routes import STAFF_ROUTES
 
 _do = partial(handler, "functions._edge.officer_handlers")
 _advise = partial(handler, "functions._edge.officer_advising")
@@ -80,5 +81,6 @@ ROUTES = Routes(
             answer=outgoing.DeviceOut,
             errors=(403, 422),
         ),
+        *STAFF_ROUTES,
     )
 )

@@ -85,8 +85,11 @@ def moment(value: datetime | None, field: str) -> datetime | None:
 
     The edges of the calendar overflow in another time zone, and would at every later reading.
     """
-    if value is None:
-        return None
+    return None if value is None else known_moment(value, field)
+
+
+def known_moment(value: datetime, field: str) -> datetime:
+    """As `moment`, where there must be one."""
     if value.year not in _YEARS:
         raise InvalidError("body_invalid", field=field)
     return value.astimezone(UTC)

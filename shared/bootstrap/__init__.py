@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
     from shared.domain.access import Claims, StaffMember
+    from shared.domain.duty import Roster
     from shared.domain.people import Device
     from shared.domain.report import Photo, Report
     from shared.ports import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from shared.usecases.act_on_report import Acted, ActOnReport
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.list_office_reports import Filters
+    from shared.usecases.list_staff import Colleagues
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.submit_report import SubmitReport
@@ -176,6 +178,16 @@ class Container:
         from shared.usecases.register_device import register_device
 
         register_device(device, people=self.ports.people)
+
+    def list_staff(self, member: StaffMember, agency_id: str | None) -> Colleagues:
+        from shared.usecases.list_staff import list_staff
+
+        return list_staff(member, agency_id, people=self.ports.people, clock=self.clock)
+
+    def keep_roster(self, member: StaffMember, uid: str, roster: Roster) -> StaffMember:
+        from shared.usecases.keep_roster import keep_roster
+
+        return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
 
     # The platform.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.duty import ALWAYS_THERE, Roster
 from shared.domain.report import Report
 from shared.domain.value import value
 
@@ -86,6 +87,24 @@ REPORT_SCOPE: Mapping[Role, Scope] = {
     Role.ADMIN: Scope.NONE,
 }
 
+# Whose colleagues one is shown, and whose duty, leave and substitute one may write down.
+STAFF_SCOPE: Mapping[Role, Scope] = {
+    Role.CITIZEN: Scope.NONE,
+    Role.OFFICER: Scope.OWN_OFFICE,
+    Role.DESK: Scope.OWN_CITY,
+    Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.LEADER: Scope.OWN_CITY,
+    Role.ADMIN: Scope.OWN_CITY,
+}
+ROSTER_SCOPE: Mapping[Role, Scope] = {
+    Role.CITIZEN: Scope.NONE,
+    Role.OFFICER: Scope.SELF,
+    Role.DESK: Scope.SELF,
+    Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.LEADER: Scope.SELF,
+    Role.ADMIN: Scope.OWN_CITY,
+}
+
 # What clients may read from Firestore directly, by collection under cities/{city_id}. Nobody may
 # write anything: all writes go through the functions. A collection absent here is read by nobody.
 _REPORT_READERS: Mapping[Role, Scope] = {
@@ -124,7 +143,10 @@ class Claims:
 
 @value
 class StaffMember:
-    """The city's own record of who works for it; it outranks the token, which may be an hour old."""
+    """The city's own record of who works for it; it outranks the token, which may be an hour old.
+
+    `name` is for colleagues to read; no message and no reporter ever gets it.
+    """
 
     city_id: str
     uid: str
@@ -133,21 +155,22 @@ class StaffMember:
     active: bool
     valid_from: datetime
     valid_until: datetime | None = None
+    name: str = ""
+    roster: Roster = ALWAYS_THERE
+
+    def is_in_service(self, now: datetime) -> bool:
+        has_ended = self.valid_until is not None and self.valid_until <= now
+        return self.active and self.valid_from <= now and not has_ended
 
     def confirms(self, claims: Claims, now: datetime) -> bool:
         """Whether the token still tells the truth about this person."""
-        in_service = (
-            self.active
-            and self.valid_from <= now
-            and (self.valid_until is None or now < self.valid_until)
-        )
         same = (self.uid, self.city_id, self.role, self.agency_id) == (
             claims.uid,
             claims.city_id,
             claims.role,
             claims.agency_id,
         )
-        return in_service and same
+        return self.is_in_service(now) and same
 
 
 def may_read(member: StaffMember, report: Report) -> bool:
@@ -168,3 +191,11 @@ def may_act(member: StaffMember, action: Action) -> bool:
 
 def may_take_in(member: StaffMember) -> bool:
     return member.role in TAKES_IN
+
+
+def may_keep_roster(member: StaffMember, of: StaffMember) -> bool:
+    """Whether the member may say when somebody is on duty or on leave, and who stands in."""
+    if member.city_id != of.city_id:
+        return False
+    scope = ROSTER_SCOPE[member.role]
+    return scope is Scope.OWN_CITY or (scope is Scope.SELF and member.uid == of.uid)

@@ -11,6 +11,7 @@ from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
+from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.reference import City, Rung
@@ -18,14 +19,12 @@ from shared.domain.report import STAGE_OF, Event, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
-PROBLEM_CODES = frozenset(REQUEST_PROBLEMS) | frozenset(REPORT_PROBLEMS)
+_PROBLEMS = {**REQUEST_PROBLEMS, **REPORT_PROBLEMS, **STAFF_PROBLEMS}
+PROBLEM_CODES = frozenset(_PROBLEMS)
 
 _PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     f"problem.{code}.{part}": texts
-    for code, (title_id, detail_id, title_en, detail_en) in {
-        **REQUEST_PROBLEMS,
-        **REPORT_PROBLEMS,
-    }.items()
+    for code, (title_id, detail_id, title_en, detail_en) in _PROBLEMS.items()
     for part, texts in (("title", (title_id, title_en)), ("detail", (detail_id, detail_en)))
 }
 # Every text by its key: Bahasa Indonesia, English.

@@ -197,6 +197,7 @@ class Report:
     `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
     reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
     `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
+    `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
     """
 
     city_id: str
@@ -235,6 +236,7 @@ class Report:
     rating: Rating = NOT_RATED
     pauses: tuple[Pause, ...] = ()
     proofs: Proofs = NO_PROOFS
+    assignee: str | None = None
 
     @property
     def stage(self) -> Stage | None:

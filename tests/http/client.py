@@ -81,6 +81,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "AdviceIn": {"text": "Mohon maaf, sudah kami perbaiki"},
     "AppealIn": {"reason": "Ini sungguh terjadi"},
     "DeviceIn": {"token": "token-of-a-phone"},
+    "RosterIn": {"leave": [{"since": "2026-12-21T00:00:00Z", "until": "2027-01-02T00:00:00Z"}]},
 }
 
 
@@ -98,6 +99,7 @@ def path_of(target: Target, city: Installation) -> str:
         ("photo_id", city.photo_id),
         ("size", "large"),
         ("device_id", "phone-1"),
+        ("uid", OFFICER.uid),
     ):
         path = path.replace(f"<{name}>", value)
     return path

@@ -78,8 +78,12 @@ def device(city_id: str, device_id: str) -> str:
     return _join(devices(city_id), device_id)
 
 
+def staff_of(city_id: str) -> str:
+    return f"{city(city_id)}/staff"
+
+
 def staff(city_id: str, uid: str) -> str:
-    return _join(f"{city(city_id)}/staff", uid)
+    return _join(staff_of(city_id), uid)
 
 
 def _join(collection: str, document_id: str) -> str:

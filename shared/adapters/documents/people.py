@@ -1,9 +1,19 @@
 """Staff, devices and identities, on any document database."""
 
 from shared.adapters.documents import mapping, paths, queries
-from shared.adapters.documents.db import Decided, Delete, DocumentDb, Put, Reader, Write
+from shared.adapters.documents.db import (
+    Decided,
+    Delete,
+    DocumentDb,
+    Put,
+    Reader,
+    Update,
+    Write,
+)
 from shared.domain.access import StaffMember
+from shared.domain.errors import NotFoundError
 from shared.domain.people import Device, Identity
+from shared.ports import ChangeStaff
 
 
 class DocumentPeople:
@@ -19,6 +29,24 @@ class DocumentPeople:
     def save_staff(self, member: StaffMember) -> None:
         path = paths.staff(member.city_id, member.uid)
         self._db.run(lambda _: Decided(None, {path: Put(mapping.staff_document(member))}))
+
+    def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
+        path = paths.staff(city_id, uid)
+
+        def body(reader: Reader) -> Decided[StaffMember]:
+            document = reader.get(path)
+            if document is None:
+                raise NotFoundError("not_found")
+            member = decide(mapping.read_staff(document))
+            return Decided(member, {path: Update(mapping.staff_document(member))})
+
+        return self._db.run(body)
+
+    def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
+        return self._staff(city_id, mapping.AGENCY, agency_id)
+
+    def staff_of_role(self, city_id: str, role: str) -> tuple[StaffMember, ...]:
+        return self._staff(city_id, mapping.ROLE, role)
 
     def identity(self, city_id: str, report_id: str) -> Identity | None:
         document = self._db.get(paths.identity(city_id, report_id))
@@ -54,6 +82,10 @@ class DocumentPeople:
             return Decided(None, {path: Delete()})
 
         self._db.run(body)
+
+    def _staff(self, city_id: str, name: str, value: str) -> tuple[StaffMember, ...]:
+        found = self._db.find(queries.staff(city_id, name, value))
+        return tuple(mapping.read_staff(each.data) for each in found)
 
     def _devices(self, city_id: str, name: str, value: str) -> tuple[Device, ...]:
         found = self._db.find(queries.devices(city_id, name, value))

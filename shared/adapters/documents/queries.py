@@ -76,6 +76,11 @@ def devices(city_id: str, name: str, value: str) -> Query:
     return Query(paths.devices(city_id), (Filter(name, "==", value),))
 
 
+def staff(city_id: str, name: str, value: str) -> Query:
+    """The staff whose field `name` (agency or role) has this value."""
+    return Query(paths.staff_of(city_id), (Filter(name, "==", value),))
+
+
 def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
     return [
         (mapping.AGENCY, asked.agency_id),

@@ -66,7 +66,7 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    delivery = Delivery(people, push, chat, references)
+    delivery = Delivery(people, push, chat, references, clock)
     world = _World(outcomes, alarms, delivery, clock)
     waiting = [
         reason

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from shared.domain.access import Role
 from shared.domain.catalogue import Catalogue, Language, chat_params, local_time
 from shared.domain.chat_templates import template_name
 from shared.domain.effects import Effect, EffectKind, handle_of
@@ -11,14 +10,13 @@ from shared.domain.people import Device
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import Chat, People, Push, PushMessage, References
+from shared.ports import Chat, Clock, People, Push, PushMessage, References
+from shared.usecases.perform_effects.staff_phones import phones_of_city, phones_of_office
 
 # Staff are written to in the city's working language.
 STAFF_LANGUAGE: Language = "id"
-_ROLES_OF: Mapping[Whom | None, tuple[Role, ...]] = {
-    Whom.DESK: (Role.DESK, Role.SUPERVISOR),
-    Whom.LEADERSHIP: (Role.LEADER,),
-}
+
+_NOBODY_THERE = "no_live_device"
 
 Channels = tuple[Callable[[], str], ...]
 
@@ -35,6 +33,7 @@ class Delivery:
     push: Push
     chat: Chat
     references: References
+    clock: Clock
 
     def deliver(self, effect: Effect, event: Event, report: Report, *, is_patient: bool) -> str:
         """The channel that took the message; `timeline` where a reporter has no other.
@@ -58,10 +57,16 @@ class Delivery:
         # An office that WhatsApp does not reach gets the reminder that is written for a screen.
         template = "office_reminder" if by_chat else effect.template
 
-        def push() -> str:
+        def push_to(whom: Whom | None) -> str:
             title, body = words.message("push", template, STAFF_LANGUAGE, **params)
             message = PushMessage(title, body, _data(report))
-            return self._push_to(self._devices(effect, event.city_id), message)
+            return self._push_to_first(self._phones(whom, effect, report), message)
+
+        def push() -> str:
+            return push_to(effect.whom)
+
+        def desk() -> str:
+            return f"desk_{push_to(Whom.DESK)}"
 
         def chat() -> str:
             contacts = reference.contacts.get(effect.agency_id or "", ())
@@ -71,7 +76,8 @@ class Delivery:
 
         if effect.whom is not Whom.OFFICE:
             return (push,)
-        return (chat, push) if by_chat else (push, chat)
+        # An office that nobody can reach is the desk's to reach: it has telephones and feet.
+        return (chat, push, desk) if by_chat else (push, chat, desk)
 
     def _to_reporter(
         self, effect: Effect, event: Event, report: Report, reference: Reference
@@ -96,13 +102,24 @@ class Delivery:
         # Who has neither still finds every step in the report's timeline.
         return (chat, push, lambda: "timeline")
 
-    def _devices(self, effect: Effect, city_id: str) -> tuple[Device, ...]:
-        if effect.whom is Whom.OFFICE:
-            return self.people.devices_of_agency(city_id, effect.agency_id or "")
-        roles = _ROLES_OF.get(effect.whom, ())
-        return tuple(
-            device for role in roles for device in self.people.devices_of_role(city_id, role.value)
-        )
+    def _phones(
+        self, whom: Whom | None, effect: Effect, report: Report
+    ) -> tuple[tuple[Device, ...], ...]:
+        now = self.clock.now()
+        if whom is Whom.OFFICE:
+            return phones_of_office(self.people, report, effect.agency_id or "", now)
+        return phones_of_city(self.people, report.city_id, whom or Whom.DESK, now)
+
+    def _push_to_first(self, circles: tuple[tuple[Device, ...], ...], message: PushMessage) -> str:
+        """To the first circle in which somebody is reached."""
+        *closer, widest = circles or ((),)
+        for devices in closer:
+            try:
+                return self._push_to(devices, message)
+            except PermanentError as error:
+                if error.reason != _NOBODY_THERE:
+                    raise
+        return self._push_to(widest, message)
 
     def _push_to(self, devices: tuple[Device, ...], message: PushMessage) -> str:
         if not devices:
@@ -112,7 +129,7 @@ class Delivery:
             if device.token in pushed.dead:
                 self.people.retire_device(device)
         if not pushed.delivered:
-            raise PermanentError("no_live_device")
+            raise PermanentError(_NOBODY_THERE)
         return "push"
 
     def _chat_to(self, phone: str, key: str, language: Language, params: Mapping[str, str]) -> str:
@@ -123,22 +140,23 @@ class Delivery:
 
 
 def _first(channels: Channels, *, is_patient: bool) -> str:
-    """The first channel that works. While there is time, transient trouble is worth the wait."""
-    *earlier, last = channels
-    passed_over = []
-    for channel in earlier:
+    """The first channel that works. While there is time, transient trouble is worth the wait.
+
+    Where none works and one may yet, it is tried again: only what all refuse is given up.
+    """
+    reasons, may_recover = [], False
+    for channel in channels:
         try:
             return channel()
         except PermanentError as error:
-            passed_over.append(error.reason)
+            reasons.append(error.reason)
         except TransientError as error:
             if is_patient:
                 raise
-            passed_over.append(error.reason)
-    try:
-        return last()
-    except PermanentError as error:
-        raise PermanentError("+".join([*passed_over, error.reason])) from None
+            reasons.append(error.reason)
+            may_recover = True
+    reason = "+".join(reasons)
+    raise TransientError(reason) if may_recover else PermanentError(reason)
 
 
 def _params(

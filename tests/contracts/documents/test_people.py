@@ -1,7 +1,12 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
-from shared.domain.access import Role
+import pytest
+
+from shared.domain.access import Role, StaffMember
+from shared.domain.duty import Period, Roster
+from shared.domain.errors import NotFoundError
 from shared.domain.people import Device
 from shared.ports import People
 from tests.builders import CITY, REPORT_ID, later, make_device, make_staff
@@ -20,6 +25,32 @@ def test_staff_are_found_in_their_own_city_only(people: People) -> None:
     assert people.staff(CITY, "uid-nobody") is None
     people.save_staff(make_staff(active=False))
     assert people.staff(CITY, "uid-officer") == make_staff(active=False)
+
+
+def test_staff_are_found_by_agency_and_role(people: People) -> None:
+    officer = make_staff(roster=Roster((), (Period(later(days=1), later(days=9)),), "uid-second"))
+    desk = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None, name="Petugas Contoh")
+    for member in (officer, desk, make_staff(city_id="makassar")):
+        people.save_staff(member)
+    assert people.staff_of_agency(CITY, "pupr") == (officer,)
+    assert people.staff_of_role(CITY, "desk") == (desk,)
+    assert people.staff_of_agency(CITY, "dlh") == ()
+
+
+def test_a_member_of_staff_is_changed_by_one_at_a_time(people: People) -> None:
+    people.save_staff(make_staff(roster=Roster()))
+
+    def a_day_more(member: StaffMember) -> StaffMember:
+        leave = (*member.roster.leave, Period(later(days=1), later(days=2)))
+        return replace(member, roster=replace(member.roster, leave=leave))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: people.change_staff(CITY, "uid-officer", a_day_more), range(4)))
+    member = people.staff(CITY, "uid-officer")
+    assert member is not None
+    assert len(member.roster.leave) == 4
+    with pytest.raises(NotFoundError):
+        people.change_staff(CITY, "uid-nobody", a_day_more)
 
 
 def test_there_is_no_identity_without_a_report(people: People) -> None:

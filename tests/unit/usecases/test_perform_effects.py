@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action, Role
+from shared.domain.access import Action, StaffMember
 from shared.domain.effects import OutcomeState, effects_of
 from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
@@ -13,10 +13,10 @@ from shared.domain.report import Event, Report
 from shared.ports import Alarm, Pushed, PushMessage
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from shared.usecases.respond_as_reporter import Response
-from tests.builders import CITY, NOW, make_device
+from tests.builders import CITY, NOW, make_device, make_staff
 from tests.fakes import FakeAlarms, FakeChat, FakePush
 from tests.unit.domain.lives import DAY
-from tests.unit.usecases.world import DESK, World
+from tests.unit.usecases.world import DESK, LEADER, SUPERVISOR, World
 
 
 class PushDown(FakePush):
@@ -56,6 +56,16 @@ def _nudged(world: World, *devices: Device) -> tuple[Report, Event]:
     world.clock.moment = NOW + DAY
     world.ring(report.report_id, report.due.version)
     return report, world.last_event(report)
+
+
+def _device_of(member: StaffMember) -> Device:
+    return make_device(
+        device_id=f"device-{member.uid}",
+        uid=member.uid,
+        token=f"token-{member.uid}",
+        role=member.role.value,
+        agency_id=member.agency_id,
+    )
 
 
 def _is_settled(world: World, event: Event) -> bool:
@@ -168,7 +178,7 @@ def test_after_a_day_of_trying_it_is_given_up_for_all_to_see(
         world.perform(event)
     outcome = world.outcome(event, "push")
     assert outcome.state is state
-    assert outcome.reason.startswith("whatsapp:")
+    assert "whatsapp:" in outcome.reason
     assert _is_settled(world, event) is state.is_final
 
 
@@ -226,7 +236,8 @@ def test_a_nudge_that_whatsapp_refuses_goes_by_push() -> None:
 
 def test_an_office_without_a_phone_is_nudged_by_push() -> None:
     world = World()
-    report, _ = _routed(world, make_device(agency_id="dlh"))
+    world.people.save_staff(make_staff(uid="uid-dlh", agency_id="dlh"))
+    report, _ = _routed(world, make_device(uid="uid-dlh", agency_id="dlh"))
     world.act(report, Action.ASSIGN, member=DESK, agency_id="dlh")
     world.clock.moment = NOW + DAY
     present = world.reports.get(CITY, report.report_id)
@@ -244,13 +255,13 @@ def test_an_office_without_a_device_is_told_by_whatsapp() -> None:
     assert world.chat.sent[0].template == "push_report_assigned"
 
 
-def test_an_office_that_nothing_reaches_is_given_up_with_both_reasons() -> None:
+def test_an_office_that_nothing_reaches_is_given_up_with_every_reason() -> None:
     world = World(chat=ChatRefused())
     _, event = _nudged(world)
     world.perform(event)
     outcome = world.outcome(event, "rung")
     assert outcome.state is OutcomeState.GIVEN_UP
-    assert outcome.reason == "whatsapp:True:whatsapp_office_nudge:id:3+no_device"
+    assert outcome.reason == "whatsapp:True:whatsapp_office_nudge:id:3+no_device+no_device"
     assert _is_settled(world, event)
 
 
@@ -280,17 +291,14 @@ def test_an_office_whose_every_device_is_dead_is_told_by_whatsapp() -> None:
 
 def test_the_desk_is_told_on_every_device_of_the_desk() -> None:
     world = World()
-    desk = make_device(token="token-desk", role=Role.DESK.value, agency_id=None)
-    lead = make_device(
-        device_id="device-2", token="token-lead", role=Role.SUPERVISOR.value, agency_id=None
-    )
+    desk, lead = _device_of(DESK), _device_of(SUPERVISOR)
     office = make_device(device_id="device-3", token="token-office")
     report, _ = _routed(world, desk, lead, office)
     world.act(report, Action.REFUSE)
     event = world.last_event(report)
     world.perform(event)
     ((tokens, message),) = world.push.sent
-    assert tokens == ("token-desk", "token-lead")
+    assert tokens == ("token-uid-desk", "token-uid-supervisor")
     assert message.title == "Dikembalikan kantor"
 
 
@@ -306,13 +314,13 @@ def test_a_desk_without_a_device_has_no_other_channel() -> None:
 
 def test_leadership_is_told_on_its_own_devices() -> None:
     world = World()
-    leader = make_device(token="token-leader", role=Role.LEADER.value, agency_id=None)
+    leader = _device_of(LEADER)
     report, _ = _routed(world, leader)
     world.clock.moment = NOW + 4 * DAY
     for _ in range(3):
         world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
     world.perform(world.last_event(report))
-    assert [tokens for tokens, _ in world.push.sent] == [("token-leader",)]
+    assert [tokens for tokens, _ in world.push.sent] == [("token-uid-leader",)]
 
 
 @pytest.mark.parametrize(

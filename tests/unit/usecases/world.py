@@ -43,6 +43,7 @@ from tests.unit.domain.lives import city_reference
 OFFICER = make_staff()
 DESK = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None)
 SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=None)
+LEADER = make_staff(uid="uid-leader", role=Role.LEADER, agency_id=None)
 JPEG = AnnouncedPhoto("image/jpeg", 313_000)
 
 
@@ -84,6 +85,8 @@ class World:
     def __post_init__(self) -> None:
         self.outcomes = FakeOutcomes(self.reports)
         self.people = FakePeople(self.reports)
+        for member in (OFFICER, DESK, SUPERVISOR, LEADER):
+            self.people.save_staff(member)
         self.photo_records = FakePhotoRecords(self.reports)
 
     def submit(self, **fields: Any) -> dict[str, Any]:

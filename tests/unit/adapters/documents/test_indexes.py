@@ -50,6 +50,9 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
     "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),
     "outcomes": lambda: iter([queries.outcomes(CITY, REPORT_ID)]),
+    "staff": lambda: iter(
+        [queries.staff(CITY, name, "x") for name in (mapping.AGENCY, mapping.ROLE)]
+    ),
     "devices": lambda: iter(
         [
             queries.devices(CITY, name, "x")

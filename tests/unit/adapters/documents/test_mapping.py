@@ -95,6 +95,7 @@ REPORT_DOCUMENT = {
         {"start": later(hours=3), "end": None},
     ],
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},
+    "assignee": None,
 }
 REPORT = make_report(
     state=State.ASSIGNED,

@@ -1,0 +1,39 @@
+"""The shapes in which staff speak of one another. As `incoming`: form only, meaning is the domain's."""
+
+from typing import Annotated
+
+import msgspec
+
+from functions._edge.incoming import Key, Moment
+
+# A year of weekly shifts, and some.
+_MOST_PERIODS = 60
+
+
+class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What clients send; a field nobody knows is refused, for it is a misspelt one."""
+
+
+class StaffQuery(_In):
+    agency_id: Key | None = None
+
+
+class PeriodIn(_In):
+    """From `since` on until before `until`."""
+
+    since: Moment
+    until: Moment
+
+
+_Periods = Annotated[list[PeriodIn], msgspec.Meta(max_length=_MOST_PERIODS)]
+
+
+class RosterIn(_In):
+    """Replaces the roster that there was. Without `duty` the person is always on duty.
+
+    `substitute` is the account of a colleague in the same office and role.
+    """
+
+    duty: _Periods = []
+    leave: _Periods = []
+    substitute: Key | None = None

@@ -1,0 +1,32 @@
+"""The shapes in which staff are shown one another."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class _Out(msgspec.Struct, kw_only=True):
+    """What clients get."""
+
+
+class PeriodOut(_Out):
+    since: datetime
+    until: datetime
+
+
+class StaffOut(_Out):
+    """`in_service`: they work for the city today. `there`: on duty, and not on leave, right now."""
+
+    uid: str
+    name: str
+    role: str
+    agency_id: str | None
+    in_service: bool
+    there: bool
+    duty: list[PeriodOut]
+    leave: list[PeriodOut]
+    substitute: str | None
+
+
+class StaffListOut(_Out):
+    staff: list[StaffOut]

@@ -1,0 +1,55 @@
+"""What is done for staff about one another, request by request."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from functions._edge import incoming_staff, outgoing_staff, parsing
+from functions._edge.http import Call, Reply
+from shared.domain.access import StaffMember
+from shared.domain.duty import Period, Roster
+
+
+def list_colleagues(call: Call) -> Reply:
+    found = call.house.list_staff(call.member, call.query.agency_id)
+    shown = [_shown(member, found.now) for member in found.members]
+    return Reply(outgoing_staff.StaffListOut(staff=shown))
+
+
+def keep_roster(call: Call) -> Reply:
+    body: incoming_staff.RosterIn = call.body
+    roster = Roster(
+        duty=_periods(body.duty, "duty"),
+        leave=_periods(body.leave, "leave"),
+        substitute=body.substitute,
+    )
+    member = call.house.keep_roster(call.member, call.path["uid"], roster)
+    return Reply(_shown(member, call.house.clock.now()))
+
+
+def _periods(periods: Sequence[incoming_staff.PeriodIn], field: str) -> tuple[Period, ...]:
+    return tuple(
+        Period(
+            parsing.known_moment(each.since, f"{field}[{index}].since"),
+            parsing.known_moment(each.until, f"{field}[{index}].until"),
+        )
+        for index, each in enumerate(periods)
+    )
+
+
+def _shown(member: StaffMember, now: datetime) -> outgoing_staff.StaffOut:
+    roster = member.roster
+    return outgoing_staff.StaffOut(
+        uid=member.uid,
+        name=member.name,
+        role=member.role.value,
+        agency_id=member.agency_id,
+        in_service=member.is_in_service(now),
+        there=member.is_in_service(now) and roster.is_there(now),
+        duty=_shown_periods(roster.duty),
+        leave=_shown_periods(roster.leave),
+        substitute=roster.substitute,
+    )
+
+
+def _shown_periods(periods: Sequence[Period]) -> list[outgoing_staff.PeriodOut]:
+    return [outgoing_staff.PeriodOut(since=each.since, until=each.until) for each in periods]

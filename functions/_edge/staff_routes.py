@@ -1,0 +1,31 @@
+"""What staff may ask about one another, route by route."""
+
+from functools import partial
+
+from functions._edge import incoming_staff, outgoing_staff
+from functions._edge.http import STAFF, Route, handler
+
+_do = partial(handler, "functions._edge.staff_handlers")
+
+STAFF_ROUTES = (
+    Route(
+        "GET",
+        "/v1/officer/staff",
+        _do("list_colleagues"),
+        "The people of an office, or without one the desks, and who of them is there now",
+        needs=STAFF,
+        query=incoming_staff.StaffQuery,
+        answer=outgoing_staff.StaffListOut,
+        errors=(403, 422),
+    ),
+    Route(
+        "PUT",
+        "/v1/officer/staff/<uid>/roster",
+        _do("keep_roster"),
+        "Write down when somebody is on duty or on leave, and who stands in",
+        needs=STAFF,
+        body=incoming_staff.RosterIn,
+        answer=outgoing_staff.StaffOut,
+        errors=(403, 404, 422),
+    ),
+)

@@ -1,0 +1,31 @@
+"""Write down when somebody is on duty or on leave, and who stands in for them."""
+
+from dataclasses import replace
+
+from shared.domain.access import StaffMember, may_keep_roster
+from shared.domain.duty import Roster, check_roster
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.recipients import may_stand_in
+from shared.ports import Clock, People
+
+
+def keep_roster(
+    member: StaffMember, uid: str, roster: Roster, *, people: People, clock: Clock
+) -> StaffMember:
+    """The person with their new roster, which replaces the old one as a whole.
+
+    Raises NotFoundError for nobody of this city, ForbiddenError for whose roster is not the member's
+    to keep, InvalidError for periods that end before they begin and for a substitute who may not see
+    what the person sees.
+    """
+    check_roster(roster)
+    of = people.staff(member.city_id, uid)
+    if of is None:
+        raise NotFoundError("not_found")
+    if not may_keep_roster(member, of):
+        raise ForbiddenError("forbidden")
+    if roster.substitute is not None:
+        colleague = people.staff(member.city_id, roster.substitute)
+        if not may_stand_in(colleague, of, clock.now()):
+            raise InvalidError("substitute_not_suitable", field="substitute")
+    return people.change_staff(member.city_id, uid, lambda found: replace(found, roster=roster))

@@ -1,0 +1,36 @@
+"""The colleagues one may give work to, and who of them is there today."""
+
+from datetime import datetime
+
+from shared.domain.access import STAFF_SCOPE, Role, Scope, StaffMember
+from shared.domain.errors import ForbiddenError
+from shared.domain.value import value
+from shared.ports import Clock, People
+
+_OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.LEADER, Role.ADMIN)
+
+
+@value
+class Colleagues:
+    """`now` is the moment for which they were looked up."""
+
+    members: tuple[StaffMember, ...]
+    now: datetime
+
+
+def list_staff(
+    member: StaffMember, agency_id: str | None, *, people: People, clock: Clock
+) -> Colleagues:
+    """Those of one office, or without one the desks and the leadership; in service or not.
+
+    An officer always gets their own office's. Raises ForbiddenError for who has none to look at.
+    """
+    scope = STAFF_SCOPE[member.role]
+    own = scope is Scope.OWN_OFFICE
+    if scope is Scope.NONE or (own and member.agency_id is None):
+        raise ForbiddenError("forbidden")
+    office = member.agency_id if own else agency_id
+    if office is not None:
+        return Colleagues(people.staff_of_agency(member.city_id, office), clock.now())
+    found = [each for r in _OF_THE_CITY for each in people.staff_of_role(member.city_id, r.value)]
+    return Colleagues(tuple(found), clock.now())

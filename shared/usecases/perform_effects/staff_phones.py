@@ -1,0 +1,49 @@
+"""The phones of the staff whom a message concerns, those who are there before those who are not."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from shared.domain.access import Role, StaffMember
+from shared.domain.people import Device
+from shared.domain.recipients import circles
+from shared.domain.reference import Whom
+from shared.domain.report import Report
+from shared.ports import People
+
+_ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
+    Whom.DESK: (Role.DESK, Role.SUPERVISOR),
+    Whom.LEADERSHIP: (Role.LEADER,),
+}
+
+
+def phones_of_office(
+    people: People, report: Report, agency_id: str, now: datetime
+) -> tuple[tuple[Device, ...], ...]:
+    """Circle by circle. Who has the report in hand is asked first while the office still has it."""
+    colleagues = people.staff_of_agency(report.city_id, agency_id)
+    assignee = report.assignee if report.agency_id == agency_id else None
+    devices = people.devices_of_agency(report.city_id, agency_id)
+    return _circles(devices, colleagues, now, assignee)
+
+
+def phones_of_city(
+    people: People, city_id: str, whom: Whom, now: datetime
+) -> tuple[tuple[Device, ...], ...]:
+    """Those of the desk or of the leadership."""
+    roles = [role.value for role in _ROLES_OF.get(whom, ())]
+    colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
+    devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
+    return _circles(devices, colleagues, now)
+
+
+def _circles(
+    devices: Sequence[Device],
+    colleagues: Sequence[StaffMember],
+    now: datetime,
+    assignee: str | None = None,
+) -> tuple[tuple[Device, ...], ...]:
+    left, found = list(devices), []
+    for circle in circles(colleagues, now, assignee):
+        found.append(tuple(device for device in left if device.uid in circle))
+        left = [device for device in left if device.uid not in circle]
+    return tuple(filter(None, found))
