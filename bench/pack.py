@@ -8,19 +8,25 @@ from collections.abc import Callable, Mapping
 from bench.figures import Figure, ratio
 from bench.server import ROOT
 from shared.domain.pack import parse_pack
+from shared.domain.pack_files import PACK_FILES
+from shared.domain.packed import pack, unpack
 
 RUNS = 15
 CITY = "kendari"
 TEXT = "Min tlg lampu jln di dpn sklh mati udh seminggu, gelap bgt kalau malam"
 BARE, READ, SUGGEST = "bare python", "read", "suggest"
+UNPACKED, WITH_WORDS = "unpacked", "with words"
 
 
 def measure() -> list[Figure]:
-    files = {path.name: path.read_bytes() for path in (ROOT / "cities" / CITY).iterdir()}
-    lexicon = parse_pack(CITY, files).lexicon
+    files = {name: (ROOT / "cities" / CITY / name).read_bytes() for name in PACK_FILES}
+    reference = parse_pack(CITY, files)
+    text, lexicon = pack(reference), reference.lexicon
     kinds: Mapping[str, Callable[[], object]] = {
         BARE: lambda: subprocess.run([sys.executable, "-c", ""], check=True),
         READ: lambda: parse_pack(CITY, files),
+        UNPACKED: lambda: unpack(text),
+        WITH_WORDS: lambda: unpack(text).lexicon,
         SUGGEST: lambda: lexicon.suggest(TEXT),
     }
     times: dict[str, list[float]] = {kind: [] for kind in kinds}
@@ -32,5 +38,7 @@ def measure() -> list[Figure]:
                 times[kind].append(time.perf_counter() - start)
     return [
         ratio("a city pack read / bare python", READ, BARE, times, 2.0),
+        ratio("the same, packed / bare python", UNPACKED, BARE, times, 0.6),
+        ratio("packed, its dictionary too / bare python", WITH_WORDS, BARE, times, 0.9),
         ratio("a category suggested / bare python", SUGGEST, BARE, times, 0.08),
     ]

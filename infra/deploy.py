@@ -9,6 +9,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from infra.commands import Step, gcloud
 from infra.installation import CALLER, DATABASE, Place
@@ -25,6 +26,7 @@ from infra.resources import (
     unwritten_addresses,
 )
 
+_CITIES = Path(__file__).resolve().parent.parent / "cities"
 _SERVICES = (
     "run",
     "cloudfunctions",
@@ -56,12 +58,18 @@ def steps(manifest: Manifest, place: Place) -> Iterator[Step]:
     yield from rights(manifest, place)
     yield unwritten_addresses(place)
     yield news_of_objects(place)
+    yield Step(("python", "-m", "local.build_city", *_packs()))
     for name, row in manifest.functions.items():
         yield _function(name, row, manifest, place)
         if not row.public:
             yield _invoker(name, place)
     yield from scheduler(manifest, place)
     yield Step(("firebase", "deploy", "--only=hosting", f"--project={place.project}"))
+
+
+def _packs() -> list[str]:
+    """The folders of all city packs, from the root folder."""
+    return sorted(f"cities/{path.parent.name}" for path in _CITIES.glob("*/city.csv"))
 
 
 def _function(name: str, row: Row, manifest: Manifest, place: Place) -> Step:

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from local.pack_folder import files_in
 from shared.domain.pack import parse_pack
 from shared.domain.pack_mistakes import PackError
-from shared.domain.pack_tables import PACK_FILES
 from shared.domain.reference import Reference
 
 
@@ -21,10 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not folder.is_dir():
         print(f"{folder}: folder tidak ditemukan / no such folder", file=sys.stderr)
         return 2
-    paths = [folder / name for name in PACK_FILES]
-    files = {path.name: path.read_bytes() for path in paths if path.is_file()}
     try:
-        reference = parse_pack(folder.resolve().name, files)
+        reference = parse_pack(folder.resolve().name, files_in(folder))
     except PackError as error:
         for found in error.mistakes:
             reason = found.reason if chosen.language == "id" else found.reason_en

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from local.explanation import Asked, explained
+from local.pack_folder import files_in
 from shared.domain.pack import parse_pack
 from shared.domain.pack_mistakes import PackError
 from shared.domain.pack_routing import unreachable
 from shared.domain.pack_rows import Draft, read_table
-from shared.domain.pack_tables import PACK_FILES, ROUTING
+from shared.domain.pack_tables import ROUTING
 from shared.domain.place import Point
 from shared.domain.reference import Reference
 
@@ -64,8 +65,7 @@ def _files(city_id: str) -> dict[str, bytes]:
     if not city_id.isidentifier() or not folder.is_dir():
         known = ", ".join(sorted(path.name for path in _CITIES.iterdir() if path.is_dir()))
         raise _RefusedError(f"{city_id}: no such city; known: {known}")
-    paths = [folder / name for name in PACK_FILES]
-    return {path.name: path.read_bytes() for path in paths if path.is_file()}
+    return files_in(folder)
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,22 +1,20 @@
 """A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
 
-import hashlib
-
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
 from shared.domain.pack_contacts import check_contacts, contacts_of
+from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
-from shared.domain.pack_mistakes import PackError
+from shared.domain.pack_mistakes import PackError, mistake
 from shared.domain.pack_routing import check_routing, phrases
-from shared.domain.pack_rows import Draft, Files, Row, read_table
+from shared.domain.pack_rows import Draft, Row, read_table
 from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
     CITY,
     CITY_KEYS,
     LADDER,
-    PACK_FILES,
     ROUTING,
     TABLES,
     TEXTS,
@@ -37,7 +35,6 @@ from shared.domain.reference import (
 )
 from shared.domain.report import Stage
 
-_VERSION_LENGTH = 12
 UNDELIVERED_AFTER = "PT1H"
 
 
@@ -71,22 +68,12 @@ def read_prefix(files: Files) -> str | None:
     return _city_values(draft).get("tracking_prefix")
 
 
-def line_of_prefix(files: Files) -> int:
-    """Where city.csv names the tracking prefix."""
+def prefix_taken(city_id: str, files: Files, prefix: str, other: str) -> PackError:
+    """The error of a pack whose tracking prefix another city has already."""
     draft = Draft(files)
     read_table(draft, CITY)
-    return _line_of(draft, "tracking_prefix")
-
-
-def pack_version(files: Files) -> str:
-    """48 bits of SHA-256 over the pack's files, in hex: other content, other version."""
-    digest = hashlib.sha256()
-    for name in PACK_FILES:
-        content = files.get(name, b"")
-        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-        digest.update(f"{name}\x1f{len(data)}\x1f".encode())
-        digest.update(data)
-    return digest.hexdigest()[:_VERSION_LENGTH]
+    line = _line_of(draft, "tracking_prefix")
+    return PackError(city_id, [mistake(CITY.file, line, "prefix_taken", value=prefix, city=other)])
 
 
 def _city_values(draft: Draft) -> dict[str, str]:

@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import field
 
+from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_rows import Draft
-from shared.domain.pack_tables import BOUNDARIES
 from shared.domain.place import Ring, Village
 from shared.domain.value import value
 

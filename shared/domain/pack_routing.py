@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from shared.domain.pack_boundaries import Boundaries
+from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, BOUNDARIES, CATEGORIES, ROUTING
+from shared.domain.pack_tables import AGENCIES, CATEGORIES, ROUTING
 from shared.domain.routing import DISTRICT_OFFICE
 
 # Rows of a file by their id.

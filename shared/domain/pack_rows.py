@@ -5,11 +5,10 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from shared.domain.pack_files import Files
 from shared.domain.pack_mistakes import Mistake, mistake
 from shared.domain.pack_tables import Column, Table
 from shared.domain.value import value
-
-Files = Mapping[str, str | bytes]
 
 
 @value

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from shared.domain.calendars import DayKind
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.contacts import ContactRole
+from shared.domain.pack_files import BOUNDARIES
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import Stage
 from shared.domain.value import value
 
-BOUNDARIES = "kelurahan.geojson"
 ZONES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
@@ -274,7 +274,6 @@ TEXTS = Table(
     may_be_empty=True,
 )
 TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, CALENDAR, HOURS, TEXTS, CONTACTS)
-PACK_FILES = (*(table.file for table in TABLES), BOUNDARIES)
 
 
 def schema() -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
@@ -15,6 +15,7 @@ from shared.domain.report import Stage
 from shared.domain.value import value
 
 if TYPE_CHECKING:
+    from shared.domain.dictionary import Dictionary
     from shared.domain.suggestion import Lexicon
 
 
@@ -156,12 +157,26 @@ class Reference:
     calendar: Calendar = FIVE_DAY_WEEK
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
 
+    ready_dictionary: ClassVar[str] = ""
+    """The dictionary of just these categories as text, where a packed pack brought it.
+
+    No field, so that `replace` leaves it behind: other categories, another dictionary.
+    """
+
     @cached_property
     def lexicon(self) -> "Lexicon":
-        """The dictionary of all categories, made on its first use; few processes ever need it."""
-        from shared.domain.suggestion import Entry, Lexicon
+        """The dictionary of all categories, read or made on its first use; few processes need it."""
+        from shared.domain.dictionary import read_written
+        from shared.domain.suggestion import Lexicon
 
-        return Lexicon(
+        ready = self.ready_dictionary
+        return Lexicon(read_written(ready) if ready else self.dictionary())
+
+    def dictionary(self) -> "Dictionary":
+        """The dictionary of all categories, made anew."""
+        from shared.domain.dictionary import Entry, dictionary_of
+
+        return dictionary_of(
             Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
         )
 

@@ -4,14 +4,14 @@ Three kinds of evidence, strongest first: a phrase as it stands; the words of a 
 other in any form and order; single stems, which weigh the more the fewer categories use them.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from shared.domain.dictionary import Bag, Dictionary, Folded, Phrase, bags_in, phrases_in, points_in
 from shared.domain.typos import Spelling
 from shared.domain.value import value
-from shared.domain.words import is_general, is_near, is_place, stem, words
+from shared.domain.words import is_near, is_place, stem, words
 
 OTHER = "lainnya"
 WANTED = 3
@@ -19,8 +19,6 @@ WANTED = 3
 _PHRASE_POINTS = (0.0, 1.5, 2.6, 3.2, 3.6)
 _BAG_PART = 0.5
 _BORROWED_PART = 0.5
-_STEM_POINTS = 1.1
-_HINT_COUNTS = 2.0
 _LANDMARK_PART = 0.25
 _PLACE_PART = 0.5
 _HEARD_PART = 0.04
@@ -32,16 +30,6 @@ _DOUBT = 0.8
 # The certainty from which nobody is asked; a long story says more than one thing.
 SURE_FROM, SURE_OF_LONG, _LONG = 0.63, 0.72, 30
 _RIVAL_PART = 0.5
-
-
-@value
-class Entry:
-    """What the dictionary knows of one category. `hints` point to it without proving anything."""
-
-    category_id: str
-    group: str
-    phrases: tuple[str, ...]
-    hints: tuple[str, ...] = ()
 
 
 @value
@@ -81,32 +69,15 @@ class _Match:
 class Lexicon:
     """The dictionary of one version of a city pack, made ready for looking up."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._groups: dict[str, str] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._bags: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
-        uses: dict[str, Counter[str]] = {}
-        bags: list[tuple[tuple[str, ...], str, str]] = []
-        for entry in entries:
-            self._groups[entry.category_id] = entry.group
-            uses[entry.category_id] = counts = Counter[str]()
-            for phrase in dict.fromkeys(tuple(words(p)) for p in entry.phrases):
-                if phrase and not (len(phrase) == 1 and is_general(stem(phrase[0]))):
-                    self._phrases[phrase[0]].append((phrase, entry.category_id))
-                    stems = tuple(dict.fromkeys(map(stem, phrase)))
-                    counts.update(stems)
-                    bags.append((stems, entry.category_id, " ".join(phrase)))
-            for hint in entry.hints:
-                stems = tuple(dict.fromkeys(map(stem, words(hint))))
-                counts.update(dict.fromkeys(stems, _HINT_COUNTS))
-                bags.append((stems, entry.category_id, hint))
-        self._stems = _weights(uses)
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._groups = dictionary.groups
+        self._phrases = Folded[tuple[Phrase, ...]](dictionary.phrases, phrases_in, ())
+        self._bags = Folded[tuple[Bag, ...]](dictionary.bags, bags_in, ())
+        self._stems = Folded[Mapping[str, float]](dictionary.stems, points_in, {})
+        self._spelling = Spelling(
+            frozenset(dictionary.known.split()), dictionary.bones, dictionary.slips
+        )
         self._usual = _first_of_groups(self._groups, self._groups)
-        self._spelling = Spelling(word for p in self._all_phrases() for word in p)
-        for stems, category_id, phrase_text in bags:
-            if len(stems) > 1:
-                rarest = min(stems, key=lambda s: (len(self._stems.get(s, uses)), s), default="")
-                self._bags[rarest].append((stems, category_id, phrase_text))
 
     def suggest(self, text: str) -> Suggestions:
         """The categories of a text; `lainnya` where it says nothing that the city knows."""
@@ -119,14 +90,11 @@ class Lexicon:
         ranked = self._ranked(points, evidence)
         return Suggestions(ranked, _is_sure(ranked, points, strong, len(said)))
 
-    def _all_phrases(self) -> Iterable[tuple[str, ...]]:
-        return (phrase for of_word in self._phrases.values() for phrase, _ in of_word)
-
     def _matches(self, said: Sequence[str]) -> list[_Match]:
         return [
             _Match(start, phrase, category_id)
             for start, word in enumerate(said)
-            for phrase, category_id in self._phrases.get(word, ())
+            for phrase, category_id in self._phrases.get(word)
             if len(phrase) == 1 or tuple(said[start : start + len(phrase)]) == phrase
         ]
 
@@ -145,7 +113,7 @@ class Lexicon:
             self._count_bags(found, places, told, points, evidence)
             part = max(_part_at(said, place) for place in at)
             part *= _PLACE_PART if is_place(said[at[0]]) else 1.0
-            for category_id, weight in self._stems.get(found, {}).items():
+            for category_id, weight in self._stems.get(found).items():
                 points[category_id] += weight * part
                 if not evidence[category_id]:
                     evidence[category_id].append(said[at[0]])
@@ -160,7 +128,7 @@ class Lexicon:
     ) -> None:
         """Phrases in other words or another order, unless a phrase that stands says it all."""
         best: dict[str, tuple[float, str]] = {}
-        for stems, category_id, phrase in self._bags.get(found, ()):
+        for stems, category_id, phrase in self._bags.get(found):
             if not all(s in places for s in stems) or any(t.issuperset(stems) for t, _ in told):
                 continue
             if _are_close(stems, places):
@@ -196,26 +164,6 @@ class Lexicon:
             )
             for c in firsts
         )
-
-
-def _weights(uses: Mapping[str, Counter[str]]) -> Mapping[str, Mapping[str, float]]:
-    """For each stem its points by category: the rarer among categories, the more."""
-    shares: dict[str, dict[str, float]] = defaultdict(dict)
-    for category_id, counts in uses.items():
-        for found, count in counts.items():
-            shares[found][category_id] = count / math.sqrt(sum(counts.values()))
-    most = math.log(1 + len(uses))
-    return {
-        found: {
-            category_id: _STEM_POINTS
-            * (share / sum(by_category.values()))
-            * (1 - math.log(len(by_category)) / most)
-            * (1 - 0.5 / uses[category_id][found])
-            for category_id, share in by_category.items()
-        }
-        for found, by_category in shares.items()
-        if not is_general(found)
-    }
 
 
 def _count_phrases(

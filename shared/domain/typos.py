@@ -1,6 +1,6 @@
 """Mends slips of the finger by the words a city's dictionary knows; names it does not know stay."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from shared.domain.words import is_general
@@ -15,15 +15,11 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 class Spelling:
     """The words of a dictionary, found by what a slip leaves of them."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = frozenset(known)
-        self._bones: dict[str, str] = {}
-        self._slips: dict[str, str] = {}
-        for word in sorted(self._known):
-            _put(self._bones, word.translate(_VOWELS), word)
-            if _SHORTEST <= len(word) <= _LONGEST:
-                for slip in _one_letter_less(word):
-                    _put(self._slips, slip, word)
+    def __init__(
+        self, known: frozenset[str], bones: Mapping[str, str], slips: Mapping[str, str]
+    ) -> None:
+        """`bones` and `slips` are what `slips_of` makes of the known words."""
+        self._known, self._bones, self._slips = known, bones, slips
 
     def mended(self, word: str) -> str:
         """The one word that was meant, or the word as it is.
@@ -44,6 +40,18 @@ class Spelling:
     def _meant_by(self, slip: str) -> str | None:
         known = slip if slip in self._known and len(slip) >= _SHORTEST else None
         return known or self._slips.get(slip)
+
+
+def slips_of(known: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What is left of each word without its vowels, and without any one letter, with the word."""
+    bones: dict[str, str] = {}
+    slips: dict[str, str] = {}
+    for word in sorted(known):
+        _put(bones, word.translate(_VOWELS), word)
+        if _SHORTEST <= len(word) <= _LONGEST:
+            for slip in _one_letter_less(word):
+                _put(slips, slip, word)
+    return bones, slips
 
 
 def _put(table: dict[str, str], key: str, word: str) -> None:

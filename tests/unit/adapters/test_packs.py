@@ -6,7 +6,10 @@ import pytest
 
 from shared.adapters.packs import FolderPacks
 from shared.domain.errors import NotFoundError
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import PACKED_FILE
 from shared.domain.pack_mistakes import PackError
+from shared.domain.packed import pack as packed
 from shared.ports import References
 from tests.unit.domain.packs import CITIES, TINY
 
@@ -83,3 +86,44 @@ def test_two_cities_with_one_prefix_are_refused_whichever_is_asked_for(tmp_path:
             packs.current(city_id)
     with pytest.raises(PackError):
         packs.city_by_prefix("KDI")
+
+
+def _packed(pack: Path, **heading: str) -> Path:
+    text = packed(parse_pack(pack.name, {f.name: f.read_bytes() for f in pack.iterdir()}))
+    for old, new in heading.items():
+        text = text.replace(old, new)
+    (pack / PACKED_FILE).write_text(text)
+    return pack / PACKED_FILE
+
+
+def test_the_packed_form_is_read_where_it_was_made_of_just_these_files(tmp_path: Path) -> None:
+    pack = _pack(tmp_path, "kendari")
+    _packed(pack, Mandonga="Packed")
+    names = {village.name for village in FolderPacks(tmp_path).current("kendari").villages}
+    assert "Packed" in names
+    assert FolderPacks(tmp_path).city_by_prefix("KDI") == "kendari"
+
+
+def test_a_packed_form_of_other_files_is_left_aside(tmp_path: Path) -> None:
+    pack = _pack(tmp_path, "kendari")
+    _packed(pack)
+    (pack / "city.csv").write_text(_city("XYZ"))
+    packs = FolderPacks(tmp_path)
+    assert packs.current("kendari").city.tracking_prefix == "XYZ"
+    assert packs.city_by_prefix("KDI") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe", b"kept:100", b"kept:-40"])
+def test_a_damaged_packed_form_is_left_aside(tmp_path: Path, damage: bytes) -> None:
+    pack = _pack(tmp_path, "kendari")
+    path = _packed(pack)
+    cut = damage.removeprefix(b"kept:")
+    path.write_bytes(path.read_bytes()[: int(cut)] if cut != damage else damage)
+    assert FolderPacks(tmp_path).current("kendari").city.tracking_prefix == "KDI"
+
+
+def test_two_packed_cities_with_one_prefix_are_refused_as_well(tmp_path: Path) -> None:
+    for city_id in ("kendari", "makassar"):
+        _packed(_pack(tmp_path, city_id))
+    with pytest.raises(PackError, match="'KDI'"):
+        FolderPacks(tmp_path).current("kendari")

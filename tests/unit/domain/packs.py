@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from shared.domain.pack import parse_pack
-from shared.domain.pack_tables import PACK_FILES
+from shared.domain.pack_files import PACK_FILES
 from shared.domain.reference import Reference
 
 CITIES = Path(__file__).parents[3] / "cities"

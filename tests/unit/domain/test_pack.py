@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.domain.contacts import DESK, ContactRole
-from shared.domain.pack import pack_version, parse_pack
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import BOUNDARIES, PACK_FILES, pack_version
 from shared.domain.pack_mistakes import CODES, PackError
-from shared.domain.pack_tables import PACK_FILES, TABLES, schema
+from shared.domain.pack_tables import TABLES, schema
 from shared.domain.place import Point
 from shared.domain.reference import Act, Condition, OwnerKind, Rung, Whom
 from shared.domain.report import Stage
@@ -65,6 +66,10 @@ def test_the_version_follows_the_content_and_nothing_else() -> None:
     assert pack_version(TINY) == pack_version({**as_bytes, "README.md": b"any"})
     for name in PACK_FILES:
         assert pack_version({**TINY, name: TINY[name] + " "}) != pack_version(TINY)
+
+
+def test_the_files_of_a_pack_are_its_tables_and_the_boundaries() -> None:
+    assert (*(table.file for table in TABLES), BOUNDARIES) == PACK_FILES
 
 
 def _with(table: str, old: str, new: str) -> dict[str, str]:

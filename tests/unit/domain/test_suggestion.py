@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shared.domain.suggestion import Entry, Lexicon
+from shared.domain.dictionary import Entry, dictionary_of
+from shared.domain.suggestion import Lexicon
 from shared.domain.words import words
 from tests.unit.domain.complaints import complaints, measure
 from tests.unit.domain.packs import REAL, real
@@ -107,13 +108,15 @@ def test_three_suggestions_name_three_sectors_best_first() -> None:
 
 
 SMALL = Lexicon(
-    [
-        Entry("got", "Air", ("got tersumbat", "got mampet"), ("bau",)),
-        Entry("pipa", "Air", ("pipa bocor",)),
-        Entry("lampu", "Jalan", ("lampu jalan mati", "lampu jalan")),
-        Entry("bau", "Bersih", ("sampah menumpuk",), ("bau",)),
-        Entry("lainnya", "Lain", ()),
-    ]
+    dictionary_of(
+        [
+            Entry("got", "Air", ("got tersumbat", "got mampet"), ("bau",)),
+            Entry("pipa", "Air", ("pipa bocor",)),
+            Entry("lampu", "Jalan", ("lampu jalan mati", "lampu jalan")),
+            Entry("bau", "Bersih", ("sampah menumpuk",), ("bau",)),
+            Entry("lainnya", "Lain", ()),
+        ]
+    )
 )
 
 
@@ -134,7 +137,7 @@ def test_each_suggestion_names_the_words_that_speak_for_it() -> None:
 
 
 def test_an_empty_dictionary_suggests_nothing() -> None:
-    assert Lexicon([]).suggest("jalan rusak").ranked == ()
+    assert Lexicon(dictionary_of([])).suggest("jalan rusak").ranked == ()
 
 
 @given(st.text(max_size=400))

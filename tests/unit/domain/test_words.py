@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.typos import Spelling
+from shared.domain.typos import Spelling, slips_of
 from shared.domain.words import LONGEST_TEXT, stem, words
 
 
@@ -63,9 +63,11 @@ def test_what_is_too_long_is_cut() -> None:
     assert words("ab" * 50) == []
 
 
-KNOWN = Spelling(
-    ["sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel", "penjara", "stabil"]
-)
+def spelling(*known: str) -> Spelling:
+    return Spelling(frozenset(known), *slips_of(known))
+
+
+KNOWN = spelling("sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel", "penjara", "stabil")
 
 
 @pytest.mark.parametrize(
@@ -89,4 +91,4 @@ def test_one_slip_is_mended_and_names_stay(typed: str, meant: str) -> None:
 
 
 def test_a_slip_between_two_words_is_left_alone() -> None:
-    assert Spelling(["bantuan", "bentuan"]).mended("buntuan") == "buntuan"
+    assert spelling("bantuan", "bentuan").mended("buntuan") == "buntuan"

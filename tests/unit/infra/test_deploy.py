@@ -230,6 +230,14 @@ def test_without_run_it_only_prints(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed == [step.text() for step in STEPS]
 
 
+def test_packs_are_built_before_the_first_function_is_uploaded() -> None:
+    commands = [step.command for step in STEPS]
+    built = commands.index(
+        ("python", "-m", "local.build_city", "cities/kendari", "cities/makassar")
+    )
+    assert built < min(commands.index(command) for command in DEPLOYED.values())
+
+
 def test_a_step_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     made = tmp_path / "made"
     step = Step(("touch", str(made)), unless=("true",))

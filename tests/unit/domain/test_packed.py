@@ -1,0 +1,129 @@
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain import packed
+from shared.domain.dictionary import read_written
+from shared.domain.pack import parse_pack
+from shared.domain.packed import StaleFormError, form, heading_of, pack, unpack
+from shared.domain.place import Point, Village, VillageIndex
+from shared.domain.reference import Reference
+from tests.unit.domain.complaints import complaints
+from tests.unit.domain.packs import REAL, TINY, real
+
+
+def assert_alike(found: Reference, wanted: Reference) -> None:
+    """Field by field; villages as they are listed, for an index is made anew each time."""
+    for each in fields(Reference):
+        is_index = each.name == "villages"
+        told, meant = getattr(found, each.name), getattr(wanted, each.name)
+        assert (list(told) if is_index else told) == (list(meant) if is_index else meant), each.name
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_what_is_unpacked_is_what_the_files_say(city_id: str) -> None:
+    reference = real(city_id)
+    found = unpack(pack(reference))
+    assert_alike(found, reference)
+    assert read_written(found.ready_dictionary) == reference.dictionary()
+    for one in complaints("development")[:100]:
+        assert found.lexicon.suggest(one.text) == reference.lexicon.suggest(one.text)
+
+
+@pytest.mark.parametrize("city_id", REAL)
+def test_packing_is_reproducible_and_plain_ascii(city_id: str) -> None:
+    text = pack(real(city_id))
+    assert text == pack(unpack(text))
+    assert text.isascii()
+    assert heading_of(text.partition("\n")[0]).version == real(city_id).version
+
+
+_number = st.floats(-180, 180) | st.integers(-90, 90)
+_rings = st.lists(
+    st.lists(st.tuples(_number, _number), min_size=1, max_size=6).map(tuple), min_size=1, max_size=3
+).map(tuple)
+
+
+@given(_rings, st.text(max_size=20))
+def test_any_name_and_any_ring_come_back_as_they_were(
+    rings: tuple[tuple[tuple[float, float], ...], ...], name: str
+) -> None:
+    village = Village("74.71.01.1005", name, "kelurahan", name, "74.71.01", rings)
+    tiny = parse_pack("kendari", TINY)
+    agencies = {"A": replace(tiny.agencies["PLN"], agency_id="A", name=name)}
+    reference = replace(tiny, villages=VillageIndex([village]), agencies=agencies)
+    assert_alike(unpack(pack(reference)), reference)
+
+
+def test_a_city_with_other_categories_has_another_dictionary() -> None:
+    found = unpack(pack(parse_pack("kendari", TINY)))
+    roads = {"jalan_rusak": found.categories["jalan_rusak"]}
+    assert replace(found, categories=roads).lexicon.suggest("listrik padam").sure is None
+    assert found.lexicon.suggest("listrik padam").sure == "listrik"
+
+
+def test_a_lookup_works_on_what_was_unpacked() -> None:
+    located = unpack(pack(real("kendari"))).villages.locate(Point(-3.9778, 122.515))
+    assert located == real("kendari").villages.locate(Point(-3.9778, 122.515))
+    assert located is not None
+
+
+def _lines(change: Callable[[list[str]], list[str]]) -> str:
+    return "\n".join(change(pack(parse_pack("kendari", TINY)).split("\n")))
+
+
+def _with_tables(line: str) -> str:
+    return _lines(lambda lines: [lines[0], line, *lines[2:]])
+
+
+DAMAGED = {
+    "nothing": "",
+    "no JSON": "jalan rusak\n",
+    "other JSON": "[1, 2]\n",
+    "another form": _lines(lambda lines: [lines[0].replace(form(), "00000000"), *lines[1:]]),
+    "cut off": _lines(lambda lines: lines[:2]),
+    "tables of another kind": _with_tables('{"city": ["Nobody"]}'),
+    "tables that are none": _with_tables("[]"),
+    "a place too few": _lines(lambda lines: [*lines[:3], '[["74.71.01.1005"]]', ""]),
+    "half a point": _lines(lambda lines: [*lines[:3], '[["c", "n", "k", "d", "dc", [1.0]]]', ""]),
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED)
+def test_what_cannot_be_read_says_so(text: str) -> None:
+    with pytest.raises(StaleFormError):
+        unpack(text)
+
+
+def test_a_packed_text_is_data_that_names_no_code() -> None:
+    names = {"__class__", "os", "builtins", "Reference", "str"}
+    for name in names:
+        line = json.dumps({"city": [name, "x"]})
+        with pytest.raises(StaleFormError):
+            unpack(_with_tables(line))
+
+
+def test_a_class_that_was_forgotten_is_named() -> None:
+    with pytest.raises(TypeError, match="Point is no part of a pack yet"):
+        packed._out(Point(0, 0))
+
+
+def test_what_another_program_made_has_another_form(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = Path(packed.__file__).parent
+    for path in folder.glob("*.py"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(packed, "__file__", str(tmp_path / "packed.py"))
+    anew = form.__wrapped__
+    assert anew() == form()
+    for name in ("words_slang.py", "dictionary.py", "pack_calendar.py", "packed_places.py"):
+        before = anew()
+        with (tmp_path / name).open("a") as source:
+            source.write("# another program\n")
+        assert anew() != before
