@@ -11,12 +11,13 @@ from itertools import groupby
 from pathlib import Path
 
 from infra.generated import bring_up_to_date
-from infra.lifecycle_samples import FITTING, NOW, REFERENCE, in_context, samples
-from shared.domain.access import ACTIONS, Action
+from infra.lifecycle_samples import CASE, FITTING, NOW, REFERENCE, in_context, samples
+from shared.domain.access import ACTIONS, LINKS, Action, Link
 from shared.domain.catalogue import Catalogue
 from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
 from shared.domain.lifecycle import HOP_LIMIT, decide_action
+from shared.domain.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
 from shared.domain.replies import (
     CALL_AFTER_REOPENINGS,
     decide_appeal,
@@ -50,10 +51,21 @@ While the reporter is asked, only what was possible before stays possible; their
 report back to where it was. It does so even after their silence has ended the report, then with new
 clocks. A report that its reporter has withdrawn stays so.
 
+Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears
+of the case. The case keeps its deadline, or takes the duplicate's clock where that began earlier: a
+deadline only ever moves forward, and both histories say so (`clock_from`). Unmerging gives the report
+back the state and the clocks that it had; the case keeps what it was moved to. A report that others
+joined is itself merged into none (`merge_chain`); one that is merged into a merged report goes to its
+case; secret reports are merged with none (`merge_secret`); a case holds {most} others at most. A merged
+report's reporter may confirm, say "not fixed", write, appeal and withdraw: their words stay with their
+own report, and the case's history says only that one of its reporters spoke. An answer to several needs
+words that all of them may read (`public_text_required`), and these are what the others get. Where a
+case's own reporter takes it back, it goes on for the others (`left`).
+
 """
 _AFTER_DIAGRAM = """
-Left out of the picture, and in the table below: acts that leave the state as it is, and withdrawal,
-which leads from every open state to `withdrawn`, and the way back from there.
+Left out of the picture, and in the table below: acts that leave the state as it is; withdrawal, which
+leads from every open state to `withdrawn`, and the way back from there; merging and its undoing.
 
 """
 _TURNS = {
@@ -92,9 +104,20 @@ def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
     for action in Action:
         roles = ", ".join(role.value for role in ACTIONS if action in ACTIONS[role])
         yield action.value, roles, partial(_staff, action=action)
+    for link in Link:
+        roles = ", ".join(role.value for role in LINKS if link in LINKS[role])
+        yield link.value, roles, partial(_linked, link=link)
     for act, decide in _REPORTERS_ACTS.items():
         yield act, "reporter", decide
     yield "expire", "system", lambda report: decide_rung(report, REFERENCE, NOW, "rung")
+
+
+def _linked(report: Report, link: Link) -> Change:
+    if link is Link.MERGE:
+        return decide_merge(report, CASE, text="", context=in_context())[0]
+    if link is Link.UNMERGE:
+        return decide_unmerge(report, CASE, text="", context=in_context())[0]
+    return decide_proposal(report, CASE, text="", context=in_context())
 
 
 def _staff(report: Report, action: Action) -> Change:
@@ -130,7 +153,7 @@ def _tried(decide: Callable[[Report], Change | None], report: Report) -> Change 
 
 def text() -> str:
     found = transitions()
-    header = _HEADER.format(reopenings=CALL_AFTER_REOPENINGS, hops=HOP_LIMIT)
+    header = _HEADER.format(reopenings=CALL_AFTER_REOPENINGS, hops=HOP_LIMIT, most=MOST_JOINED)
     parts = [header, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
     return "".join(parts)
 
@@ -148,7 +171,8 @@ def _diagram(found: tuple[Transition, ...]) -> str:
 
 
 def _is_left_out(transition: Transition) -> bool:
-    return transition.act == "withdraw" or transition.source == State.WITHDRAWN
+    is_about_merging = State.MERGED in {transition.source, transition.target}
+    return transition.act == "withdraw" or transition.source == State.WITHDRAWN or is_about_merging
 
 
 def _ends(transition: Transition) -> tuple[int, int]:

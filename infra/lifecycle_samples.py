@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from shared.domain.access import Action
 from shared.domain.ladder import rescheduled
+from shared.domain.merging import MERGE_FROM
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.reference import (
     Act,
@@ -27,7 +28,9 @@ from shared.domain.report import (
     Report,
     ReportType,
     Stage,
+    Standing,
     State,
+    Ties,
     Visit,
 )
 from shared.domain.requests import Context
@@ -38,6 +41,7 @@ FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"
 _CLOSE = Rung(
     "close", Condition.STILL_WAITING, timedelta(0), Act.CLOSE, Whom.REPORTER, "report_expired"
 )
+MERGED_FROM = [state for state in State if state in MERGE_FROM]
 _SQUARE = ((0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0))
 
 REFERENCE = Reference(
@@ -55,6 +59,24 @@ REFERENCE = Reference(
     ladders=dict.fromkeys((Stage.CITIZEN, Stage.WAITING), (_CLOSE,)),
     texts={},
     villages=VillageIndex([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
+)
+
+
+CASE = Report(
+    city_id="city",
+    report_id="case",
+    tracking_code="",
+    state=State.ASSIGNED,
+    version=1,
+    type=ReportType.COMPLAINT,
+    description="",
+    location=Location(Point(1.0, 1.0)),
+    submitted_at=NOW,
+    updated_at=NOW,
+    reference_version="samples",
+    agency_id="office",
+    clocks={Stage.OFFICE: NOW},
+    ties=Ties(joined=("report",)),
 )
 
 
@@ -96,10 +118,15 @@ def samples(state: State) -> tuple[Report, ...]:
         State.FORWARDED: (with_body,),
         State.NEEDS_INFORMATION: _asked(report, with_office, with_body),
         State.WITHDRAWN: (report, *_asked(report, with_office, with_body)),
+        State.MERGED: tuple(_merged(with_office, state) for state in MERGED_FROM),
     }
     return tuple(
         rescheduled(each, REFERENCE) for each in standing.get(state, (with_office, with_body))
     )
+
+
+def _merged(report: Report, state: State) -> Report:
+    return replace(report, ties=Ties("case", before=Standing(state)))
 
 
 def _asked(report: Report, with_office: Report, with_body: Report) -> tuple[Report, ...]:

@@ -104,6 +104,7 @@ class Committed:
 
 Decide = Callable[[Report], Change | None]
 ChangeStaff = Callable[[StaffMember], StaffMember]
+DecideTogether = Callable[[tuple[Report, ...]], tuple[Change, ...] | None]
 Weigh = Callable[[tuple[Sighting, ...]], Photo]
 
 
@@ -139,6 +140,20 @@ class Reports(Protocol):
         `decide` is pure and may be called several times. If an event of this report already carries
         `operation_id`, that change stands and `decide` is not asked again. Whatever `decide` raises
         passes through and nothing is written.
+        """
+
+    def change_together(
+        self,
+        city_id: str,
+        report_ids: Sequence[str],
+        operation_id: str,
+        decide: DecideTogether,
+    ) -> Committed | None:
+        """Like `change` for reports that change together: all of it in one commit, or nothing.
+
+        `decide` is given the reports in the order of their ids, and returns the changes of those that
+        change and of reports that are new (version 1). The first is always among them: its change is
+        what is returned, and its history is where a repeat is known by.
         """
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -14,7 +14,16 @@ from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
-from shared.ports import ChangeStaff, Committed, Decide, Page, ReportQuery, Submission, Weigh
+from shared.ports import (
+    ChangeStaff,
+    Committed,
+    Decide,
+    DecideTogether,
+    Page,
+    ReportQuery,
+    Submission,
+    Weigh,
+)
 
 _Key = tuple[str, str]
 
@@ -69,21 +78,31 @@ class FakeReports:
         report_id: str,
         operation_id: str,
         decide: Decide,
-        *,
-        finished: Operation | None = None,
     ) -> Committed | None:
-        assert finished is None, "no use case finishes an operation with a change"
-        report = self.get(city_id, report_id)
-        before = self.changes.get((city_id, report_id, operation_id))
+        def alone(found: tuple[Report, ...]) -> tuple[Change, ...] | None:
+            change = decide(found[0])
+            return None if change is None else (change,)
+
+        return self.change_together(city_id, (report_id,), operation_id, alone)
+
+    def change_together(
+        self, city_id: str, report_ids: Sequence[str], operation_id: str, decide: DecideTogether
+    ) -> Committed | None:
+        found = tuple(self.get(city_id, each) for each in report_ids)
+        before = self.changes.get((city_id, report_ids[0], operation_id))
         if before is not None:
-            return Committed(replace(before, report=report), repeated=True)
-        change = decide(report)
-        if change is None:
+            return Committed(replace(before, report=found[0]), repeated=True)
+        changes = decide(found)
+        if changes is None:
             return None
-        assert change.event.operation_id == operation_id
-        assert change.report.version == report.version + 1, "no update may be lost"
-        self.commit(change)
-        return Committed(change)
+        assert changes[0].report.report_id == report_ids[0], "the first is always among them"
+        versions = {report.report_id: report.version for report in found}
+        for change in changes:
+            known = versions.get(change.report.report_id, 0)
+            assert change.event.operation_id == operation_id
+            assert change.report.version == known + 1, "no update may be lost"
+            self.commit(change)
+        return Committed(changes[0])
 
     def commit(self, change: Change) -> None:
         report, event = change.report, change.event

@@ -124,6 +124,7 @@ class QueueQuery(_In):
             "closed",
             "withdrawn",
             "rejected",
+            "merged",
         ]
         | None
     ) = None
@@ -169,6 +170,19 @@ class ActionIn(_In):
     promised_by: Moment | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
+
+
+class MergeIn(_In):
+    """Which report holds the same complaint already, by its id; `text` is read by this one's reporter."""
+
+    version: Count
+    case_id: Key
+    text: Long = ""
+
+
+class UnmergeIn(_In):
+    version: Count
+    text: Long = ""
 
 
 class DeviceIn(_In):

@@ -8,6 +8,7 @@ from functions._edge.staff_routes import STAFF_ROUTES
 
 _do = partial(handler, "functions._edge.officer_handlers")
 _advise = partial(handler, "functions._edge.officer_advising")
+_link = partial(handler, "functions._edge.officer_linking")
 
 ROUTES = Routes(
     (
@@ -68,6 +69,39 @@ ROUTES = Routes(
             needs=STAFF,
             body=incoming.ActionIn,
             answer=outgoing.ActedOut,
+            idempotency="optional",
+            errors=(403, 404, 409, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/merge",
+            _link("merge"),
+            "Join a duplicate to the case that holds the same complaint",
+            needs=STAFF,
+            body=incoming.MergeIn,
+            answer=outgoing.LinkedOut,
+            idempotency="optional",
+            errors=(403, 404, 409, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/merge-proposal",
+            _link("propose"),
+            "Propose to the desk that a report be joined to another of one's office",
+            needs=STAFF,
+            body=incoming.MergeIn,
+            answer=outgoing.LinkedOut,
+            idempotency="optional",
+            errors=(403, 404, 409, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/unmerge",
+            _link("unmerge"),
+            "Take a merged report out of its case, as it was before",
+            needs=STAFF,
+            body=incoming.UnmergeIn,
+            answer=outgoing.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),

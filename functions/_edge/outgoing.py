@@ -86,7 +86,25 @@ class WeighedPhotoOut(PhotoOut):
     reasons: list[ReasonOut]
 
 
+class CaseOut(_Out):
+    """The case that a report was merged into; words in it are those of its answers only."""
+
+    state: str
+    state_name: str
+    status: str
+    agency_responsible: AgencyOut | None
+    updated_at: datetime
+    answer: str
+    timeline: list[TimelineOut]
+    next: NextOut | None
+
+
 class TrackedOut(_Out):
+    """`reporters` counts those of the reports that were merged into this one, and its own.
+
+    `case` is set where this one was merged: there is how it goes on.
+    """
+
     tracking_code: str
     jurisdiction_id: str
     state: str
@@ -104,6 +122,8 @@ class TrackedOut(_Out):
     timeline: list[TimelineOut]
     next: NextOut | None
     photos: list[PhotoOut]
+    reporters: int
+    case: CaseOut | None
 
 
 class RespondedOut(_Out):
@@ -196,6 +216,8 @@ class QueueItemOut(_Out):
     needs_supervisor: bool
     needs_call: bool
     proof_wanting: bool
+    reporters: int
+    merged_into: str | None
 
 
 class ProofOut(_Out):
@@ -238,6 +260,8 @@ class OpenedOut(_Out):
     rating: RatingOut
     visit: VisitOut | None
     actions: list[str]
+    links: list[str]
+    joined: list[str]
     events: list[EventOut]
     photos: list[WeighedPhotoOut]
     outcomes: list[OutcomeOut]
@@ -248,6 +272,15 @@ class ActedOut(_Out):
     state: str
     version: int
     uploads: list[UploadOut]
+
+
+class LinkedOut(_Out):
+    """`case_id` is set while the report is merged into that one."""
+
+    report_id: str
+    state: str
+    version: int
+    case_id: str | None
 
 
 class AdviceOut(_Out):

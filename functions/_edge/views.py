@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from functions._edge import outgoing
+from functions._edge import case_views, outgoing
 from shared.domain.catalogue import (
     Catalogue,
     Language,
@@ -17,7 +17,7 @@ from shared.domain.catalogue import (
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.reference import Category, Reference
-from shared.domain.report import Event, Photo, PhotoState, Report, State
+from shared.domain.report import Event, EventType, Photo, PhotoState, Report, State
 from shared.domain.sp4n import OPEN311, SP4N
 
 if TYPE_CHECKING:
@@ -73,7 +73,17 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         photos=[
             _photo(photo, f"/v1/reports/{report.tracking_code}/photos") for photo in found.photos
         ],
+        reporters=1 + len(report.ties.joined),
+        case=_case(found, language),
     )
+
+
+def _case(found: Tracked, language: Language) -> outgoing.CaseOut | None:
+    case, reference = found.case, found.reference
+    if case is None:
+        return None
+    answer = _public_answer(case.report, reference, language)
+    return case_views.case(case, reference, language, answer=answer)
 
 
 def own_reports(page: Page, language: Language) -> outgoing.OwnReportsOut:
@@ -124,6 +134,8 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
+        reporters=1 + len(report.ties.joined),
+        merged_into=report.ties.merged_into,
     )
 
 
@@ -156,6 +168,8 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
         actions=[action.value for action in found.actions],
+        links=[link.value for link in found.links],
+        joined=list(report.ties.joined),
         events=[_event(event) for event in found.events],
         photos=[
             _weighed(photo, f"/v1/officer/reports/{report.report_id}/photos", language)
@@ -233,7 +247,7 @@ def _timeline_line(event: Event, reference: Reference, language: Language) -> ou
         at=event.at,
         event=event.type.value,
         text=Catalogue(reference.texts).text(timeline_key(event), language, office=office),
-        message=event.text,
+        message="" if event.type is EventType.MERGE_PROPOSED else event.text,
     )
 
 

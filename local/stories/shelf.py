@@ -11,6 +11,7 @@ from local.stories import (
     foto_lama,
     foto_whatsapp,
     keberatan,
+    laporan_kembar,
     lubang_jalan,
     perlu_keterangan,
     pln,
@@ -81,5 +82,10 @@ STORIES: Mapping[str, Story] = {
         "foto bukti yang dipakai dua kali: dikenali",
         "a proof that is used twice: recognised",
         bukti_daur_ulang.play,
+    ),
+    "laporan-kembar": Story(
+        "dua warga, satu lubang: digabungkan, dan keduanya mengikuti kasusnya",
+        "two citizens, one hole: merged, and both follow the case",
+        laporan_kembar.play,
     ),
 }

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
+    from shared.usecases.merge_reports import MergeReports
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.submit_report import SubmitReport
@@ -172,6 +173,17 @@ class Container:
             clock=self.clock,
             ids=self._ids,
             together=self._together,
+        )
+
+    def merge_reports(self, command: MergeReports) -> Report:
+        from shared.usecases.merge_reports import merge_reports
+
+        return merge_reports(
+            command,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
         )
 
     def register_device(self, device: Device) -> None:

@@ -75,6 +75,22 @@ ACTIONS: Mapping[Role, frozenset[Action]] = {
     Role.CITIZEN: frozenset(),
 }
 
+
+class Link(StrEnum):
+    """What staff can do to how reports hang together, through the officer API."""
+
+    PROPOSE_MERGE = "propose_merge"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+
+
+_DESK_LINKS = frozenset({Link.MERGE, Link.UNMERGE})
+LINKS: Mapping[Role, frozenset[Link]] = {
+    Role.OFFICER: frozenset({Link.PROPOSE_MERGE}),
+    Role.DESK: _DESK_LINKS,
+    Role.SUPERVISOR: _DESK_LINKS,
+}
+
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 
@@ -187,6 +203,10 @@ def may_read(member: StaffMember, report: Report) -> bool:
 
 def may_act(member: StaffMember, action: Action) -> bool:
     return action in ACTIONS[member.role]
+
+
+def may_link(member: StaffMember, link: Link) -> bool:
+    return link in LINKS.get(member.role, frozenset())
 
 
 def may_take_in(member: StaffMember) -> bool:

@@ -15,7 +15,7 @@ from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.reference import City, Rung
-from shared.domain.report import STAGE_OF, Event, EventType, State
+from shared.domain.report import JOINED, STAGE_OF, Event, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -118,6 +118,8 @@ def chat_params(template: str, params: Mapping[str, str]) -> tuple[str, ...]:
 
 def timeline_key(event: Event) -> str:
     """The key of the sentence that tells the reporter of this event."""
+    if event.actor.actor_id == JOINED:
+        return f"timeline.joined.{event.type.value}"
     match event.type:
         case EventType.RUNG_CLIMBED:
             return f"timeline.rung_climbed.{event.detail['act']}"

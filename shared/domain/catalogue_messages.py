@@ -76,6 +76,34 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Pelapor mengajukan keberatan pada laporan {handle}. Penyelia mohon memeriksanya.",
         "The reporter appeals on report {handle}. A supervisor please look into it.",
     ),
+    "push.report_merged.title": ("Laporan digabungkan", "Report merged"),
+    "push.report_merged.body": (
+        "Laporan {handle} digabungkan dengan laporan lain dan tidak perlu ditangani sendiri.",
+        "Report {handle} was merged with another and need not be handled by itself.",
+    ),
+    "push.reports_joined.title": ("Ada pelapor lain", "Another reporter"),
+    "push.reports_joined.body": (
+        "Laporan lain digabungkan ke laporan {handle}. Mohon ditindaklanjuti sampai {due}.",
+        "Another report was merged into report {handle}. Please act on it until {due}.",
+    ),
+    "push.reports_joined.body_undated": (
+        "Laporan lain digabungkan ke laporan {handle}.",
+        "Another report was merged into report {handle}.",
+    ),
+    "push.report_unmerged.title": ("Laporan dipisahkan", "Report stands alone"),
+    "push.report_unmerged.body": (
+        "Laporan {handle} dipisahkan kembali. Mohon ditindaklanjuti sampai {due}.",
+        "Report {handle} stands alone again. Please act on it until {due}.",
+    ),
+    "push.report_unmerged.body_undated": (
+        "Laporan {handle} dipisahkan kembali. Mohon ditindaklanjuti.",
+        "Report {handle} stands alone again. Please act on it.",
+    ),
+    "push.merge_proposed.title": ("Usul penggabungan", "Merge proposed"),
+    "push.merge_proposed.body": (
+        "Kantor mengusulkan penggabungan laporan {handle}. Mohon diperiksa.",
+        "An office proposes to merge report {handle}. Please look into it.",
+    ),
     "push.supervisor_must_call.title": ("Pelapor perlu ditelepon", "Please call the reporter"),
     "push.supervisor_must_call.body": (
         "Laporan {handle} sudah berulang kali dibuka kembali. Penyelia mohon menelepon pelapor.",
@@ -195,6 +223,26 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "reporter.report_lapsed.body": (
         "Laporan {handle} diakhiri karena belum ada keterangan. Anda dapat melanjutkannya kembali.",
         "Report {handle} ended as your answer did not come. You can take it up again.",
+    ),
+    "reporter.report_merged.title": ("Laporan digabungkan", "Report merged"),
+    "reporter.report_merged.body": (
+        "Laporan {handle} digabungkan dengan laporan serupa. Anda tetap menerima jawabannya.",
+        "Report {handle} was merged with a similar one. You will still get the answer.",
+    ),
+    "reporter.report_unmerged.title": ("Laporan dipisahkan", "Report stands alone"),
+    "reporter.report_unmerged.body": (
+        "Laporan {handle} ditangani tersendiri lagi, dengan tenggat semula.",
+        "Report {handle} is handled by itself again, with its first deadline.",
+    ),
+    "reporter.case_closed.title": ("Laporan dinyatakan selesai", "Said to be solved"),
+    "reporter.case_closed.body": (
+        "Pelapor lain menyatakan masalah pada laporan {handle} selesai. Jika belum, mohon beri tahu.",
+        "Another reporter says that report {handle} is solved. If it is not, please tell us.",
+    ),
+    "reporter.case_reopened.title": ("Laporan dibuka kembali", "Report reopened"),
+    "reporter.case_reopened.body": (
+        "Pelapor lain menyatakan masalah pada laporan {handle} belum selesai; kami melanjutkannya.",
+        "Another reporter says that report {handle} is not solved; we go on with it.",
     ),
     "reporter.office_wrote.title": ("Pesan baru", "New message"),
     "reporter.office_wrote.body": (

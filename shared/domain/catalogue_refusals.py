@@ -123,6 +123,42 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The reason is missing",
         "Please choose why this report is no complaint.",
     ),
+    "merge_secret": (
+        "Laporan rahasia tidak dapat digabungkan",
+        "Laporan rahasia ditangani tersendiri agar isinya tidak sampai kepada pelapor lain.",
+        "Secret reports cannot be merged",
+        "A secret report is handled by itself, so that nothing of it reaches other reporters.",
+    ),
+    "public_text_required": (
+        "Jawaban untuk semua pelapor belum ada",
+        "Laporan ini memiliki beberapa pelapor. Mohon tulis juga jawaban yang boleh dibaca semuanya.",
+        "The answer for all reporters is missing",
+        "This report has several reporters. Please write an answer that all of them may read, too.",
+    ),
+    "merge_chain": (
+        "Laporan ini sudah memuat laporan lain",
+        "Laporan lain sudah digabungkan ke laporan ini. Mohon gabungkan ke arah sebaliknya.",
+        "This report holds others already",
+        "Others were merged into this report. Please merge the other way round.",
+    ),
+    "merge_with_itself": (
+        "Laporan tidak dapat digabungkan dengan dirinya",
+        "Mohon pilih laporan lain sebagai tujuan.",
+        "A report cannot be merged with itself",
+        "Please choose another report to merge it into.",
+    ),
+    "case_not_open": (
+        "Laporan tujuan tidak terbuka",
+        "Laporan tujuan berstatus {state}, sehingga tidak dapat menerima laporan lain.",
+        "The other report is not open",
+        "The other report's state is: {state}. Nothing can be merged into it.",
+    ),
+    "case_full": (
+        "Laporan tujuan sudah penuh",
+        "Satu laporan memuat paling banyak {most} laporan lain.",
+        "The other report is full",
+        "A report holds {most} others at most.",
+    ),
     "no_call_needed": (
         "Tidak ada panggilan yang ditunggu",
         "Laporan ini tidak menunggu hasil percakapan telepon.",

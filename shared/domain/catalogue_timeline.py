@@ -141,6 +141,56 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
         "The report was closed as we heard nothing from you; you can reopen it.",
     ),
+    "timeline.merge_proposed": (
+        "Kantor mengusulkan agar laporan ini digabungkan dengan laporan lain tentang hal yang sama.",
+        "The office proposes to merge this report with another one about the same thing.",
+    ),
+    "timeline.merged": (
+        (
+            "Laporan Anda digabungkan dengan laporan lain tentang hal yang sama. Anda tetap menerima"
+            " kabar dan jawabannya, dan data Anda tidak terlihat oleh pelapor lain."
+        ),
+        (
+            "Your report was merged with another one about the same thing. You still get all news and"
+            " the answer, and no other reporter sees anything of yours."
+        ),
+    ),
+    "timeline.absorbed": (
+        "Laporan lain tentang hal yang sama digabungkan ke laporan ini.",
+        "Another report about the same thing was merged into this one.",
+    ),
+    "timeline.unmerged": (
+        "Laporan Anda dipisahkan kembali dan dilanjutkan dengan tenggat semula.",
+        "Your report stands alone again and goes on with its first deadline.",
+    ),
+    "timeline.released": (
+        "Sebuah laporan lain tidak lagi tergabung dalam laporan ini.",
+        "Another report is no longer merged into this one.",
+    ),
+    "timeline.left": (
+        "Anda mencabut laporan ini. Masalahnya tetap ditangani karena ada pelapor lain.",
+        "You withdrew this report. The matter is still handled, as others have reported it too.",
+    ),
+    "timeline.joined.confirmed": (
+        "Pelapor lain menyatakan masalahnya selesai.",
+        "Another reporter said that the trouble is over.",
+    ),
+    "timeline.joined.reopened": (
+        "Pelapor lain menyatakan masalahnya belum selesai; laporan dibuka kembali.",
+        "Another reporter said that the trouble is not over; the report was reopened.",
+    ),
+    "timeline.joined.messaged": (
+        "Pelapor lain mengirim pesan kepada petugas.",
+        "Another reporter wrote to the staff.",
+    ),
+    "timeline.joined.informed": (
+        "Pelapor lain memberi keterangan; laporan dilanjutkan.",
+        "Another reporter told more; the report goes on.",
+    ),
+    "timeline.joined.appealed": (
+        "Pelapor lain mengajukan keberatan; penyelia akan memeriksanya.",
+        "Another reporter appealed; a supervisor will look into it.",
+    ),
 }
 
 NEXT: Mapping[str, tuple[str, str]] = {
@@ -224,6 +274,10 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Laporan ini tidak diproses. Keberatan dapat diajukan satu kali.",
         "This report is not being treated. An appeal may be made once.",
     ),
+    "next.merged": (
+        "Laporan ini ditangani bersama laporan lain; perkembangannya tercantum di bawah ini.",
+        "This report is handled together with another one; how that stands is shown below.",
+    ),
     "next.withdrawn": (
         "Laporan ini sudah dicabut. Tidak ada langkah berikutnya.",
         "This report was withdrawn. There is no next step.",
@@ -250,6 +304,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "state.closed": ("selesai", "closed"),
     "state.withdrawn": ("dicabut", "withdrawn"),
     "state.rejected": ("tidak diproses", "not treated as a complaint"),
+    "state.merged": ("digabungkan", "merged with another report"),
 }
 
 # What a refusal speaks of where it cannot name a field.
@@ -277,4 +332,8 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.confirm": ("dinyatakan selesai", "confirmed"),
     "action.reopen": ("dibuka kembali", "reopened"),
     "action.withdraw": ("dicabut", "withdrawn"),
+    "action.merge": ("digabungkan", "merged"),
+    "action.unmerge": ("dipisahkan kembali", "taken apart again"),
+    "action.fixed": ("dinyatakan selesai", "confirmed"),
+    "action.not_fixed": ("dibuka kembali", "reopened"),
 }

@@ -1,6 +1,7 @@
 """What the world is told, and which alarm is set, because an event happened. Derived, never decided twice."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,7 +19,10 @@ class EffectKind(StrEnum):
 
 @value
 class Effect:
-    """One thing to do in the world. `key` is unique within the report and the same on every attempt."""
+    """One thing to do in the world. `key` is unique within the report and the same on every attempt.
+
+    `report_id` says whose reporter is meant where it is not the event's own report.
+    """
 
     key: str
     kind: EffectKind
@@ -26,6 +30,7 @@ class Effect:
     whom: Whom | None = None
     agency_id: str | None = None
     due: Due = NOT_DUE
+    report_id: str = ""
 
 
 class OutcomeState(StrEnum):
@@ -64,12 +69,16 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.WITHDRAWN: "report_withdrawn",
     EventType.INFORMED: "reporter_informed",
     EventType.PROOF_REJECTED: "proof_rejected",
+    EventType.MERGED: "report_merged",
+    EventType.ABSORBED: "reports_joined",
+    EventType.UNMERGED: "report_unmerged",
 }
 _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",
     EventType.FORWARDED: "report_forwarded",
     EventType.REFUSED: "report_refused",
     EventType.APPEALED: "report_appealed",
+    EventType.MERGE_PROPOSED: "merge_proposed",
 }
 _TO_REPORTER: Mapping[EventType, str] = {
     EventType.ROUTED: "report_assigned",
@@ -86,7 +95,16 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.ASKED: "information_needed",
     EventType.REJECTED: "report_rejected",
     EventType.PROOF_REJECTED: "answer_redone",
+    EventType.MERGED: "report_merged",
+    EventType.UNMERGED: "report_unmerged",
 }
+# What one of several reporters says of the answer, as the others hear it.
+_TO_OTHERS: Mapping[EventType, str] = {
+    EventType.CONFIRMED: "case_closed",
+    EventType.REOPENED: "case_reopened",
+}
+# Said to one reporter alone, as a reminder of a question is.
+_PERSONAL = frozenset({"information_needed", "office_wrote", "report_merged", "report_unmerged"})
 _RUNG_TO_REPORTER: Mapping[Act, str] = {
     Act.WHATSAPP: "office_nudged",
     Act.VISIT: "visit_ordered",
@@ -102,7 +120,9 @@ _RUNG_CHANNEL: Mapping[Act, EffectKind] = {
 
 def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
-    found = [_alarm(event), *_messages(event), _word_to_supervisor(event), _word_to_reporter(event)]
+    if event.state_after is State.MERGED and event.type is not EventType.MERGED:
+        return ()
+    found = [_alarm(event), *_messages(event), _word_to_supervisor(event), *_words_to_all(event)]
     return tuple(effect for effect in found if effect is not None)
 
 
@@ -119,9 +139,17 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     """
     if effect.kind is EffectKind.ALARM:
         return report.due.version != effect.due.version
-    if event.type is EventType.RUNG_CLIMBED:
-        return not _still_holds(event, report)
+    if event.type is EventType.RUNG_CLIMBED and not _still_holds(event, report):
+        return True
+    if effect.whom is Whom.REPORTER:
+        return not _still_follows(effect, report)
     return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
+
+
+def _still_follows(effect: Effect, report: Report) -> bool:
+    if effect.report_id:
+        return effect.report_id in report.ties.joined
+    return not report.ties.reporter_left
 
 
 def _still_holds(event: Event, report: Report) -> bool:
@@ -168,6 +196,30 @@ def _word_to_supervisor(event: Event) -> Effect | None:
     return _effect(event, "call", EffectKind.PUSH, "supervisor_must_call", Whom.DESK)
 
 
+def _words_to_all(event: Event) -> list[Effect]:
+    """To the event's own reporter, and to those of the reports that were merged into this one."""
+    speaker = event.detail.get("joined")
+    said = _TO_OTHERS.get(event.type)
+    own = _to_reporter(event, said) if said and speaker else _word_to_reporter(event)
+    template = said or (own.template if own and not _is_personal(event, own) else "")
+    others = [each for each in event.joined if template and each != speaker]
+    return [*([own] if own else []), *(_to_joined(event, template, each) for each in others)]
+
+
+def _is_personal(event: Event, word: Effect) -> bool:
+    is_reminder = event.type is EventType.RUNG_CLIMBED and _act_of(event) is Act.REMIND
+    return is_reminder or word.template in _PERSONAL
+
+
+def _to_joined(event: Event, template: str, report_id: str) -> Effect:
+    told = _to_reporter(event, template)
+    return replace(told, key=f"{event.event_id}-joined-{report_id}", report_id=report_id)
+
+
+def _to_reporter(event: Event, template: str) -> Effect:
+    return _effect(event, "reporter", EffectKind.TELL_REPORTER, template, Whom.REPORTER)
+
+
 def _word_to_reporter(event: Event) -> Effect | None:
     template = _TO_REPORTER.get(event.type)
     if event.type is EventType.RUNG_CLIMBED:
@@ -180,7 +232,7 @@ def _word_to_reporter(event: Event) -> Effect | None:
         template = "office_wrote"
     if template is None:
         return None
-    return _effect(event, "reporter", EffectKind.TELL_REPORTER, template, Whom.REPORTER)
+    return _to_reporter(event, template)
 
 
 def _act_of(event: Event) -> Act:

@@ -60,6 +60,7 @@ def changed(
         due_changed=before is None or settled.due != before.due,
         text=told.text,
         detail=_without_empty(told.detail),
+        joined=settled.ties.joined,
     )
     return Change(settled, event, told.photos)
 

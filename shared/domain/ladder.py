@@ -41,12 +41,12 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
 def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
     """When the rung's moment comes; None where its clock has not started or stands still.
 
-    A complaint is taken in complete or not at all, so the file is as old as the report. Working days
+    A complaint is taken in complete or not at all, so the file is as old as its oldest report. Working days
     given to somebody outside the city run while it is their turn.
     """
     started_at = report.clocks.get(report.stage) if report.stage else None
     if rung.clock is ClockName.FILE:
-        started_at = report.submitted_at
+        started_at = report.counted_from or report.submitted_at
     if started_at is None:
         return None
     is_theirs = rung.clock is ClockName.WORKING and report.stage not in CITY_STAGES

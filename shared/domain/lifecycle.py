@@ -133,8 +133,13 @@ def _is_in(report: Report, states: frozenset[State]) -> bool:
 
 def _is_reserved(report: Report, action: Action, role: str) -> bool:
     """Whether the act is a supervisor's alone: after an appeal, and after too many refusals."""
+    return action in _WHAT_BECOMES_OF_IT and not may_decide_on(report, role)
+
+
+def may_decide_on(report: Report, role: str) -> bool:
+    """Whether that role may say what becomes of the report."""
     reserved = report.needs_supervisor or _is_bound(report)
-    return reserved and action in _WHAT_BECOMES_OF_IT and role != Role.SUPERVISOR
+    return not reserved or role == Role.SUPERVISOR
 
 
 def _is_bound(report: Report) -> bool:
@@ -192,9 +197,14 @@ def _proofs_of_answer(report: Report, request: Request, context: Context) -> Pro
 
 
 def _check_public_words(report: Report, request: Request) -> None:
-    """Nothing of a secret report is public, and no public text leads to a person."""
+    """Nothing of a secret report is public, and no public text leads to a person.
+
+    An answer to several reporters needs words that are for all of them.
+    """
     if request.public_text and report.secret:
         raise InvalidError("secret_has_no_public_answer", field="public_text")
+    if report.ties.joined and not request.public_text:
+        raise InvalidError("public_text_required", field="public_text")
     if traces_in(request.public_text):
         raise InvalidError("public_text_tells_of_people", field="public_text")
 

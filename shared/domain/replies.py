@@ -6,6 +6,7 @@ from datetime import datetime
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told, require_state
+from shared.domain.merging import decide_case_left
 from shared.domain.report import (
     NO_PROOFS,
     NOT_RATED,
@@ -68,8 +69,13 @@ def decide_message(report: Report, *, text: str, context: Context) -> Change:
 
 
 def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
-    """The reporter takes the report back; the history keeps that there was one."""
+    """The reporter takes the report back; the history keeps that there was one.
+
+    A case that others have joined goes on without them.
+    """
     require_state(report, WITHDRAW_FROM, "withdraw")
+    if report.ties.joined:
+        return decide_case_left(report, text=text, context=context)
     withdrawn = replace(report, state=State.WITHDRAWN)
     return change_told(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
 

@@ -28,10 +28,12 @@ class State(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     REJECTED = "rejected"
+    MERGED = "merged"
 
     @property
     def is_final(self) -> bool:
-        return self in {State.CLOSED, State.WITHDRAWN, State.REJECTED}
+        """Whether nothing is expected of anybody on this report; a merged one lives on in its case."""
+        return self in {State.CLOSED, State.WITHDRAWN, State.REJECTED, State.MERGED}
 
 
 class Stage(StrEnum):
@@ -100,6 +102,12 @@ class EventType(StrEnum):
     VISITED = "visited"
     RESCHEDULED = "rescheduled"
     EXPIRED = "expired"
+    MERGE_PROPOSED = "merge_proposed"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    UNMERGED = "unmerged"
+    RELEASED = "released"
+    LEFT = "left"
 
 
 @value
@@ -124,6 +132,10 @@ class Actor:
     role: str
     actor_id: str
     agency_id: str | None = None
+
+
+# The `actor_id` of a reporter who speaks on the case that their own report was merged into.
+JOINED = "joined_reporter"
 
 
 @value
@@ -188,6 +200,36 @@ NOT_DUE = Due()
 
 
 @value
+class Standing:
+    """What a report was before it was tied to another: where it goes back to if that is undone."""
+
+    state: State
+    resume_state: State | None = None
+    pauses: tuple[Pause, ...] = ()
+    visit: Visit | None = None
+    on_leadership_list: bool = False
+    needs_supervisor: bool = False
+    needs_call: bool = False
+
+
+@value
+class Ties:
+    """How a report hangs together with others, each by its report id.
+
+    `merged_into` is the case that this one joined, `joined` are those that joined this one.
+    `reporter_left`: its own reporter took it back, and it goes on for the others' sake.
+    """
+
+    merged_into: str | None = None
+    joined: tuple[str, ...] = ()
+    before: Standing | None = None
+    reporter_left: bool = False
+
+
+NO_TIES = Ties()
+
+
+@value
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
@@ -198,6 +240,7 @@ class Report:
     reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
     `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
     `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
+    `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     """
 
     city_id: str
@@ -237,6 +280,8 @@ class Report:
     pauses: tuple[Pause, ...] = ()
     proofs: Proofs = NO_PROOFS
     assignee: str | None = None
+    ties: Ties = NO_TIES
+    counted_from: datetime | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -249,7 +294,8 @@ class Event:
 
     `seq` equals the report's version after the change. It also carries what the effects need
     (who is responsible, what is due), because the report may have moved on when they are performed.
-    `text` is for people to read; `detail` holds codes and numbers only.
+    `text` is for people to read; `detail` holds codes and numbers only. `joined` are the reports whose
+    reporters hear of it as well.
     """
 
     city_id: str
@@ -268,6 +314,7 @@ class Event:
     due_changed: bool = False
     text: str = ""
     detail: Detail = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
 
     @property
     def event_id(self) -> str:

@@ -18,6 +18,7 @@ SP4N: Mapping[State, str] = {
     State.CLOSED: "selesai",
     State.WITHDRAWN: "arsip",
     State.REJECTED: "arsip",
+    State.MERGED: "arsip",
 }
 # Open311 knows only two.
 OPEN311: Mapping[State, str] = {state: "closed" if state.is_final else "open" for state in State}

@@ -1,9 +1,10 @@
 """Show one report to staff: everything but who sent it and the code only they hold."""
 
-from shared.domain.access import Action, StaffMember, may_act, may_read
+from shared.domain.access import Action, Link, StaffMember, may_act, may_link, may_read
 from shared.domain.effects import Outcome
 from shared.domain.errors import NotFoundError
 from shared.domain.lifecycle import is_open_to
+from shared.domain.merging import is_open_to_link
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
 from shared.domain.value import value
@@ -20,6 +21,7 @@ class Opened:
     outcomes: tuple[Outcome, ...]
     actions: tuple[Action, ...]
     reference: Reference
+    links: tuple[Link, ...] = ()
 
 
 def read_report(
@@ -31,9 +33,15 @@ def read_report(
     outcomes: Outcomes,
     references: References,
 ) -> Opened:
-    """Raises NotFoundError for no such report and for one of another office or city alike."""
+    """Raises NotFoundError for no such report and for one of another office or city alike.
+
+    Who may read a case may read what was merged into it.
+    """
     report = reports.get(member.city_id, report_id)
-    if not may_read(member, report):
+    case_id = report.ties.merged_into
+    if not may_read(member, report) and not (
+        case_id and may_read(member, reports.get(member.city_id, case_id))
+    ):
         raise NotFoundError("not_found")
     return Opened(
         report=report,
@@ -44,6 +52,9 @@ def read_report(
             action
             for action in Action
             if may_act(member, action) and is_open_to(report, action, member.role)
+        ),
+        links=tuple(
+            link for link in Link if may_link(member, link) and is_open_to_link(report, link)
         ),
         reference=references.current(member.city_id),
     )

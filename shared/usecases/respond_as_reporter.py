@@ -1,4 +1,7 @@
-"""What reporters do to their own report: confirm or contest an answer, write, withdraw, appeal."""
+"""What reporters do to their own report: confirm or contest an answer, write, withdraw, appeal.
+
+Where it was merged, their word goes to the case as well.
+"""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -6,6 +9,7 @@ from functools import partial
 
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
+from shared.domain.joined import JoinedWord, decide_joined_word
 from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.replies import (
     decide_appeal,
@@ -22,6 +26,7 @@ from shared.domain.report import (
     PhotoPurpose,
     Rating,
     Report,
+    State,
 )
 from shared.domain.requests import Confirmation, Context
 from shared.domain.value import value
@@ -50,7 +55,7 @@ _EVENTS_OF = {
     Response.FIXED: {EventType.CONFIRMED},
     Response.NOT_FIXED: {EventType.REOPENED},
     Response.MESSAGE: {EventType.MESSAGED, EventType.INFORMED},
-    Response.WITHDRAW: {EventType.WITHDRAWN},
+    Response.WITHDRAW: {EventType.WITHDRAWN, EventType.LEFT},
     Response.APPEAL: {EventType.APPEALED},
 }
 
@@ -115,11 +120,12 @@ def respond_as_reporter(
         operation_id=operation_id,
         actor=Actor(role="citizen", actor_id="reporter"),
     )
-    committed = reports.change(
+    case_id = report.ties.merged_into
+    committed = reports.change_together(
         report.city_id,
-        report.report_id,
+        (report.report_id, case_id) if case_id else (report.report_id,),
         operation_id,
-        lambda found: _decide(found, command, photos, context),
+        lambda found: _decide_all(found, command, photos, context),
     )
     change = _stood(committed, command)
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
@@ -152,9 +158,38 @@ def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:
     return committed.change
 
 
+def _decide_all(
+    found: tuple[Report, ...],
+    command: RespondAsReporter,
+    photos: tuple[Photo, ...],
+    context: Context,
+) -> tuple[Change, ...]:
+    """On a report of one's own, or on it and on the case that it was merged into."""
+    own = found[0]
+    if own.ties.merged_into not in {None, found[-1].report_id}:
+        raise ConflictError("version_conflict", version=own.version)
+    if own.ties.merged_into is None:
+        return (_decide(own, command, photos, context),)
+    word = JoinedWord(command.response.value)
+    return decide_joined_word(own, found[-1], word, _said(command, photos), context)
+
+
+def _said(command: RespondAsReporter, photos: tuple[Photo, ...]) -> Confirmation:
+    return Confirmation(
+        fixed=command.response is Response.FIXED,
+        text=command.text,
+        rating=command.rating,
+        photos=photos,
+    )
+
+
 def _decide(
     report: Report, command: RespondAsReporter, photos: tuple[Photo, ...], context: Context
 ) -> Change:
+    if report.ties.reporter_left:
+        raise ConflictError(
+            "state_conflict", state=State.WITHDRAWN.value, action=command.response.value
+        )
     match command.response:
         case Response.MESSAGE:
             return decide_message(report, text=command.text, context=context)
@@ -163,10 +198,4 @@ def _decide(
         case Response.APPEAL:
             return decide_appeal(report, text=command.text, context=context)
         case _:
-            word = Confirmation(
-                fixed=command.response is Response.FIXED,
-                text=command.text,
-                rating=command.rating,
-                photos=photos,
-            )
-            return decide_confirmation(report, word, context)
+            return decide_confirmation(report, _said(command, photos), context)

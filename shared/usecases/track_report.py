@@ -10,6 +10,15 @@ from shared.ports import PhotoRecords, References, Reports
 
 
 @value
+class Case:
+    """The case that a report was merged into. It is another's report: not all of it may be shown."""
+
+    report: Report
+    events: tuple[Event, ...]
+    next_rung: Rung | None
+
+
+@value
 class Tracked:
     """A report with its history and pictures, and the rung that waits if nobody acts."""
 
@@ -18,6 +27,7 @@ class Tracked:
     photos: tuple[Photo, ...]
     next_rung: Rung | None
     reference: Reference
+    case: Case | None = None
 
 
 def track_report(
@@ -36,4 +46,13 @@ def track_report(
         photos=photo_records.photos(city_id, report.report_id),
         next_rung=next_rung(report, reference),
         reference=reference,
+        case=_case(report, reference, reports),
     )
+
+
+def _case(report: Report, reference: Reference, reports: Reports) -> Case | None:
+    if report.ties.merged_into is None:
+        return None
+    case = reports.get(report.city_id, report.ties.merged_into)
+    events = reports.events(case.city_id, case.report_id)
+    return Case(case, events, next_rung(case, reference))

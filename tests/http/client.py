@@ -80,6 +80,8 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     },
     "AdviceIn": {"text": "Mohon maaf, sudah kami perbaiki"},
     "AppealIn": {"reason": "Ini sungguh terjadi"},
+    "MergeIn": {"version": 1, "case_id": "5f0e8a41c2d94f77a6b3d2e1908c7f65"},
+    "UnmergeIn": {"version": 1},
     "DeviceIn": {"token": "token-of-a-phone"},
     "RosterIn": {"leave": [{"since": "2026-12-21T00:00:00Z", "until": "2027-01-02T00:00:00Z"}]},
 }

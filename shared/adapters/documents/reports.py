@@ -1,5 +1,6 @@
 """Reports, their history and the claims on idempotency keys, on any document database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from shared.adapters.documents import mapping, paths, queries, report_lists
@@ -17,7 +18,7 @@ from shared.adapters.documents.db import (
 from shared.domain.errors import InProgressError, NotFoundError
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.report import Change, Event, Report
-from shared.ports import Committed, Decide, Page, ReportQuery, Submission
+from shared.ports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 
 class DocumentReports:
@@ -46,7 +47,7 @@ class DocumentReports:
         report, operation = submission.change.report, submission.operation
         key = paths.operation(report.city_id, operation.operation_id)
         tracking = paths.tracking(report.city_id, report.tracking_code)
-        writes = _writes(submission.change, is_new=True) | {
+        writes = _writes(submission.change) | {
             paths.identity(report.city_id, report.report_id): Create(
                 mapping.identity_document(submission.identity, report)
             ),
@@ -77,19 +78,34 @@ class DocumentReports:
         operation_id: str,
         decide: Decide,
     ) -> Committed | None:
-        path = paths.report(city_id, report_id)
+        def alone(found: tuple[Report, ...]) -> tuple[Change, ...] | None:
+            change = decide(found[0])
+            return None if change is None else (change,)
+
+        return self.change_together(city_id, (report_id,), operation_id, alone)
+
+    def change_together(
+        self,
+        city_id: str,
+        report_ids: Sequence[str],
+        operation_id: str,
+        decide: DecideTogether,
+    ) -> Committed | None:
+        wanted = [paths.report(city_id, report_id) for report_id in report_ids]
 
         def body(reader: Reader) -> Decided[Committed | None]:
-            document = _there(reader.get(path))
-            report = mapping.read_report(document)
-            if repeated := _done_before(reader, document, report, operation_id):
+            documents = [_there(document) for document in reader.get_many(wanted)]
+            found = tuple(mapping.read_report(document) for document in documents)
+            if repeated := _done_before(reader, documents[0], found[0], operation_id):
                 return Decided(Committed(repeated, repeated=True))
-            change = decide(report)
-            if change is None:
+            changes = decide(found)
+            if changes is None:
                 return Decided(None)
-            event = paths.event(city_id, report_id, change.event.event_id)
+            first = changes[0].event
+            event = paths.event(city_id, first.report_id, first.event_id)
             witness = Witness(event, mapping.OPERATION, operation_id)
-            return Decided(Committed(change), _writes(change, is_new=False), witness)
+            writes = {path: write for each in changes for path, write in _writes(each).items()}
+            return Decided(Committed(changes[0]), writes, witness)
 
         return self._db.run(body)
 
@@ -145,13 +161,13 @@ def _done_before(
     return Change(report, event, tuple(mapping.read_photo(each.data) for each in photos))
 
 
-def _writes(change: Change, *, is_new: bool) -> dict[str, Write]:
+def _writes(change: Change) -> dict[str, Write]:
     """Report, event and photos: one commit. The event's path is its number, so none is written twice."""
     report, event = change.report, change.event
     document = mapping.report_document(report, event.operation_id)
     place = (report.city_id, report.report_id)
     return {
-        paths.report(*place): Create(document) if is_new else Update(document),
+        paths.report(*place): Create(document) if report.version == 1 else Update(document),
         paths.event(*place, event.event_id): Create(mapping.event_document(event)),
         **{
             paths.photo(*place, photo.photo_id): Create(

@@ -82,12 +82,13 @@ class Delivery:
     def _to_reporter(
         self, effect: Effect, event: Event, report: Report, reference: Reference
     ) -> Channels:
-        identity = self.people.identity(event.city_id, event.report_id)
+        subject = effect.report_id or event.report_id
+        identity = self.people.identity(event.city_id, subject)
         if identity is None:
             raise PermanentError("identity_gone")
         language: Language = "en" if identity.language == "en" else "id"
         words = Catalogue(reference.texts)
-        params = _params(event, report, reference, language)
+        params = {**_params(event, report, reference, language), "handle": handle_of(subject)}
 
         def chat() -> str:
             phone = identity.phone if identity.whatsapp_consent else ""
@@ -95,7 +96,7 @@ class Delivery:
 
         def push() -> str:
             title, body = words.message("reporter", effect.template, language, **params)
-            message = PushMessage(title, body, _data(report))
+            message = PushMessage(title, body, {**_data(report), "report_id": subject})
             devices = self.people.devices_of_person(event.city_id, identity.uid)
             return self._push_to(devices, message)
 

@@ -41,6 +41,18 @@ def step(reports: Reports, report: Report, operation_id: str, **fields: Any) -> 
     )
 
 
+def step_both(
+    reports: Reports, of: tuple[Report, Report], operation_id: str, **fields: Any
+) -> Committed | None:
+    """Change two stored reports to their next versions, whatever they are now."""
+    return reports.change_together(
+        of[0].city_id,
+        [report.report_id for report in of],
+        operation_id,
+        lambda found: tuple(make_next(report, operation_id, **fields) for report in found),
+    )
+
+
 def numbered(n: int, **fields: Any) -> Report:
     """One of many reports: id and tracking code made of its number."""
     return make_report(report_id=f"report-{n:03d}", tracking_code=f"KDI-{n:05d}", **fields)

@@ -12,6 +12,7 @@ from shared.domain.access import Action
 from shared.domain.escalation import decide_rung
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import decide_action
+from shared.domain.merging import decide_merge, decide_unmerge
 from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
 from shared.domain.replies import (
     decide_appeal,
@@ -40,6 +41,7 @@ DESK = Actor("desk", "uid-desk")
 SUPERVISOR = Actor("supervisor", "uid-supervisor")
 CITIZEN = Actor("citizen", "reporter")
 SYSTEM = Actor("system", "test")
+CASE_ID = "ca5e8a41c2d94f77a6b3d2e1908c7f65"
 
 
 def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
@@ -153,6 +155,20 @@ def withdrawn(report: Report, at: datetime) -> Change:
     return decide_withdrawal(report, text="", context=in_context(at, CITIZEN))
 
 
+def a_case(at: datetime = NOW, **fields: Any) -> Report:
+    """Another report with the same office, since `at`."""
+    return routed(at, **{"report_id": CASE_ID, "tracking_code": "KDI-CASE", **fields})
+
+
+def merged(report: Report, case: Report, at: datetime, actor: Actor = DESK) -> tuple[Change, ...]:
+    """The report and the case after the one was joined to the other."""
+    return decide_merge(report, case, text="Sama.", context=in_context(at, actor))
+
+
+def unmerged(report: Report, case: Report, at: datetime) -> tuple[Change, ...]:
+    return decide_unmerge(report, case, text="Keliru.", context=in_context(at, DESK))
+
+
 def rung(report: Report, at: datetime) -> Change | None:
     """What the ladder does if an alarm for the present deadline rings at this moment."""
     return decide_rung(report, REFERENCE, at, f"alarm-{report.due.version}")
@@ -186,6 +202,7 @@ def standing(state: State) -> Report:
         State.NEEDS_INFORMATION: after(accepted, Action.ASK, at),
         State.REJECTED: after(on_the_way, Action.REJECT, at),
         State.WITHDRAWN: withdrawn(on_the_way, at).report,
+        State.MERGED: merged(on_the_way, a_case(), at)[0].report,
     }
     report = lives[state]
     assert report.state is state

@@ -50,6 +50,7 @@ reopened     accepted  -            answered  triage  assigned  forwarded  -    
 closed       -         -            -         -       -         -          -               -
 withdrawn    -         -            -         -       -         -          -               -
 rejected     -         -            -         -       -         -          -               -
+merged       -         -            -         -       -         -          -               -
 """
 MORE = """
              ask                reject
@@ -65,6 +66,7 @@ reopened     needs_information  rejected
 closed       -                  -
 withdrawn    -                  -
 rejected     -                  -
+merged       -                  -
 """
 CITIZEN = """
              fixed   not_fixed  message  withdraw   appeal
@@ -80,6 +82,7 @@ reopened     -       -          same     withdrawn  -
 closed       -       reopened   -        -          -
 withdrawn    -       -          -        -          -
 rejected     -       -          -        -          triage
+merged       -       -          -        -          -
 """
 LATER = NOW + 6 * DAY
 

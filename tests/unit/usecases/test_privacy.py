@@ -18,6 +18,15 @@ from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, SUPERVISOR, World
 
+# A life alone has none of these: tests/unit/usecases/test_merging.py tells of them.
+OF_SEVERAL = {
+    EventType.MERGE_PROPOSED,
+    EventType.MERGED,
+    EventType.ABSORBED,
+    EventType.UNMERGED,
+    EventType.RELEASED,
+    EventType.LEFT,
+}
 PHONE = "+6281199998888"
 CANARIES = {
     "description": "KANARIURAIAN",
@@ -145,6 +154,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,
+        *OF_SEVERAL,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
     assert kinds == set(EffectKind)

@@ -152,7 +152,7 @@ def test_without_a_key_each_message_counts() -> None:
 
 def test_a_store_that_has_nothing_to_change_is_a_lost_race() -> None:
     class Shrugging(FakeReports):
-        def change(self, *_: object, **__: object) -> Committed | None:
+        def change_together(self, *_: object, **__: object) -> Committed | None:
             return None
 
     whole = World()

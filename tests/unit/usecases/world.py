@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from shared.domain.access import Action, Role, StaffMember
+from shared.domain.access import Action, Link, Role, StaffMember
 from shared.domain.effects import Outcome
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
@@ -13,6 +13,7 @@ from shared.domain.requests import Request
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
+from shared.usecases.merge_reports import MergeReports, merge_reports
 from shared.usecases.perform_effects import perform_effects
 from shared.usecases.publish_photo import publish_photo
 from shared.usecases.read_report import read_report
@@ -133,6 +134,33 @@ class World:
             clock=self.clock,
             ids=self.ids,
             together=self.together,
+        )
+
+    def merge(
+        self,
+        report: Report,
+        case: Report | None = None,
+        *,
+        link: Link = Link.MERGE,
+        member: StaffMember = DESK,
+        key: str = "",
+        **fields: Any,
+    ) -> Report:
+        """On the present version unless `version` is given."""
+        version = self.reports.get(CITY, report.report_id).version
+        command = MergeReports(
+            member,
+            report.report_id,
+            link,
+            **{"version": version, "case_id": case.report_id if case else "", **fields},
+            idempotency_key=key,
+        )
+        return merge_reports(
+            command,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
         )
 
     def respond(self, report: Report, response: Response, **fields: Any) -> Responded:

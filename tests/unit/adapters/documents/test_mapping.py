@@ -21,6 +21,7 @@ from shared.domain.report import (
     ReportType,
     Stage,
     State,
+    Ties,
     Visit,
 )
 from tests.builders import (
@@ -96,6 +97,13 @@ REPORT_DOCUMENT = {
     ],
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},
     "assignee": None,
+    "ties": {
+        "merged_into": None,
+        "joined": ["joined-1"],
+        "before": None,
+        "reporter_left": False,
+    },
+    "counted_from": later(days=-1),
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -109,6 +117,8 @@ REPORT = make_report(
     fired=("office:nudge",),
     due=Due(3, later(days=7), "inform"),
     pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
+    ties=Ties(joined=("joined-1",)),
+    counted_from=later(days=-1),
 )
 
 

@@ -1,0 +1,102 @@
+"""Two neighbours report one hole: one case, two reporters, and neither sees anything of the other."""
+
+from typing import Any
+
+from local.client import CityClient
+from local.stories.scene import Filed, Scene
+
+_PLACE = {"latitude": -3.971088, "longitude": 122.521592}
+_WORDS = "Lubang persis di depan pagar rumah saya nomor sebelas."
+
+
+def play(scene: Scene) -> None:
+    first, second = (scene.city.signed_in("citizen", name=f"demo-kembar-{n}") for n in "ab")
+    desk = scene.city.signed_in("desk")
+    office = scene.city.signed_in("officer", office="DPUPR")
+    older = _filed(scene, first, _WORDS)
+    scene.wait("PT5H")
+    case = _filed(scene, second, "Jalan berlubang di dekat sekolah.")
+    _merge(scene, desk, older, case)
+    answer = {
+        "text": "Lubang di depan sekolah sudah kami tambal.",
+        "public_text": "Sudah ditambal.",
+    }
+    scene.act(office, case, "answer", **answer)
+    _answered(scene, older, case)
+    _contested(scene, first, older, case)
+    _taken_apart(scene, desk, older, case)
+
+
+def _filed(scene: Scene, citizen: CityClient, words: str) -> Filed:
+    filed = scene.file(
+        citizen, {"description": words, "category": "jalan_rusak", "location": _PLACE}
+    )
+    scene.settle()
+    return filed
+
+
+def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
+    due_of_older = scene.inside(older)["report"]["due"]["at"]
+    _link(scene, desk, older, "merge", case_id=case.report_id, text="Lubang yang sama.")
+    inside = scene.inside(case)["report"]
+    scene.tell.same(
+        "Meja pengaduan menggabungkan dua laporan; tenggat kasus maju ke yang lebih dahulu.",
+        "The desk merges the two; the case's deadline moves forward to the earlier one.",
+        ([older.report_id], due_of_older),
+        (inside["ties"]["joined"], inside["due"]["at"]),
+    )
+    seen = scene.tracked(older)
+    scene.tell.same(
+        "Pelapor pertama tetap melihat kantornya dan langkah berikutnya.",
+        "The first reporter still sees the office and the next step.",
+        ("merged", "assigned", True),
+        (seen["state"], seen["case"]["state"], seen["case"]["next"] is not None),
+    )
+
+
+def _answered(scene: Scene, older: Filed, case: Filed) -> None:
+    told = [
+        scene.titles(filed, f"phone:citizen-demo-kembar-{n}")
+        for filed, n in ((older, "a"), (case, "b"))
+    ]
+    scene.tell.same(
+        "Jawaban sampai kepada keduanya, masing-masing dengan nomor laporannya sendiri.",
+        "Both are told of the answer, each by the number of their own report.",
+        ["Ada jawaban", "Ada jawaban"],
+        [titles[-1] for titles in told],
+    )
+
+
+def _contested(scene: Scene, first: CityClient, older: Filed, case: Filed) -> None:
+    scene.respond(first, older, "not_fixed", reason=_WORDS)
+    seen: dict[str, Any] = scene.tracked(case)
+    scene.tell.same(
+        "Pelapor pertama menyatakan belum selesai: kasus dibuka lagi, dan pelapor kedua diberi tahu.",
+        "The first says it is not fixed: the case is reopened, and the second reporter is told.",
+        ("reopened", "Laporan dibuka kembali"),
+        (seen["state"], scene.titles(case, "phone:citizen-demo-kembar-b")[-1]),
+    )
+    scene.tell.true(
+        "Tidak satu kata pun dari pelapor pertama terlihat oleh pelapor kedua.",
+        "Not one word of the first reporter can be seen by the second.",
+        _WORDS not in str(seen),
+        seen["timeline"][-1],
+    )
+
+
+def _taken_apart(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
+    _link(scene, desk, older, "unmerge", text="Ternyata dua lubang.")
+    back = scene.inside(older)["report"]
+    scene.tell.same(
+        "Ternyata dua lubang: penggabungan dibatalkan, keadaan semula kembali.",
+        "There are two holes after all: the merge is undone, and all is as it was.",
+        ("assigned", "DPUPR", []),
+        (back["state"], back["agency_id"], scene.inside(case)["report"]["ties"]["joined"]),
+    )
+
+
+def _link(scene: Scene, desk: CityClient, filed: Filed, how: str, **more: object) -> None:
+    path = f"/v1/officer/reports/{filed.report_id}"
+    version = desk.get(path)["report"]["version"]
+    desk.post(f"{path}/{how}", {"version": version, **more})
+    scene.settle()
