@@ -41,9 +41,9 @@ def merge_reports(
     the two can not become one case, InvalidError for a report and itself.
     """
     member = command.member
+    report = _readable(member, command.report_id, reports)
     if not may_link(member, command.link):
         raise ForbiddenError("forbidden")
-    report = _readable(member, command.report_id, reports)
     case_id = _case_id(command, report, reports)
     operation_id = derived_id(
         command.link.value, command.report_id, member.uid, command.idempotency_key or ids.new_id()
