@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold, counting, likeness, pack, photo, together
+from bench import cold, counting, likeness, pack, photo, place, together
 from bench.figures import keep, table
 from bench.server import ROOT
 
@@ -13,6 +13,7 @@ def main() -> int:
         *cold.measure(),
         *together.measure(),
         *pack.measure(),
+        *place.measure(),
         *counting.measure(),
         *likeness.measure(),
     ]

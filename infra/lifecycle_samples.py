@@ -58,7 +58,7 @@ REFERENCE = Reference(
     rules=(Rule("inside", "inside", "", "office"), Rule("outside", "outside", "", "body")),
     ladders=dict.fromkeys((Stage.CITIZEN, Stage.WAITING), (_CLOSE,)),
     texts={},
-    villages=VillageIndex([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
+    villages=VillageIndex.of([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
 )
 
 

@@ -1,12 +1,12 @@
 """A city's villages as the paths of an SVG picture, and how a place becomes a point on it."""
 
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from shared.domain.place import Point, Ring, Village
+from shared.domain.packed_polygons import Ring
+from shared.domain.place import Point, Village
 from shared.domain.reference import Reference
 
 WIDTH = 1000.0
@@ -64,33 +64,12 @@ class CityMaps:
 
 
 def draw(reference: Reference) -> CityMap:
-    villages = sorted(reference.villages, key=lambda village: (village.district, village.name))
+    index = reference.villages
+    drawn = (village for village in index if village.rings)
+    villages = sorted(drawn, key=lambda village: (village.district, village.name))
     projection = _projection(villages)
-    shapes = tuple(_shape(village, projection) for village in villages)
+    shapes = tuple(_shape(each, index.inner_point(each.code), projection) for each in villages)
     return CityMap(projection, shapes, _districts(shapes, projection))
-
-
-def middle_of(village: Village) -> Point:
-    """A point well inside: the middle of the longest stretch on the line halfway up its tallest part.
-
-    A village of several islands may have nothing but sea halfway up its bounds.
-    """
-    latitudes = max(([y for _, y in ring] for ring in village.rings), key=_extent)
-    latitude = (min(latitudes) + max(latitudes)) / 2
-    crossings = sorted(
-        x1 + (latitude - y1) * (x2 - x1) / (y2 - y1)
-        for ring in village.rings
-        for (x1, y1), (x2, y2) in itertools.pairwise(ring)
-        if (y1 > latitude) != (y2 > latitude)
-    )
-    start, end = max(
-        zip(crossings[::2], crossings[1::2], strict=True), key=lambda pair: pair[1] - pair[0]
-    )
-    return Point(round(latitude, 6), round((start + end) / 2, 6))
-
-
-def _extent(values: Sequence[float]) -> float:
-    return max(values) - min(values)
 
 
 def _projection(villages: Sequence[Village]) -> Projection:
@@ -103,9 +82,9 @@ def _projection(villages: Sequence[Village]) -> Projection:
     return Projection(west, north, per_longitude, per_latitude, height)
 
 
-def _shape(village: Village, projection: Projection) -> Shape:
+def _shape(village: Village, inside: Point, projection: Projection) -> Shape:
     path = "".join(_outline(ring, projection) for ring in village.rings)
-    return Shape(village.code, village.name, village.district, path, middle_of(village))
+    return Shape(village.code, village.name, village.district, path, inside)
 
 
 def _districts(

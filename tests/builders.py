@@ -251,8 +251,8 @@ def make_reference(**fields: Any) -> Reference:
         ),
         ladders=make_ladders(),
         texts={},
-        villages=VillageIndex([make_village()]),
         contacts={"pupr": make_contacts()},
+        villages=VillageIndex.of([make_village()]),
     )
     return replace(whole, **fields)
 

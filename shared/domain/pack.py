@@ -115,7 +115,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         rules=tuple(rules),
         ladders={stage: _ladder(draft, stage) for stage in Stage},
         texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
-        villages=VillageIndex(boundaries.villages),
+        villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
         contacts=contacts_of(draft),
     )

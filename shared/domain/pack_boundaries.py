@@ -6,7 +6,8 @@ from dataclasses import field
 
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_rows import Draft
-from shared.domain.place import Ring, Village
+from shared.domain.packed_polygons import Ring
+from shared.domain.place import Village
 from shared.domain.value import value
 
 # Indonesia with its sea, in degrees.
@@ -69,6 +70,8 @@ def read_boundaries(draft: Draft, city_code: str) -> Boundaries:
                 district,
                 rings,
             )
+    if villages and not any(village.rings for village in villages.values()):
+        draft.fault(BOUNDARIES, 1, "no_villages")
     return Boundaries(tuple(villages.values()), frozenset(codes - {""}), _known(districts))
 
 
@@ -102,7 +105,10 @@ def _properties(feature: object) -> tuple[dict[str, str], bool]:
     found = feature.get("properties") if isinstance(feature, dict) else None
     given = found if isinstance(found, dict) else {}
     values = {name: given.get(name) for name in _PROPERTIES}
-    texts = {name: value if isinstance(value, str) else "" for name, value in values.items()}
+    texts = {
+        name: " ".join(value.split()) if isinstance(value, str) else ""
+        for name, value in values.items()
+    }
     return texts, all(texts.values())
 
 
@@ -126,7 +132,10 @@ def _faults(
 
 
 def _rings(feature: object) -> tuple[Ring, ...]:
-    geometry = feature.get("geometry") if isinstance(feature, dict) else None
+    """No rings where the geometry is null: GeoJSON's word for a place that nobody has drawn."""
+    geometry = feature.get("geometry", "") if isinstance(feature, dict) else ""
+    if geometry is None:
+        return ()
     if not isinstance(geometry, dict):
         raise _RefusedError("geometry_unknown")
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")

@@ -137,7 +137,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "the column '{column}' must hold exactly {wanted}, it holds {found}",
     ),
     "geojson_malformed": ("GeoJSON tidak terbaca: {problem}", "not readable GeoJSON: {problem}"),
-    "no_villages": ("tidak ada satu pun kelurahan", "there is not a single village"),
+    "no_villages": (
+        "tidak ada satu pun kelurahan yang memiliki batas",
+        "there is not a single village that has a boundary",
+    ),
     "property_missing": (
         "kelurahan ke-{number}: '{property}' tidak ada",
         "village number {number}: '{property}' is missing",

@@ -1,17 +1,15 @@
-"""Points, village polygons and the question which village a point lies in."""
+"""Points, villages and the question which village a point lies in."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
+from shared.domain.packed_polygons import Labelled, Ring, pack, unpack
+from shared.domain.polygons import Polygons
 from shared.domain.value import value
 
-_METRES_PER_DEGREE = 111_320.0
 # The polygons were simplified one by one, so neighbours leave slivers between them.
 SLIVER_M = 100.0
-
-Ring = tuple[tuple[float, float], ...]
-_Flat = tuple[float, float]
 
 
 @value
@@ -24,7 +22,10 @@ class Point:
 
 @value
 class Village:
-    """A kelurahan or desa. `rings` are closed, in (longitude, latitude); even-odd gives holes and parts."""
+    """A kelurahan or desa. `rings` are closed, in (longitude, latitude); even-odd gives holes and parts.
+
+    One without rings is known by name, but nobody has drawn its boundary.
+    """
 
     code: str
     name: str
@@ -35,96 +36,103 @@ class Village:
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
-        """West, south, east, north."""
+        """West, south, east, north. Raises ValueError where nobody has drawn the boundary."""
         longitudes = [x for ring in self.rings for x, _ in ring]
         latitudes = [y for ring in self.rings for _, y in ring]
         return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
+class Doubt(StrEnum):
+    """Why the village of a point is not certain.
+
+    `gap`: the point lies in a sliver between two. `undrawn`: the district has a village that nobody
+    has drawn, so that a neighbour's boundary may hold what is its.
+    """
+
+    GAP = "gap"
+    UNDRAWN = "undrawn"
+
+
 @value
 class Located:
-    """A village, and whether it is only the nearest one (the point lies in a sliver between two)."""
+    """A village, and why it may be another one."""
 
     village: Village
-    is_nearest_only: bool
+    doubt: Doubt | None = None
+
+    @property
+    def is_nearest_only(self) -> bool:
+        return self.doubt is Doubt.GAP
 
 
 class VillageIndex:
-    """Finds villages by point or by code. Built once for each version of a city pack."""
+    """Finds villages by point or by code, in packed boundaries that are opened where they are asked."""
 
-    def __init__(self, villages: Iterable[Village]) -> None:
-        self._by_code = {village.code: village for village in villages}
-        self._boxes = [(village.bounds, village) for village in self._by_code.values()]
+    def __init__(self, packed: bytes) -> None:
+        """Raises ValueError for bytes that `packed_villages` did not write."""
+        self.packed = packed
+        self._polygons = Polygons(unpack(packed))
+        self._villages: dict[int, Village] = {}
+        labels = [self._polygons.labels(number) for number in range(len(self._polygons))]
+        self._numbers = {label[0]: number for number, label in enumerate(labels)}
+        self._undrawn = {label[4] for label in labels if label[5]}
+
+    @classmethod
+    def of(cls, villages: Iterable[Village]) -> "VillageIndex":
+        return cls(packed_villages(villages))
 
     def __len__(self) -> int:
-        return len(self._by_code)
+        return len(self._polygons)
 
     def __iter__(self) -> Iterator[Village]:
-        return iter(self._by_code.values())
+        return map(self._village, range(len(self)))
 
     def by_code(self, code: str) -> Village | None:
-        return self._by_code.get(code)
+        number = self._numbers.get(code)
+        return None if number is None else self._village(number)
+
+    def inner_point(self, code: str) -> Point:
+        """A point well inside the village. Raises KeyError for a code that is none of them."""
+        longitude, latitude = self._polygons.inner(self._numbers[code])
+        return Point(latitude, longitude)
 
     def locate(self, point: Point) -> Located | None:
         """The village that holds the point, else the nearest within 100 m, else None: outside the city.
 
-        Where two polygons overlap the one whose middle is nearer wins, and on a tie the lower code,
-        so that the answer never depends on the order of a file.
+        Where two polygons overlap the one whose inner point is nearer wins, and on a tie the lower
+        code, so that the answer never depends on the order of a file.
         """
-        holders = [
-            v for box, v in self._boxes if _in_box(point, box, 0.0) and _contains(v.rings, point)
-        ]
-        if holders:
-            return Located(min(holders, key=lambda v: (_metres_to_middle(v, point), v.code)), False)
-        margin = SLIVER_M / (_METRES_PER_DEGREE * max(0.1, math.cos(math.radians(point.latitude))))
-        near = [
-            (_metres_to_edge(v.rings, point), v.code, v)
-            for box, v in self._boxes
-            if _in_box(point, box, margin)
-        ]
-        distance, _, village = min(near, default=(math.inf, "", None), key=lambda row: row[:2])
-        return Located(village, True) if village and distance <= SLIVER_M else None
+        spot = (point.longitude, point.latitude)
+        if not math.isfinite(sum(spot)):
+            return None
+        holders = self._polygons.holders(spot)
+        if not holders:
+            near = self._polygons.near(spot, SLIVER_M)
+            return Located(self._village(near[0][1]), Doubt.GAP) if near else None
+        village = self._village(self._nearest_inner(holders, spot))
+        return Located(village, Doubt.UNDRAWN if village.district_code in self._undrawn else None)
+
+    def _nearest_inner(self, numbers: list[int], spot: tuple[float, float]) -> int:
+        if len(numbers) == 1:
+            return numbers[0]
+        polygons = self._polygons
+        return min(numbers, key=lambda n: (polygons.metres_between(spot, polygons.inner(n)), n))
+
+    def _village(self, number: int) -> Village:
+        if number not in self._villages:
+            code, name, kind, district, district_code, _ = self._polygons.labels(number)
+            rings = self._polygons.rings(number)
+            self._villages[number] = Village(code, name, kind, district, district_code, rings)
+        return self._villages[number]
 
 
-def _in_box(point: Point, box: tuple[float, float, float, float], margin: float) -> bool:
-    west, south, east, north = box
-    return (
-        west - margin <= point.longitude <= east + margin
-        and south - margin <= point.latitude <= north + margin
+def packed_villages(villages: Iterable[Village]) -> bytes:
+    """The bytes that a VillageIndex reads; the same villages in any order give the same ones."""
+    ordered = sorted(villages, key=lambda village: village.code)
+    return pack(
+        [Labelled((*_names(each), "" if each.rings else "-"), each.rings) for each in ordered]
     )
 
 
-def _contains(rings: Sequence[Ring], point: Point) -> bool:
-    """Even-odd ray cast over all rings."""
-    x, y = point.longitude, point.latitude
-    inside = False
-    for ring in rings:
-        for (x1, y1), (x2, y2) in pairwise(ring):
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                inside = not inside
-    return inside
-
-
-def _metres_to_edge(rings: Sequence[Ring], point: Point) -> float:
-    scale = math.cos(math.radians(point.latitude))
-    px, py = point.longitude * scale, point.latitude
-    best = math.inf
-    for ring in rings:
-        for (x1, y1), (x2, y2) in pairwise(ring):
-            best = min(best, _to_segment((px, py), (x1 * scale, y1), (x2 * scale, y2)))
-    return best * _METRES_PER_DEGREE
-
-
-def _to_segment(point: _Flat, start: _Flat, end: _Flat) -> float:
-    (px, py), (x1, y1), (x2, y2) = point, start, end
-    dx, dy = x2 - x1, y2 - y1
-    length = dx * dx + dy * dy
-    t = 0.0 if length == 0 else max(0.0, min(1.0, ((px - x1) * dx + (py - y1) * dy) / length))
-    return math.hypot(px - x1 - t * dx, py - y1 - t * dy)
-
-
-def _metres_to_middle(village: Village, point: Point) -> float:
-    west, south, east, north = village.bounds
-    scale = math.cos(math.radians(point.latitude))
-    dx = ((west + east) / 2 - point.longitude) * scale
-    return math.hypot(dx, (south + north) / 2 - point.latitude) * _METRES_PER_DEGREE
+def _names(village: Village) -> tuple[str, ...]:
+    return village.code, village.name, village.kind, village.district, village.district_code

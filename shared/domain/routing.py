@@ -46,7 +46,7 @@ def locate(location: Location, reference: Reference) -> Located | None:
     if location.point is not None:
         return reference.villages.locate(location.point)
     chosen = reference.villages.by_code(location.village_code or "")
-    return Located(chosen, is_nearest_only=False) if chosen else None
+    return Located(chosen) if chosen else None
 
 
 def judge(report: Report, reference: Reference) -> Verdict:
@@ -55,7 +55,7 @@ def judge(report: Report, reference: Reference) -> Verdict:
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
     village_code = located.village.code if located else None
-    unsure = bool(located and located.is_nearest_only)
+    unsure = bool(located and located.doubt)
 
     def verdict(state: State, agency_id: str | None, rule: str) -> Verdict:
         return Verdict(state, agency_id, rule, category_id, village_code, unsure, suggestions)

@@ -98,9 +98,8 @@ def _packed(pack: Path, **heading: str) -> Path:
 
 def test_the_packed_form_is_read_where_it_was_made_of_just_these_files(tmp_path: Path) -> None:
     pack = _pack(tmp_path, "kendari")
-    _packed(pack, Mandonga="Packed")
-    names = {village.name for village in FolderPacks(tmp_path).current("kendari").villages}
-    assert "Packed" in names
+    _packed(pack, **{"Dinas PU": "Packed"})
+    assert FolderPacks(tmp_path).current("kendari").agencies["DPUPR"].name == "Packed"
     assert FolderPacks(tmp_path).city_by_prefix("KDI") == "kendari"
 
 

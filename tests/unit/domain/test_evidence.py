@@ -22,7 +22,7 @@ DOCUMENT = Path(__file__).parents[3] / "docs" / "evidence.md"
 PLACE = Point(-3.9778, 122.515)
 WITA = timezone(timedelta(hours=8))
 SQUARE = ((122.4, -4.1), (122.7, -4.1), (122.7, -3.8), (122.4, -3.8), (122.4, -4.1))
-VILLAGES = VillageIndex(
+VILLAGES = VillageIndex.of(
     [Village("74.71.01.1001", "Contoh", "kelurahan", "D", "74.71.01", (SQUARE,))]
 )
 RECEIVED = later(hours=1)
