@@ -91,6 +91,7 @@ class Picture:
     """One photo. `shown` once there is a clean copy."""
 
     photo_id: str
+    kind: str
     purpose: str
     shown: bool
     state: str
@@ -268,6 +269,7 @@ def _pictures(photos: Sequence[Photo]) -> tuple[Picture, ...]:
 def _picture(photo: Photo) -> Picture:
     return Picture(
         photo.photo_id,
+        photo.purpose.value,
         {"complaint": "Foto laporan", "proof": "Foto bukti", "not_fixed": "Foto keberatan"}[
             photo.purpose.value
         ],

@@ -74,6 +74,12 @@ class AdviceIn(_In):
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
 
 
+class PreparedQuery(_In):
+    """Words that a prepared answer must hold, all of them."""
+
+    q: Short = ""
+
+
 class JurisdictionQuery(_In):
     jurisdiction_id: Key | None = None
 

@@ -1,10 +1,12 @@
-"""Advice on an answer before it is sent. Its patterns are compiled with the first request for it."""
+"""What helps with an answer before it is sent. Patterns are compiled with the first request for them."""
 
 from functions._edge import outgoing
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
 from shared.domain import politeness
+from shared.domain.answers import filled, fitting
 from shared.domain.catalogue import Catalogue
+from shared.domain.effects import handle_of
 
 
 def advise_on(call: Call) -> Reply:
@@ -17,6 +19,30 @@ def advise_on(call: Call) -> Reply:
                     code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
                 )
                 for advice in found
+            ]
+        )
+    )
+
+
+def prepared(call: Call) -> Reply:
+    opened = call.house.read_report(call.member, call.path["report_id"])
+    report, reference = opened.report, opened.reference
+    params = {
+        "office": reference.agency_name(report.agency_id or report.forwarded_to),
+        "city": reference.city.name,
+        "handle": handle_of(report.report_id),
+    }
+    found = fitting(reference.answers, report.category_id, call.query.q)
+    return Reply(
+        outgoing.PreparedAnswersOut(
+            answers=[
+                outgoing.PreparedAnswerOut(
+                    answer_id=each.answer_id,
+                    title=each.title,
+                    text=filled(each, params).text,
+                    category=each.category_id,
+                )
+                for each in found
             ]
         )
     )

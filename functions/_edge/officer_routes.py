@@ -55,6 +55,16 @@ ROUTES = Routes(
         ),
         Route(
             "GET",
+            "/v1/officer/reports/<report_id>/prepared-answers",
+            _advise("prepared"),
+            "Answers the city has prepared, those for the report's category first",
+            needs=STAFF,
+            query=incoming.PreparedQuery,
+            answer=outgoing.PreparedAnswersOut,
+            errors=(403, 404, 422),
+        ),
+        Route(
+            "GET",
             "/v1/officer/reports/<report_id>/photos/<photo_id>/<size>",
             _do("photo"),
             "A clean copy of a photo, `large` or `small`",

@@ -296,6 +296,19 @@ class AdvicesOut(_Out):
     advice: list[AdviceOut]
 
 
+class PreparedAnswerOut(_Out):
+    """`category` is empty for one that suits every report. Blanks stand in [square brackets]."""
+
+    answer_id: str
+    title: str
+    text: str
+    category: str
+
+
+class PreparedAnswersOut(_Out):
+    answers: list[PreparedAnswerOut]
+
+
 class DeviceOut(_Out):
     device_id: str
 

@@ -215,7 +215,7 @@ function field(label, input) {
 }
 
 // Buttons for the actions; one that needs words opens its form first.
-function actionPanel(container, actions, perform) {
+function actionPanel(container, actions, perform, opened = () => {}) {
   const buttons = make("div", { className: "act-buttons" }), room = make("div");
   container.replaceChildren(buttons, room);
   for (const [index, [action, shape]] of Object.entries(actions).entries()) {
@@ -227,6 +227,7 @@ function actionPanel(container, actions, perform) {
       else {
         room.replaceChildren(actionForm(shape, (filled, files) => act(action, filled, files)));
         $("select, textarea, input", room).focus();
+        opened(action, room);
       }
     });
     buttons.append(button);
@@ -307,12 +308,24 @@ function pick(shapes, names) {
   return Object.fromEntries(names.filter((name) => shapes[name]).map((name) => [name, shapes[name]]));
 }
 
+// Answers the city has prepared; choosing one fills the answer in, blanks and all.
+async function preparedFor(reportId, room) {
+  const { answers } = await ask("GET", `/v1/officer/reports/${reportId}/prepared-answers`);
+  const text = $("textarea", room);
+  if (!answers.length || !text) return;
+  const choice = make("select", {}, make("option", { value: "", textContent: "Tulis sendiri" }));
+  for (const each of answers) choice.append(make("option", { value: each.text, textContent: each.title }));
+  choice.addEventListener("change", () => { text.value = choice.value; text.focus(); });
+  text.closest(".field").before(field("Naskah siap pakai", choice));
+}
+
 async function staffPanel(container, reportId) {
   const opened = await ask("GET", `/v1/officer/reports/${reportId}`);
   actionPanel(container, pick(STAFF_ACTIONS, opened.actions), (action, filled, files) =>
     ask("POST", `/v1/officer/reports/${reportId}/actions`, {
       action, version: opened.report.version, ...filled, photos: announced(files),
-    }, { "Idempotency-Key": crypto.randomUUID() }));
+    }, { "Idempotency-Key": crypto.randomUUID() }),
+  (action, room) => { if (action === "answer") preparedFor(reportId, room).catch((error) => say(error.message, true)); });
   return opened.actions.length;
 }
 

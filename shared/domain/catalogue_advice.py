@@ -31,6 +31,10 @@ ADVICE: Mapping[str, tuple[str, str]] = {
         "Hindari huruf besar semua dan tanda seru beruntun; terbaca seperti berteriak.",
         "Avoid capitals throughout and rows of exclamation marks; they read like shouting.",
     ),
+    "advice.no_blanks": (
+        "Isi bagian yang masih kosong, yang ditulis di antara [kurung siku].",
+        "Fill in what is still blank, between [square brackets].",
+    ),
     "advice.no_insult": (
         "Hapus kata yang merendahkan; jawaban ini dibaca atas nama pemerintah kota.",
         "Take out words that belittle; this answer speaks for the city.",

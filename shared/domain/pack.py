@@ -1,6 +1,7 @@
 """A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
 
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.pack_answers import answers_of, check_answers
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
 from shared.domain.pack_contacts import check_contacts, contacts_of
@@ -56,6 +57,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_calendar(draft)
     check_texts(draft)
     check_contacts(draft)
+    check_answers(draft)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
     return _reference(city_id, draft, boundaries)
@@ -118,6 +120,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
         contacts=contacts_of(draft),
+        answers=answers_of(draft),
     )
 
 

@@ -15,6 +15,7 @@ PACK_FILES = (
     "hours.csv",
     "texts.csv",
     "contacts.csv",
+    "answers.csv",
     BOUNDARIES,
 )
 # Made of the files by `python -m local.build_city`, read in their place where it still fits them.

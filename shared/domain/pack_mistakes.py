@@ -136,6 +136,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "kolom '{column}' harus memuat tepat {wanted}, yang tertulis {found}",
         "the column '{column}' must hold exactly {wanted}, it holds {found}",
     ),
+    "answer_placeholder_unknown": (
+        "naskah ini memuat {found}, padahal yang dapat diisi hanya {known}",
+        "this text holds {found}, and only {known} are filled in",
+    ),
     "geojson_malformed": ("GeoJSON tidak terbaca: {problem}", "not readable GeoJSON: {problem}"),
     "no_villages": (
         "tidak ada satu pun kelurahan yang memiliki batas",

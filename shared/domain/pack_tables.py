@@ -262,6 +262,18 @@ HOURS = Table(
     ),
     ("day", "from"),
 )
+ANSWERS = Table(
+    "answers.csv",
+    (
+        Column("answer_id", "short and lasting", pattern=_ID, example="jalan-dijadwalkan"),
+        Column("category_id", "a category; empty: suits all", required=False),
+        Column("title", "what an officer looks for", unique=True),
+        Column("text", "the answer; {office}, {city}, {handle} are filled in, [blanks] are not"),
+        _remark("note", "read by people only"),
+    ),
+    ("answer_id",),
+    may_be_empty=True,
+)
 TEXTS = Table(
     "texts.csv",
     (
@@ -273,7 +285,18 @@ TEXTS = Table(
     ("key",),
     may_be_empty=True,
 )
-TABLES = (CITY, AGENCIES, CATEGORIES, ROUTING, LADDER, CALENDAR, HOURS, TEXTS, CONTACTS)
+TABLES = (
+    CITY,
+    AGENCIES,
+    CATEGORIES,
+    ROUTING,
+    LADDER,
+    CALENDAR,
+    HOURS,
+    TEXTS,
+    CONTACTS,
+    ANSWERS,
+)
 
 
 def schema() -> dict[str, object]:

@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
+from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
@@ -48,6 +49,7 @@ _VALUES: tuple[type[Any], ...] = (
     Contact,
     Hours,
     NamedDay,
+    PreparedAnswer,
     Rule,
     Rung,
     Season,

@@ -20,6 +20,7 @@ class Advice(StrEnum):
     NO_BLAME = "no_blame"
     NO_CAPITALS = "no_capitals"
     NO_INSULT = "no_insult"
+    NO_BLANKS = "no_blanks"
 
 
 # A greeting stands at the beginning.
@@ -83,6 +84,8 @@ _UNWANTED: Mapping[Advice, re.Pattern[str]] = {
         r"\b(?:bodoh|goblok|tolol|dungu|bego|idiot|sialan|brengsek|kurang ajar|cerewet|bawel)\b",
         r"\b(?:stupid|moron|shut up)\b",
     ),
+    # What a prepared answer leaves to be filled in.
+    Advice.NO_BLANKS: _any(r"\[[^\[\]]{1,60}\]"),
 }
 # Names of offices are written in capitals, so a few such words are none too loud.
 _LOUD = re.compile(r"(?:\b[A-Z]{2,}\b[\s,.!]*){4,}|!{2,}")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
@@ -143,7 +144,8 @@ class City:
 class Reference:
     """One version of a city pack, validated. `version` is derived from the content of its files.
 
-    `contacts` are each office's, and the desk's, in the order in which they are tried.
+    `contacts` are each office's, and the desk's, in the order in which they are tried. `answers` are
+    those that the city has prepared.
     """
 
     city: City
@@ -156,6 +158,7 @@ class Reference:
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
+    answers: tuple[PreparedAnswer, ...] = ()
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.

@@ -8,6 +8,8 @@ from tests.http.installation import DESK, OFFICER, Installation
 (INTAKE,) = [t for t in TARGETS if t.route.body and t.route.body.__name__ == "IntakeIn"]
 (ADVICE,) = [t for t in TARGETS if t.route.body and t.route.body.__name__ == "AdviceIn"]
 
+(PREPARED,) = [t for t in TARGETS if t.route.path.endswith("/prepared-answers")]
+
 
 def test_the_desk_gets_a_code_to_hand_over_and_the_report_says_how_it_came(
     city: Installation,
@@ -53,3 +55,13 @@ def test_advice_is_given_in_the_readers_language(city: Installation) -> None:
     assert answer.status == 200
     assert [each["code"] for each in answer.json["advice"]] == ["greeting", "when", "whom_to_ask"]
     assert answer.json["advice"][0]["text"].startswith("Begin with a greeting")
+
+
+def test_prepared_answers_are_filled_in_for_the_report(city: Installation) -> None:
+    answer = send(city, Sent(PREPARED))
+
+    assert answer.status == 200
+    first = answer.json["answers"][0]
+    assert first["category"] == "jalan_rusak"
+    assert "[nama jalan]" in first["text"]
+    assert not any("{" in each["text"] for each in answer.json["answers"])

@@ -59,6 +59,10 @@ monday,08:00,15:00,2026-02-19,2026-03-20,Ramadan
     "texts.csv": """key,id,en
 timeline.submitted,Laporan Anda sudah kami terima.,We have your report.
 """,
+    "answers.csv": """answer_id,category_id,title,text,note
+selesai,,Selesai,Yth. pelapor: {handle} sudah selesai pada [tanggal].,
+jalan,jalan_rusak,Jalan ditambal,Yth. pelapor: jalan ditambal {office} {city}.,
+""",
     "contacts.csv": """agency_id,role,order,phone,email
 DPUPR,head,1,,kepala@dpupr.example
 DPUPR,duty,2,+62 8000 0001 101,

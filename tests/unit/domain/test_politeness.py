@@ -68,7 +68,7 @@ def test_names_of_offices_and_our_own_faults_are_fine(more: str) -> None:
 
 
 def test_a_rude_line_is_told_everything_in_the_order_it_is_read() -> None:
-    assert advise("SALAH ANDA SENDIRI, DASAR BODOH!") == tuple(Advice)
+    assert advise("SALAH ANDA SENDIRI, DASAR BODOH! [nama]") == tuple(Advice)
 
 
 @given(st.text(max_size=5000))
