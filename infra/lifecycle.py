@@ -25,7 +25,7 @@ from shared.domain.replies import (
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import STAGE_OF, Change, Report, State
+from shared.domain.report import STAGE_OF, Change, Report, State, Urgency
 from shared.domain.requests import Confirmation, RejectReason, Request
 from shared.domain.routing import decide_routing
 from shared.domain.sp4n import OPEN311, SP4N
@@ -127,6 +127,7 @@ def _staff(report: Report, action: Action) -> Change:
         "text",
         agency_id=FITTING.get(action),
         reason=RejectReason.UNCLEAR,
+        urgency=Urgency.HIGH,
     )
     return decide_action(report, request, in_context())
 

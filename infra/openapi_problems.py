@@ -60,6 +60,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "text_invalid",
         "text_required",
         "too_many_photos",
+        "urgency_required",
         "village_unknown",
     ),
     500: ("internal_error",),

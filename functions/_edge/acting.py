@@ -3,6 +3,7 @@
 from functions._edge import incoming, parsing
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
+from shared.domain.report import Urgency
 from shared.domain.requests import RejectReason, Request
 from shared.usecases.act_on_report import ActOnReport
 
@@ -23,6 +24,7 @@ def action(
             met=clean(body.met, "met"),
             promised_by=parsing.moment(body.promised_by, "promised_by"),
             reason=RejectReason(body.reason) if body.reason else None,
+            urgency=Urgency(body.urgency) if body.urgency else None,
         ),
         photos=parsing.announced(body.photos),
         idempotency_key=key,

@@ -166,6 +166,7 @@ class ActionIn(_In):
         "call_result",
         "accept_proof",
         "reject_proof",
+        "set_urgency",
     ]
     version: Count
     text: Long = ""
@@ -176,6 +177,7 @@ class ActionIn(_In):
     promised_by: Moment | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
+    urgency: Literal["normal", "high", "urgent"] | None = None
 
 
 class MergeIn(_In):

@@ -203,6 +203,7 @@ class QueueItemOut(_Out):
     state: str
     state_name: str
     type: str
+    urgency: str
     category: str | None
     kelurahan: str | None
     agency_id: str | None

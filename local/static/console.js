@@ -192,6 +192,7 @@ const STAFF_ACTIONS = {
   accept_proof: { name: "Terima bukti", text: "Mengapa bukti ini dapat diterima?" },
   reject_proof: { name: "Tolak bukti", text: "Apa yang harus dikerjakan kembali?" },
   reject: { name: "Tolak", text: "Penjelasan yang sopan untuk pelapor", reasons: true },
+  set_urgency: { name: "Ubah kedesakan", text: "Alasan, dibaca pelapor", urgencies: true },
 };
 const REPORTER_ACTIONS = {
   fixed: { name: "Sudah selesai" },
@@ -208,10 +209,17 @@ const REJECT_REASONS = {
   unclear: "Tidak dapat dipahami",
 };
 
+const URGENCIES = { normal: "Biasa", high: "Mendesak", urgent: "Sangat mendesak" };
+
 let fieldCount = 0;
 function field(label, input) {
   input.id = `field-${++fieldCount}`;
   return make("div", { className: "field" }, make("label", { htmlFor: input.id, textContent: label }), input);
+}
+
+function choice(names) {
+  const options = Object.entries(names).map(([value, name]) => make("option", { value, textContent: name }));
+  return make("select", { required: true }, ...options);
 }
 
 // Buttons for the actions; one that needs words opens its form first.
@@ -256,13 +264,8 @@ function actionForm(shape, done) {
     if (known) parts.agency_id.append(known.content.cloneNode(true));
     form.append(field("Kantor", parts.agency_id));
   }
-  if (shape.reasons) {
-    parts.reason = make("select", { required: true });
-    for (const [value, name] of Object.entries(REJECT_REASONS)) {
-      parts.reason.append(make("option", { value, textContent: name }));
-    }
-    form.append(field("Alasan", parts.reason));
-  }
+  if (shape.reasons) form.append(field("Alasan", parts.reason = choice(REJECT_REASONS)));
+  if (shape.urgencies) form.append(field("Kedesakan", parts.urgency = choice(URGENCIES)));
   if (shape.met) {
     parts.met = make("input", { maxLength: 200 });
     form.append(field("Bertemu dengan (jabatan)", parts.met));

@@ -50,6 +50,7 @@ class Action(StrEnum):
     CALL_RESULT = "call_result"
     ACCEPT_PROOF = "accept_proof"
     REJECT_PROOF = "reject_proof"
+    SET_URGENCY = "set_urgency"
 
 
 _DESK_ACTIONS = frozenset(
@@ -61,6 +62,7 @@ _DESK_ACTIONS = frozenset(
         Action.MESSAGE,
         Action.ASK,
         Action.REJECT,
+        Action.SET_URGENCY,
     }
 )
 ACTIONS: Mapping[Role, frozenset[Action]] = {

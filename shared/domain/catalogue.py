@@ -123,6 +123,8 @@ def timeline_key(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
             return f"timeline.rung_climbed.{event.detail['act']}"
+        case EventType.URGENCY_SET:
+            return f"timeline.urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
             return "timeline.lapsed"
         case EventType.REJECTED if event.detail.get("final"):

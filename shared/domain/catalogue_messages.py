@@ -148,6 +148,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} belum dijawab. Mohon datangi {office} dan catat hasilnya.",
         "Report {handle} has no answer. Please go to {office} and note the result.",
     ),
+    "push.promise_broken.title": ("Janji lewat tanggalnya", "A promise ran out"),
+    "push.promise_broken.body": (
+        "Yang dijanjikan {office} untuk laporan {handle} belum kami terima. Mohon ditanyakan.",
+        "What {office} promised for report {handle} has not come yet. Please ask about it.",
+    ),
     "push.leadership_list.title": ("Daftar pimpinan", "Leadership list"),
     "push.leadership_list.body": (
         "Laporan {handle} belum terselesaikan dan kini ada di daftar pimpinan.",

@@ -159,6 +159,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The other report is full",
         "A report holds {most} others at most.",
     ),
+    "urgency_required": (
+        "Tingkat kedesakan belum dipilih",
+        "Mohon pilih apakah laporan ini biasa, mendesak, atau sangat mendesak.",
+        "The urgency is missing",
+        "Please choose whether this report is normal, high or urgent.",
+    ),
     "no_call_needed": (
         "Tidak ada panggilan yang ditunggu",
         "Laporan ini tidak menunggu hasil percakapan telepon.",

@@ -137,6 +137,18 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Pemerintah kota mengubah aturan tenggat; tenggat laporan Anda disesuaikan.",
         "The city changed its rules on deadlines; that of your report was adjusted.",
     ),
+    "timeline.urgency_set.normal": (
+        "Petugas kami menetapkan laporan ini dengan tingkat kedesakan biasa.",
+        "Our staff decided that this report has normal urgency.",
+    ),
+    "timeline.urgency_set.high": (
+        "Petugas kami menetapkan laporan ini sebagai mendesak; tenggatnya disesuaikan.",
+        "Our staff decided that this report is pressing; its deadline was adjusted.",
+    ),
+    "timeline.urgency_set.urgent": (
+        "Petugas kami menetapkan laporan ini sebagai sangat mendesak; tenggatnya disesuaikan.",
+        "Our staff decided that this report is very urgent; its deadline was adjusted.",
+    ),
     "timeline.expired": (
         "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
         "The report was closed as we heard nothing from you; you can reopen it.",
@@ -328,6 +340,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.call_result": ("diberi hasil percakapan telepon", "given the result of a call"),
     "action.accept_proof": ("diterima bukti pekerjaannya", "accepted as done"),
     "action.reject_proof": ("ditolak bukti pekerjaannya", "sent back to be done again"),
+    "action.set_urgency": ("diubah kedesakannya", "given another urgency"),
     "action.appeal": ("diajukan keberatan", "appealed"),
     "action.confirm": ("dinyatakan selesai", "confirmed"),
     "action.reopen": ("dibuka kembali", "reopened"),

@@ -42,24 +42,26 @@ def due_moment(
     span: timedelta,
     calendar: Calendar,
     pauses: Sequence[Pause] = (),
+    *,
+    share: float = 1.0,
 ) -> datetime | None:
-    """When `span` is over that began at `start`; None while a pause lasts that stops this clock.
+    """When that `share` of `span` is over that began at `start`; None while a pause stops this clock.
 
     CALENDAR: so many hours on the wall, whatever happens. FILE: so many hours on the wall outside
     the pauses. WORKING: the end of office hours on the n-th working day after the day of `start`,
     n being the whole days of `span`, and what is left of `span` counted on in office hours; pauses
-    add just the office time that they took.
+    add just the office time that they took. A share of it is that share of its office time.
     """
     if clock is ClockName.CALENDAR:
-        return start.astimezone(UTC) + span
+        return start.astimezone(UTC) + span * share
     if any(pause.end is None for pause in pauses):
         return None
     if clock is ClockName.FILE:
         always = iter([(start.astimezone(UTC), _END_OF_TIME)])
-        return first_reached(_outside(always, pauses), start, span)
+        return first_reached(_outside(always, pauses), start, span * share)
     count, rest = divmod(span, _ONE_DAY)
     needed = calendar.working_time(start, calendar.working_day_end(start, count)) + rest
-    return first_reached(_outside(calendar.windows(start), pauses), start, needed)
+    return first_reached(_outside(calendar.windows(start), pauses), start, needed * share)
 
 
 def parse_span(text: str, clock: ClockName = ClockName.CALENDAR) -> timedelta:

@@ -36,9 +36,10 @@ def decide_rung(
             "whom": rung.whom.value,
             "template": rung.template,
             "was_due_at": moment.isoformat(),
+            "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
         },
     )
-    climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(stage, rung)))
+    climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(report, rung)))
     return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
 
 
@@ -63,7 +64,9 @@ def _acted(report: Report, rung: Rung, now: datetime) -> Report:
     """The rung's act as far as it is the report's own; messages are effects of the event."""
     match rung.act:
         case Act.VISIT if report.agency_id:
-            return replace(report, visit=Visit(agency_id=report.agency_id, ordered_at=now))
+            number = report.visit.number + 1 if report.visit else 1
+            ordered = Visit(agency_id=report.agency_id, ordered_at=now, number=number)
+            return replace(report, visit=ordered)
         case Act.INFORM:
             return replace(report, on_leadership_list=True)
         case Act.CLOSE:

@@ -7,7 +7,17 @@ from datetime import datetime
 from shared.domain.clocks import Pause
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Reference
-from shared.domain.report import CITY_STAGES, Actor, Change, Detail, Event, EventType, Photo, Report
+from shared.domain.report import (
+    CITY_STAGES,
+    Actor,
+    Change,
+    Detail,
+    Event,
+    EventType,
+    Photo,
+    Report,
+    Urgency,
+)
 from shared.domain.value import value
 
 
@@ -39,6 +49,7 @@ def changed(
             version=version,
             updated_at=now,
             pauses=_accounted(after, now),
+            urgency=_urgency(after, reference),
             photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
         ),
         reference,
@@ -74,12 +85,18 @@ def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
     return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
 
 
+def _urgency(report: Report, reference: Reference) -> Urgency:
+    if report.urgency_decided:
+        return report.urgency
+    return reference.urgency_of(report.category_id)
+
+
 def _at_rest(report: Report) -> Report:
     """At its end a report is expected of nobody: it leaves the lists that people work through.
 
     One that silence ended may come back, and then to whoever had to decide on it.
     """
-    visit = report.visit if report.visit and report.visit.visited_at else None
+    visit = report.visit if report.visit and not report.visit.is_awaited else None
     return replace(
         report,
         visit=visit,

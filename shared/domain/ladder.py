@@ -6,6 +6,7 @@ from datetime import datetime
 from shared.domain.clocks import ClockName, due_moment
 from shared.domain.reference import Act, Condition, Reference, Rung
 from shared.domain.report import CITY_STAGES, Due, Report, Stage, State
+from shared.domain.rungs import ladder_of
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 
@@ -30,8 +31,8 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
         return None
     waiting = (
         rung
-        for rung in reference.ladders.get(stage, ())
-        if fired_key(stage, rung) not in report.fired and _holds(rung, report)
+        for rung in ladder_of(report, stage, reference)
+        if fired_key(report, rung) not in report.fired and holds(rung, report)
     )
     moments = ((due_at(report, rung, reference), rung) for rung in waiting)
     dated = ((at, rung) for at, rung in moments if at is not None)
@@ -39,35 +40,69 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
 
 
 def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
-    """When the rung's moment comes; None where its clock has not started or stands still.
+    """When the moment of one of its rungs comes; None where its clock has not started or stands still.
 
     A complaint is taken in complete or not at all, so the file is as old as its oldest report. Working days
     given to somebody outside the city run while it is their turn.
     """
-    started_at = report.clocks.get(report.stage) if report.stage else None
-    if rung.clock is ClockName.FILE:
-        started_at = report.counted_from or report.submitted_at
+    started_at = _began_at(report, rung)
     if started_at is None:
         return None
     is_theirs = rung.clock is ClockName.WORKING and report.stage not in CITY_STAGES
     pauses = () if is_theirs else report.pauses
-    return due_moment(rung.clock, started_at, rung.after, reference.calendar, pauses)
+    return due_moment(
+        rung.clock, started_at, rung.after, reference.calendar, pauses, share=rung.share
+    )
 
 
-def fired_key(stage: Stage, rung: Rung) -> str:
-    return f"{stage.value}:{rung.rung_id}"
+def fired_key(report: Report, rung: Rung) -> str:
+    """What is remembered of a rung once it is climbed; those of a visit come again with the next."""
+    stage = report.stage.value if report.stage else ""
+    if rung.condition.is_of_visit and report.visit:
+        return f"{stage}:{rung.rung_id}:{report.visit.number}"
+    return f"{stage}:{rung.rung_id}"
 
 
-def _holds(rung: Rung, report: Report) -> bool:
-    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them.
+def holds(rung: Rung, report: Report) -> bool:
+    """Whether the rung would still be climbed if its moment came now.
 
-    What a supervisor must look at first is not closed by silence.
+    What a supervisor must look at first is not closed by silence. Where somebody was sent to the office
+    already, only a broken promise sends somebody there again.
     """
-    match rung.condition:
+    if not _is_true(rung.condition, report):
+        return False
+    match rung.act:
+        case Act.CLOSE if report.stage is Stage.CITIZEN:
+            return not report.proofs.are_wanting
+        case Act.VISIT:
+            return report.visit is None or rung.condition.is_of_visit
+        case _:
+            return True
+
+
+def _is_true(condition: Condition, report: Report) -> bool:
+    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them."""
+    visit = report.visit
+    match condition:
         case Condition.NO_FOLLOW_UP:
             return report.state in _SILENT
         case Condition.PROOF_WANTING:
             return report.proofs.are_wanting
+        case Condition.REOPENED:
+            return report.reopened_count > 0
+        case Condition.VISIT_OVERDUE:
+            return visit is not None and visit.is_awaited
+        case Condition.PROMISE_BROKEN:
+            return visit is not None and visit.promised_by is not None
         case _:
-            is_end = rung.act is Act.CLOSE and report.stage is Stage.CITIZEN
-            return not (is_end and report.proofs.are_wanting)
+            return True
+
+
+def _began_at(report: Report, rung: Rung) -> datetime | None:
+    if rung.condition.is_of_visit:
+        visit = report.visit
+        is_order = rung.condition is Condition.VISIT_OVERDUE
+        return (visit.ordered_at if is_order else visit.promised_by) if visit else None
+    if rung.clock is ClockName.FILE:
+        return report.counted_from or report.submitted_at
+    return report.clocks.get(report.stage) if report.stage else None

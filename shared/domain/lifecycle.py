@@ -41,6 +41,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.CALL_RESULT: OPEN,
     Action.ACCEPT_PROOF: frozenset({State.ANSWERED}),
     Action.REJECT_PROOF: frozenset({State.ANSWERED}),
+    Action.SET_URGENCY: OPEN,
 }
 # What each action is called in the report's history.
 EVENT_OF: Mapping[Action, EventType] = {
@@ -58,6 +59,7 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.CALL_RESULT: EventType.CALLED,
     Action.ACCEPT_PROOF: EventType.PROOF_ACCEPTED,
     Action.REJECT_PROOF: EventType.PROOF_REJECTED,
+    Action.SET_URGENCY: EventType.URGENCY_SET,
 }
 # So many offices may send a report back; after that a supervisor decides whose it is, for good.
 HOP_LIMIT = 2
@@ -70,7 +72,7 @@ def is_open_to(report: Report, action: Action, role: Role) -> bool:
         return False
     match action:
         case Action.VISIT_RESULT:
-            return _awaits_visit(report)
+            return report.visit is not None and report.visit.is_awaited
         case Action.CALL_RESULT:
             return report.needs_call
         case Action.REFUSE:
@@ -102,6 +104,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "hops": after.hops,
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
+        "urgency": request.urgency,
         "final": (after.state is State.REJECTED and after.appealed) or None,
     }
     return change_told(
@@ -245,7 +248,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
 
 def _visit_result(report: Report, request: Request, context: Context) -> Report:
     _need_text(request.text)
-    if report.visit is None or not _awaits_visit(report):
+    if report.visit is None or not report.visit.is_awaited:
         raise ConflictError("no_visit_ordered")
     visit = replace(
         report.visit,
@@ -288,13 +291,17 @@ def _call_result(report: Report, request: Request, _: Context) -> Report:
     return replace(report, needs_call=False)
 
 
+def _set_urgency(report: Report, request: Request, _: Context) -> Report:
+    """What staff have decided stands, whatever becomes of the report's category."""
+    if request.urgency is None:
+        raise InvalidError("urgency_required", field="urgency")
+    _need_text(request.text)
+    return replace(report, urgency=request.urgency, urgency_decided=True)
+
+
 def _need_text(text: str) -> None:
     if not text:
         raise InvalidError("text_required", field="text")
-
-
-def _awaits_visit(report: Report) -> bool:
-    return report.visit is not None and report.visit.visited_at is None
 
 
 def _without(fired: tuple[str, ...], stage: Stage) -> tuple[str, ...]:
@@ -316,4 +323,5 @@ _ACTS = {
     Action.CALL_RESULT: _call_result,
     Action.ACCEPT_PROOF: accept_proof,
     Action.REJECT_PROOF: reject_proof,
+    Action.SET_URGENCY: _set_urgency,
 }

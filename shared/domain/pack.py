@@ -1,5 +1,7 @@
 """A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
 
+from datetime import timedelta
+
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_answers import answers_of, check_answers
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
@@ -34,7 +36,7 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import Stage
+from shared.domain.report import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"
 
@@ -162,6 +164,7 @@ def _category(row: Row) -> Category:
         hints=phrases(row["hints"]),
         sp4n_topic=row["sp4n_topic"],
         needs_proof=row["needs_proof"] == "yes",
+        urgency=Urgency(row["urgency"] or Urgency.NORMAL),
     )
 
 
@@ -170,13 +173,19 @@ def _ladder(draft: Draft, stage: Stage) -> tuple[Rung, ...]:
 
 
 def _rung(row: Row) -> Rung:
-    clock = ClockName(row["clock"] or ClockName.CALENDAR)
+    clock, of = ClockName(row["clock"] or ClockName.CALENDAR), row["of"]
     return Rung(
         rung_id=row["rung_id"],
         condition=Condition(row["condition"]),
-        after=parse_span(row["after"], clock),
+        after=timedelta(0) if of else parse_span(row["after"], clock),
         act=Act(row["act"]),
         whom=Whom(row["whom"]),
         template=row["template"],
         clock=clock,
+        of=of,
+        share=int(row["after"].removesuffix("%")) / 100 if of else 1.0,
+        category_id=row["category"],
+        urgency=Urgency(row["urgency"]) if row["urgency"] else None,
+        type=ReportType(row["type"]) if row["type"] else None,
+        off=row["off"] == "yes",
     )

@@ -6,7 +6,8 @@ from datetime import timedelta
 from shared.domain.catalogue import LANGUAGES, TEXTS, placeholders
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import LADDER, is_span
+from shared.domain.pack_rungs import check_rungs, is_special
+from shared.domain.pack_tables import LADDER, is_share, is_span
 from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import CITY_STAGES, Stage
@@ -30,11 +31,15 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
     ),
     Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
 }
-# Conditions that say something of one stage alone.
-_ONLY_IN: Mapping[str, Stage] = {
-    Condition.NO_FOLLOW_UP: Stage.OFFICE,
-    Condition.PROOF_WANTING: Stage.CITIZEN,
+# Only an office is silent, visited or keeps a promise; the desk gets back what was answered outside.
+_STAGES: Mapping[Condition, frozenset[Stage]] = {
+    Condition.NO_FOLLOW_UP: frozenset({Stage.OFFICE}),
+    Condition.REOPENED: CITY_STAGES,
+    Condition.VISIT_OVERDUE: frozenset({Stage.OFFICE}),
+    Condition.PROMISE_BROKEN: frozenset({Stage.OFFICE}),
+    Condition.PROOF_WANTING: frozenset({Stage.CITIZEN}),
 }
+_OF_VISIT = frozenset(condition for condition in Condition if condition.is_of_visit)
 _EXAMPLES: Mapping[ClockName, str] = {
     ClockName.CALENDAR: "PT24H",
     ClockName.WORKING: "5WD",
@@ -53,10 +58,14 @@ def check_ladder(draft: Draft) -> None:
         rungs = [row for row in rows if row["stage"] == stage]
         if not rungs and rows:
             draft.fault(LADDER.file, 1, "stage_without_rung", stage=stage.value)
+        check_rungs(draft, rungs)
+        rising = [row for row in rungs if _is_compared(row)]
         for clock in ClockName:
-            _check_rising(draft, clock, [row for row in rungs if _clock_of(row) == clock])
+            _check_rising(draft, clock, [row for row in rising if _clock_of(row) == clock])
         for row in rungs:
+            _check_span(draft, row)
             _check_act(draft, stage, row)
+            _check_condition(draft, stage, row)
             _check_clock(draft, stage, row)
             _check_template(draft, row)
 
@@ -72,6 +81,11 @@ def check_texts(draft: Draft) -> None:
             _check_placeholders(draft, row, language, ours[0])
 
 
+def _is_compared(row: Row) -> bool:
+    """Whether the row's time counts from the beginning of the stage, for all reports."""
+    return not (row["of"] or is_special(row) or row["condition"] in _OF_VISIT)
+
+
 def _clock_of(row: Row) -> str:
     return row["clock"] or ClockName.CALENDAR
 
@@ -83,7 +97,6 @@ def _check_rising(draft: Draft, clock: ClockName, rungs: list[Row]) -> None:
         try:
             after = parse_span(row["after"], clock)
         except ValueError:
-            _check_countable(draft, clock, row)
             continue
         if before and after <= before[0]:
             draft.fault(
@@ -92,11 +105,20 @@ def _check_rising(draft: Draft, clock: ClockName, rungs: list[Row]) -> None:
         before = (after, row["after"])
 
 
-def _check_countable(draft: Draft, clock: ClockName, row: Row) -> None:
-    """What no clock can count has been told already, cell by cell."""
-    if is_span(row["after"]):
-        params = {"clock": clock.value, "after": row["after"], "example": _EXAMPLES[clock]}
+def _check_span(draft: Draft, row: Row) -> None:
+    """What is no span at all has been told already. Only a broken promise needs no time to pass."""
+    clock = _clock_of(row)
+    if clock not in set(ClockName) or is_share(row["after"]) or not is_span(row["after"]):
+        return
+    try:
+        span = parse_span(row["after"], ClockName(clock))
+    except ValueError:
+        params = {"clock": clock, "after": row["after"], "example": _EXAMPLES[ClockName(clock)]}
         draft.fault(LADDER.file, row.line, "span_not_of_clock", **params)
+        return
+    if not span and row["condition"] != Condition.PROMISE_BROKEN:
+        params = {"column": "after", "value": row["after"], "example": _EXAMPLES[ClockName(clock)]}
+        draft.fault(LADDER.file, row.line, "value_malformed", **params)
 
 
 def _check_act(draft: Draft, stage: Stage, row: Row) -> None:
@@ -107,20 +129,25 @@ def _check_act(draft: Draft, stage: Stage, row: Row) -> None:
         known = ", ".join(f"{fits.value} {person.value}" for fits, person in possible)
         params = {"stage": stage.value, "act": act, "whom": whom, "known": known}
         draft.fault(LADDER.file, row.line, "rung_not_possible", **params)
-    if stage is not _ONLY_IN.get(row["condition"], stage):
-        draft.fault(
-            LADDER.file,
-            row.line,
-            "condition_not_possible",
-            condition=row["condition"],
-            stage=stage.value,
-        )
+
+
+def _check_condition(draft: Draft, stage: Stage, row: Row) -> None:
+    if row["condition"] in set(Condition):
+        condition = Condition(row["condition"])
+        if stage not in _STAGES.get(condition, frozenset(Stage)):
+            params = {"condition": condition.value, "stage": stage.value}
+            draft.fault(LADDER.file, row.line, "condition_not_possible", **params)
 
 
 def _check_clock(draft: Draft, stage: Stage, row: Row) -> None:
-    if row["clock"] == ClockName.FILE and stage not in CITY_STAGES:
+    if row["clock"] != ClockName.FILE:
+        return
+    if stage not in CITY_STAGES:
         params = {"clock": row["clock"], "stage": stage.value}
         draft.fault(LADDER.file, row.line, "clock_not_possible", **params)
+    elif row["condition"] in _OF_VISIT:
+        params = {"clock": row["clock"], "condition": row["condition"]}
+        draft.fault(LADDER.file, row.line, "clock_not_of_visit", **params)
 
 
 def _check_template(draft: Draft, row: Row) -> None:

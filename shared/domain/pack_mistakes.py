@@ -96,6 +96,42 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "jam '{clock}' berhenti pada tahap '{stage}'; langkah ini tidak akan pernah tiba",
         "the clock '{clock}' stands still in the stage '{stage}'; this step would never come",
     ),
+    "clock_not_of_visit": (
+        "jam '{clock}' dihitung sejak laporan masuk; syarat '{condition}' memerlukan jam lain",
+        "the clock '{clock}' counts from the submission; '{condition}' needs another clock",
+    ),
+    "share_incomplete": (
+        "persentase dan kolom 'of' harus diisi keduanya; yang tertulis '{after}'",
+        "a percentage and the column 'of' go together; it says '{after}'",
+    ),
+    "share_of_unknown": (
+        "'{of}' di kolom 'of' bukan anak tangga tahap ini; pilihannya: {known}",
+        "'{of}' in the column 'of' is no rung of this stage; choose from: {known}",
+    ),
+    "share_with_clock": (
+        "kosongkan kolom 'clock': persentase memakai jam '{of}', bukan '{clock}'",
+        "leave the column 'clock' empty: a share has the clock of '{of}', not '{clock}'",
+    ),
+    "share_of_other_beginning": (
+        "waktu '{of}' dihitung sejak saat yang lain daripada syarat baris ini",
+        "the time of '{of}' counts from another moment than this row's condition",
+    ),
+    "share_in_circle": (
+        "'{rung}' adalah bagian dari '{of}', yang pada akhirnya bagian dari '{rung}' sendiri",
+        "'{rung}' is a share of '{of}', which in the end is a share of '{rung}' itself",
+    ),
+    "override_of_unknown": (
+        "anak tangga umum '{rung}' tidak ada di tahap ini; pilihannya: {known}",
+        "there is no general rung '{rung}' in this stage; choose from: {known}",
+    ),
+    "off_for_all": (
+        "'{rung}' dimatikan untuk semua laporan; hapus saja barisnya",
+        "'{rung}' is off for all reports; just delete the row",
+    ),
+    "rungs_never_differ": (
+        "'{rung}' tidak pernah berbeda dari '{other}' pada baris {first}",
+        "'{rung}' never differs from '{other}' in line {first}",
+    ),
     "year_without_holidays": (
         "tahun {year} belum memiliki satu pun hari libur nasional; tenggat akan jatuh terlalu cepat",
         "the year {year} has no national holiday yet; deadlines would come too early",

@@ -9,7 +9,7 @@ from shared.domain.clocks import ClockName, parse_span
 from shared.domain.contacts import ContactRole
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
-from shared.domain.report import Stage
+from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
 
 ZONES: Mapping[str, str] = {
@@ -58,10 +58,18 @@ def is_span(value: str) -> bool:
     """Whether some clock can count it."""
     for clock in ClockName:
         try:
-            return parse_span(value, clock) > timedelta(0)
+            return parse_span(value, clock) >= timedelta(0)
         except ValueError:
             continue
     return False
+
+
+def is_share(value: str) -> bool:
+    return re.fullmatch(r"[1-9]\d?%|100%", value, re.ASCII) is not None
+
+
+def _is_span_or_share(value: str) -> bool:
+    return is_share(value) or is_span(value)
 
 
 def is_date(value: str) -> bool:
@@ -80,10 +88,11 @@ def is_duration(value: str) -> bool:
 
 
 _FORMS: Mapping[str, Callable[[str], bool]] = {
-    "span": is_span,
+    "span": _is_span_or_share,
     "date": is_date,
     "duration": is_duration,
 }
+_URGENCIES = tuple(Urgency)
 
 
 def _choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
@@ -185,6 +194,13 @@ CATEGORIES = Table(
             choices=("yes",),
             example="yes",
         ),
+        Column(
+            "urgency",
+            "how soon somebody must come; empty: normal",
+            required=False,
+            choices=_URGENCIES,
+            example=Urgency.HIGH,
+        ),
         _remark("comment", "read by people only"),
     ),
     ("category_id",),
@@ -206,10 +222,13 @@ LADDER = Table(
         _choice("stage", "whose turn it is", list(Stage)),
         Column("rung_id", "name of the step", pattern=_ID, example="nudge"),
         _choice("condition", "what must still be true", list(Condition)),
-        Column("after", "time on its clock", type="span", example="PT24H"),
+        Column(
+            "after", "time on its clock, or a share of that of `of`", type="span", example="75%"
+        ),
+        Column("of", "the rung whose time `after` is a share of", required=False, example="visit"),
         Column(
             "clock",
-            "what `after` is counted in; empty: calendar",
+            "what `after` is counted in; empty: calendar, or for a share that of `of`",
             required=False,
             choices=tuple(ClockName),
             example=ClockName.CALENDAR,
@@ -217,9 +236,31 @@ LADDER = Table(
         _choice("act", "what happens", list(Act)),
         _choice("whom", "who is told", list(Whom)),
         Column("template", "name of a text in the catalogue"),
-        _remark("note", "read by people only"),
+        Column("category", "only for this category; empty: all", required=False),
+        Column(
+            "urgency",
+            "only for reports this urgent; empty: all",
+            required=False,
+            choices=_URGENCIES,
+            example=Urgency.URGENT,
+        ),
+        Column(
+            "type",
+            "only for reports of this type; empty: all",
+            required=False,
+            choices=tuple(ReportType),
+            example=ReportType.INFORMATION,
+        ),
+        Column(
+            "off",
+            "yes: these reports do without this step",
+            required=False,
+            choices=("yes",),
+            example="yes",
+        ),
+        _remark("note", "why this is so and who says it; read by people only"),
     ),
-    ("stage", "rung_id"),
+    ("stage", "rung_id", "category", "urgency", "type"),
 )
 CALENDAR = Table(
     "calendar.csv",

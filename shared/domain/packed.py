@@ -35,7 +35,7 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import Stage
+from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
 
 # The program that makes a pack of its files: a text that another program made may say other things.
@@ -61,7 +61,9 @@ _ENUMS: tuple[type[Enum], ...] = (
     ContactRole,
     DayKind,
     OwnerKind,
+    ReportType,
     Stage,
+    Urgency,
     Whom,
 )
 _ELSEWHERE = frozenset({"villages"})

@@ -12,7 +12,7 @@ from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
 from shared.domain.place import VillageIndex
-from shared.domain.report import Stage
+from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
 
 if TYPE_CHECKING:
@@ -35,12 +35,23 @@ class OwnerKind(StrEnum):
 
 
 class Condition(StrEnum):
-    """What must still be true when a rung's moment comes, or it is passed over."""
+    """What must still be true when a rung's moment comes, or it is passed over.
+
+    Time counts from the beginning of the stage, but for VISIT_OVERDUE from the order to go there, and
+    for PROMISE_BROKEN from the moment by which the office had promised to act.
+    """
 
     NO_FOLLOW_UP = "no_follow_up"
     NO_ANSWER = "no_answer"
     STILL_WAITING = "still_waiting"
     PROOF_WANTING = "proof_wanting"
+    REOPENED = "reopened"
+    VISIT_OVERDUE = "visit_overdue"
+    PROMISE_BROKEN = "promise_broken"
+
+    @property
+    def is_of_visit(self) -> bool:
+        return self in {Condition.VISIT_OVERDUE, Condition.PROMISE_BROKEN}
 
 
 class Act(StrEnum):
@@ -77,7 +88,8 @@ class Category:
     """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
 
     `hints` are words that point to it without proving it; several categories may share one.
-    `needs_proof`: an office shows its work with a picture when it answers.
+    `needs_proof`: an office shows its work with a picture when it answers. Reports of it have its
+    `urgency` unless staff decide otherwise.
     """
 
     category_id: str
@@ -89,6 +101,7 @@ class Category:
     sp4n_topic: str = ""
     hints: tuple[str, ...] = ()
     needs_proof: bool = False
+    urgency: Urgency = Urgency.NORMAL
 
 
 @value
@@ -109,7 +122,9 @@ class Rule:
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
-    The clock FILE runs from the report's submission, the others from the beginning of the stage.
+    The clock FILE runs from the report's submission. Where `of` names another rung, the time is the
+    `share` of that one's. A rung that names a category, an urgency or a type stands for such reports in
+    the place of the general one of its name; where it is `off`, they have none.
     """
 
     rung_id: str
@@ -119,6 +134,17 @@ class Rung:
     whom: Whom
     template: str
     clock: ClockName = ClockName.CALENDAR
+    of: str = ""
+    share: float = 1.0
+    category_id: str = ""
+    urgency: Urgency | None = None
+    type: ReportType | None = None
+    off: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """The higher, the more special: a category outranks an urgency, and that a type."""
+        return bool(self.category_id), self.urgency is not None, self.type is not None
 
 
 @value
@@ -182,6 +208,11 @@ class Reference:
         return dictionary_of(
             Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
         )
+
+    def urgency_of(self, category_id: str | None) -> Urgency:
+        """How urgent reports of the category are; NORMAL where there is none, or none of ours."""
+        category = self.categories.get(category_id or "")
+        return category.urgency if category else Urgency.NORMAL
 
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""

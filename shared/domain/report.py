@@ -73,6 +73,14 @@ class ReportType(StrEnum):
     ASPIRATION = "aspiration"
 
 
+class Urgency(StrEnum):
+    """How soon somebody must come. A city's ladder may have rungs of its own for each."""
+
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
 class EventType(StrEnum):
     """What can happen to a report. One event is one commit."""
 
@@ -108,6 +116,7 @@ class EventType(StrEnum):
     UNMERGED = "unmerged"
     RELEASED = "released"
     LEFT = "left"
+    URGENCY_SET = "urgency_set"
 
 
 @value
@@ -174,7 +183,10 @@ NO_PROOFS = Proofs()
 
 @value
 class Visit:
-    """An order to go to an office in person, and later what came of it."""
+    """An order to go to an office in person, and later what came of it.
+
+    `number` counts the orders of one cycle of the report, so that each has its own deadlines.
+    """
 
     agency_id: str
     ordered_at: datetime
@@ -182,6 +194,12 @@ class Visit:
     met: str = ""
     result: str = ""
     promised_by: datetime | None = None
+    number: int = 1
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether nobody has been there yet."""
+        return self.visited_at is None
 
 
 @value
@@ -234,13 +252,14 @@ class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
     `clocks` holds when each stage's clock started; moving between offices never restarts one.
-    `fired` names the rungs climbed in this cycle, as `stage:rung`. `resume_state` is where a report goes
-    on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
-    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
-    reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
-    `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
-    `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
-    `counted_from`: the file is as old as the oldest report in it, where that is not this one.
+    `fired` names the rungs climbed in this cycle, as `stage:rung`; those of a visit end in its number.
+    `urgency` is what its category says, unless staff have `urgency_decided`. `resume_state` is where
+    a report goes on that waits for the reporter's word; it outlives the end by silence, so that the word
+    may come late. `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one
+    must call the reporter. `pauses` are the times in which it was not the city's turn; the last may
+    still last. `answer_text` is for the reporter, `public_answer` the same in words for everybody, where
+    there is one. `assignee` is the account of the person in the office who has it in hand, if it is in
+    anybody's. `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     """
 
     city_id: str
@@ -282,6 +301,8 @@ class Report:
     assignee: str | None = None
     ties: Ties = NO_TIES
     counted_from: datetime | None = None
+    urgency: Urgency = Urgency.NORMAL
+    urgency_decided: bool = False
 
     @property
     def stage(self) -> Stage | None:

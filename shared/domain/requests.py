@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from shared.domain.access import Action
 from shared.domain.reference import Reference
-from shared.domain.report import NOT_RATED, Actor, Photo, Rating
+from shared.domain.report import NOT_RATED, Actor, Photo, Rating, Urgency
 from shared.domain.value import value
 
 
@@ -36,6 +36,7 @@ class Request:
     promised_by: datetime | None = None
     photos: tuple[Photo, ...] = ()
     reason: RejectReason | None = None
+    urgency: Urgency | None = None
 
 
 @value

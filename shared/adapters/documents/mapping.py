@@ -61,7 +61,7 @@ def read_report(document: Document, tracking_code: str = "") -> Report:
 
 def is_visit_ordered(report: Report) -> bool:
     """Whether somebody has been told to go to the office and has not been there yet."""
-    return report.visit is not None and report.visit.visited_at is None
+    return report.visit is not None and report.visit.is_awaited
 
 
 def is_proof_wanting(report: Report) -> bool:

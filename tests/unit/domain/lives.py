@@ -29,6 +29,7 @@ from shared.domain.report import (
     Report,
     Stage,
     State,
+    Urgency,
 )
 from shared.domain.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.routing import decide_routing
@@ -116,6 +117,7 @@ _ENOUGH: Mapping[Action, Mapping[str, Any]] = {
     Action.ASSIGN: {"agency_id": "dlh"},
     Action.FORWARD: {"agency_id": "bpjn"},
     Action.REJECT: {"reason": RejectReason.SPAM},
+    Action.SET_URGENCY: {"urgency": Urgency.URGENT},
 }
 
 

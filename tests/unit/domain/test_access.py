@@ -25,6 +25,7 @@ reject          -        yes   yes         -       -      -
 call_result     -        -     yes         -       -      -
 accept_proof    -        -     yes         -       -      -
 reject_proof    -        -     yes         -       -      -
+set_urgency     -        yes   yes         -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """

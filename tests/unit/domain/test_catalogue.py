@@ -185,7 +185,7 @@ def test_every_effect_of_every_event_has_its_words(
                 type=event_type,
                 actor=Actor(role, "x"),
                 agency_id=agency_id,
-                detail={**detail, "stage": stage.value},
+                detail={**detail, "stage": stage.value, "urgency": "high"},
             )
             for effect in effects_of(event):
                 audience = {

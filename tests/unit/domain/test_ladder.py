@@ -290,6 +290,10 @@ def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None
         ("warn-90", NOW + 0.9 * 3 * DAY),
         ("visit", NOW + 3 * DAY),
         ("leadership", NOW + 4 * DAY),
+        (
+            "visit-overdue",
+            datetime(2026, 11, 30, 8, 0, tzinfo=UTC),
+        ),  # two working days from Thursday
         ("legal", NOW + 60 * DAY),
     ]
 

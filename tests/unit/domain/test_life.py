@@ -266,7 +266,8 @@ class Life(RuleBasedStateMachine):
             for stage in STARTS_ANEW.get(event.type, ()):
                 climbed = Counter({key: n for key, n in climbed.items() if key[0] is not stage})
             if event.type in {EventType.RUNG_CLIMBED, EventType.EXPIRED}:
-                climbed[Stage(str(event.detail["stage"])), str(event.detail["rung"])] += 1
+                visit = event.detail.get("visit", "")
+                climbed[Stage(str(event.detail["stage"])), f"{event.detail['rung']}{visit}"] += 1
         assert all(times == 1 for times in climbed.values())
 
     @invariant()

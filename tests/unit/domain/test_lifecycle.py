@@ -53,20 +53,20 @@ rejected     -         -            -         -       -         -          -    
 merged       -         -            -         -       -         -          -               -
 """
 MORE = """
-             ask                reject
-submitted    -                  -
-triage       needs_information  rejected
-assigned     needs_information  rejected
-accepted     needs_information  rejected
-in_progress  needs_information  rejected
-needs_information  -            rejected
-forwarded    needs_information  rejected
-answered     -                  -
-reopened     needs_information  rejected
-closed       -                  -
-withdrawn    -                  -
-rejected     -                  -
-merged       -                  -
+             ask                reject    set_urgency
+submitted    -                  -         same
+triage       needs_information  rejected  same
+assigned     needs_information  rejected  same
+accepted     needs_information  rejected  same
+in_progress  needs_information  rejected  same
+needs_information  -            rejected  same
+forwarded    needs_information  rejected  same
+answered     -                  -         same
+reopened     needs_information  rejected  same
+closed       -                  -         -
+withdrawn    -                  -         -
+rejected     -                  -         -
+merged       -                  -         -
 """
 CITIZEN = """
              fixed   not_fixed  message  withdraw   appeal

@@ -98,6 +98,23 @@ def _on_clock(clock: str, after: str, line: int = 2) -> dict[str, str]:
     return {**TINY, "ladder.csv": "\n".join(lines)}
 
 
+def _rungs(*rows: str) -> dict[str, str]:
+    """The tiny ladder on all its columns, with these rows below, the first of them in line 8."""
+    _, *lines = TINY["ladder.csv"].strip().split("\n")
+    cells = [line.split(",") for line in lines]
+    whole = [",".join([*each[:4], "", "", *each[4:]]) for each in cells]
+    head = "stage,rung_id,condition,after,of,clock,act,whom,template,category,urgency,type,off"
+    return {**TINY, "ladder.csv": "\n".join([head, *whole, *rows, ""])}
+
+
+def _warn(after: str, of: str, clock: str = "") -> str:
+    return f"office,warn,no_answer,{after},{of},{clock},push,office,office_reminder"
+
+
+def _promise(after: str, clock: str) -> str:
+    return f"office,late,promise_broken,{after},,{clock},push,desk,promise_broken"
+
+
 _SWAPPED = "[[[-4.0,122.6],[-4.0,122.7],[-3.9,122.7],[-3.9,122.6],[-4.0,122.6]]]"
 _RING = "[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]"
 _NUDGE = "office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge"
@@ -177,9 +194,42 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_on_clock("working", "P1DT4H"), "ladder.csv", 2, "span_not_of_clock"),
     (_on_clock("working", "PT30H"), "ladder.csv", 2, "span_not_of_clock"),
     (_on_clock("file", "5WD"), "ladder.csv", 2, "span_not_of_clock"),
-    (_on_clock("file", "0WD"), "ladder.csv", 2, "value_malformed"),
+    (_on_clock("working", "0WD"), "ladder.csv", 2, "value_malformed"),
     (_on_clock("file", "P7D", line=5), "ladder.csv", 5, "clock_not_possible"),
     (_on_clock("lunar", "P3D"), "ladder.csv", 2, "value_unknown"),
+    (_with("ladder", "P7D", "-P7D"), "ladder.csv", 5, "value_malformed"),
+    (_with("ladder", "P7D", "120%"), "ladder.csv", 5, "value_malformed"),
+    (_rungs(_warn("75%", "")), "ladder.csv", 8, "share_incomplete"),
+    (_rungs(_warn("PT2H", "visit")), "ladder.csv", 8, "share_incomplete"),
+    (_rungs(_warn("75%", "warn2")), "ladder.csv", 8, "share_of_unknown"),
+    (_rungs(_warn("75%", "close")), "ladder.csv", 8, "share_of_unknown"),
+    (_rungs(_warn("75%", "warn")), "ladder.csv", 8, "share_in_circle"),
+    (_rungs(_warn("75%", "warn2"), "office,warn2,no_answer,50%,visit,,push,office,office_reminder",
+            "office,visit,no_answer,50%,warn2,,visit,desk,visit_order,,urgent"),
+     "ladder.csv", 10, "share_in_circle"),
+    (_rungs(_warn("75%", "visit", "working")), "ladder.csv", 8, "share_with_clock"),
+    (_rungs(_promise("P1D", "").replace("P1D,", "75%,visit")), "ladder.csv", 8,
+     "share_of_other_beginning"),
+    (_rungs(_promise("P1D", "file")), "ladder.csv", 8, "clock_not_of_visit"),
+    (_rungs(_promise("P1D", "").replace("office", "desk", 1)),
+     "ladder.csv", 8, "condition_not_possible"),
+    (_rungs("office,visits,no_answer,P3D,,,visit,desk,visit_order,jalan_rusak"),
+     "ladder.csv", 8, "override_of_unknown"),
+    (_rungs("office,visit,no_answer,P1D,,,visit,desk,visit_order,jalan"),
+     "ladder.csv", 8, "reference_unknown"),
+    (_rungs("office,visit,no_answer,P1D,,,visit,desk,visit_order,,panik"),
+     "ladder.csv", 8, "value_unknown"),
+    (_rungs("office,visit,no_answer,P1D,,,visit,desk,visit_order,,,,yes"),
+     "ladder.csv", 8, "duplicate"),
+    (_rungs("office,late,no_answer,P9D,,,push,desk,desk_reminder,,,,yes"),
+     "ladder.csv", 8, "off_for_all"),
+    (_rungs("office,visit,no_answer,PT72H,,,visit,desk,visit_order,,urgent"),
+     "ladder.csv", 8, "rungs_never_differ"),
+    (_rungs("office,visit,no_answer,P1D,,,visit,desk,visit_order,,urgent",
+            "office,nudge,no_answer,PT24H,,,visit,desk,visit_order,,urgent"),
+     "ladder.csv", 9, "rungs_never_differ"),
+    (_rungs("outside,ask,no_answer,P7D,,,push,desk,outside_follow_up,,urgent,,yes"),
+     "ladder.csv", 8, "stage_without_rung"),
     (_with("calendar", "2027-01-01", "2027-02-29"), "calendar.csv", 4, "value_malformed"),
     (_with("calendar", "2027-01-01", "20270101"), "calendar.csv", 4, "value_malformed"),
     (_with("calendar", "2027-01-01", "2026-12-25"), "calendar.csv", 4, "duplicate"),

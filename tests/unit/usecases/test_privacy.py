@@ -9,7 +9,7 @@ import pytest
 from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind
 from shared.domain.errors import PermanentError
-from shared.domain.report import EventType, Location, Rating
+from shared.domain.report import EventType, Location, Rating, Urgency
 from shared.domain.requests import RejectReason
 from shared.ports import Pushed, PushMessage
 from shared.usecases.respond_as_reporter import Response
@@ -80,6 +80,8 @@ def _a_whole_life(world: World) -> str:
         world.respond(report, response, text=CANARIES["words"])
         world.perform(world.last_event(report))
     world.act(report, Action.ASSIGN, member=SUPERVISOR, agency_id="pupr", **words)
+    world.act(report, Action.SET_URGENCY, member=DESK, urgency=Urgency.HIGH, **words)
+    world.perform(world.last_event(report))
     for action in (Action.ACCEPT, Action.PROGRESS, Action.ANSWER):
         world.act(report, action, **words)
         world.perform(world.last_event(report))

@@ -80,6 +80,7 @@ REPORT_DOCUMENT = {
         "met": "",
         "result": "",
         "promised_by": None,
+        "number": 1,
     },
     "on_leadership_list": False,
     "photo_ids": ["photo-1"],
@@ -104,6 +105,8 @@ REPORT_DOCUMENT = {
         "reporter_left": False,
     },
     "counted_from": later(days=-1),
+    "urgency": "normal",
+    "urgency_decided": False,
 }
 REPORT = make_report(
     state=State.ASSIGNED,
