@@ -263,7 +263,8 @@ class Life(RuleBasedStateMachine):
     def no_rung_is_climbed_twice_in_a_cycle(self) -> None:
         climbed: Counter[tuple[Stage, str]] = Counter()
         for event in self.events:
-            for stage in STARTS_ANEW.get(event.type, ()):
+            came_back = event.type is EventType.INFORMED and event.state_before is State.WITHDRAWN
+            for stage in Stage if came_back else STARTS_ANEW.get(event.type, ()):
                 climbed = Counter({key: n for key, n in climbed.items() if key[0] is not stage})
             if event.type in {EventType.RUNG_CLIMBED, EventType.EXPIRED}:
                 visit = event.detail.get("visit", "")
