@@ -106,6 +106,8 @@ def measure() -> list[Figure]:
 def _life(home: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
     """Each step with its reads and writes."""
     home.register_device(make_device())
+    # What is in force is looked for once a minute, and not once a report.
+    home.references.current(CITY)
     db.reads = db.writes = 0
     answer = home.submit_report(a_submission(photos=(JPEG, JPEG)))
     yield "submit", db.reads, db.writes

@@ -64,6 +64,13 @@ def steps(manifest: Manifest, place: Place) -> Iterator[Step]:
         if not row.public:
             yield _invoker(name, place)
     yield from scheduler(manifest, place)
+    yield Step(
+        (
+            *("python", "-m", "infra.import_city", *_packs()),
+            f"--project={place.project}",
+            "--by=deployment",
+        )
+    )
     yield Step(("firebase", "deploy", "--only=hosting", f"--project={place.project}"))
 
 

@@ -13,7 +13,9 @@ from shared.domain.access import Claims, StaffMember
 from shared.domain.effects import Effect, Outcome
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
+from shared.domain.pack_files import Files
 from shared.domain.people import Device, Identity
+from shared.domain.publication import Publication
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Photo, Report, State
 from shared.domain.value import value
@@ -54,8 +56,39 @@ class References(Protocol):
     def current(self, city_id: str) -> Reference:
         """The version of the city's pack that is in force. Raises NotFoundError for no such city."""
 
+    def at(self, city_id: str, version: str) -> Reference:
+        """The version that an event cites, to show what was decided under it.
+
+        The one in force where that version was never kept. Raises NotFoundError for no such city.
+        """
+
     def city_by_prefix(self, prefix: str) -> str | None:
         """The city whose tracking codes begin so, written in capitals; None for no such city."""
+
+
+class Publications(Protocol):
+    """Every version of a city's pack that was ever published, and which one is in force."""
+
+    def in_force(self, city_id: str) -> Publication | None:
+        """None where nothing was published: the pack that was deployed is in force."""
+
+    def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
+        """Newest first."""
+
+    def keep(self, city_id: str, files: Files, packed: str) -> None:
+        """Keep a version for good; `packed` is what `packed.pack` makes of the files. Repeatable."""
+
+    def publish(self, publication: Publication) -> None:
+        """Put a kept version in force, at once and as a whole; the same publication again is fine.
+
+        Raises ConflictError where another one came in between, NotFoundError for an unkept version.
+        """
+
+    def version(self, city_id: str, version: str) -> Reference:
+        """Raises NotFoundError where it was never kept, or has been spoilt since."""
+
+    def files(self, city_id: str, version: str) -> Files:
+        """What the version was made of. Raises NotFoundError likewise."""
 
 
 @value

@@ -10,6 +10,10 @@ from datetime import datetime, timedelta
 
 from shared.domain.access import Claims
 from shared.domain.errors import NotFoundError, UnauthenticatedError
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import Files
+from shared.domain.packed import unpack
+from shared.domain.publication import Publication
 from shared.domain.reference import Reference
 from shared.domain.report import Photo
 from shared.ports import (
@@ -66,6 +70,7 @@ class FakeTogether:
 @dataclass
 class FakeReferences:
     reference: Reference
+    old: dict[str, Reference] = field(default_factory=dict)
 
     def cities(self) -> tuple[str, ...]:
         return (self.reference.city.city_id,)
@@ -75,9 +80,50 @@ class FakeReferences:
             raise NotFoundError("jurisdiction_unknown")
         return self.reference
 
+    def at(self, city_id: str, version: str) -> Reference:
+        return self.old.get(version) or self.current(city_id)
+
     def city_by_prefix(self, prefix: str) -> str | None:
         city = self.reference.city
         return city.city_id if prefix == city.tracking_prefix else None
+
+
+@dataclass
+class FakePublications:
+    """`broken` is what each call raises, as long as it is set."""
+
+    kept: dict[str, Files] = field(default_factory=dict)
+    published: list[Publication] = field(default_factory=list)
+    looks: int = 0
+    broken: Exception | None = None
+
+    def in_force(self, city_id: str) -> Publication | None:
+        self.looks += 1
+        if self.broken:
+            raise self.broken
+        of_city = [each for each in self.published if each.city_id == city_id]
+        return of_city[-1] if of_city else None
+
+    def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
+        of_city = [each for each in reversed(self.published) if each.city_id == city_id]
+        return tuple(of_city[:limit])
+
+    def keep(self, city_id: str, files: Files, packed: str) -> None:
+        self.kept[unpack(packed).version] = files
+        assert unpack(packed).city.city_id == city_id
+
+    def publish(self, publication: Publication) -> None:
+        if publication.version not in self.kept:
+            raise NotFoundError("reference_unknown")
+        self.published.append(publication)
+
+    def version(self, city_id: str, version: str) -> Reference:
+        return parse_pack(city_id, self.files(city_id, version))
+
+    def files(self, city_id: str, version: str) -> Files:
+        if version not in self.kept:
+            raise NotFoundError(f"reference_unknown_in_{city_id}")
+        return self.kept[version]
 
 
 @dataclass

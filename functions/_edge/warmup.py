@@ -69,7 +69,7 @@ def warm_up_after_fork() -> None:
 
 
 def warm_up(target: str) -> None:
-    """Make what the function's first request would make. Nothing is sent anywhere."""
+    """Make what the function's first request would make. The only thing asked is what is in force."""
     home, plan = house(), PLANS[target]
     for module in plan.modules:
         import_module(module)

@@ -42,6 +42,11 @@ class FolderPacks:
                 self._packs[city_id] = self._load(city_id)
             return self._packs[city_id]
 
+    def version(self, city_id: str) -> str:
+        """Of the files as they lie there, sound or not. Raises NotFoundError for no such city."""
+        held = self._packs.get(city_id)
+        return held.version if held else pack_version(self.files(city_id))
+
     def city_by_prefix(self, prefix: str) -> str | None:
         return self._by_prefix().get(prefix)
 

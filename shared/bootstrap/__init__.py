@@ -14,6 +14,7 @@ from shared.telemetry import Telemetry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from shared.adapters.references import PublishedReferences
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
     from shared.domain.access import Claims, StaffMember
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
         Ids,
         Page,
         PhotoCleaner,
-        References,
         Together,
         TokenCheck,
     )
     from shared.usecases.act_on_report import Acted, ActOnReport
     from shared.usecases.find_forgotten import Forgotten
+    from shared.usecases.import_pack import Imported, ImportPack
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
@@ -58,12 +59,17 @@ class Container:
         return self.ports.token_check
 
     @cached_property
-    def references(self) -> References:
+    def references(self) -> PublishedReferences:
         from pathlib import Path
 
         from shared.adapters.packs import FolderPacks
+        from shared.adapters.references import PublishedReferences
 
-        return FolderPacks(Path(self.config.cities_folder))
+        def tell(city_id: str, reason: str) -> None:
+            self.telemetry.warning("reference kept as it was", city_id=city_id, reason=reason)
+
+        deployed = FolderPacks(Path(self.config.cities_folder))
+        return PublishedReferences(deployed, self.ports.publications, tell)
 
     @cached_property
     def _ids(self) -> Ids:
@@ -200,6 +206,15 @@ class Container:
         from shared.usecases.keep_roster import keep_roster
 
         return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
+
+    # Whoever runs the installation.
+
+    def import_pack(self, command: ImportPack) -> Imported:
+        from shared.usecases.import_pack import import_pack
+
+        imported = import_pack(command, publications=self.ports.publications, clock=self.clock)
+        self.references.look_again(command.city_id)
+        return imported
 
     # The platform.
 

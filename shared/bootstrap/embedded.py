@@ -6,6 +6,7 @@ from pathlib import Path
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.publications import DocumentPublications
 from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
@@ -57,6 +58,10 @@ class EmbeddedPorts:
     @cached_property
     def outcomes(self) -> DocumentOutcomes:
         return DocumentOutcomes(self._db, SystemIds())
+
+    @cached_property
+    def publications(self) -> DocumentPublications:
+        return DocumentPublications(self._db)
 
     @cached_property
     def people(self) -> DocumentPeople:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from shared.adapters.documents.outcomes import DocumentOutcomes
     from shared.adapters.documents.people import DocumentPeople
     from shared.adapters.documents.photo_records import DocumentPhotoRecords
+    from shared.adapters.documents.publications import DocumentPublications
     from shared.adapters.documents.reports import DocumentReports
     from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
     from shared.adapters.google.fcm_push import FcmPush
@@ -62,6 +63,12 @@ class GooglePorts:
         from shared.adapters.system import SystemIds
 
         return DocumentOutcomes(self._db, SystemIds())
+
+    @made_once
+    def publications(self) -> DocumentPublications:
+        from shared.adapters.documents.publications import DocumentPublications
+
+        return DocumentPublications(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:

@@ -12,6 +12,7 @@ from shared.ports import (
     People,
     PhotoBytes,
     PhotoRecords,
+    Publications,
     Push,
     Reports,
     TokenCheck,
@@ -29,6 +30,8 @@ class Ports(Protocol):
     def photo_records(self) -> PhotoRecords: ...
     @property
     def outcomes(self) -> Outcomes: ...
+    @property
+    def publications(self) -> Publications: ...
     @property
     def people(self) -> People: ...
     @property

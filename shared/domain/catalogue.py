@@ -9,6 +9,7 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
+from shared.domain.catalogue_packs import PACK_PROBLEMS
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
@@ -19,7 +20,7 @@ from shared.domain.report import JOINED, STAGE_OF, Event, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
-_PROBLEMS = {**REQUEST_PROBLEMS, **REPORT_PROBLEMS, **STAFF_PROBLEMS}
+_PROBLEMS = {**REQUEST_PROBLEMS, **REPORT_PROBLEMS, **STAFF_PROBLEMS, **PACK_PROBLEMS}
 PROBLEM_CODES = frozenset(_PROBLEMS)
 
 _PROBLEM_TEXTS: dict[str, tuple[str, str]] = {

@@ -86,6 +86,27 @@ def staff(city_id: str, uid: str) -> str:
     return _join(staff_of(city_id), uid)
 
 
+def reference_in_force(city_id: str) -> str:
+    return f"{city(city_id)}/reference/current"
+
+
+def reference_version(city_id: str, version: str) -> str:
+    return _join(f"{city(city_id)}/reference_versions", version)
+
+
+def reference_packed(city_id: str, version: str) -> str:
+    """The parts of a version's packed form."""
+    return f"{reference_version(city_id, version)}/packed"
+
+
+def reference_file(city_id: str, part: str) -> str:
+    return _join(f"{city(city_id)}/reference_files", part)
+
+
+def reference_publications(city_id: str) -> str:
+    return f"{city(city_id)}/reference_publications"
+
+
 def _join(collection: str, document_id: str) -> str:
     """Raises NotFoundError for what can be no id: there is no such document."""
     if _NO_ID.fullmatch(document_id) or len(document_id.encode()) > _LONGEST_ID_BYTES:

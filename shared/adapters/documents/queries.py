@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shared.adapters.documents import mapping, paths
+from shared.adapters.documents import mapping, mapping_packs, paths
 from shared.adapters.documents.db import Filter, Order, Query
 from shared.domain.report import State
 from shared.ports import ReportQuery
@@ -79,6 +79,17 @@ def devices(city_id: str, name: str, value: str) -> Query:
 def staff(city_id: str, name: str, value: str) -> Query:
     """The staff whose field `name` (agency or role) has this value."""
     return Query(paths.staff_of(city_id), (Filter(name, "==", value),))
+
+
+def publications(city_id: str, limit: int) -> Query:
+    """Newest first."""
+    newest = (Order(mapping_packs.NUMBER, descending=True),)
+    return Query(paths.reference_publications(city_id), (), newest, limit)
+
+
+def packed_parts(city_id: str, version: str) -> Query:
+    """The packed form of a version, in its order."""
+    return Query(paths.reference_packed(city_id, version))
 
 
 def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:

@@ -10,11 +10,12 @@ from shared.adapters.documents.db import DocumentDb
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.publications import DocumentPublications
 from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.ports import Outcomes, People, PhotoRecords, Reports
+from shared.ports import Outcomes, People, PhotoRecords, Publications, Reports
 
 _projects = itertools.count()
 
@@ -64,3 +65,8 @@ def outcomes(db: DocumentDb) -> Outcomes:
 @pytest.fixture
 def people(db: DocumentDb) -> People:
     return DocumentPeople(db)
+
+
+@pytest.fixture
+def publications(db: DocumentDb) -> Publications:
+    return DocumentPublications(db)

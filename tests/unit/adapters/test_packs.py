@@ -10,7 +10,6 @@ from shared.domain.pack import parse_pack
 from shared.domain.pack_files import PACKED_FILE
 from shared.domain.pack_mistakes import PackError
 from shared.domain.packed import pack as packed
-from shared.ports import References
 from tests.unit.domain.packs import CITIES, TINY
 
 
@@ -27,7 +26,7 @@ def _city(prefix: str) -> str:
 
 
 def test_the_cities_of_this_repository() -> None:
-    packs: References = FolderPacks(CITIES)
+    packs = FolderPacks(CITIES)
     assert packs.cities() == ("kendari", "makassar")
     assert packs.current("makassar").city.name == "Kota Makassar"
     assert packs.city_by_prefix("KDI") == "kendari"

@@ -12,7 +12,8 @@ from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
 from shared.domain.catalogue import PROBLEM_CODES
 
-# Codes that are no answer of an API: reasons stored with a photo, refusals of task endpoints and pages.
+# Codes that are no answer of an API: reasons stored with a photo, refusals of task endpoints, pages
+# and command lines.
 ELSEWHERE = {
     "caller_not_ours",
     "link_not_valid",
@@ -20,6 +21,9 @@ ELSEWHERE = {
     "photo_larger_than_announced",
     "photo_not_an_image",
     "photo_not_found",
+    "publication_conflict",
+    "reference_damaged",
+    "reference_unknown",
     "tracking_code_malformed",
 }
 

@@ -49,6 +49,8 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
     "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),
+    "publications": lambda: iter([queries.publications(CITY, 10)]),
+    "packed_parts": lambda: iter([queries.packed_parts(CITY, "0123456789ab")]),
     "outcomes": lambda: iter([queries.outcomes(CITY, REPORT_ID)]),
     "staff": lambda: iter(
         [queries.staff(CITY, name, "x") for name in (mapping.AGENCY, mapping.ROLE)]

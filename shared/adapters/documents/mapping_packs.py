@@ -1,0 +1,44 @@
+"""The documents around city packs and their drafts; `mapping` holds those around reports."""
+
+from collections.abc import Mapping
+
+from shared.adapters.documents import codec
+from shared.adapters.documents.db import Document
+from shared.adapters.documents.kept_texts import Kept, kept
+from shared.domain.packed import heading_of
+from shared.domain.publication import Publication
+
+SCHEMA_VERSION = 1
+
+CITY = "city_id"
+NUMBER = "number"
+_FILES = "files"
+_VERSION = "version"
+
+
+def publication_document(publication: Publication) -> Document:
+    return _stamped(codec.encode(publication))
+
+
+def read_publication(document: Document) -> Publication:
+    return codec.decode(Publication, document)
+
+
+def version_of(packed: str) -> str:
+    return heading_of(packed.partition("\n")[0]).version
+
+
+def version_document(city_id: str, version: str, texts: Mapping[str, str]) -> Document:
+    """Names the files; the texts themselves are kept once for all versions."""
+    names = {name: codec.encode(kept(text)) for name, text in texts.items()}
+    return _stamped({CITY: city_id, _VERSION: version, _FILES: names})
+
+
+def files_in(document: Document) -> Mapping[str, Kept]:
+    found = document.get(_FILES)
+    named = found if isinstance(found, Mapping) else {}
+    return {str(name): codec.decode(Kept, told) for name, told in named.items()}
+
+
+def _stamped(document: Document) -> dict[str, object]:
+    return {**document, "schema_version": SCHEMA_VERSION}

@@ -1,0 +1,114 @@
+"""Versions of city packs and what is in force, on any document database.
+
+A version is kept before it is put in force: its files, so that it can always be read again, and its
+packed form, which is what functions load. Putting it in force is one small transaction.
+"""
+
+from shared.adapters.documents import kept_texts, mapping_packs, paths, queries
+from shared.adapters.documents.db import (
+    Create,
+    Decided,
+    Delete,
+    Document,
+    DocumentDb,
+    Put,
+    Reader,
+    Write,
+)
+from shared.adapters.documents.kept_texts import DamagedError
+from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.pack_files import Files
+from shared.domain.packed import StaleFormError, unpack
+from shared.domain.publication import Publication
+from shared.domain.reference import Reference
+
+
+class DocumentPublications:
+    """The port Publications."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def in_force(self, city_id: str) -> Publication | None:
+        return _in_force(self._db, city_id)
+
+    def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
+        found = self._db.find(queries.publications(city_id, limit))
+        return tuple(mapping_packs.read_publication(each.data) for each in found)
+
+    def keep(self, city_id: str, files: Files, packed: str) -> None:
+        texts = {name: _text(content) for name, content in files.items()}
+        for text in texts.values():
+            self._keep_text(city_id, text)
+        self._db.run(lambda reader: Decided(None, _version(reader, city_id, texts, packed)))
+
+    def publish(self, publication: Publication) -> None:
+        self._db.run(lambda reader: Decided(None, _moved(reader, publication)))
+
+    def version(self, city_id: str, version: str) -> Reference:
+        try:
+            return unpack(self._packed(city_id, version))
+        except (StaleFormError, DamagedError):
+            # Made by another version of the program, or spoilt: the files say it all.
+            from shared.domain.pack import parse_pack
+
+            return parse_pack(city_id, self.files(city_id, version))
+
+    def files(self, city_id: str, version: str) -> Files:
+        document = self._db.get(paths.reference_version(city_id, version))
+        if document is None:
+            raise NotFoundError("reference_unknown")
+        try:
+            return dict(kept_texts.read(self._db, city_id, mapping_packs.files_in(document)))
+        except DamagedError:
+            raise NotFoundError("reference_damaged") from None
+
+    def _keep_text(self, city_id: str, text: str) -> None:
+        """Large ones one at a time: a commit, too, has a largest size."""
+        writes = dict(kept_texts.writes_of(city_id, text))
+        self._db.run(lambda _: Decided(None, writes))
+
+    def _packed(self, city_id: str, version: str) -> str:
+        parts = self._db.find(queries.packed_parts(city_id, version))
+        whole = str(parts[0].data.get(kept_texts.WHOLE)) if parts else ""
+        return kept_texts.joined([part.data for part in parts], whole)
+
+
+def _text(content: str | bytes) -> str:
+    return content.decode() if isinstance(content, bytes) else content
+
+
+def _in_force(reader: Reader, city_id: str) -> Publication | None:
+    document = reader.get(paths.reference_in_force(city_id))
+    return mapping_packs.read_publication(document) if document else None
+
+
+def _version(reader: Reader, city_id: str, texts: dict[str, str], packed: str) -> dict[str, Write]:
+    """The version's own document and its packed form, in the place of an older form of the same."""
+    version = mapping_packs.version_of(packed)
+    folder = paths.reference_packed(city_id, version)
+    older = reader.find(queries.packed_parts(city_id, version))
+    writes: dict[str, Write] = {each.path: Delete() for each in older}
+    for number, part in enumerate(kept_texts.cut(packed)):
+        document = kept_texts.part_document(city_id, kept_texts.digest_of(packed), part)
+        writes[f"{folder}/{number:03}"] = Put(document)
+    writes[paths.reference_version(city_id, version)] = Put(
+        mapping_packs.version_document(city_id, version, texts)
+    )
+    return writes
+
+
+def _moved(reader: Reader, publication: Publication) -> dict[str, Write]:
+    city_id, number = publication.city_id, publication.number
+    before = _in_force(reader, city_id)
+    if before == publication:
+        return {}
+    if number != (before.number + 1 if before else 1):
+        raise ConflictError("publication_conflict")
+    if reader.get(paths.reference_version(city_id, publication.version)) is None:
+        raise NotFoundError("reference_unknown")
+    document: Document = mapping_packs.publication_document(publication)
+    return {
+        f"{paths.reference_publications(city_id)}/{number:06}": Create(document),
+        paths.reference_in_force(city_id): Put(document),
+    }

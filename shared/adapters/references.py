@@ -1,0 +1,119 @@
+"""What each city has in force: read from what was published, else from the packs that were deployed."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from time import monotonic
+
+from shared.adapters.packs import FolderPacks
+from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.reference import Reference
+from shared.domain.value import value
+from shared.ports import Publications
+
+# How long a process may work by what was in force a moment ago.
+FRESH_S = 60.0
+# How soon it looks again after it could not.
+RETRY_S = 5.0
+# Old versions are read to show what was decided under them; a few are asked for again and again.
+_OLD_ONES = 8
+
+Tell = Callable[[str, str], object]
+
+
+@value
+class _Held:
+    reference: Reference
+    until: float
+
+
+class PublishedReferences:
+    """The port References. Threads may share it; at most one of them looks anew for a city.
+
+    Whatever becomes unreadable, the last good version stays in force in this process. `tell` is given
+    the city and the reason.
+    """
+
+    def __init__(
+        self,
+        deployed: FolderPacks,
+        publications: Publications,
+        tell: Tell,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        self._deployed, self._publications = deployed, publications
+        self._tell, self._now = tell, now
+        self._held: dict[str, _Held] = {}
+        self._old: dict[tuple[str, str], Reference] = {}
+        self._looking: dict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def cities(self) -> tuple[str, ...]:
+        return self._deployed.cities()
+
+    def city_by_prefix(self, prefix: str) -> str | None:
+        return self._deployed.city_by_prefix(prefix)
+
+    def current(self, city_id: str) -> Reference:
+        held = self._held.get(city_id)
+        if held and self._now() < held.until:
+            return held.reference
+        if city_id not in self.cities():
+            raise NotFoundError("jurisdiction_unknown")
+        lock = self._looking[city_id]
+        if not lock.acquire(blocking=held is None) and held:
+            return held.reference
+        try:
+            held = self._held.get(city_id)
+            if held is None or self._now() >= held.until:
+                held = self._held[city_id] = self._looked(city_id, held)
+            return held.reference
+        finally:
+            lock.release()
+
+    def at(self, city_id: str, version: str) -> Reference:
+        current = self.current(city_id)
+        if current.version == version:
+            return current
+        key = city_id, version
+        if key not in self._old:
+            try:
+                found = self._version(city_id, version)
+            except NotFoundError:
+                return current
+            self._old[key] = found
+            for surplus in list(self._old)[:-_OLD_ONES]:
+                self._old.pop(surplus, None)
+        return self._old.get(key, current)
+
+    def look_again(self, city_id: str) -> None:
+        """The next call looks for what is in force: this process has just published something."""
+        held = self._held.get(city_id)
+        if held:
+            self._held[city_id] = _Held(held.reference, self._now())
+
+    def _looked(self, city_id: str, held: _Held | None) -> _Held:
+        try:
+            reference = self._in_force(city_id, held.reference if held else None)
+        except TransientError as error:
+            if held is None:
+                raise
+            self._tell(city_id, error.reason)
+            return _Held(held.reference, self._now() + RETRY_S)
+        except NotFoundError as error:
+            self._tell(city_id, error.code)
+            kept = held.reference if held else self._deployed.current(city_id)
+            return _Held(kept, self._now() + RETRY_S)
+        return _Held(reference, self._now() + FRESH_S)
+
+    def _in_force(self, city_id: str, held: Reference | None) -> Reference:
+        publication = self._publications.in_force(city_id)
+        if publication is None:
+            return self._deployed.current(city_id)
+        if held and held.version == publication.version:
+            return held
+        return self._version(city_id, publication.version)
+
+    def _version(self, city_id: str, version: str) -> Reference:
+        if self._deployed.version(city_id) == version:
+            return self._deployed.current(city_id)
+        return self._publications.version(city_id, version)

@@ -1,0 +1,67 @@
+"""Import a pack from a folder: keep it as a version, and put it in force where nobody stands above it."""
+
+from shared.domain.errors import ConflictError
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import Files
+from shared.domain.packed import pack
+from shared.domain.publication import (
+    ImportVerdict,
+    Origin,
+    Publication,
+    judge_import,
+    next_publication,
+)
+from shared.domain.value import value
+from shared.ports import Clock, Publications
+
+_TRIES = 3
+
+
+@value
+class ImportPack:
+    """`by` is who answers for it. `replaces_draft` lets it take the place of what officials published."""
+
+    city_id: str
+    files: Files
+    by: str
+    note: str = ""
+    replaces_draft: bool = False
+
+
+@value
+class Imported:
+    """`in_force` is what stands now, this version or not."""
+
+    version: str
+    verdict: ImportVerdict
+    in_force: Publication
+
+
+def import_pack(command: ImportPack, *, publications: Publications, clock: Clock) -> Imported:
+    """The version is kept in any case: what cites it can always be shown.
+
+    Raises PackError with every mistake of the pack, ConflictError where others publish without end.
+    Run again, it changes nothing, but renews the packed form that another program made.
+    """
+    reference = parse_pack(command.city_id, command.files)
+    publications.keep(command.city_id, command.files, pack(reference))
+    for _ in range(_TRIES):
+        before = publications.in_force(command.city_id)
+        verdict = judge_import(before, reference.version, replaces_draft=command.replaces_draft)
+        if before is not None and verdict is not ImportVerdict.PUBLISH:
+            return Imported(reference.version, verdict, before)
+        publication = next_publication(
+            before,
+            city_id=command.city_id,
+            version=reference.version,
+            origin=Origin.IMPORT,
+            at=clock.now(),
+            by=command.by,
+            note=command.note,
+        )
+        try:
+            publications.publish(publication)
+        except ConflictError:
+            continue
+        return Imported(reference.version, verdict, publication)
+    raise ConflictError("publication_conflict")

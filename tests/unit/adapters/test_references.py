@@ -1,0 +1,204 @@
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from shared.adapters.packs import FolderPacks
+from shared.adapters.references import FRESH_S, RETRY_S, PublishedReferences
+from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import Files, pack_version
+from shared.domain.packed import pack
+from shared.domain.publication import Origin, Publication
+from shared.ports import References
+from tests.builders import NOW
+from tests.fakes import FakePublications
+from tests.unit.domain.packs import CITIES, TINY, tiny
+
+CITY = "kendari"
+UNWELL = TransientError("firestore_unavailable")
+
+
+def named(name: str) -> Files:
+    return tiny(city=TINY["city.csv"].replace("Kota Kendari", name))
+
+
+@dataclass
+class Installation:
+    """A city that was deployed, what was published since, and a clock."""
+
+    folder: Path
+    publications: FakePublications = field(default_factory=FakePublications)
+    moment: float = 1000.0
+    told: list[tuple[str, str]] = field(default_factory=list)
+
+    def references(self) -> PublishedReferences:
+        return PublishedReferences(
+            FolderPacks(self.folder),
+            self.publications,
+            lambda city_id, reason: self.told.append((city_id, reason)),
+            lambda: self.moment,
+        )
+
+    def publish(self, files: Files) -> str:
+        self.publications.keep(CITY, files, pack(parse_pack(CITY, files)))
+        number = len(self.publications.published) + 1
+        version = pack_version(files)
+        self.publications.publish(Publication(CITY, number, version, Origin.DRAFT, NOW, "ani"))
+        return version
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Installation:
+    for city_id, files in ((CITY, named("Deployed")), ("makassar", named("M"))):
+        (tmp_path / city_id).mkdir()
+        for name, text in files.items():
+            told = str(text).replace("KDI", "MKS") if city_id != CITY else str(text)
+            (tmp_path / city_id / name).write_text(told)
+    return Installation(tmp_path)
+
+
+def name_of(references: References) -> str:
+    return references.current(CITY).city.name
+
+
+def test_what_was_deployed_is_in_force_until_something_is_published(home: Installation) -> None:
+    references = home.references()
+    assert references.cities() == (CITY, "makassar")
+    assert references.city_by_prefix("KDI") == CITY
+    assert name_of(references) == "Deployed"
+    home.publish(named("Published"))
+    assert name_of(home.references()) == "Published"
+    assert home.references().current("makassar").city.name == "M"
+
+
+def test_what_is_published_takes_effect_within_a_minute_and_is_not_looked_for_before(
+    home: Installation,
+) -> None:
+    references = home.references()
+    assert name_of(references) == "Deployed"
+    home.publish(named("Published"))
+    home.moment += FRESH_S - 1
+    assert name_of(references) == "Deployed"
+    assert home.publications.looks == 1
+    home.moment += 1
+    assert name_of(references) == "Published"
+    assert home.publications.looks == 2
+
+
+def test_whoever_published_sees_it_at_once(home: Installation) -> None:
+    references = home.references()
+    references.current(CITY)
+    home.publish(named("Published"))
+    references.look_again(CITY)
+    references.look_again("makassar")
+    assert name_of(references) == "Published"
+
+
+def test_a_version_that_did_not_change_is_not_loaded_again(home: Installation) -> None:
+    home.publish(named("Published"))
+    references = home.references()
+    first = references.current(CITY)
+    home.moment += FRESH_S
+    assert references.current(CITY) is first
+
+
+def test_a_deployed_pack_that_is_the_published_one_is_not_fetched(home: Installation) -> None:
+    version = home.publish(named("Deployed"))
+    home.publications.kept.clear()
+    assert home.references().current(CITY).version == version
+
+
+def test_the_last_good_version_stays_when_looking_fails(home: Installation) -> None:
+    home.publish(named("Published"))
+    references = home.references()
+    references.current(CITY)
+    home.publications.broken = UNWELL
+    home.moment += FRESH_S
+    assert name_of(references) == "Published"
+    assert home.told == [(CITY, "firestore_unavailable")]
+    assert name_of(references) == "Published"
+    assert home.publications.looks == 2
+    home.publications.broken = None
+    home.publish(named("Later"))
+    home.moment += RETRY_S
+    assert name_of(references) == "Later"
+
+
+def test_a_process_that_knows_nothing_yet_asks_to_be_tried_again(home: Installation) -> None:
+    home.publications.broken = UNWELL
+    with pytest.raises(TransientError):
+        home.references().current(CITY)
+
+
+def test_a_version_that_was_spoilt_changes_nothing(home: Installation) -> None:
+    references = home.references()
+    home.publish(named("Good"))
+    assert name_of(references) == "Good"
+    del home.publications.kept[home.publish(named("Spoilt"))]
+    home.moment += FRESH_S
+    assert name_of(references) == "Good"
+    assert name_of(home.references()) == "Deployed"
+    assert {city_id for city_id, _ in home.told} == {CITY}
+
+
+def test_an_unknown_city_is_not_found(home: Installation) -> None:
+    for city_id in ("bandung", "", "..", "schema.json"):
+        with pytest.raises(NotFoundError):
+            home.references().current(city_id)
+
+
+def test_what_an_old_event_cites_is_still_shown(home: Installation) -> None:
+    first = home.publish(named("First"))
+    home.publish(named("Second"))
+    references = home.references()
+    assert references.at(CITY, first).city.name == "First"
+    assert references.at(CITY, first) is references.at(CITY, first)
+    assert references.at(CITY, references.current(CITY).version).city.name == "Second"
+    deployed = FolderPacks(home.folder).version(CITY)
+    assert references.at(CITY, deployed).city.name == "Deployed"
+
+
+def test_what_was_never_kept_is_shown_by_what_is_in_force(home: Installation) -> None:
+    assert home.references().at(CITY, "0123456789ab").city.name == "Deployed"
+
+
+def test_old_versions_do_not_pile_up(home: Installation) -> None:
+    versions = [home.publish(named(f"Version {n}")) for n in range(12)]
+    references = home.references()
+    for n, version in enumerate(versions):
+        assert references.at(CITY, version).city.name == f"Version {n}"
+    assert len(references._old) <= 8
+
+
+def test_one_thread_looks_and_the_others_go_on(home: Installation) -> None:
+    looking, go_on = Event(), Event()
+
+    class Slow(FakePublications):
+        def in_force(self, city_id: str) -> Publication | None:
+            looking.set()
+            assert go_on.wait(10)
+            return super().in_force(city_id)
+
+    go_on.set()
+    slow = Slow()
+    home.publications = slow
+    references = home.references()
+    references.current(CITY)
+    home.moment += FRESH_S
+    looking.clear()
+    go_on.clear()
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(references.current, CITY)
+        assert looking.wait(10)
+        assert name_of(references) == "Deployed"
+        go_on.set()
+        assert first.result(10).city.name == "Deployed"
+    assert slow.looks == 2
+
+
+def test_the_cities_of_this_repository_can_be_read() -> None:
+    references = PublishedReferences(FolderPacks(CITIES), FakePublications(), lambda *_: None)
+    assert references.current("makassar").city.tracking_prefix == "MKS"
