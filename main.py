@@ -6,6 +6,7 @@ from functions.officer_api import officer_api
 from functions.on_photo_uploaded import on_photo_uploaded
 from functions.on_report_created import on_report_created
 from functions.on_report_event import on_report_event
+from functions.signed_pages import signed_pages
 from functions.sweep_overdue import sweep_overdue
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "on_photo_uploaded",
     "on_report_created",
     "on_report_event",
+    "signed_pages",
     "sweep_overdue",
 ]

@@ -18,6 +18,7 @@ from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
 from shared.domain.lifecycle import HOP_LIMIT, decide_action
 from shared.domain.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
+from shared.domain.outside import OutsideWord, decide_word
 from shared.domain.replies import (
     CALL_AFTER_REOPENINGS,
     decide_appeal,
@@ -107,6 +108,8 @@ def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
     for link in Link:
         roles = ", ".join(role.value for role in LINKS if link in LINKS[role])
         yield link.value, roles, partial(_linked, link=link)
+    for act, is_ours in (("answer_by_letter", True), ("decline_by_letter", False)):
+        yield act, "outside body", partial(_by_letter, is_ours=is_ours)
     for act, decide in _REPORTERS_ACTS.items():
         yield act, "reporter", decide
     yield "expire", "system", lambda report: decide_rung(report, REFERENCE, NOW, "rung")
@@ -130,6 +133,10 @@ def _staff(report: Report, action: Action) -> Change:
         urgency=Urgency.HIGH,
     )
     return decide_action(report, request, in_context())
+
+
+def _by_letter(report: Report, *, is_ours: bool) -> Change:
+    return decide_word(report, OutsideWord("text", "name", "function", is_ours), in_context())
 
 
 def _word(report: Report, *, fixed: bool) -> Change:

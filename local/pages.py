@@ -13,6 +13,7 @@ from shared.domain.catalogue import (
     local_time,
     next_key,
     office_in,
+    promise_in,
     timeline_key,
 )
 from shared.domain.effects import Outcome, handle_of
@@ -199,7 +200,10 @@ class Pages:
 
     def _step(self, event: Event, reference: Reference) -> Step:
         office = reference.agency_name(office_in(event))
-        sentence = Catalogue(reference.texts).text(timeline_key(event), "id", office=office)
+        promised = promise_in(event, reference.city, "id")
+        sentence = Catalogue(reference.texts).text(
+            timeline_key(event), "id", office=office, promised=promised
+        )
         who = words.ACTOR_NAMES.get(event.actor.role, event.actor.role)
         if event.actor.agency_id:
             who = f"{who} {reference.agency_name(event.actor.agency_id)}"

@@ -18,6 +18,7 @@ ROLE_NAMES = {
 ACTOR_NAMES = {
     "citizen": "Pelapor",
     "system": "Sistem",
+    "outside": "Instansi luar",
     **{role.value: name for role, name in ROLE_NAMES.items() if role is not Role.CITIZEN},
 }
 ACT_NAMES = {

@@ -10,6 +10,7 @@ from datetime import datetime
 from shared.domain.access import StaffMember
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
+from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
@@ -40,6 +41,7 @@ class FakeReports:
     announced: dict[str, Photo] = field(default_factory=dict)
     operations: dict[_Key, Operation] = field(default_factory=dict)
     queries: list[ReportQuery] = field(default_factory=list)
+    counters: dict[_Key, int] = field(default_factory=dict)
 
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
         found = self.operations.get((city_id, wanted.operation_id))
@@ -92,9 +94,10 @@ class FakeReports:
         before = self.changes.get((city_id, report_ids[0], operation_id))
         if before is not None:
             return Committed(replace(before, report=found[0]), repeated=True)
-        changes = decide(found)
-        if changes is None:
+        decided = decide(found)
+        if decided is None:
             return None
+        changes = [self._numbered(change) for change in decided]
         assert changes[0].report.report_id == report_ids[0], "the first is always among them"
         versions = {report.report_id: report.version for report in found}
         for change in changes:
@@ -103,6 +106,14 @@ class FakeReports:
             assert change.report.version == known + 1, "no update may be lost"
             self.commit(change)
         return Committed(changes[0])
+
+    def _numbered(self, change: Change) -> Change:
+        series = series_of(change)
+        if series is None:
+            return change
+        key = (change.report.city_id, series)
+        self.counters[key] = self.counters.get(key, 0) + 1
+        return numbered(change, self.counters[key])
 
     def commit(self, change: Change) -> None:
         report, event = change.report, change.event

@@ -1,4 +1,4 @@
-"""Reading a JSON body that is known to be small before a byte of it is read."""
+"""Reading a body that is known to be small before a byte of it is read."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,9 +10,9 @@ from functions._edge.errors import RequestError
 MAX_BODY_BYTES = 64 * 1024
 
 
-def read_body(request: Request) -> bytes:
+def read_body(request: Request, media_type: str = "application/json") -> bytes:
     """The whole body. Raises RequestError 411, 413, 415 or 400; then nothing has been read."""
-    if request.mimetype != "application/json":
+    if request.mimetype != media_type:
         raise RequestError(415, "media_type_unsupported")
     length = _announced(request)
     if length is None:

@@ -13,6 +13,7 @@ from shared.domain.catalogue import (
     local_time,
     next_key,
     office_in,
+    promise_in,
     timeline_key,
 )
 from shared.domain.effects import Outcome, handle_of
@@ -243,11 +244,16 @@ def _status(report: Report) -> str:
 
 
 def _timeline_line(event: Event, reference: Reference, language: Language) -> outgoing.TimelineOut:
-    office = reference.agency_name(office_in(event))
+    text = Catalogue(reference.texts).text(
+        timeline_key(event),
+        language,
+        office=reference.agency_name(office_in(event)),
+        promised=promise_in(event, reference.city, language),
+    )
     return outgoing.TimelineOut(
         at=event.at,
         event=event.type.value,
-        text=Catalogue(reference.texts).text(timeline_key(event), language, office=office),
+        text=text,
         message="" if event.type is EventType.MERGE_PROPOSED else event.text,
     )
 

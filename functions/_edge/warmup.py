@@ -45,6 +45,14 @@ PLANS: Mapping[str, Plan] = {
             "shared.usecases.act_on_report",
         ),
     ),
+    "signed_pages": Plan(
+        ("link_keys", "reports", "photo_records", "photo_bytes"),
+        (
+            "functions._edge.signed.outside",
+            "shared.usecases.open_outside_page",
+            "shared.usecases.answer_from_outside",
+        ),
+    ),
     "on_report_created": Plan(("reports",), ("shared.usecases.route_report",)),
     "on_report_event": Plan(
         ("reports", "outcomes", "people", "alarms", "push", "chat"),

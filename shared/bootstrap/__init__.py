@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from shared.bootstrap.ports import Ports
     from shared.domain.access import Claims, StaffMember
     from shared.domain.duty import Roster
+    from shared.domain.outside import OutsideWord
     from shared.domain.people import Device
-    from shared.domain.report import Photo, Report
+    from shared.domain.report import Event, Photo, Report
+    from shared.domain.signed_links import SignedLink
     from shared.ports import (
         Clock,
         Committed,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
+    from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.submit_report import SubmitReport
@@ -215,6 +218,29 @@ class Container:
         imported = import_pack(command, publications=self.ports.publications, clock=self.clock)
         self.references.look_again(command.city_id)
         return imported
+
+    # Bodies outside the city, through the links of their letters.
+
+    def open_outside_page(self, link: SignedLink) -> OutsidePage:
+        from shared.usecases.open_outside_page import open_outside_page
+
+        return open_outside_page(
+            link,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            references=self.references,
+        )
+
+    def answer_from_outside(self, link: SignedLink, word: OutsideWord) -> Event:
+        from shared.usecases.answer_from_outside import answer_from_outside
+
+        return answer_from_outside(
+            link,
+            word,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+        )
 
     # The platform.
 

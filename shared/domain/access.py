@@ -136,6 +136,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "counters": {},
     "operations": {},
     "tracking": {},
     "devices": {},

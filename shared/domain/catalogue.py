@@ -10,6 +10,7 @@ from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
+from shared.domain.catalogue_pages import PAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
@@ -40,6 +41,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **FIELDS,
     **EVIDENCE,
     **ADVICE,
+    **PAGES,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]
@@ -128,6 +130,9 @@ def timeline_key(event: Event) -> str:
             return f"timeline.urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
             return "timeline.lapsed"
+        case EventType.OUTSIDE_ANSWERED if event.actor.role == "outside":
+            how = "promised" if event.detail.get("promised_by") else "direct"
+            return f"timeline.outside_answered.{how}"
         case EventType.REJECTED if event.detail.get("final"):
             return "timeline.rejected.final"
         case EventType.MESSAGED:
@@ -136,9 +141,15 @@ def timeline_key(event: Event) -> str:
             return f"timeline.{event.type.value}"
 
 
+def promise_in(event: Event, city: City, language: Language) -> str:
+    """By when something was promised, on the city's clocks; a dash where nothing was."""
+    promised = event.detail.get("promised_by")
+    return local_time(datetime.fromisoformat(str(promised)), city, language) if promised else "-"
+
+
 def office_in(event: Event) -> str | None:
-    """The id of the office the event's sentence speaks of: for a refusal, the one that refused."""
-    if event.type is EventType.REFUSED:
+    """The id of the office the event's sentence speaks of: where it came back, the one that returned it."""
+    if event.type in {EventType.REFUSED, EventType.OUTSIDE_DECLINED}:
         return str(event.detail.get("from_agency") or "") or None
     return event.agency_id or event.forwarded_to
 

@@ -66,6 +66,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} diteruskan kepada {office}. Mohon disampaikan dan dipantau.",
         "Report {handle} was forwarded to {office}. Please hand it over and keep an eye on it.",
     ),
+    "push.outside_answered.title": ("Jawaban dari luar", "Answered from outside"),
+    "push.outside_answered.body": (
+        "{office} menjawab laporan {handle} melalui tautan surat.",
+        "{office} answered report {handle} through the link of its letter.",
+    ),
+    "push.outside_declined.title": ("Dikembalikan instansi luar", "Returned from outside"),
+    "push.outside_declined.body": (
+        "Laporan {handle} dinyatakan bukan kewenangan penerima surat. Mohon diarahkan kembali.",
+        "Report {handle} is not a matter of whoever got the letter. Please direct it anew.",
+    ),
     "push.report_refused.title": ("Dikembalikan kantor", "Returned by an office"),
     "push.report_refused.body": (
         "Laporan {handle} dikembalikan oleh kantor tujuannya. Mohon diarahkan kembali.",

@@ -57,6 +57,24 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This link is not valid",
         "It is mistyped, has ended, or was revoked. Please ask whoever sent it.",
     ),
+    "form_malformed": (
+        "Isian tidak terbaca",
+        "Mohon buka kembali halamannya dan isi sekali lagi.",
+        "The form cannot be read",
+        "Please open the page again and fill it in once more.",
+    ),
+    "text_too_long": (
+        "Teks terlalu panjang",
+        "Mohon persingkat isian '{field}'.",
+        "The text is too long",
+        "Please shorten '{field}'.",
+    ),
+    "date_invalid": (
+        "Tanggal tidak terbaca",
+        "Mohon isi '{field}' dengan tanggal yang benar.",
+        "The date cannot be read",
+        "Please give a proper date in '{field}'.",
+    ),
     "method_not_allowed": (
         "Metode tidak tersedia",
         "Alamat ini tidak melayani metode tersebut; lihat kepala Allow.",

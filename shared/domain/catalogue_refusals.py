@@ -213,6 +213,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Photo type not supported",
         _OTHER_PHOTO_EN,
     ),
+    "promise_in_the_past": (
+        "Tanggal janji sudah lewat",
+        "Mohon isi tanggal hari ini atau sesudahnya.",
+        "The promised date has passed",
+        "Please give today's date or a later one.",
+    ),
     "photo_not_an_image": (
         "Berkas bukan foto",
         _OTHER_PHOTO_ID,

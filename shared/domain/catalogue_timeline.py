@@ -37,6 +37,24 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Tim pengaduan menyampaikan jawaban dari {office}.",
         "The complaints desk passed on the answer of {office}.",
     ),
+    "timeline.outside_answered.direct": (
+        "{office} menjawab laporan Anda.",
+        "{office} answered your report.",
+    ),
+    "timeline.outside_answered.promised": (
+        "{office} menjawab laporan Anda dan menjanjikan penyelesaian sampai {promised}.",
+        "{office} answered your report and promises to have it done by {promised}.",
+    ),
+    "timeline.outside_declined": (
+        (
+            "{office} menyampaikan bahwa hal ini bukan kewenangannya; tim pengaduan mencari penanggung"
+            " jawab yang tepat."
+        ),
+        (
+            "{office} says that this is not its matter; the complaints desk is looking for whoever is"
+            " responsible."
+        ),
+    ),
     "timeline.messaged.citizen": ("Anda mengirim pesan.", "You sent a message."),
     "timeline.messaged.staff": (
         "Petugas mengirim pesan kepada Anda.",

@@ -79,6 +79,7 @@ _TO_DESK: Mapping[EventType, str] = {
     EventType.REFUSED: "report_refused",
     EventType.APPEALED: "report_appealed",
     EventType.MERGE_PROPOSED: "merge_proposed",
+    EventType.OUTSIDE_DECLINED: "outside_declined",
 }
 _TO_REPORTER: Mapping[EventType, str] = {
     EventType.ROUTED: "report_assigned",
@@ -90,6 +91,7 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.PROGRESSED: "report_in_progress",
     EventType.ANSWERED: "report_answered",
     EventType.OUTSIDE_ANSWERED: "report_answered",
+    EventType.OUTSIDE_DECLINED: "report_refused",
     EventType.VISITED: "office_visited",
     EventType.EXPIRED: "report_expired",
     EventType.ASKED: "information_needed",
@@ -177,6 +179,8 @@ def _messages(event: Event) -> list[Effect]:
     office = Whom.OFFICE if event.agency_id else Whom.DESK
     if template := _TO_OFFICE.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, office)]
+    if event.type is EventType.OUTSIDE_ANSWERED and event.actor.role == "outside":
+        return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
     if template := _TO_DESK.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":

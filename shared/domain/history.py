@@ -6,6 +6,7 @@ from datetime import datetime
 
 from shared.domain.clocks import Pause
 from shared.domain.ladder import rescheduled
+from shared.domain.letters import with_letter
 from shared.domain.reference import Reference
 from shared.domain.report import (
     CITY_STAGES,
@@ -43,17 +44,15 @@ def changed(
 ) -> Change:
     """The change from `before` (None for a new report) to `after`, one version higher, told once."""
     version = before.version + 1 if before else 1
-    settled = rescheduled(
-        replace(
-            _at_rest(after) if after.state.is_final else after,
-            version=version,
-            updated_at=now,
-            pauses=_accounted(after, now),
-            urgency=_urgency(after, reference),
-            photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
-        ),
-        reference,
+    whole = replace(
+        _at_rest(after) if after.state.is_final else after,
+        version=version,
+        updated_at=now,
+        pauses=_accounted(after, now),
+        urgency=_urgency(after, reference),
+        photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
+    settled = rescheduled(with_letter(before, whole, reference, now), reference)
     event = Event(
         city_id=settled.city_id,
         report_id=settled.report_id,

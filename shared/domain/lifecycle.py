@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from shared.domain.access import Action, Role
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
@@ -10,6 +11,7 @@ from shared.domain.personal_data import traces_in
 from shared.domain.proof_review import accept_proof, reject_proof
 from shared.domain.proofs import awaiting, is_needed
 from shared.domain.report import (
+    NO_PROOFS,
     STAGE_OF,
     Change,
     Event,
@@ -150,6 +152,19 @@ def _is_bound(report: Report) -> bool:
     return report.hops >= HOP_LIMIT
 
 
+def answered(report: Report, text: str, now: datetime) -> Report:
+    """With an answer as yet without public words and pictures, and the reporter's turn to judge it."""
+    return replace(
+        report,
+        state=State.ANSWERED,
+        answer_text=text,
+        public_answer="",
+        proofs=NO_PROOFS,
+        clocks={**report.clocks, Stage.CITIZEN: now},
+        fired=_without(report.fired, Stage.CITIZEN),
+    )
+
+
 def change_told(before: Report, after: Report, told: Told, context: Context) -> Change:
     """The change to commit. Where nobody waits for the reporter any more, it is not remembered."""
     waits = after.state is State.NEEDS_INFORMATION
@@ -178,13 +193,9 @@ def _answer(report: Report, request: Request, context: Context) -> Report:
     _need_text(request.text)
     _check_public_words(report, request)
     return replace(
-        report,
-        state=State.ANSWERED,
-        answer_text=request.text,
+        answered(report, request.text, context.now),
         public_answer=request.public_text,
         proofs=_proofs_of_answer(report, request, context),
-        clocks={**report.clocks, Stage.CITIZEN: context.now},
-        fired=_without(report.fired, Stage.CITIZEN),
     )
 
 

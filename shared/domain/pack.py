@@ -9,6 +9,7 @@ from shared.domain.pack_calendar import calendar_of, check_calendar
 from shared.domain.pack_contacts import check_contacts, contacts_of
 from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
+from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
@@ -140,6 +141,7 @@ def _city(city_id: str, decided: dict[str, str]) -> City:
         undelivered_after=parse_span(
             decided.get("undelivered_after") or UNDELIVERED_AFTER, ClockName.CALENDAR
         ),
+        letterhead=letterhead_of(decided),
     )
 
 

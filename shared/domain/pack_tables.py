@@ -21,6 +21,7 @@ ZONES: Mapping[str, str] = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_NUMBER_PARTS = r"{(nomor|bulan|bulan_romawi|tahun)}"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
 
@@ -118,6 +119,24 @@ _CITY_KEYS = (
         required=False,
         type="duration",
         example="PT1H",
+    ),
+    Column("letter_office", "who writes letters, under the city's name", required=False),
+    Column("letter_address", "address at the head of letters", required=False),
+    Column("letter_place", "before the date of a letter", required=False, example="Kendari"),
+    Column(
+        "letter_number",
+        "form of letters' numbers, with {nomor} and {tahun}, perhaps {bulan} or {bulan_romawi}",
+        required=False,
+        pattern=rf"(?=.*{{nomor}})(?=.*{{tahun}})([^{{}}]|{_NUMBER_PARTS})+",
+        example="{nomor}/HUMAS/{bulan_romawi}/{tahun}",
+    ),
+    Column("letter_signatory", "whose function stands under letters", required=False),
+    Column(
+        "letter_valid_for",
+        "so long the link on a letter may be used; else P30D",
+        required=False,
+        type="duration",
+        example="P30D",
     ),
 )
 CITY = Table(

@@ -148,6 +148,21 @@ class Rung:
 
 
 @value
+class Letterhead:
+    """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun}.
+
+    The link that a letter bears is good for `valid_for`.
+    """
+
+    office: str = "Meja Pengaduan"
+    address: str = ""
+    place: str = ""
+    number_format: str = "{nomor}/{bulan_romawi}/{tahun}"
+    signatory: str = "Koordinator Meja Pengaduan"
+    valid_for: timedelta = timedelta(days=30)
+
+
+@value
 class City:
     """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
 
@@ -164,6 +179,7 @@ class City:
     latitude: float
     longitude: float
     undelivered_after: timedelta = timedelta(hours=1)
+    letterhead: Letterhead = Letterhead()
 
 
 @value

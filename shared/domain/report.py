@@ -94,6 +94,7 @@ class EventType(StrEnum):
     REFUSED = "refused"
     ANSWERED = "answered"
     OUTSIDE_ANSWERED = "outside_answered"
+    OUTSIDE_DECLINED = "outside_declined"
     MESSAGED = "messaged"
     ASKED = "asked"
     INFORMED = "informed"
@@ -248,6 +249,21 @@ NO_TIES = Ties()
 
 
 @value
+class Letter:
+    """What a report goes to a body outside the city with, as the register of letters has it.
+
+    Numbers run through the city's year without a gap: the commit itself allocates them, and until then
+    it is 0. `revision` is the version of the report that went out; links that the letter bears carry it.
+    """
+
+    agency_id: str
+    written_at: datetime
+    year: int
+    revision: int
+    number: int = 0
+
+
+@value
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
@@ -260,6 +276,7 @@ class Report:
     still last. `answer_text` is for the reporter, `public_answer` the same in words for everybody, where
     there is one. `assignee` is the account of the person in the office who has it in hand, if it is in
     anybody's. `counted_from`: the file is as old as the oldest report in it, where that is not this one.
+    `letter` is the last one that it was forwarded with.
     """
 
     city_id: str
@@ -303,6 +320,7 @@ class Report:
     counted_from: datetime | None = None
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
+    letter: Letter | None = None
 
     @property
     def stage(self) -> Stage | None:

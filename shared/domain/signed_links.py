@@ -37,7 +37,7 @@ _PURPOSES = tuple(Purpose)
 
 
 @value
-class Link:
+class SignedLink:
     """What a token says. `agency_id` is the office or outside body that it is made out to.
 
     `revision` is whatever number of the report's changes when such links must end: a link whose number
@@ -67,7 +67,7 @@ class LinkKeys:
         return bool(self.keys) and min(map(len, self.keys)) >= SHORTEST_KEY_BYTES
 
 
-def sign_link(link: Link, keys: LinkKeys) -> str:
+def sign_link(link: SignedLink, keys: LinkKeys) -> str:
     """The token, about 80 characters that need no escape in an address. Never log it."""
     names = (link.city_id.encode(), link.agency_id.encode())
     body = _HEAD.pack(
@@ -80,23 +80,31 @@ def sign_link(link: Link, keys: LinkKeys) -> str:
     return _written(body + _mac(body, keys.keys[0]))
 
 
-def open_link(token: str, purpose: Purpose, keys: LinkKeys, now: datetime) -> Link:
+def open_link(token: str, purpose: Purpose, keys: LinkKeys, now: datetime) -> SignedLink:
     """What a token of ours says that is good for this purpose, now.
 
     Raises NotFoundError, always the same. Whether the report still stands behind it, `require_current`
     asks.
     """
+    link = read_link(token, keys, now)
+    if link.purpose is not purpose:
+        raise not_valid()
+    return link
+
+
+def read_link(token: str, keys: LinkKeys, now: datetime) -> SignedLink:
+    """As `open_link`, for whoever serves every purpose and looks which it is."""
     raw = _read(token)
     body, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
     if not any(hmac.compare_digest(_mac(body, key), mac) for key in keys.keys):
         raise not_valid()
     link = _parsed(body)
-    if link is None or link.purpose is not purpose or now >= link.expires_at:
+    if link is None or now >= link.expires_at:
         raise not_valid()
     return link
 
 
-def require_current(link: Link, agency_id: str | None, revision: int | None) -> None:
+def require_current(link: SignedLink, agency_id: str | None, revision: int | None) -> None:
     """Raises NotFoundError where the report has another holder by now, or another revision."""
     if (link.agency_id, link.revision) != (agency_id, revision):
         raise not_valid()
@@ -126,13 +134,13 @@ def _read(token: str) -> bytes:
     return raw if _written(raw) == token else b""
 
 
-def _parsed(body: bytes) -> Link | None:
+def _parsed(body: bytes) -> SignedLink | None:
     """What a body of ours says, or None where a newer or older version of ours has written it."""
     if not body or body[0] != _FORM:
         return None
     _, purpose, ends, revision, report = _HEAD.unpack_from(body)
     city_id, agency_id = _names(body[_HEAD.size :])
-    return Link(
+    return SignedLink(
         purpose=_PURPOSES[purpose],
         city_id=city_id,
         report_id=report.hex(),

@@ -27,6 +27,7 @@ FUNCTIONS = (
     "on_photo_uploaded",
     "escalate_report",
     "sweep_overdue",
+    "signed_pages",
 )
 CITY, OTHER_CITY = "kendari", "makassar"
 OFFICE, OTHER_OFFICE = "DPUPR", "DISHUB"

@@ -49,6 +49,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.evidence(city, place), mapping.evidence_document(photo, {"latitude": -3.99})
     seen = [mapping.likeness_line(photo, None)]
     yield paths.likenesses(city, place), mapping.likenesses_document(city, seen)
+    yield paths.counter(city, place), mapping.counter_document(city, 7)
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)
     yield paths.device(city, place), mapping.device_document(device)

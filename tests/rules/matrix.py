@@ -51,6 +51,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "counters": {},
     "operations": {},
     "tracking": {},
     "devices": {},

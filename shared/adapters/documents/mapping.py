@@ -40,6 +40,7 @@ UID = "uid"
 UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
+_LAST_NUMBER = "last_number"
 _SEEN = "seen"
 
 
@@ -159,6 +160,16 @@ def tracked_report_id(document: Document) -> str:
 
 def code_in_identity(document: Document) -> str:
     return str(document.get(_CODE, ""))
+
+
+def counter_document(city_id: str, last_number: int) -> Document:
+    return _stamped({CITY: city_id, _LAST_NUMBER: last_number})
+
+
+def last_number(document: Document | None) -> int:
+    """0 for a series that has not begun."""
+    found = document.get(_LAST_NUMBER) if document else None
+    return found if isinstance(found, int) else 0
 
 
 def operation_document(operation: Operation, city_id: str) -> Document:

@@ -70,6 +70,11 @@ def tracking(city_id: str, tracking_code: str) -> str:
     return _join(f"{city(city_id)}/tracking", tracking_code)
 
 
+def counter(city_id: str, series: str) -> str:
+    """Where the last number of a series stands."""
+    return _join(f"{city(city_id)}/counters", series)
+
+
 def devices(city_id: str) -> str:
     return f"{city(city_id)}/devices"
 

@@ -16,6 +16,7 @@ from shared.adapters.documents.db import (
     Write,
 )
 from shared.domain.errors import InProgressError, NotFoundError
+from shared.domain.letters import numbered, series_of
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.report import Change, Event, Report
 from shared.ports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
@@ -98,13 +99,15 @@ class DocumentReports:
             found = tuple(mapping.read_report(document) for document in documents)
             if repeated := _done_before(reader, documents[0], found[0], operation_id):
                 return Decided(Committed(repeated, repeated=True))
-            changes = decide(found)
-            if changes is None:
+            decided = decide(found)
+            if decided is None:
                 return Decided(None)
+            changes, writes = _numbered(reader, city_id, decided)
             first = changes[0].event
             event = paths.event(city_id, first.report_id, first.event_id)
             witness = Witness(event, mapping.OPERATION, operation_id)
-            writes = {path: write for each in changes for path, write in _writes(each).items()}
+            for each in changes:
+                writes |= _writes(each)
             return Decided(Committed(changes[0]), writes, witness)
 
         return self._db.run(body)
@@ -159,6 +162,28 @@ def _done_before(
     event = mapping.read_event(found[0].data)
     photos = reader.find(queries.photos_of(city_id, report_id, event.event_id))
     return Change(report, event, tuple(mapping.read_photo(each.data) for each in photos))
+
+
+def _numbered(
+    reader: Reader, city_id: str, changes: Sequence[Change]
+) -> tuple[tuple[Change, ...], dict[str, Write]]:
+    """The changes, with the next number of its series where one needs it, and what writes that down.
+
+    All are of the same commit: a number that was not used is given out again.
+    """
+    last: dict[str, int] = {}
+    done = []
+    for change in changes:
+        series = series_of(change)
+        if series is None:
+            done.append(change)
+            continue
+        path = paths.counter(city_id, series)
+        before = last[path] if path in last else mapping.last_number(reader.get(path))
+        last[path] = before + 1
+        done.append(numbered(change, last[path]))
+    writes = {path: Put(mapping.counter_document(city_id, last[path])) for path in last}
+    return tuple(done), dict(writes)
 
 
 def _writes(change: Change) -> dict[str, Write]:

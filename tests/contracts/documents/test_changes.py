@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.report import Change, Due, Report, Stage, State, Visit
+from shared.domain.report import Change, Due, Letter, Report, Stage, State, Visit
 from shared.ports import Committed, PhotoRecords, Reports
 from tests.builders import (
     CITY,
     NOW,
     REPORT_ID,
+    TRACKING_CODE,
     later,
     make_change,
     make_next,
@@ -143,3 +144,73 @@ def test_no_event_is_ever_overwritten(reports: Reports) -> None:
     with pytest.raises(ConflictError):
         reports.change(CITY, REPORT_ID, "op-2", lambda found: make_change(found, operation_id="x"))
     assert reports.events(CITY, REPORT_ID) == history
+
+
+_IDS = tuple(f"{n:032x}" for n in range(8))
+
+
+def _letter(year: int = 2026) -> Letter:
+    return Letter("pln", NOW, year, 2)
+
+
+def _lettered(reports: Reports, report_id: str, operation_id: str, year: int = 2026) -> Letter:
+    before = reports.get(CITY, report_id)
+    committed = step(reports, before, operation_id, letter=_letter(year))
+    assert committed is not None
+    assert committed.change.report.letter is not None
+    return committed.change.report.letter
+
+
+def _file_many(reports: Reports) -> None:
+    for n, report_id in enumerate(_IDS):
+        file_report(
+            reports, make_report(report_id=report_id, tracking_code=f"{TRACKING_CODE[:-1]}{n}")
+        )
+
+
+def test_letters_are_numbered_side_by_side_without_a_gap(reports: Reports) -> None:
+    _file_many(reports)
+    together = threading.Barrier(8)
+
+    def work(report_id: str) -> int:
+        together.wait(timeout=10)
+        return _lettered(reports, report_id, f"op-{report_id}").number
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(work, _IDS)) == list(range(1, 9))
+    stored = [reports.get(CITY, report_id).letter for report_id in _IDS]
+    assert sorted(letter.number for letter in stored if letter) == list(range(1, 9))
+    told = [reports.events(CITY, report_id)[-1].detail for report_id in _IDS]
+    assert sorted(int(str(detail["letter_number"])) for detail in told) == list(range(1, 9))
+
+
+def test_a_letter_that_is_sent_again_keeps_its_number(reports: Reports) -> None:
+    _file_many(reports)
+    first = _lettered(reports, _IDS[0], "op-1")
+
+    assert _lettered(reports, _IDS[0], "op-1") == first == replace(_letter(), number=1)
+    assert _lettered(reports, _IDS[1], "op-2").number == 2
+
+
+def test_a_change_that_fails_takes_no_number(reports: Reports) -> None:
+    _file_many(reports)
+    before = reports.get(CITY, _IDS[0])
+
+    def clashing(_: Report) -> Change:
+        return make_change(replace(before, version=1, letter=_letter()), operation_id="op-x")
+
+    with pytest.raises(ConflictError):
+        reports.change(CITY, _IDS[0], "op-x", clashing)
+
+    assert _lettered(reports, _IDS[1], "op-2").number == 1
+
+
+def test_each_year_and_each_city_counts_for_itself(reports: Reports) -> None:
+    _file_many(reports)
+    file_report(reports, make_report(city_id="makassar"))
+    _lettered(reports, _IDS[0], "op-1")
+    elsewhere = step(reports, reports.get("makassar", REPORT_ID), "op-2", letter=_letter())
+
+    assert _lettered(reports, _IDS[1], "op-3", year=2027).number == 1
+    assert elsewhere is not None
+    assert elsewhere.change.report.letter == replace(_letter(), number=1)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from shared.domain.errors import NotFoundError
 from shared.domain.signed_links import (
-    Link,
     LinkKeys,
     Purpose,
+    SignedLink,
     open_link,
     require_current,
     sign_link,
@@ -20,7 +20,7 @@ from shared.domain.signed_links import (
 
 NOW = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
 KEYS = LinkKeys((b"k" * 32,))
-LINK = Link(
+LINK = SignedLink(
     purpose=Purpose.OUTSIDE_ANSWER,
     city_id="kendari",
     report_id="0123456789abcdef0123456789abcdef",
@@ -32,7 +32,7 @@ TOKEN = sign_link(LINK, KEYS)
 _URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 names = st.text(alphabet=_URL_SAFE, min_size=1, max_size=40)
 links = st.builds(
-    Link,
+    SignedLink,
     purpose=st.sampled_from(Purpose),
     city_id=names,
     report_id=st.binary(min_size=16, max_size=16).map(bytes.hex),
@@ -62,7 +62,7 @@ def _refused(token: str, purpose: Purpose = Purpose.OUTSIDE_ANSWER, **told: obje
 
 
 @given(link=links)
-def test_what_was_signed_is_read_again(link: Link) -> None:
+def test_what_was_signed_is_read_again(link: SignedLink) -> None:
     assert open_link(sign_link(link, KEYS), link.purpose, KEYS, NOW) == link
 
 
@@ -87,7 +87,7 @@ def test_what_is_cut_off_or_added_is_refused(cut: int, more: str) -> None:
 
 
 @given(said=links, meant=links)
-def test_a_seal_is_worth_nothing_under_other_words(said: Link, meant: Link) -> None:
+def test_a_seal_is_worth_nothing_under_other_words(said: SignedLink, meant: SignedLink) -> None:
     seal, words = _bytes(sign_link(said, KEYS))[-16:], _bytes(sign_link(meant, KEYS))[:-16]
     if said != meant:
         _refused(_text(words + seal), meant.purpose)

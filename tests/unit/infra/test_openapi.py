@@ -16,11 +16,15 @@ from shared.domain.catalogue import PROBLEM_CODES
 # and command lines.
 ELSEWHERE = {
     "caller_not_ours",
+    "date_invalid",
+    "form_malformed",
     "link_not_valid",
     "photo_damaged",
     "photo_larger_than_announced",
     "photo_not_an_image",
     "photo_not_found",
+    "promise_in_the_past",
+    "text_too_long",
     "publication_conflict",
     "reference_damaged",
     "reference_unknown",

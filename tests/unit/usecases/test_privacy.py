@@ -9,6 +9,7 @@ import pytest
 from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind
 from shared.domain.errors import PermanentError
+from shared.domain.outside import OutsideWord
 from shared.domain.report import EventType, Location, Rating, Urgency
 from shared.domain.requests import RejectReason
 from shared.ports import Pushed, PushMessage
@@ -70,6 +71,12 @@ def _a_whole_life(world: World) -> str:
     for response in (Response.MESSAGE, Response.NOT_FIXED):
         world.respond(report, response, text=CANARIES["words"])
         world.perform(world.last_event(report))
+    world.act(report, Action.FORWARD, member=DESK, agency_id="pln", **words)
+    world.say_from_outside(
+        report,
+        OutsideWord(CANARIES["words"], CANARIES["name"], CANARIES["name"], is_ours=False),
+    )
+    world.perform(world.last_event(report))
     reason: Any = {"reason": RejectReason.UNCLEAR}
     for action, response, more in (
         (Action.ASK, Response.MESSAGE, {}),

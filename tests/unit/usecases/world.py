@@ -1,16 +1,20 @@
 """All ports as fakes, and every use case wired to them: what a deployment is to its functions."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from shared.domain.access import Action, Link, Role, StaffMember
 from shared.domain.effects import Outcome
+from shared.domain.outside import OutsideWord, link_of
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.report import Event, Location, Report, ReportType
 from shared.domain.requests import Request
+from shared.domain.signed_links import SignedLink
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
 from shared.usecases.merge_reports import MergeReports, merge_reports
@@ -174,6 +178,21 @@ class World:
             clock=self.clock,
             ids=self.ids,
             together=self.together,
+        )
+
+    def outside_link(self, report: Report) -> SignedLink:
+        """The one on the letter that the report went out with last."""
+        known = self.reports.get(CITY, report.report_id)
+        assert known.letter is not None
+        return link_of(known, known.letter, self.clock.now() + timedelta(days=30))
+
+    def say_from_outside(self, report: Report, word: OutsideWord) -> Event:
+        return answer_from_outside(
+            self.outside_link(report),
+            word,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
         )
 
     def ring(self, report_id: str, due_version: int, city_id: str = CITY) -> Any:

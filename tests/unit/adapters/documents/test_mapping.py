@@ -15,6 +15,7 @@ from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.report import (
     Due,
     EventType,
+    Letter,
     Location,
     PhotoState,
     Report,
@@ -107,6 +108,13 @@ REPORT_DOCUMENT = {
     "counted_from": later(days=-1),
     "urgency": "normal",
     "urgency_decided": False,
+    "letter": {
+        "agency_id": "pln",
+        "written_at": NOW,
+        "year": 2026,
+        "revision": 4,
+        "number": 17,
+    },
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -122,6 +130,7 @@ REPORT = make_report(
     pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
     ties=Ties(joined=("joined-1",)),
     counted_from=later(days=-1),
+    letter=Letter("pln", NOW, 2026, 4, 17),
 )
 
 

@@ -1,0 +1,142 @@
+"""The page that a letter to a body outside the city leads to: read the report, answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+
+from functions._edge.signed.forms import text_in
+from functions._edge.signed.frame import Page, PageCall
+from shared.domain.calendars import OFFSETS
+from shared.domain.catalogue import local_time, promise_in
+from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.letters import number_of
+from shared.domain.outside import OutsideWord
+from shared.domain.place import Village
+from shared.domain.reference import City, Reference
+from shared.domain.report import Event, EventType, Letter, Report
+from shared.domain.spoken_dates import long_date
+from shared.usecases.open_outside_page import OutsidePage
+
+_TEMPLATE = "outside.html"
+_LONGEST_TEXT, _LONGEST_NAME = 5000, 200
+_YEARS = range(2000, 2200)
+_EMPTY: Mapping[str, str] = {
+    "verdict": "ours",
+    "text": "",
+    "said_by": "",
+    "said_as": "",
+    "promised_by": "",
+}
+
+
+def show(call: PageCall) -> Page:
+    page = call.house.open_outside_page(call.link)
+    if page.word is not None:
+        return Page("outside_recorded.html", _recorded(page.word, page.reference))
+    return Page(_TEMPLATE, _facts(call, page, _EMPTY, {}))
+
+
+def act(call: PageCall) -> Page | None:
+    page = call.house.open_outside_page(call.link)
+    if page.word is not None:
+        return None
+    try:
+        word = _word(call.form, page.reference.city)
+        call.house.answer_from_outside(call.link, word)
+    except InvalidError as error:
+        faults = {str(error.params.get("field", "text")): f"page.field.{error.code}"}
+        typed = {name: call.form.get(name, empty) for name, empty in _EMPTY.items()}
+        return Page(_TEMPLATE, _facts(call, page, typed, faults), status=422)
+    return None
+
+
+def picture(call: PageCall, photo_id: str) -> bytes:
+    page = call.house.open_outside_page(call.link)
+    if page.report is None or photo_id not in {photo.photo_id for photo in page.photos}:
+        raise NotFoundError("not_found")
+    return call.house.read_photo(page.report, photo_id, "large")
+
+
+def _word(form: Mapping[str, str], city: City) -> OutsideWord:
+    is_ours = form.get("verdict") != "not_ours"
+    return OutsideWord(
+        text=text_in(form, "text", _LONGEST_TEXT),
+        said_by=text_in(form, "said_by", _LONGEST_NAME),
+        said_as=text_in(form, "said_as", _LONGEST_NAME),
+        is_ours=is_ours,
+        promised_by=_end_of_day(form.get("promised_by", ""), city) if is_ours else None,
+    )
+
+
+def _end_of_day(written: str, city: City) -> datetime | None:
+    """The last minute of that day on the city's clocks."""
+    if not written.strip():
+        return None
+    try:
+        day = date.fromisoformat(written.strip())
+    except ValueError:
+        raise InvalidError("date_invalid", field="promised_by") from None
+    if day.year not in _YEARS:
+        raise InvalidError("date_invalid", field="promised_by")
+    local = datetime.combine(day, time(23, 59), OFFSETS[city.zone_letters])
+    return local.astimezone(UTC)
+
+
+def _facts(
+    call: PageCall, page: OutsidePage, typed: Mapping[str, str], faults: Mapping[str, str]
+) -> Mapping[str, object]:
+    report, letter, reference = page.report, page.letter, page.reference
+    if report is None or letter is None:
+        raise NotFoundError("not_found")
+    return {
+        **_of_letter(letter, reference),
+        **_of_report(report, reference),
+        "photos": [f"{call.path}/photos/{photo.photo_id}" for photo in page.photos],
+        "until": local_time(call.link.expires_at, reference.city, "id"),
+        "typed": typed,
+        "faults": faults,
+        "longest_text": _LONGEST_TEXT,
+        "longest_name": _LONGEST_NAME,
+    }
+
+
+def _of_letter(letter: Letter, reference: Reference) -> Mapping[str, object]:
+    return {
+        "city": reference.city.name,
+        "office": reference.agency_name(letter.agency_id),
+        "number": number_of(letter, reference.city),
+        "date": long_date(letter.written_at, reference.city),
+    }
+
+
+def _of_report(report: Report, reference: Reference) -> Mapping[str, object]:
+    category = reference.categories.get(report.category_id or "")
+    village = reference.villages.by_code(report.village_code or "")
+    point = report.location.point
+    return {
+        "description": report.description,
+        "category": category.name_id if category else "-",
+        "village": _spoken(village) if village else "",
+        "address": report.location.address_text,
+        "point": f"{point.latitude:.6f}, {point.longitude:.6f}" if point else "",
+        "submitted": local_time(report.submitted_at, reference.city, "id"),
+    }
+
+
+def _spoken(village: Village) -> str:
+    return f"{village.kind.capitalize()} {village.name}, Kecamatan {village.district}"
+
+
+def _recorded(word: Event, reference: Reference) -> Mapping[str, object]:
+    detail = word.detail
+    return {
+        "city": reference.city.name,
+        "office": reference.agency_name(word.actor.agency_id),
+        "at": local_time(word.at, reference.city, "id"),
+        "text": word.text,
+        "is_answer": word.type is EventType.OUTSIDE_ANSWERED,
+        "said_by": str(detail.get("said_by", "")),
+        "said_as": str(detail.get("said_as", "")),
+        "promise": promise_in(word, reference.city, "id"),
+    }

@@ -1,0 +1,59 @@
+"""From a template to a page that loads nothing from anywhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shared.domain.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = Path(__file__).parent / "templates"
+
+
+def render(
+    template: str, facts: Mapping[str, object], texts: Mapping[str, Mapping[str, str]]
+) -> bytes:
+    """The page, in Bahasa. In templates `t("key", name=...)` is a text, in the city's own words."""
+    words = Catalogue(texts)
+    speak = partial(_speak, words)
+    page = _templates().get_template(template).render(**facts, t=speak, style=_style())
+    return page.encode()
+
+
+@cache
+def policy() -> str:
+    """Our own style and pictures, forms to ourselves, and nothing else; shown in nobody's frame."""
+    digest = b64encode(sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:;"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def _speak(words: Catalogue, key: str, **params: str | int) -> str:
+    return words.text(key, "id", **params)
+
+
+@cache
+def _style() -> str:
+    return (_FOLDER / "pages.css").read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,84 @@
+"""What stands on the pages that signed links open. Each entry: Bahasa Indonesia, English."""
+
+from collections.abc import Mapping
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "page.outside.title": ("Laporan warga untuk {office}", "A citizen's report for {office}"),
+    "page.outside.letter": (
+        "Surat {number} tanggal {date}.",
+        "Letter {number} of {date}.",
+    ),
+    "page.outside.intro": (
+        (
+            "Dengan hormat, {city} meneruskan laporan warga berikut karena menjadi kewenangan {office}."
+            " Mohon berkenan menanggapi melalui halaman ini."
+        ),
+        (
+            "{city} forwards this citizen's report, as it is a matter of {office}."
+            " Please answer on this page."
+        ),
+    ),
+    "page.outside.report": ("Isi laporan", "The report"),
+    "page.outside.category": ("Kategori", "Category"),
+    "page.outside.place": ("Tempat", "Place"),
+    "page.outside.point": ("Koordinat", "Coordinates"),
+    "page.outside.submitted": ("Diterima kota", "Received by the city"),
+    "page.outside.photo": ("Foto dari pelapor", "The reporter's photo"),
+    "page.outside.no_names": (
+        "Identitas pelapor dijaga kota dan tidak disertakan.",
+        "The city keeps the reporter's identity to itself.",
+    ),
+    "page.outside.answer": ("Tanggapan Anda", "Your answer"),
+    "page.outside.ours": (
+        "Kewenangan kami; berikut jawaban kami",
+        "It is our matter; this is our answer",
+    ),
+    "page.outside.not_ours": (
+        "Bukan kewenangan kami; berikut alasannya",
+        "It is not our matter; this is why",
+    ),
+    "page.outside.text": ("Jawaban atau alasan", "Answer or reason"),
+    "page.outside.text_hint": (
+        "Dibaca oleh pelapor. Mohon tidak mencantumkan data pribadi.",
+        "The reporter will read it. Please give no personal data.",
+    ),
+    "page.outside.said_by": ("Nama penjawab", "Name of who answers"),
+    "page.outside.said_as": ("Jabatan", "Function"),
+    "page.outside.promised_by": (
+        "Dijanjikan selesai paling lambat (boleh dikosongkan)",
+        "Promised to be done by (may be left empty)",
+    ),
+    "page.outside.send": ("Kirim tanggapan", "Send the answer"),
+    "page.outside.valid": (
+        "Halaman ini dapat dipakai sampai {until}.",
+        "This page may be used until {until}.",
+    ),
+    "page.outside.thanks": ("Tanggapan sudah tercatat", "The answer is recorded"),
+    "page.outside.recorded": (
+        "Terima kasih. Tanggapan {office} dicatat pada {at}.",
+        "Thank you. The answer of {office} was recorded on {at}.",
+    ),
+    "page.outside.recorded_answer": ("Jawaban", "Answer"),
+    "page.outside.recorded_decline": ("Bukan kewenangan kami, karena", "Not our matter, because"),
+    "page.outside.recorded_promise": ("Dijanjikan selesai", "Promised to be done by"),
+    "page.outside.recorded_by": ("Disampaikan oleh", "Said by"),
+    "page.field.text_required": ("Mohon diisi.", "Please fill this in."),
+    "page.field.text_invalid": (
+        "Teks memuat tanda yang tidak dapat diterima.",
+        "The text has characters that are not accepted.",
+    ),
+    "page.field.text_too_long": ("Teks terlalu panjang.", "The text is too long."),
+    "page.field.date_invalid": (
+        "Mohon isi tanggal yang benar.",
+        "Please give a proper date.",
+    ),
+    "page.field.promise_in_the_past": (
+        "Mohon isi tanggal hari ini atau sesudahnya.",
+        "Please give today's date or a later one.",
+    ),
+    "page.mended": (
+        "Tanggapan belum terkirim. Mohon perbaiki isian yang ditandai.",
+        "The answer was not sent yet. Please mend the marked fields.",
+    ),
+    "page.by": ("Layanan pengaduan {city}", "Complaints service of {city}"),
+}

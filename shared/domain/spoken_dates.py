@@ -1,0 +1,19 @@
+"""Days as letters write them: in full, on the city's calendar."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from shared.domain.calendars import OFFSETS
+from shared.domain.catalogue import Language
+from shared.domain.reference import City
+
+_MONTHS: Mapping[Language, str] = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def long_date(moment: datetime, city: City, language: Language = "id") -> str:
+    """`23 November 2026`."""
+    local = moment.astimezone(OFFSETS[city.zone_letters])
+    return f"{local.day} {_MONTHS[language].split()[local.month - 1]} {local.year}"

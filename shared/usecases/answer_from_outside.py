@@ -1,0 +1,35 @@
+"""Take down what a body outside the city says through the link of its letter."""
+
+from shared.domain.errors import ConflictError
+from shared.domain.outside import (
+    OutsideWord,
+    decide_word,
+    operation_of,
+    require_with_body,
+    speaker,
+)
+from shared.domain.report import Change, Event, Report
+from shared.domain.requests import Context
+from shared.domain.signed_links import SignedLink
+from shared.ports import Clock, References, Reports
+
+
+def answer_from_outside(
+    link: SignedLink, word: OutsideWord, *, reports: Reports, references: References, clock: Clock
+) -> Event:
+    """What stands recorded: of two words through one link the first.
+
+    Raises NotFoundError for a link that the report has left behind, InvalidError for a word that lacks
+    something.
+    """
+    operation_id = operation_of(link)
+    context = Context(references.current(link.city_id), clock.now(), operation_id, speaker(link))
+
+    def decide(report: Report) -> Change:
+        require_with_body(report, link)
+        return decide_word(report, word, context)
+
+    committed = reports.change(link.city_id, link.report_id, operation_id, decide)
+    if committed is None:
+        raise ConflictError("version_conflict")
+    return committed.change.event

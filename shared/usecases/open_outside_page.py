@@ -1,0 +1,41 @@
+"""Show a body outside the city the report that its letter is about, or what it has said to it."""
+
+from shared.domain.outside import require_with_body, word_on
+from shared.domain.reference import Reference
+from shared.domain.report import Event, Letter, Photo, PhotoPurpose, PhotoState, Report
+from shared.domain.signed_links import SignedLink
+from shared.domain.value import value
+from shared.ports import PhotoRecords, References, Reports
+
+
+@value
+class OutsidePage:
+    """`word` is what was said through this link; then nothing of the report is shown any more."""
+
+    reference: Reference
+    word: Event | None = None
+    report: Report | None = None
+    letter: Letter | None = None
+    photos: tuple[Photo, ...] = ()
+
+
+def open_outside_page(
+    link: SignedLink, *, reports: Reports, photo_records: PhotoRecords, references: References
+) -> OutsidePage:
+    """Raises NotFoundError for a link that its report has left behind without a word through it.
+
+    Of a secret report no pictures are shown, and of no report its reporter.
+    """
+    reference = references.current(link.city_id)
+    word = word_on(link, reports.events(link.city_id, link.report_id))
+    if word is not None:
+        return OutsidePage(reference, word=word)
+    report = reports.get(link.city_id, link.report_id)
+    letter = require_with_body(report, link)
+    photos = () if report.secret else photo_records.photos(link.city_id, link.report_id)
+    shown = tuple(
+        photo
+        for photo in photos
+        if photo.purpose is PhotoPurpose.COMPLAINT and photo.state is PhotoState.PUBLISHED
+    )
+    return OutsidePage(reference, report=report, letter=letter, photos=shown)

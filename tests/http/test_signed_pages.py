@@ -1,0 +1,315 @@
+"""Pages behind signed links, over real sockets: what they show, what they take, and what they refuse."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from html import unescape
+from itertools import count
+from urllib.parse import urlencode
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.outside import link_of
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.place import Point
+from shared.domain.report import EventType, Location, Photo, PhotoState, Report, ReportType
+from shared.domain.requests import Request
+from shared.domain.signed_links import Purpose, SignedLink, sign_link
+from shared.usecases.act_on_report import ActOnReport
+from shared.usecases.submit_report import SubmitReport
+from tests.http.client import Answer, request
+from tests.http.installation import CITIZEN, CITY, DESK, NAME, PHONE, WORDS, Installation
+
+FORM = "application/x-www-form-urlencoded"
+ANSWER = {
+    "verdict": "ours",
+    "text": "Gardu sudah diganti <kemarin>.",
+    "said_by": "Budi Contoh",
+    "said_as": "Manajer ULP",
+    "promised_by": "",
+}
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A report with PLN, and the link of its letter."""
+
+    report: Report
+    photo: Photo
+    link: SignedLink
+    path: str
+
+
+def _path(city: Installation, link: SignedLink) -> str:
+    return f"/s/{sign_link(link, city.house.ports.link_keys)}"
+
+
+def _forwarded(city: Installation, *, secret: bool = False) -> Sent:
+    house = city.house
+    answer = house.submit_report(
+        SubmitReport(
+            city_id=CITY,
+            uid=CITIZEN.uid,
+            idempotency_key=f"outside-{next(_numbers)}",
+            request_hash="hash",
+            type=ReportType.COMPLAINT,
+            description=f"{WORDS}, listrik padam & gelap",
+            location=Location(point=Point(-3.9778, 122.515), address_text="Lorong Mawar"),
+            category_id="listrik",
+            photos=(AnnouncedPhoto("image/jpeg", 1000),),
+            name=NAME,
+            phone=PHONE,
+            secret=secret,
+        )
+    )
+    report_id = str(answer["report_id"])
+    house.route_report(CITY, report_id)
+    (photo,) = house.ports.photo_records.photos(CITY, report_id)
+    shown = replace(photo, state=PhotoState.PUBLISHED, width=4, height=3)
+    house.ports.photo_records.settle_photo(shown, None)
+    house.ports.photo_bytes.publish(f"{photo.object_name}/large", b"JPEG", "image/jpeg")
+    report = house.ports.reports.get(CITY, report_id)
+    assert report.letter is not None
+    link = link_of(report, report.letter, house.clock.now() + timedelta(days=30))
+    return Sent(report, photo, link, _path(city, link))
+
+
+@pytest.fixture
+def sent(city: Installation) -> Iterator[Sent]:
+    """The token must not stand in what the function wrote, whatever was done with it."""
+    made = _forwarded(city)
+    yield made
+    assert made.path.removeprefix("/s/")[:20] not in city.logs()
+
+
+def _get(city: Installation, path: str, method: str = "GET") -> Answer:
+    return request(city, "signed_pages", method, path)
+
+
+def _post(
+    city: Installation,
+    path: str,
+    form: Mapping[str, str] | bytes,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    body = form if isinstance(form, bytes) else urlencode(form).encode()
+    whole = {"Content-Type": FORM, **(headers or {})}
+    return request(city, "signed_pages", "POST", path, body=body, headers=whole)
+
+
+def _read(answer: Answer) -> str:
+    return unescape(answer.body.decode())
+
+
+def _now(city: Installation, sent: Sent) -> Report:
+    return city.house.ports.reports.get(CITY, sent.report.report_id)
+
+
+def _history(city: Installation, sent: Sent) -> list[EventType]:
+    return [event.type for event in city.house.ports.reports.events(CITY, sent.report.report_id)]
+
+
+def test_the_page_shows_what_is_needed_and_not_who_asked(city: Installation, sent: Sent) -> None:
+    answer = _get(city, sent.path)
+    text = _read(answer)
+
+    assert answer.status == 200
+    letter = sent.report.letter
+    assert letter is not None
+    for shown in (
+        f"{WORDS}, listrik padam & gelap",
+        "Lorong Mawar",
+        "-3.977800, 122.515000",
+        "PLN Kendari",
+        f"{letter.number:03d}/HUMAS/",
+        f"{sent.path}/photos/{sent.photo.photo_id}",
+    ):
+        assert shown in text
+    for hidden in (NAME, PHONE, PHONE[3:], "KDI-", sent.report.report_id, CITIZEN.uid):
+        assert hidden not in text
+
+
+def test_the_page_loads_nothing_and_is_kept_nowhere(city: Installation, sent: Sent) -> None:
+    answer = _get(city, sent.path)
+    policy, html = answer.headers["content-security-policy"], answer.body.decode()
+
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert "noindex" in answer.headers["x-robots-tag"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "script" not in html
+    assert "http:" not in html
+    assert "https:" not in html
+    (style,) = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+    assert sha256(style.encode()).hexdigest() == _digest_in(policy)
+
+
+def _digest_in(policy: str) -> str:
+    from base64 import b64decode
+
+    (found,) = re.findall(r"style-src 'sha256-([^']+)'", policy)
+    return b64decode(found).hex()
+
+
+def test_what_a_citizen_writes_is_text_and_nothing_else(city: Installation, sent: Sent) -> None:
+    page = _get(city, sent.path).body.decode()
+
+    assert "padam &amp; gelap" in page
+
+
+def test_the_photo_is_shown(city: Installation, sent: Sent) -> None:
+    answer = _get(city, f"{sent.path}/photos/{sent.photo.photo_id}")
+
+    assert (answer.status, answer.body) == (200, b"JPEG")
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert _get(city, f"{sent.path}/photos/{city.photo_id}").status == 404
+
+
+def test_a_secret_report_shows_no_photo(city: Installation) -> None:
+    sent = _forwarded(city, secret=True)
+
+    assert "/photos/" not in _read(_get(city, sent.path))
+    assert _get(city, f"{sent.path}/photos/{sent.photo.photo_id}").status == 404
+
+
+def test_an_answer_is_recorded_once_and_shown_ever_after(city: Installation, sent: Sent) -> None:
+    tomorrow = (city.house.clock.now() + timedelta(days=2)).date().isoformat()
+
+    done = _post(city, sent.path, {**ANSWER, "promised_by": tomorrow})
+    again = _post(city, sent.path, {**ANSWER, "text": "Lain lagi."})
+    page = _read(_get(city, sent.path))
+
+    assert (done.status, done.headers["location"]) == (303, sent.path)
+    assert again.status == 303
+    assert _history(city, sent)[-1] is EventType.OUTSIDE_ANSWERED
+    assert _history(city, sent).count(EventType.OUTSIDE_ANSWERED) == 1
+    assert _now(city, sent).answer_text == ANSWER["text"]
+    for shown in (ANSWER["text"], "Budi Contoh, Manajer ULP", "Dijanjikan selesai", "23.59 WITA"):
+        assert shown in page
+    assert "Lain lagi" not in page
+    assert WORDS not in page
+    assert "<form" not in page
+
+
+def test_not_ours_is_recorded_too(city: Installation, sent: Sent) -> None:
+    done = _post(city, sent.path, {**ANSWER, "verdict": "not_ours", "text": "Milik pengembang."})
+
+    assert done.status == 303
+    assert _history(city, sent)[-1] is EventType.OUTSIDE_DECLINED
+    assert _now(city, sent).state.value == "triage"
+    assert "Milik pengembang." in _read(_get(city, sent.path))
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("text", ""),
+        ("text", "x" * 5001),
+        ("text", "a\x00b"),
+        ("said_by", " "),
+        ("said_as", ""),
+        ("said_by", "x" * 201),
+        ("promised_by", "2020-01-01"),
+        ("promised_by", "besok"),
+        ("promised_by", "9999-12-31"),
+    ],
+)
+def test_a_form_that_lacks_something_keeps_what_was_typed(
+    city: Installation, sent: Sent, field: str, wrong: str
+) -> None:
+    answer = _post(city, sent.path, {**ANSWER, field: wrong})
+    page = answer.body.decode()
+
+    assert answer.status == 422
+    assert f'aria-describedby="{field}-fault"' in page
+    assert page.count('class="fault"') == 1
+    assert "Gardu sudah diganti &lt;kemarin&gt;." in page or field == "text"
+    assert _now(city, sent).version == sent.report.version
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_of_another_site_is_refused(city: Installation, sent: Sent, site: str) -> None:
+    answer = _post(city, sent.path, ANSWER, {"Sec-Fetch-Site": site})
+
+    assert answer.status == 403
+    assert _now(city, sent).version == sent.report.version
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [
+        (b"x" * (64 * 1024 + 1), {}, 413),
+        (b"{}", {"Content-Type": "application/json"}, 415),
+        (b"", {}, 400),
+        (b"text=\xff", {}, 400),
+        (b"text=%ff%fe", {}, 400),
+        (b"&".join(b"f%d=1" % n for n in range(30)), {}, 400),
+    ],
+)
+def test_a_body_that_no_form_of_ours_sends_is_refused(
+    city: Installation, sent: Sent, body: bytes, headers: Mapping[str, str], status: int
+) -> None:
+    assert _post(city, sent.path, body, headers).status == status
+    assert _now(city, sent).version == sent.report.version
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_other_methods_are_told_which_there_are(
+    city: Installation, sent: Sent, method: str
+) -> None:
+    answer = _get(city, sent.path, method)
+
+    assert answer.status == 405
+    assert answer.headers["allow"] == "GET, HEAD, POST"
+
+
+def test_every_refusal_of_a_link_is_the_same(city: Installation, sent: Sent) -> None:
+    other = replace(sent.link, purpose=Purpose.OFFICE_TAP)
+    gone = replace(sent.link, expires_at=city.house.clock.now())
+    elsewhere = replace(sent.link, agency_id="BPJN")
+    unknown = replace(sent.link, report_id="0" * 32)
+    later = replace(sent.link, revision=sent.link.revision + 1)
+    refused = [
+        _get(city, path)
+        for path in (
+            *(_path(city, link) for link in (other, gone, elsewhere, unknown, later)),
+            f"{sent.path[:-1]}{'A' if sent.path[-1] != 'A' else 'B'}",
+            "/s/x",
+            "/s/",
+            "/s",
+            "/",
+            f"{sent.path}/other/x",
+        )
+    ]
+
+    assert {answer.status for answer in refused} == {404}
+    assert len({answer.body for answer in refused}) == 1
+    assert "Tautan ini tidak berlaku" in _read(refused[0])
+    assert {answer.headers["content-security-policy"] for answer in refused} == {
+        _get(city, sent.path).headers["content-security-policy"]
+    }
+
+
+def test_a_report_that_went_to_another_body_leaves_its_old_link_behind(
+    city: Installation, sent: Sent
+) -> None:
+    house = city.house
+    desk = house.authenticate_staff(DESK)
+    request_ = Request(Action.FORWARD, sent.report.version, agency_id="BPJN")
+    house.act_on_report(ActOnReport(desk, sent.report.report_id, request_))
+
+    assert _get(city, sent.path).status == 404
+    assert _post(city, sent.path, ANSWER).status == 404
+    assert _get(city, f"{sent.path}/photos/{sent.photo.photo_id}").status == 404
+
+
+def test_head_is_a_page_without_its_body(city: Installation, sent: Sent) -> None:
+    answer = _get(city, sent.path, "HEAD")
+
+    assert (answer.status, answer.body) == (200, b"")

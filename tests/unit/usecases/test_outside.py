@@ -1,0 +1,97 @@
+"""The page that a letter leads to: what it shows, and the one word that it takes."""
+
+from dataclasses import replace
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.outside import OutsideWord
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.report import EventType, PhotoState, Report, State
+from shared.usecases.open_outside_page import OutsidePage, open_outside_page
+from tests.builders import CITY
+from tests.unit.usecases.world import DESK, World
+
+WORD = OutsideWord("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
+JPEG = AnnouncedPhoto("image/jpeg", 1000)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def _with_pln(world: World, *, secret: bool = False) -> Report:
+    report = world.submit_and_route(category_id="listrik_padam", photos=(JPEG, JPEG), secret=secret)
+    first, *_ = world.photo_records.photos(CITY, report.report_id)
+    world.photo_records.settle_photo(replace(first, state=PhotoState.PUBLISHED), None)
+    return report
+
+
+def _opened(world: World, report: Report) -> OutsidePage:
+    return open_outside_page(
+        world.outside_link(report),
+        reports=world.reports,
+        photo_records=world.photo_records,
+        references=world.references,
+    )
+
+
+def test_it_shows_the_report_its_letter_and_pictures_that_are_clean(world: World) -> None:
+    page = _opened(world, _with_pln(world))
+
+    assert page.report is not None
+    assert page.letter is not None
+    assert (page.letter.number, page.letter.agency_id) == (1, "pln")
+    assert [photo.state for photo in page.photos] == [PhotoState.PUBLISHED]
+    assert page.report.tracking_code == ""
+
+
+def test_a_secret_report_keeps_its_pictures(world: World) -> None:
+    assert _opened(world, _with_pln(world, secret=True)).photos == ()
+
+
+def test_a_word_is_recorded_once_and_then_shown_instead_of_the_report(world: World) -> None:
+    report = _with_pln(world)
+    first = world.say_from_outside(report, WORD)
+    link = world.outside_link(report)
+
+    again = world.say_from_outside(report, replace(WORD, text="Lain lagi.", is_ours=False))
+    page = _opened(world, report)
+
+    assert again == first
+    assert page.word == first
+    assert (page.report, page.photos) == (None, ())
+    assert world.reports.get(CITY, report.report_id).answer_text == WORD.text
+    assert link == world.outside_link(report)
+
+
+def test_what_was_declined_stays_readable_though_the_report_has_left(world: World) -> None:
+    report = _with_pln(world)
+    world.say_from_outside(report, replace(WORD, is_ours=False))
+
+    page = _opened(world, report)
+
+    assert page.word is not None
+    assert page.word.type is EventType.OUTSIDE_DECLINED
+    assert world.reports.get(CITY, report.report_id).state is State.TRIAGE
+
+
+def test_a_link_that_was_left_behind_opens_and_takes_nothing(world: World) -> None:
+    report = _with_pln(world)
+    world.act(report, Action.ASSIGN, member=DESK, agency_id="pupr")
+
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        _opened(world, report)
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        world.say_from_outside(report, WORD)
+
+
+def test_an_incomplete_word_changes_nothing(world: World) -> None:
+    report = _with_pln(world)
+
+    with pytest.raises(InvalidError, match="text_required"):
+        world.say_from_outside(report, replace(WORD, said_by=""))
+
+    assert world.reports.get(CITY, report.report_id).state is State.FORWARDED
