@@ -8,6 +8,7 @@ from functions.on_report_created import on_report_created
 from functions.on_report_event import on_report_event
 from functions.signed_pages import signed_pages
 from functions.sweep_overdue import sweep_overdue
+from functions.whatsapp_webhook import whatsapp_webhook
 
 __all__ = [
     "citizen_api",
@@ -18,4 +19,5 @@ __all__ = [
     "on_report_event",
     "signed_pages",
     "sweep_overdue",
+    "whatsapp_webhook",
 ]

@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.tasks import alarm, handle
+from functions._edge.tasks import alarm, handle, ring
 from shared.bootstrap import house
 
 
@@ -11,9 +11,5 @@ from shared.bootstrap import house
 def escalate_report(request: Request) -> Response:
     """Climb, or find that all is well; a late, early or repeated alarm does no harm."""
     home = house()
-
-    def work() -> None:
-        ringing = alarm(request)
-        home.escalate_report(ringing.city_id, ringing.report_id, ringing.due_version)
-
-    return handle(request, "escalate_report", home, home.ports.alarm_caller_check, work)
+    check = home.ports.alarm_caller_check
+    return handle(request, "escalate_report", home, check, lambda: ring(home, alarm(request)))

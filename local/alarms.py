@@ -62,6 +62,7 @@ class AlarmBell:
             "report_id": alarm.report_id,
             "rung_id": alarm.rung_id,
             "due_version": alarm.due_version,
+            "event_id": alarm.event_id,
         }
         headers = {
             "Content-Type": "application/json",

@@ -117,6 +117,18 @@ class Config:
         "The access token, from Secret Manager; never written anywhere.",
         shown=False,
     )
+    whatsapp_app_secret: str = _setting(
+        "WHATSAPP_APP_SECRET",
+        "",
+        "What Meta signs its calls of the webhook with, from Secret Manager.",
+        shown=False,
+    )
+    whatsapp_verify_token: str = _setting(
+        "WHATSAPP_VERIFY_TOKEN",
+        "",
+        "What Meta shows when it subscribes to the webhook, from Secret Manager.",
+        shown=False,
+    )
 
 
 NEEDED_ON_GOOGLE = (

@@ -16,6 +16,7 @@ from shared.domain.operations import Operation
 from shared.domain.pack_files import Files
 from shared.domain.people import Device, Identity
 from shared.domain.publication import Publication
+from shared.domain.receipts import SentMessage, Status
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Photo, Report, State
 from shared.domain.value import value
@@ -236,16 +237,29 @@ class Outcomes(Protocol):
     def begin(
         self, city_id: str, report_id: str, effect: Effect, now: datetime, lease_until: datetime
     ) -> Outcome | None:
-        """Take the effect on: the running outcome, or None where it is final already.
+        """Take the effect on: the running outcome, or None where nothing is left to do about it now.
 
         Raises TransientError while another attempt holds the lease.
         """
 
     def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
-        """Store what became of it, unless it already has a final outcome."""
+        """Store what became of it, unless it already has a final outcome.
+
+        Its messages are known by the provider's ids from then on, and what was told of them in the
+        meantime is not lost.
+        """
 
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         """Every outcome of a report, in order of key."""
+
+    def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
+        """Keep what the provider tells of a message, in its outcome; the message it is about.
+
+        One that is not known yet is remembered if the status names this city, and None otherwise.
+        """
+
+    def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
+        """The message with this id of the provider's, if this city has sent it."""
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         """Mark that each effect of the event has a final outcome."""
@@ -337,13 +351,17 @@ class PhotoBytes(Protocol):
 
 @value
 class Alarm:
-    """A wake-up call for one report: fires `escalate_report` at `at`, at least once."""
+    """A wake-up call for one report: fires `escalate_report` at `at`, at least once.
+
+    With an `event_id` it asks what became of the messages of that event, and the rung is only a name.
+    """
 
     city_id: str
     report_id: str
     rung_id: str
     due_version: int
     at: datetime
+    event_id: str = ""
 
 
 class Alarms(Protocol):
@@ -383,9 +401,32 @@ class Push(Protocol):
         """
 
 
+@value
+class TemplateMessage:
+    """A pre-approved template, and what fills its places in order.
+
+    `city_id` comes back with what the provider tells of the message.
+    """
+
+    template: str
+    language: str
+    params: Sequence[str] = ()
+    city_id: str = ""
+
+
 class Chat(Protocol):
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        """Send a pre-approved template to an E.164 number; returns the provider's message id."""
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        """Send to an E.164 number; returns the provider's message id."""
+
+
+class ChatHook(Protocol):
+    """Tells whether the chat provider itself calls our webhook."""
+
+    def subscribed(self, mode: str, token: str, challenge: str) -> str:
+        """What to answer a subscription with. Raises ForbiddenError for a token that is not ours."""
+
+    def verify(self, raw: bytes, signature: str | None) -> None:
+        """Raises UnauthenticatedError unless exactly these bytes carry the provider's signature."""
 
 
 class TokenCheck(Protocol):

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain.access import StaffMember
+from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
 from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
+from shared.domain.receipts import KEPT_FOR, SentMessage, Status
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
 from shared.ports import (
     ChangeStaff,
@@ -213,24 +215,55 @@ class FakeOutcomes:
     reports: FakeReports
     found: dict[tuple[str, str, str], Outcome] = field(default_factory=dict)
     settled: set[tuple[str, str, str]] = field(default_factory=set)
+    sent: dict[str, SentMessage] = field(default_factory=dict)
 
     def begin(
         self, city_id: str, report_id: str, effect: Effect, now: datetime, lease_until: datetime
     ) -> Outcome | None:
         before = self.found.get((city_id, report_id, effect.key))
-        if before is not None and before.state.is_final:
+        if before is not None and before.is_done(now):
             return None
         if before is not None and before.lease_until is not None and now < before.lease_until:
             raise TransientError("effect_in_progress")
-        attempts = before.attempts + 1 if before else 1
-        running = Outcome(effect.key, effect.kind, OutcomeState.RUNNING, attempts, now, lease_until)
+        first = Outcome(effect.key, effect.kind, OutcomeState.RUNNING, 0, now)
+        running = replace(
+            before or first,
+            state=OutcomeState.RUNNING,
+            attempts=before.attempts + 1 if before else 1,
+            at=now,
+            lease_until=lease_until,
+        )
         self.found[city_id, report_id, effect.key] = running
         return running
 
     def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
         before = self.found.get((city_id, report_id, outcome.key))
-        if before is None or not before.state.is_final:
-            self.found[city_id, report_id, outcome.key] = outcome
+        if before is not None and before.state.is_final:
+            return
+        for step in outcome.steps:
+            if step.message_id:
+                self.sent[step.message_id] = SentMessage(
+                    step.message_id,
+                    city_id,
+                    step.at + KEPT_FOR,
+                    report_id,
+                    outcome.key,
+                    step.contact,
+                )
+        self.found[city_id, report_id, outcome.key] = outcome
+
+    def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
+        message = self.sent_message(city_id, status.message_id)
+        if message is None:
+            return None
+        self.sent[status.message_id] = message.told(status)
+        place = (city_id, message.report_id, message.effect_key)
+        self.found[place] = after_status(self.found[place], status, now)
+        return self.sent[status.message_id]
+
+    def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
+        message = self.sent.get(message_id)
+        return message if message and message.city_id == city_id else None
 
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]

@@ -24,6 +24,7 @@ from shared.ports import (
     PushMessage,
     Rest,
     StoredObject,
+    TemplateMessage,
     UploadSession,
 )
 from tests.builders import NOW
@@ -209,8 +210,9 @@ class Chatted:
 class FakeChat:
     sent: list[Chatted] = field(default_factory=list)
 
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        self.sent.append(Chatted(phone, template, language, tuple(params)))
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        params = tuple(message.params)
+        self.sent.append(Chatted(phone, message.template, message.language, params))
         return f"wamid-{len(self.sent)}"
 
 

@@ -10,11 +10,13 @@ from functions._edge.errors import RequestError
 MAX_BODY_BYTES = 64 * 1024
 
 
-def read_body(request: Request, media_type: str = "application/json") -> bytes:
+def read_body(
+    request: Request, media_type: str = "application/json", limit: int = MAX_BODY_BYTES
+) -> bytes:
     """The whole body. Raises RequestError 411, 413, 415 or 400; then nothing has been read."""
     if request.mimetype != media_type:
         raise RequestError(415, "media_type_unsupported")
-    length = _announced(request)
+    length = _announced(request, limit)
     if length is None:
         raise RequestError(411, "length_required")
     body = request.get_data(cache=True)
@@ -30,7 +32,7 @@ def refuse_body(request: Request) -> bytes:
 
     Raises RequestError 411 or 413.
     """
-    _announced(request)
+    _announced(request, MAX_BODY_BYTES)
     return b""
 
 
@@ -46,7 +48,7 @@ def unread(status: int, data: bytes, headers: Mapping[str, str]) -> Response:
     return Response(once(), status, {**headers, "Content-Length": str(len(data))})
 
 
-def _announced(request: Request) -> int | None:
+def _announced(request: Request, limit: int) -> int | None:
     """The length that the request announces for its body. Raises RequestError 411 or 413."""
     if "Transfer-Encoding" in request.headers:
         raise RequestError(411, "length_required")
@@ -55,6 +57,6 @@ def _announced(request: Request) -> int | None:
         return None
     if not length.isascii() or not length.isdigit():
         raise RequestError(411, "length_required")
-    if int(length) > MAX_BODY_BYTES:
-        raise RequestError(413, "body_too_large", limit=MAX_BODY_BYTES)
+    if int(length) > limit:
+        raise RequestError(413, "body_too_large", limit=limit)
     return int(length)

@@ -24,6 +24,7 @@ class AlarmIn(msgspec.Struct, frozen=True):
     report_id: str
     rung_id: str
     due_version: int
+    event_id: str = ""
 
 
 def alarm(request: Request) -> AlarmIn:
@@ -32,6 +33,14 @@ def alarm(request: Request) -> AlarmIn:
         return msgspec.json.decode(read_body(request), type=AlarmIn)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise RequestError(400, "json_malformed") from None
+
+
+def ring(house: Container, ringing: AlarmIn) -> None:
+    """What the alarm was set for: a deadline, or a message that should have arrived by now."""
+    if ringing.event_id:
+        house.perform_effects(ringing.city_id, ringing.report_id, ringing.event_id)
+    else:
+        house.escalate_report(ringing.city_id, ringing.report_id, ringing.due_version)
 
 
 def handle(

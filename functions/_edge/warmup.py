@@ -68,6 +68,9 @@ PLANS: Mapping[str, Plan] = {
     "sweep_overdue": Plan(
         ("sweep_caller_check", "reports", "outcomes"), ("shared.usecases.find_forgotten",)
     ),
+    "whatsapp_webhook": Plan(
+        ("chat_hook", "outcomes", "alarms"), ("shared.usecases.note_receipt",)
+    ),
 }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shared.domain.duty import Roster
     from shared.domain.outside import OutsideWord
     from shared.domain.people import Device
+    from shared.domain.receipts import SentMessage, Status
     from shared.domain.report import Event, Photo, Report
     from shared.domain.signed_links import SignedLink
     from shared.ports import (
@@ -268,6 +269,17 @@ class Container:
             people=self.ports.people,
             push=self.ports.push,
             chat=self.ports.chat,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def note_receipt(self, status: Status) -> SentMessage | None:
+        from shared.usecases.note_receipt import note_receipt
+
+        return note_receipt(
+            status,
+            outcomes=self.ports.outcomes,
+            alarms=self.ports.alarms,
             references=self.references,
             clock=self.clock,
         )

@@ -17,6 +17,7 @@ from shared.adapters.embedded.messages import LocalChat, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.embedded.settings import secret
 from shared.adapters.system import SystemIds
+from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.config import Config
 from shared.domain.chat_templates import chat_text
 from shared.domain.signed_links import LinkKeys
@@ -82,6 +83,13 @@ class EmbeddedPorts:
     @cached_property
     def chat(self) -> LocalChat:
         return LocalChat(self.city_file, self.clock, chat_text)
+
+    @cached_property
+    def chat_hook(self) -> WhatsAppHook:
+        """Of this installation's own making: the local city plays the provider."""
+        return WhatsAppHook(
+            secret(self.city_file, "chat_app_secret"), secret(self.city_file, "chat_verify_token")
+        )
 
     @cached_property
     def token_check(self) -> LocalTokenCheck:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shared.adapters.google.oidc_caller_check import OidcCallerCheck
     from shared.adapters.system import SystemClock
     from shared.adapters.whatsapp.cloud_api import WhatsAppChat
+    from shared.adapters.whatsapp.hook import WhatsAppHook
     from shared.config import Config
     from shared.domain.signed_links import LinkKeys
 
@@ -114,6 +115,12 @@ class GooglePorts:
         return WhatsAppChat(
             config.whatsapp_url, config.whatsapp_phone_number_id, config.whatsapp_token
         )
+
+    @made_once
+    def chat_hook(self) -> WhatsAppHook:
+        from shared.adapters.whatsapp.hook import WhatsAppHook
+
+        return WhatsAppHook(self.config.whatsapp_app_secret, self.config.whatsapp_verify_token)
 
     @made_once
     def token_check(self) -> FirebaseTokenCheck:

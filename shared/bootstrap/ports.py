@@ -7,6 +7,7 @@ from shared.ports import (
     Alarms,
     CallerCheck,
     Chat,
+    ChatHook,
     Clock,
     Outcomes,
     People,
@@ -42,6 +43,8 @@ class Ports(Protocol):
     def push(self) -> Push: ...
     @property
     def chat(self) -> Chat: ...
+    @property
+    def chat_hook(self) -> ChatHook: ...
     @property
     def token_check(self) -> TokenCheck: ...
     @property

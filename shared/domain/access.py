@@ -139,6 +139,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "counters": {},
     "operations": {},
     "tracking": {},
+    "sent_messages": {},
     "devices": {},
     "staff": {
         Role.OFFICER: Scope.SELF,

@@ -51,6 +51,12 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Not found",
         "What you are looking for does not exist or is not open to you.",
     ),
+    "signature_invalid": (
+        "Tanda tangan tidak sah",
+        "Panggilan ini tidak ditandatangani oleh penyedia pesan.",
+        "Invalid signature",
+        "This call does not carry the message provider's signature.",
+    ),
     "link_not_valid": (
         "Tautan ini tidak berlaku",
         "Tautan salah tulis, sudah berakhir, atau telah dicabut. Silakan hubungi pengirimnya.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.receipts import Step
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report, State
 from shared.domain.value import value
@@ -49,7 +50,11 @@ class OutcomeState(StrEnum):
 
 @value
 class Outcome:
-    """What became of one effect. `reason` says why it waits, was superseded or was given up."""
+    """What became of one effect. `reason` says why it waits, was superseded or was given up.
+
+    `steps` are the ways on which it was tried, in order. One that is sent and must still arrive is looked
+    at again at `check_at`.
+    """
 
     key: str
     kind: EffectKind
@@ -59,6 +64,12 @@ class Outcome:
     lease_until: datetime | None = None
     reason: str = ""
     via: str = ""
+    steps: tuple[Step, ...] = ()
+    check_at: datetime | None = None
+
+    def is_done(self, now: datetime) -> bool:
+        """Whether nothing is left to do about it, at this moment."""
+        return self.state.is_final and (self.check_at is None or now < self.check_at)
 
 
 _TO_OFFICE: Mapping[EventType, str] = {

@@ -10,7 +10,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat
 from shared.adapters.system import SystemClock
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
-from shared.ports import Chat
+from shared.ports import Chat, TemplateMessage
 from tests.stubs.whatsapp import PHONE_NUMBER_ID, TOKEN, whatsapp
 
 PHONE = "+628110000001"
@@ -45,11 +45,15 @@ def embedded(folder: Path) -> Setup:
     )
 
 
+def _nudge(*params: str) -> TemplateMessage:
+    return TemplateMessage("office_nudged", "id", params)
+
+
 def test_a_template_goes_to_the_number(setup: Setup) -> None:
-    assert setup.chat.send_template(PHONE, "office_nudged", "id", ["5F0E8A41", "PUPR"])
+    assert setup.chat.send_template(PHONE, _nudge("5F0E8A41", "PUPR"))
     assert setup.sent() == [(PHONE, "office_nudged")]
 
 
 def test_each_message_has_an_id_of_its_own(setup: Setup) -> None:
-    first, second = (setup.chat.send_template(PHONE, "office_nudged", "id", []) for _ in "ab")
+    first, second = (setup.chat.send_template(PHONE, _nudge()) for _ in "ab")
     assert first != second

@@ -7,6 +7,7 @@ delivery to the next. `google.events` writes the binary form of a document, whic
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,3 +48,18 @@ def _recorded(file: str, **values: str) -> Any:
     for placeholder, value in values.items():
         text = text.replace(f"<{placeholder}>", json.dumps(value)[1:-1])
     return json.loads(text)
+
+
+def whatsapp_status(message_id: str, status: str, at: datetime, city_id: str = "kendari") -> bytes:
+    """What the Cloud API's webhook brings of one message of ours, as the bytes that are signed."""
+    file = "whatsapp_status_failed.json" if status == "failed" else "whatsapp_status.json"
+    recorded = _recorded(
+        file,
+        message_id=message_id,
+        status=status,
+        seconds=str(int(at.timestamp())),
+        city=city_id,
+        wa_id="6281100000101",
+        user_id="ID.1029384756",
+    )
+    return json.dumps(recorded).encode()

@@ -28,6 +28,7 @@ FUNCTIONS = (
     "escalate_report",
     "sweep_overdue",
     "signed_pages",
+    "whatsapp_webhook",
 )
 CITY, OTHER_CITY = "kendari", "makassar"
 OFFICE, OTHER_OFFICE = "DPUPR", "DISHUB"

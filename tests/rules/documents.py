@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
+from shared.domain.receipts import SentMessage
 from tests import builders
 from tests.rules.matrix import CITIES, PLACES, UNKNOWN
 from tests.rules.people import Person
@@ -52,5 +53,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.counter(city, place), mapping.counter_document(city, 7)
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)
+    message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")
+    yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     yield paths.device(city, place), mapping.device_document(device)
     yield f"{paths.city(city)}/{UNKNOWN[0]}/{place}", {"city_id": city, "agency_id": agency}

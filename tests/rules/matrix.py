@@ -54,6 +54,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "counters": {},
     "operations": {},
     "tracking": {},
+    "sent_messages": {},
     "devices": {},
     "staff": _OF_STAFF,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from tests.stubs.server import Answer, Request, serving
 
 VERSION, PHONE_NUMBER_ID, TOKEN = "v25.0", "106540352242922", "EAAmadeup"
+APP_SECRET = "made up as well"
 
 
 class WhatsAppStub:

@@ -14,6 +14,7 @@ from shared.domain.effects import Outcome
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
+from shared.domain.receipts import SentMessage
 from shared.domain.report import Event, Photo, Report, State
 
 SCHEMA_VERSION = 1
@@ -190,6 +191,14 @@ def outcome_document(outcome: Outcome, city_id: str, report_id: str, lease_id: s
 
 def read_outcome(document: Document) -> Outcome:
     return codec.decode(Outcome, document)
+
+
+def sent_message_document(message: SentMessage) -> Document:
+    return _stamped(codec.encode(message))
+
+
+def read_sent_message(document: Document) -> SentMessage:
+    return codec.decode(SentMessage, document)
 
 
 def lease_of(document: Document | None) -> object:

@@ -1,11 +1,15 @@
 """What became of each effect, on any document database."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from shared.adapters.documents import mapping, paths, queries
-from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Witness
+from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Witness, Write
+from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import TransientError
+from shared.domain.receipts import KEPT_FOR, SentMessage, Status, Step
 from shared.domain.report import Event
 from shared.ports import Ids
 
@@ -26,15 +30,12 @@ class DocumentOutcomes:
         def body(reader: Reader) -> Decided[Outcome | None]:
             document = reader.get(path)
             before = mapping.read_outcome(document) if document else None
-            if before is not None and before.state.is_final:
+            if before is not None and before.is_done(now):
                 return Decided(None)
             if before is not None and mapping.lease_of(document) == lease:
                 return Decided(before)
             _refuse_while_leased(before, now)
-            attempts = before.attempts + 1 if before else 1
-            begun = Outcome(
-                effect.key, effect.kind, OutcomeState.RUNNING, attempts, now, lease_until
-            )
+            begun = _begun(before, effect, now, lease_until)
             document = mapping.outcome_document(begun, city_id, report_id, lease)
             return Decided(begun, {path: Put(document)}, Witness(path, mapping.LEASE, lease))
 
@@ -45,12 +46,45 @@ class DocumentOutcomes:
 
         def body(reader: Reader) -> Decided[None]:
             document = reader.get(path)
-            if document is not None and mapping.read_outcome(document).state.is_final:
+            before = mapping.read_outcome(document) if document else None
+            if before is not None and before.state.is_final:
                 return Decided(None)
-            finished = mapping.outcome_document(outcome, city_id, report_id, lease_id="")
-            return Decided(None, {path: Put(finished)})
+            # While this attempt ran, the provider may have spoken of messages of earlier ones.
+            news = [status for step in (before.steps if before else ()) for status in step.news()]
+            writes: dict[str, Write] = {}
+            for place, bound, early in _bound(reader, city_id, report_id, outcome):
+                writes[place] = Put(mapping.sent_message_document(bound))
+                news += early
+            finished = outcome
+            for status in news:
+                finished = after_status(finished, status, outcome.at)
+            stored = mapping.outcome_document(finished, city_id, report_id, lease_id="")
+            return Decided(None, {**writes, path: Put(stored)})
 
         self._db.run(body)
+
+    def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
+        place = paths.sent_message(city_id, status.message_id)
+
+        def body(reader: Reader) -> Decided[SentMessage | None]:
+            message = _message(reader, place)
+            if message is None and status.city_id != city_id:
+                return Decided(None)
+            known = message or SentMessage(status.message_id, city_id, now + KEPT_FOR)
+            told = known.told(status)
+            writes: dict[str, Write] = {}
+            if told != message:
+                writes[place] = Put(mapping.sent_message_document(told))
+            if told.is_bound:
+                writes.update(_noted(reader, told, status, now))
+            return Decided(told, writes)
+
+        return self._db.run(body)
+
+    def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
+        document = self._db.get(paths.sent_message(city_id, message_id))
+        message = mapping.read_sent_message(document) if document else None
+        return message if message and message.is_bound else None
 
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = self._db.find(queries.outcomes(city_id, report_id))
@@ -71,3 +105,58 @@ def _refuse_while_leased(before: Outcome | None, now: datetime) -> None:
     if now < before.lease_until:
         left = before.lease_until - now
         raise TransientError("effect_in_progress", max(1, int(left.total_seconds())))
+
+
+def _begun(before: Outcome | None, effect: Effect, now: datetime, lease_until: datetime) -> Outcome:
+    """The next attempt; it goes on where the one before has come to."""
+    running = OutcomeState.RUNNING
+    if before is None:
+        return Outcome(effect.key, effect.kind, running, 1, now, lease_until)
+    return replace(
+        before,
+        state=running,
+        attempts=before.attempts + 1,
+        at=now,
+        lease_until=lease_until,
+        reason="",
+    )
+
+
+def _message(reader: Reader, place: str) -> SentMessage | None:
+    document = reader.get(place)
+    return mapping.read_sent_message(document) if document else None
+
+
+def _bound(
+    reader: Reader, city_id: str, report_id: str, outcome: Outcome
+) -> Iterator[tuple[str, SentMessage, tuple[Status, ...]]]:
+    """Each message of the outcome that is not known yet, and what was told of it before."""
+    for step in outcome.steps:
+        if not step.message_id:
+            continue
+        place = paths.sent_message(city_id, step.message_id)
+        known = _message(reader, place)
+        if known is not None and known.is_bound:
+            continue
+        unbound = known or SentMessage(step.message_id, city_id, step.at + KEPT_FOR)
+        yield place, _bind(unbound, report_id, outcome, step), unbound.early
+
+
+def _bind(message: SentMessage, report_id: str, outcome: Outcome, step: Step) -> SentMessage:
+    return replace(
+        message, report_id=report_id, effect_key=outcome.key, contact=step.contact, early=()
+    )
+
+
+def _noted(reader: Reader, message: SentMessage, status: Status, now: datetime) -> dict[str, Write]:
+    path = paths.effect(message.city_id, message.report_id, message.effect_key)
+    document = reader.get(path)
+    if document is None:
+        return {}
+    outcome = mapping.read_outcome(document)
+    noted = after_status(outcome, status, now)
+    if noted == outcome:
+        return {}
+    lease = str(mapping.lease_of(document) or "")
+    stored = mapping.outcome_document(noted, message.city_id, message.report_id, lease)
+    return {path: Put(stored)}

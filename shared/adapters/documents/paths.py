@@ -3,6 +3,7 @@
 import re
 
 from shared.domain.errors import NotFoundError
+from shared.domain.ids import derived_id
 
 # What Firestore refuses as a document id, and what would name another document.
 _NO_ID = re.compile(r"\.{1,2}|__.*__|.*/.*|", re.DOTALL)
@@ -73,6 +74,11 @@ def tracking(city_id: str, tracking_code: str) -> str:
 def counter(city_id: str, series: str) -> str:
     """Where the last number of a series stands."""
     return _join(f"{city(city_id)}/counters", series)
+
+
+def sent_message(city_id: str, message_id: str) -> str:
+    """The provider's ids are of its own making, and may hold anything."""
+    return _join(f"{city(city_id)}/sent_messages", derived_id(message_id))
 
 
 def devices(city_id: str) -> str:

@@ -8,7 +8,7 @@ from shared.domain.ids import derived_id
 from shared.ports import Alarm
 
 _WAITING = """
-    SELECT city_id, report_id, rung_id, due_version, at FROM alarms
+    SELECT city_id, report_id, rung_id, due_version, at, event_id FROM alarms
     WHERE fired_at IS NULL AND at <= ? ORDER BY at, name LIMIT ?
 """
 _END_OF_TIME = "9999"
@@ -27,11 +27,13 @@ class LocalAlarms:
             alarm.rung_id,
             alarm.due_version,
             _written(alarm.at),
+            alarm.event_id,
         )
         with self._file.writing() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO alarms (name, city_id, report_id, rung_id, due_version, at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO alarms"
+                " (name, city_id, report_id, rung_id, due_version, at, event_id)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
 
@@ -72,4 +74,5 @@ def _alarm(row: sqlite3.Row) -> Alarm:
         rung_id=row["rung_id"],
         due_version=row["due_version"],
         at=datetime.fromisoformat(row["at"]),
+        event_id=row["event_id"],
     )

@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS alarms (
     rung_id TEXT NOT NULL,
     due_version INTEGER NOT NULL,
     at TEXT NOT NULL,
-    fired_at TEXT
+    fired_at TEXT,
+    event_id TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS alarms_waiting ON alarms (fired_at, at);
 
@@ -65,6 +66,9 @@ CREATE TABLE IF NOT EXISTS settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+# Columns of later versions: what a file of an earlier one does not have yet is added to it.
+_LATER_COLUMNS = (("alarms", "event_id", "TEXT NOT NULL DEFAULT ''"),)
 
 
 class _SelfClosing(sqlite3.Connection):
@@ -96,6 +100,7 @@ class CityFile:
         self._path = folder / "tanggap.sqlite3"
         self._local = threading.local()
         self.reading().executescript(_TABLES)
+        self._bring_up_to_date()
 
     def reading(self) -> sqlite3.Connection:
         """This thread's connection, for statements that only read."""
@@ -103,6 +108,13 @@ class CityFile:
         if held is None:
             held = self._local.held = _OfThread(self._connected())
         return held.connection
+
+    def _bring_up_to_date(self) -> None:
+        with self.writing() as connection:
+            for table, name, form in _LATER_COLUMNS:
+                known = connection.execute(f"PRAGMA table_info({table})").fetchall()
+                if name not in {column["name"] for column in known}:
+                    connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {form}")
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from shared.adapters.embedded.city_file import CityFile
-from shared.ports import Clock, Pushed, PushMessage
+from shared.ports import Clock, Pushed, PushMessage, TemplateMessage
 
 # (template, language, params) -> the words on the phone.
 Render = Callable[[str, str, Sequence[str]], str]
@@ -32,8 +32,8 @@ class LocalChat:
     def __init__(self, city_file: CityFile, clock: Clock, render: Render) -> None:
         self._file, self._clock, self._render = city_file, clock, render
 
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        body = self._render(template, language, params)
-        row = ("whatsapp", phone, template, "", body, self._clock.now().isoformat())
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        body = self._render(message.template, message.language, message.params)
+        row = ("whatsapp", phone, message.template, "", body, self._clock.now().isoformat())
         with self._file.writing() as connection:
             return f"local.{connection.execute(_INSERT, row).lastrowid}"

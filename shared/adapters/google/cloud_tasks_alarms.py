@@ -68,6 +68,7 @@ class CloudTasksAlarms:
                     "report_id": alarm.report_id,
                     "rung_id": alarm.rung_id,
                     "due_version": alarm.due_version,
+                    "event_id": alarm.event_id,
                 }
             ).encode(),
             "oidc_token": {

@@ -1,13 +1,13 @@
 """WhatsApp through Meta's Cloud API."""
 
 import json
-from collections.abc import Sequence
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.parse import urlsplit
 
 from shared.adapters.whatsapp.refusals import refusal
 from shared.domain.errors import TransientError
 from shared.domain.value import value
+from shared.ports import TemplateMessage
 
 _CALL_S = 10.0
 _OK = range(200, 300)
@@ -28,8 +28,8 @@ class WhatsAppChat:
         self._path = f"{self._base.path.rstrip('/')}/{phone_number_id}/messages"
         self._token = token
 
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        answer = self._post(_message(phone, template, language, params))
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        answer = self._post(_written(phone, message))
         if answer.status not in _OK:
             raise refusal(answer.status, answer.body, answer.retry_after)
         match answer.body:
@@ -63,16 +63,18 @@ def _answer(response: HTTPResponse) -> _Answer:
     return _Answer(response.status, response.headers.get("Retry-After", ""), parsed)
 
 
-def _message(phone: str, template: str, language: str, params: Sequence[str]) -> object:
-    texts = [{"type": "text", "text": text} for text in params]
+def _written(phone: str, message: TemplateMessage) -> object:
+    """What statuses bring back stands in `biz_opaque_callback_data`."""
+    texts = [{"type": "text", "text": text} for text in message.params]
     return {
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
         "to": phone,
+        "biz_opaque_callback_data": message.city_id,
         "type": "template",
         "template": {
-            "name": template,
-            "language": {"code": language},
+            "name": message.template,
+            "language": {"code": message.language},
             "components": [{"type": "body", "parameters": texts}] if texts else [],
         },
     }

@@ -1,7 +1,7 @@
 """Do in the world what an event asks for, each effect once as far as the world allows."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from shared.domain.effects import (
     Effect,
@@ -97,32 +97,27 @@ def _attempt(
 ) -> Outcome:
     now = world.clock.now()
     if is_superseded(effect, event, report):
-        return _outcome(running, OutcomeState.SUPERSEDED, now, reason="report_moved_on")
+        moved_on = OutcomeState.SUPERSEDED
+        return replace(running, state=moved_on, at=now, lease_until=None, reason="report_moved_on")
+    if effect.kind is EffectKind.ALARM:
+        done = _set_alarm(effect, event, running, world)
+    else:
+        is_patient = now - event.at < PATIENCE
+        done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
+    if done.state is OutcomeState.WAITING and now - event.at >= GIVE_UP_AFTER:
+        done = replace(done, state=OutcomeState.GIVEN_UP)
+    return replace(done, at=now, lease_until=None)
+
+
+def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:
+    due = effect.due
+    if due.at is None or due.rung_id is None:
+        return replace(running, state=OutcomeState.GIVEN_UP, reason="alarm_without_time")
+    alarm = Alarm(event.city_id, event.report_id, due.rung_id, due.version, due.at)
     try:
-        via = _send(effect, event, report, world)
+        world.alarms.set(alarm)
     except PermanentError as error:
-        return _outcome(running, OutcomeState.GIVEN_UP, now, reason=error.reason)
+        return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
     except TransientError as error:
-        late = now - event.at >= GIVE_UP_AFTER
-        state = OutcomeState.GIVEN_UP if late else OutcomeState.WAITING
-        return _outcome(running, state, now, reason=error.reason)
-    return _outcome(running, OutcomeState.SENT, now, via=via)
-
-
-def _send(effect: Effect, event: Event, report: Report, world: _World) -> str:
-    """Hand the effect to the world; the name of the channel that took it."""
-    if effect.kind is not EffectKind.ALARM:
-        is_patient = world.clock.now() - event.at < PATIENCE
-        return world.delivery.deliver(effect, event, report, is_patient=is_patient)
-    if effect.due.at is None or effect.due.rung_id is None:
-        raise PermanentError("alarm_without_time")
-    world.alarms.set(
-        Alarm(event.city_id, event.report_id, effect.due.rung_id, effect.due.version, effect.due.at)
-    )
-    return "alarm"
-
-
-def _outcome(
-    running: Outcome, state: OutcomeState, now: datetime, reason: str = "", via: str = ""
-) -> Outcome:
-    return replace(running, state=state, at=now, lease_until=None, reason=reason, via=via)
+        return replace(running, state=OutcomeState.WAITING, reason=error.reason)
+    return replace(running, state=OutcomeState.SENT, via="alarm")

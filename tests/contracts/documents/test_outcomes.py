@@ -1,12 +1,13 @@
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from shared.domain.effects import EffectKind, Outcome, OutcomeState
 from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.receipts import Channel, Receipt, Status, Step
 from shared.domain.report import Event
 from shared.ports import Outcomes, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
@@ -116,3 +117,89 @@ def test_a_settled_event_is_left_in_peace_and_as_it_was(
 def test_an_event_that_is_not_there_cannot_be_settled(outcomes: Outcomes) -> None:
     with pytest.raises(NotFoundError):
         outcomes.settle(CITY, REPORT_ID, "000001")
+
+
+def status(receipt: Receipt, message_id: str = "wamid-1", city_id: str = CITY) -> Status:
+    return Status(message_id, receipt, NOW, user_id="ID.1", city_id=city_id)
+
+
+def sent(outcomes: Outcomes, *message_ids: str, check_at: datetime | None = None) -> Outcome:
+    """The outcome of an effect that was tried as often as there are ids."""
+    begin(outcomes)
+    steps = tuple(
+        Step(Channel.WHATSAPP, NOW, contact=f"duty-{n}", message_id=message_id)
+        for n, message_id in enumerate(message_ids, start=1)
+    )
+    outcome = make_outcome(via="whatsapp", steps=steps, check_at=check_at)
+    outcomes.finish(CITY, REPORT_ID, outcome)
+    return outcome
+
+
+def test_what_is_told_of_a_message_is_kept_with_its_effect(outcomes: Outcomes) -> None:
+    sent(outcomes, "wamid-1", check_at=later(hours=1))
+    for receipt in (Receipt.SENT, Receipt.READ, Receipt.DELIVERED, Receipt.SENT):
+        message = outcomes.note(CITY, status(receipt), NOW)
+        assert message is not None
+        assert (message.report_id, message.effect_key) == (REPORT_ID, "000001-push")
+    (outcome,) = outcomes.all(CITY, REPORT_ID)
+    assert outcome.steps[0].receipt is Receipt.READ
+    assert outcome.steps[0].seen.keys() == {"sent", "delivered", "read"}
+    assert outcome.check_at is None
+
+
+def test_what_is_told_before_the_sending_is_written_down_is_not_lost(outcomes: Outcomes) -> None:
+    early = outcomes.note(CITY, status(Receipt.DELIVERED), NOW)
+    assert early is not None
+    assert not early.is_bound
+    assert outcomes.sent_message(CITY, "wamid-1") is None
+    sent(outcomes, "wamid-1", check_at=later(hours=1))
+    (outcome,) = outcomes.all(CITY, REPORT_ID)
+    assert (outcome.steps[0].receipt, outcome.check_at) == (Receipt.DELIVERED, None)
+    bound = outcomes.sent_message(CITY, "wamid-1")
+    assert bound is not None
+    assert (bound.contact, bound.user_id, bound.early) == ("duty-1", "ID.1", ())
+
+
+def test_a_message_of_another_city_is_nobodys_here(outcomes: Outcomes) -> None:
+    sent(outcomes, "wamid-1")
+    assert outcomes.note("makassar", status(Receipt.READ), NOW) is None
+    assert outcomes.note("makassar", status(Receipt.READ, city_id=""), NOW) is None
+    assert outcomes.sent_message("makassar", "wamid-1") is None
+
+
+def test_an_id_of_the_provider_may_hold_anything(outcomes: Outcomes) -> None:
+    odd = "wamid.HBgL/../__x__==\u2028" + "x" * 1600
+    sent(outcomes, odd)
+    message = outcomes.note(CITY, status(Receipt.SENT, odd), NOW)
+    assert message is not None
+    assert message.is_bound
+
+
+def test_a_message_that_should_have_arrived_is_taken_up_again(outcomes: Outcomes) -> None:
+    before = sent(outcomes, "wamid-1", check_at=later(seconds=60))
+    assert begin(outcomes, seconds=59) is None
+    again = begin(outcomes, seconds=60)
+    assert again is not None
+    assert (again.attempts, again.steps) == (2, before.steps)
+    with pytest.raises(TransientError):
+        begin(outcomes, seconds=61)
+    # While the second attempt runs, the provider speaks of the first one's message.
+    outcomes.note(CITY, status(Receipt.FAILED), later(seconds=62))
+    second = Step(Channel.WHATSAPP, later(seconds=63), contact="duty-2", message_id="wamid-2")
+    outcomes.finish(
+        CITY,
+        REPORT_ID,
+        make_outcome(steps=(*again.steps, second), check_at=later(hours=1), attempts=2),
+    )
+    (outcome,) = outcomes.all(CITY, REPORT_ID)
+    assert [step.receipt for step in outcome.steps] == [Receipt.FAILED, Receipt.ACCEPTED]
+    assert outcome.check_at == later(hours=1)
+
+
+def test_news_that_comes_from_many_sides_at_once_is_all_kept(outcomes: Outcomes) -> None:
+    sent(outcomes, "wamid-1")
+    told = [Receipt.SENT, Receipt.DELIVERED, Receipt.READ] * 2
+    with ThreadPoolExecutor(len(told)) as pool:
+        list(pool.map(lambda each: outcomes.note(CITY, status(each), NOW), told))
+    (outcome,) = outcomes.all(CITY, REPORT_ID)
+    assert outcome.steps[0].seen.keys() == {"sent", "delivered", "read"}

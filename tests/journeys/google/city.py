@@ -37,6 +37,7 @@ FUNCTIONS = (
     "on_photo_uploaded",
     "escalate_report",
     "sweep_overdue",
+    "whatsapp_webhook",
 )
 # The ladder's days as seconds: what the alarms wait for is real time here. The warnings in between,
 # at 75 and 90 percent, are left out.
@@ -192,6 +193,7 @@ def _environment(
         "WHATSAPP_URL": chats.base_url,
         "WHATSAPP_PHONE_NUMBER_ID": cloud_api.PHONE_NUMBER_ID,
         "WHATSAPP_TOKEN": cloud_api.TOKEN,
+        "WHATSAPP_APP_SECRET": cloud_api.APP_SECRET,
         "THREADS": "8",
         "PYTHONUNBUFFERED": "1",
     }

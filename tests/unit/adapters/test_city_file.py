@@ -41,3 +41,16 @@ def _open_files(folder: Path) -> int:
         except OSError:
             continue
     return sum(name.startswith(str(folder)) for name in names)
+
+
+def test_a_file_of_an_earlier_version_gets_what_it_does_not_have_yet(tmp_path: Path) -> None:
+    file = CityFile(tmp_path)
+    with file.writing() as connection:
+        connection.execute("ALTER TABLE alarms DROP COLUMN event_id")
+        connection.execute(
+            "INSERT INTO alarms (name, city_id, report_id, rung_id, due_version, at)"
+            " VALUES ('a', 'kendari', 'r1', 'nudge', 1, '2026-11-23')"
+        )
+    newer = CityFile(tmp_path)
+    row = newer.reading().execute("SELECT rung_id, event_id FROM alarms").fetchone()
+    assert tuple(row) == ("nudge", "")

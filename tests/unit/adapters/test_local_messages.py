@@ -4,7 +4,7 @@ from pathlib import Path
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat, LocalPush
-from shared.ports import PushMessage
+from shared.ports import PushMessage, TemplateMessage
 from tests.builders import NOW
 
 
@@ -30,6 +30,7 @@ def test_a_chat_message_is_kept_in_the_words_of_its_template(tmp_path: Path) -> 
 
     file = CityFile(tmp_path)
     chat = LocalChat(file, Machine(), render)
-    assert chat.send_template("+628110000001", "office_nudged", "id", ["A", "B"]) == "local.1"
+    message = TemplateMessage("office_nudged", "id", ["A", "B"])
+    assert chat.send_template("+628110000001", message) == "local.1"
     body = "office_nudged/id: A, B"
     assert rows(file) == [("whatsapp", "+628110000001", "office_nudged", "", body, NOW.isoformat())]

@@ -4,6 +4,7 @@ import pytest
 
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
 from shared.domain.errors import PermanentError, TransientError
+from shared.ports import TemplateMessage
 from tests.emulators.processes import free_port
 from tests.stubs.server import Answer
 from tests.stubs.whatsapp import PHONE_NUMBER_ID, TOKEN, VERSION, WhatsAppStub, whatsapp
@@ -23,7 +24,7 @@ def chat(stub: WhatsAppStub) -> WhatsAppChat:
 
 
 def send(chat: WhatsAppChat, *params: str) -> str:
-    return chat.send_template(PHONE, "office_nudged", "id", params)
+    return chat.send_template(PHONE, TemplateMessage("office_nudged", "id", params, "kendari"))
 
 
 def test_the_request_is_a_template_message(stub: WhatsAppStub, chat: WhatsAppChat) -> None:
@@ -36,6 +37,7 @@ def test_the_request_is_a_template_message(stub: WhatsAppStub, chat: WhatsAppCha
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
         "to": PHONE,
+        "biz_opaque_callback_data": "kendari",
         "type": "template",
         "template": {
             "name": "office_nudged",

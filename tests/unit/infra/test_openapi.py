@@ -19,6 +19,7 @@ ELSEWHERE = {
     "date_invalid",
     "form_malformed",
     "link_not_valid",
+    "signature_invalid",
     "photo_damaged",
     "photo_larger_than_announced",
     "photo_not_an_image",

@@ -68,7 +68,13 @@ def test_a_due_alarm_calls_its_function_as_our_own_queue_would() -> None:
     rows, function = Rows(ALARM, LATER), Escalate()
     bell = bell_of(rows, function)
     assert bell.step()
-    body = {"city_id": "kendari", "report_id": "r1", "rung_id": "nudge", "due_version": 2}
+    body = {
+        "city_id": "kendari",
+        "report_id": "r1",
+        "rung_id": "nudge",
+        "due_version": 2,
+        "event_id": "",
+    }
     assert function.calls == [("Bearer ours", body)]
     assert rows.alarms == [LATER]
     assert not bell.step(), "one that is not due stays silent"

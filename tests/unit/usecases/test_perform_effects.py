@@ -10,7 +10,7 @@ from shared.domain.effects import OutcomeState, effects_of
 from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.report import Event, Report
-from shared.ports import Alarm, Pushed, PushMessage
+from shared.ports import Alarm, Pushed, PushMessage, TemplateMessage
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device, make_staff
@@ -30,13 +30,13 @@ class PushRefused(FakePush):
 
 
 class ChatDown(FakeChat):
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        raise TransientError(f"whatsapp:{bool(phone)}:{template}:{language}:{len(params)}")
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        raise TransientError(f"whatsapp:{bool(phone)}:{message.template}")
 
 
 class ChatRefused(FakeChat):
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        raise PermanentError(f"whatsapp:{bool(phone)}:{template}:{language}:{len(params)}")
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        raise PermanentError(f"whatsapp:{bool(phone)}:{message.template}")
 
 
 class AlarmsDown(FakeAlarms):
@@ -261,7 +261,7 @@ def test_an_office_that_nothing_reaches_is_given_up_with_every_reason() -> None:
     world.perform(event)
     outcome = world.outcome(event, "rung")
     assert outcome.state is OutcomeState.GIVEN_UP
-    assert outcome.reason == "whatsapp:True:whatsapp_office_nudge:id:3+no_device+no_device"
+    assert outcome.reason == "whatsapp:True:whatsapp_office_nudge+no_device+no_device"
     assert _is_settled(world, event)
 
 

@@ -12,7 +12,7 @@ from shared.domain.errors import PermanentError
 from shared.domain.outside import OutsideWord
 from shared.domain.report import EventType, Location, Rating, Urgency
 from shared.domain.requests import RejectReason
-from shared.ports import Pushed, PushMessage
+from shared.ports import Pushed, PushMessage, TemplateMessage
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush
@@ -101,8 +101,8 @@ def _a_whole_life(world: World) -> str:
 class NoChat(FakeChat):
     """So that everything goes by push."""
 
-    def send_template(self, phone: str, template: str, language: str, params: Sequence[str]) -> str:
-        super().send_template(phone, template, language, params)
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        super().send_template(phone, message)
         raise PermanentError("whatsapp:refused")
 
 

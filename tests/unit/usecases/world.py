@@ -10,6 +10,7 @@ from shared.domain.effects import Outcome
 from shared.domain.outside import OutsideWord, link_of
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
+from shared.domain.receipts import SentMessage, Status
 from shared.domain.report import Event, Location, Report, ReportType
 from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink
@@ -18,6 +19,7 @@ from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
 from shared.usecases.merge_reports import MergeReports, merge_reports
+from shared.usecases.note_receipt import note_receipt
 from shared.usecases.perform_effects import perform_effects
 from shared.usecases.publish_photo import publish_photo
 from shared.usecases.read_report import read_report
@@ -201,6 +203,15 @@ class World:
             report_id,
             due_version,
             reports=self.reports,
+            alarms=self.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def note(self, status: Status) -> SentMessage | None:
+        return note_receipt(
+            status,
+            outcomes=self.outcomes,
             alarms=self.alarms,
             references=self.references,
             clock=self.clock,

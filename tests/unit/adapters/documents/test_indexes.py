@@ -184,9 +184,10 @@ def test_long_texts_and_personal_data_are_in_no_index() -> None:
     }
 
 
-def test_operations_are_forgotten_when_they_expire() -> None:
+def test_what_is_of_use_for_a_time_is_forgotten_after_it() -> None:
     content = json.loads(indexes.DECLARED_IN.read_text(encoding="utf-8"))
     expiring = [each for each in content["fieldOverrides"] if each.get("ttl")]
     assert [(e["collectionGroup"], e["fieldPath"]) for e in expiring] == [
-        ("operations", "expires_at")
+        ("sent_messages", "expires_at"),
+        ("operations", "expires_at"),
     ]

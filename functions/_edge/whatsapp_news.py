@@ -1,0 +1,131 @@
+"""What WhatsApp's webhook brings, from the shapes of the Cloud API to our own values.
+
+One item that cannot be read is left out and counted; it costs the others of its delivery nothing. Fields
+that nobody here knows are let be: the provider adds some each year.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import msgspec
+
+from functions._edge.errors import RequestError
+from shared.domain.receipts import Receipt, Status
+from shared.domain.value import value
+
+_OBJECT, _FIELD = "whatsapp_business_account", "messages"
+# What the provider calls them. It knows more of them than concern us.
+_RECEIPTS = {each.value: each for each in Receipt if each is not Receipt.ACCEPTED}
+_YEARS = range(2009, 2200)
+_LONGEST_ID = 512
+T = TypeVar("T")
+
+
+class _ErrorIn(msgspec.Struct):
+    code: int = 0
+
+
+class _StatusIn(msgspec.Struct):
+    id: str
+    status: str
+    timestamp: str
+    recipient_user_id: str = ""
+    biz_opaque_callback_data: str = ""
+    errors: list[_ErrorIn] = []
+
+
+class _MetadataIn(msgspec.Struct):
+    phone_number_id: str = ""
+
+
+class _ValueIn(msgspec.Struct):
+    metadata: _MetadataIn = msgspec.field(default_factory=_MetadataIn)
+    statuses: list[msgspec.Raw] = []
+
+
+class _ChangeIn(msgspec.Struct):
+    field: str
+    value: msgspec.Raw
+
+
+class _EntryIn(msgspec.Struct):
+    changes: list[msgspec.Raw] = []
+
+
+class _EnvelopeIn(msgspec.Struct):
+    object: str
+    entry: list[msgspec.Raw] = []
+
+
+@value
+class News:
+    """What one delivery tells. `unreadable` counts what was left out."""
+
+    statuses: tuple[Status, ...] = ()
+    unreadable: int = 0
+
+
+class _Reader:
+    """Reads items one by one and keeps count of those that are none."""
+
+    def __init__(self) -> None:
+        self.unreadable = 0
+
+    def each(self, raws: Sequence[msgspec.Raw], shape: type[T]) -> Iterator[T]:
+        for raw in raws:
+            try:
+                yield msgspec.json.decode(raw, type=shape)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                self.unreadable += 1
+
+    def statuses(self, values: Sequence[_ValueIn]) -> Iterator[Status]:
+        for told in (each for v in values for each in self.each(v.statuses, _StatusIn)):
+            at = _moment(told.timestamp)
+            if at is None or not 0 < len(told.id) <= _LONGEST_ID:
+                self.unreadable += 1
+            elif receipt := _RECEIPTS.get(told.status):
+                yield _status(told, receipt, at)
+
+
+def read_news(raw: bytes, phone_number_id: str) -> News:
+    """What the delivery says of one number of ours; empty is any number.
+
+    Raises RequestError 400 for what is no delivery at all.
+    """
+    reader = _Reader()
+    try:
+        envelope = msgspec.json.decode(raw, type=_EnvelopeIn)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise RequestError(400, "json_malformed") from None
+    if envelope.object != _OBJECT:
+        return News()
+    values = [
+        told
+        for entry in reader.each(envelope.entry, _EntryIn)
+        for change in reader.each(entry.changes, _ChangeIn)
+        if change.field == _FIELD
+        for told in reader.each([change.value], _ValueIn)
+        if phone_number_id in {"", told.metadata.phone_number_id}
+    ]
+    return News(tuple(reader.statuses(values)), reader.unreadable)
+
+
+def _status(told: _StatusIn, receipt: Receipt, at: datetime) -> Status:
+    code = told.errors[0].code if told.errors else 0
+    return Status(
+        message_id=told.id,
+        receipt=receipt,
+        at=at,
+        reason=f"whatsapp:{code or 'failed'}" if receipt is Receipt.FAILED else "",
+        user_id=told.recipient_user_id[:_LONGEST_ID],
+        city_id=told.biz_opaque_callback_data[:_LONGEST_ID],
+    )
+
+
+def _moment(seconds: str) -> datetime | None:
+    """The API writes seconds since 1970 as text."""
+    if not seconds.isascii() or not seconds.isdigit() or len(seconds) > len("9999999999"):
+        return None
+    at = datetime.fromtimestamp(int(seconds), UTC)
+    return at if at.year in _YEARS else None

@@ -1,0 +1,128 @@
+"""Bringing a message to people: on which ways, in which order, in which words. Planned, not done.
+
+What leaves here carries a handle, an office's name and a time: never words of the report, a name or a
+place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from datetime import datetime
+
+from shared.domain.catalogue import Language, local_time
+from shared.domain.contacts import Contact
+from shared.domain.effects import Effect, EffectKind, Outcome, handle_of
+from shared.domain.people import Identity
+from shared.domain.receipts import Channel, Receipt, Status, Step
+from shared.domain.reference import Reference, Whom
+from shared.domain.report import Event, Report
+from shared.domain.value import value
+
+# Staff are written to in the city's working language.
+STAFF_LANGUAGE: Language = "id"
+
+
+@value
+class Way:
+    """One way to bring the message to somebody. `text` is a key of the catalogue, without its part.
+
+    `contact` says who it is without naming them; `address` is a phone or an account, and stays out of
+    what is printed. `via` is a name for the way where the channel's own would say too little.
+    """
+
+    channel: Channel
+    text: str = ""
+    contact: str = ""
+    address: str = field(default="", repr=False)
+    via: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the outcome says took the message."""
+        return self.via or self.channel.value
+
+
+@value
+class Plan:
+    """The ways in the order in which they are tried, and what fills the words' places."""
+
+    ways: tuple[Way, ...]
+    language: Language
+    params: Mapping[str, str]
+
+    def untried(self, steps: tuple[Step, ...]) -> tuple[Way, ...]:
+        """A way that was tried is not tried again, whatever the plan has become meanwhile."""
+        tried = {(step.channel, step.contact) for step in steps}
+        return tuple(way for way in self.ways if (way.channel, way.contact) not in tried)
+
+
+def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Reference) -> Plan:
+    """To an office, the desk or the leadership."""
+    whom = effect.whom or Whom.DESK
+    params = words_of(event, report.report_id, reference, STAFF_LANGUAGE)
+    if whom is not Whom.OFFICE:
+        push = Way(Channel.PUSH, f"push.{effect.template}", whom.value)
+        return Plan((push,), STAFF_LANGUAGE, params)
+    contacts = reference.contacts.get(effect.agency_id or "", ())
+    if effect.kind is EffectKind.WHATSAPP:
+        # An office that WhatsApp does not reach gets the reminder that is written for a screen.
+        text = "push.office_reminder"
+        first = _by_chat(f"whatsapp.{effect.template}", contacts)[:1]
+        ways = (*first, Way(Channel.PUSH, text, whom.value))
+    else:
+        text = f"push.{effect.template}"
+        ways = (Way(Channel.PUSH, text, whom.value), *_by_chat(text, contacts)[:1])
+    # An office that nobody can reach is the desk's to reach: it has telephones and feet.
+    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return Plan((*ways, desk), STAFF_LANGUAGE, params)
+
+
+def plan_for_reporter(
+    effect: Effect, event: Event, reference: Reference, identity: Identity
+) -> Plan:
+    """Who has neither chat nor a device still finds every step in the report's timeline."""
+    language: Language = "en" if identity.language == "en" else "id"
+    text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
+    phone = identity.phone if identity.whatsapp_consent else ""
+    ways = (
+        Way(Channel.WHATSAPP, text, reporter, phone),
+        Way(Channel.PUSH, text, reporter, identity.uid),
+        Way(Channel.TIMELINE, text, reporter),
+    )
+    return Plan(ways, language, words_of(event, identity.report_id, reference, language))
+
+
+def words_of(
+    event: Event, report_id: str, reference: Reference, language: Language
+) -> Mapping[str, str]:
+    """What a message may say, by the names of its places."""
+    return {
+        "handle": handle_of(report_id),
+        "office": reference.agency_name(event.agency_id or event.forwarded_to),
+        "city": reference.city.name,
+        "due": local_time(event.due.at, reference.city, language) if event.due.at else "-",
+    }
+
+
+def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
+    """The outcome with what the provider has told of one of its messages.
+
+    What has arrived with anybody needs no further step; what failed last is taken up at once.
+    """
+    steps = tuple(
+        step.told(status) if step.message_id == status.message_id else step
+        for step in outcome.steps
+    )
+    check_at = outcome.check_at
+    if any(step.receipt.has_arrived for step in steps):
+        check_at = None
+    elif check_at is not None and steps[-1].receipt is Receipt.FAILED:
+        check_at = min(check_at, now)
+    return replace(outcome, steps=steps, check_at=check_at)
+
+
+def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+    return tuple(
+        Way(Channel.WHATSAPP, text, contact.label, contact.phone)
+        for contact in contacts
+        if contact.phone
+    )

@@ -1,0 +1,122 @@
+"""What is known of a message that went out: on which way, and how far it has come.
+
+The provider tells late, twice and out of order. What it has told of a message is therefore no story but a
+height that only rises: the same news in any order, any number of times, give the same picture.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from shared.domain.value import value
+
+# The provider repeats itself for a week; nobody asks about a message that is a month old.
+KEPT_FOR = timedelta(days=30)
+
+
+class Channel(StrEnum):
+    WHATSAPP = "whatsapp"
+    PUSH = "push"
+    TIMELINE = "timeline"
+
+
+class Receipt(StrEnum):
+    """How far a message has come, from the lowest to the highest.
+
+    FAILED stands below DELIVERED: what a phone has shown has arrived, whatever else is told of it.
+    """
+
+    ACCEPTED = "accepted"
+    SENT = "sent"
+    FAILED = "failed"
+    DELIVERED = "delivered"
+    READ = "read"
+
+    @property
+    def has_arrived(self) -> bool:
+        return self in {Receipt.DELIVERED, Receipt.READ}
+
+
+_HEIGHT = {receipt: height for height, receipt in enumerate(Receipt)}
+
+
+@value
+class Status:
+    """One thing the provider tells of a message. `user_id` is its own name for the recipient.
+
+    `city_id` is what we gave it along with the message; empty where it does not repeat that.
+    """
+
+    message_id: str
+    receipt: Receipt
+    at: datetime
+    reason: str = ""
+    user_id: str = ""
+    city_id: str = ""
+
+
+@value
+class Step:
+    """One way on which a message was tried. `contact` says to whom without naming anybody.
+
+    `seen` tells when each height was first reached, by the provider's clock; `reason` why it failed.
+    """
+
+    channel: Channel
+    at: datetime
+    receipt: Receipt = Receipt.ACCEPTED
+    contact: str = ""
+    message_id: str = ""
+    reason: str = ""
+    seen: Mapping[str, datetime] = field(default_factory=dict)
+
+    def told(self, status: Status) -> "Step":
+        """The step with what the provider has told of it."""
+        before = self.seen.get(status.receipt.value, status.at)
+        receipt = max(self.receipt, status.receipt, key=_HEIGHT.__getitem__)
+        reasons = {self.reason, status.reason if status.receipt is Receipt.FAILED else ""} - {""}
+        return replace(
+            self,
+            receipt=receipt,
+            reason=min(reasons, default="") if receipt is Receipt.FAILED else "",
+            seen={**self.seen, status.receipt.value: min(before, status.at)},
+        )
+
+    def news(self) -> "tuple[Status, ...]":
+        """What the provider has told so far, as it could tell it again."""
+        return tuple(
+            Status(self.message_id, Receipt(name), at, self.reason)
+            for name, at in self.seen.items()
+        )
+
+
+@value
+class SentMessage:
+    """Which effect a message belongs to. One that is not bound yet keeps what was told of it `early`.
+
+    The provider may speak of a message before we have written down that we sent it.
+    """
+
+    message_id: str
+    city_id: str
+    expires_at: datetime
+    report_id: str = ""
+    effect_key: str = ""
+    contact: str = ""
+    user_id: str = ""
+    early: tuple[Status, ...] = ()
+
+    @property
+    def is_bound(self) -> bool:
+        return bool(self.effect_key)
+
+    @property
+    def event_id(self) -> str:
+        """The event whose effect it is: keys begin with it."""
+        return self.effect_key.partition("-")[0]
+
+    def told(self, status: Status) -> "SentMessage":
+        """With the recipient's name at the provider, and the news itself where nothing else keeps it."""
+        early = () if self.is_bound else tuple(dict.fromkeys((*self.early, status)))
+        return replace(self, early=early, user_id=status.user_id or self.user_id)

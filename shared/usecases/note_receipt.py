@@ -1,0 +1,31 @@
+"""Keep what the chat provider tells of a message, and see to it that one that failed is not the end."""
+
+from shared.domain.receipts import Receipt, SentMessage, Status
+from shared.ports import Alarm, Alarms, Clock, Outcomes, References
+
+
+def note_receipt(
+    status: Status, *, outcomes: Outcomes, alarms: Alarms, references: References, clock: Clock
+) -> SentMessage | None:
+    """The message that was spoken of, or None where no city of ours has sent it.
+
+    Repeated, late and out of order is all the same. After a failure an alarm rings at once, to look for
+    the next way; the provider is not kept waiting for that.
+    """
+    now = clock.now()
+    cities = references.cities()
+    asked = (status.city_id,) if status.city_id in cities else cities
+    notes = (outcomes.note(city_id, status, now) for city_id in asked)
+    message = next((found for found in notes if found is not None), None)
+    if message and message.is_bound and status.receipt is Receipt.FAILED:
+        alarms.set(
+            Alarm(
+                message.city_id,
+                message.report_id,
+                f"{message.effect_key}.{message.contact}.failed",
+                due_version=0,
+                at=now,
+                event_id=message.event_id,
+            )
+        )
+    return message
