@@ -16,11 +16,11 @@ from shared.domain.access import ACTIONS, LINKS, Action, Link
 from shared.domain.catalogue import Catalogue
 from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import HOP_LIMIT, decide_action
+from shared.domain.lifecycle import decide_action
+from shared.domain.limits import Limits
 from shared.domain.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
 from shared.domain.outside import OutsideWord, decide_word
 from shared.domain.replies import (
-    CALL_AFTER_REOPENINGS,
     decide_appeal,
     decide_confirmation,
     decide_message,
@@ -42,7 +42,8 @@ _HEADER = """\
 Every arrow is one commit: the report's new state together with the event that tells of it. An act that
 is not in the table for a state is refused with `state_conflict`.
 A visit result needs a visit that was ordered and not yet told of, a call result a report that was
-reopened {reopenings} times.
+reopened {reopenings} times. A closed report may be contested for {window} days (`contest_window_over`).
+These numbers, and that of the refusals below, are the usual ones: a city sets its own in `city.csv`.
 
 After {hops} refusals the report stays where a supervisor sends it: only a supervisor may assign, forward
 or reject it then (`supervisor_required`), and its office may not return it any more
@@ -161,7 +162,13 @@ def _tried(decide: Callable[[Report], Change | None], report: Report) -> Change 
 
 def text() -> str:
     found = transitions()
-    header = _HEADER.format(reopenings=CALL_AFTER_REOPENINGS, hops=HOP_LIMIT, most=MOST_JOINED)
+    usual = Limits()
+    header = _HEADER.format(
+        reopenings=usual.call_at_reopening,
+        hops=usual.hop_limit,
+        window=usual.contest_window.days,
+        most=MOST_JOINED,
+    )
     parts = [header, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
     return "".join(parts)
 

@@ -22,6 +22,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "already_exists",
         "appeal_used",
         "assignment_binding",
+        "contest_window_over",
         "case_full",
         "case_not_open",
         "merge_chain",

@@ -87,6 +87,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This assignment cannot be returned",
         "A supervisor has decided on the office. Please send a message if you do not agree.",
     ),
+    "contest_window_over": (
+        "Laporan sudah terlalu lama ditutup",
+        "Laporan ini tidak dapat dibuka kembali. Jika masalahnya masih ada, mohon buat laporan baru.",
+        "The report was closed too long ago",
+        "This report cannot be reopened. If the trouble is still there, please make a new report.",
+    ),
     "appeal_used": (
         "Keberatan sudah pernah diajukan",
         "Keberatan hanya dapat diajukan satu kali, dan sudah kami periksa.",

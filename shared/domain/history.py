@@ -17,6 +17,7 @@ from shared.domain.report import (
     EventType,
     Photo,
     Report,
+    State,
     Urgency,
 )
 from shared.domain.value import value
@@ -50,6 +51,7 @@ def changed(
         updated_at=now,
         pauses=_accounted(after, now),
         urgency=_urgency(after, reference),
+        closed_at=_closed_at(before, after, now),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
     settled = rescheduled(with_letter(before, whole, reference, now), reference)
@@ -82,6 +84,12 @@ def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
     if report.stage not in CITY_STAGES:
         return pauses if is_lasting else (*pauses, Pause(now))
     return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
+
+
+def _closed_at(before: Report | None, after: Report, now: datetime) -> datetime | None:
+    """When the report was closed last; it stays known after it was reopened."""
+    was_closed = before is not None and before.state is State.CLOSED
+    return now if after.state is State.CLOSED and not was_closed else after.closed_at
 
 
 def _urgency(report: Report, reference: Reference) -> Urgency:

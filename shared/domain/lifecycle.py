@@ -63,8 +63,6 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.REJECT_PROOF: EventType.PROOF_REJECTED,
     Action.SET_URGENCY: EventType.URGENCY_SET,
 }
-# So many offices may send a report back; after that a supervisor decides whose it is, for good.
-HOP_LIMIT = 2
 _WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT})
 
 
@@ -78,7 +76,7 @@ def is_open_to(report: Report, action: Action, role: Role) -> bool:
         case Action.CALL_RESULT:
             return report.needs_call
         case Action.REFUSE:
-            return not _is_bound(report)
+            return not report.is_bound
         case Action.ACCEPT_PROOF | Action.REJECT_PROOF:
             return report.proofs.are_wanting
         case _:
@@ -143,13 +141,8 @@ def _is_reserved(report: Report, action: Action, role: str) -> bool:
 
 def may_decide_on(report: Report, role: str) -> bool:
     """Whether that role may say what becomes of the report."""
-    reserved = report.needs_supervisor or _is_bound(report)
+    reserved = report.needs_supervisor or report.is_bound
     return not reserved or role == Role.SUPERVISOR
-
-
-def _is_bound(report: Report) -> bool:
-    """Whether offices have sent the report back so often that they may not do so again."""
-    return report.hops >= HOP_LIMIT
 
 
 def answered(report: Report, text: str, now: datetime) -> Report:
@@ -225,11 +218,12 @@ def _check_public_words(report: Report, request: Request) -> None:
 
 def _refuse(report: Report, request: Request, context: Context) -> Report:
     _need_text(request.text)
-    if _is_bound(report):
+    if report.is_bound:
         raise ConflictError("assignment_binding")
     hops = report.hops + 1
+    is_bound = hops >= context.reference.limits.hop_limit
     returned = hand_over(report, State.TRIAGE, None, context.now)
-    return replace(returned, hops=hops, needs_supervisor=hops >= HOP_LIMIT)
+    return replace(returned, hops=hops, is_bound=is_bound, needs_supervisor=is_bound)
 
 
 def _assign(report: Report, request: Request, context: Context) -> Report:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.limits import read_limits
 from shared.domain.pack_answers import answers_of, check_answers
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
@@ -122,6 +123,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
         villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
+        limits=read_limits(decided),
         contacts=contacts_of(draft),
         answers=answers_of(draft),
     )

@@ -105,8 +105,12 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "a percentage and the column 'of' go together; it says '{after}'",
     ),
     "share_of_unknown": (
-        "'{of}' di kolom 'of' bukan anak tangga tahap ini; pilihannya: {known}",
-        "'{of}' in the column 'of' is no rung of this stage; choose from: {known}",
+        "'{of}' di kolom 'of' bukan anak tangga tahap ini atau tenggat kota; pilihannya: {known}",
+        "'{of}' in the column 'of' is no rung of this stage or deadline of the city; choose from: {known}",
+    ),
+    "rung_named_as_deadline": (
+        "'{rung}' sudah menjadi nama tenggat di city.csv; pilihlah nama lain",
+        "'{rung}' is the name of a deadline in city.csv already; choose another name",
     ),
     "share_with_clock": (
         "kosongkan kolom 'clock': persentase memakai jam '{of}', bukan '{clock}'",

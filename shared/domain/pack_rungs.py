@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.limits import DEADLINES
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import CATEGORIES, LADDER, is_share
 from shared.domain.reference import Condition
@@ -15,6 +16,7 @@ def check_rungs(draft: Draft, rungs: list[Row]) -> None:
     """The rows of one stage. What is wrong within a cell has been told already."""
     general = {row["rung_id"]: row for row in rungs if not is_special(row)}
     _check_duplicates(draft, rungs)
+    _check_names(draft, general)
     for row in rungs:
         _check_share(draft, row, general)
         if is_special(row):
@@ -45,17 +47,24 @@ def _check_duplicates(draft: Draft, rungs: list[Row]) -> None:
             draft.fault(LADDER.file, row.line, "duplicate", value=value, column=column, first=first)
 
 
+def _check_names(draft: Draft, general: _Rungs) -> None:
+    """A rung with the name of a deadline would leave open which of them a share is of."""
+    for rung_id in sorted(set(general) & set(DEADLINES)):
+        line = general[rung_id].line
+        draft.fault(LADDER.file, line, "rung_named_as_deadline", rung=rung_id)
+
+
 def _check_share(draft: Draft, row: Row, general: _Rungs) -> None:
     """A share is of a rung of the same stage, and of a time that begins at the same moment."""
     of = row["of"]
     if is_share(row["after"]) != bool(of):
         draft.fault(LADDER.file, row.line, "share_incomplete", after=row["after"])
-    elif of and of not in general:
-        known = ", ".join(general)
+    elif of and of not in general and of not in DEADLINES:
+        known = ", ".join((*general, *DEADLINES))
         draft.fault(LADDER.file, row.line, "share_of_unknown", of=of, known=known)
     elif of and row["clock"]:
         draft.fault(LADDER.file, row.line, "share_with_clock", clock=row["clock"], of=of)
-    elif of and _beginning(row) != _beginning(general[of]):
+    elif of and _beginning(row) != (_beginning(general[of]) if of in general else ""):
         draft.fault(LADDER.file, row.line, "share_of_other_beginning", of=of)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from shared.domain.calendars import DayKind
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.contacts import ContactRole
+from shared.domain.limits import read_deadline
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import ReportType, Stage, Urgency
@@ -80,6 +81,14 @@ def is_date(value: str) -> bool:
         return False
 
 
+def is_deadline(value: str) -> bool:
+    """Whether it is a time that passes, in working days or on the wall's clock."""
+    try:
+        return read_deadline(value).after > timedelta(0)
+    except ValueError:
+        return False
+
+
 def is_duration(value: str) -> bool:
     """Whether it is a time on the wall's clock, as an alarm is set by."""
     try:
@@ -92,6 +101,7 @@ _FORMS: Mapping[str, Callable[[str], bool]] = {
     "span": _is_span_or_share,
     "date": is_date,
     "duration": is_duration,
+    "deadline": is_deadline,
 }
 _URGENCIES = tuple(Urgency)
 
@@ -136,6 +146,41 @@ _CITY_KEYS = (
         "so long the link on a letter may be used; else P30D",
         required=False,
         type="duration",
+        example="P30D",
+    ),
+    Column(
+        "hop_limit",
+        "after so many refusals a supervisor decides, for good; else 2",
+        required=False,
+        pattern=r"[1-9]",
+        example="2",
+    ),
+    Column(
+        "call_at_reopening",
+        "from this reopening on a supervisor calls the reporter; else 3",
+        required=False,
+        pattern=r"[1-9]",
+        example="3",
+    ),
+    Column(
+        "contest_window",
+        "so long a closed report may be reopened; else P90D",
+        required=False,
+        type="duration",
+        example="P90D",
+    ),
+    Column(
+        "reopened_deadline",
+        "what rungs may be a share of, for reopened reports; else P2D",
+        required=False,
+        type="deadline",
+        example="P2D",
+    ),
+    Column(
+        "waiting_limit",
+        "what rungs may be a share of, while the reporter is asked; else P30D",
+        required=False,
+        type="deadline",
         example="P30D",
     ),
 )
@@ -244,7 +289,12 @@ LADDER = Table(
         Column(
             "after", "time on its clock, or a share of that of `of`", type="span", example="75%"
         ),
-        Column("of", "the rung whose time `after` is a share of", required=False, example="visit"),
+        Column(
+            "of",
+            "the rung, or the deadline in city.csv, that `after` is a share of",
+            required=False,
+            example="visit",
+        ),
         Column(
             "clock",
             "what `after` is counted in; empty: calendar, or for a share that of `of`",
@@ -398,7 +448,7 @@ def _field(column: Column) -> dict[str, object]:
         rules["enum"] = [str(choice) for choice in column.choices]
     field: dict[str, object] = {
         "name": column.name,
-        "type": "string" if column.type == "span" else column.type,
+        "type": "string" if column.type in {"span", "deadline"} else column.type,
         "description": column.meaning,
         "constraints": rules,
     }

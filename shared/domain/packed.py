@@ -22,6 +22,7 @@ from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
+from shared.domain.limits import Deadline, Limits
 from shared.domain.packed_places import places_in, places_out
 from shared.domain.reference import (
     Act,
@@ -48,8 +49,10 @@ _VALUES: tuple[type[Any], ...] = (
     Category,
     City,
     Contact,
+    Deadline,
     Hours,
     Letterhead,
+    Limits,
     NamedDay,
     PreparedAnswer,
     Rule,

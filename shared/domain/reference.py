@@ -11,6 +11,7 @@ from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
+from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
@@ -122,9 +123,10 @@ class Rule:
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
-    The clock FILE runs from the report's submission. Where `of` names another rung, the time is the
-    `share` of that one's. A rung that names a category, an urgency or a type stands for such reports in
-    the place of the general one of its name; where it is `off`, they have none.
+    The clock FILE runs from the report's submission. Where `of` names another rung or one of the city's
+    deadlines, the time is the `share` of that one's. A rung that names a category, an urgency or a type
+    stands for such reports in the place of the general one of its name; where it is `off`, they have
+    none.
     """
 
     rung_id: str
@@ -199,6 +201,7 @@ class Reference:
     texts: Mapping[str, Mapping[str, str]]
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
+    limits: Limits = Limits()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told, require_state
+from shared.domain.limits import Limits
 from shared.domain.merging import decide_case_left
 from shared.domain.report import (
     NO_PROOFS,
@@ -24,8 +25,6 @@ REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
 WITHDRAW_FROM = OPEN
 CITIZEN_MESSAGE_FROM = OPEN
 APPEAL_FROM = frozenset({State.REJECTED})
-# From this reopening on the answers do not convince: a supervisor calls the reporter.
-CALL_AFTER_REOPENINGS = 3
 
 
 def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
@@ -41,9 +40,11 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         told = Told(EventType.CONFIRMED, context.actor, word.text, detail)
         return change_told(report, replace(rated, state=State.CLOSED), told, context)
     require_state(report, REOPEN_FROM, "reopen")
+    if not may_still_contest(report, context.reference.limits, context.now):
+        raise ConflictError("contest_window_over")
     if not word.text:
         raise InvalidError("reason_required", field="reason")
-    after = _reopened(rated, context.now)
+    after = _reopened(rated, context)
     told = Told(
         EventType.REOPENED,
         context.actor,
@@ -52,6 +53,19 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         word.photos,
     )
     return change_told(report, after, told, context)
+
+
+def may_still_contest(report: Report, limits: Limits, now: datetime) -> bool:
+    """Whether an answered or closed report can still be reopened by its reporter."""
+    until = contest_until(report, limits)
+    return until is None or now < until
+
+
+def contest_until(report: Report, limits: Limits) -> datetime | None:
+    """When a closed report is closed for good; None for one that is not closed."""
+    if report.state is not State.CLOSED or report.closed_at is None:
+        return None
+    return report.closed_at + limits.contest_window
 
 
 def decide_message(report: Report, *, text: str, context: Context) -> Change:
@@ -100,7 +114,7 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
     return change_told(report, anew, Told(EventType.APPEALED, context.actor, text), context)
 
 
-def _reopened(report: Report, now: datetime) -> Report:
+def _reopened(report: Report, context: Context) -> Report:
     """Back to whoever answered: the office, or for an outside body's answer the desk."""
     stage = Stage.OFFICE if report.agency_id else Stage.DESK
     count = report.reopened_count + 1
@@ -109,8 +123,8 @@ def _reopened(report: Report, now: datetime) -> Report:
         state=State.REOPENED if report.agency_id else State.TRIAGE,
         forwarded_to=None,
         reopened_count=count,
-        needs_call=count >= CALL_AFTER_REOPENINGS,
-        clocks={stage: now},
+        needs_call=count >= context.reference.limits.call_at_reopening,
+        clocks={stage: context.now},
         fired=(),
         visit=None,
         proofs=NO_PROOFS,

@@ -271,7 +271,8 @@ class Report:
     `fired` names the rungs climbed in this cycle, as `stage:rung`; those of a visit end in its number.
     `urgency` is what its category says, unless staff have `urgency_decided`. `resume_state` is where
     a report goes on that waits for the reporter's word; it outlives the end by silence, so that the word
-    may come late. `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one
+    may come late. `is_bound`: offices have sent it back so often that they may not do so again.
+    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one
     must call the reporter. `pauses` are the times in which it was not the city's turn; the last may
     still last. `answer_text` is for the reporter, `public_answer` the same in words for everybody, where
     there is one. `assignee` is the account of the person in the office who has it in hand, if it is in
@@ -299,6 +300,7 @@ class Report:
     forwarded_to: str | None = None
     rule: str | None = None
     hops: int = 0
+    is_bound: bool = False
     reopened_count: int = 0
     answer_text: str = ""
     public_answer: str = ""
@@ -318,6 +320,7 @@ class Report:
     assignee: str | None = None
     ties: Ties = NO_TIES
     counted_from: datetime | None = None
+    closed_at: datetime | None = None
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from shared.domain.limits import Deadline
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Report, Stage
 
@@ -18,7 +19,8 @@ def ladder_of(report: Report, stage: Stage, reference: Reference) -> tuple[Rung,
             before = chosen.get(rung.rung_id)
             chosen[rung.rung_id] = max(before, rung, key=lambda each: each.rank) if before else rung
     standing = {rung_id: rung for rung_id, rung in chosen.items() if not rung.off}
-    measured = (_measured(rung, standing) for rung in standing.values())
+    deadlines = reference.limits.deadlines
+    measured = (_measured(rung, standing, deadlines) for rung in standing.values())
     return tuple(rung for rung in measured if rung is not None)
 
 
@@ -30,11 +32,15 @@ def _is_for(rung: Rung, report: Report) -> bool:
     )
 
 
-def _measured(rung: Rung, standing: Mapping[str, Rung]) -> Rung | None:
+def _measured(
+    rung: Rung, standing: Mapping[str, Rung], deadlines: Mapping[str, Deadline]
+) -> Rung | None:
     """The rung with a time and a clock of its own. The check of packs refuses shares in a circle."""
     if not rung.of:
         return rung
-    base = _measured(standing[rung.of], standing) if rung.of in standing else None
+    if deadline := deadlines.get(rung.of):
+        return replace(rung, after=deadline.after, clock=deadline.clock)
+    base = _measured(standing[rung.of], standing, deadlines) if rung.of in standing else None
     if base is None:
         return None
     return replace(rung, after=base.after, clock=base.clock, share=rung.share * base.share)

@@ -122,11 +122,18 @@ _ENOUGH: Mapping[Action, Mapping[str, Any]] = {
 
 
 def acted(
-    report: Report, action: Action, at: datetime, *, actor: Actor = OFFICER, **fields: Any
+    report: Report,
+    action: Action,
+    at: datetime,
+    *,
+    actor: Actor = OFFICER,
+    context: Context | None = None,
+    **fields: Any,
 ) -> Change:
     """A staff action on the report's present version, with all that it needs."""
     whole = {"version": report.version, "text": "Sudah kami tangani.", **_ENOUGH.get(action, {})}
-    return decide_action(report, Request(action, **{**whole, **fields}), in_context(at, actor))
+    request = Request(action, **{**whole, **fields})
+    return decide_action(report, request, context or in_context(at, actor))
 
 
 def after(report: Report, action: Action, at: datetime, **fields: Any) -> Report:

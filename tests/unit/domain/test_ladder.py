@@ -318,12 +318,12 @@ def test_the_legal_limit_stands_still_while_it_is_not_the_citys_turn() -> None:
     assert _legal(came_back) == NOW + 119 * DAY
 
 
-def test_a_report_reopened_after_a_year_has_its_legal_limit_still_before_it() -> None:
+def test_a_report_reopened_after_a_season_has_its_legal_limit_still_before_it() -> None:
     answered = after(routed(), Action.ANSWER, NOW + 5 * DAY)
     closed = confirmed(answered, NOW + 6 * DAY).report
-    reopened = contested(closed, NOW + 300 * DAY).report
-    assert reopened.pauses == (Pause(NOW + 5 * DAY, NOW + 300 * DAY),)
-    assert _legal(reopened) == NOW + 355 * DAY
+    reopened = contested(closed, NOW + 90 * DAY).report
+    assert reopened.pauses == (Pause(NOW + 5 * DAY, NOW + 90 * DAY),)
+    assert _legal(reopened) == NOW + 145 * DAY
 
 
 def test_the_promises_of_24_and_3x24_hours_never_pause() -> None:

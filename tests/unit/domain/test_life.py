@@ -13,7 +13,7 @@ from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.errors import DomainError
 from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import ALLOWED_FROM, HOP_LIMIT, is_open_to
+from shared.domain.lifecycle import ALLOWED_FROM, is_open_to
 from shared.domain.report import (
     STAGE_OF,
     Actor,
@@ -44,6 +44,7 @@ from tests.unit.domain.lives import (
 AGENCIES = [*REFERENCE.agencies, "nobody"]
 FITTING = {Action.ASSIGN: ["pupr", "dlh"], Action.FORWARD: ["pln", "bpjn"]}
 ACTED_ON = {state for act in (Action.ASSIGN, Action.ANSWER) for state in ALLOWED_FROM[act]}
+HOPS = REFERENCE.limits.hop_limit
 TEXTS = ["", "Sudah kami lihat."]
 # What starts a stage's ladder from its first rung again.
 STARTS_ANEW = {
@@ -236,14 +237,14 @@ class Life(RuleBasedStateMachine):
     def a_supervisors_decision_stands(self) -> None:
         """Offices send a report back twice at most; what an appeal becomes is not the desk's to say."""
         report = self.report
-        assert report.hops <= HOP_LIMIT
+        assert report.hops <= HOPS
         decided = {EventType.ASSIGNED, EventType.FORWARDED, EventType.REJECTED}
         reserved = False
         for event in self.events:
             if reserved and event.type in decided:
                 assert event.actor.role == "supervisor"
-            reserved |= event.type is EventType.APPEALED or event.detail.get("hops") == HOP_LIMIT
-            if event.type in decided and event.detail.get("hops") != HOP_LIMIT:
+            reserved |= event.type is EventType.APPEALED or event.detail.get("hops") == HOPS
+            if event.type in decided and event.detail.get("hops") != HOPS:
                 reserved = False
 
     @invariant()

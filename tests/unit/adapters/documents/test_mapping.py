@@ -71,6 +71,7 @@ REPORT_DOCUMENT = {
     "forwarded_to": None,
     "rule": "roads",
     "hops": 0,
+    "is_bound": False,
     "reopened_count": 0,
     "answer_text": "",
     "public_answer": "",
@@ -106,6 +107,7 @@ REPORT_DOCUMENT = {
         "reporter_left": False,
     },
     "counted_from": later(days=-1),
+    "closed_at": None,
     "urgency": "normal",
     "urgency_decided": False,
     "letter": {
