@@ -46,6 +46,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "merge_with_itself",
         "no_visit_ordered",
         "period_wrong",
+        "office_accused",
         "phone_invalid",
         "photo_too_large",
         "photo_type_unsupported",

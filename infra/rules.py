@@ -106,11 +106,12 @@ def _block(name: str, readers: Mapping[Role, Scope]) -> str:
 
 
 def _allowances(is_nested: bool, readers: Mapping[Role, Scope]) -> Iterator[str]:  # noqa: FBT001 - private
-    whole_city, own_office, own = (
-        _roles(readers, scope) for scope in (Scope.OWN_CITY, Scope.OWN_OFFICE, Scope.SELF)
-    )
+    scopes = (Scope.OWN_CITY, Scope.OPEN_IN_CITY, Scope.OWN_OFFICE, Scope.SELF)
+    whole_city, open_ones, own_office, own = (_roles(readers, scope) for scope in scopes)
     of_report = "report(city, report_id)" if is_nested else "resource.data"
     wide = [f"serves(city, {whole_city})"] if whole_city else []
+    if open_ones:
+        wide.append(f"(serves(city, {open_ones}) && {of_report}.restricted == false)")
     if own_office:
         wide.append(f"(serves(city, {own_office}) && isOfOwnOffice({of_report}))")
     narrow = [f"(request.auth.uid == id && serves(city, {own}))"] if own else []

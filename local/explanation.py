@@ -4,14 +4,23 @@ from shared.domain.place import Located, Point
 from shared.domain.reference import Reference, Rule
 from shared.domain.report import Location
 from shared.domain.routing import DISTRICT_OFFICE, Matched, locate, matching
+from shared.domain.safeguard import RULE, Care, care_for
 from shared.domain.suggestion import Suggestion, Suggestions
 from shared.domain.value import value
+from shared.domain.watches import Concern
 
 _MOST_WORDS = 4
 _TRIAGE = {
     "place_not_in_city": "Titiknya di luar kota ini: petugas meja aduan yang menentukan.",
     "category_unknown": "Kategorinya belum pasti: petugas meja aduan memilih dari saran di atas.",
     "no_rule_matched": "Tidak ada aturan untuk kategori dan tempat ini: ke meja aduan.",
+}
+_CONCERNS = {
+    Concern.BRIBERY: "suap atau pungutan liar",
+    Concern.VIOLENCE: "kekerasan",
+    Concern.SEXUAL_VIOLENCE: "kekerasan seksual",
+    Concern.MINOR: "anak yang disakiti",
+    Concern.OFFICIAL: "pejabat atau petugas yang diadukan",
 }
 
 
@@ -32,17 +41,21 @@ def explained(asked: Asked, reference: Reference) -> dict[str, object]:
     is_outside = asked.point is not None and located is None
     matched = None if is_outside else _matched(category_id, located, reference)
     problem = _problem(category_id, matched, is_outside=is_outside)
-    office = matched.agency_id if matched else None
+    office = matched.agency_id if matched and problem is None else None
+    known_office = None if office == DISTRICT_OFFICE else office
+    care = care_for(asked.text, (), known_office, reference)
     return {
         "place": _place(located),
         "suggestions": [_suggestion(one) for one in found.ranked],
-        "sure": problem is None,
-        "office": office if problem is None else None,
-        "rule": problem or (matched.rule.name if matched else None),
+        "sure": problem is None and care is None,
+        "office": care.reader if care else office,
+        "rule": RULE if care else problem or (matched.rule.name if matched else None),
         "reasons": [
             *_words_reasons(asked, found, reference),
             *_place_reasons(asked, located),
-            _rule_reason(problem, matched, reference),
+            _rule_reason(problem, matched, reference)
+            if care is None
+            else _care_reason(care, reference),
         ],
     }
 
@@ -116,3 +129,12 @@ def _rule_reason(problem: str | None, matched: Matched | None, reference: Refere
         return f"Aturan '{matched.rule.name}' cocok: kantor kecamatan dari tempat laporan."
     office = reference.agency_name(matched.agency_id)
     return f"Aturan '{matched.rule.name}' yang pertama cocok: {office}."
+
+
+def _care_reason(care: Care, reference: Reference) -> str:
+    """Why the rules are passed over, who looks first, and who does not get to see it."""
+    why = ", ".join(_CONCERNS[concern] for concern in care.concerns)
+    reader = reference.agency_name(care.reader) if care.reader else "penyelia meja aduan"
+    kept = ", ".join(map(reference.agency_name, care.withheld_from))
+    from_whom = f" dan tidak dapat dilihat {kept}" if kept else ""
+    return f"Teks menyangkut {why}: laporan rahasia, dibaca {reader} dahulu{from_whom}."

@@ -94,7 +94,10 @@ class Publications(Protocol):
 
 @value
 class ReportQuery:
-    """What a list asks for; unset fields match everything. `cursor` comes from the page before."""
+    """What a list asks for; unset fields match everything. `cursor` comes from the page before.
+
+    `without_restricted` leaves out what only an office and supervisors may read.
+    """
 
     city_id: str
     agency_id: str | None = None
@@ -107,6 +110,7 @@ class ReportQuery:
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     proof_wanting: bool | None = None
+    without_restricted: bool = False
     limit: int = 20
     cursor: str | None = None
 

@@ -197,6 +197,8 @@ class OutcomeOut(_Out):
 
 
 class QueueItemOut(_Out):
+    """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`."""
+
     report_id: str
     handle: str
     version: int
@@ -209,6 +211,8 @@ class QueueItemOut(_Out):
     agency_id: str | None
     forwarded_to: str | None
     secret: bool
+    restricted: bool
+    concerns: list[str]
     submitted_at: datetime
     updated_at: datetime
     due: DueOut
@@ -245,6 +249,8 @@ class QueueOut(_Out):
 
 
 class OpenedOut(_Out):
+    """`withheld_from` are offices that the report speaks against."""
+
     report: QueueItemOut
     description: str
     place: PlaceOut
@@ -253,6 +259,7 @@ class OpenedOut(_Out):
     rule: str | None
     reference_version: str
     anonymous: bool
+    withheld_from: list[str]
     hops: int
     reopened_count: int
     answer: str

@@ -15,6 +15,7 @@ from local.stories import (
     lubang_jalan,
     perlu_keterangan,
     pln,
+    suap,
     triase,
 )
 from local.stories.scene import Scene
@@ -87,5 +88,10 @@ STORIES: Mapping[str, Story] = {
         "dua warga, satu lubang: digabungkan, dan keduanya mengikuti kasusnya",
         "two citizens, one hole: merged, and both follow the case",
         laporan_kembar.play,
+    ),
+    "suap": Story(
+        "uang pelicin: rahasia, ke inspektorat, tak terlihat dinas yang disebut",
+        "a bribe: secret, to the inspectorate, unseen by the office named",
+        suap.play,
     ),
 }

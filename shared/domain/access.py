@@ -25,10 +25,11 @@ class Role(StrEnum):
 
 
 class Scope(StrEnum):
-    """How far a right reaches."""
+    """How far a right reaches; `open_in_city` leaves out restricted reports."""
 
     NONE = "none"
     OWN_OFFICE = "own_office"
+    OPEN_IN_CITY = "open_in_city"
     OWN_CITY = "own_city"
     SELF = "self"
 
@@ -99,9 +100,9 @@ TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 REPORT_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.OWN_OFFICE,
-    Role.DESK: Scope.OWN_CITY,
+    Role.DESK: Scope.OPEN_IN_CITY,
     Role.SUPERVISOR: Scope.OWN_CITY,
-    Role.LEADER: Scope.OWN_CITY,
+    Role.LEADER: Scope.OPEN_IN_CITY,
     Role.ADMIN: Scope.NONE,
 }
 
@@ -197,10 +198,13 @@ def may_read(member: StaffMember, report: Report) -> bool:
     match REPORT_SCOPE[member.role]:
         case Scope.OWN_CITY:
             return member.city_id == report.city_id
+        case Scope.OPEN_IN_CITY:
+            return member.city_id == report.city_id and not report.restricted
         case Scope.OWN_OFFICE:
             # An officer without an office has none of the reports that no office has.
             of_office = member.agency_id is not None and member.agency_id == report.agency_id
-            return of_office and member.city_id == report.city_id
+            is_kept = member.agency_id in report.withheld_from
+            return of_office and member.city_id == report.city_id and not is_kept
         case _:
             return False
 

@@ -123,22 +123,34 @@ def timeline_key(event: Event) -> str:
     """The key of the sentence that tells the reporter of this event."""
     if event.actor.actor_id == JOINED:
         return f"timeline.joined.{event.type.value}"
+    if _is_guarded(event):
+        return f"timeline.{event.type.value}.guarded"
+    return f"timeline.{_told_as(event)}"
+
+
+def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
-            return f"timeline.rung_climbed.{event.detail['act']}"
+            return f"rung_climbed.{event.detail['act']}"
         case EventType.URGENCY_SET:
-            return f"timeline.urgency_set.{event.detail['urgency']}"
+            return f"urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
-            return "timeline.lapsed"
+            return "lapsed"
         case EventType.OUTSIDE_ANSWERED if event.actor.role == "outside":
             how = "promised" if event.detail.get("promised_by") else "direct"
-            return f"timeline.outside_answered.{how}"
+            return f"outside_answered.{how}"
         case EventType.REJECTED if event.detail.get("final"):
-            return "timeline.rejected.final"
+            return "rejected.final"
         case EventType.MESSAGED:
-            return f"timeline.messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
+            return f"messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
         case _:
-            return f"timeline.{event.type.value}"
+            return event.type.value
+
+
+def _is_guarded(event: Event) -> bool:
+    """Whether this is how the report came into careful hands."""
+    is_first_hand = event.type in {EventType.ROUTED, EventType.TRIAGED}
+    return is_first_hand and bool(event.detail.get("concerns"))
 
 
 def promise_in(event: Event, city: City, language: Language) -> str:

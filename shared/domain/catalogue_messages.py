@@ -179,6 +179,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} diteruskan ke {office}. Kami memantau tindak lanjutnya.",
         "Report {handle} was passed on to {office}. We watch what they do.",
     ),
+    "reporter.report_guarded.title": ("Dijaga kerahasiaannya", "Treated as secret"),
+    "reporter.report_guarded.body": (
+        "Terima kasih. Laporan {handle} kami rahasiakan; yang membacanya {office} dan penyelia.",
+        "Thank you. Report {handle} is kept secret and read by {office} and supervisors only.",
+    ),
+    "reporter.report_guarded_desk.title": ("Dijaga kerahasiaannya", "Treated as secret"),
+    "reporter.report_guarded_desk.body": (
+        "Terima kasih. Laporan {handle} kami jaga sebagai rahasia; penyelia yang membacanya dahulu.",
+        "Thank you. Report {handle} is kept secret; a supervisor reads it first.",
+    ),
     "reporter.report_in_triage.title": ("Laporan diperiksa", "Report being checked"),
     "reporter.report_in_triage.body": (
         "Laporan {handle} sedang diperiksa tim pengaduan {city} untuk menentukan kantor tujuan.",

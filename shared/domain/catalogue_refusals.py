@@ -39,6 +39,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Unknown category",
         "Please choose a category from this city's list.",
     ),
+    "office_accused": (
+        "Kantor ini disebut dalam aduan",
+        "Laporan ini dijaga dari kantor tersebut. Jika tetap diserahkan, mohon tuliskan alasannya.",
+        "This office is spoken against",
+        "This report is kept from that office. To hand it over all the same, please say why.",
+    ),
     "agency_not_suitable": (
         "Kantor tidak sesuai",
         "Laporan ditugaskan kepada kantor milik kota dan diteruskan kepada instansi di luarnya.",

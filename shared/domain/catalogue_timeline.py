@@ -15,6 +15,20 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Laporan Anda diperiksa tim pengaduan untuk menentukan kantor tujuan.",
         "The complaints desk is checking which office your report belongs to.",
     ),
+    "timeline.routed.guarded": (
+        (
+            "Laporan Anda kami jaga sebagai rahasia. Yang membacanya hanya {office} dan penyelia;"
+            " kantor yang Anda sebut tidak dapat melihatnya."
+        ),
+        (
+            "Your report is kept secret. Only {office} and supervisors read it; the office that you"
+            " speak of cannot see it."
+        ),
+    ),
+    "timeline.triaged.guarded": (
+        "Laporan Anda kami jaga sebagai rahasia. Hanya penyelia yang membacanya, sebelum yang lain.",
+        "Your report is kept secret. Only a supervisor reads it, before anybody else.",
+    ),
     "timeline.forwarded": (
         "Laporan Anda diteruskan kepada {office}, yang berwenang di luar pemerintah kota.",
         "Your report was forwarded to {office}, which is responsible and not part of the city.",

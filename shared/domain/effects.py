@@ -245,6 +245,8 @@ def _word_to_reporter(event: Event) -> Effect | None:
         template = "report_lapsed"
     if event.type is EventType.MESSAGED and event.actor.role != "citizen":
         template = "office_wrote"
+    if event.detail.get("concerns") and template is not None:
+        template = "report_guarded" if event.agency_id else "report_guarded_desk"
     if template is None:
         return None
     return _to_reporter(event, template)

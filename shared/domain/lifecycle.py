@@ -23,6 +23,7 @@ from shared.domain.report import (
 )
 from shared.domain.requests import Context, Request
 from shared.domain.routing import hand_over
+from shared.domain.safeguard import released
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 OPEN = frozenset(STAGE_OF)
@@ -105,6 +106,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
         "urgency": request.urgency,
+        "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
     }
     return change_told(
@@ -246,7 +248,8 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
         raise InvalidError("agency_not_suitable", field="agency_id")
     if request.category_id is not None and request.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category_id")
-    moved = hand_over(report, state, agency.agency_id, context.now)
+    kept = released(report, agency.agency_id, request.text)
+    moved = hand_over(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id
     return replace(moved, category_id=category_id, needs_supervisor=False)
 

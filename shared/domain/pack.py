@@ -14,6 +14,7 @@ from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
+from shared.domain.pack_safety import check_safety, officials_of, watches_of
 from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
@@ -59,6 +60,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_routing(draft, boundaries)
     check_ladder(draft)
     check_calendar(draft)
+    check_safety(draft)
     check_texts(draft)
     check_contacts(draft)
     check_answers(draft)
@@ -124,6 +126,8 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
         limits=read_limits(decided),
+        watches=watches_of(draft),
+        officials=officials_of(draft),
         contacts=contacts_of(draft),
         answers=answers_of(draft),
     )

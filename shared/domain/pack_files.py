@@ -16,6 +16,8 @@ PACK_FILES = (
     "texts.csv",
     "contacts.csv",
     "answers.csv",
+    "sensitive.csv",
+    "officials.csv",
     BOUNDARIES,
 )
 # Made of the files by `python -m local.build_city`, read in their place where it still fits them.

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from shared.domain.catalogue import LANGUAGES, TEXTS, placeholders
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.pack_columns import is_share, is_span
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_rungs import check_rungs, is_special
-from shared.domain.pack_tables import LADDER, is_share, is_span
+from shared.domain.pack_tables import LADDER
 from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import CITY_STAGES, Stage

@@ -68,6 +68,14 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "sinonim '{value}' sudah dipakai kategori '{category}' (baris {first})",
         "the synonym '{value}' belongs to the category '{category}' already (line {first})",
     ),
+    "reader_outside": (
+        "'{agency}' di luar pemerintah kota; laporan rahasia dibaca kantor kota sendiri dahulu",
+        "'{agency}' is outside the city; one of its own offices reads secret reports first",
+    ),
+    "phrase_malformed": (
+        "frasa '{value}' tidak terbaca; tulis kata, a/b untuk pilihan, > untuk kata di antaranya",
+        "the phrase '{value}' cannot be read; write words, a/b for either, > for words between",
+    ),
     "owner_mismatch": (
         "kategori '{category}' milik '{owner}', tetapi '{agency}' milik '{agency_owner}'",
         "the category '{category}' is owned by '{owner}', but '{agency}' by '{agency_owner}'",

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from shared.domain.pack_columns import Column, Table
 from shared.domain.pack_files import Files
 from shared.domain.pack_mistakes import Mistake, mistake
-from shared.domain.pack_tables import Column, Table
 from shared.domain.value import value
 
 

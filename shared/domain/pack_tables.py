@@ -1,17 +1,15 @@
 """The tables of a city pack: their columns and what each may hold, as `cities/schema.json` says."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
 
 from shared.domain.calendars import DayKind
-from shared.domain.clocks import ClockName, parse_span
+from shared.domain.clocks import ClockName
 from shared.domain.contacts import ContactRole
-from shared.domain.limits import read_deadline
+from shared.domain.pack_columns import ID, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
+from shared.domain.pack_tables_safety import OFFICIALS, SENSITIVE
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import ReportType, Stage, Urgency
-from shared.domain.value import value
 
 ZONES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
@@ -20,106 +18,20 @@ ZONES: Mapping[str, str] = {
     "Asia/Jayapura": "WIT",
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 _NUMBER_PARTS = r"{(nomor|bulan|bulan_romawi|tahun)}"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
 
-@value
-class Column:
-    """One column, or one row of city.csv. An optional one may be left empty or out altogether."""
-
-    name: str
-    meaning: str
-    required: bool = True
-    type: str = "string"
-    pattern: str = ""
-    choices: tuple[str, ...] = ()
-    unique: bool = False
-    example: str = ""
-
-    def is_well_formed(self, value: str) -> bool:
-        if check := _FORMS.get(self.type):
-            return check(value)
-        return not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None
-
-
-@value
-class Table:
-    """One file. `key` columns together name a row; `keys` are the rows of a key,value table."""
-
-    file: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    keys: tuple[Column, ...] = ()
-    may_be_empty: bool = False
-
-
-def is_span(value: str) -> bool:
-    """Whether some clock can count it."""
-    for clock in ClockName:
-        try:
-            return parse_span(value, clock) >= timedelta(0)
-        except ValueError:
-            continue
-    return False
-
-
-def is_share(value: str) -> bool:
-    return re.fullmatch(r"[1-9]\d?%|100%", value, re.ASCII) is not None
-
-
-def _is_span_or_share(value: str) -> bool:
-    return is_share(value) or is_span(value)
-
-
-def is_date(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def is_deadline(value: str) -> bool:
-    """Whether it is a time that passes, in working days or on the wall's clock."""
-    try:
-        return read_deadline(value).after > timedelta(0)
-    except ValueError:
-        return False
-
-
-def is_duration(value: str) -> bool:
-    """Whether it is a time on the wall's clock, as an alarm is set by."""
-    try:
-        return parse_span(value, ClockName.CALENDAR) > timedelta(0)
-    except ValueError:
-        return False
-
-
-_FORMS: Mapping[str, Callable[[str], bool]] = {
-    "span": _is_span_or_share,
-    "date": is_date,
-    "duration": is_duration,
-    "deadline": is_deadline,
-}
 _URGENCIES = tuple(Urgency)
-
-
-def _choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
-    return Column(name, meaning, choices=tuple(choices), example=choices[0])
-
-
-def _remark(name: str, meaning: str) -> Column:
-    return Column(name, meaning, required=False)
 
 
 _CITY_KEYS = (
     Column("name", "the city's name as people read it", example="Kota Kendari"),
     Column("code", "Kemendagri code", pattern=r"\d\d\.\d\d", example="74.71"),
     Column("tracking_prefix", "2-4 capitals", pattern=r"[A-Z]{2,4}", example="KDI"),
-    _choice("timezone", "IANA time zone", list(ZONES)),
-    _choice("zone_letters", "what people write after a time", ["WIB", "WITA", "WIT"]),
+    choice("timezone", "IANA time zone", list(ZONES)),
+    choice("zone_letters", "what people write after a time", ["WIB", "WITA", "WIT"]),
     Column("emergency_number", "for danger to life", pattern=r"\d{3,5}", example="112"),
     Column("latitude", "middle of the map", type="number", pattern=_NUMBER, example="-3.99"),
     Column("longitude", "middle of the map", type="number", pattern=_NUMBER, example="122.51"),
@@ -187,9 +99,9 @@ _CITY_KEYS = (
 CITY = Table(
     "city.csv",
     (
-        _choice("key", "what the row says", [column.name for column in _CITY_KEYS]),
+        choice("key", "what the row says", [column.name for column in _CITY_KEYS]),
         Column("value", "what the city has decided"),
-        _remark("source", "where this is known from; read by people only"),
+        remark("source", "where this is known from; read by people only"),
     ),
     ("key",),
     _CITY_KEYS,
@@ -198,9 +110,9 @@ CITY_KEYS: Mapping[str, Column] = {column.name: column for column in _CITY_KEYS}
 AGENCIES = Table(
     "agencies.csv",
     (
-        Column("agency_id", "short and lasting", pattern=_ID, example="DISHUB"),
+        Column("agency_id", "short and lasting", pattern=ID, example="DISHUB"),
         Column("name", "the office's full name"),
-        _choice("owner", "who owns what the office does", list(OwnerKind)),
+        choice("owner", "who owns what the office does", list(OwnerKind)),
         Column("kind", "dinas, badan, kecamatan ...", pattern=r"[a-z_]{2,30}", example="dinas"),
         Column(
             "district_code",
@@ -209,17 +121,17 @@ AGENCIES = Table(
             pattern=r"\d\d\.\d\d\.\d\d",
             example="74.71.01",
         ),
-        _remark("topics", "what the office does; read by people only"),
-        _remark("source", "where this is known from; read by people only"),
-        _remark("comment", "read by people only"),
+        remark("topics", "what the office does; read by people only"),
+        remark("source", "where this is known from; read by people only"),
+        remark("comment", "read by people only"),
     ),
     ("agency_id",),
 )
 CONTACTS = Table(
     "contacts.csv",
     (
-        Column("agency_id", "an office, or desk for the complaints desk", pattern=_ID),
-        _choice("role", "duty officer, or head of the office", list(ContactRole)),
+        Column("agency_id", "an office, or desk for the complaints desk", pattern=ID),
+        choice("role", "duty officer, or head of the office", list(ContactRole)),
         Column("order", "who is asked first: 1", pattern=r"[1-9]\d?", example="1"),
         Column(
             "phone",
@@ -235,7 +147,7 @@ CONTACTS = Table(
             pattern=r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
             example="piket@kantor.example",
         ),
-        _remark("note", "read by people only"),
+        remark("note", "read by people only"),
     ),
     ("agency_id", "role", "order"),
     may_be_empty=True,
@@ -243,11 +155,11 @@ CONTACTS = Table(
 CATEGORIES = Table(
     "categories.csv",
     (
-        Column("category_id", "Open311 code", pattern=_ID, example="jalan_rusak"),
+        Column("category_id", "Open311 code", pattern=ID, example="jalan_rusak"),
         Column("group", "heading, as SP4N-LAPOR! groups it"),
         Column("name_id", "name in Bahasa Indonesia", unique=True),
         Column("name_en", "name in English", unique=True),
-        _choice("owner", "who owns such matters", list(OwnerKind)),
+        choice("owner", "who owns such matters", list(OwnerKind)),
         Column("synonyms", "phrases people use, separated by ;", required=False),
         Column("hints", "words that point here without proving it, by ;", required=False),
         Column("sp4n_topic", "topic in SP4N-LAPOR!", required=False),
@@ -265,27 +177,27 @@ CATEGORIES = Table(
             choices=_URGENCIES,
             example=Urgency.HIGH,
         ),
-        _remark("comment", "read by people only"),
+        remark("comment", "read by people only"),
     ),
     ("category_id",),
 )
 ROUTING = Table(
     "routing.csv",
     (
-        Column("name", "the rule's name", pattern=_ID, example="pju-dishub"),
+        Column("name", "the rule's name", pattern=ID, example="pju-dishub"),
         Column("category_id", "a category; empty: any", required=False),
         Column("area", "code of a village or district; empty: anywhere", required=False),
         Column("agency_id", "an office, or @district for the office of the district"),
-        _remark("note", "why this is so and who says it; read by people only"),
+        remark("note", "why this is so and who says it; read by people only"),
     ),
     ("name",),
 )
 LADDER = Table(
     "ladder.csv",
     (
-        _choice("stage", "whose turn it is", list(Stage)),
-        Column("rung_id", "name of the step", pattern=_ID, example="nudge"),
-        _choice("condition", "what must still be true", list(Condition)),
+        choice("stage", "whose turn it is", list(Stage)),
+        Column("rung_id", "name of the step", pattern=ID, example="nudge"),
+        choice("condition", "what must still be true", list(Condition)),
         Column(
             "after", "time on its clock, or a share of that of `of`", type="span", example="75%"
         ),
@@ -302,8 +214,8 @@ LADDER = Table(
             choices=tuple(ClockName),
             example=ClockName.CALENDAR,
         ),
-        _choice("act", "what happens", list(Act)),
-        _choice("whom", "who is told", list(Whom)),
+        choice("act", "what happens", list(Act)),
+        choice("whom", "who is told", list(Whom)),
         Column("template", "name of a text in the catalogue"),
         Column("category", "only for this category; empty: all", required=False),
         Column(
@@ -327,7 +239,7 @@ LADDER = Table(
             choices=("yes",),
             example="yes",
         ),
-        _remark("note", "why this is so and who says it; read by people only"),
+        remark("note", "why this is so and who says it; read by people only"),
     ),
     ("stage", "rung_id", "category", "urgency", "type"),
 )
@@ -336,7 +248,7 @@ CALENDAR = Table(
     (
         Column("date", "the day", type="date", example="2026-03-20"),
         Column("name", "what people call it"),
-        _choice("kind", "why it is not like its weekday", list(DayKind)),
+        choice("kind", "why it is not like its weekday", list(DayKind)),
         Column(
             "estimated",
             "yes: no decree has settled the date",
@@ -344,14 +256,14 @@ CALENDAR = Table(
             choices=("yes",),
             example="yes",
         ),
-        _remark("source", "where this is known from; read by people only"),
+        remark("source", "where this is known from; read by people only"),
     ),
     ("date",),
 )
 HOURS = Table(
     "hours.csv",
     (
-        _choice("day", "the weekday; one without a row is not worked", WEEKDAYS),
+        choice("day", "the weekday; one without a row is not worked", WEEKDAYS),
         Column("opens", "on the city's clocks", pattern=_TIME, example="07:30"),
         Column("closes", "on the city's clocks, that day", pattern=_TIME, example="16:00"),
         Column(
@@ -368,18 +280,18 @@ HOURS = Table(
             type="date",
             example="2026-03-20",
         ),
-        _remark("note", "read by people only"),
+        remark("note", "read by people only"),
     ),
     ("day", "from"),
 )
 ANSWERS = Table(
     "answers.csv",
     (
-        Column("answer_id", "short and lasting", pattern=_ID, example="jalan-dijadwalkan"),
+        Column("answer_id", "short and lasting", pattern=ID, example="jalan-dijadwalkan"),
         Column("category_id", "a category; empty: suits all", required=False),
         Column("title", "what an officer looks for", unique=True),
         Column("text", "the answer; {office}, {city}, {handle} are filled in, [blanks] are not"),
-        _remark("note", "read by people only"),
+        remark("note", "read by people only"),
     ),
     ("answer_id",),
     may_be_empty=True,
@@ -390,7 +302,7 @@ TEXTS = Table(
         Column("key", "key in the catalogue of messages"),
         Column("id", "the city's words in Bahasa Indonesia"),
         Column("en", "the city's words in English"),
-        _remark("note", "read by people only"),
+        remark("note", "read by people only"),
     ),
     ("key",),
     may_be_empty=True,
@@ -406,6 +318,8 @@ TABLES = (
     TEXTS,
     CONTACTS,
     ANSWERS,
+    SENSITIVE,
+    OFFICIALS,
 )
 
 

@@ -39,6 +39,7 @@ from shared.domain.reference import (
 )
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
+from shared.domain.watches import Concern, Official, Watch
 
 # The program that makes a pack of its files: a text that another program made may say other things.
 _MADE_BY = ("pack*.py", "dictionary.py", "typos.py", "words*.py")
@@ -55,13 +56,16 @@ _VALUES: tuple[type[Any], ...] = (
     Limits,
     NamedDay,
     PreparedAnswer,
+    Official,
     Rule,
     Rung,
     Season,
+    Watch,
 )
 _ENUMS: tuple[type[Enum], ...] = (
     Act,
     ClockName,
+    Concern,
     Condition,
     ContactRole,
     DayKind,

@@ -15,9 +15,11 @@ from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.value import value
+from shared.domain.watches import Official, Watch
 
 if TYPE_CHECKING:
     from shared.domain.dictionary import Dictionary
+    from shared.domain.sensitivity import Sensitivity
     from shared.domain.suggestion import Lexicon
 
 
@@ -204,6 +206,8 @@ class Reference:
     limits: Limits = Limits()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    officials: tuple[Official, ...] = ()
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.
@@ -232,6 +236,13 @@ class Reference:
         """How urgent reports of the category are; NORMAL where there is none, or none of ours."""
         category = self.categories.get(category_id or "")
         return category.urgency if category else Urgency.NORMAL
+
+    @cached_property
+    def sensitivity(self) -> "Sensitivity":
+        """What tells reports that need care from others, made on its first use."""
+        from shared.domain.sensitivity import Sensitivity
+
+        return Sensitivity(self.watches)
 
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""

@@ -9,6 +9,7 @@ from shared.domain.clocks import Pause
 from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.place import Point
 from shared.domain.value import value
+from shared.domain.watches import Concern
 
 Detail = Mapping[str, str | int | float | bool | None]
 
@@ -278,6 +279,15 @@ class Report:
     there is one. `assignee` is the account of the person in the office who has it in hand, if it is in
     anybody's. `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     `letter` is the last one that it was forwarded with.
+    `fired` names the rungs climbed in this cycle, as `stage:rung`. `resume_state` is where a report goes
+    on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
+    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
+    reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
+    `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
+    `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
+    `counted_from`: the file is as old as the oldest report in it, where that is not this one.
+    `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
+    offices in `withheld_from` are those it speaks against.
     """
 
     city_id: str
@@ -324,6 +334,9 @@ class Report:
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None
+    restricted: bool = False
+    concerns: tuple[Concern, ...] = ()
+    withheld_from: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage | None:

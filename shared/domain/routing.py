@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain import safeguard
 from shared.domain.history import Told, changed
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
@@ -21,7 +22,8 @@ _EVENT_OF = {
 class Verdict:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
 
-    `suggestions` are the likeliest categories, best first, where a person has to choose one.
+    `suggestions` are the likeliest categories, best first, where a person has to choose one. `care`
+    is set where a person has to look first, whatever the rules say.
     """
 
     state: State
@@ -31,6 +33,7 @@ class Verdict:
     village_code: str | None
     village_unsure: bool
     suggestions: tuple[str, ...] = ()
+    care: safeguard.Care | None = None
 
 
 @value
@@ -50,7 +53,19 @@ def locate(location: Location, reference: Reference) -> Located | None:
 
 
 def judge(report: Report, reference: Reference) -> Verdict:
-    """The verdict on a report; total: what no rule covers goes to the desk, with the reason."""
+    """The verdict on a report; total: what no rule covers goes to the desk, with the reason.
+
+    What needs care goes past the rules: to the office that watches, else to a supervisor.
+    """
+    usual = _by_rules(report, reference)
+    care = safeguard.care_for(report.description, report.concerns, usual.agency_id, reference)
+    if care is None:
+        return usual
+    state = State.ASSIGNED if care.reader else State.TRIAGE
+    return replace(usual, state=state, agency_id=care.reader, rule=safeguard.RULE, care=care)
+
+
+def _by_rules(report: Report, reference: Reference) -> Verdict:
     located = locate(report.location, reference)
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
@@ -96,6 +111,9 @@ def decide_routing(
         rule=verdict.rule,
         reference_version=reference.version,
     )
+    care = verdict.care
+    if care is not None:
+        placed = safeguard.kept(placed, care)
     told = Told(
         type=_EVENT_OF[verdict.state],
         actor=Actor(role="system", actor_id="route_report"),
@@ -103,6 +121,7 @@ def decide_routing(
             "rule": verdict.rule,
             "village_unsure": verdict.village_unsure,
             "suggestions": ",".join(verdict.suggestions),
+            "concerns": ",".join(care.concerns) if care else None,
         },
     )
     return changed(

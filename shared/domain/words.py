@@ -76,13 +76,27 @@ def words(text: str) -> list[str]:
 
     Idle words (greetings, particles, "yang") are dropped; what announces a place ("depan") stays.
     """
-    cut = unicodedata.normalize("NFKC", text[:LONGEST_TEXT])[:LONGEST_TEXT].lower()
     found: list[str] = []
-    for typed in _WORD.findall(cut):
+    for typed in _typed(text):
         found.extend(_usual(typed))
         if len(found) >= _MOST_WORDS:
             break
     return found[:_MOST_WORDS]
+
+
+def all_words(text: str) -> list[str]:
+    """Every word of a text, idle ones and numbers too, for phrases in which "minta" says much."""
+    found: list[str] = []
+    for typed in _typed(text):
+        found.extend(_usual(typed) or (typed[:_LONGEST_WORD],))
+        if len(found) >= _MOST_WORDS:
+            break
+    return found[:_MOST_WORDS]
+
+
+def _typed(text: str) -> list[str]:
+    cut = unicodedata.normalize("NFKC", text[:LONGEST_TEXT])[:LONGEST_TEXT].lower()
+    return _WORD.findall(cut)
 
 
 def is_near(word: str) -> bool:

@@ -48,6 +48,7 @@ def list_office_reports(
             needs_supervisor=filters.needs_supervisor,
             needs_call=filters.needs_call,
             proof_wanting=filters.proof_wanting,
+            without_restricted=scope is Scope.OPEN_IN_CITY,
             limit=filters.limit,
             cursor=filters.cursor,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import partial
 
+from shared.domain import safeguard
 from shared.domain.access import StaffMember, may_take_in
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
@@ -177,7 +178,9 @@ def _first_change(
         secret=command.secret,
         clocks={Stage.DESK: now},
     )
-    told = Told(EventType.SUBMITTED, _actor(command), "", _of_intake(command), photos)
+    report = safeguard.at_intake(report, reference)
+    detail = {**_of_intake(command), "concerns": ",".join(report.concerns)}
+    told = Told(EventType.SUBMITTED, _actor(command), "", detail, photos)
     return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)
 
 

@@ -7,7 +7,7 @@ from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.receipts import SentMessage
 from tests import builders
-from tests.rules.matrix import CITIES, PLACES, UNKNOWN
+from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
 from tests.rules.people import Person
 
 
@@ -30,7 +30,9 @@ def _record(member: StaffMember) -> tuple[str, Document]:
 
 
 def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str, Document]]:
-    report = builders.make_report(city_id=city, report_id=place, agency_id=agency)
+    report = builders.make_report(
+        city_id=city, report_id=place, agency_id=agency, restricted=place == GUARDED
+    )
     path, photo = paths.report(city, place), builders.make_photo(city_id=city, report_id=place)
     outcome = mapping.outcome_document(builders.make_outcome(), city, place, "lease")
     yield path, mapping.report_document(report, "operation")

@@ -32,9 +32,8 @@ const operations = {
   delete: (db, { path }) => deleteDoc(doc(db, path)),
 };
 
-function narrowed(from, { filter, limit: count }) {
-  const conditions = [];
-  if (filter) conditions.push(where(filter.field, "==", filter.value));
+function narrowed(from, { filters = {}, limit: count }) {
+  const conditions = Object.entries(filters).map(([field, value]) => where(field, "==", value));
   if (count) conditions.push(limit(count));
   return query(from, ...conditions);
 }

@@ -10,8 +10,9 @@ from shared.domain.access import Role
 from tests.rules.people import KENDARI, MAKASSAR, OTHER, OWN, Person
 
 CITIES = (KENDARI, MAKASSAR)
-PLACES = {"own": OWN, "other": OTHER, "nobody": None}
-"""Reports in each city: of the office that people here claim, of another, of none."""
+PLACES = {"own": OWN, "other": OTHER, "nobody": None, "guarded": OTHER}
+"""Reports in each city: of the office that people here claim, of another, of none, a restricted one."""
+GUARDED = "guarded"
 
 READS = tuple(f"{verb}_{place}" for verb in ("get", "list") for place in PLACES)
 VERBS = (
@@ -27,20 +28,21 @@ VERBS = (
 
 OFFICE = frozenset({"get_own", "list_own"})
 CITY_PARTS = frozenset(READS)
+OPEN_PARTS = frozenset(verb for verb in READS if not verb.endswith(GUARDED))
 CITY = CITY_PARTS | {"list_all"}
 SELF = frozenset({"get_own"})
 
 _OF_REPORTS = {
     Role.OFFICER: OFFICE,
-    Role.DESK: CITY,
+    Role.DESK: OPEN_PARTS,
     Role.SUPERVISOR: CITY,
-    Role.LEADER: CITY,
+    Role.LEADER: OPEN_PARTS,
 }
 _OF_PARTS = {
     Role.OFFICER: OFFICE,
-    Role.DESK: CITY_PARTS,
+    Role.DESK: OPEN_PARTS,
     Role.SUPERVISOR: CITY_PARTS,
-    Role.LEADER: CITY_PARTS,
+    Role.LEADER: OPEN_PARTS,
 }
 _OF_STAFF = dict.fromkeys((Role.OFFICER, Role.DESK, Role.SUPERVISOR, Role.LEADER, Role.ADMIN), SELF)
 ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
@@ -98,8 +100,9 @@ def step_of(cell: Cell, person: Person) -> dict[str, object]:
     if action == "list":
         limit = {"unlimited": None, "too_long": 101}.get(place, 100)
         is_filtered = not parent and place != "all"
-        chosen = {"field": "agency_id", "value": PLACES[subject]} if is_filtered else None
-        return {"operation": "list", "path": folder, "filter": chosen, "limit": limit}
+        chosen = {"agency_id": PLACES[subject], "restricted": subject == GUARDED}
+        filters = chosen if is_filtered else {}
+        return {"operation": "list", "path": folder, "filters": filters, "limit": limit}
     document = _document_id(cell, subject, person)
     return {"operation": action, "path": f"{folder}/{document}"}
 

@@ -20,6 +20,7 @@ from tests.rules.matrix import (
     CITY,
     CITY_PARTS,
     OFFICE,
+    OPEN_PARTS,
     SELF,
     UNKNOWN,
     VERBS,
@@ -40,7 +41,12 @@ def test_every_collection_of_the_access_table_is_decided_here_and_alike() -> Non
     assert set(ALLOWED) == set(DIRECT_READ), "a new collection needs its cells"
     for collection, readers in DIRECT_READ.items():
         whole_city = CITY_PARTS if "/" in collection else CITY
-        meant = {Scope.OWN_OFFICE: OFFICE, Scope.OWN_CITY: whole_city, Scope.SELF: SELF}
+        meant = {
+            Scope.OWN_OFFICE: OFFICE,
+            Scope.OWN_CITY: whole_city,
+            Scope.OPEN_IN_CITY: OPEN_PARTS,
+            Scope.SELF: SELF,
+        }
         decided = {role: verbs for role, verbs in ALLOWED[collection].items() if verbs}
         assert decided == {role: meant[scope] for role, scope in readers.items()}, collection
 

@@ -53,5 +53,7 @@ def _fingerprint(asked: ReportQuery) -> str:
         asked.overdue_before is not None,
         asked.visit_ordered,
         asked.on_leadership_list,
+        asked.needs_supervisor,
+        asked.needs_call,
     )
     return derived_id("cursor", *map(str, parts))[:8]

@@ -28,9 +28,19 @@ def page(db: DocumentDb, asked: ReportQuery) -> Page:
 def _of_city(
     db: DocumentDb, asked: ReportQuery, after: tuple[datetime, str] | None
 ) -> Iterator[_Placed]:
-    query = queries.reports_page(asked, asked.limit + 1, after)
-    for found in db.find(query):
-        yield mapping.read_report(found.data), mapping.place_in(found.data, query.orders[0].name)
+    """Further batches are read only where reports are left out that the caller may not read."""
+    batch = asked.limit + 1
+    while True:
+        query = queries.reports_page(asked, batch, after)
+        documents = db.find(query)
+        placed = [(each, mapping.place_in(each.data, query.orders[0].name)) for each in documents]
+        for found, at in placed:
+            report = mapping.read_report(found.data)
+            if not (asked.without_restricted and report.restricted):
+                yield report, at
+        if len(documents) < batch:
+            return
+        after = placed[-1][1], documents[-1].document_id
 
 
 def _of_reporter(

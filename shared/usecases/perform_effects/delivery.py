@@ -142,7 +142,7 @@ class Delivery:
         if whom is Whom.OFFICE:
             office = telling.effect.agency_id or ""
             return phones_of_office(self.people, report, office, self.clock.now())
-        return phones_of_city(self.people, report.city_id, whom, self.clock.now())
+        return phones_of_city(self.people, report, whom, self.clock.now())
 
 
 def _failed(way: Way, now: datetime, reason: str) -> Step:

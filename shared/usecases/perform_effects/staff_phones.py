@@ -14,6 +14,8 @@ _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
     Whom.LEADERSHIP: (Role.LEADER,),
 }
+# Nobody is told of a report that they could not open.
+_ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
 
 
 def phones_of_office(
@@ -27,10 +29,12 @@ def phones_of_office(
 
 
 def phones_of_city(
-    people: People, city_id: str, whom: Whom, now: datetime
+    people: People, report: Report, whom: Whom, now: datetime
 ) -> tuple[tuple[Device, ...], ...]:
-    """Those of the desk or of the leadership."""
-    roles = [role.value for role in _ROLES_OF.get(whom, ())]
+    """Those of the desk or of the leadership; of a restricted report, of supervisors."""
+    city_id = report.city_id
+    wanted = _ROLES_OF_RESTRICTED if report.restricted else _ROLES_OF.get(whom, ())
+    roles = [role.value for role in wanted]
     colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
     devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
     return _circles(devices, colleagues, now)

@@ -234,3 +234,15 @@ def test_unrouted_reports_come_oldest_first(filled: Reports) -> None:
     ]
     assert ids(filled.unrouted(CITY, later(minutes=4), 99)) == ["report-000", "report-004"]
     assert ids(filled.unrouted(CITY, later(hours=1), 1)) == ["report-000"]
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_restricted_reports_are_left_out_where_that_is_asked(reports: Reports, size: int) -> None:
+    guarded = {2, 3, 4, 5, 9, 13}
+    for n, report in enumerate(ALL):
+        file_report(reports, replace(report, restricted=n in guarded))
+    open_ones = {report.report_id for n, report in enumerate(ALL) if n not in guarded}
+    everything = walked(reports, ReportQuery(CITY), size)
+    assert walked(reports, ReportQuery(CITY, without_restricted=True), size) == [
+        each for each in everything if each in open_ones
+    ]

@@ -69,6 +69,12 @@ DPUPR,duty,2,+62 8000 0001 101,
 DPUPR,duty,1,+62 8000 0000 101,piket@dpupr.example
 desk,duty,1,,meja@kendari.example
 """,
+    "sensitive.csv": """concern,agency_id,phrases,note
+bribery,DPUPR,uang > kopi,
+""",
+    "officials.csv": """name,agency_id,source
+Fulan Contoh,KEC-MANDONGA,
+""",
     "kelurahan.geojson": """{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"74.71.01.1005","name":"Mandonga","kind":"kelurahan",\
 "kecamatan":"Mandonga","kecamatan_code":"74.71.01"},"geometry":{"type":"Polygon","coordinates":\

@@ -153,7 +153,7 @@ MAKASSAR = [
         "Sudiang",
         (ASSIGNED, "DINKES", "kesehatan-dinkes"),
     ),
-    ("Ada pungli waktu urus surat", "Panaikang", (ASSIGNED, "INSPEKTORAT", "pungli-inspektorat")),
+    ("Ada pungli waktu urus surat", "Panaikang", (ASSIGNED, "INSPEKTORAT", "sensitive")),
     ("Sengketa tanah dengan tetangga", "Sudiang", (FORWARDED, "BPN", "pertanahan-bpn")),
     ("Mohon perhatian bapak walikota", "Losari", (TRIAGE, None, "category_unknown")),
 ]

@@ -47,6 +47,8 @@ def test_a_text_with_a_place_is_explained(capsys: Capture) -> None:
         (["--text", "kantor lurah tutup"], True, "@district", "kecamatan"),
         (["--text", "kantor lurah tutup", *KADIA], True, "KEC-KADIA", "kecamatan"),
         (["--text", "halo"], False, None, "category_unknown"),
+        (["--text", "petugas loket minta uang rokok"], False, "INSPEKTORAT", "sensitive"),
+        (["--text", "oknum inspektorat minta uang"], False, None, "sensitive"),
         (["--text", "halo", "--category", "pajak"], True, "BPPRD", "pajak-bpprd"),
         (["--text", "halo", "--category", "lainnya"], False, None, "no_rule_matched"),
         (

@@ -1,6 +1,7 @@
 """Telling the world: each effect once, what became of it stored, one in trouble holding up no other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -392,3 +393,18 @@ def test_an_event_that_is_gone() -> None:
     world.reports.histories.clear()
     with pytest.raises(NotFoundError):
         world.perform(event)
+
+
+def test_of_a_restricted_report_only_supervisors_are_told() -> None:
+    world = World()
+    for member in (DESK, SUPERVISOR):
+        world.people.save_staff(member)
+    desk = make_device(device_id="d", uid=DESK.uid, token="t-desk", role="desk", agency_id=None)
+    lead = replace(desk, device_id="s", uid=SUPERVISOR.uid, token="t-lead", role="supervisor")
+    office = make_device(device_id="o", uid="uid-officer", token="t-office")
+    report, event = _routed(
+        world, desk, lead, office, description="Petugas minta uang 50 ribu untuk tambal jalan."
+    )
+    world.perform(event)
+    assert report.restricted
+    assert {token for tokens, _ in world.push.sent for token in tokens} == {"t-lead"}

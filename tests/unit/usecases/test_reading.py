@@ -124,7 +124,9 @@ def test_an_officer_gets_their_own_offices_queue_whatever_they_ask_for() -> None
 
 def test_the_desk_sees_the_city_or_any_office_of_it() -> None:
     assert _asked(DESK).agency_id is None
-    assert _asked(DESK, agency_id="dlh") == ReportQuery(CITY, agency_id="dlh")
+    assert _asked(DESK, agency_id="dlh") == ReportQuery(
+        CITY, agency_id="dlh", without_restricted=True
+    )
 
 
 def test_filters_are_passed_on() -> None:
@@ -145,9 +147,19 @@ def test_filters_are_passed_on() -> None:
         overdue_before=NOW,
         visit_ordered=True,
         on_leadership_list=False,
+        without_restricted=True,
         limit=5,
         cursor="next",
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "sees_all"), [(Role.DESK, False), (Role.LEADER, False), (Role.SUPERVISOR, True)]
+)
+def test_restricted_reports_stand_in_the_lists_of_supervisors_only(
+    role: Role, *, sees_all: bool
+) -> None:
+    assert _asked(make_staff(role=role, agency_id=None)).without_restricted is not sees_all
 
 
 @pytest.mark.parametrize(

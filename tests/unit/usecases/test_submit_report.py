@@ -227,3 +227,12 @@ def test_how_to_reach_somebody_is_kept_only_with_their_consent() -> None:
         world.submit(member=DESK, channel="phone")
     assert refused.value.code == "consent_required"
     assert world.submit(member=DESK, channel="letter", name="", phone="")["tracking_code"]
+
+
+def test_what_needs_care_is_secret_from_its_first_event_on() -> None:
+    world = World()
+    answer = world.submit(description="Petugas minta uang 50 ribu untuk KTP.")
+    report = world.reports.stored[CITY, answer["report_id"]]
+    assert (report.secret, report.restricted) == (True, True)
+    event = world.reports.events(CITY, report.report_id)[0]
+    assert dict(event.detail) == {"concerns": "bribery"}

@@ -25,6 +25,7 @@ from shared.domain.report import (
     Ties,
     Visit,
 )
+from shared.domain.watches import Concern
 from tests.builders import (
     CITY,
     NOW,
@@ -117,6 +118,9 @@ REPORT_DOCUMENT = {
         "revision": 4,
         "number": 17,
     },
+    "restricted": True,
+    "concerns": ["bribery"],
+    "withheld_from": ["dishub"],
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -133,6 +137,9 @@ REPORT = make_report(
     ties=Ties(joined=("joined-1",)),
     counted_from=later(days=-1),
     letter=Letter("pln", NOW, 2026, 4, 17),
+    restricted=True,
+    concerns=(Concern.BRIBERY,),
+    withheld_from=("dishub",),
 )
 
 
