@@ -27,6 +27,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "case_not_open",
         "merge_chain",
         "merge_secret",
+        "hand_over_running",
         "no_call_needed",
         "operation_in_progress",
         "proof_not_in_question",
@@ -38,6 +39,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
     415: ("media_type_unsupported",),
     422: (
         "agency_not_suitable",
+        "assignee_not_suitable",
         "body_invalid",
         "category_unknown",
         "consent_required",
@@ -59,6 +61,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "reject_reason_required",
         "secret_has_no_public_answer",
         "substitute_not_suitable",
+        "successor_not_suitable",
         "text_invalid",
         "text_required",
         "too_many_photos",

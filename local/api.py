@@ -32,6 +32,7 @@ class LocalApi:
             str(asked.get("persona", "")),
             str(asked.get("office") or "") or None,
             str(asked.get("name") or "warga"),
+            str(asked.get("colleague") or ""),
         )
         personas.enroll(self.city, persona)
         token = self.city.ports.token_check.issue(persona.claims(), personas.TOKEN_LIFE)

@@ -41,7 +41,7 @@ class CityClient:
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def signed_in(self, persona: str, **who: str) -> "CityClient":
-        """A client that speaks for that persona: `office`, `city` and `name` as sign-in takes them."""
+        """A client that speaks for that persona: `office`, `city`, `name` and `colleague`."""
         session = self.post("/local/sign-in", {"persona": persona, **who})
         return CityClient(self.base_url, session["id_token"], self.headers)
 
@@ -51,6 +51,9 @@ class CityClient:
     def post(self, path: str, body: Mapping[str, object], **headers: str) -> dict[str, Any]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._expected("POST", path, body, named)
+
+    def put(self, path: str, body: Mapping[str, object]) -> dict[str, Any]:
+        return self._expected("PUT", path, body, {})
 
     def upload(self, session: Mapping[str, Any], data: bytes) -> None:
         """Send a photo where a submission's or an action's answer says."""

@@ -1,7 +1,7 @@
 """Who one can be in the local city: made-up people, one for each office and each desk."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from local.city import City
@@ -50,6 +50,16 @@ def staff_of(reference: Reference) -> tuple[Persona, ...]:
 
 def citizen(city_id: str, name: str) -> Persona:
     """A citizen by a short made-up name; the same name is the same account."""
+    _check(name)
+    return Persona(f"citizen-{name}", Role.CITIZEN, city_id)
+
+
+def _colleague(of: Persona, name: str) -> Persona:
+    _check(name)
+    return replace(of, uid=f"{of.uid}-{name}")
+
+
+def _check(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise LocalProblem(
             422,
@@ -57,11 +67,15 @@ def citizen(city_id: str, name: str) -> Persona:
             "Nama hanya boleh huruf kecil, angka, dan tanda hubung.",
             "A name is lower-case letters, digits and hyphens only.",
         )
-    return Persona(f"citizen-{name}", Role.CITIZEN, city_id)
 
 
-def find(reference: Reference, persona: str, office: str | None, name: str) -> Persona:
-    """The persona that a sign-in asks for. Raises LocalProblem."""
+def find(
+    reference: Reference, persona: str, office: str | None, name: str, colleague: str = ""
+) -> Persona:
+    """The persona that a sign-in asks for; `colleague` names another one of the same office and role.
+
+    Raises LocalProblem.
+    """
     if persona == Role.CITIZEN:
         return citizen(reference.city.city_id, name)
     if persona == Role.OFFICER and not office:
@@ -71,7 +85,7 @@ def find(reference: Reference, persona: str, office: str | None, name: str) -> P
     wanted = office if persona == Role.OFFICER else None
     for each in staff_of(reference):
         if (each.role, each.agency_id) == (persona, wanted):
-            return each
+            return _colleague(each, colleague) if colleague else each
     raise LocalProblem(
         422,
         "persona_unknown",

@@ -109,6 +109,7 @@ class ReportQuery:
     on_leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    assignee: str | None = None
     proof_wanting: bool | None = None
     without_restricted: bool = False
     limit: int = 20
@@ -281,6 +282,9 @@ class People(Protocol):
 
     def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
         """Read, decide, write, with nobody between. Raises NotFoundError; `decide` may be called again."""
+
+    def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
+        """Those whose queue is being passed on, and not all of it has been."""
 
     def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
         """Everybody on the books of an office, whether in service today or not."""

@@ -136,7 +136,8 @@ class FakeReports:
 
     def list(self, query: ReportQuery) -> Page:
         self.queries.append(query)
-        return Page(tuple(self.stored.values()))
+        found = [r for r in self.stored.values() if query.assignee in {None, r.assignee}]
+        return Page(tuple(found[: query.limit]))
 
     def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
         found = [r for (city, _), r in self.stored.items() if city == city_id and _is_due(r, now)]
@@ -302,6 +303,11 @@ class FakePeople:
             raise NotFoundError("not_found")
         self.save_staff(decide(member))
         return self.members[city_id, uid]
+
+    def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
+        return self._staff(city_id, lambda m: m.hand_over is not None and m.hand_over.is_open)[
+            :limit
+        ]
 
     def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
         return self._staff(city_id, lambda member: member.agency_id == agency_id)

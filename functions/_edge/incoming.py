@@ -140,6 +140,7 @@ class QueueQuery(_In):
     leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    mine: bool = False
     proof_wanting: bool | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from functions._edge.incoming import Key, Moment
+from functions._edge.incoming import Count, Key, Moment
 
 # A year of weekly shifts, and some.
 _MOST_PERIODS = 60
@@ -37,3 +37,17 @@ class RosterIn(_In):
     duty: _Periods = []
     leave: _Periods = []
     substitute: Key | None = None
+
+
+class AssigneeIn(_In):
+    """Who has the report in hand from now on; null for everybody of its office."""
+
+    version: Count
+    assignee: Key | None
+
+
+class HandOverIn(_In):
+    """To whom the whole queue goes; null for each report's office. `retires` ends all rights."""
+
+    successor: Key | None
+    retires: bool = True

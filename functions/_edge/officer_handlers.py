@@ -19,6 +19,7 @@ def list_queue(call: Call) -> Reply:
         on_leadership_list=query.leadership_list,
         needs_supervisor=query.needs_supervisor,
         needs_call=query.needs_call,
+        mine=query.mine,
         proof_wanting=query.proof_wanting,
         cursor=query.cursor,
         limit=query.limit,

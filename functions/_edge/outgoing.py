@@ -220,6 +220,7 @@ class QueueItemOut(_Out):
     leadership_list: bool
     needs_supervisor: bool
     needs_call: bool
+    assignee: str | None
     proof_wanting: bool
     reporters: int
     merged_into: str | None

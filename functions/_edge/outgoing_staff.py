@@ -30,3 +30,18 @@ class StaffOut(_Out):
 
 class StaffListOut(_Out):
     staff: list[StaffOut]
+
+
+class DelegatedOut(_Out):
+    report_id: str
+    version: int
+    assignee: str | None
+
+
+class HandedOverOut(_Out):
+    """`moved` reports went over in this call. While not `done`, the rest follows by itself."""
+
+    uid: str
+    successor: str | None
+    moved: int
+    done: bool

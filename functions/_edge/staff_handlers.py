@@ -5,8 +5,11 @@ from datetime import datetime
 
 from functions._edge import incoming_staff, outgoing_staff, parsing
 from functions._edge.http import Call, Reply
+from functions._edge.idempotency import optional_key
 from shared.domain.access import StaffMember
 from shared.domain.duty import Period, Roster
+from shared.usecases.delegate_report import DelegateReport
+from shared.usecases.order_hand_over import OrderHandOver
 
 
 def list_colleagues(call: Call) -> Reply:
@@ -24,6 +27,35 @@ def keep_roster(call: Call) -> Reply:
     )
     member = call.house.keep_roster(call.member, call.path["uid"], roster)
     return Reply(_shown(member, call.house.clock.now()))
+
+
+def hand_over(call: Call) -> Reply:
+    body: incoming_staff.HandOverIn = call.body
+    order = OrderHandOver(call.member, call.path["uid"], body.successor, body.retires)
+    person = call.house.order_hand_over(order)
+    handed = call.house.hand_over_queue(person.city_id, person.uid)
+    return Reply(
+        outgoing_staff.HandedOverOut(
+            uid=person.uid, successor=body.successor, moved=handed.moved, done=handed.is_done
+        )
+    )
+
+
+def delegate(call: Call) -> Reply:
+    body: incoming_staff.AssigneeIn = call.body
+    command = DelegateReport(
+        member=call.member,
+        report_id=call.path["report_id"],
+        version=body.version,
+        assignee=body.assignee,
+        idempotency_key=optional_key(call.headers),
+    )
+    report = call.house.delegate_report(command)
+    return Reply(
+        outgoing_staff.DelegatedOut(
+            report_id=report.report_id, version=report.version, assignee=report.assignee
+        )
+    )
 
 
 def _periods(periods: Sequence[incoming_staff.PeriodIn], field: str) -> tuple[Period, ...]:

@@ -27,6 +27,7 @@ def _collect(house: Container, city_id: str, work: list[Callable[[], object]]) -
         *(_routing(house, city_id, report.report_id) for report in found.unrouted),
         *(_effects(house, city_id, event.report_id, event.event_id) for event in found.unsettled),
         *(_climb(house, city_id, report.report_id, report.due.version) for report in found.due),
+        *(_passing_on(house, city_id, person.uid) for person in found.hand_overs),
     ]
 
 
@@ -42,6 +43,10 @@ def _climb(
     house: Container, city_id: str, report_id: str, due_version: int
 ) -> Callable[[], object]:
     return lambda: house.escalate_report(city_id, report_id, due_version)
+
+
+def _passing_on(house: Container, city_id: str, uid: str) -> Callable[[], object]:
+    return lambda: house.hand_over_queue(city_id, uid)
 
 
 def _done(house: Container, work: Callable[[], object]) -> bool:

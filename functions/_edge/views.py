@@ -137,6 +137,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         leadership_list=report.on_leadership_list,
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
+        assignee=report.assignee,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=1 + len(report.ties.joined),
         merged_into=report.ties.merged_into,

@@ -13,6 +13,7 @@ from local.stories import (
     keberatan,
     laporan_kembar,
     lubang_jalan,
+    mutasi,
     perlu_keterangan,
     pln,
     suap,
@@ -63,6 +64,11 @@ STORIES: Mapping[str, Story] = {
         "laporan ditolak, keberatan didengar; dan laporan lewat telepon",
         "a report is rejected and an appeal heard; and a report by telephone",
         keberatan.play,
+    ),
+    "mutasi": Story(
+        "petugas cuti, lalu dimutasi: tidak satu laporan pun tertinggal",
+        "an officer is on leave, then transferred: not one report is left behind",
+        mutasi.play,
     ),
     "foto-lama": Story(
         "foto berumur tiga minggu: tetap diterima, petugas diberi tahu",

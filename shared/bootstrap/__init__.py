@@ -34,12 +34,15 @@ if TYPE_CHECKING:
         TokenCheck,
     )
     from shared.usecases.act_on_report import Acted, ActOnReport
+    from shared.usecases.delegate_report import DelegateReport
     from shared.usecases.find_forgotten import Forgotten
+    from shared.usecases.hand_over_queue import HandedOver
     from shared.usecases.import_pack import Imported, ImportPack
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
     from shared.usecases.open_outside_page import OutsidePage
+    from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.submit_report import SubmitReport
@@ -211,6 +214,36 @@ class Container:
 
         return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
 
+    def delegate_report(self, command: DelegateReport) -> Report:
+        from shared.usecases.delegate_report import delegate_report
+
+        return delegate_report(
+            command,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def order_hand_over(self, command: OrderHandOver) -> StaffMember:
+        from shared.usecases.order_hand_over import order_hand_over
+
+        return order_hand_over(command, people=self.ports.people, clock=self.clock)
+
+    def hand_over_queue(self, city_id: str, uid: str) -> HandedOver:
+        from shared.usecases.hand_over_queue import hand_over_queue
+
+        return hand_over_queue(
+            city_id,
+            uid,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            push=self.ports.push,
+            clock=self.clock,
+        )
+
     # Whoever runs the installation.
 
     def import_pack(self, command: ImportPack) -> Imported:
@@ -318,6 +351,7 @@ class Container:
             limit,
             reports=self.ports.reports,
             outcomes=self.ports.outcomes,
+            people=self.ports.people,
             clock=self.clock,
         )
 

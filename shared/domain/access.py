@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.duty import ALWAYS_THERE, Roster
+from shared.domain.hand_over import HandOver
 from shared.domain.report import Report
 from shared.domain.value import value
 
@@ -124,6 +125,10 @@ ROSTER_SCOPE: Mapping[Role, Scope] = {
     Role.ADMIN: Scope.OWN_CITY,
 }
 
+# Who gives reports to persons: officers inside their own office. And who passes on a whole queue.
+DELEGATES = frozenset({Role.OFFICER, Role.DESK, Role.SUPERVISOR})
+HANDS_OVER = frozenset({Role.SUPERVISOR, Role.ADMIN})
+
 # What clients may read from Firestore directly, by collection under cities/{city_id}. Nobody may
 # write anything: all writes go through the functions. A collection absent here is read by nobody.
 _REPORT_READERS: Mapping[Role, Scope] = {
@@ -178,6 +183,7 @@ class StaffMember:
     valid_until: datetime | None = None
     name: str = ""
     roster: Roster = ALWAYS_THERE
+    hand_over: HandOver | None = None
 
     def is_in_service(self, now: datetime) -> bool:
         has_ended = self.valid_until is not None and self.valid_until <= now
@@ -227,3 +233,12 @@ def may_keep_roster(member: StaffMember, of: StaffMember) -> bool:
         return False
     scope = ROSTER_SCOPE[member.role]
     return scope is Scope.OWN_CITY or (scope is Scope.SELF and member.uid == of.uid)
+
+
+def may_delegate(member: StaffMember) -> bool:
+    return member.role in DELEGATES
+
+
+def may_hand_over(member: StaffMember, uid: str) -> bool:
+    """Nobody takes their own rights away: somebody must be left who can give them back."""
+    return member.role in HANDS_OVER and member.uid != uid

@@ -141,6 +141,8 @@ def _told_as(event: Event) -> str:
             return f"outside_answered.{how}"
         case EventType.REJECTED if event.detail.get("final"):
             return "rejected.final"
+        case EventType.DELEGATED if not event.detail.get("assignee"):
+            return "delegated.nobody"
         case EventType.MESSAGED:
             return f"messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
         case _:

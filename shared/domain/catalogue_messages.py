@@ -138,6 +138,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Penyelia belum menerima bukti pada laporan {handle}. Mohon dikerjakan kembali.",
         "The supervisor did not accept the proof on report {handle}. Please do it again.",
     ),
+    "push.report_delegated.title": ("Laporan ditugaskan", "Report given to you"),
+    "push.report_delegated.body": (
+        "Laporan {handle} ditugaskan kepada petugas {office}. Mohon ditindaklanjuti sampai {due}.",
+        "Report {handle} was given to an officer of {office}. Please act on it until {due}.",
+    ),
+    "push.report_delegated.body_undated": (
+        "Laporan {handle} ditugaskan kepada petugas {office}. Mohon ditindaklanjuti.",
+        "Report {handle} was given to an officer of {office}. Please act on it.",
+    ),
+    "push.queue_handed_over.title": ("Antrean diserahkan", "Queue handed over"),
+    "push.queue_handed_over.body": (
+        "Laporan seorang rekan kini menjadi tugas Anda. Mohon buka antrean Anda.",
+        "The reports of a colleague are yours now. Please open your queue.",
+    ),
     "push.office_reminder.title": ("Pengingat", "Reminder"),
     "push.office_reminder.body": (
         "Laporan {handle} masih menunggu tindak lanjut {office}.",

@@ -181,6 +181,14 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Petugas kami menetapkan laporan ini sebagai sangat mendesak; tenggatnya disesuaikan.",
         "Our staff decided that this report is very urgent; its deadline was adjusted.",
     ),
+    "timeline.delegated": (
+        "Seorang petugas ditunjuk untuk menangani laporan Anda.",
+        "An officer was appointed to handle your report.",
+    ),
+    "timeline.delegated.nobody": (
+        "Laporan Anda kembali ditangani bersama oleh seluruh tim.",
+        "Your report is again in the hands of the whole team.",
+    ),
     "timeline.expired": (
         "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
         "The report was closed as we heard nothing from you; you can reopen it.",
@@ -373,6 +381,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.accept_proof": ("diterima bukti pekerjaannya", "accepted as done"),
     "action.reject_proof": ("ditolak bukti pekerjaannya", "sent back to be done again"),
     "action.set_urgency": ("diubah kedesakannya", "given another urgency"),
+    "action.delegate": ("ditugaskan kepada petugas", "given to an officer"),
     "action.appeal": ("diajukan keberatan", "appealed"),
     "action.confirm": ("dinyatakan selesai", "confirmed"),
     "action.reopen": ("dibuka kembali", "reopened"),

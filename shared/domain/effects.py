@@ -131,6 +131,14 @@ _RUNG_CHANNEL: Mapping[Act, EffectKind] = {
 }
 
 
+def _to_assignee(event: Event, office: Whom) -> list[Effect]:
+    """Whoever is given a report is told, unless they took it themselves or got a whole queue."""
+    assignee = event.detail.get("assignee")
+    if not assignee or assignee == event.actor.actor_id or event.detail.get("hand_over"):
+        return []
+    return [_effect(event, "push", EffectKind.PUSH, "report_delegated", office)]
+
+
 def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
     if event.state_after is State.MERGED and event.type is not EventType.MERGED:
@@ -156,6 +164,8 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
         return True
     if effect.whom is Whom.REPORTER:
         return not _still_follows(effect, report)
+    if event.type is EventType.DELEGATED:
+        return report.assignee != event.detail.get("assignee")
     return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
 
 
@@ -194,6 +204,8 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
     if template := _TO_DESK.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
+    if event.type is EventType.DELEGATED:
+        return _to_assignee(event, office)
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
     if event.type is EventType.PROOF_WEIGHED and event.detail.get("wanting"):

@@ -49,6 +49,7 @@ def changed(
         _at_rest(after) if after.state.is_final else after,
         version=version,
         updated_at=now,
+        assignee=_still_in_hand(before, after),
         pauses=_accounted(after, now),
         urgency=_urgency(after, reference),
         closed_at=_closed_at(before, after, now),
@@ -96,6 +97,12 @@ def _urgency(report: Report, reference: Reference) -> Urgency:
     if report.urgency_decided:
         return report.urgency
     return reference.urgency_of(report.category_id)
+
+
+def _still_in_hand(before: Report | None, after: Report) -> str | None:
+    """A person has a report only while their office has it, and until it ends."""
+    has_moved = before is not None and before.agency_id != after.agency_id
+    return None if has_moved or after.state.is_final else after.assignee
 
 
 def _at_rest(report: Report) -> Report:

@@ -119,6 +119,7 @@ class EventType(StrEnum):
     RELEASED = "released"
     LEFT = "left"
     URGENCY_SET = "urgency_set"
+    DELEGATED = "delegated"
 
 
 @value

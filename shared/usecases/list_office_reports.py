@@ -9,7 +9,10 @@ from shared.ports import Clock, Page, ReportQuery, Reports
 
 @value
 class Filters:
-    """What a member of staff may narrow the queue by; unset ones match everything."""
+    """What a member of staff may narrow the queue by; unset ones match everything.
+
+    `mine`: what the member has in hand themselves.
+    """
 
     agency_id: str | None = None
     state: State | None = None
@@ -19,6 +22,7 @@ class Filters:
     on_leadership_list: bool | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
+    mine: bool = False
     proof_wanting: bool | None = None
     cursor: str | None = None
     limit: int = 20
@@ -47,6 +51,7 @@ def list_office_reports(
             on_leadership_list=filters.on_leadership_list,
             needs_supervisor=filters.needs_supervisor,
             needs_call=filters.needs_call,
+            assignee=member.uid if filters.mine else None,
             proof_wanting=filters.proof_wanting,
             without_restricted=scope is Scope.OPEN_IN_CITY,
             limit=filters.limit,

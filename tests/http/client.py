@@ -83,6 +83,8 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "MergeIn": {"version": 1, "case_id": "5f0e8a41c2d94f77a6b3d2e1908c7f65"},
     "UnmergeIn": {"version": 1},
     "DeviceIn": {"token": "token-of-a-phone"},
+    "AssigneeIn": {"version": 1, "assignee": None},
+    "HandOverIn": {"successor": None},
     "RosterIn": {"leave": [{"since": "2026-12-21T00:00:00Z", "until": "2027-01-02T00:00:00Z"}]},
 }
 

@@ -55,5 +55,7 @@ def _fingerprint(asked: ReportQuery) -> str:
         asked.on_leadership_list,
         asked.needs_supervisor,
         asked.needs_call,
+        asked.proof_wanting,
+        asked.assignee,
     )
     return derived_id("cursor", *map(str, parts))[:8]

@@ -20,10 +20,12 @@ from shared.domain.report import Event, Photo, Report, State
 SCHEMA_VERSION = 1
 
 AGENCY = "agency_id"
+ASSIGNEE = "assignee"
 CATEGORY = "category_id"
 CITY = "city_id"
 DUE = "due.at"
 EVENT = "event_id"
+HAND_OVER_OPEN = "hand_over.is_open"
 HOLDER = "holder"
 LAST_OPERATION = "last_operation_id"
 LEADERSHIP = "on_leadership_list"

@@ -42,6 +42,10 @@ class DocumentPeople:
 
         return self._db.run(body)
 
+    def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
+        found = self._db.find(queries.open_hand_overs(city_id, limit))
+        return tuple(mapping.read_staff(each.data) for each in found)
+
     def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
         return self._staff(city_id, mapping.AGENCY, agency_id)
 

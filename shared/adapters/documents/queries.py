@@ -92,6 +92,11 @@ def packed_parts(city_id: str, version: str) -> Query:
     return Query(paths.reference_packed(city_id, version))
 
 
+def open_hand_overs(city_id: str, limit: int) -> Query:
+    filters = (Filter(mapping.HAND_OVER_OPEN, "==", True),)
+    return Query(paths.staff_of(city_id), filters, limit=limit)
+
+
 def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
     return [
         (mapping.AGENCY, asked.agency_id),
@@ -101,5 +106,6 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (mapping.LEADERSHIP, asked.on_leadership_list),
         (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
         (mapping.NEEDS_CALL, asked.needs_call),
+        (mapping.ASSIGNEE, asked.assignee),
         (mapping.PROOF_WANTING, asked.proof_wanting),
     ]

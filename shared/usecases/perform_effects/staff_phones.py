@@ -31,13 +31,16 @@ def phones_of_office(
 def phones_of_city(
     people: People, report: Report, whom: Whom, now: datetime
 ) -> tuple[tuple[Device, ...], ...]:
-    """Those of the desk or of the leadership; of a restricted report, of supervisors."""
-    city_id = report.city_id
+    """Those of the desk or of the leadership; of a restricted report, of supervisors.
+
+    What no office has may be in one person's hands too.
+    """
+    city_id, assignee = report.city_id, None if report.agency_id else report.assignee
     wanted = _ROLES_OF_RESTRICTED if report.restricted else _ROLES_OF.get(whom, ())
     roles = [role.value for role in wanted]
     colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
     devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
-    return _circles(devices, colleagues, now)
+    return _circles(devices, colleagues, now, assignee)
 
 
 def _circles(

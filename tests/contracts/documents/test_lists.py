@@ -30,6 +30,7 @@ def varied(n: int) -> Report:
         on_leadership_list=n % 5 == 0,
         needs_supervisor=n % 3 == 1,
         needs_call=n % 7 == 2,
+        assignee="uid-officer" if n % 6 == 1 else None,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
         due=Due(1, later(hours=30 - n), "nudge") if n % 3 else Due(),
     )
@@ -90,6 +91,11 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
     ({"on_leadership_list": True}, newest(lambda r: r.on_leadership_list)),
     ({"needs_supervisor": True}, newest(lambda r: r.needs_supervisor)),
     ({"needs_call": True}, newest(lambda r: r.needs_call)),
+    ({"assignee": "uid-officer"}, newest(lambda r: r.assignee == "uid-officer")),
+    (
+        {"assignee": "uid-officer", "agency_id": "dlh", "overdue_before": later(hours=25)},
+        overdue(25, lambda r: r.assignee is not None and r.agency_id == "dlh"),
+    ),
     ({"proof_wanting": True}, newest(lambda r: bool(r.proofs.doubted))),
     (
         {"reporter_uid": "uid-a", "proof_wanting": True},

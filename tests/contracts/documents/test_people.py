@@ -7,9 +7,11 @@ import pytest
 from shared.domain.access import Role, StaffMember
 from shared.domain.duty import Period, Roster
 from shared.domain.errors import NotFoundError
+from shared.domain.hand_over import HandOver
 from shared.domain.people import Device
+from shared.domain.report import Actor
 from shared.ports import People
-from tests.builders import CITY, REPORT_ID, later, make_device, make_staff
+from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_staff
 
 
 def devices(people: People, uid: str = "uid-officer") -> tuple[Device, ...]:
@@ -51,6 +53,17 @@ def test_a_member_of_staff_is_changed_by_one_at_a_time(people: People) -> None:
     assert len(member.roster.leave) == 4
     with pytest.raises(NotFoundError):
         people.change_staff(CITY, "uid-nobody", a_day_more)
+
+
+def test_queues_that_are_being_handed_over_are_found(people: People) -> None:
+    order = HandOver("uid-next", Actor("supervisor", "uid-lead"), NOW)
+    going = make_staff(active=False, hand_over=order)
+    gone = make_staff(uid="uid-gone", hand_over=replace(order, is_open=False))
+    for member in (going, gone, make_staff(uid="uid-next"), make_staff(city_id="makassar")):
+        people.save_staff(member)
+    assert people.open_hand_overs(CITY, 10) == (going,)
+    people.save_staff(replace(gone, hand_over=order))
+    assert len(people.open_hand_overs(CITY, 1)) == 1
 
 
 def test_there_is_no_identity_without_a_report(people: People) -> None:

@@ -9,7 +9,7 @@ from functions._edge.sweep import LIMIT, sweep
 from shared.bootstrap import Container
 from shared.domain.errors import ConflictError, TransientError
 from shared.usecases.find_forgotten import Forgotten
-from tests.builders import make_event, make_report
+from tests.builders import make_event, make_report, make_staff
 from tests.unit.functions.house import BareHouse
 
 
@@ -20,7 +20,9 @@ class TwoCities:
 
 @dataclass
 class ForgetfulHouse(BareHouse):
-    """Each city has one report to route, one event to perform and one deadline that passed."""
+    """Each city has one report to route, one event to perform, one deadline that passed, and one queue
+    that is being handed over.
+    """
 
     references: TwoCities = field(default_factory=TwoCities)
     done: list[tuple[str, str]] = field(default_factory=list)
@@ -30,7 +32,12 @@ class ForgetfulHouse(BareHouse):
         assert limit == LIMIT
         self._do("find", city_id)
         report = make_report(city_id=city_id)
-        return Forgotten(unrouted=(report,), unsettled=(make_event(report),), due=(report,))
+        return Forgotten(
+            unrouted=(report,),
+            unsettled=(make_event(report),),
+            due=(report,),
+            hand_overs=(make_staff(city_id=city_id),),
+        )
 
     def route_report(self, city_id: str, report_id: str) -> None:
         assert report_id
@@ -46,6 +53,10 @@ class ForgetfulHouse(BareHouse):
         assert due_version >= 0
         self._do("climb", city_id)
 
+    def hand_over_queue(self, city_id: str, uid: str) -> None:
+        assert uid
+        self._do("hand over", city_id)
+
     def _do(self, act: str, city_id: str) -> None:
         if error := self.trouble.get((act, city_id)):
             raise error
@@ -53,7 +64,9 @@ class ForgetfulHouse(BareHouse):
 
 
 ALL = [
-    (act, city) for city in ("kendari", "makassar") for act in ("find", "route", "perform", "climb")
+    (act, city)
+    for city in ("kendari", "makassar")
+    for act in ("find", "route", "perform", "climb", "hand over")
 ]
 
 

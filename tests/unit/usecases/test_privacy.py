@@ -41,7 +41,8 @@ CANARIES = {
 def _a_whole_life(world: World) -> str:
     """Everything that tells anybody anything happens once; returns the tracking code."""
     for number, role in enumerate((Role.OFFICER, Role.DESK, Role.LEADER, Role.CITIZEN)):
-        device = make_device(device_id=f"d{number}", token=f"token-{number}", role=role.value)
+        person = {"uid": f"uid-{role.value}", "role": role.value}
+        device = make_device(device_id=f"d{number}", token=f"token-{number}", **person)
         world.people.save_device(device)
     report = world.submit_and_route(
         description=CANARIES["description"],
@@ -68,6 +69,8 @@ def _a_whole_life(world: World) -> str:
         by: Any = {"member": member} if member else {}
         world.act(report, action, met=CANARIES["name"], **words, **more, **by)
         world.perform(world.last_event(report))
+    world.delegate(report, DESK.uid, SUPERVISOR)
+    world.perform(world.last_event(report))
     for response in (Response.MESSAGE, Response.NOT_FIXED):
         world.respond(report, response, text=CANARIES["words"])
         world.perform(world.last_event(report))

@@ -16,8 +16,10 @@ from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_from_outside import answer_from_outside
+from shared.usecases.delegate_report import DelegateReport, delegate_report
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
+from shared.usecases.hand_over_queue import HandedOver, hand_over_queue
 from shared.usecases.merge_reports import MergeReports, merge_reports
 from shared.usecases.note_receipt import note_receipt
 from shared.usecases.perform_effects import perform_effects
@@ -274,8 +276,38 @@ class World:
             clock=self.clock,
         )
 
+    def delegate(
+        self, report: Report, assignee: str | None, member: StaffMember = OFFICER, key: str = ""
+    ) -> Report:
+        """On the present version."""
+        version = self.reports.get(CITY, report.report_id).version
+        return delegate_report(
+            DelegateReport(member, report.report_id, version, assignee, key),
+            reports=self.reports,
+            people=self.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    def hand_over(self, uid: str, reports: FakeReports | None = None) -> HandedOver:
+        """Carry out the order that stands on somebody's record."""
+        return hand_over_queue(
+            CITY,
+            uid,
+            reports=reports or self.reports,
+            people=self.people,
+            references=self.references,
+            push=self.push,
+            clock=self.clock,
+        )
+
     @property
     def forgotten(self) -> Any:
         return partial(
-            find_forgotten, reports=self.reports, outcomes=self.outcomes, clock=self.clock
+            find_forgotten,
+            reports=self.reports,
+            outcomes=self.outcomes,
+            people=self.people,
+            clock=self.clock,
         )

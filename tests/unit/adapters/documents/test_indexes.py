@@ -29,6 +29,7 @@ def staff_lists() -> Iterator[Query]:
         "on_leadership_list": True,
         "needs_supervisor": True,
         "needs_call": True,
+        "assignee": "uid",
         "proof_wanting": True,
     }
     for chosen in itertools.product((False, True), repeat=len(wanted)):
@@ -55,6 +56,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "staff": lambda: iter(
         [queries.staff(CITY, name, "x") for name in (mapping.AGENCY, mapping.ROLE)]
     ),
+    "open_hand_overs": lambda: iter([queries.open_hand_overs(CITY, 10)]),
     "devices": lambda: iter(
         [
             queries.devices(CITY, name, "x")

@@ -1,0 +1,143 @@
+"""Carry out an order to pass somebody's queue on, as far as one run gets; the next goes on from there."""
+
+from dataclasses import replace
+from functools import partial
+
+from shared.domain.access import StaffMember
+from shared.domain.catalogue import Catalogue
+from shared.domain.delegation import decide_hand_over
+from shared.domain.errors import PermanentError
+from shared.domain.hand_over import HandOver
+from shared.domain.ids import derived_id
+from shared.domain.report import Report
+from shared.domain.requests import Context
+from shared.domain.value import value
+from shared.ports import (
+    Clock,
+    People,
+    Push,
+    PushMessage,
+    References,
+    ReportQuery,
+    Reports,
+)
+
+# A commit takes some tens of milliseconds and a request at most a minute.
+MOST_IN_ONE_RUN = 200
+_PAGE = 50
+
+
+@value
+class HandedOver:
+    """How many reports this run has passed on, and whether nothing is left."""
+
+    moved: int
+    is_done: bool
+
+
+@value
+class _World:
+    """The ports of one call, passed along together."""
+
+    reports: Reports
+    people: People
+    references: References
+    push: Push
+    clock: Clock
+
+
+def hand_over_queue(
+    city_id: str,
+    uid: str,
+    *,
+    reports: Reports,
+    people: People,
+    references: References,
+    push: Push,
+    clock: Clock,
+) -> HandedOver:
+    """Each report goes over in a commit of its own, with its event, once however often this runs.
+
+    The phones of somebody who has left are forgotten first. The successor is told, by one message
+    for all, before the order counts as carried out. Whoever has no open order has nothing left.
+    """
+    world = _World(reports, people, references, push, clock)
+    person = people.staff(city_id, uid)
+    order = person.hand_over if person else None
+    if person is None or order is None or not order.is_open:
+        return HandedOver(0, is_done=True)
+    if not person.is_in_service(clock.now()):
+        for device in people.devices_of_person(city_id, uid):
+            people.retire_device(device)
+    successor = _successor(person, order, world)
+    moved = _moved(person, order, successor, world)
+    if moved == MOST_IN_ONE_RUN:
+        return HandedOver(moved, is_done=False)
+    if successor is not None:
+        _tell(successor, world)
+    people.change_staff(city_id, uid, partial(_closed, order))
+    return HandedOver(moved, is_done=True)
+
+
+def _moved(
+    person: StaffMember, order: HandOver, successor: StaffMember | None, world: _World
+) -> int:
+    """How many were passed on. Each leaves the list that it was found in, so the first page is next."""
+    moved = 0
+    while moved < MOST_IN_ONE_RUN:
+        limit = min(_PAGE, MOST_IN_ONE_RUN - moved)
+        query = ReportQuery(person.city_id, assignee=person.uid, limit=limit)
+        found = world.reports.list(query).reports
+        if not found:
+            break
+        for report in found:
+            _pass_on(report, person, order, successor, world)
+        moved += len(found)
+    return moved
+
+
+def _pass_on(
+    report: Report,
+    person: StaffMember,
+    order: HandOver,
+    successor: StaffMember | None,
+    world: _World,
+) -> None:
+    operation_id = derived_id(
+        "hand-over", person.city_id, person.uid, order.at.isoformat(), report.report_id
+    )
+    context = Context(
+        world.references.current(person.city_id), world.clock.now(), operation_id, order.by
+    )
+    world.reports.change(
+        person.city_id,
+        report.report_id,
+        operation_id,
+        lambda found: decide_hand_over(found, person.uid, successor, context),
+    )
+
+
+def _successor(person: StaffMember, order: HandOver, world: _World) -> StaffMember | None:
+    """None where there is none, or where that one has left as well."""
+    found = world.people.staff(person.city_id, order.successor) if order.successor else None
+    return found if found and found.is_in_service(world.clock.now()) else None
+
+
+def _tell(successor: StaffMember, world: _World) -> None:
+    """By push, if it can be done: the reports stand in the successor's queue all the same."""
+    devices = world.people.devices_of_person(successor.city_id, successor.uid)
+    if not devices:
+        return
+    texts = Catalogue(world.references.current(successor.city_id).texts)
+    title, body = texts.message("push", "queue_handed_over", "id")
+    message = PushMessage(title, body, {"city_id": successor.city_id})
+    try:
+        world.push.send([device.token for device in devices], message)
+    except PermanentError:
+        return
+
+
+def _closed(order: HandOver, found: StaffMember) -> StaffMember:
+    """An order that was given in the meantime stays open."""
+    is_same = found.hand_over == order
+    return replace(found, hand_over=replace(order, is_open=False)) if is_same else found
