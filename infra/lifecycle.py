@@ -11,7 +11,16 @@ from itertools import groupby
 from pathlib import Path
 
 from infra.generated import bring_up_to_date
-from infra.lifecycle_samples import CASE, FITTING, NOW, REFERENCE, in_context, samples
+from infra.lifecycle_samples import (
+    CASE,
+    FITTING,
+    NOW,
+    PARTS,
+    PARTS_OVER,
+    REFERENCE,
+    in_context,
+    samples,
+)
 from shared.domain.access import ACTIONS, LINKS, Action, Link
 from shared.domain.catalogue import Catalogue
 from shared.domain.errors import ConflictError
@@ -20,6 +29,7 @@ from shared.domain.lifecycle import decide_action
 from shared.domain.limits import Limits
 from shared.domain.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
 from shared.domain.outside import OutsideWord, decide_word
+from shared.domain.parts import decide_whole
 from shared.domain.replies import (
     decide_appeal,
     decide_confirmation,
@@ -30,6 +40,7 @@ from shared.domain.report import STAGE_OF, Change, Report, State, Urgency
 from shared.domain.requests import Confirmation, RejectReason, Request
 from shared.domain.routing import decide_routing
 from shared.domain.sp4n import OPEN311, SP4N
+from shared.domain.splitting import decide_split, decide_unsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = ROOT / "docs" / "lifecycle.md"
@@ -64,13 +75,24 @@ own report, and the case's history says only that one of its reporters spoke. An
 words that all of them may read (`public_text_required`), and these are what the others get. Where a
 case's own reporter takes it back, it goes on for the others (`left`).
 
+Splitting gives each of several offices a part of a report, in the desk's words for that office. A part
+counts for its office, stands on the clocks of the whole, shares its photos, and has no reporter: its
+steps and questions are told to the reporter of the whole, and what they write reaches every open part. A
+part is over once it is answered (and no proof of it is in question), rejected or withdrawn. When all parts
+are over, the whole is answered with all their answers, and the reporter is asked once: "fixed" or silence
+closes every part, "not fixed" reopens those that were answered. Where no part was answered, the whole goes
+back to the desk. Only the legal limit rings for the whole. A split can be taken back while nobody but the
+ladder has touched a part (`part_acted_on`); a part is neither merged nor split (`part_of_whole`).
+
 """
 _AFTER_DIAGRAM = """
 Left out of the picture, and in the table below: acts that leave the state as it is; withdrawal, which
-leads from every open state to `withdrawn`, and the way back from there; merging and its undoing.
+leads from every open state to `withdrawn`, and the way back from there; merging, and undoing a merge or a
+split.
 
 """
 _TURNS = {
+    "parts": "each office that has a part",
     "desk": "the complaints desk",
     "office": "the office",
     "outside": "the body outside the city",
@@ -113,6 +135,7 @@ def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
         yield act, "outside body", partial(_by_letter, is_ours=is_ours)
     for act, decide in _REPORTERS_ACTS.items():
         yield act, "reporter", decide
+    yield "parts end", "system", lambda report: decide_whole(report, PARTS_OVER, in_context())
     yield "expire", "system", lambda report: decide_rung(report, REFERENCE, NOW, "rung")
 
 
@@ -121,6 +144,10 @@ def _linked(report: Report, link: Link) -> Change:
         return decide_merge(report, CASE, text="", context=in_context())[0]
     if link is Link.UNMERGE:
         return decide_unmerge(report, CASE, text="", context=in_context())[0]
+    if link is Link.SPLIT:
+        return decide_split(report, PARTS, text="", context=in_context())[0]
+    if link is Link.UNSPLIT:
+        return decide_unsplit(report, (), text="", context=in_context())[0]
     return decide_proposal(report, CASE, text="", context=in_context())
 
 
@@ -187,7 +214,8 @@ def _diagram(found: tuple[Transition, ...]) -> str:
 
 def _is_left_out(transition: Transition) -> bool:
     is_about_merging = State.MERGED in {transition.source, transition.target}
-    return transition.act == "withdraw" or transition.source == State.WITHDRAWN or is_about_merging
+    is_undoing = transition.act in {"withdraw", "unsplit"}
+    return is_undoing or transition.source == State.WITHDRAWN or is_about_merging
 
 
 def _ends(transition: Transition) -> tuple[int, int]:

@@ -34,6 +34,7 @@ from shared.domain.report import (
     Visit,
 )
 from shared.domain.requests import Context
+from shared.domain.splitting import PartWanted
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}
@@ -80,6 +81,10 @@ CASE = Report(
 )
 
 
+PARTS = (PartWanted("office", "text"), PartWanted("body", "text"))
+PARTS_OVER = (replace(CASE, state=State.ANSWERED, clocks={Stage.CITIZEN: NOW}),)
+
+
 def in_context() -> Context:
     return Context(REFERENCE, NOW, "operation", Actor("supervisor", "sample"))
 
@@ -118,6 +123,7 @@ def samples(state: State) -> tuple[Report, ...]:
         State.FORWARDED: (with_body,),
         State.NEEDS_INFORMATION: _asked(report, with_office, with_body),
         State.WITHDRAWN: (report, *_asked(report, with_office, with_body)),
+        State.SPLIT: tuple(_split(report, state) for state in MERGED_FROM),
         State.MERGED: tuple(_merged(with_office, state) for state in MERGED_FROM),
     }
     return tuple(
@@ -127,6 +133,10 @@ def samples(state: State) -> tuple[Report, ...]:
 
 def _merged(report: Report, state: State) -> Report:
     return replace(report, ties=Ties("case", before=Standing(state)))
+
+
+def _split(report: Report, state: State) -> Report:
+    return replace(report, ties=Ties(parts=("part",), before=Standing(state)))
 
 
 def _asked(report: Report, with_office: Report, with_body: Report) -> tuple[Report, ...]:

@@ -48,6 +48,7 @@ EFFECT_NAMES = {
     "push": "Notifikasi",
     "whatsapp": "WhatsApp",
     "tell_reporter": "Kabar ke pelapor",
+    "related": "Laporan yang terkait",
 }
 RULE_REASONS = {
     "place_not_in_city": "tempatnya di luar kota",

@@ -1,48 +1,75 @@
-"""How a case looks to the reporters whose reports were merged into it."""
+"""How a case looks to the reporters whose reports were merged into it, and a part to its reporter."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from functions._edge import outgoing
-from shared.domain.catalogue import Catalogue, local_time, next_key, office_in
-from shared.domain.followed import Heard, heard
+from shared.domain.catalogue import Catalogue, local_time, next_key, office_in, timeline_key
+from shared.domain.followed import heard
 from shared.domain.sp4n import OPEN311
 
 if TYPE_CHECKING:
     from shared.domain.catalogue import Language
     from shared.domain.reference import Reference
+    from shared.domain.report import Event, Report
     from shared.usecases.track_report import Case
 
 
 def case(found: Case, reference: Reference, language: Language, *, answer: str) -> outgoing.CaseOut:
     """`answer` is in words that are for everybody."""
     report = found.report
-    words = Catalogue(reference.texts)
-    agency_id = report.agency_id or report.forwarded_to
     return outgoing.CaseOut(
         state=report.state.value,
-        state_name=words.text(f"state.{report.state.value}", language),
+        state_name=_state_name(report, reference, language),
         status=OPEN311[report.state],
-        agency_responsible=(
-            outgoing.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
-            if agency_id
-            else None
-        ),
+        agency_responsible=_office(report, reference),
         updated_at=report.updated_at,
         answer=answer,
-        timeline=[_line(each, reference, language) for each in heard(found.events)],
+        timeline=[
+            _line(each.event, each.key, "", reference, language) for each in heard(found.events)
+        ],
         next=_next(found, reference, language),
     )
 
 
-def _line(told: Heard, reference: Reference, language: Language) -> outgoing.TimelineOut:
-    office = reference.agency_name(office_in(told.event))
+def part(found: Case, reference: Reference, language: Language) -> outgoing.PartOut:
+    """It is the reporter's own: they read what its office writes to them."""
+    report = found.report
+    return outgoing.PartOut(
+        agency_responsible=_office(report, reference),
+        state=report.state.value,
+        state_name=_state_name(report, reference, language),
+        updated_at=report.updated_at,
+        answer=report.answer_text,
+        timeline=[
+            _line(event, timeline_key(event), event.text, reference, language)
+            for event in found.events
+        ],
+        next=_next(found, reference, language),
+    )
+
+
+def _state_name(report: Report, reference: Reference, language: Language) -> str:
+    return Catalogue(reference.texts).text(f"state.{report.state.value}", language)
+
+
+def _office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:
+    agency_id = report.agency_id or report.forwarded_to
+    if agency_id is None:
+        return None
+    return outgoing.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
+
+
+def _line(
+    event: Event, key: str, message: str, reference: Reference, language: Language
+) -> outgoing.TimelineOut:
+    office = reference.agency_name(office_in(event))
     return outgoing.TimelineOut(
-        at=told.event.at,
-        event=told.event.type.value,
-        text=Catalogue(reference.texts).text(told.key, language, office=office),
-        message="",
+        at=event.at,
+        event=event.type.value,
+        text=Catalogue(reference.texts).text(key, language, office=office),
+        message=message,
     )
 
 

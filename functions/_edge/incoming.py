@@ -131,6 +131,7 @@ class QueueQuery(_In):
             "withdrawn",
             "rejected",
             "merged",
+            "split",
         ]
         | None
     ) = None
@@ -190,6 +191,25 @@ class MergeIn(_In):
 
 
 class UnmergeIn(_In):
+    version: Count
+    text: Long = ""
+
+
+class PartIn(_In):
+    """What one office is to do, in words for that office alone."""
+
+    agency_id: Key
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    category: Key | None = None
+
+
+class SplitIn(_In):
+    version: Count
+    parts: Annotated[list[PartIn], msgspec.Meta(min_length=2, max_length=8)]
+    text: Long = ""
+
+
+class UnsplitIn(_In):
     version: Count
     text: Long = ""
 

@@ -1,11 +1,16 @@
-"""Staff join reports to cases and take them apart."""
+"""Staff join reports to cases, split them over offices, and undo both."""
 
-from functions._edge import outgoing
+from collections.abc import Sequence
+
+from functions._edge import incoming, outgoing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
 from shared.domain.access import Link
+from shared.domain.report import Report
+from shared.domain.splitting import PartWanted
 from shared.usecases.merge_reports import MergeReports
+from shared.usecases.split_report import SplitReport
 
 
 def merge(call: Call) -> Reply:
@@ -32,11 +37,42 @@ def _link(call: Call, link: Link, case_id: str = "") -> Reply:
             idempotency_key=optional_key(call.headers),
         )
     )
+    return _linked(report)
+
+
+def split(call: Call) -> Reply:
+    return _split(call, [_part(part) for part in call.body.parts])
+
+
+def unsplit(call: Call) -> Reply:
+    return _split(call, ())
+
+
+def _part(body: incoming.PartIn) -> PartWanted:
+    return PartWanted(body.agency_id, clean(body.text, "parts.text"), body.category)
+
+
+def _split(call: Call, parts: Sequence[PartWanted]) -> Reply:
+    report = call.house.split_report(
+        SplitReport(
+            member=call.member,
+            report_id=call.path["report_id"],
+            version=call.body.version,
+            parts=parts,
+            text=clean(call.body.text, "text"),
+            idempotency_key=optional_key(call.headers),
+        )
+    )
+    return _linked(report)
+
+
+def _linked(report: Report) -> Reply:
     return Reply(
         outgoing.LinkedOut(
             report_id=report.report_id,
             state=report.state.value,
             version=report.version,
             case_id=report.ties.merged_into,
+            parts=list(report.ties.parts),
         )
     )

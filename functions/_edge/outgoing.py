@@ -99,10 +99,23 @@ class CaseOut(_Out):
     next: NextOut | None
 
 
+class PartOut(_Out):
+    """What one of several offices does about a report."""
+
+    agency_responsible: AgencyOut | None
+    state: str
+    state_name: str
+    updated_at: datetime
+    answer: str
+    timeline: list[TimelineOut]
+    next: NextOut | None
+
+
 class TrackedOut(_Out):
     """`reporters` counts those of the reports that were merged into this one, and its own.
 
-    `case` is set where this one was merged: there is how it goes on.
+    `case` is set where this one was merged: there is how it goes on. `parts` are what each office does
+    where it was split; it is answered, and the reporter asked, once all of them have answered.
     """
 
     tracking_code: str
@@ -124,6 +137,7 @@ class TrackedOut(_Out):
     photos: list[PhotoOut]
     reporters: int
     case: CaseOut | None
+    parts: list[PartOut]
 
 
 class RespondedOut(_Out):
@@ -224,6 +238,7 @@ class QueueItemOut(_Out):
     proof_wanting: bool
     reporters: int
     merged_into: str | None
+    part_of: str | None
 
 
 class ProofOut(_Out):
@@ -271,6 +286,7 @@ class OpenedOut(_Out):
     actions: list[str]
     links: list[str]
     joined: list[str]
+    parts: list[str]
     events: list[EventOut]
     photos: list[WeighedPhotoOut]
     outcomes: list[OutcomeOut]
@@ -284,12 +300,13 @@ class ActedOut(_Out):
 
 
 class LinkedOut(_Out):
-    """`case_id` is set while the report is merged into that one."""
+    """`case_id` is set while the report is merged into that one, `parts` while it is split."""
 
     report_id: str
     state: str
     version: int
     case_id: str | None
+    parts: list[str]
 
 
 class AdviceOut(_Out):

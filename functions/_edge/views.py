@@ -76,6 +76,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         ],
         reporters=1 + len(report.ties.joined),
         case=_case(found, language),
+        parts=[case_views.part(each, reference, language) for each in found.parts],
     )
 
 
@@ -141,6 +142,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=1 + len(report.ties.joined),
         merged_into=report.ties.merged_into,
+        part_of=report.ties.part_of,
     )
 
 
@@ -176,6 +178,7 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         actions=[action.value for action in found.actions],
         links=[link.value for link in found.links],
         joined=list(report.ties.joined),
+        parts=list(report.ties.parts),
         events=[_event(event) for event in found.events],
         photos=[
             _weighed(photo, f"/v1/officer/reports/{report.report_id}/photos", language)

@@ -7,6 +7,7 @@ from local.stories import (
     bolak_balik,
     bukti_daur_ulang,
     dibuka_lagi,
+    dua_kantor,
     foto_kota_lain,
     foto_lama,
     foto_whatsapp,
@@ -99,5 +100,10 @@ STORIES: Mapping[str, Story] = {
         "uang pelicin: rahasia, ke inspektorat, tak terlihat dinas yang disebut",
         "a bribe: secret, to the inspectorate, unseen by the office named",
         suap.play,
+    ),
+    "dua-kantor": Story(
+        "satu laporan, dua kantor: dibagi, dan warga ditanya sekali",
+        "one report, two offices: split, and the citizen is asked once",
+        dua_kantor.play,
     ),
 }

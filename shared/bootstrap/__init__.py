@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
+    from shared.usecases.split_report import SplitReport
     from shared.usecases.submit_report import SubmitReport
     from shared.usecases.track_report import Tracked
 
@@ -192,6 +193,17 @@ class Container:
         from shared.usecases.merge_reports import merge_reports
 
         return merge_reports(
+            command,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def split_report(self, command: SplitReport) -> Report:
+        from shared.usecases.split_report import split_report
+
+        return split_report(
             command,
             reports=self.ports.reports,
             references=self.references,

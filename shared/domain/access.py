@@ -86,9 +86,11 @@ class Link(StrEnum):
     PROPOSE_MERGE = "propose_merge"
     MERGE = "merge"
     UNMERGE = "unmerge"
+    SPLIT = "split"
+    UNSPLIT = "unsplit"
 
 
-_DESK_LINKS = frozenset({Link.MERGE, Link.UNMERGE})
+_DESK_LINKS = frozenset({Link.MERGE, Link.UNMERGE, Link.SPLIT, Link.UNSPLIT})
 LINKS: Mapping[Role, frozenset[Link]] = {
     Role.OFFICER: frozenset({Link.PROPOSE_MERGE}),
     Role.DESK: _DESK_LINKS,

@@ -273,6 +273,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} ditangani tersendiri lagi, dengan tenggat semula.",
         "Report {handle} is handled by itself again, with its first deadline.",
     ),
+    "reporter.report_split.title": ("Beberapa kantor menangani", "Several offices"),
+    "reporter.report_split.body": (
+        "Laporan {handle} menyangkut beberapa kantor; masing-masing menangani bagiannya.",
+        "Report {handle} concerns several offices; each of them has its part.",
+    ),
+    "reporter.report_unsplit.title": ("Laporan disatukan kembali", "Report whole again"),
+    "reporter.report_unsplit.body": (
+        "Laporan {handle} ditangani satu kantor seperti semula.",
+        "Report {handle} is with one office, as before.",
+    ),
+    "reporter.part_answered.title": ("Satu kantor menjawab", "One office answered"),
+    "reporter.part_answered.body": (
+        "{office} menjawab bagiannya dari laporan {handle}; kantor lain masih menanganinya.",
+        "{office} answered its part of report {handle}; the others still have theirs.",
+    ),
     "reporter.case_closed.title": ("Laporan dinyatakan selesai", "Said to be solved"),
     "reporter.case_closed.body": (
         "Pelapor lain menyatakan masalah pada laporan {handle} selesai. Jika belum, mohon beri tahu.",

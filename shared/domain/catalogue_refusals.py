@@ -147,6 +147,24 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The answer for all reporters is missing",
         "This report has several reporters. Please write an answer that all of them may read, too.",
     ),
+    "part_of_whole": (
+        "Laporan ini bagian dari laporan lain",
+        "Bagian dari sebuah laporan tidak dapat digabungkan atau dibagi lagi.",
+        "This is a part of another report",
+        "A part of a report can be neither merged nor split.",
+    ),
+    "part_acted_on": (
+        "Salah satu bagian sudah ditangani",
+        "Pembagian hanya dapat dibatalkan sebelum ada kantor yang menindaklanjuti bagiannya.",
+        "A part is being worked on",
+        "A split can be taken back only before an office has acted on its part.",
+    ),
+    "parts_unsuitable": (
+        "Pembagian belum benar",
+        "Mohon pilih dua sampai delapan kantor yang berbeda.",
+        "These parts cannot be",
+        "Please choose two to eight different offices.",
+    ),
     "merge_chain": (
         "Laporan ini sudah memuat laporan lain",
         "Laporan lain sudah digabungkan ke laporan ini. Mohon gabungkan ke arah sebaliknya.",

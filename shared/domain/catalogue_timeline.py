@@ -223,6 +223,30 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Anda mencabut laporan ini. Masalahnya tetap ditangani karena ada pelapor lain.",
         "You withdrew this report. The matter is still handled, as others have reported it too.",
     ),
+    "timeline.split": (
+        "Laporan Anda menyangkut beberapa kantor dan dibagikan kepada masing-masing kantor.",
+        "Your report concerns several offices; each of them has its part.",
+    ),
+    "timeline.split_off": (
+        "Bagian ini diserahkan kepada {office}.",
+        "This part was handed to {office}.",
+    ),
+    "timeline.unsplit": (
+        "Pembagian laporan Anda dibatalkan; laporan ditangani satu kantor seperti semula.",
+        "Your report is no longer divided; one office has it, as before.",
+    ),
+    "timeline.taken_back": (
+        "Bagian ini ditarik kembali; laporannya ditangani satu kantor.",
+        "This part was taken back; one office has the report.",
+    ),
+    "timeline.parts_ended": (
+        "Semua kantor sudah menjawab bagiannya. Mohon periksa apakah masalahnya selesai.",
+        "All offices have answered their parts. Please see whether the trouble is over.",
+    ),
+    "timeline.parts_resumed": (
+        "Salah satu kantor memperbaiki jawabannya; laporan dilanjutkan.",
+        "One of the offices is redoing its answer; the report goes on.",
+    ),
     "timeline.joined.confirmed": (
         "Pelapor lain menyatakan masalahnya selesai.",
         "Another reporter said that the trouble is over.",
@@ -326,6 +350,18 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Laporan ini tidak diproses. Keberatan dapat diajukan satu kali.",
         "This report is not being treated. An appeal may be made once.",
     ),
+    "next.parts.push": (
+        "Jika sampai {due} belum semua kantor menjawab, tim pengaduan kami ingatkan.",
+        "If not all offices have answered until {due}, we remind the complaints desk.",
+    ),
+    "next.parts.inform": (
+        "Jika sampai {due} belum semua kantor menjawab, pimpinan kota kami beri tahu.",
+        "If not all offices have answered until {due}, we tell the city's leadership.",
+    ),
+    "next.parts": (
+        "Beberapa kantor menangani bagiannya masing-masing; laporan terbuka sampai semua menjawab.",
+        "Several offices have a part each; the report stays open until all have answered.",
+    ),
     "next.merged": (
         "Laporan ini ditangani bersama laporan lain; perkembangannya tercantum di bawah ini.",
         "This report is handled together with another one; how that stands is shown below.",
@@ -357,6 +393,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "state.withdrawn": ("dicabut", "withdrawn"),
     "state.rejected": ("tidak diproses", "not treated as a complaint"),
     "state.merged": ("digabungkan", "merged with another report"),
+    "state.split": ("dibagi ke beberapa kantor", "with several offices"),
 }
 
 # What a refusal speaks of where it cannot name a field.
@@ -388,6 +425,9 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.withdraw": ("dicabut", "withdrawn"),
     "action.merge": ("digabungkan", "merged"),
     "action.unmerge": ("dipisahkan kembali", "taken apart again"),
+    "action.undone": ("dibatalkan", "undone"),
+    "action.split": ("dibagi ke beberapa kantor", "split"),
+    "action.unsplit": ("disatukan kembali", "made whole again"),
     "action.fixed": ("dinyatakan selesai", "confirmed"),
     "action.not_fixed": ("dibuka kembali", "reopened"),
 }

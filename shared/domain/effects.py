@@ -16,13 +16,15 @@ class EffectKind(StrEnum):
     PUSH = "push"
     WHATSAPP = "whatsapp"
     TELL_REPORTER = "tell_reporter"
+    RELATED = "related"
 
 
 @value
 class Effect:
     """One thing to do in the world. `key` is unique within the report and the same on every attempt.
 
-    `report_id` says whose reporter is meant where it is not the event's own report.
+    `report_id` says whose reporter is meant where it is not the event's own report, or which other
+    report the event has consequences for.
     """
 
     key: str
@@ -83,6 +85,9 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.MERGED: "report_merged",
     EventType.ABSORBED: "reports_joined",
     EventType.UNMERGED: "report_unmerged",
+    EventType.SPLIT_OFF: "report_assigned",
+    EventType.TAKEN_BACK: "report_withdrawn",
+    EventType.UNSPLIT: "report_assigned",
 }
 _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",
@@ -110,12 +115,31 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.PROOF_REJECTED: "answer_redone",
     EventType.MERGED: "report_merged",
     EventType.UNMERGED: "report_unmerged",
+    EventType.SPLIT: "report_split",
+    EventType.UNSPLIT: "report_unsplit",
+    EventType.PARTS_ENDED: "report_answered",
 }
 # What one of several reporters says of the answer, as the others hear it.
 _TO_OTHERS: Mapping[EventType, str] = {
     EventType.CONFIRMED: "case_closed",
     EventType.REOPENED: "case_reopened",
 }
+# The answer of one office of several, and what else of a part needs other words or none.
+_OF_PARTS: Mapping[EventType, str] = {
+    EventType.ANSWERED: "part_answered",
+    EventType.OUTSIDE_ANSWERED: "part_answered",
+}
+_OF_PROOF = frozenset({EventType.PROOF_WEIGHED, EventType.PROOF_ACCEPTED})
+# What a reporter says, or leaves unsaid, of a whole concerns each of its parts.
+_PASSED_ON = frozenset(
+    {
+        EventType.CONFIRMED,
+        EventType.REOPENED,
+        EventType.WITHDRAWN,
+        EventType.EXPIRED,
+        EventType.MESSAGED,
+    }
+)
 # Said to one reporter alone, as a reminder of a question is.
 _PERSONAL = frozenset({"information_needed", "office_wrote", "report_merged", "report_unmerged"})
 _RUNG_TO_REPORTER: Mapping[Act, str] = {
@@ -143,7 +167,8 @@ def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
     if event.state_after is State.MERGED and event.type is not EventType.MERGED:
         return ()
-    found = [_alarm(event), *_messages(event), _word_to_supervisor(event), *_words_to_all(event)]
+    words = [_word_to_supervisor(event), *_words_to_all(event)]
+    found = [_alarm(event), *_messages(event), *words, *_consequences(event)]
     return tuple(effect for effect in found if effect is not None)
 
 
@@ -171,7 +196,7 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
 
 def _still_follows(effect: Effect, report: Report) -> bool:
     if effect.report_id:
-        return effect.report_id in report.ties.joined
+        return effect.report_id in {*report.ties.joined, report.ties.part_of}
     return not report.ties.reporter_left
 
 
@@ -233,6 +258,26 @@ def _words_to_all(event: Event) -> list[Effect]:
     return [*([own] if own else []), *(_to_joined(event, template, each) for each in others)]
 
 
+def _consequences(event: Event) -> list[Effect]:
+    """What the end of a part means for the whole, and the reporter's word on the whole for its parts."""
+    was_over = event.state_before is not None and is_over(event.state_before)
+    has_turned = was_over is not is_over(event.state_after) or event.type in _OF_PROOF
+    if event.part_of and has_turned:
+        return [_related(event, "whole", event.part_of)]
+    is_passed_on = event.type in _PASSED_ON and event.actor.role in {"citizen", "system"}
+    return [_related(event, f"part-{each}", each) for each in event.parts if is_passed_on]
+
+
+def is_over(state: State) -> bool:
+    """Whether a part in that state needs nobody any more; its answer waits for the others'."""
+    return state is State.ANSWERED or state.is_final
+
+
+def _related(event: Event, name: str, report_id: str) -> Effect:
+    effect = _effect(event, name, EffectKind.RELATED, "", None)
+    return replace(effect, report_id=report_id)
+
+
 def _is_personal(event: Event, word: Effect) -> bool:
     is_reminder = event.type is EventType.RUNG_CLIMBED and _act_of(event) is Act.REMIND
     return is_reminder or word.template in _PERSONAL
@@ -259,9 +304,13 @@ def _word_to_reporter(event: Event) -> Effect | None:
         template = "office_wrote"
     if event.detail.get("concerns") and template is not None:
         template = "report_guarded" if event.agency_id else "report_guarded_desk"
+    if event.part_of and event.type is EventType.EXPIRED and event.state_after is State.CLOSED:
+        return None
+    if event.part_of:
+        template = _OF_PARTS.get(event.type, template)
     if template is None:
         return None
-    return _to_reporter(event, template)
+    return replace(_to_reporter(event, template), report_id=event.part_of or "")
 
 
 def _act_of(event: Event) -> Act:

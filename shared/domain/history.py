@@ -74,6 +74,8 @@ def changed(
         text=told.text,
         detail=_without_empty(told.detail),
         joined=settled.ties.joined,
+        part_of=settled.ties.part_of,
+        parts=settled.ties.parts,
     )
     return Change(settled, event, told.photos)
 

@@ -73,7 +73,8 @@ def holds(rung: Rung, report: Report) -> bool:
         return False
     match rung.act:
         case Act.CLOSE if report.stage is Stage.CITIZEN:
-            return not report.proofs.are_wanting
+            # The reporter is asked about the whole: their silence closes no part of it.
+            return not report.proofs.are_wanting and report.ties.part_of is None
         case Act.VISIT:
             return report.visit is None or rung.condition.is_of_visit
         case _:

@@ -11,13 +11,14 @@ from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError
 from shared.domain.history import Told
 from shared.domain.lifecycle import ALLOWED_FROM, OPEN, change_told, may_decide_on, require_state
-from shared.domain.report import NO_TIES, Change, EventType, Report, Standing, State, Ties
+from shared.domain.report import NO_TIES, Change, EventType, Report, Standing, State, Ties, Urgency
 from shared.domain.requests import Context
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
 MERGE_INTO = OPEN
 # A document holds a megabyte and an event's effects are performed one by one.
 MOST_JOINED = 200
+_RISING = tuple(Urgency)
 
 
 def decide_merge(
@@ -40,7 +41,7 @@ def decide_merge(
     widened = _with_older_clocks(
         replace(case, ties=replace(case.ties, joined=(*case.ties.joined, report.report_id))), report
     )
-    moved = widened.clocks != case.clocks or widened.counted_from != case.counted_from
+    moved = _timing(widened) != _timing(case)
     of_clock = {"clock_from": report.report_id if moved else None}
     return (
         change_told(
@@ -101,7 +102,10 @@ def is_open_to_link(report: Report, link: Link) -> bool:
     """Whether the report is one for that; the other report is not asked."""
     if link is Link.UNMERGE:
         return report.state is State.MERGED
-    return report.state in MERGE_FROM and not report.secret and not report.ties.joined
+    if link is Link.UNSPLIT:
+        return report.state is State.SPLIT
+    is_free = report.state in MERGE_FROM and report.ties.part_of is None
+    return is_free and (link is Link.SPLIT or not (report.secret or report.ties.joined))
 
 
 def require_mergeable(report: Report, case: Report) -> None:
@@ -114,6 +118,8 @@ def require_mergeable(report: Report, case: Report) -> None:
         raise ConflictError("merge_secret")
     if report.ties.joined:
         raise ConflictError("merge_chain")
+    if report.ties.part_of or case.ties.part_of:
+        raise ConflictError("part_of_whole")
     if case.state not in MERGE_INTO:
         raise ConflictError("case_not_open", state=case.state.value)
     if len(case.ties.joined) >= MOST_JOINED:
@@ -139,6 +145,9 @@ def standing_of(report: Report) -> Standing:
         on_leadership_list=report.on_leadership_list,
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
+        agency_id=report.agency_id,
+        forwarded_to=report.forwarded_to,
+        assignee=report.assignee,
     )
 
 
@@ -146,7 +155,7 @@ def restored(report: Report) -> Report:
     """As it stood before it was tied. Raises ConflictError where it was not."""
     before = report.ties.before
     if before is None:
-        raise ConflictError("state_conflict", state=report.state.value, action="unmerge")
+        raise ConflictError("state_conflict", state=report.state.value, action="undone")
     return replace(
         report,
         state=before.state,
@@ -156,18 +165,35 @@ def restored(report: Report) -> Report:
         on_leadership_list=before.on_leadership_list,
         needs_supervisor=before.needs_supervisor,
         needs_call=before.needs_call,
-        ties=NO_TIES,
+        agency_id=before.agency_id,
+        forwarded_to=before.forwarded_to,
+        assignee=before.assignee,
+        ties=replace(report.ties, merged_into=None, parts=(), before=None),
     )
 
 
 def _with_older_clocks(case: Report, report: Report) -> Report:
-    """Whoever has waited longer sets the case's clock: its deadline moves forward, never back."""
+    """Whoever has waited longer sets the case's clock, and whichever is more urgent its ladder.
+
+    Its deadline moves forward, never back.
+    """
     clocks = {
         stage: min(started_at, report.clocks.get(stage, started_at))
         for stage, started_at in case.clocks.items()
     }
+    urgency = max(case.urgency, report.urgency, key=_RISING.index)
     oldest = min(_file_began(case), _file_began(report))
-    return replace(case, clocks=clocks, counted_from=oldest if oldest < case.submitted_at else None)
+    return replace(
+        case,
+        clocks=clocks,
+        counted_from=oldest if oldest < case.submitted_at else None,
+        urgency=urgency,
+        urgency_decided=case.urgency_decided or urgency is not case.urgency,
+    )
+
+
+def _timing(report: Report) -> object:
+    return report.clocks, report.counted_from, report.urgency
 
 
 def _file_began(report: Report) -> datetime:

@@ -30,6 +30,7 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
         (Act.PUSH, Whom.DESK),
         (Act.INFORM, Whom.LEADERSHIP),
     ),
+    Stage.PARTS: _REMIND_DESK,
     Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
 }
 # Only an office is silent, visited or keeps a promise; the desk gets back what was answered outside.

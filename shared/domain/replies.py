@@ -44,7 +44,7 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         raise ConflictError("contest_window_over")
     if not word.text:
         raise InvalidError("reason_required", field="reason")
-    after = _reopened(rated, context)
+    after = reopened(rated, context)
     told = Told(
         EventType.REOPENED,
         context.actor,
@@ -114,13 +114,15 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
     return change_told(report, anew, Told(EventType.APPEALED, context.actor, text), context)
 
 
-def _reopened(report: Report, context: Context) -> Report:
-    """Back to whoever answered: the office, or for an outside body's answer the desk."""
-    stage = Stage.OFFICE if report.agency_id else Stage.DESK
+def reopened(report: Report, context: Context) -> Report:
+    """Back to whoever answered: the office, the offices, or for an outside body's answer the desk."""
+    state = State.REOPENED if report.agency_id else State.TRIAGE
+    state = State.SPLIT if report.ties.parts else state
+    stage = STAGE_OF[state]
     count = report.reopened_count + 1
     return replace(
         report,
-        state=State.REOPENED if report.agency_id else State.TRIAGE,
+        state=state,
         forwarded_to=None,
         reopened_count=count,
         needs_call=count >= context.reference.limits.call_at_reopening,

@@ -30,6 +30,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     REJECTED = "rejected"
     MERGED = "merged"
+    SPLIT = "split"
 
     @property
     def is_final(self) -> bool:
@@ -45,6 +46,7 @@ class Stage(StrEnum):
     OUTSIDE = "outside"
     CITIZEN = "citizen"
     WAITING = "waiting"
+    PARTS = "parts"
 
 
 STAGE_OF: Mapping[State, Stage] = {
@@ -57,9 +59,10 @@ STAGE_OF: Mapping[State, Stage] = {
     State.FORWARDED: Stage.OUTSIDE,
     State.ANSWERED: Stage.CITIZEN,
     State.NEEDS_INFORMATION: Stage.WAITING,
+    State.SPLIT: Stage.PARTS,
 }
 # Whose turn it is while the city has a step to take; elsewhere clocks that can pause stand still.
-CITY_STAGES = frozenset({Stage.DESK, Stage.OFFICE})
+CITY_STAGES = frozenset({Stage.DESK, Stage.OFFICE, Stage.PARTS})
 # What a report becomes where its stage ends because the reporter stays silent.
 LAPSES_TO: Mapping[Stage, State] = {
     Stage.CITIZEN: State.CLOSED,
@@ -120,6 +123,12 @@ class EventType(StrEnum):
     LEFT = "left"
     URGENCY_SET = "urgency_set"
     DELEGATED = "delegated"
+    SPLIT = "split"
+    SPLIT_OFF = "split_off"
+    UNSPLIT = "unsplit"
+    TAKEN_BACK = "taken_back"
+    PARTS_ENDED = "parts_ended"
+    PARTS_RESUMED = "parts_resumed"
 
 
 @value
@@ -231,13 +240,17 @@ class Standing:
     on_leadership_list: bool = False
     needs_supervisor: bool = False
     needs_call: bool = False
+    agency_id: str | None = None
+    forwarded_to: str | None = None
+    assignee: str | None = None
 
 
 @value
 class Ties:
     """How a report hangs together with others, each by its report id.
 
-    `merged_into` is the case that this one joined, `joined` are those that joined this one.
+    `merged_into` is the case that this one joined, `joined` are those that joined this one. `part_of` is
+    the whole that this one was split from, `parts` are those that this one was split into.
     `reporter_left`: its own reporter took it back, and it goes on for the others' sake.
     """
 
@@ -245,6 +258,8 @@ class Ties:
     joined: tuple[str, ...] = ()
     before: Standing | None = None
     reporter_left: bool = False
+    part_of: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 NO_TIES = Ties()
@@ -351,7 +366,7 @@ class Event:
     `seq` equals the report's version after the change. It also carries what the effects need
     (who is responsible, what is due), because the report may have moved on when they are performed.
     `text` is for people to read; `detail` holds codes and numbers only. `joined` are the reports whose
-    reporters hear of it as well.
+    reporters hear of it as well, `part_of` and `parts` those that it may have consequences for.
     """
 
     city_id: str
@@ -371,6 +386,8 @@ class Event:
     text: str = ""
     detail: Detail = field(default_factory=dict)
     joined: tuple[str, ...] = ()
+    part_of: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def event_id(self) -> str:

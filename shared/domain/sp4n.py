@@ -19,6 +19,7 @@ SP4N: Mapping[State, str] = {
     State.WITHDRAWN: "arsip",
     State.REJECTED: "arsip",
     State.MERGED: "arsip",
+    State.SPLIT: "terdisposisi",
 }
 # Open311 knows only two.
 OPEN311: Mapping[State, str] = {state: "closed" if state.is_final else "open" for state in State}

@@ -99,7 +99,7 @@ def _decide(
             return decide_merge(report, case, text=command.text, context=context)
         case Link.PROPOSE_MERGE:
             return (decide_proposal(report, case, text=command.text, context=context),)
-        case Link.UNMERGE:
+        case _:
             return decide_unmerge(report, case, text=command.text, context=context)
 
 

@@ -1,7 +1,7 @@
 """Hand out a clean copy of a photo to somebody who may see its report."""
 
 from shared.domain.errors import NotFoundError
-from shared.domain.report import PhotoState, Report
+from shared.domain.report import Photo, PhotoState, Report
 from shared.ports import PhotoBytes, PhotoRecords
 
 SIZES = frozenset({"large", "small"})
@@ -19,7 +19,17 @@ def read_photo(
 
     Raises NotFoundError for a photo that is not of this report, not published (yet), or no such size.
     """
-    photo = photo_records.photo(report.city_id, report.report_id, photo_id)
+    photo = _photo(report, photo_id, photo_records)
     if size not in SIZES or photo.state is not PhotoState.PUBLISHED:
         raise NotFoundError("not_found")
     return photo_bytes.read_published(f"{photo.object_name}/{size}")
+
+
+def _photo(report: Report, photo_id: str, photo_records: PhotoRecords) -> Photo:
+    """A part's own, or one of the whole: its pictures are for all offices that work on it."""
+    try:
+        return photo_records.photo(report.city_id, report.report_id, photo_id)
+    except NotFoundError:
+        if report.ties.part_of is None:
+            raise
+        return photo_records.photo(report.city_id, report.ties.part_of, photo_id)

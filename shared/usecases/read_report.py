@@ -46,7 +46,7 @@ def read_report(
     return Opened(
         report=report,
         events=reports.events(member.city_id, report_id),
-        photos=photo_records.photos(member.city_id, report_id),
+        photos=_photos(report, photo_records),
         outcomes=outcomes.all(member.city_id, report_id),
         actions=tuple(
             action
@@ -58,3 +58,10 @@ def read_report(
         ),
         reference=references.current(member.city_id),
     )
+
+
+def _photos(report: Report, photo_records: PhotoRecords) -> tuple[Photo, ...]:
+    """Its own, and those of the whole where it is a part."""
+    own = photo_records.photos(report.city_id, report.report_id)
+    whole_id = report.ties.part_of
+    return own if whole_id is None else photo_records.photos(report.city_id, whole_id) + own

@@ -11,7 +11,10 @@ from shared.ports import PhotoRecords, References, Reports
 
 @value
 class Case:
-    """The case that a report was merged into. It is another's report: not all of it may be shown."""
+    """The case that a report was merged into, or one part of it.
+
+    A case is another's report: not all of it may be shown.
+    """
 
     report: Report
     events: tuple[Event, ...]
@@ -28,6 +31,7 @@ class Tracked:
     next_rung: Rung | None
     reference: Reference
     case: Case | None = None
+    parts: tuple[Case, ...] = ()
 
 
 def track_report(
@@ -46,13 +50,20 @@ def track_report(
         photos=photo_records.photos(city_id, report.report_id),
         next_rung=next_rung(report, reference),
         reference=reference,
-        case=_case(report, reference, reports),
+        case=_case(report.ties.merged_into, report, reference, reports),
+        parts=tuple(
+            part
+            for each in report.ties.parts
+            if (part := _case(each, report, reference, reports)) is not None
+        ),
     )
 
 
-def _case(report: Report, reference: Reference, reports: Reports) -> Case | None:
-    if report.ties.merged_into is None:
+def _case(
+    report_id: str | None, report: Report, reference: Reference, reports: Reports
+) -> Case | None:
+    if report_id is None:
         return None
-    case = reports.get(report.city_id, report.ties.merged_into)
+    case = reports.get(report.city_id, report_id)
     events = reports.events(case.city_id, case.report_id)
     return Case(case, events, next_rung(case, reference))

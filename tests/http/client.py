@@ -82,6 +82,14 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "AppealIn": {"reason": "Ini sungguh terjadi"},
     "MergeIn": {"version": 1, "case_id": "5f0e8a41c2d94f77a6b3d2e1908c7f65"},
     "UnmergeIn": {"version": 1},
+    "SplitIn": {
+        "version": 1,
+        "parts": [
+            {"agency_id": "DPUPR", "text": "Tambal lubangnya"},
+            {"agency_id": "DISHUB", "text": "Pasang rambunya"},
+        ],
+    },
+    "UnsplitIn": {"version": 1},
     "DeviceIn": {"token": "token-of-a-phone"},
     "AssigneeIn": {"version": 1, "assignee": None},
     "HandOverIn": {"successor": None},

@@ -26,6 +26,7 @@ from shared.ports import (
     Reports,
 )
 from shared.usecases.perform_effects.delivery import Delivery
+from shared.usecases.perform_effects.related import Related
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(seconds=60)
@@ -42,6 +43,7 @@ class _World:
     outcomes: Outcomes
     alarms: Alarms
     delivery: Delivery
+    related: Related
     clock: Clock
 
 
@@ -67,7 +69,8 @@ def perform_effects(
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
     delivery = Delivery(people, push, chat, references, clock)
-    world = _World(outcomes, alarms, delivery, clock)
+    related = Related(reports, references, clock)
+    world = _World(outcomes, alarms, delivery, related, clock)
     waiting = [
         reason
         for effect in effects_of(event)
@@ -101,10 +104,14 @@ def _attempt(
         return replace(running, state=moved_on, at=now, lease_until=None, reason="report_moved_on")
     if effect.kind is EffectKind.ALARM:
         done = _set_alarm(effect, event, running, world)
+    elif effect.kind is EffectKind.RELATED:
+        done = _change_related(effect, event, running, world)
     else:
         is_patient = now - event.at < PATIENCE
         done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
-    if done.state is OutcomeState.WAITING and now - event.at >= GIVE_UP_AFTER:
+    # What one report means for another is not news that grows old.
+    is_news = effect.kind is not EffectKind.RELATED
+    if is_news and done.state is OutcomeState.WAITING and now - event.at >= GIVE_UP_AFTER:
         done = replace(done, state=OutcomeState.GIVEN_UP)
     return replace(done, at=now, lease_until=None)
 
@@ -121,3 +128,13 @@ def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) ->
     except TransientError as error:
         return replace(running, state=OutcomeState.WAITING, reason=error.reason)
     return replace(running, state=OutcomeState.SENT, via="alarm")
+
+
+def _change_related(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:
+    try:
+        via = world.related.change(effect, event)
+    except PermanentError as error:
+        return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
+    except TransientError as error:
+        return replace(running, state=OutcomeState.WAITING, reason=error.reason)
+    return replace(running, state=OutcomeState.SENT, via=via)

@@ -3,12 +3,13 @@
 The ladder is the one that a city starts with, with templates that the catalogue knows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from shared.domain.access import Action
+from shared.domain.clocks import ClockName
 from shared.domain.escalation import decide_rung
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import decide_action
@@ -33,6 +34,7 @@ from shared.domain.report import (
 )
 from shared.domain.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.routing import decide_routing
+from shared.domain.splitting import PartWanted, decide_split
 from tests.builders import NOW, make_reference, make_report
 
 DAY = timedelta(hours=24)
@@ -68,6 +70,7 @@ def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
         Stage.CITIZEN: (
             Rung("close", waiting, 14 * DAY, Act.CLOSE, Whom.REPORTER, "report_expired"),
         ),
+        Stage.PARTS: (Rung("legal", no_answer, 60 * DAY, *inform, clock=ClockName.FILE),),
         Stage.WAITING: (
             Rung("close", waiting, 30 * DAY, Act.CLOSE, Whom.REPORTER, "report_lapsed"),
         ),
@@ -178,6 +181,16 @@ def unmerged(report: Report, case: Report, at: datetime) -> tuple[Change, ...]:
     return decide_unmerge(report, case, text="Keliru.", context=in_context(at, DESK))
 
 
+PARTS = (PartWanted("pupr", "Tambal lubangnya."), PartWanted("dlh", "Angkat sampahnya."))
+
+
+def split(
+    report: Report, at: datetime, parts: Sequence[PartWanted] = PARTS, actor: Actor = DESK
+) -> tuple[Change, ...]:
+    """The whole and its parts."""
+    return decide_split(report, parts, text="", context=in_context(at, actor))
+
+
 def rung(report: Report, at: datetime) -> Change | None:
     """What the ladder does if an alarm for the present deadline rings at this moment."""
     return decide_rung(report, REFERENCE, at, f"alarm-{report.due.version}")
@@ -212,6 +225,7 @@ def standing(state: State) -> Report:
         State.REJECTED: after(on_the_way, Action.REJECT, at),
         State.WITHDRAWN: withdrawn(on_the_way, at).report,
         State.MERGED: merged(on_the_way, a_case(), at)[0].report,
+        State.SPLIT: split(on_the_way, at)[0].report,
     }
     report = lives[state]
     assert report.state is state

@@ -51,6 +51,7 @@ closed       -         -            -         -       -         -          -    
 withdrawn    -         -            -         -       -         -          -               -
 rejected     -         -            -         -       -         -          -               -
 merged       -         -            -         -       -         -          -               -
+split        -         -            -         -       -         -          -               same
 """
 MORE = """
              ask                reject    set_urgency
@@ -67,6 +68,7 @@ closed       -                  -         -
 withdrawn    -                  -         -
 rejected     -                  -         -
 merged       -                  -         -
+split        -                  -         same
 """
 CITIZEN = """
              fixed   not_fixed  message  withdraw   appeal
@@ -83,6 +85,7 @@ closed       -       reopened   -        -          -
 withdrawn    -       -          -        -          -
 rejected     -       -          -        -          triage
 merged       -       -          -        -          -
+split        -       -          same     withdrawn  -
 """
 LATER = NOW + 6 * DAY
 

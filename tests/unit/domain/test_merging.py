@@ -29,6 +29,7 @@ from shared.domain.report import (
     Report,
     State,
     Ties,
+    Urgency,
 )
 from tests.builders import NOW, REPORT_ID
 from tests.unit.domain.lives import (
@@ -133,6 +134,15 @@ def test_whoever_waited_longer_sets_the_clock_and_both_are_told() -> None:
     resting, joined = merged(younger, case, NOW + 3 * HOUR)
     assert joined.report.due == case.due
     assert "clock_from" not in {**resting.event.detail, **joined.event.detail}
+
+
+def test_the_more_urgent_of_the_two_sets_the_ladder() -> None:
+    urgent: dict[str, Any] = {"urgency": Urgency.URGENT, "urgency_decided": True}
+    for report, case in (
+        (replace(routed(), **urgent), a_case()),
+        (routed(), replace(a_case(), **urgent)),
+    ):
+        assert merged(report, case, LATER)[1].report.urgency is Urgency.URGENT
 
 
 _SPANS = st.integers(0, 200).map(lambda hours: timedelta(hours=hours))

@@ -19,7 +19,7 @@ from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, SUPERVISOR, World
 
-# A life alone has none of these: tests/unit/usecases/test_merging.py tells of them.
+# A life alone has none of these: tests/unit/usecases/test_merging.py and test_splitting.py tell of them.
 OF_SEVERAL = {
     EventType.MERGE_PROPOSED,
     EventType.MERGED,
@@ -27,6 +27,12 @@ OF_SEVERAL = {
     EventType.UNMERGED,
     EventType.RELEASED,
     EventType.LEFT,
+    EventType.SPLIT,
+    EventType.SPLIT_OFF,
+    EventType.UNSPLIT,
+    EventType.TAKEN_BACK,
+    EventType.PARTS_ENDED,
+    EventType.PARTS_RESUMED,
 }
 PHONE = "+6281199998888"
 CANARIES = {
@@ -169,4 +175,4 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         *OF_SEVERAL,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
-    assert kinds == set(EffectKind)
+    assert kinds == set(EffectKind) - {EffectKind.RELATED}

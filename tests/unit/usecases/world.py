@@ -1,5 +1,6 @@
 """All ports as fakes, and every use case wired to them: what a deployment is to its functions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -14,6 +15,7 @@ from shared.domain.receipts import SentMessage, Status
 from shared.domain.report import Event, Location, Report, ReportType
 from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink
+from shared.domain.splitting import PartWanted
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.delegate_report import DelegateReport, delegate_report
@@ -32,6 +34,7 @@ from shared.usecases.respond_as_reporter import (
     respond_as_reporter,
 )
 from shared.usecases.route_report import route_report
+from shared.usecases.split_report import SplitReport, split_report
 from shared.usecases.submit_report import SubmitReport, submit_report
 from shared.usecases.track_report import track_report
 from tests.builders import CITY, make_staff
@@ -164,6 +167,31 @@ class World:
             idempotency_key=key,
         )
         return merge_reports(
+            command,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    def split(
+        self,
+        report: Report,
+        parts: Sequence[PartWanted] = (),
+        *,
+        member: StaffMember = DESK,
+        key: str = "",
+        **fields: Any,
+    ) -> Report:
+        """On the present version unless `version` is given; without parts the split is undone."""
+        version = self.reports.get(CITY, report.report_id).version
+        command = SplitReport(
+            member,
+            report.report_id,
+            **{"version": version, "parts": parts, **fields},
+            idempotency_key=key,
+        )
+        return split_report(
             command,
             reports=self.reports,
             references=self.references,

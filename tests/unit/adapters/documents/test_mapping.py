@@ -106,6 +106,8 @@ REPORT_DOCUMENT = {
         "joined": ["joined-1"],
         "before": None,
         "reporter_left": False,
+        "part_of": None,
+        "parts": [],
     },
     "counted_from": later(days=-1),
     "closed_at": None,

@@ -1,0 +1,115 @@
+"""What the parts of a report mean for the whole, and the whole for its parts. Pure decisions.
+
+They are asked for by effects, which may come late, twice and in any order: where nothing is to be done
+any more, nothing is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from shared.domain.effects import is_over
+from shared.domain.history import Told
+from shared.domain.lifecycle import OPEN, change_told
+from shared.domain.reference import Reference
+from shared.domain.replies import decide_message, reopened
+from shared.domain.report import Actor, Change, Event, EventType, Report, Stage, State
+from shared.domain.requests import Context
+
+SYSTEM = Actor(role="system", actor_id="parts")
+# What becomes of a part because of what happened to the whole, and from which states.
+_FOLLOWS: Mapping[EventType, tuple[State, frozenset[State]]] = {
+    EventType.CONFIRMED: (State.CLOSED, frozenset({State.ANSWERED})),
+    EventType.EXPIRED: (State.CLOSED, frozenset({State.ANSWERED})),
+    EventType.WITHDRAWN: (State.WITHDRAWN, OPEN),
+}
+_CONTESTED = frozenset({State.ANSWERED, State.CLOSED})
+
+
+def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Change | None:
+    """Once every part is over the reporter has one answer to all; None while some are not.
+
+    Where no office answered, a person at the desk must: every part was rejected or taken back. An
+    answer from before the reporter's last "not fixed" does not count.
+    """
+    if whole.state is State.ANSWERED and not all(is_over(part.state) for part in parts):
+        return _resumed(whole, context)
+    since = whole.clocks.get(Stage.PARTS)
+    if whole.state is not State.SPLIT or not all(_is_over_since(part, since) for part in parts):
+        return None
+    answered = [part for part in parts if part.state is State.ANSWERED]
+    told = Told(EventType.PARTS_ENDED, context.actor, detail={"answered": len(answered)})
+    if not answered:
+        back = replace(whole, state=State.TRIAGE, ties=replace(whole.ties, parts=(), before=None))
+        return change_told(whole, back, replace(told, type=EventType.TRIAGED), context)
+    after = replace(
+        whole,
+        state=State.ANSWERED,
+        answer_text=_together(answered, [p.answer_text for p in answered], context.reference),
+        public_answer=_together(answered, [p.public_answer for p in answered], context.reference),
+        clocks={**whole.clocks, Stage.CITIZEN: context.now},
+        fired=tuple(key for key in whole.fired if not key.startswith(f"{Stage.CITIZEN}:")),
+    )
+    return change_told(whole, after, told, context)
+
+
+def decide_part(part: Report, event: Event, context: Context) -> Change | None:
+    """What the reporter's word on the whole, or their silence, means for one part; None for nothing."""
+    told = Told(event.type, event.actor, event.text)
+    if event.type is EventType.MESSAGED:
+        return _message(part, told, context)
+    if event.type is EventType.REOPENED:
+        if part.state not in _CONTESTED:
+            return None
+        return change_told(part, reopened(part, context), told, context)
+    target, sources = _FOLLOWS[event.type]
+    if part.state not in sources or (target is State.CLOSED) is not _is_closed(event):
+        return None
+    return change_told(part, replace(part, state=target), told, context)
+
+
+def _is_closed(event: Event) -> bool:
+    return event.state_after is State.CLOSED
+
+
+def _message(part: Report, told: Told, context: Context) -> Change | None:
+    """Every office reads it; one that had asked goes on."""
+    if part.state not in OPEN:
+        return None
+    if part.resume_state is not None and told.text:
+        by_reporter = replace(context, actor=told.actor)
+        return decide_message(part, text=told.text, context=by_reporter)
+    return change_told(part, part, told, context)
+
+
+def _resumed(whole: Report, context: Context) -> Change:
+    """A part that had been answered was not after all: the answer to all counts no more."""
+    after = replace(
+        whole,
+        state=State.SPLIT,
+        answer_text="",
+        public_answer="",
+        clocks={**whole.clocks, Stage.PARTS: whole.clocks.get(Stage.PARTS, context.now)},
+    )
+    return change_told(whole, after, Told(EventType.PARTS_RESUMED, context.actor), context)
+
+
+def _is_over_since(part: Report, since: datetime | None) -> bool:
+    """A supervisor may still have to look at what an office showed of its work."""
+    if part.state is not State.ANSWERED:
+        return part.state.is_final
+    if part.proofs.are_wanting:
+        return False
+    answered_at = part.clocks.get(Stage.CITIZEN)
+    return answered_at is not None and (since is None or answered_at >= since)
+
+
+def _together(parts: Sequence[Report], texts: Sequence[str], reference: Reference) -> str:
+    """Each office's words under its name; empty where one has none."""
+    if not all(texts):
+        return ""
+    named = (
+        f"{reference.agency_name(part.agency_id or part.forwarded_to)}: {text}"
+        for part, text in zip(parts, texts, strict=True)
+    )
+    return "\n\n".join(named)

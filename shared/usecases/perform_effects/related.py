@@ -1,0 +1,53 @@
+"""What an event of one report changes in another: the parts of a report and the whole."""
+
+from shared.domain.effects import Effect
+from shared.domain.errors import NotFoundError, PermanentError
+from shared.domain.ids import derived_id
+from shared.domain.parts import SYSTEM, decide_part, decide_whole
+from shared.domain.report import Change, Event, Report
+from shared.domain.requests import Context
+from shared.domain.value import value
+from shared.ports import Clock, References, Reports
+
+
+@value
+class Related:
+    """Commits the consequence. A repeat is known by the operation, which is the effect's own."""
+
+    reports: Reports
+    references: References
+    clock: Clock
+
+    def change(self, effect: Effect, event: Event) -> str:
+        """The name of what was done, for the outcome. Raises PermanentError for a report that is gone."""
+        try:
+            return self._change(effect, event)
+        except NotFoundError:
+            raise PermanentError("report_gone") from None
+
+    def _change(self, effect: Effect, event: Event) -> str:
+        context = Context(
+            reference=self.references.current(event.city_id),
+            now=self.clock.now(),
+            operation_id=derived_id("related", event.report_id, effect.key),
+            actor=SYSTEM,
+        )
+        if event.part_of:
+            self._change_whole(event.part_of, context, event.city_id)
+            return "whole"
+        self.reports.change(
+            event.city_id,
+            effect.report_id,
+            context.operation_id,
+            lambda part: decide_part(part, event, context),
+        )
+        return "part"
+
+    def _change_whole(self, whole_id: str, context: Context, city_id: str) -> None:
+        parts = self.reports.get(city_id, whole_id).ties.parts
+
+        def decide(found: tuple[Report, ...]) -> tuple[Change, ...] | None:
+            change = decide_whole(found[0], found[1:], context)
+            return None if change is None else (change,)
+
+        self.reports.change_together(city_id, (whole_id, *parts), context.operation_id, decide)

@@ -1,0 +1,75 @@
+"""Staff split a report over several offices, or take the split back while nobody has acted on it."""
+
+from collections.abc import Sequence
+
+from shared.domain.access import Link, StaffMember, may_link, may_read
+from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.ids import derived_id
+from shared.domain.report import Actor, Change, EventType, Report
+from shared.domain.requests import Context
+from shared.domain.splitting import PartWanted, decide_split, decide_unsplit
+from shared.domain.value import value
+from shared.ports import Clock, Ids, References, Reports
+
+
+@value
+class SplitReport:
+    """`version` is the version the member saw. Without `parts` the split is taken back."""
+
+    member: StaffMember
+    report_id: str
+    version: int
+    parts: Sequence[PartWanted] = ()
+    text: str = ""
+    idempotency_key: str = ""
+
+    @property
+    def link(self) -> Link:
+        return Link.SPLIT if self.parts else Link.UNSPLIT
+
+
+def split_report(
+    command: SplitReport, *, reports: Reports, references: References, clock: Clock, ids: Ids
+) -> Report:
+    """Commit the whole and all its parts at once; the whole as it is then.
+
+    Raises NotFoundError for a report that the member may not see, ForbiddenError for what their role
+    may not do, ConflictError on a lost race and where somebody has acted on a part, InvalidError for
+    parts that can not be.
+    """
+    member = command.member
+    report = reports.get(member.city_id, command.report_id)
+    if not may_read(member, report):
+        raise NotFoundError("not_found")
+    if not may_link(member, command.link):
+        raise ForbiddenError("forbidden")
+    operation_id = derived_id(
+        command.link.value, command.report_id, member.uid, command.idempotency_key or ids.new_id()
+    )
+    context = Context(
+        reference=references.current(member.city_id),
+        now=clock.now(),
+        operation_id=operation_id,
+        actor=Actor(member.role.value, member.uid, member.agency_id),
+    )
+
+    def decide(found: tuple[Report, ...]) -> tuple[Change, ...]:
+        whole, *parts = found
+        if whole.version != command.version:
+            raise ConflictError("version_conflict", version=whole.version)
+        if command.link is Link.SPLIT:
+            return decide_split(whole, command.parts, text=command.text, context=context)
+        return decide_unsplit(whole, parts, text=command.text, context=context)
+
+    # Taken back, the parts are no longer named: a repeat is known by the whole's own history.
+    others = report.ties.parts if command.link is Link.UNSPLIT else ()
+    committed = reports.change_together(
+        member.city_id, (command.report_id, *others), operation_id, decide
+    )
+    if committed is None:
+        raise ConflictError("version_conflict")
+    event = committed.change.event
+    wanted = EventType.SPLIT if command.link is Link.SPLIT else EventType.UNSPLIT
+    if committed.repeated and (event.type, event.text) != (wanted, command.text):
+        raise InvalidError("idempotency_key_reused")
+    return committed.change.report

@@ -1,0 +1,274 @@
+"""One report for several offices: its parts, the whole, and how the split is taken back."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.access import Action, Link
+from shared.domain.effects import EffectKind, effects_of
+from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.merging import is_open_to_link
+from shared.domain.parts import decide_part, decide_whole
+from shared.domain.report import Change, EventType, Proofs, Report, Stage, State
+from shared.domain.splitting import SPLIT_FROM, PartWanted, decide_unsplit
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    DAY,
+    DESK,
+    HOUR,
+    PARTS,
+    SUPERVISOR,
+    SYSTEM,
+    a_case,
+    acted,
+    after,
+    climbed,
+    confirmed,
+    contested,
+    forwarded,
+    in_context,
+    merged,
+    routed,
+    rung,
+    split,
+    standing,
+    withdrawn,
+    written,
+)
+
+LATER = NOW + 2 * HOUR
+AFTER = NOW + 3 * HOUR
+
+
+@pytest.fixture
+def whole() -> Report:
+    return split(routed(), LATER)[0].report
+
+
+@pytest.fixture
+def parts() -> list[Report]:
+    return [change.report for change in split(routed(), LATER)[1:]]
+
+
+def _answered(parts: list[Report], at: Any = AFTER) -> list[Report]:
+    return [after(p, Action.ANSWER, at, text=f"Dari {p.agency_id}.") for p in parts]
+
+
+def _gathered(whole: Report, parts: list[Report], at: Any = AFTER) -> Change | None:
+    return decide_whole(whole, parts, in_context(at, SYSTEM))
+
+
+@pytest.mark.parametrize("state", sorted(SPLIT_FROM))
+def test_each_office_has_its_part_on_the_clocks_of_the_whole(state: State) -> None:
+    report = standing(state)
+    whole, *parts = split(report, NOW + 9 * DAY, actor=SUPERVISOR)
+    assert (whole.report.state, whole.report.agency_id) == (State.SPLIT, None)
+    assert whole.report.ties.parts == tuple(part.report.report_id for part in parts)
+    for part, wanted in zip(parts, PARTS, strict=True):
+        assert part.report.description == wanted.text
+        assert (part.report.state, part.report.agency_id) == (State.ASSIGNED, wanted.agency_id)
+        assert part.report.tracking_code == ""
+        assert part.report.ties.part_of == report.report_id
+        began = report.clocks.get(Stage.OFFICE, NOW + 9 * DAY)
+        assert part.report.clocks[Stage.OFFICE] == began
+        assert part.event.type is EventType.SPLIT_OFF
+        assert effects_of(part.event)[-1].template == "report_assigned"
+
+
+@pytest.mark.parametrize("state", sorted(set(State) - SPLIT_FROM))
+def test_what_nobody_works_on_is_not_split(state: State) -> None:
+    with pytest.raises(ConflictError, match="state_conflict"):
+        split(standing(state), NOW + 9 * DAY)
+    assert is_open_to_link(standing(state), Link.SPLIT) is False
+
+
+def test_a_part_outside_the_mandate_is_forwarded() -> None:
+    wanted = (PARTS[0], PartWanted("pln", "Perbaiki tiangnya.", "listrik_padam"))
+    _, _, part = split(routed(), LATER, wanted)
+    assert (part.report.state, part.report.forwarded_to) == (State.FORWARDED, "pln")
+    assert part.report.category_id == "listrik_padam"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        (PARTS[:1], "parts_unsuitable"),
+        ((PARTS[0], PARTS[0]), "parts_unsuitable"),
+        (tuple(PartWanted(f"x{n}", "x") for n in range(9)), "parts_unsuitable"),
+        ((PARTS[0], PartWanted("nobody", "x")), "agency_not_suitable"),
+        ((PARTS[0], PartWanted("dlh", "")), "text_required"),
+        ((PARTS[0], PartWanted("dlh", "x", "nothing")), "category_unknown"),
+    ],
+)
+def test_parts_that_cannot_be_say_why(wanted: tuple[PartWanted, ...], code: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        split(routed(), LATER, wanted)
+    assert refused.value.code == code
+
+
+def test_no_part_goes_to_an_office_that_the_report_speaks_against() -> None:
+    guarded = replace(routed(), secret=True, restricted=True, withheld_from=("dlh",))
+    with pytest.raises(InvalidError, match="office_accused"):
+        split(guarded, LATER)
+    free = split(guarded, LATER, (PARTS[0], PartWanted("pln", "Tiangnya.")))[1].report
+    assert (free.secret, free.restricted, free.withheld_from) == (True, True, ("dlh",))
+
+
+def test_a_part_is_neither_split_nor_merged(parts: list[Report]) -> None:
+    with pytest.raises(ConflictError, match="part_of_whole"):
+        split(parts[0], AFTER)
+    with pytest.raises(ConflictError, match="part_of_whole"):
+        merged(parts[0], a_case(), AFTER)
+    with pytest.raises(ConflictError, match="part_of_whole"):
+        merged(a_case(), parts[0], AFTER)
+    with pytest.raises(ForbiddenError):
+        split(replace(routed(), needs_supervisor=True), AFTER, actor=DESK)
+
+
+def test_the_whole_rings_at_the_legal_limit_and_never_before(whole: Report) -> None:
+    assert rung(whole, NOW + 59 * DAY) is None
+    assert climbed(whole, NOW + 60 * DAY).report.on_leadership_list
+
+
+def test_the_whole_is_answered_once_every_part_is_over(whole: Report, parts: list[Report]) -> None:
+    first, second = _answered(parts)
+    assert _gathered(whole, [first, parts[1]]) is None
+    change = _gathered(whole, [first, second])
+    assert change is not None
+    assert (change.report.state, change.event.type) == (State.ANSWERED, EventType.PARTS_ENDED)
+    assert change.report.answer_text == (
+        "Dinas PUPR: Dari pupr.\n\nDinas Lingkungan Hidup: Dari dlh."
+    )
+    assert change.report.public_answer == ""
+    assert rung(change.report, AFTER + 15 * DAY) is not None
+    assert _gathered(change.report, [first, second]) is None
+
+
+def test_a_rejected_part_is_over_and_says_nothing(whole: Report, parts: list[Report]) -> None:
+    first, _ = _answered(parts)
+    rejected = after(parts[1], Action.REJECT, AFTER, actor=DESK)
+    change = _gathered(whole, [first, rejected])
+    assert change is not None
+    assert change.report.answer_text == "Dinas PUPR: Dari pupr."
+    none_answered = [after(part, Action.REJECT, AFTER, actor=DESK) for part in parts]
+    back = _gathered(whole, none_answered)
+    assert back is not None
+    assert (back.report.state, back.event.type) == (State.TRIAGE, EventType.TRIAGED)
+
+
+def test_a_doubted_proof_of_a_part_holds_the_whole_back(whole: Report, parts: list[Report]) -> None:
+    first, second = _answered(parts)
+    doubted = replace(first, proofs=Proofs(doubted=("p",)))
+    assert _gathered(whole, [doubted, second]) is None
+    accepted = replace(doubted, proofs=replace(doubted.proofs, accepted=True))
+    assert _gathered(whole, [accepted, second]) is not None
+
+
+def test_no_part_is_closed_by_the_reporters_silence(parts: list[Report]) -> None:
+    for part in _answered(parts):
+        assert part.due.at is None
+        assert rung(part, AFTER + 400 * DAY) is None
+
+
+@pytest.fixture
+def answered(whole: Report, parts: list[Report]) -> tuple[Report, list[Report]]:
+    over = _answered(parts)
+    change = _gathered(whole, over)
+    assert change is not None
+    return change.report, over
+
+
+def _followed(part: Report, change: Change, at: Any = AFTER) -> Change | None:
+    return decide_part(part, change.event, in_context(at, SYSTEM))
+
+
+def test_the_reporters_word_on_the_whole_reaches_every_part(
+    answered: tuple[Report, list[Report]],
+) -> None:
+    whole, parts = answered
+    for change in (confirmed(whole, AFTER), climbed(whole, AFTER + 20 * DAY)):
+        passed_on = [e for e in effects_of(change.event) if e.kind is EffectKind.RELATED]
+        assert [effect.report_id for effect in passed_on] == list(whole.ties.parts)
+        closed = _followed(parts[0], change)
+        assert closed is not None
+        assert closed.report.state is State.CLOSED
+        assert _followed(closed.report, change) is None
+        assert not [e for e in effects_of(closed.event) if e.kind is EffectKind.TELL_REPORTER]
+
+
+def test_not_fixed_reopens_whole_and_parts_and_old_answers_count_no_more(
+    answered: tuple[Report, list[Report]],
+) -> None:
+    whole, parts = answered
+    change = contested(whole, AFTER + HOUR)
+    assert change.report.state is State.SPLIT
+    assert _gathered(change.report, parts, AFTER + HOUR) is None
+    again = [_followed(part, change, AFTER + HOUR) for part in parts]
+    assert [c.report.state if c else None for c in again] == [State.REOPENED] * 2
+    assert [c.event.text if c else "" for c in again] == ["Masih berlubang."] * 2
+    once_more = _answered([c.report for c in again if c], AFTER + 2 * HOUR)
+    assert _gathered(change.report, once_more, AFTER + 2 * HOUR) is not None
+
+
+def test_a_part_that_is_taken_up_again_takes_the_whole_with_it(
+    answered: tuple[Report, list[Report]],
+) -> None:
+    whole, (first, second) = answered
+    redone = replace(first, state=State.REOPENED)
+    change = _gathered(whole, [redone, second])
+    assert change is not None
+    assert (change.report.state, change.report.answer_text) == (State.SPLIT, "")
+
+
+def test_what_the_reporter_writes_reaches_the_open_parts_and_answers_a_question(
+    whole: Report, parts: list[Report]
+) -> None:
+    asked = after(parts[0], Action.ASK, AFTER)
+    word = written(whole, AFTER, "Di depan sekolah.")
+    resumed, other = _followed(asked, word), _followed(parts[1], word)
+    assert resumed is not None
+    assert other is not None
+    assert (resumed.report.state, resumed.event.text) == (State.ASSIGNED, "Di depan sekolah.")
+    assert (other.event.type, other.report.state) == (EventType.MESSAGED, State.ASSIGNED)
+    assert _followed(after(parts[0], Action.REJECT, AFTER, actor=DESK), word) is None
+    silent = replace(word, event=replace(word.event, text=""))
+    assert _followed(asked, silent) is not None
+
+
+def test_withdrawing_the_whole_withdraws_its_open_parts(whole: Report, parts: list[Report]) -> None:
+    change = withdrawn(whole, AFTER)
+    gone = _followed(parts[0], change)
+    assert gone is not None
+    assert gone.report.state is State.WITHDRAWN
+    assert _followed(gone.report, change) is None
+
+
+def test_a_split_is_taken_back_while_only_the_ladder_has_moved(
+    whole: Report, parts: list[Report]
+) -> None:
+    nudged = climbed(parts[0], NOW + DAY).report
+    context = in_context(NOW + DAY, DESK)
+    back, *gone = decide_unsplit(whole, [nudged, parts[1]], text="", context=context)
+    before = routed()
+    assert (back.report.state, back.report.agency_id) == (State.ASSIGNED, before.agency_id)
+    assert back.report.due.at == before.due.at
+    assert back.report.ties.parts == ()
+    assert [change.report.state for change in gone] == [State.WITHDRAWN] * 2
+    accepted = after(parts[1], Action.ACCEPT, AFTER)
+    with pytest.raises(ConflictError, match="part_acted_on"):
+        decide_unsplit(whole, [parts[0], accepted], text="", context=context)
+    with pytest.raises(ConflictError, match="state_conflict"):
+        decide_unsplit(forwarded(), [], text="", context=context)
+
+
+def test_the_reporter_hears_of_a_part_by_the_whole(parts: list[Report]) -> None:
+    for change, template in (
+        (acted(parts[0], Action.ACCEPT, AFTER), "report_accepted"),
+        (acted(parts[0], Action.ASK, AFTER), "information_needed"),
+        (acted(parts[0], Action.ANSWER, AFTER), "part_answered"),
+    ):
+        (word,) = (e for e in effects_of(change.event) if e.kind is EffectKind.TELL_REPORTER)
+        assert (word.template, word.report_id) == (template, parts[0].ties.part_of)
+    turned = effects_of(acted(parts[0], Action.ANSWER, AFTER).event)[-1]
+    assert (turned.kind, turned.report_id) == (EffectKind.RELATED, parts[0].ties.part_of)
