@@ -143,6 +143,7 @@ class Committed:
 
 Decide = Callable[[Report], Change | None]
 ChangeStaff = Callable[[StaffMember], StaffMember]
+ChangeIdentity = Callable[[Identity], Identity]
 DecideTogether = Callable[[tuple[Report, ...]], tuple[Change, ...] | None]
 Weigh = Callable[[tuple[Sighting, ...]], Photo]
 
@@ -293,6 +294,9 @@ class People(Protocol):
         """Everybody on the city's books in that role, whether in service today or not."""
 
     def identity(self, city_id: str, report_id: str) -> Identity | None: ...
+
+    def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
+        """Read, decide, store, one at a time. Raises NotFoundError; what `decide` raises passes."""
 
     def save_device(self, device: Device) -> None:
         """Register or replace; the same token under another device id is taken from there."""

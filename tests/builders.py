@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.domain.access import Claims, Role, StaffMember
+from shared.domain.channels import Channel
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
@@ -253,6 +254,7 @@ def make_reference(**fields: Any) -> Reference:
         texts={},
         contacts={"pupr": make_contacts()},
         villages=VillageIndex.of([make_village()]),
+        channels={name: Channel(name, name, name) for name in ("phone", "visit", "letter")},
     )
     return replace(whole, **fields)
 

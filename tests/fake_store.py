@@ -18,6 +18,7 @@ from shared.domain.people import Device, Identity
 from shared.domain.receipts import KEPT_FOR, SentMessage, Status
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
 from shared.ports import (
+    ChangeIdentity,
     ChangeStaff,
     Committed,
     Decide,
@@ -317,6 +318,13 @@ class FakePeople:
 
     def identity(self, city_id: str, report_id: str) -> Identity | None:
         return self.reports.identities.get((city_id, report_id))
+
+    def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
+        identity = self.identity(city_id, report_id)
+        if identity is None:
+            raise NotFoundError("not_found")
+        self.reports.identities[city_id, report_id] = decide(identity)
+        return self.reports.identities[city_id, report_id]
 
     def save_device(self, device: Device) -> None:
         kept = {key: known for key, known in self.devices.items() if known.token != device.token}

@@ -32,6 +32,11 @@ def appeal(call: Call) -> Reply:
     return _respond(call, Response.APPEAL, clean(call.body.reason, "reason"))
 
 
+def claim(call: Call) -> Reply:
+    report = call.house.claim_report(call.path["code"], call.caller.uid)
+    return Reply(outgoing.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value))
+
+
 def _respond(
     call: Call,
     response: Response,

@@ -95,6 +95,15 @@ ROUTES = Routes(
         ),
         Route(
             "POST",
+            "/v1/reports/<code>/claim",
+            _responding("claim"),
+            "Take a report that staff wrote down into one's own account; the slip's code is the key",
+            needs=ACCOUNT,
+            answer=outgoing.ClaimedOut,
+            errors=(404, 409),
+        ),
+        Route(
+            "POST",
             "/v1/reports/<code>/appeal",
             _responding("appeal"),
             "Say, once, that a rejected report is a complaint after all",

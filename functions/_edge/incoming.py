@@ -60,10 +60,11 @@ class ReportIn(_In):
 class IntakeIn(ReportIn, kw_only=True):
     """What staff write down for somebody who called, came or wrote; they get the code as a slip.
 
-    `contact` needs `contact_consent`: the reporter agreed that we keep it.
+    `channel` is one of the city's own list. `contact` needs `contact_consent`: the reporter agreed that
+    we keep it.
     """
 
-    channel: Literal["phone", "visit", "letter", "whatsapp", "social_media", "web", "app"]
+    channel: Key
     contact_consent: bool = False
     language: Literal["id", "en"] = "id"
 

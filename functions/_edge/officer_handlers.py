@@ -63,6 +63,11 @@ def take_in(call: Call) -> Reply:
     return Reply(call.house.submit_report(command), status=201)
 
 
+def channels(call: Call) -> Reply:
+    reference = call.house.references.current(call.member.city_id)
+    return Reply(views.channels(reference, call.language))
+
+
 def register(call: Call) -> Reply:
     member = call.member
     device = Device(

@@ -35,6 +35,15 @@ ROUTES = Routes(
             errors=(403, 409, 422),
         ),
         Route(
+            "GET",
+            "/v1/officer/channels",
+            _do("channels"),
+            "The ways in which complaints reach this city, for what is written down",
+            needs=STAFF,
+            answer=outgoing.ChannelsOut,
+            errors=(403,),
+        ),
+        Route(
             "POST",
             "/v1/officer/advice",
             _advise("advise_on"),

@@ -147,6 +147,11 @@ class RespondedOut(_Out):
     uploads: list[UploadOut]
 
 
+class ClaimedOut(_Out):
+    tracking_code: str
+    state: str
+
+
 class OwnReportOut(_Out):
     tracking_code: str
     state: str
@@ -320,6 +325,15 @@ class AdvicesOut(_Out):
     """Empty where nothing is missing. It is advice: an answer may be sent without it."""
 
     advice: list[AdviceOut]
+
+
+class ChannelOut(_Out):
+    channel: str
+    name: str
+
+
+class ChannelsOut(_Out):
+    channels: list[ChannelOut]
 
 
 class PreparedAnswerOut(_Out):

@@ -188,6 +188,18 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
     )
 
 
+def channels(reference: Reference, language: Language) -> outgoing.ChannelsOut:
+    return outgoing.ChannelsOut(
+        channels=[
+            outgoing.ChannelOut(
+                channel=each.channel_id,
+                name=each.name_en if language == "en" else each.name_id,
+            )
+            for each in reference.channels.values()
+        ]
+    )
+
+
 def uploads(sessions: Sequence[UploadSession]) -> list[outgoing.UploadOut]:
     return [
         outgoing.UploadOut(

@@ -43,6 +43,18 @@ def play(scene: Scene) -> None:
         "phone",
         scene.inside(Filed(slip["report_id"], slip["tracking_code"], ()))["report"]["channel"],
     )
+    visitor = scene.city.signed_in("citizen", name="demo-penelepon")
+    visitor.post(f"/v1/reports/{slip['tracking_code']}/claim", {})
+    visitor.post(
+        f"/v1/reports/{slip['tracking_code']}/messages", {"text": "Ini saya yang menelepon."}
+    )
+    mine = [each["tracking_code"] for each in visitor.get("/v1/me/reports")["reports"]]
+    tell.same(
+        "Dengan kode di slip itu penelepon menyimpan laporannya di akunnya sendiri.",
+        "With the code on the slip the caller takes the report into an account of their own.",
+        True,
+        slip["tracking_code"] in mine,
+    )
 
 
 def _end(scene: Scene, filed: Filed) -> tuple[str, str, str]:

@@ -136,6 +136,17 @@ class Container:
             together=self._together,
         )
 
+    def claim_report(self, code: str, uid: str) -> Report:
+        from shared.usecases.claim_report import claim_report
+
+        return claim_report(
+            code,
+            uid,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+        )
+
     def list_own_reports(self, city_id: str, uid: str, cursor: str | None, limit: int) -> Page:
         from shared.usecases.list_own_reports import list_own_reports
 

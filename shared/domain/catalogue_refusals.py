@@ -129,6 +129,18 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The public answer holds personal data",
         "Please take mobile numbers, identity numbers, e-mail addresses and number plates out of it.",
     ),
+    "report_claimed": (
+        "Laporan sudah dimiliki akun lain",
+        "Laporan ini sudah disimpan dalam akun lain. Mohon hubungi tim pengaduan bila itu keliru.",
+        "The report is in another account",
+        "This report is in another account already. Please tell the complaints desk if that is wrong.",
+    ),
+    "channel_unknown": (
+        "Saluran tidak dikenal",
+        "Mohon pilih saluran dari daftar kota ini.",
+        "Unknown channel",
+        "Please choose a channel from this city's list.",
+    ),
     "reject_reason_required": (
         "Alasan penolakan belum dipilih",
         "Mohon pilih alasan mengapa laporan ini bukan pengaduan.",

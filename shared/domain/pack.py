@@ -7,6 +7,7 @@ from shared.domain.limits import read_limits
 from shared.domain.pack_answers import answers_of, check_answers
 from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
+from shared.domain.pack_channels import channels_of, check_channels
 from shared.domain.pack_contacts import check_contacts, contacts_of
 from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
@@ -64,6 +65,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_texts(draft)
     check_contacts(draft)
     check_answers(draft)
+    check_channels(draft)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
     return _reference(city_id, draft, boundaries)
@@ -130,6 +132,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         officials=officials_of(draft),
         contacts=contacts_of(draft),
         answers=answers_of(draft),
+        channels=channels_of(draft),
     )
 
 

@@ -18,6 +18,7 @@ PACK_FILES = (
     "answers.csv",
     "sensitive.csv",
     "officials.csv",
+    "channels.csv",
     BOUNDARIES,
 )
 # Made of the files by `python -m local.build_city`, read in their place where it still fits them.

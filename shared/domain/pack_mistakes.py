@@ -184,6 +184,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "kolom '{column}' harus memuat tepat {wanted}, yang tertulis {found}",
         "the column '{column}' must hold exactly {wanted}, it holds {found}",
     ),
+    "channel_is_ours": (
+        "saluran '{channel}' sudah tersedia dengan sendirinya; hapus baris ini",
+        "the channel '{channel}' is there already; delete this row",
+    ),
     "answer_placeholder_unknown": (
         "naskah ini memuat {found}, padahal yang dapat diisi hanya {known}",
         "this text holds {found}, and only {known} are filled in",

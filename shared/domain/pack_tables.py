@@ -284,6 +284,16 @@ HOURS = Table(
     ),
     ("day", "from"),
 )
+CHANNELS = Table(
+    "channels.csv",
+    (
+        Column("channel", "short and lasting", pattern=ID, example="phone"),
+        Column("name_id", "name in Bahasa Indonesia", unique=True),
+        Column("name_en", "name in English", unique=True),
+        remark("note", "read by people only"),
+    ),
+    ("channel",),
+)
 ANSWERS = Table(
     "answers.csv",
     (
@@ -320,6 +330,7 @@ TABLES = (
     ANSWERS,
     SENSITIVE,
     OFFICIALS,
+    CHANNELS,
 )
 
 

@@ -20,6 +20,7 @@ from typing import Any, cast
 
 from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
+from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.limits import Deadline, Limits
@@ -49,6 +50,7 @@ _VALUES: tuple[type[Any], ...] = (
     Calendar,
     Category,
     City,
+    Channel,
     Contact,
     Deadline,
     Hours,

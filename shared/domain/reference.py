@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
+from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
 from shared.domain.limits import Limits
@@ -191,7 +192,7 @@ class Reference:
     """One version of a city pack, validated. `version` is derived from the content of its files.
 
     `contacts` are each office's, and the desk's, in the order in which they are tried. `answers` are
-    those that the city has prepared.
+    those that the city has prepared, `channels` the ways of complaining that staff write down.
     """
 
     city: City
@@ -208,6 +209,7 @@ class Reference:
     answers: tuple[PreparedAnswer, ...] = ()
     watches: tuple[Watch, ...] = ()
     officials: tuple[Official, ...] = ()
+    channels: Mapping[str, Channel] = field(default_factory=dict)
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.

@@ -6,6 +6,7 @@ from functools import partial
 
 from shared.domain import safeguard
 from shared.domain.access import StaffMember, may_take_in
+from shared.domain.channels import OWN_CHANNELS
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
@@ -145,6 +146,8 @@ def _check(command: SubmitReport, reference: Reference) -> None:
         raise InvalidError("consent_required", field="contact_consent")
     if command.category_id is not None and command.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category")
+    if command.member and command.channel not in {*OWN_CHANNELS, *reference.channels}:
+        raise InvalidError("channel_unknown", field="channel")
     location = command.location
     if location.point is None and not (location.address_text and location.village_code):
         raise InvalidError("place_required", field="location")

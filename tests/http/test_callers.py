@@ -36,7 +36,9 @@ from tests.http.installation import (
 each_guarded = pytest.mark.parametrize("target", GUARDED, ids=str)
 each_for_staff = pytest.mark.parametrize("target", FOR_STAFF, ids=str)
 OF_ONE_REPORT = [target for target in FOR_STAFF if "<report_id>" in target.route.path]
-OF_ITS_REPORTER = [target for target in GUARDED if "<code>" in target.route.path]
+BY_CODE = [target for target in GUARDED if "<code>" in target.route.path]
+(CLAIM,) = [target for target in BY_CODE if target.route.path.endswith("/claim")]
+OF_ITS_REPORTER = [target for target in BY_CODE if target is not CLAIM]
 
 
 @each_guarded
@@ -162,6 +164,16 @@ def test_only_the_reporter_speaks_for_a_report(city: Installation, target: Targe
     answer = send(city, Sent(target, headers=headers))
 
     assert_refused(answer, 404, "not_found")
+    assert city.contents() == before
+
+
+def test_a_report_stays_in_the_account_that_has_it(city: Installation) -> None:
+    before = city.contents()
+    headers = {"Authorization": f"Bearer {city.token(OTHER_CITIZEN)}"}
+
+    answer = send(city, Sent(CLAIM, headers=headers))
+
+    assert_refused(answer, 409, "report_claimed")
     assert city.contents() == before
 
 

@@ -149,6 +149,11 @@ def identity_document(identity: Identity, report: Report) -> Document:
     }
 
 
+def changed_identity(identity: Identity) -> Document:
+    """What the report brought to the document stays."""
+    return codec.encode(identity)
+
+
 def read_identity(document: Document) -> Identity:
     return codec.decode(Identity, document)
 

@@ -13,7 +13,7 @@ from shared.adapters.documents.db import (
 from shared.domain.access import StaffMember
 from shared.domain.errors import NotFoundError
 from shared.domain.people import Device, Identity
-from shared.ports import ChangeStaff
+from shared.ports import ChangeIdentity, ChangeStaff
 
 
 class DocumentPeople:
@@ -55,6 +55,21 @@ class DocumentPeople:
     def identity(self, city_id: str, report_id: str) -> Identity | None:
         document = self._db.get(paths.identity(city_id, report_id))
         return mapping.read_identity(document) if document else None
+
+    def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
+        path = paths.identity(city_id, report_id)
+
+        def body(reader: Reader) -> Decided[Identity]:
+            document = reader.get(path)
+            if document is None:
+                raise NotFoundError("not_found")
+            before = mapping.read_identity(document)
+            after = decide(before)
+            if after == before:
+                return Decided(after)
+            return Decided(after, {path: Update(mapping.changed_identity(after))})
+
+        return self._db.run(body)
 
     def save_device(self, device: Device) -> None:
         path = paths.device(device.city_id, device.device_id)

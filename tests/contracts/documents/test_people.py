@@ -8,10 +8,11 @@ from shared.domain.access import Role, StaffMember
 from shared.domain.duty import Period, Roster
 from shared.domain.errors import NotFoundError
 from shared.domain.hand_over import HandOver
-from shared.domain.people import Device
+from shared.domain.people import Device, Identity
 from shared.domain.report import Actor
-from shared.ports import People
-from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_staff
+from shared.ports import People, ReportQuery, Reports
+from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_report, make_staff
+from tests.contracts.documents.filing import file_report
 
 
 def devices(people: People, uid: str = "uid-officer") -> tuple[Device, ...]:
@@ -68,6 +69,36 @@ def test_queues_that_are_being_handed_over_are_found(people: People) -> None:
 
 def test_there_is_no_identity_without_a_report(people: People) -> None:
     assert people.identity(CITY, REPORT_ID) is None
+
+
+def test_an_identity_is_changed_and_its_report_still_listed(
+    reports: Reports, people: People
+) -> None:
+    file_report(reports, make_report(), uid="")
+    taken = people.change_identity(CITY, REPORT_ID, lambda it: replace(it, uid="uid-visitor"))
+    assert people.identity(CITY, REPORT_ID) == taken
+    listed = reports.list(ReportQuery(CITY, reporter_uid="uid-visitor")).reports
+    assert [(each.report_id, each.tracking_code) for each in listed] == [
+        (REPORT_ID, make_report().tracking_code)
+    ]
+
+
+def test_only_one_of_two_gets_the_identity(reports: Reports, people: People) -> None:
+    file_report(reports, make_report(), uid="")
+
+    def take(uid: str) -> str:
+        def decide(identity: Identity) -> Identity:
+            return replace(identity, uid=identity.uid or uid)
+
+        return people.change_identity(CITY, REPORT_ID, decide).uid
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(take, ("a", "b", "c", "d")))) == 1
+
+
+def test_there_is_nothing_to_change_without_an_identity(people: People) -> None:
+    with pytest.raises(NotFoundError):
+        people.change_identity(CITY, REPORT_ID, lambda it: it)
 
 
 def test_devices_are_found_by_agency_role_and_person(people: People) -> None:

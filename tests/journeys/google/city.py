@@ -41,7 +41,7 @@ FUNCTIONS = (
 )
 # The ladder's days as seconds: what the alarms wait for is real time here. The warnings in between,
 # at 75 and 90 percent, are left out.
-HASTE = {"PT24H": "PT8S", "P3D": "PT16S"}
+HASTE = {"PT24H": "PT8S", "PT48H": "PT12S", "P3D": "PT16S"}
 
 
 @dataclass(frozen=True)

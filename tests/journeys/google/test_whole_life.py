@@ -69,6 +69,8 @@ def test_a_pothole_is_nudged_visited_answered_contested_and_confirmed(city: City
     )
     city.upload(answered["uploads"][0], report_id, photo)
     wait_until("the proof", lambda: _published(city, code) == 2)
+    # It is the complaint's own picture, so the report is told that it is doubted.
+    wait_until("the doubt", lambda: "proof_weighed" in _events(city, desk, report_id))
 
     # Not fixed: the office has it again. Then it is.
     status, _ = city.call(
@@ -95,6 +97,7 @@ def test_a_pothole_is_nudged_visited_answered_contested_and_confirmed(city: City
         "rung_climbed",
         "visited",
         "answered",
+        "proof_weighed",
         "reopened",
         "answered",
         "confirmed",

@@ -64,6 +64,9 @@ timeline.submitted,Laporan Anda sudah kami terima.,We have your report.
 selesai,,Selesai,Yth. pelapor: {handle} sudah selesai pada [tanggal].,
 jalan,jalan_rusak,Jalan ditambal,Yth. pelapor: jalan ditambal {office} {city}.,
 """,
+    "channels.csv": """channel,name_id,name_en,note
+phone,Telepon,Telephone,
+""",
     "contacts.csv": """agency_id,role,order,phone,email
 DPUPR,head,1,,kepala@dpupr.example
 DPUPR,duty,2,+62 8000 0001 101,

@@ -133,6 +133,7 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_with("routing", "listrik,listrik,,PLN,", "a,b,c,d,e,f"), "routing.csv", 3, "too_many_cells"),
     (_with("agencies", "PLN Kendari", ""), "agencies.csv", 3, "value_missing"),
     (_with("agencies", "state_company", "bumn"), "agencies.csv", 3, "value_unknown"),
+    (_with("channels", "phone", "app"), "channels.csv", 2, "channel_is_ours"),
     (_with("answers", "jalan,jalan_rusak", "jalan,jalan"), "answers.csv", 3, "reference_unknown"),
     (_with("answers", "{handle}", "{name}"), "answers.csv", 2, "answer_placeholder_unknown"),
     (_with("answers", "{handle}", "{handle"), "answers.csv", 2, "answer_placeholder_unknown"),

@@ -206,6 +206,12 @@ def test_staff_write_down_what_a_caller_tells() -> None:
         world.respond(tracked, Response.WITHDRAW, uid=DESK.uid)
 
 
+def test_what_the_city_does_not_list_is_no_channel() -> None:
+    with pytest.raises(InvalidError) as refused:
+        World().submit(uid=DESK.uid, member=DESK, channel="fax", consent=True)
+    assert (refused.value.code, refused.value.params["field"]) == ("channel_unknown", "channel")
+
+
 def test_a_repeated_intake_is_one_report() -> None:
     world = World()
     fields = {"uid": DESK.uid, "member": DESK, "channel": "visit", "consent": True}

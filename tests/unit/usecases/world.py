@@ -18,6 +18,7 @@ from shared.domain.signed_links import SignedLink
 from shared.domain.splitting import PartWanted
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_from_outside import answer_from_outside
+from shared.usecases.claim_report import claim_report
 from shared.usecases.delegate_report import DelegateReport, delegate_report
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
@@ -225,6 +226,11 @@ class World:
             reports=self.reports,
             references=self.references,
             clock=self.clock,
+        )
+
+    def claim(self, code: str, uid: str) -> Report:
+        return claim_report(
+            code, uid, reports=self.reports, people=self.people, references=self.references
         )
 
     def ring(self, report_id: str, due_version: int, city_id: str = CITY) -> Any:
