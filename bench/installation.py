@@ -82,7 +82,7 @@ def submission() -> Mapping[str, Any]:
     """A pothole in a kelurahan of Kendari, with two photos announced."""
     photo = {"content_type": "image/jpeg", "size_bytes": 313_000, "capture": "camera"}
     return {
-        "description": "Jalan berlubang di depan pasar, dua motor sudah jatuh.",
+        "description": "Jalan berlubang di lorong depan pasar, dua motor sudah jatuh.",
         "location": {
             "latitude": -3.9778,
             "longitude": 122.515,

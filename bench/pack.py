@@ -19,7 +19,8 @@ UNPACKED, WITH_WORDS = "unpacked", "with words"
 
 
 def measure() -> list[Figure]:
-    files = {name: (ROOT / "cities" / CITY / name).read_bytes() for name in PACK_FILES}
+    paths = [ROOT / "cities" / CITY / name for name in PACK_FILES]
+    files = {path.name: path.read_bytes() for path in paths if path.is_file()}
     reference = parse_pack(CITY, files)
     text, lexicon = pack(reference), reference.lexicon
     kinds: Mapping[str, Callable[[], object]] = {

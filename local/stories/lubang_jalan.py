@@ -5,7 +5,7 @@ from local.stories.camera import take_photo, tells_anything
 from local.stories.scene import Filed, Scene, announced
 
 _LATITUDE, _LONGITUDE = -3.971088, 122.521592
-_WORDS = "Jalan berlubang besar di depan pasar, kemarin ada motor jatuh."
+_WORDS = "Jalan berlubang besar di lorong depan pasar, kemarin ada motor jatuh."
 _OFFICER, _DESK = "phone:kendari-officer-DPUPR", "phone:kendari-desk"
 _CLIMBED = ["whatsapp", "push", "push", "visit"]
 _DUTY_PHONE = "+6280000000101"

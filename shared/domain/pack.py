@@ -1,11 +1,13 @@
 """A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.geojson import coordinate_fault
 from shared.domain.limits import read_limits
 from shared.domain.pack_answers import answers_of, check_answers
-from shared.domain.pack_boundaries import Boundaries, coordinate_fault, read_boundaries
+from shared.domain.pack_boundaries import Boundaries, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
 from shared.domain.pack_channels import channels_of, check_channels
 from shared.domain.pack_contacts import check_contacts, contacts_of
@@ -13,6 +15,7 @@ from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
+from shared.domain.pack_roads import read_roads
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
 from shared.domain.pack_safety import check_safety, officials_of, watches_of
@@ -44,6 +47,8 @@ from shared.domain.report import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"
 
+_RULE_COLUMNS = ("name", "category_id", "area", "agency_id", "road_status", "width_cm")
+
 
 def parse_pack(city_id: str, files: Files) -> Reference:
     """The pack as a Reference. Raises PackError with every mistake found, not only the first.
@@ -58,6 +63,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     is_code = CITY_KEYS["code"].is_well_formed(city_code)
     boundaries = read_boundaries(draft, city_code if is_code else "")
     _check_city(draft, decided)
+    roads, road_lines = read_roads(draft)
     check_routing(draft, boundaries)
     check_ladder(draft)
     check_calendar(draft)
@@ -68,7 +74,8 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_channels(draft)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
-    return _reference(city_id, draft, boundaries)
+    reference = _reference(city_id, draft, boundaries)
+    return replace(reference, roads=roads, road_lines=road_lines)
 
 
 def read_prefix(files: Files) -> str | None:
@@ -113,10 +120,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
     agencies = [_agency(row) for row in draft.rows[AGENCIES.file]]
     categories = [_category(row) for row in draft.rows[CATEGORIES.file]]
     decided = _city_values(draft)
-    rules = (
-        Rule(row["name"], row["category_id"], row["area"], row["agency_id"])
-        for row in draft.rows[ROUTING.file]
-    )
+    rules = (Rule(*(row[column] for column in _RULE_COLUMNS)) for row in draft.rows[ROUTING.file])
     return Reference(
         city=_city(city_id, decided),
         version=pack_version(draft.files),

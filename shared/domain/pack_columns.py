@@ -39,6 +39,7 @@ class Table:
     key: tuple[str, ...]
     keys: tuple[Column, ...] = ()
     may_be_empty: bool = False
+    may_be_absent: bool = False
 
 
 def is_span(value: str) -> bool:
@@ -96,3 +97,8 @@ def choice(name: str, meaning: str, choices: Sequence[str]) -> Column:
 
 def remark(name: str, meaning: str) -> Column:
     return Column(name, meaning, required=False)
+
+
+def split_names(cell: str) -> tuple[str, ...]:
+    """The names of a cell, separated by semicolons, as they are written."""
+    return tuple(name for part in cell.split(";") if (name := part.strip()))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 Files = Mapping[str, str | bytes]
 BOUNDARIES = "kelurahan.geojson"
+ROAD_LINES = "roads.geojson"
 PACK_FILES = (
     "city.csv",
     "agencies.csv",
@@ -19,7 +20,9 @@ PACK_FILES = (
     "sensitive.csv",
     "officials.csv",
     "channels.csv",
+    "roads.csv",
     BOUNDARIES,
+    ROAD_LINES,
 )
 # Made of the files by `python -m local.build_city`, read in their place where it still fits them.
 PACKED_FILE = "packed.jsonl"

@@ -229,6 +229,26 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "kelurahan {code}: koordinat berada di luar Indonesia",
         "village {code}: the coordinates lie outside Indonesia",
     ),
+    "village_projected": (
+        "kelurahan {code}: koordinat bukan derajat; ubahlah dahulu ke WGS 84 (EPSG:4326)",
+        "village {code}: the coordinates are no degrees; convert them to WGS 84 (EPSG:4326) first",
+    ),
+    "geojson_crs": (
+        "proyeksi '{crs}' tidak dapat dipakai; ubahlah dahulu ke WGS 84 (EPSG:4326)",
+        "the projection '{crs}' cannot be used; convert the file to WGS 84 (EPSG:4326) first",
+    ),
+    "ring_crosses_itself": (
+        "kelurahan {code}: garis batas memotong dirinya sendiri di dekat {point}",
+        "village {code}: the boundary crosses itself near {point}",
+    ),
+    "road_name_ambiguous": (
+        "nama '{value}' sudah dipakai jalan '{road}' (baris {first})",
+        "the name '{value}' belongs to the road '{road}' already (line {first})",
+    ),
+    "road_line_unusable": (
+        "garis '{road}' tidak terbaca sebagai LineString dalam derajat WGS 84, bujur dahulu",
+        "the line of '{road}' is no LineString in degrees of WGS 84, longitude first",
+    ),
     "prefix_taken": (
         "tracking_prefix '{value}' sudah dipakai kota '{city}'",
         "the tracking_prefix '{value}' belongs to the city '{city}' already",

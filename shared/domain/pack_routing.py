@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from shared.domain.matching import DISTRICT_OFFICE
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import AGENCIES, CATEGORIES, ROUTING
-from shared.domain.routing import DISTRICT_OFFICE
 
 # Rows of a file by their id.
 _Known = Mapping[str, Mapping[str, Row]]
@@ -92,7 +92,8 @@ def _check_owner(draft: Draft, row: Row, known: _Known) -> None:
     category = known[CATEGORIES.file].get(row["category_id"])
     agency = known[AGENCIES.file].get(row["agency_id"])
     agency_owner = "city" if row["agency_id"] == DISTRICT_OFFICE else agency and agency["owner"]
-    if category and agency_owner and category["owner"] != agency_owner:
+    # Whose road it is outranks whose matter the category usually is.
+    if category and agency_owner and not row["road_status"] and category["owner"] != agency_owner:
         draft.fault(
             ROUTING.file,
             row.line,
@@ -124,6 +125,8 @@ def unreachable(rules: Sequence[Row]) -> list[tuple[Row, Row]]:
 def _covers(broad: Row, narrow: Row) -> bool:
     same_category = broad["category_id"] in {"", narrow["category_id"]}
     same_area = broad["area"] in {"", narrow["area"]}
+    if any(broad[column] not in {"", narrow[column]} for column in ("road_status", "width_cm")):
+        return False
     # A village's code begins with its district's.
     return same_category and (same_area or narrow["area"].startswith(f"{broad['area']}."))
 

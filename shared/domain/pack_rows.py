@@ -50,9 +50,11 @@ class Draft:
 
 def read_table(draft: Draft, table: Table) -> None:
     """Put the table's rows into the draft, with every mistake a row can have on its own."""
-    text = draft.text(table.file)
     rows: list[Row] = []
     draft.rows[table.file] = rows
+    if table.may_be_absent and table.file not in draft.files:
+        return
+    text = draft.text(table.file)
     if text is None:
         return
     records = _records(draft, table.file, text)

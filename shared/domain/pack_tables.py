@@ -7,9 +7,11 @@ from shared.domain.clocks import ClockName
 from shared.domain.contacts import ContactRole
 from shared.domain.pack_columns import ID, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
+from shared.domain.pack_place_tables import ROADS
 from shared.domain.pack_tables_safety import OFFICIALS, SENSITIVE
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import ReportType, Stage, Urgency
+from shared.domain.roads import RoadStatus
 
 ZONES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",
@@ -188,6 +190,20 @@ ROUTING = Table(
         Column("category_id", "a category; empty: any", required=False),
         Column("area", "code of a village or district; empty: anywhere", required=False),
         Column("agency_id", "an office, or @district for the office of the district"),
+        Column(
+            "road_status",
+            "whose road it must be; empty: whosever; unknown: where nobody can tell",
+            required=False,
+            choices=tuple(RoadStatus),
+            example=RoadStatus.NATIONAL,
+        ),
+        Column(
+            "width_cm",
+            "how wide the drain must be, where the text tells it; empty: any",
+            required=False,
+            pattern=r"(<=|>)\d{1,4}",
+            example=">50",
+        ),
         remark("note", "why this is so and who says it; read by people only"),
     ),
     ("name",),
@@ -331,6 +347,7 @@ TABLES = (
     SENSITIVE,
     OFFICIALS,
     CHANNELS,
+    ROADS,
 )
 
 

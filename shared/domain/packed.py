@@ -9,6 +9,7 @@ of no use: it says so (StaleFormError), and the pack is read from its files agai
 """
 
 import json
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, time, timedelta, timezone
@@ -39,11 +40,12 @@ from shared.domain.reference import (
     Whom,
 )
 from shared.domain.report import ReportType, Stage, Urgency
+from shared.domain.roads import Road, RoadKind, RoadStatus
 from shared.domain.value import value
 from shared.domain.watches import Concern, Official, Watch
 
 # The program that makes a pack of its files: a text that another program made may say other things.
-_MADE_BY = ("pack*.py", "dictionary.py", "typos.py", "words*.py")
+_MADE_BY = ("pack*.py", "geojson.py", "place.py", "dictionary.py", "typos.py", "words*.py")
 # Whatever a Reference is made of has its class here; a test packs both real packs.
 _VALUES: tuple[type[Any], ...] = (
     Agency,
@@ -59,6 +61,7 @@ _VALUES: tuple[type[Any], ...] = (
     NamedDay,
     PreparedAnswer,
     Official,
+    Road,
     Rule,
     Rung,
     Season,
@@ -73,6 +76,8 @@ _ENUMS: tuple[type[Enum], ...] = (
     DayKind,
     OwnerKind,
     ReportType,
+    RoadKind,
+    RoadStatus,
     Stage,
     Urgency,
     Whom,
@@ -194,6 +199,7 @@ _WRITERS: dict[type[Any], Callable[[Any], object]] = {
     date: lambda held: ["d", held.isoformat()],
     time: lambda held: ["h", held.isoformat()],
     timezone: lambda held: ["z", held.tzname(None)],
+    bytes: lambda held: ["b", b2a_base64(held, newline=False).decode("ascii")],
 }
 
 
@@ -219,4 +225,5 @@ _READERS: dict[str, Callable[[list[Any]], Any]] = {
     "d": lambda held: date.fromisoformat(held[1]),
     "h": lambda held: time.fromisoformat(held[1]),
     "z": lambda held: OFFSETS[held[1]],
+    "b": lambda held: a2b_base64(held[1], strict_mode=True),
 }

@@ -15,6 +15,7 @@ from shared.domain.contacts import Contact
 from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
 from shared.domain.report import ReportType, Stage, Urgency
+from shared.domain.roads import Road, RoadIndex
 from shared.domain.value import value
 from shared.domain.watches import Official, Watch
 
@@ -113,13 +114,16 @@ class Rule:
     """One line of the routing table. Empty conditions match everything; the first match decides.
 
     `area` is a village code, a district code, or empty. `agency_id` may be `@district`: the district
-    office of the place. The agency's owner kind tells whether this assigns or forwards.
+    office of the place. The agency's owner kind tells whether this assigns or forwards. `road_status`
+    is whose road it must be, `width_cm` how wide the drain (`<=50`, `>50`).
     """
 
     name: str
     category_id: str
     area: str
     agency_id: str
+    road_status: str = ""
+    width_cm: str = ""
 
 
 @value
@@ -193,6 +197,7 @@ class Reference:
 
     `contacts` are each office's, and the desk's, in the order in which they are tried. `answers` are
     those that the city has prepared, `channels` the ways of complaining that staff write down.
+    `road_lines` are packed, empty where the city has none.
     """
 
     city: City
@@ -210,6 +215,8 @@ class Reference:
     watches: tuple[Watch, ...] = ()
     officials: tuple[Official, ...] = ()
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    roads: tuple[Road, ...] = ()
+    road_lines: bytes = b""
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.
@@ -225,6 +232,11 @@ class Reference:
 
         ready = self.ready_dictionary
         return Lexicon(read_written(ready) if ready else self.dictionary())
+
+    @cached_property
+    def road_index(self) -> RoadIndex:
+        """The roads, ready to be found; made on its first use."""
+        return RoadIndex(self.roads, self.road_lines)
 
     def dictionary(self) -> "Dictionary":
         """The dictionary of all categories, made anew."""

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from shared.domain import safeguard
 from shared.domain.history import Told, changed
-from shared.domain.place import Located
-from shared.domain.reference import Reference, Rule
-from shared.domain.report import Actor, Change, EventType, Location, Report, Stage, State
+from shared.domain.matching import matching
+from shared.domain.reference import Reference
+from shared.domain.report import Actor, Change, EventType, Report, Stage, State
+from shared.domain.site import Site, site_of
 from shared.domain.value import value
 
-DISTRICT_OFFICE = "@district"
+ROAD_UNKNOWN = "road_status_unknown"
 _EVENT_OF = {
     State.ASSIGNED: EventType.ROUTED,
     State.FORWARDED: EventType.FORWARDED,
@@ -30,26 +31,17 @@ class Verdict:
     agency_id: str | None
     rule: str
     category_id: str | None
-    village_code: str | None
-    village_unsure: bool
+    site: Site
     suggestions: tuple[str, ...] = ()
     care: safeguard.Care | None = None
 
+    @property
+    def village_code(self) -> str | None:
+        return self.site.located.village.code if self.site.located else None
 
-@value
-class Matched:
-    """A rule and the office it names; None where the place's district has no office of its own."""
-
-    rule: Rule
-    agency_id: str | None
-
-
-def locate(location: Location, reference: Reference) -> Located | None:
-    """The village of a report: by point where there is one, else by the code that was chosen."""
-    if location.point is not None:
-        return reference.villages.locate(location.point)
-    chosen = reference.villages.by_code(location.village_code or "")
-    return Located(chosen) if chosen else None
+    @property
+    def village_unsure(self) -> bool:
+        return bool(self.site.located and self.site.located.doubt)
 
 
 def judge(report: Report, reference: Reference) -> Verdict:
@@ -66,35 +58,34 @@ def judge(report: Report, reference: Reference) -> Verdict:
 
 
 def _by_rules(report: Report, reference: Reference) -> Verdict:
-    located = locate(report.location, reference)
+    site = site_of(report.location, report.description, reference)
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
-    village_code = located.village.code if located else None
-    unsure = bool(located and located.doubt)
+    agency_id, rule = _office(category_id, site, reference, is_chosen=bool(chosen))
+    state = State.TRIAGE
+    if agency_id is not None:
+        in_mandate = reference.agencies[agency_id].owner.is_in_mandate
+        state = State.ASSIGNED if in_mandate else State.FORWARDED
+    return Verdict(state, agency_id, rule, category_id, site, suggestions)
 
-    def verdict(state: State, agency_id: str | None, rule: str) -> Verdict:
-        return Verdict(state, agency_id, rule, category_id, village_code, unsure, suggestions)
 
-    if located is None:
-        return verdict(State.TRIAGE, None, "place_not_in_city")
+def _office(
+    category_id: str | None, site: Site, reference: Reference, *, is_chosen: bool
+) -> tuple[str | None, str]:
+    """The office and the rule that names it; or no office, and why the desk has to find it."""
+    if site.located is None:
+        return None, "place_not_in_city"
     if category_id is None or category_id not in reference.categories:
-        return verdict(State.TRIAGE, None, "category_unknown")
-    matched = matching(category_id, located, reference)
+        return None, "category_unknown"
+    matched = matching(category_id, site, reference)
     if matched is None:
-        return verdict(State.TRIAGE, None, "no_rule_matched")
+        return None, "no_rule_matched"
+    # Who chose "city road" from a list that also has the others has said whose road it is.
+    if matched.asks_road and not is_chosen:
+        return None, ROAD_UNKNOWN
     if matched.agency_id is None:
-        return verdict(State.TRIAGE, None, f"{matched.rule.name}:no_district_office")
-    in_mandate = reference.agencies[matched.agency_id].owner.is_in_mandate
-    state = State.ASSIGNED if in_mandate else State.FORWARDED
-    return verdict(state, matched.agency_id, matched.rule.name)
-
-
-def matching(category_id: str, located: Located, reference: Reference) -> Matched | None:
-    """The first rule that covers category and place; None where none does."""
-    for rule in reference.rules:
-        if rule.category_id in {"", category_id} and _covers(rule, located):
-            return Matched(rule, _agency_of(rule, located.village.district_code, reference))
-    return None
+        return None, f"{matched.rule.name}:no_district_office"
+    return matched.agency_id, matched.rule.name
 
 
 def decide_routing(
@@ -104,6 +95,7 @@ def decide_routing(
     if report.state is not State.SUBMITTED:
         return None
     verdict = judge(report, reference)
+    road = verdict.site.road
     placed = replace(
         report,
         category_id=verdict.category_id,
@@ -122,6 +114,9 @@ def decide_routing(
             "village_unsure": verdict.village_unsure,
             "suggestions": ",".join(verdict.suggestions),
             "concerns": ",".join(care.concerns) if care else None,
+            "road": road.road.name if road.road else None,
+            "road_status": road.status.value if road.road else None,
+            "road_sign": road.sign.value if road.sign else None,
         },
     )
     return changed(
@@ -159,14 +154,3 @@ def _suggested(text: str, reference: Reference) -> tuple[str | None, tuple[str, 
     if found.sure:
         return found.sure, ()
     return None, tuple(one.category_id for one in found.ranked)
-
-
-def _covers(rule: Rule, located: Located) -> bool:
-    return rule.area in {"", located.village.code, located.village.district_code}
-
-
-def _agency_of(rule: Rule, district_code: str, reference: Reference) -> str | None:
-    if rule.agency_id != DISTRICT_OFFICE:
-        return rule.agency_id
-    offices = (a.agency_id for a in reference.agencies.values() if a.district_code == district_code)
-    return next(offices, None)

@@ -70,7 +70,7 @@ def page(browser: Browser, city: CityClient) -> Iterator[Page]:
 
 def file_report(page: Page, photo: Path, *, by_keyboard: bool = False) -> None:
     page.goto("/local/console/new")
-    page.get_by_label("Apa yang terjadi?").fill("Jalan berlubang di depan pasar.")
+    page.get_by_label("Apa yang terjadi?").fill("Jalan berlubang di lorong depan pasar.")
     page.get_by_label("Foto").set_input_files(photo)
     if by_keyboard:
         page.get_by_label("Lintang").fill("-3,971088")
@@ -113,7 +113,7 @@ def test_a_report_filed_on_a_phone_is_in_the_list_with_its_photo(page: Page, pho
     assert picture.evaluate("each => each.naturalWidth") > 0
     page.goto("/")
     line = page.locator("[data-reports] > li").first
-    expect(line).to_contain_text("Jalan berlubang di depan pasar.")
+    expect(line).to_contain_text("Jalan berlubang di lorong depan pasar.")
     expect(line).to_contain_text("Korumba, Mandonga")
     expect(line).to_contain_text("1 foto")
 

@@ -26,6 +26,6 @@ def own_city(tmp_path: Path) -> Iterator[CityClient]:
 
 def submit(citizen: CityClient, key: str, **more: object) -> dict[str, str]:
     """A pothole in Korumba, which is routed to DPUPR."""
-    body = {"description": "Jalan berlubang di depan pasar.", "location": KORUMBA, **more}
+    body = {"description": "Jalan berlubang di lorong depan pasar.", "location": KORUMBA, **more}
     answer: dict[str, str] = citizen.post("/v1/reports", body, Idempotency_Key=key)
     return answer

@@ -20,7 +20,7 @@ def test_a_doubtful_photo_is_shown_with_its_reasons(city: CityClient) -> None:
     now = datetime.fromisoformat(city.get("/local/clock")["now"])
     photo = take_photo(*MAKASSAR, now)
     body = {
-        "description": "Jalan berlubang di depan pasar.",
+        "description": "Jalan berlubang di lorong depan pasar.",
         "location": KORUMBA,
         "photos": [announced(photo)],
     }

@@ -39,7 +39,11 @@ def test_a_pothole_is_nudged_visited_answered_contested_and_confirmed(city: City
         "POST",
         "/v1/reports",
         citizen,
-        {"description": "Jalan berlubang di depan pasar", "location": PLACE, "photos": announced},
+        {
+            "description": "Jalan berlubang di lorong depan pasar",
+            "location": PLACE,
+            "photos": announced,
+        },
         {"Idempotency-Key": "pothole-0001"},
     )
     assert status == 201

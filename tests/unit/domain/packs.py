@@ -79,6 +79,15 @@ bribery,DPUPR,uang > kopi,
     "officials.csv": """name,agency_id,source
 Fulan Contoh,KEC-MANDONGA,
 """,
+    "roads.csv": """name,aliases,status
+Jalan Utara,Poros Utara,national
+Jalan Selatan,,city
+""",
+    "roads.geojson": """{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"name":"Jalan Utara"},\
+"geometry":{"type":"LineString","coordinates":[[122.5,-3.95],[122.6,-3.95]]}}
+]}
+""",
     "kelurahan.geojson": """{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"74.71.01.1005","name":"Mandonga","kind":"kelurahan",\
 "kecamatan":"Mandonga","kecamatan_code":"74.71.01"},"geometry":{"type":"Polygon","coordinates":\
@@ -92,7 +101,8 @@ Fulan Contoh,KEC-MANDONGA,
 
 
 def files_of(city_id: str) -> dict[str, bytes]:
-    return {name: (CITIES / city_id / name).read_bytes() for name in PACK_FILES}
+    paths = [CITIES / city_id / name for name in PACK_FILES]
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
 
 @cache

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.contacts import DESK, ContactRole
 from shared.domain.pack import parse_pack
-from shared.domain.pack_files import BOUNDARIES, PACK_FILES, pack_version
+from shared.domain.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
 from shared.domain.pack_mistakes import CODES, PackError
 from shared.domain.pack_tables import TABLES, schema
 from shared.domain.place import Point
@@ -69,11 +69,18 @@ def test_the_version_follows_the_content_and_nothing_else() -> None:
 
 
 def test_the_files_of_a_pack_are_its_tables_and_the_boundaries() -> None:
-    assert (*(table.file for table in TABLES), BOUNDARIES) == PACK_FILES
+    assert {*(table.file for table in TABLES), BOUNDARIES, ROAD_LINES} == {*PACK_FILES}
+
+
+def test_a_city_without_roads_is_sound() -> None:
+    found = parse_pack("kendari", _without("roads.csv") | {"roads.geojson": _NO_LINES})
+    assert (found.roads, found.road_lines) == ((), b"")
+    found = parse_pack("kendari", _without("roads.geojson"))
+    assert (len(found.roads), found.road_lines) == (2, b"")
 
 
 def _with(table: str, old: str, new: str) -> dict[str, str]:
-    name = next(name for name in TINY if name.startswith(f"{table}."))
+    name = next(name for name in TINY if name.startswith(table))
     assert old in TINY[name]
     return {**TINY, name: TINY[name].replace(old, new, 1)}
 
@@ -115,7 +122,9 @@ def _promise(after: str, clock: str) -> str:
     return f"office,late,promise_broken,{after},,{clock},push,desk,promise_broken"
 
 
+_NO_LINES = '{"type":"FeatureCollection","features":[]}'
 _SWAPPED = "[[[-4.0,122.6],[-4.0,122.7],[-3.9,122.7],[-3.9,122.6],[-4.0,122.6]]]"
+_BOW = "[[[122.6,-4.0],[122.7,-3.9],[122.7,-4.0],[122.6,-3.9],[122.6,-4.0]]]"
 _RING = "[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]"
 _NUDGE = "office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge"
 _CLOSE = "citizen,close,still_waiting,P14D,close,reporter,report_expired"
@@ -293,6 +302,16 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
     (_feature(_RING, "[[[122.6,-4.0],[122.6,-4.0]]]"), "kelurahan.geojson", 3, "ring_malformed"),
     (_feature(",[122.6,-4.0]]]", "]]"), "kelurahan.geojson", 3, "ring_not_closed"),
     (_feature(_RING, _SWAPPED), "kelurahan.geojson", 3, "village_swapped"),
+    (_feature(_RING, _RING.replace("122.7", "400000.0")), "kelurahan.geojson", 3,
+     "village_projected"),
+    (_feature(_RING, _BOW), "kelurahan.geojson", 3, "ring_crosses_itself"),
+    (_with("kelurahan", '"features"', '"crs":{"properties":{"name":"EPSG:32751"}},"features"'),
+     "kelurahan.geojson", 1, "geojson_crs"),
+    (_with("roads.csv", "Jalan Selatan,", "Jalan Selatan,Jl. Utara"), "roads.csv", 3,
+     "road_name_ambiguous"),
+    (_with("roads.geojson", "Jalan Utara", "Jalan Barat"), "roads.geojson", 2, "reference_unknown"),
+    (_with("roads.geojson", "LineString", "Point"), "roads.geojson", 2, "road_line_unusable"),
+    (_with("roads.geojson", "Feature", "feature"), "roads.geojson", 1, "geojson_malformed"),
     (_feature("[122.7,-4.0]", "[12.7,-4.0]"), "kelurahan.geojson", 3, "village_outside"),
 ]  # fmt: skip
 

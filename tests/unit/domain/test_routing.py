@@ -44,16 +44,16 @@ PLACES = {
 }
 KENDARI = [
     (
-        "Jalan berlubang di depan pasar, dua motor sudah jatuh",
+        "Jalan berlubang di lorong depan pasar, dua motor sudah jatuh",
         "Mandonga",
         (ASSIGNED, "DPUPR", "jalan-dpupr"),
     ),
     (
-        "Jalanan rusak parah menuju SMA, tolong diaspal",
+        "Jalanan rusak parah di jl. Budi Utomo menuju SMA, tolong diaspal",
         "Baruga",
         (ASSIGNED, "DPUPR", "jalan-dpupr"),
     ),
-    ("Aspal mengelupas sejak hujan minggu lalu", "Kambu", (ASSIGNED, "DPUPR", "jalan-dpupr")),
+    ("Aspal mengelupas sejak hujan minggu lalu", "Kambu", (TRIAGE, None, "road_status_unknown")),
     ("Drainase tersumbat, air naik ke teras", "Kadia", (ASSIGNED, "DPUPR", "drainase-dpupr")),
     ("Lampu jalan mati sudah tiga malam", "Kandai", (ASSIGNED, "DISHUB", "pju-dishub")),
     (
@@ -120,13 +120,13 @@ MAKASSAR = [
     (
         "Got mampet di lorong, nyamuk banyak",
         "Maricaya",
-        (ASSIGNED, "KEC-MAKASSAR", "drainase-sempit-kecamatan"),
+        (ASSIGNED, "KEC-MAKASSAR", "drainase-sempit-lainnya"),
     ),
     ("Selokan tersumbat plastik", "Tallo", (ASSIGNED, "KEC-TALLO", "drainase-sempit-kecamatan")),
     ("Drainase besar tersumbat sedimen", "Panaikang", (ASSIGNED, "DPU", "drainase-lebar-dpu")),
     ("Kanal penuh sampah dan eceng gondok", "Mamajang Luar", (FORWARDED, "BBWS", "kanal-bbws")),
     ("Jalan amblas depan puskesmas pembantu", "Barombong", (TRIAGE, None, "category_unknown")),
-    ("Jalan amblas di depan sekolahan", "Barombong", (ASSIGNED, "DPU", "jalan-dpu")),
+    ("Jalan amblas di depan sekolahan", "Barombong", (TRIAGE, None, "road_status_unknown")),
     (
         "Lampu lorong mati, anak-anak takut mengaji",
         "Bontorannu",
@@ -141,12 +141,12 @@ MAKASSAR = [
     (
         "Jalan nasional rusak di Perintis Kemerdekaan",
         "Tamalanrea Indah",
-        (FORWARDED, "BBPJN", "jalan-nasional-bbpjn"),
+        (FORWARDED, "BBPJN", "jalan-nasional-pasti"),
     ),
     (
         "Jalan provinsi berlubang di Antang Raya",
         "Antang",
-        (FORWARDED, "PUBM-SULSEL", "jalan-provinsi-bina-marga"),
+        (FORWARDED, "PUBM-SULSEL", "jalan-provinsi-pasti"),
     ),
     (
         "Minta fogging, sudah tiga anak kena DBD",
@@ -255,11 +255,17 @@ def test_whatever_is_written_there_is_a_verdict(text: str) -> None:
 
 
 def test_routing_is_one_change_that_cites_rule_and_version() -> None:
-    report = make_report(location=_at("Mandonga"))
+    report = make_report(description="Jalan berlubang di Imam Bonjol", location=_at("Mandonga"))
     change = decide_routing(report, real("kendari"), later(minutes=1), "op-1")
     assert change is not None
     assert change.event.type is EventType.ROUTED
-    assert change.event.detail == {"rule": "jalan-dpupr", "village_unsure": False}
+    assert change.event.detail == {
+        "rule": "jalan-dpupr",
+        "village_unsure": False,
+        "road": "Jalan Imam Bonjol",
+        "road_status": "city",
+        "road_sign": "name",
+    }
     assert change.report.agency_id == change.event.agency_id == "DPUPR"
     assert change.report.reference_version == real("kendari").version
     assert change.report.due.at == later(hours=24, minutes=1)
