@@ -46,6 +46,17 @@ ROUTES = Routes(
             errors=(404, 409, 422),
         ),
         Route(
+            "POST",
+            "/v1/advice",
+            handler("functions._edge.citizen_advising", "advise"),
+            "What can be said of a report before it is sent: danger, secrecy, likely categories",
+            needs=ACCOUNT,
+            query=incoming.JurisdictionQuery,
+            body=incoming.DraftIn,
+            answer=outgoing.AdvisedOut,
+            errors=(404, 422),
+        ),
+        Route(
             "GET",
             "/v1/reports/<code>",
             _reading("track"),

@@ -69,6 +69,13 @@ class IntakeIn(ReportIn, kw_only=True):
     language: Literal["id", "en"] = "id"
 
 
+class DraftIn(_In):
+    """A report while it is being written."""
+
+    description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    category: Key | None = None
+
+
 class AdviceIn(_In):
     """An answer before it is sent."""
 

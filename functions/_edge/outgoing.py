@@ -18,23 +18,57 @@ class UploadOut(_Out):
     headers: dict[str, str]
 
 
+class NoticeOut(_Out):
+    """To be shown at once; an urgent one above everything else, with `phone` ready to be called."""
+
+    code: str
+    text: str
+    phone: str
+    urgent: bool
+
+
 class SubmittedOut(_Out):
     report_id: str
     tracking_code: str
     uploads: list[UploadOut]
+    notices: list[NoticeOut]
+
+
+class SuggestionOut(_Out):
+    """A likely category; `score` is its share of what speaks for any, 0 to 1."""
+
+    service_code: str
+    service_name: str
+    group: str
+    score: float
+
+
+class AdvisedOut(_Out):
+    """Advice and no more: the report is taken whatever it says. `suggestions` are best first."""
+
+    notices: list[NoticeOut]
+    treated_as_secret: bool
+    suggestions: list[SuggestionOut]
+    sure: bool
 
 
 class CategoryOut(_Out):
+    """`notices` are shown as soon as the category is chosen."""
+
     service_code: str
     service_name: str
     group: str
     keywords: list[str]
     owner: str
+    notices: list[NoticeOut]
 
 
 class CategoriesOut(_Out):
+    """`banner` stands above every form."""
+
     jurisdiction_id: str
     version: str
+    banner: NoticeOut
     categories: list[CategoryOut]
 
 
@@ -216,7 +250,10 @@ class OutcomeOut(_Out):
 
 
 class QueueItemOut(_Out):
-    """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`."""
+    """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`.
+
+    `danger` is the notice its words called for when it came in.
+    """
 
     report_id: str
     handle: str
@@ -232,6 +269,7 @@ class QueueItemOut(_Out):
     secret: bool
     restricted: bool
     concerns: list[str]
+    danger: str | None
     submitted_at: datetime
     updated_at: datetime
     due: DueOut

@@ -17,6 +17,7 @@ from shared.domain.catalogue import (
     timeline_key,
 )
 from shared.domain.effects import Outcome, handle_of
+from shared.domain.notices import Said, emergency_banner, notices_of_category
 from shared.domain.reference import Category, Reference
 from shared.domain.report import Event, EventType, Photo, PhotoState, Report, State
 from shared.domain.sp4n import OPEN311, SP4N
@@ -31,17 +32,27 @@ def categories(reference: Reference, language: Language) -> outgoing.CategoriesO
     return outgoing.CategoriesOut(
         jurisdiction_id=reference.city.city_id,
         version=reference.version,
+        banner=notice(emergency_banner(reference, language)),
         categories=[
             outgoing.CategoryOut(
                 service_code=category.category_id,
-                service_name=_service_name(category, language),
+                service_name=service_name(category, language),
                 group=category.group,
                 keywords=list(category.synonyms),
                 owner=category.owner.value,
+                notices=notices(notices_of_category(category.category_id, reference, language)),
             )
             for category in reference.categories.values()
         ],
     )
+
+
+def notice(said: Said) -> outgoing.NoticeOut:
+    return outgoing.NoticeOut(code=said.code, text=said.text, phone=said.phone, urgent=said.urgent)
+
+
+def notices(said: Sequence[Said]) -> list[outgoing.NoticeOut]:
+    return [notice(each) for each in said]
 
 
 def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
@@ -58,7 +69,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         status=_status(report),
         type=report.type.value,
         category=report.category_id,
-        service_name=_service_name(category, language) if category else None,
+        service_name=service_name(category, language) if category else None,
         kelurahan=village.name if village else None,
         agency_responsible=(
             outgoing.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
@@ -131,6 +142,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         secret=report.secret,
         restricted=report.restricted,
         concerns=[concern.value for concern in report.concerns],
+        danger=report.danger,
         submitted_at=report.submitted_at,
         updated_at=report.updated_at,
         due=outgoing.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
@@ -250,7 +262,7 @@ def _path(photo: Photo, folder: str, size: str) -> str | None:
     return f"{folder}/{photo.photo_id}/{size}" if is_shown else None
 
 
-def _service_name(category: Category, language: Language) -> str:
+def service_name(category: Category, language: Language) -> str:
     return category.name_en if language == "en" else category.name_id
 
 

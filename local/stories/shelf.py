@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from local.stories import (
     bolak_balik,
     bukti_daur_ulang,
+    darurat,
     dibuka_lagi,
     dua_kantor,
     foto_kota_lain,
@@ -105,5 +106,10 @@ STORIES: Mapping[str, Story] = {
         "satu laporan, dua kantor: dibagi, dan warga ditanya sekali",
         "one report, two offices: split, and the citizen is asked once",
         dua_kantor.play,
+    ),
+    "darurat": Story(
+        "kebakaran: nomor darurat seketika, laporan tetap diterima",
+        "a fire: the number to call at once, and the report is taken",
+        darurat.play,
     ),
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
     from shared.domain.access import Claims, StaffMember
+    from shared.domain.catalogue import Language
     from shared.domain.duty import Roster
     from shared.domain.outside import OutsideWord
     from shared.domain.people import Device
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         TokenCheck,
     )
     from shared.usecases.act_on_report import Acted, ActOnReport
+    from shared.usecases.advise_reporter import Advised
     from shared.usecases.delegate_report import DelegateReport
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.hand_over_queue import HandedOver
@@ -111,6 +113,13 @@ class Container:
             ids=self._ids,
             together=self._together,
         )
+
+    def advise_reporter(
+        self, city_id: str, text: str, category_id: str | None, language: Language
+    ) -> Advised:
+        from shared.usecases.advise_reporter import advise_reporter
+
+        return advise_reporter(city_id, text, category_id, language, references=self.references)
 
     def track_report(self, code: str) -> Tracked:
         from shared.usecases.track_report import track_report

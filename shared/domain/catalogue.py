@@ -9,6 +9,7 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_messages import MESSAGES
+from shared.domain.catalogue_notices import NOTICES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
 from shared.domain.catalogue_pages import PAGES
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
@@ -41,6 +42,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **FIELDS,
     **EVIDENCE,
     **ADVICE,
+    **NOTICES,
     **PAGES,
 }
 # A city's own words for some keys: key -> language -> text.

@@ -98,6 +98,8 @@ def _closed_at(before: Report | None, after: Report, now: datetime) -> datetime 
 def _urgency(report: Report, reference: Reference) -> Urgency:
     if report.urgency_decided:
         return report.urgency
+    if report.danger:
+        return Urgency.URGENT
     return reference.urgency_of(report.category_id)
 
 

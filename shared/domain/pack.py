@@ -18,7 +18,7 @@ from shared.domain.pack_mistakes import PackError, mistake
 from shared.domain.pack_roads import read_roads
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
-from shared.domain.pack_safety import check_safety, officials_of, watches_of
+from shared.domain.pack_safety import check_safety, notices_of, officials_of, watches_of
 from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
@@ -134,6 +134,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         limits=read_limits(decided),
         watches=watches_of(draft),
         officials=officials_of(draft),
+        notices=notices_of(draft),
         contacts=contacts_of(draft),
         answers=answers_of(draft),
         channels=channels_of(draft),

@@ -21,6 +21,7 @@ PACK_FILES = (
     "officials.csv",
     "channels.csv",
     "roads.csv",
+    "notices.csv",
     BOUNDARIES,
     ROAD_LINES,
 )

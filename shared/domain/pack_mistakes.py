@@ -72,6 +72,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "'{agency}' di luar pemerintah kota; laporan rahasia dibaca kantor kota sendiri dahulu",
         "'{agency}' is outside the city; one of its own offices reads secret reports first",
     ),
+    "notice_placeholder": (
+        "kolom '{column}' hanya dapat memuat {known} dalam kurung kurawal",
+        "the column '{column}' can hold only {known} in braces",
+    ),
     "phrase_malformed": (
         "frasa '{value}' tidak terbaca; tulis kata, a/b untuk pilihan, > untuk kata di antaranya",
         "the phrase '{value}' cannot be read; write words, a/b for either, > for words between",

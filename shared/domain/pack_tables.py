@@ -8,7 +8,7 @@ from shared.domain.contacts import ContactRole
 from shared.domain.pack_columns import ID, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
-from shared.domain.pack_tables_safety import OFFICIALS, SENSITIVE
+from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
 from shared.domain.reference import Act, Condition, OwnerKind, Whom
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import RoadStatus
@@ -348,6 +348,7 @@ TABLES = (
     OFFICIALS,
     CHANNELS,
     ROADS,
+    NOTICES,
 )
 
 

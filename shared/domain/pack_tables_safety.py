@@ -1,6 +1,6 @@
-"""The tables of a city pack that keep reports from the wrong eyes."""
+"""The tables of a city pack on danger, and on what must be kept from the wrong eyes."""
 
-from shared.domain.pack_columns import Column, Table, choice, remark
+from shared.domain.pack_columns import ID, Column, Table, choice, remark
 from shared.domain.watches import Concern
 
 SENSITIVE = Table(
@@ -21,5 +21,19 @@ OFFICIALS = Table(
         remark("source", "where this is known from; read by people only"),
     ),
     ("name",),
+    may_be_empty=True,
+)
+NOTICES = Table(
+    "notices.csv",
+    (
+        Column("notice_id", "short and lasting", pattern=ID, example="kebakaran"),
+        Column("category_id", "shown with this category; empty: by words only", required=False),
+        Column("phrases", "what people write of it, separated by ;", required=False),
+        Column("unless", "phrases that mean no present danger, by ;", required=False),
+        Column("id", "in Bahasa Indonesia; {number} is the emergency number"),
+        Column("en", "in English; {number} is the emergency number"),
+        remark("note", "read by people only"),
+    ),
+    ("notice_id",),
     may_be_empty=True,
 )

@@ -42,7 +42,7 @@ from shared.domain.reference import (
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadKind, RoadStatus
 from shared.domain.value import value
-from shared.domain.watches import Concern, Official, Watch
+from shared.domain.watches import Concern, Notice, Official, Watch
 
 # The program that makes a pack of its files: a text that another program made may say other things.
 _MADE_BY = ("pack*.py", "geojson.py", "place.py", "dictionary.py", "typos.py", "words*.py")
@@ -60,6 +60,7 @@ _VALUES: tuple[type[Any], ...] = (
     Limits,
     NamedDay,
     PreparedAnswer,
+    Notice,
     Official,
     Road,
     Rule,

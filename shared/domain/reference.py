@@ -17,10 +17,11 @@ from shared.domain.place import VillageIndex
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadIndex
 from shared.domain.value import value
-from shared.domain.watches import Official, Watch
+from shared.domain.watches import Notice, Official, Watch
 
 if TYPE_CHECKING:
     from shared.domain.dictionary import Dictionary
+    from shared.domain.phrase_book import PhraseBook
     from shared.domain.sensitivity import Sensitivity
     from shared.domain.suggestion import Lexicon
 
@@ -217,6 +218,7 @@ class Reference:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     roads: tuple[Road, ...] = ()
     road_lines: bytes = b""
+    notices: tuple[Notice, ...] = ()
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.
@@ -250,6 +252,16 @@ class Reference:
         """How urgent reports of the category are; NORMAL where there is none, or none of ours."""
         category = self.categories.get(category_id or "")
         return category.urgency if category else Urgency.NORMAL
+
+    @cached_property
+    def notice_book(self) -> "PhraseBook":
+        """What tells present danger from other matters, made on its first use."""
+        from shared.domain.phrase_book import PhraseBook
+
+        return PhraseBook(
+            {notice.notice_id: notice.phrases for notice in self.notices},
+            [phrase for notice in self.notices for phrase in notice.unless],
+        )
 
     @cached_property
     def sensitivity(self) -> "Sensitivity":

@@ -303,7 +303,8 @@ class Report:
     `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
     `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
-    offices in `withheld_from` are those it speaks against.
+    offices in `withheld_from` are those it speaks against. `danger` is the notice that its words called
+    for when it came in.
     """
 
     city_id: str
@@ -353,6 +354,7 @@ class Report:
     restricted: bool = False
     concerns: tuple[Concern, ...] = ()
     withheld_from: tuple[str, ...] = ()
+    danger: str | None = None
 
     @property
     def stage(self) -> Stage | None:

@@ -1,5 +1,6 @@
-"""What a city watches for: reports that need care, who reads them, and its officials by name."""
+"""What a city watches for: danger, reports that need care and who reads them, its officials by name."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from shared.domain.value import value
@@ -34,3 +35,18 @@ class Official:
 
     name: str
     agency_id: str
+
+
+@value
+class Notice:
+    """A city's word on a kind of danger, by category and by what people write of it.
+
+    `texts` are by language, with `{number}` and `{city}` to be filled in. `unless` are phrases in
+    which the words mean no present danger ("rawan kecelakaan").
+    """
+
+    notice_id: str
+    texts: Mapping[str, str]
+    category_id: str = ""
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()

@@ -1,15 +1,18 @@
 """Accept a citizen's report: once for each idempotency key, whole or not at all."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 
 from shared.domain import safeguard
 from shared.domain.access import StaffMember, may_take_in
+from shared.domain.catalogue import Language
 from shared.domain.channels import OWN_CHANNELS
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
+from shared.domain.notices import danger_in, notices_on
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, announce
@@ -78,7 +81,7 @@ def submit_report(
     ids: Ids,
     together: Together,
 ) -> Mapping[str, object]:
-    """The answer for the client: `report_id`, `tracking_code` and `uploads`, the same for a repeat.
+    """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`; again for a repeat.
 
     Raises ForbiddenError for staff who take in nothing, InvalidError for a place or category the city
     does not know, for a contact without consent and for a key that was used for another request,
@@ -108,10 +111,16 @@ def submit_report(
     if claimed.answer is not None:
         return claimed.answer
     code = tracking_code(reference.city.tracking_prefix, ids.random_bits(TRACKING_BITS))
+    change = _first_change(command, photos, code, reference, now)
     submission = Submission(
-        change=_first_change(command, photos, code, reference, now),
+        change=change,
         identity=_identity(command, report_id),
-        operation=claimed.finished(_answer(report_id, code, sessions)),
+        operation=claimed.finished(
+            {
+                **_answer(report_id, code, sessions),
+                "notices": _notices(change.report, command, reference),
+            }
+        ),
     )
     return reports.submit(submission).answer or {}
 
@@ -137,6 +146,14 @@ def _answer(
 ) -> Mapping[str, object]:
     uploads = [session.for_client() for session in sessions if session is not None]
     return {"report_id": report_id, "tracking_code": code, "uploads": uploads}
+
+
+def _notices(
+    report: Report, command: SubmitReport, reference: Reference
+) -> list[Mapping[str, object]]:
+    language: Language = "en" if command.language == "en" else "id"
+    said = notices_on(report.description, report.category_id, report.concerns, reference, language)
+    return [asdict(each) for each in said]
 
 
 def _check(command: SubmitReport, reference: Reference) -> None:
@@ -181,8 +198,14 @@ def _first_change(
         secret=command.secret,
         clocks={Stage.DESK: now},
     )
-    report = safeguard.at_intake(report, reference)
-    detail = {**_of_intake(command), "concerns": ",".join(report.concerns)}
+    report = replace(
+        safeguard.at_intake(report, reference), danger=danger_in(report.description, reference)
+    )
+    detail = {
+        **_of_intake(command),
+        "concerns": ",".join(report.concerns),
+        "danger": report.danger,
+    }
     told = Told(EventType.SUBMITTED, _actor(command), "", detail, photos)
     return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)
 

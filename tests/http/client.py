@@ -78,6 +78,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
         "location": {"latitude": -3.9778, "longitude": 122.515},
         "channel": "phone",
     },
+    "DraftIn": {"description": "Got tersumbat"},
     "AdviceIn": {"text": "Mohon maaf, sudah kami perbaiki"},
     "AppealIn": {"reason": "Ini sungguh terjadi"},
     "MergeIn": {"version": 1, "case_id": "5f0e8a41c2d94f77a6b3d2e1908c7f65"},

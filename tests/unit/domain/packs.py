@@ -76,6 +76,9 @@ desk,duty,1,,meja@kendari.example
     "sensitive.csv": """concern,agency_id,phrases,note
 bribery,DPUPR,uang > kopi,
 """,
+    "notices.csv": """notice_id,category_id,phrases,unless,id,en,note
+kesetrum,listrik,kabel > putus;kesetrum,rawan kesetrum,Hubungi {number}.,Call {number}.,
+""",
     "officials.csv": """name,agency_id,source
 Fulan Contoh,KEC-MANDONGA,
 """,

@@ -15,12 +15,14 @@ from shared.domain.errors import (
 from shared.domain.operations import LEASE, Operation
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
-from shared.domain.report import EventType, Location, Photo, Stage, State
+from shared.domain.report import EventType, Location, Photo, Stage, State, Urgency
+from shared.domain.watches import Notice
 from shared.ports import Submission, UploadSession
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_staff
 from tests.fake_store import FakeReports
-from tests.fakes import FakePhotoBytes
+from tests.fakes import FakePhotoBytes, FakeReferences
+from tests.unit.domain.lives import city_reference
 from tests.unit.usecases.world import DESK, JPEG, World
 
 VILLAGE = "7471011001"
@@ -242,3 +244,16 @@ def test_what_needs_care_is_secret_from_its_first_event_on() -> None:
     assert (report.secret, report.restricted) == (True, True)
     event = world.reports.events(CITY, report.report_id)[0]
     assert dict(event.detail) == {"concerns": "bribery"}
+
+
+def test_danger_is_answered_at_once_flagged_and_never_delayed() -> None:
+    notice = Notice("api", {"id": "Hubungi {number}.", "en": "Call {number}."}, "", ("api besar",))
+    world = World(references=FakeReferences(city_reference(notices=(notice,))))
+    answer = world.submit(description="Ada api besar di jalan berlubang", language="en")
+    assert answer["notices"] == [
+        {"code": "api", "text": "Call 112.", "phone": "112", "urgent": True}
+    ]
+    world.route(answer["report_id"])
+    report = world.reports.stored[CITY, answer["report_id"]]
+    assert (report.danger, report.urgency, report.agency_id) == ("api", Urgency.URGENT, "pupr")
+    assert world.submit(description="Ada api besar di jalan berlubang", language="en") == answer

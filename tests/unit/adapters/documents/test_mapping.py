@@ -123,6 +123,7 @@ REPORT_DOCUMENT = {
     "restricted": True,
     "concerns": ["bribery"],
     "withheld_from": ["dishub"],
+    "danger": "kebakaran",
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -142,6 +143,7 @@ REPORT = make_report(
     restricted=True,
     concerns=(Concern.BRIBERY,),
     withheld_from=("dishub",),
+    danger="kebakaran",
 )
 
 

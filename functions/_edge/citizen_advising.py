@@ -1,0 +1,31 @@
+"""Advice on a report while it is being written."""
+
+from functions._edge import outgoing, views
+from functions._edge.cities import asked_city
+from functions._edge.http import Call, Reply
+from functions._edge.text import clean
+
+
+def advise(call: Call) -> Reply:
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    text = clean(call.body.description, "description")
+    found = call.house.advise_reporter(city_id, text, call.body.category, call.language)
+    reference = call.house.references.current(city_id)
+    return Reply(
+        outgoing.AdvisedOut(
+            notices=views.notices(found.notices),
+            treated_as_secret=found.is_secret,
+            suggestions=[
+                outgoing.SuggestionOut(
+                    service_code=one.category_id,
+                    service_name=views.service_name(
+                        reference.categories[one.category_id], call.language
+                    ),
+                    group=one.group,
+                    score=one.score,
+                )
+                for one in found.suggestions
+            ],
+            sure=found.is_sure,
+        )
+    )

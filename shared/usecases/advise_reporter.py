@@ -1,0 +1,37 @@
+"""What can be said of a report before it is sent: danger, secrecy, likely categories. Nothing is kept."""
+
+from shared.domain.catalogue import Language
+from shared.domain.notices import Said, notices_on
+from shared.domain.suggestion import Suggestion
+from shared.domain.value import value
+from shared.ports import References
+
+
+@value
+class Advised:
+    """`suggestions` are best first; `is_sure`: the first would be taken without asking anybody."""
+
+    notices: tuple[Said, ...]
+    is_secret: bool
+    suggestions: tuple[Suggestion, ...]
+    is_sure: bool
+
+
+def advise_reporter(
+    city_id: str,
+    text: str,
+    category_id: str | None,
+    language: Language,
+    *,
+    references: References,
+) -> Advised:
+    """Advice only: whatever it says, the report is taken. Raises NotFoundError for no such city."""
+    reference = references.current(city_id)
+    concerns = reference.sensitivity.concerns(text)
+    found = reference.lexicon.suggest(text)
+    return Advised(
+        notices=notices_on(text, category_id, concerns, reference, language),
+        is_secret=bool(concerns),
+        suggestions=found.ranked,
+        is_sure=found.is_sure,
+    )
