@@ -44,6 +44,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--replace-draft", action="store_true", help="also over what officials have published"
     )
+    parser.add_argument(
+        "--new-draft", action="store_true", help="lay the draft out anew; edits in it are lost"
+    )
     return parser
 
 
@@ -57,7 +60,12 @@ def _home(project: str) -> Container:
 def _import(home: Container, folder: Path, asked: argparse.Namespace) -> int:
     city_id = folder.resolve().name
     command = ImportPack(
-        city_id, files_in(folder), asked.by, asked.note, replaces_draft=asked.replace_draft
+        city_id,
+        files_in(folder),
+        asked.by,
+        asked.note,
+        replaces_draft=asked.replace_draft,
+        lays_out_draft=asked.new_draft,
     )
     try:
         imported = home.import_pack(command)
@@ -66,6 +74,8 @@ def _import(home: Container, folder: Path, asked: argparse.Namespace) -> int:
         return 1
     told = _TOLD[imported.verdict]
     print(f"{city_id}: {told.format(version=imported.version, other=imported.in_force.version)}")
+    if imported.draft_kept:
+        print(f"{city_id}: the draft of another version holds edits and was left: see --new-draft")
     return 0
 
 

@@ -10,6 +10,8 @@ PATH = Path(__file__).resolve().parent / "functions.yaml"
 PUBLIC_TRIGGER = "http"
 EVENT_TYPES = {
     "firestore_created": "google.cloud.firestore.document.v1.created",
+    # With who wrote it: a publication is on record with its author.
+    "firestore_written": "google.cloud.firestore.document.v1.written.withAuthContext",
     "object_finalized": "google.cloud.storage.object.v1.finalized",
 }
 

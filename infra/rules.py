@@ -9,9 +9,10 @@ from pathlib import Path
 from textwrap import indent
 
 from infra.generated import bring_up_to_date
-from shared.domain.access import DIRECT_READ, Role, Scope
+from shared.domain.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
 
 Table = Mapping[str, Mapping[Role, Scope]]
+Writers = Mapping[str, frozenset[Role]]
 
 MAX_PAGE = 100
 """The most documents that one query of a client may ask for."""
@@ -84,8 +85,10 @@ service firebase.storage {
 )
 
 
-def firestore_rules(table: Table = DIRECT_READ) -> str:
-    blocks = (indent(_block(name, table[name]), "    ") for name in table)
+def firestore_rules(table: Table = DIRECT_READ, writers: Writers = DIRECT_WRITE) -> str:
+    blocks = (
+        indent(_block(name, table[name], writers.get(name, frozenset())), "    ") for name in table
+    )
     return "\n".join([_FIRESTORE_START, *blocks]) + _FIRESTORE_END
 
 
@@ -98,11 +101,18 @@ def files() -> Mapping[str, str]:
     return {"firestore.rules": firestore_rules(), "storage.rules": storage_rules()}
 
 
-def _block(name: str, readers: Mapping[Role, Scope]) -> str:
+def _block(name: str, readers: Mapping[Role, Scope], writers: frozenset[Role]) -> str:
     parent, _, child = name.rpartition("/")
-    path = f"reports/{{report_id}}/{child}" if parent else child
-    lines = "\n".join(_allowances(bool(parent), readers)) or "allow read: if false;"
-    return f"match /cities/{{city}}/{path}/{{id}} {{\n{indent(lines, '  ')}\n}}\n"
+    path = f"{parent}/{{{parent.removesuffix('s')}_id}}/{child}" if parent else child
+    lines = [*_allowances(bool(parent), readers), *_writes(writers)]
+    told = "\n".join(lines) or "allow read: if false;"
+    return f"match /cities/{{city}}/{path}/{{id}} {{\n{indent(told, '  ')}\n}}\n"
+
+
+def _writes(writers: frozenset[Role]) -> Iterator[str]:
+    if writers:
+        names = _roles(dict.fromkeys(writers, Scope.OWN_CITY), Scope.OWN_CITY)
+        yield f"allow write: if serves(city, {names});"
 
 
 def _allowances(is_nested: bool, readers: Mapping[Role, Scope]) -> Iterator[str]:  # noqa: FBT001 - private

@@ -10,6 +10,8 @@ from local.functions import Functions
 
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.2, 30.0
 _BATCH = 50
+# Whoever sits at the local city's console: it has no accounts of its own.
+LOCAL_ADMIN = "admin@local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ class Deliveries:
 def cloud_event_headers(delivery: Delivery) -> Mapping[str, str]:
     """Binary mode, as Eventarc posts it: the attributes are headers, the payload is the body."""
     is_document = delivery.subject.startswith("documents/")
+    by = {"ce-authtype": "unknown", "ce-authid": LOCAL_ADMIN}
     return {
+        **(by if delivery.type.endswith(".withAuthContext") else {}),
         "Content-Type": "application/json",
         "ce-specversion": "1.0",
         "ce-id": f"local-{delivery.id}",

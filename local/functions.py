@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 _TRIGGER_OF_TYPE = {
     "google.cloud.firestore.document.v1.created": "firestore_created",
+    "google.cloud.firestore.document.v1.written.withAuthContext": "firestore_written",
     "google.cloud.storage.object.v1.finalized": "object_finalized",
 }
 _DOCUMENTS = "documents/"
@@ -73,11 +74,14 @@ def manifest() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _fits(row: Mapping[str, Any], subject: str) -> bool:
-    """Whether a document's path has the form that the row asks for; `{name}` is one step of it."""
+    """Whether a document's path has the form that the row asks for.
+
+    `{name}` is one step of it, `{name=**}` several.
+    """
     if "document" not in row:
         return True
     pattern = "".join(
-        "[^/]+" if part.startswith("{") else re.escape(part)
+        (".+" if part.endswith("=**}") else "[^/]+") if part.startswith("{") else re.escape(part)
         for part in re.split(r"(\{[^}]*\})", row["document"])
     )
     return re.fullmatch(_DOCUMENTS + pattern, subject) is not None

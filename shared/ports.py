@@ -7,7 +7,7 @@ Any method that reaches a service may raise TransientError; methods that hand so
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
 from shared.domain.effects import Effect, Outcome
@@ -20,6 +20,11 @@ from shared.domain.receipts import SentMessage, Status
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Photo, Report, State
 from shared.domain.value import value
+
+if TYPE_CHECKING:
+    # They load the whole checker of packs, which hardly a function needs.
+    from shared.domain.draft import PackDraft
+    from shared.domain.ruling import Ruling
 
 First = TypeVar("First")
 Rest = TypeVar("Rest")
@@ -90,6 +95,29 @@ class Publications(Protocol):
 
     def files(self, city_id: str, version: str) -> Files:
         """What the version was made of. Raises NotFoundError likewise."""
+
+
+RuleOn = Callable[["PackDraft", Publication | None], "Ruling"]
+
+
+class Drafts(Protocol):
+    """Each city's draft of its pack, as officials edit it, and what the last review said."""
+
+    def lay_out(self, draft: "PackDraft") -> None:
+        """Replace whatever draft there was. Repeatable; an edit meanwhile may be lost."""
+
+    def read(self, city_id: str) -> "PackDraft | None":
+        """The draft as it stands; None where none was ever laid out."""
+
+    def is_news(self, city_id: str, table: str, row: str) -> bool:
+        """Whether that place of the draft is other than the last review found it."""
+
+    def review(self, city_id: str, rule: RuleOn, now: datetime) -> "Ruling":
+        """Read the draft and what is in force, rule, and write all that the ruling says, in one commit.
+
+        Mistakes are written beside the rows they are in. `rule` is pure and may be called several
+        times; what it raises passes through. Raises NotFoundError where there is no draft.
+        """
 
 
 @value

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.domain.access import Claims
+from shared.domain.draft import PackDraft
 from shared.domain.errors import NotFoundError, UnauthenticatedError
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import Files
@@ -16,6 +17,7 @@ from shared.domain.packed import unpack
 from shared.domain.publication import Publication
 from shared.domain.reference import Reference
 from shared.domain.report import Photo
+from shared.domain.ruling import Ruling
 from shared.ports import (
     Alarm,
     CleanPhoto,
@@ -23,6 +25,7 @@ from shared.ports import (
     Pushed,
     PushMessage,
     Rest,
+    RuleOn,
     StoredObject,
     TemplateMessage,
     UploadSession,
@@ -125,6 +128,32 @@ class FakePublications:
         if version not in self.kept:
             raise NotFoundError(f"reference_unknown_in_{city_id}")
         return self.kept[version]
+
+
+@dataclass
+class FakeDrafts:
+    """One city's draft; what a review said is kept, and nothing is written into the draft."""
+
+    draft: PackDraft | None = None
+    stands: Publication | None = None
+    news: bool = True
+    rulings: list[Ruling] = field(default_factory=list)
+
+    def lay_out(self, draft: PackDraft) -> None:
+        self.draft = draft
+
+    def read(self, city_id: str) -> PackDraft | None:
+        return self.draft if self.draft and self.draft.city_id == city_id else None
+
+    def is_news(self, city_id: str, table: str, row: str) -> bool:
+        return self.news and bool(city_id and table) and row != "nothing new"
+
+    def review(self, city_id: str, rule: RuleOn, now: datetime) -> Ruling:
+        draft = self.read(city_id)
+        if draft is None:
+            raise NotFoundError(f"no_draft_at_{now}")
+        self.rulings.append(rule(draft, self.stands))
+        return self.rulings[-1]
 
 
 @dataclass

@@ -14,7 +14,7 @@ import yaml
 from functions_framework import _function_registry
 
 import main
-from shared.bootstrap.embedded import TRIGGERS
+from shared.bootstrap.embedded import TRIGGERS, WRITTEN
 
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = yaml.safe_load((ROOT / "infra" / "functions.yaml").read_text(encoding="utf-8"))
@@ -25,6 +25,7 @@ SIGNATURES = {
     "task": "http",
     "schedule": "http",
     "firestore_created": "cloudevent",
+    "firestore_written": "cloudevent",
     "object_finalized": "cloudevent",
 }
 # What a function loads when it needs it. Each costs a cold start tens or hundreds of milliseconds.
@@ -104,9 +105,9 @@ def test_an_entry_point_is_thin(name: str) -> None:
 
 
 def test_the_embedded_city_is_told_of_what_the_manifest_names() -> None:
-    named = [row["document"] for row in ROWS.values() if row["trigger"] == "firestore_created"]
-
-    assert sorted(TRIGGERS) == sorted(named)
+    for trigger, told in (("firestore_created", TRIGGERS), ("firestore_written", WRITTEN)):
+        named = [row["document"] for row in ROWS.values() if row["trigger"] == trigger]
+        assert sorted(told) == sorted(named)
 
 
 def test_what_may_fail_is_delivered_again() -> None:

@@ -15,6 +15,10 @@ _DOCUMENT = re.compile(
     r"documents/cities/(?P<city_id>[^/]+)/reports/(?P<report_id>[^/]+)"
     r"(?:/events/(?P<event_id>[^/]+))?"
 )
+_DRAFT = re.compile(
+    r"documents/cities/(?P<city_id>[^/]+)/reference_drafts/(?P<table>[^/]+)"
+    r"(?:/rows/(?P<row>[^/]+))?"
+)
 _OBJECT = re.compile(r"objects/(?P<name>.+)")
 
 
@@ -44,6 +48,17 @@ def document_ids(event: CloudEvent) -> Mapping[str, str]:
     if match is None:
         raise EventError("event_subject_unknown")
     return {name: value for name, value in match.groupdict().items() if value}
+
+
+def edited_place(event: CloudEvent) -> Mapping[str, str]:
+    """`city_id`, `table` and `row` (empty for a table's own document) of an edit in a draft, and `by`
+    whom, as the platform says. Raises EventError.
+    """
+    _check_payload(event)
+    match = _DRAFT.fullmatch(str(event.get("subject") or ""))
+    if match is None:
+        raise EventError("event_subject_unknown")
+    return {**match.groupdict(default=""), "by": str(event.get("authid") or "")}
 
 
 def object_name(event: CloudEvent) -> str:

@@ -58,6 +58,7 @@ PLANS: Mapping[str, Plan] = {
         ("reports", "outcomes", "people", "alarms", "push", "chat"),
         ("shared.usecases.perform_effects",),
     ),
+    "on_reference_changed": Plan(("publications", "drafts"), ("shared.usecases.review_draft",)),
     "on_photo_uploaded": Plan(
         ("reports", "photo_records", "photo_bytes"),
         ("shared.usecases.publish_photo", "shared.adapters.photos.cleaner"),

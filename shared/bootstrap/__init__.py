@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from shared.domain.people import Device
     from shared.domain.receipts import SentMessage, Status
     from shared.domain.report import Event, Photo, Report
+    from shared.domain.ruling import Ruling
     from shared.domain.signed_links import SignedLink
     from shared.ports import (
         Clock,
@@ -281,7 +282,12 @@ class Container:
     def import_pack(self, command: ImportPack) -> Imported:
         from shared.usecases.import_pack import import_pack
 
-        imported = import_pack(command, publications=self.ports.publications, clock=self.clock)
+        imported = import_pack(
+            command,
+            publications=self.ports.publications,
+            drafts=self.ports.drafts,
+            clock=self.clock,
+        )
         self.references.look_again(command.city_id)
         return imported
 
@@ -309,6 +315,19 @@ class Container:
         )
 
     # The platform.
+
+    def review_edit(self, city_id: str, table: str, row: str, by: str) -> Ruling | None:
+        from shared.usecases.review_draft import ReviewDraft, review_draft
+
+        ruling = review_draft(
+            ReviewDraft(city_id, table, row, by),
+            drafts=self.ports.drafts,
+            publications=self.ports.publications,
+            clock=self.clock,
+        )
+        if ruling and ruling.publication:
+            self.references.look_again(city_id)
+        return ruling
 
     def route_report(self, city_id: str, report_id: str) -> Committed | None:
         from shared.usecases.route_report import route_report

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from shared.adapters.documents.drafts import DocumentDrafts
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
@@ -28,6 +29,8 @@ TRIGGERS = (
     "cities/{city}/reports/{report}",
     "cities/{city}/reports/{report}/events/{event}",
 )
+# Documents whose every write is an event, with who wrote it.
+WRITTEN = ("cities/{city}/reference_drafts/{place=**}",)
 
 
 @value
@@ -46,7 +49,7 @@ class EmbeddedPorts:
 
     @cached_property
     def _db(self) -> SqliteDb:
-        return SqliteDb(self.city_file, TRIGGERS)
+        return SqliteDb(self.city_file, TRIGGERS, written=WRITTEN)
 
     @cached_property
     def reports(self) -> DocumentReports:
@@ -63,6 +66,10 @@ class EmbeddedPorts:
     @cached_property
     def publications(self) -> DocumentPublications:
         return DocumentPublications(self._db)
+
+    @cached_property
+    def drafts(self) -> DocumentDrafts:
+        return DocumentDrafts(self._db)
 
     @cached_property
     def people(self) -> DocumentPeople:

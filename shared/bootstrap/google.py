@@ -8,6 +8,7 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.value import value
 
 if TYPE_CHECKING:
+    from shared.adapters.documents.drafts import DocumentDrafts
     from shared.adapters.documents.outcomes import DocumentOutcomes
     from shared.adapters.documents.people import DocumentPeople
     from shared.adapters.documents.photo_records import DocumentPhotoRecords
@@ -70,6 +71,12 @@ class GooglePorts:
         from shared.adapters.documents.publications import DocumentPublications
 
         return DocumentPublications(self._db)
+
+    @made_once
+    def drafts(self) -> DocumentDrafts:
+        from shared.adapters.documents.drafts import DocumentDrafts
+
+        return DocumentDrafts(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:

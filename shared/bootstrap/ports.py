@@ -9,6 +9,7 @@ from shared.ports import (
     Chat,
     ChatHook,
     Clock,
+    Drafts,
     Outcomes,
     People,
     PhotoBytes,
@@ -33,6 +34,8 @@ class Ports(Protocol):
     def outcomes(self) -> Outcomes: ...
     @property
     def publications(self) -> Publications: ...
+    @property
+    def drafts(self) -> Drafts: ...
     @property
     def people(self) -> People: ...
     @property

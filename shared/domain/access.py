@@ -131,8 +131,8 @@ ROSTER_SCOPE: Mapping[Role, Scope] = {
 DELEGATES = frozenset({Role.OFFICER, Role.DESK, Role.SUPERVISOR})
 HANDS_OVER = frozenset({Role.SUPERVISOR, Role.ADMIN})
 
-# What clients may read from Firestore directly, by collection under cities/{city_id}. Nobody may
-# write anything: all writes go through the functions. A collection absent here is read by nobody.
+# What clients may read from Firestore directly, by collection under cities/{city_id}. A collection
+# absent here is read by nobody.
 _REPORT_READERS: Mapping[Role, Scope] = {
     role: scope for role, scope in REPORT_SCOPE.items() if scope is not Scope.NONE
 }
@@ -149,6 +149,12 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "tracking": {},
     "sent_messages": {},
     "devices": {},
+    "reference": {},
+    "reference_versions": {},
+    "reference_files": {},
+    "reference_publications": {Role.ADMIN: Scope.OWN_CITY},
+    "reference_drafts": {Role.ADMIN: Scope.OWN_CITY},
+    "reference_drafts/rows": {Role.ADMIN: Scope.OWN_CITY},
     "staff": {
         Role.OFFICER: Scope.SELF,
         Role.DESK: Scope.SELF,
@@ -156,6 +162,13 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
         Role.LEADER: Scope.SELF,
         Role.ADMIN: Scope.SELF,
     },
+}
+
+# The one thing that clients may write: the draft of their city's pack. Nothing depends on a draft until
+# a function has reviewed all of it. Every other write goes through the functions.
+DIRECT_WRITE: Mapping[str, frozenset[Role]] = {
+    "reference_drafts": frozenset({Role.ADMIN}),
+    "reference_drafts/rows": frozenset({Role.ADMIN}),
 }
 
 

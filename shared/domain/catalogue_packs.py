@@ -22,3 +22,27 @@ PACK_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The files of this version are no longer as they were kept.",
     ),
 }
+
+# What stands in the draft beside the wish to publish, by how the draft stands after its review.
+DRAFT_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "sound": (
+        "Draf benar, belum diterbitkan; versi {version} tetap berlaku. Isi publish dengan true.",
+        "Sound, not published; version {version} stays in force. Set publish to true when ready.",
+    ),
+    "faulty": (
+        "Ada {count} kesalahan pada baris yang disebut; versi {version} tetap berlaku.",
+        "There are {count} mistakes in the rows named; version {version} stays in force.",
+    ),
+    "unchanged": (
+        "Draf sama dengan versi {version} yang berlaku; tidak ada yang perlu diterbitkan.",
+        "The draft says what version {version} says, which is in force; nothing to publish.",
+    ),
+    "outdated": (
+        "Versi {version} berlaku sejak draf ini disiapkan; mintalah draf baru kepada pengelola.",
+        "Version {version} is in force since this draft was laid out; please ask for a new one.",
+    ),
+    "published": (
+        "Versi {version} sudah diterbitkan dan berlaku dalam satu menit.",
+        "Version {version} is published and takes effect within a minute.",
+    ),
+}

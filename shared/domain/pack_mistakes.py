@@ -253,6 +253,18 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "garis '{road}' tidak terbaca sebagai LineString dalam derajat WGS 84, bujur dahulu",
         "the line of '{road}' is no LineString in degrees of WGS 84, longitude first",
     ),
+    "agency_removed": (
+        "kantor '{value}' tidak boleh dihapus karena laporan lama menyebutnya; kembalikan barisnya",
+        "the office '{value}' must not be removed, as old reports name it; put its row back",
+    ),
+    "category_removed": (
+        "kategori '{value}' tidak boleh dihapus karena laporan lama menyebutnya; kembalikan barisnya",
+        "the category '{value}' must not be removed, as old reports name it; put its row back",
+    ),
+    "city_fixed": (
+        "baris '{key}' tidak boleh berubah ({before}): laporan yang sudah ada bergantung padanya",
+        "the row '{key}' must not change ({before}): reports that are there depend on it",
+    ),
     "prefix_taken": (
         "tracking_prefix '{value}' sudah dipakai kota '{city}'",
         "the tracking_prefix '{value}' belongs to the city '{city}' already",

@@ -1,6 +1,9 @@
 """Import a pack from a folder: keep it as a version, and put it in force where nobody stands above it."""
 
-from shared.domain.errors import ConflictError
+from dataclasses import replace
+
+from shared.domain.draft import PackDraft, is_same, laid_out
+from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import Files
 from shared.domain.packed import pack
@@ -12,32 +15,59 @@ from shared.domain.publication import (
     next_publication,
 )
 from shared.domain.value import value
-from shared.ports import Clock, Publications
+from shared.ports import Clock, Drafts, Publications
 
 _TRIES = 3
 
 
 @value
 class ImportPack:
-    """`by` is who answers for it. `replaces_draft` lets it take the place of what officials published."""
+    """`by` is who answers for it. `replaces_draft` lets it take the place of what officials published.
+
+    `lays_out_draft` gives them a new draft even where the one they have holds edits: those are lost.
+    """
 
     city_id: str
     files: Files
     by: str
     note: str = ""
     replaces_draft: bool = False
+    lays_out_draft: bool = False
 
 
 @value
 class Imported:
-    """`in_force` is what stands now, this version or not."""
+    """`in_force` is what stands now, this version or not; `draft_kept` where it says something else."""
 
     version: str
     verdict: ImportVerdict
     in_force: Publication
+    draft_kept: bool = False
 
 
-def import_pack(command: ImportPack, *, publications: Publications, clock: Clock) -> Imported:
+def import_pack(
+    command: ImportPack, *, publications: Publications, drafts: Drafts, clock: Clock
+) -> Imported:
+    """Import, and lay out the draft of what is in force unless officials have begun to edit theirs."""
+    imported = _imported(command, publications, clock)
+    version = imported.in_force.version
+    draft = drafts.read(command.city_id)
+    if draft is not None and draft.base == version and not command.lays_out_draft:
+        return imported
+    if draft is not None and not command.lays_out_draft and _is_edited(draft, publications):
+        return replace(imported, draft_kept=True)
+    drafts.lay_out(laid_out(command.city_id, version, publications.files(command.city_id, version)))
+    return imported
+
+
+def _is_edited(draft: PackDraft, publications: Publications) -> bool:
+    try:
+        return not is_same(draft, publications.files(draft.city_id, draft.base))
+    except NotFoundError:
+        return True
+
+
+def _imported(command: ImportPack, publications: Publications, clock: Clock) -> Imported:
     """The version is kept in any case: what cites it can always be shown.
 
     Raises PackError with every mistake of the pack, ConflictError where others publish without end.

@@ -24,6 +24,18 @@ class Delivery:
 def document_created(path: str, *, event_id: str = "event-1", form: str = "protobuf") -> Delivery:
     """`path` is the document's below the database: `cities/kendari/reports/5f0e`."""
     recorded = _recorded("firestore_document_created.json", path=path, event_id=event_id)
+    return _document(recorded, form)
+
+
+def document_written(
+    path: str, *, by: str = "", event_id: str = "event-1", form: str = "protobuf"
+) -> Delivery:
+    """Created, changed or deleted, with who did it, as the platform names them."""
+    recorded = _recorded("firestore_document_written.json", path=path, event_id=event_id, by=by)
+    return _document(recorded, form)
+
+
+def _document(recorded: Any, form: str) -> Delivery:
     body = json.dumps(recorded["body"]).encode()
     if form == "protobuf":
         from google.events.cloud.firestore import DocumentEventData

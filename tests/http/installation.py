@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = (
     "citizen_api",
     "officer_api",
+    "on_reference_changed",
     "on_report_created",
     "on_report_event",
     "on_photo_uploaded",

@@ -13,13 +13,19 @@ from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.report import Location, Photo, PhotoState, ReportType, State
 from shared.usecases.submit_report import SubmitReport
-from tests.events.loader import FORMS, Delivery, document_created, object_finalized
+from tests.events.loader import (
+    FORMS,
+    Delivery,
+    document_created,
+    document_written,
+    object_finalized,
+)
 from tests.http.client import Answer, request
 from tests.http.installation import CITY, WORDS, Installation
 from tests.pictures import jpeg
 
 DOCUMENT_FUNCTIONS = ("on_report_created", "on_report_event")
-FUNCTIONS = (*DOCUMENT_FUNCTIONS, "on_photo_uploaded")
+FUNCTIONS = (*DOCUMENT_FUNCTIONS, "on_photo_uploaded", "on_reference_changed")
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 _HTML = b"<!doctype html><script>alert(1)</script>"
 
@@ -214,6 +220,8 @@ def test_a_broken_delivery_is_an_error_and_never_a_silent_success(
 def _good(city: Installation, function: str) -> Delivery:
     if function == "on_photo_uploaded":
         return object_finalized(f"{CITY}/{city.report.report_id}/{city.photo_id}")
+    if function == "on_reference_changed":
+        return document_written(f"cities/{CITY}/reference_drafts/hours/rows/friday", form="json")
     path = f"cities/{CITY}/reports/{city.report.report_id}"
     path += "/events/000001" if function == "on_report_event" else ""
     return document_created(path, form="json")

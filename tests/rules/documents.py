@@ -58,4 +58,16 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     yield paths.device(city, place), mapping.device_document(device)
+    yield from _of_pack(city, place, agency)
     yield f"{paths.city(city)}/{UNKNOWN[0]}/{place}", {"city_id": city, "agency_id": agency}
+
+
+def _of_pack(city: str, place: str, agency: str | None) -> Iterator[tuple[str, Document]]:
+    """In the shape of nothing in particular: what matters is where each lies."""
+    content: Document = {"city_id": city, "agency_id": agency}
+    yield f"{paths.city(city)}/reference/{place}", content
+    yield paths.reference_version(city, place), content
+    yield paths.reference_file(city, place), content
+    yield f"{paths.reference_publications(city)}/{place}", content
+    yield paths.reference_draft(city, place), content
+    yield paths.reference_draft_row(city, place, place), content

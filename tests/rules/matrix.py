@@ -31,6 +31,7 @@ CITY_PARTS = frozenset(READS)
 OPEN_PARTS = frozenset(verb for verb in READS if not verb.endswith(GUARDED))
 CITY = CITY_PARTS | {"list_all"}
 SELF = frozenset({"get_own"})
+WRITES = frozenset({"create", "update", "delete"})
 
 _OF_REPORTS = {
     Role.OFFICER: OFFICE,
@@ -58,6 +59,12 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "tracking": {},
     "sent_messages": {},
     "devices": {},
+    "reference": {},
+    "reference_versions": {},
+    "reference_files": {},
+    "reference_publications": {Role.ADMIN: CITY},
+    "reference_drafts": {Role.ADMIN: CITY | WRITES},
+    "reference_drafts/rows": {Role.ADMIN: CITY_PARTS | WRITES},
     "staff": _OF_STAFF,
 }
 
@@ -94,7 +101,7 @@ def step_of(cell: Cell, person: Person) -> dict[str, object]:
     action, _, place = cell.verb.partition("_")
     subject = place if place in PLACES else "own"
     parent, _, name = cell.collection.rpartition("/")
-    folder = f"cities/{cell.city}/" + (f"reports/{subject}/{name}" if parent else name)
+    folder = f"cities/{cell.city}/" + (f"{parent}/{subject}/{name}" if parent else name)
     if action == "group" or (parent and cell.verb == "list_all"):
         return {"operation": "group", "path": name, "limit": 100}
     if action == "list":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.access import DIRECT_READ, Role, Scope
+from shared.domain.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
 from tests.emulators import services
 from tests.emulators.plugin import require
 from tests.emulators.tools import FIRESTORE, in_ci
@@ -24,6 +24,7 @@ from tests.rules.matrix import (
     SELF,
     UNKNOWN,
     VERBS,
+    WRITES,
     Cell,
     cells_of,
     step_of,
@@ -48,7 +49,12 @@ def test_every_collection_of_the_access_table_is_decided_here_and_alike() -> Non
             Scope.SELF: SELF,
         }
         decided = {role: verbs for role, verbs in ALLOWED[collection].items() if verbs}
-        assert decided == {role: meant[scope] for role, scope in readers.items()}, collection
+        writers = DIRECT_WRITE.get(collection, frozenset())
+        assert decided == {
+            role: meant[scope] | (WRITES if role in writers else frozenset())
+            for role, scope in readers.items()
+        }, collection
+        assert writers <= readers.keys(), collection
 
 
 def test_every_role_is_tried() -> None:

@@ -118,6 +118,23 @@ def reference_publications(city_id: str) -> str:
     return f"{city(city_id)}/reference_publications"
 
 
+def reference_draft(city_id: str, table: str) -> str:
+    return _join(f"{city(city_id)}/reference_drafts", table)
+
+
+def reference_draft_rows(city_id: str, table: str) -> str:
+    return f"{reference_draft(city_id, table)}/rows"
+
+
+def reference_draft_row(city_id: str, table: str, row: str) -> str:
+    return _join(reference_draft_rows(city_id, table), row)
+
+
+def reference_reviewed(city_id: str) -> str:
+    """What the last review found in each row of the draft."""
+    return f"{city(city_id)}/reference/reviewed"
+
+
 def _join(collection: str, document_id: str) -> str:
     """Raises NotFoundError for what can be no id: there is no such document."""
     if _NO_ID.fullmatch(document_id) or len(document_id.encode()) > _LONGEST_ID_BYTES:

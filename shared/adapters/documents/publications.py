@@ -4,6 +4,8 @@ A version is kept before it is put in force: its files, so that it can always be
 packed form, which is what functions load. Putting it in force is one small transaction.
 """
 
+from collections.abc import Iterator
+
 from shared.adapters.documents import kept_texts, mapping_packs, paths, queries
 from shared.adapters.documents.db import (
     Create,
@@ -30,14 +32,14 @@ class DocumentPublications:
         self._db = db
 
     def in_force(self, city_id: str) -> Publication | None:
-        return _in_force(self._db, city_id)
+        return in_force(self._db, city_id)
 
     def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
         found = self._db.find(queries.publications(city_id, limit))
         return tuple(mapping_packs.read_publication(each.data) for each in found)
 
     def keep(self, city_id: str, files: Files, packed: str) -> None:
-        texts = {name: _text(content) for name, content in files.items()}
+        texts = _texts(files)
         for text in texts.values():
             self._keep_text(city_id, text)
         self._db.run(lambda reader: Decided(None, _version(reader, city_id, texts, packed)))
@@ -74,13 +76,28 @@ class DocumentPublications:
         return kept_texts.joined([part.data for part in parts], whole)
 
 
-def _text(content: str | bytes) -> str:
-    return content.decode() if isinstance(content, bytes) else content
-
-
-def _in_force(reader: Reader, city_id: str) -> Publication | None:
+def in_force(reader: Reader, city_id: str) -> Publication | None:
     document = reader.get(paths.reference_in_force(city_id))
     return mapping_packs.read_publication(document) if document else None
+
+
+def kept_and_moved(
+    reader: Reader, publication: Publication, files: Files, packed: str
+) -> Iterator[tuple[str, Write]]:
+    """All that keeps a version and puts it in force, for a commit that says more than that."""
+    texts = _texts(files)
+    moved = _moved(reader, publication, is_kept=True)
+    yield from _version(reader, publication.city_id, texts, packed).items()
+    for text in texts.values():
+        yield from kept_texts.writes_of(publication.city_id, text)
+    yield from moved.items()
+
+
+def _texts(files: Files) -> dict[str, str]:
+    return {
+        name: content.decode() if isinstance(content, bytes) else content
+        for name, content in files.items()
+    }
 
 
 def _version(reader: Reader, city_id: str, texts: dict[str, str], packed: str) -> dict[str, Write]:
@@ -98,14 +115,15 @@ def _version(reader: Reader, city_id: str, texts: dict[str, str], packed: str) -
     return writes
 
 
-def _moved(reader: Reader, publication: Publication) -> dict[str, Write]:
+def _moved(reader: Reader, publication: Publication, *, is_kept: bool = False) -> dict[str, Write]:
     city_id, number = publication.city_id, publication.number
-    before = _in_force(reader, city_id)
+    before = in_force(reader, city_id)
     if before == publication:
         return {}
     if number != (before.number + 1 if before else 1):
         raise ConflictError("publication_conflict")
-    if reader.get(paths.reference_version(city_id, publication.version)) is None:
+    version = paths.reference_version(city_id, publication.version)
+    if not is_kept and reader.get(version) is None:
         raise NotFoundError("reference_unknown")
     document: Document = mapping_packs.publication_document(publication)
     return {

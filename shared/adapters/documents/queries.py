@@ -97,6 +97,10 @@ def open_hand_overs(city_id: str, limit: int) -> Query:
     return Query(paths.staff_of(city_id), filters, limit=limit)
 
 
+def draft_rows(city_id: str, table: str) -> Query:
+    return Query(paths.reference_draft_rows(city_id, table))
+
+
 def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
     return [
         (mapping.AGENCY, asked.agency_id),

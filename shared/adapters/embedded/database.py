@@ -32,21 +32,29 @@ from shared.adapters.embedded.document_json import from_text, to_column, to_text
 from shared.domain.errors import NotFoundError, TransientError
 
 CREATED = "google.cloud.firestore.document.v1.created"
+WRITTEN = "google.cloud.firestore.document.v1.written.withAuthContext"
 T = TypeVar("T")
 
 
 class SqliteDb:
     """`triggers` are path patterns (`cities/{city}/reports/{report}`): a document created at a
-    path that fits one of them gets a row in `deliveries`.
+    path that fits one of them gets a row in `deliveries`. So does every write to one that fits a
+    pattern of `written`; `{name=**}` stands for several steps of a path.
 
     Stricter than Firestore's emulators: a query without its declared index is refused.
     """
 
     def __init__(
-        self, file: CityFile, triggers: Sequence[str], indexes: Indexes | None = None
+        self,
+        file: CityFile,
+        triggers: Sequence[str],
+        indexes: Indexes | None = None,
+        *,
+        written: Sequence[str] = (),
     ) -> None:
         self._file = file
         self._triggers = [_pattern(trigger) for trigger in triggers]
+        self._written = [_pattern(each) for each in written]
         self._indexes = indexes or declared()
         with _translated(), file.writing() as connection:
             for statement in document_sql.indexes(self._indexes.composite):
@@ -75,6 +83,8 @@ class SqliteDb:
             return decided.result
 
     def _write(self, connection: sqlite3.Connection, path: str, write: Write) -> None:
+        if any(each.fullmatch(path) for each in self._written):
+            _queue_delivery(connection, path, WRITTEN)
         if isinstance(write, Delete):
             connection.execute("DELETE FROM documents WHERE path = ?", [path])
             return
@@ -85,7 +95,7 @@ class SqliteDb:
             [path, parent, parent.rpartition("/")[2], to_text(_after(before, write))],
         )
         if before is None and any(trigger.fullmatch(path) for trigger in self._triggers):
-            _queue_delivery(connection, path)
+            _queue_delivery(connection, path, CREATED)
 
 
 def _after(before: Document | None, write: Create | Put | Update) -> Document:
@@ -103,18 +113,19 @@ def _stored(connection: sqlite3.Connection, path: str) -> Document | None:
     return None if row is None else from_text(row["data"])
 
 
-def _queue_delivery(connection: sqlite3.Connection, path: str) -> None:
+def _queue_delivery(connection: sqlite3.Connection, path: str, event_type: str) -> None:
     """The real time, not the city's movable clock: it is the platform's own."""
     name = f"projects/local/databases/(default)/documents/{path}"
     connection.execute(
         "INSERT INTO deliveries (type, subject, at, data)"
         " VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?)",
-        [CREATED, f"documents/{path}", json.dumps({"value": {"name": name}})],
+        [event_type, f"documents/{path}", json.dumps({"value": {"name": name}})],
     )
 
 
 def _pattern(trigger: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{[a-z_]+\}", "[^/]+", trigger))
+    several = re.sub(r"\{[a-z_]+=\*\*\}", ".+", trigger)
+    return re.compile(re.sub(r"\{[a-z_]+\}", "[^/]+", several))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents.drafts import DocumentDrafts
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
@@ -15,7 +16,7 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.ports import Outcomes, People, PhotoRecords, Publications, Reports
+from shared.ports import Drafts, Outcomes, People, PhotoRecords, Publications, Reports
 
 _projects = itertools.count()
 
@@ -70,3 +71,8 @@ def people(db: DocumentDb) -> People:
 @pytest.fixture
 def publications(db: DocumentDb) -> Publications:
     return DocumentPublications(db)
+
+
+@pytest.fixture
+def drafts(db: DocumentDb) -> Drafts:
+    return DocumentDrafts(db)

@@ -104,6 +104,7 @@ def test_each_trigger_listens_to_what_its_row_names(name: str) -> None:
     assert f"--trigger-location={JAKARTA}" in filters
     wanted = {
         "firestore_created": f"--trigger-event-filters-path-pattern=document={row.document}",
+        "firestore_written": f"--trigger-event-filters-path-pattern=document={row.document}",
         "object_finalized": "--trigger-event-filters=bucket=demo-quarantine",
     }
     assert wanted[row.trigger] in filters

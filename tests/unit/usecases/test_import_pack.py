@@ -2,22 +2,36 @@ from dataclasses import replace
 
 import pytest
 
+from shared.domain.draft import laid_out
 from shared.domain.errors import ConflictError
+from shared.domain.pack import parse_pack
 from shared.domain.pack_files import pack_version
 from shared.domain.pack_mistakes import PackError
+from shared.domain.packed import pack
 from shared.domain.publication import ImportVerdict, Origin, Publication
-from shared.usecases.import_pack import ImportPack, import_pack
+from shared.usecases.import_pack import Imported, ImportPack, import_pack
 from tests.builders import NOW
-from tests.fakes import FakeClock, FakePublications
+from tests.fakes import FakeClock, FakeDrafts, FakePublications
 from tests.unit.domain.packs import TINY, tiny
+
+
+def run(
+    command: ImportPack, publications: FakePublications, drafts: FakeDrafts | None = None
+) -> Imported:
+    """Import at the usual time; officials have no draft unless one is given."""
+    return import_pack(
+        command, publications=publications, drafts=drafts or FakeDrafts(), clock=FakeClock()
+    )
+
 
 COMMAND = ImportPack("kendari", TINY, "ani", "pertama")
 OTHER = tiny(texts="key,id,en\n")
+HOURS = tiny(hours=TINY["hours.csv"].replace("16:30", "16:45"))
 
 
 def test_the_first_import_is_in_force_with_who_and_when() -> None:
     publications = FakePublications()
-    imported = import_pack(COMMAND, publications=publications, clock=FakeClock())
+    imported = run(COMMAND, publications)
     version = pack_version(TINY)
     assert imported.verdict is ImportVerdict.PUBLISH
     assert publications.published == [
@@ -27,41 +41,38 @@ def test_the_first_import_is_in_force_with_who_and_when() -> None:
 
 def test_the_same_again_changes_nothing() -> None:
     publications = FakePublications()
-    import_pack(COMMAND, publications=publications, clock=FakeClock())
-    imported = import_pack(COMMAND, publications=publications, clock=FakeClock())
+    run(COMMAND, publications)
+    imported = run(COMMAND, publications)
     assert imported.verdict is ImportVerdict.UNCHANGED
     assert len(publications.published) == 1
 
 
 def test_a_later_pack_takes_the_place_of_an_imported_one() -> None:
     publications = FakePublications()
-    import_pack(COMMAND, publications=publications, clock=FakeClock())
-    imported = import_pack(
-        replace(COMMAND, files=OTHER), publications=publications, clock=FakeClock()
-    )
+    run(COMMAND, publications)
+    imported = run(replace(COMMAND, files=OTHER), publications)
     assert imported.in_force.previous == pack_version(TINY)
     assert [each.number for each in publications.published] == [1, 2]
 
 
 def test_what_officials_published_stands_until_somebody_says_otherwise() -> None:
     publications = FakePublications()
-    import_pack(COMMAND, publications=publications, clock=FakeClock())
-    theirs = replace(publications.published[0], number=2, origin=Origin.DRAFT)
-    publications.published.append(replace(theirs, version="of officials"))
-    held = import_pack(COMMAND, publications=publications, clock=FakeClock())
-    assert (held.verdict, held.in_force.version) == (ImportVerdict.HELD_BACK, "of officials")
+    run(COMMAND, publications)
+    publications.keep("kendari", OTHER, pack(parse_pack("kendari", OTHER)))
+    first, theirs = publications.published[0], pack_version(OTHER)
+    publications.publish(replace(first, number=2, origin=Origin.DRAFT, version=theirs))
+    held = run(COMMAND, publications)
+    assert (held.verdict, held.in_force.version) == (ImportVerdict.HELD_BACK, theirs)
     assert held.version in publications.kept
     command = replace(COMMAND, replaces_draft=True)
-    replaced = import_pack(command, publications=publications, clock=FakeClock())
+    replaced = run(command, publications)
     assert (replaced.verdict, replaced.in_force.number) == (ImportVerdict.PUBLISH, 3)
 
 
 def test_a_pack_with_mistakes_is_neither_kept_nor_published() -> None:
     publications = FakePublications()
     with pytest.raises(PackError):
-        import_pack(
-            replace(COMMAND, files=tiny(routing="")), publications=publications, clock=FakeClock()
-        )
+        run(replace(COMMAND, files=tiny(routing="")), publications)
     assert not publications.kept
 
 
@@ -74,7 +85,7 @@ def test_somebody_else_publishing_in_between_is_taken_into_account() -> None:
             super().publish(publication)
 
     publications = Raced()
-    imported = import_pack(COMMAND, publications=publications, clock=FakeClock())
+    imported = run(COMMAND, publications)
     assert (imported.in_force.number, imported.in_force.previous) == (2, "another")
 
 
@@ -84,4 +95,34 @@ def test_a_race_without_end_is_given_up() -> None:
             raise ConflictError("publication_conflict", number=publication.number)
 
     with pytest.raises(ConflictError):
-        import_pack(COMMAND, publications=Lost(), clock=FakeClock())
+        run(COMMAND, Lost())
+
+
+def test_the_first_import_lays_out_a_draft_for_officials() -> None:
+    drafts = FakeDrafts()
+    run(COMMAND, FakePublications(), drafts)
+    assert drafts.draft == laid_out("kendari", pack_version(TINY), TINY)
+
+
+def test_a_draft_nobody_has_edited_follows_the_import() -> None:
+    publications, drafts = FakePublications(), FakeDrafts()
+    run(COMMAND, publications, drafts)
+    imported = run(replace(COMMAND, files=OTHER), publications, drafts)
+    assert not imported.draft_kept
+    assert drafts.draft == laid_out("kendari", pack_version(OTHER), OTHER)
+
+
+def test_a_draft_with_edits_is_left_unless_a_new_one_is_asked_for() -> None:
+    publications, drafts = FakePublications(), FakeDrafts()
+    run(COMMAND, publications, drafts)
+    assert drafts.draft is not None
+    edited = drafts.draft = replace(drafts.draft, rows={**drafts.draft.rows, "texts": ()})
+    imported = run(replace(COMMAND, files=HOURS), publications, drafts)
+    assert (imported.draft_kept, drafts.draft) == (True, edited)
+    run(replace(COMMAND, files=HOURS, lays_out_draft=True), publications, drafts)
+    assert drafts.draft.base == pack_version(HOURS)
+
+
+def test_a_draft_of_a_version_nobody_kept_counts_as_edited() -> None:
+    drafts = FakeDrafts(laid_out("kendari", "0123456789ab", TINY))
+    assert run(COMMAND, FakePublications(), drafts).draft_kept

@@ -52,6 +52,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),
     "publications": lambda: iter([queries.publications(CITY, 10)]),
     "packed_parts": lambda: iter([queries.packed_parts(CITY, "0123456789ab")]),
+    "draft_rows": lambda: iter([queries.draft_rows(CITY, "agencies")]),
     "outcomes": lambda: iter([queries.outcomes(CITY, REPORT_ID)]),
     "staff": lambda: iter(
         [queries.staff(CITY, name, "x") for name in (mapping.AGENCY, mapping.ROLE)]

@@ -1,0 +1,14 @@
+"""Firestore: an administrator edited the draft of a city's pack. It is reviewed, and published if asked."""
+
+import functions_framework
+from cloudevents.http import CloudEvent
+
+from functions._edge.events import edited_place, handle
+from shared.bootstrap import house
+
+
+@functions_framework.cloud_event
+def on_reference_changed(event: CloudEvent) -> None:
+    """Write mistakes beside the edit, or put the version in force."""
+    home = house()
+    handle("on_reference_changed", home, lambda: home.review_edit(**edited_place(event)))

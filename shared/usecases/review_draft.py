@@ -1,0 +1,51 @@
+"""Review a city's draft after an edit, and publish it where the official wishes and nothing is wrong."""
+
+from shared.domain.draft import PackDraft
+from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.publication import Publication
+from shared.domain.ruling import InForce, Ruling, Wish, rule_on
+from shared.domain.value import value
+from shared.ports import Clock, Drafts, Publications
+
+PUBLICATION = "publication"
+"""The place of the draft where the wish to publish stands; all others are tables."""
+
+
+@value
+class ReviewDraft:
+    """What was edited: a row of a table, or the wish to publish; and by whom, as the platform says."""
+
+    city_id: str
+    table: str
+    row: str
+    by: str
+
+
+def review_draft(
+    command: ReviewDraft, *, drafts: Drafts, publications: Publications, clock: Clock
+) -> Ruling | None:
+    """The whole draft is reviewed at once, with what stands in it by now; None where nothing is new.
+
+    It may run twice, late, and for edits in any order: it looks at the draft and not at the edit.
+    Raises NotFoundError where the city has no draft, TransientError where a version was put in force
+    meanwhile.
+    """
+    city_id = command.city_id
+    if not drafts.is_news(city_id, command.table, command.row):
+        return None
+    publication = publications.in_force(city_id)
+    if publication is None:
+        raise NotFoundError("reference_unknown")
+    in_force = InForce(
+        publication,
+        publications.files(city_id, publication.version),
+        publications.version(city_id, publication.version),
+    )
+    wish = Wish(command.table == PUBLICATION, command.by or "unknown", clock.now())
+
+    def rule(draft: PackDraft, stands: Publication | None) -> Ruling:
+        if stands != publication:
+            raise TransientError("reference_moved")
+        return rule_on(draft, in_force, wish)
+
+    return drafts.review(city_id, rule, wish.now)
