@@ -120,6 +120,7 @@ class Detail:
     report: Report
     rule: str
     next_step: str
+    leadership: str
     steps: tuple[Step, ...]
     bells: tuple[Bell, ...]
     phones: tuple[Phone, ...]
@@ -165,6 +166,9 @@ class Pages:
             report=report,
             rule=words.RULE_REASONS.get(report.rule or "", report.rule or ""),
             next_step=self._next_step(report, reference),
+            leadership=words.LEVEL_NAMES[report.leadership_level]
+            if report.leadership_level
+            else "",
             steps=tuple(self._step(event, reference) for event in ports.reports.events(*place)),
             bells=self._bells(waiting),
             phones=self._phones(tuple(reversed(found))),

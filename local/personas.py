@@ -12,7 +12,8 @@ from shared.domain.reference import Reference
 
 # Long, so that a script that moves the clock by weeks need not sign in again; real ones live an hour.
 TOKEN_LIFE = timedelta(days=90)
-_CITY_ROLES = (Role.DESK, Role.SUPERVISOR, Role.LEADER, Role.ADMIN)
+_CITY_ROLES = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
+_OFFICE_ROLES = (Role.OFFICER, Role.HEAD)
 _NAME = re.compile(r"[a-z0-9-]{1,40}")
 
 
@@ -37,10 +38,11 @@ class Persona:
 
 
 def staff_of(reference: Reference) -> tuple[Persona, ...]:
-    """Everybody who works for one city: an officer for each office of its own, and the desks."""
+    """Everybody who works for one city: officer and head of each office of its own, and the desks."""
     city_id = reference.city.city_id
     officers = [
-        Persona(f"{city_id}-officer-{agency.agency_id}", Role.OFFICER, city_id, agency.agency_id)
+        Persona(f"{city_id}-{role.value}-{agency.agency_id}", role, city_id, agency.agency_id)
+        for role in _OFFICE_ROLES
         for agency in reference.agencies.values()
         if agency.owner.is_in_mandate
     ]
@@ -78,11 +80,11 @@ def find(
     """
     if persona == Role.CITIZEN:
         return citizen(reference.city.city_id, name)
-    if persona == Role.OFFICER and not office:
+    if persona in _OFFICE_ROLES and not office:
         raise LocalProblem(
             422, "office_required", "Sebutkan kantornya (office).", "Name the office."
         )
-    wanted = office if persona == Role.OFFICER else None
+    wanted = office if persona in _OFFICE_ROLES else None
     for each in staff_of(reference):
         if (each.role, each.agency_id) == (persona, wanted):
             return _colleague(each, colleague) if colleague else each

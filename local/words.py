@@ -6,13 +6,16 @@ from local.personas import Persona, staff_of
 from shared.domain.access import Role
 from shared.domain.contacts import DESK, Contact, ContactRole
 from shared.domain.reference import Act, Reference, Whom
+from shared.domain.report import Level
 
 ROLE_NAMES = {
     Role.CITIZEN: "Warga",
     Role.OFFICER: "Petugas",
     Role.DESK: "Meja pengaduan",
     Role.SUPERVISOR: "Penyelia meja pengaduan",
-    Role.LEADER: "Staf pimpinan kota",
+    Role.HEAD: "Kepala",
+    Role.REGIONAL_SECRETARY: "Sekretaris Daerah",
+    Role.LEADER: "Staf wali kota",
     Role.ADMIN: "Admin",
 }
 ACTOR_NAMES = {
@@ -25,15 +28,24 @@ ACT_NAMES = {
     Act.PUSH: "pengingat",
     Act.WHATSAPP: "WhatsApp",
     Act.VISIT: "perintah kunjungan",
-    Act.INFORM: "masuk daftar pimpinan",
+    Act.INFORM: "masuk daftar",
+    Act.PUBLISH: "tenggat yang terlewat diumumkan",
     Act.REMIND: "pelapor diingatkan",
     Act.CLOSE: "laporan ditutup bila pelapor diam",
 }
 WHOM_NAMES = {
     Whom.OFFICE: "ke kantor",
     Whom.DESK: "ke meja pengaduan",
-    Whom.LEADERSHIP: "kota",
+    Whom.HEAD: "kepala kantor",
+    Whom.REGIONAL_SECRETARY: "Sekretaris Daerah",
+    Whom.MAYOR: "wali kota",
+    Whom.PUBLIC: "bagi umum",
     Whom.REPORTER: "ke pelapor",
+}
+LEVEL_NAMES = {
+    Level.HEAD: "sudah sampai kepala kantor",
+    Level.REGIONAL_SECRETARY: "sudah sampai Sekretaris Daerah",
+    Level.MAYOR: "sudah sampai wali kota",
 }
 OUTCOME_NAMES = {
     "running": "sedang dikirim",

@@ -18,7 +18,7 @@ from shared.domain.people import Device, Identity
 from shared.domain.publication import Publication
 from shared.domain.receipts import SentMessage, Status
 from shared.domain.reference import Reference
-from shared.domain.report import Change, Event, Photo, Report, State
+from shared.domain.report import Change, Event, Level, Photo, Report, State
 from shared.domain.value import value
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class ReportQuery:
     overdue_before: datetime | None = None
     visit_ordered: bool | None = None
     on_leadership_list: bool | None = None
+    leadership_level: Level | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     assignee: str | None = None

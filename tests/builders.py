@@ -284,7 +284,7 @@ def make_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
         "nudge", Condition.NO_FOLLOW_UP, day, Act.WHATSAPP, Whom.OFFICE, "no_follow_up_24h"
     )
     visit = Rung("visit", Condition.NO_ANSWER, 3 * day, Act.VISIT, Whom.DESK, "visit_ordered")
-    inform = Rung("inform", Condition.NO_ANSWER, 7 * day, Act.INFORM, Whom.LEADERSHIP, "informed")
+    inform = Rung("inform", Condition.NO_ANSWER, 7 * day, Act.INFORM, Whom.MAYOR, "informed")
     triage = Rung("triage", Condition.STILL_WAITING, day, Act.PUSH, Whom.DESK, "triage_waiting")
     close = Rung("close", Condition.STILL_WAITING, 14 * day, Act.CLOSE, Whom.REPORTER, "expired")
     return {

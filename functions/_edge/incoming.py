@@ -147,6 +147,7 @@ class QueueQuery(_In):
     overdue: bool = False
     visit_ordered: bool | None = None
     leadership_list: bool | None = None
+    leadership_level: Literal["head", "regional_secretary", "mayor"] | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     mine: bool = False

@@ -4,7 +4,7 @@ from functions._edge import acting, outgoing, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key, required_key
 from shared.domain.people import Device
-from shared.domain.report import State
+from shared.domain.report import Level, State
 from shared.usecases.list_office_reports import Filters
 
 
@@ -17,6 +17,7 @@ def list_queue(call: Call) -> Reply:
         overdue=query.overdue,
         visit_ordered=query.visit_ordered,
         on_leadership_list=query.leadership_list,
+        leadership_level=Level(query.leadership_level) if query.leadership_level else None,
         needs_supervisor=query.needs_supervisor,
         needs_call=query.needs_call,
         mine=query.mine,

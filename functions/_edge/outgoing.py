@@ -275,6 +275,7 @@ class QueueItemOut(_Out):
     due: DueOut
     visit_ordered: bool
     leadership_list: bool
+    leadership_level: str | None
     needs_supervisor: bool
     needs_call: bool
     assignee: str | None

@@ -148,6 +148,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         due=outgoing.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
         visit_ordered=report.visit is not None and report.visit.is_awaited,
         leadership_list=report.on_leadership_list,
+        leadership_level=report.leadership_level.value if report.leadership_level else None,
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
         assignee=report.assignee,

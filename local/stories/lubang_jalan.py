@@ -7,7 +7,8 @@ from local.stories.scene import Filed, Scene, announced
 _LATITUDE, _LONGITUDE = -3.971088, 122.521592
 _WORDS = "Jalan berlubang besar di lorong depan pasar, kemarin ada motor jatuh."
 _OFFICER, _DESK = "phone:kendari-officer-DPUPR", "phone:kendari-desk"
-_CLIMBED = ["whatsapp", "push", "push", "visit"]
+_HEAD = "phone:kendari-head-DPUPR"
+_CLIMBED = ["whatsapp", "inform", "push", "push", "visit"]
 _DUTY_PHONE = "+6280000000101"
 
 
@@ -118,6 +119,12 @@ def _silence(scene: Scene, filed: Filed) -> None:
     )
     scene.wait("PT48H")
     tell.same(
+        "Dua hari tanpa jawaban: kepala PUPR diberi tahu, dan hanya dia.",
+        "Two days without an answer: the head of PUPR is told, and nobody else.",
+        ["Untuk kepala kantor"],
+        scene.titles(filed, _HEAD),
+    )
+    tell.same(
         "Pada 75 % dan 90 % dari tenggat itu ponsel petugas PUPR mengingatkan.",
         "At 75 % and 90 % of that deadline the phone of PUPR's officer warned.",
         ["Laporan baru", "Pengingat", "Pengingat"],
@@ -130,8 +137,8 @@ def _silence(scene: Scene, filed: Filed) -> None:
         scene.titles(filed, _DESK),
     )
     tell.same(
-        "Tepat satu WhatsApp, dua pengingat, dan satu perintah kunjungan, tidak lebih.",
-        "Exactly one WhatsApp, two warnings and one visit order, no more.",
+        "Tepat satu WhatsApp, satu kabar ke kepala kantor, dua pengingat, satu perintah kunjungan.",
+        "Exactly one WhatsApp, one word to the head, two warnings, one visit order, no more.",
         _CLIMBED,
         scene.climbed(filed),
     )

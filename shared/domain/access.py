@@ -13,14 +13,17 @@ from shared.domain.value import value
 class Role(StrEnum):
     """What somebody may be.
 
-    `officer` works for one office; `desk` is public relations, who triage, forward and visit;
-    `supervisor` leads the desk; `leader` reads for the mayor; `admin` manages staff and packs.
+    `officer` works for one office, `head` leads it; `desk` is public relations, who triage, forward and
+    visit; `supervisor` leads the desk; `regional_secretary` and `leader`, who reads for the mayor, are
+    told of what stays undone; `admin` manages staff and packs.
     """
 
     CITIZEN = "citizen"
     OFFICER = "officer"
     DESK = "desk"
     SUPERVISOR = "supervisor"
+    HEAD = "head"
+    REGIONAL_SECRETARY = "regional_secretary"
     LEADER = "leader"
     ADMIN = "admin"
 
@@ -67,13 +70,16 @@ _DESK_ACTIONS = frozenset(
         Action.SET_URGENCY,
     }
 )
+_OFFICE_ACTIONS = frozenset(
+    {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE, Action.ASK}
+)
 ACTIONS: Mapping[Role, frozenset[Action]] = {
-    Role.OFFICER: frozenset(
-        {Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE, Action.MESSAGE, Action.ASK}
-    ),
+    Role.OFFICER: _OFFICE_ACTIONS,
+    Role.HEAD: _OFFICE_ACTIONS,
     Role.DESK: _DESK_ACTIONS,
     Role.SUPERVISOR: _DESK_ACTIONS
     | {Action.ANSWER, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF},
+    Role.REGIONAL_SECRETARY: frozenset(),
     Role.LEADER: frozenset(),
     Role.ADMIN: frozenset(),
     Role.CITIZEN: frozenset(),
@@ -93,6 +99,7 @@ class Link(StrEnum):
 _DESK_LINKS = frozenset({Link.MERGE, Link.UNMERGE, Link.SPLIT, Link.UNSPLIT})
 LINKS: Mapping[Role, frozenset[Link]] = {
     Role.OFFICER: frozenset({Link.PROPOSE_MERGE}),
+    Role.HEAD: frozenset({Link.PROPOSE_MERGE}),
     Role.DESK: _DESK_LINKS,
     Role.SUPERVISOR: _DESK_LINKS,
 }
@@ -103,8 +110,10 @@ TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 REPORT_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.OWN_OFFICE,
+    Role.HEAD: Scope.OWN_OFFICE,
     Role.DESK: Scope.OPEN_IN_CITY,
     Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.REGIONAL_SECRETARY: Scope.OPEN_IN_CITY,
     Role.LEADER: Scope.OPEN_IN_CITY,
     Role.ADMIN: Scope.NONE,
 }
@@ -113,16 +122,20 @@ REPORT_SCOPE: Mapping[Role, Scope] = {
 STAFF_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.OWN_OFFICE,
+    Role.HEAD: Scope.OWN_OFFICE,
     Role.DESK: Scope.OWN_CITY,
     Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.REGIONAL_SECRETARY: Scope.OWN_CITY,
     Role.LEADER: Scope.OWN_CITY,
     Role.ADMIN: Scope.OWN_CITY,
 }
 ROSTER_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.SELF,
+    Role.HEAD: Scope.SELF,
     Role.DESK: Scope.SELF,
     Role.SUPERVISOR: Scope.OWN_CITY,
+    Role.REGIONAL_SECRETARY: Scope.SELF,
     Role.LEADER: Scope.SELF,
     Role.ADMIN: Scope.OWN_CITY,
 }
@@ -157,8 +170,10 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reference_drafts/rows": {Role.ADMIN: Scope.OWN_CITY},
     "staff": {
         Role.OFFICER: Scope.SELF,
+        Role.HEAD: Scope.SELF,
         Role.DESK: Scope.SELF,
         Role.SUPERVISOR: Scope.SELF,
+        Role.REGIONAL_SECRETARY: Scope.SELF,
         Role.LEADER: Scope.SELF,
         Role.ADMIN: Scope.SELF,
     },

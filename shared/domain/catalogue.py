@@ -17,7 +17,7 @@ from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
-from shared.domain.reference import City, Rung
+from shared.domain.reference import Act, City, Rung
 from shared.domain.report import JOINED, STAGE_OF, Event, EventType, State
 
 Language = Literal["id", "en"]
@@ -133,7 +133,7 @@ def timeline_key(event: Event) -> str:
 def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
-            return f"rung_climbed.{event.detail['act']}"
+            return f"rung_climbed.{_of_act(event.detail['act'], event.detail['whom'])}"
         case EventType.URGENCY_SET:
             return f"urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
@@ -175,7 +175,14 @@ def next_key(state: State, rung: Rung | None) -> str:
     stage = STAGE_OF.get(state)
     if stage is None:
         return f"next.{state.value}"
-    return f"next.{stage.value}.{rung.act.value}" if rung else f"next.{stage.value}"
+    if rung is None:
+        return f"next.{stage.value}"
+    return f"next.{stage.value}.{_of_act(rung.act, rung.whom)}"
+
+
+def _of_act(act: object, whom: object) -> str:
+    """The act, and of one that informs whom."""
+    return f"{act}.{whom}" if act == Act.INFORM else str(act)
 
 
 def evidence_text(reason: Reason, language: Language) -> str:

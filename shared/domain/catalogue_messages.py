@@ -177,6 +177,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Yang dijanjikan {office} untuk laporan {handle} belum kami terima. Mohon ditanyakan.",
         "What {office} promised for report {handle} has not come yet. Please ask about it.",
     ),
+    "push.head_list.title": ("Untuk kepala kantor", "For the head of the office"),
+    "push.head_list.body": (
+        "Laporan {handle} di {office} masih menunggu penyelesaian. Mohon perhatian Anda.",
+        "Report {handle} at {office} still awaits settlement. Please look into it.",
+    ),
     "push.leadership_list.title": ("Daftar pimpinan", "Leadership list"),
     "push.leadership_list.body": (
         "Laporan {handle} belum terselesaikan dan kini ada di daftar pimpinan.",
@@ -317,6 +322,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "reporter.office_visited.body": (
         "Untuk laporan {handle}, petugas kami sudah mendatangi {office}.",
         "For report {handle} our staff have been to {office}.",
+    ),
+    "reporter.head_informed.title": ("Kepala kantor diberi tahu", "Head of the office informed"),
+    "reporter.head_informed.body": (
+        "Laporan {handle} kami sampaikan kepada pimpinan {office}.",
+        "Report {handle} was brought to the head of {office}.",
+    ),
+    "reporter.deadline_published.title": ("Tenggat diumumkan", "Deadline made public"),
+    "reporter.deadline_published.body": (
+        "Tenggat laporan {handle} terlewat; hal itu kini terbuka bagi umum tanpa menyebut nama Anda.",
+        "The deadline of report {handle} has passed; that is public now, without your name.",
     ),
     "reporter.leadership_informed.title": ("Pimpinan diberi tahu", "Leadership informed"),
     "reporter.leadership_informed.body": (

@@ -157,9 +157,21 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Belum ada jawaban, maka petugas kami ditugaskan mendatangi {office}.",
         "There was no answer yet, so our staff were told to go to {office}.",
     ),
-    "timeline.rung_climbed.inform": (
-        "Laporan ini masuk ke daftar yang dibaca pimpinan kota.",
-        "This report was put on the list that the city's leadership reads.",
+    "timeline.rung_climbed.inform.head": (
+        "Laporan ini kami sampaikan kepada pimpinan {office}.",
+        "This report was brought to the head of {office}.",
+    ),
+    "timeline.rung_climbed.inform.regional_secretary": (
+        "Laporan ini masuk ke daftar yang dibaca Sekretaris Daerah.",
+        "This report was put on the list that the regional secretary reads.",
+    ),
+    "timeline.rung_climbed.inform.mayor": (
+        "Laporan ini masuk ke daftar yang dibaca wali kota.",
+        "This report was put on the list that the mayor reads.",
+    ),
+    "timeline.rung_climbed.publish": (
+        "Tenggat laporan ini terlewat; hal itu kini terbuka bagi umum, tanpa nama dan isi laporan.",
+        "The deadline of this report has passed; that is public now, without names or words.",
     ),
     "timeline.visited": (
         "Petugas kami sudah mendatangi {office}.",
@@ -274,9 +286,13 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Jika sampai {due} laporan belum diarahkan, tim pengaduan kami ingatkan.",
         "If nobody has directed the report until {due}, we remind the complaints desk.",
     ),
-    "next.desk.inform": (
-        "Jika sampai {due} laporan belum diarahkan, pimpinan kota kami beri tahu.",
-        "If nobody has directed the report until {due}, we tell the city's leadership.",
+    "next.desk.inform.regional_secretary": (
+        "Jika sampai {due} laporan belum diarahkan, Sekretaris Daerah kami beri tahu.",
+        "If nobody has directed the report until {due}, we tell the regional secretary.",
+    ),
+    "next.desk.inform.mayor": (
+        "Jika sampai {due} laporan belum diarahkan, wali kota kami beri tahu.",
+        "If nobody has directed the report until {due}, we tell the mayor.",
     ),
     "next.desk": (
         "Tim pengaduan akan menentukan kantor tujuan; laporan tetap terbuka.",
@@ -294,9 +310,21 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Jika sampai {due} belum ada jawaban, petugas kami mendatangi {office}.",
         "If there is no answer until {due}, our staff go to {office}.",
     ),
-    "next.office.inform": (
-        "Jika sampai {due} belum ada jawaban, pimpinan kota kami beri tahu.",
-        "If there is no answer until {due}, we tell the city's leadership.",
+    "next.office.inform.head": (
+        "Jika sampai {due} belum ada jawaban, pimpinan {office} kami beri tahu.",
+        "If there is no answer until {due}, we tell the head of {office}.",
+    ),
+    "next.office.inform.regional_secretary": (
+        "Jika sampai {due} belum ada jawaban, Sekretaris Daerah kami beri tahu.",
+        "If there is no answer until {due}, we tell the regional secretary.",
+    ),
+    "next.office.inform.mayor": (
+        "Jika sampai {due} belum ada jawaban, wali kota kami beri tahu.",
+        "If there is no answer until {due}, we tell the mayor.",
+    ),
+    "next.office.publish": (
+        "Jika sampai {due} belum ada jawaban, kami mengumumkan bahwa tenggatnya terlewat.",
+        "If there is no answer until {due}, we make public that the deadline has passed.",
     ),
     "next.office": (
         "Laporan tetap terbuka dan dipantau sampai {office} menjawab.",
@@ -306,9 +334,13 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Jika sampai {due} belum ada jawaban, kami menanyakannya kepada {office}.",
         "If there is no answer until {due}, we ask {office} about it.",
     ),
-    "next.outside.inform": (
-        "Jika sampai {due} belum ada jawaban, pimpinan kota kami beri tahu.",
-        "If there is no answer until {due}, we tell the city's leadership.",
+    "next.outside.inform.regional_secretary": (
+        "Jika sampai {due} belum ada jawaban, Sekretaris Daerah kami beri tahu.",
+        "If there is no answer until {due}, we tell the regional secretary.",
+    ),
+    "next.outside.inform.mayor": (
+        "Jika sampai {due} belum ada jawaban, wali kota kami beri tahu.",
+        "If there is no answer until {due}, we tell the mayor.",
     ),
     "next.outside": (
         "Laporan tetap terbuka dan dipantau sampai {office} menjawab.",
@@ -318,9 +350,13 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Penyelia kami sedang memeriksa hasil pekerjaannya. Mohon beri tahu kami apakah masalahnya selesai.",
         "Our supervisor is looking at the work. Please tell us whether the trouble is over.",
     ),
-    "next.citizen.inform": (
-        "Penyelia kami sedang memeriksa hasil pekerjaannya. Mohon beri tahu kami apakah masalahnya selesai.",
-        "Our supervisor is looking at the work. Please tell us whether the trouble is over.",
+    "next.citizen.inform.regional_secretary": (
+        "Jika sampai {due} bukti pengerjaan belum diperiksa, Sekretaris Daerah kami beri tahu.",
+        "If the proof has not been looked at until {due}, we tell the regional secretary.",
+    ),
+    "next.citizen.inform.mayor": (
+        "Jika sampai {due} bukti pengerjaan belum diperiksa, wali kota kami beri tahu.",
+        "If the proof has not been looked at until {due}, we tell the mayor.",
     ),
     "next.citizen.close": (
         "Mohon periksa jawabannya. Jika sampai {due} tidak ada tanggapan Anda, laporan ditutup.",
@@ -354,9 +390,13 @@ NEXT: Mapping[str, tuple[str, str]] = {
         "Jika sampai {due} belum semua kantor menjawab, tim pengaduan kami ingatkan.",
         "If not all offices have answered until {due}, we remind the complaints desk.",
     ),
-    "next.parts.inform": (
-        "Jika sampai {due} belum semua kantor menjawab, pimpinan kota kami beri tahu.",
-        "If not all offices have answered until {due}, we tell the city's leadership.",
+    "next.parts.inform.regional_secretary": (
+        "Jika sampai {due} belum semua kantor menjawab, Sekretaris Daerah kami beri tahu.",
+        "If not all offices have answered until {due}, we tell the regional secretary.",
+    ),
+    "next.parts.inform.mayor": (
+        "Jika sampai {due} belum semua kantor menjawab, wali kota kami beri tahu.",
+        "If not all offices have answered until {due}, we tell the mayor.",
     ),
     "next.parts": (
         "Beberapa kantor menangani bagiannya masing-masing; laporan terbuka sampai semua menjawab.",

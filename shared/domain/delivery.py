@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from datetime import datetime
 
 from shared.domain.catalogue import Language, local_time
-from shared.domain.contacts import Contact
+from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, handle_of
 from shared.domain.people import Identity
 from shared.domain.receipts import Channel, Receipt, Status, Step
@@ -59,6 +59,8 @@ def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Refe
     """To an office, the desk or the leadership."""
     whom = effect.whom or Whom.DESK
     params = words_of(event, report.report_id, reference, STAFF_LANGUAGE)
+    if whom is Whom.HEAD:
+        return Plan(_to_head(effect, reference), STAFF_LANGUAGE, params)
     if whom is not Whom.OFFICE:
         push = Way(Channel.PUSH, f"push.{effect.template}", whom.value)
         return Plan((push,), STAFF_LANGUAGE, params)
@@ -74,6 +76,14 @@ def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Refe
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
     desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
     return Plan((*ways, desk), STAFF_LANGUAGE, params)
+
+
+def _to_head(effect: Effect, reference: Reference) -> tuple[Way, ...]:
+    """Whoever leads the office; the desk where they cannot be reached."""
+    text, contacts = f"push.{effect.template}", reference.contacts.get(effect.agency_id or "", ())
+    heads = tuple(each for each in contacts if each.role is ContactRole.HEAD)
+    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return (Way(Channel.PUSH, text, Whom.HEAD.value), *_by_chat(text, heads)[:1], desk)
 
 
 def plan_for_reporter(

@@ -205,7 +205,10 @@ def _still_holds(event: Event, report: Report) -> bool:
     same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
     of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
     of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
+    of_visit = event.detail.get("condition") == Condition.VISIT_OVERDUE
     if of_proof and not report.proofs.are_wanting:
+        return False
+    if of_visit and not (report.visit and report.visit.is_awaited):
         return False
     return same_stage and same_hands and (report.state is event.state_after or not of_silence)
 
@@ -235,7 +238,7 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
     if event.type is EventType.PROOF_WEIGHED and event.detail.get("wanting"):
         return [_effect(event, "push", EffectKind.PUSH, "proof_doubted", Whom.DESK)]
-    if event.type is EventType.RUNG_CLIMBED and _act_of(event) is not Act.REMIND:
+    if event.type is EventType.RUNG_CLIMBED and _act_of(event) in _RUNG_CHANNEL:
         kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
         return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]
     return []
@@ -295,9 +298,7 @@ def _to_reporter(event: Event, template: str) -> Effect:
 def _word_to_reporter(event: Event) -> Effect | None:
     template = _TO_REPORTER.get(event.type)
     if event.type is EventType.RUNG_CLIMBED:
-        is_for_reporter = _act_of(event) is Act.REMIND
-        template = _RUNG_TO_REPORTER.get(_act_of(event))
-        template = str(event.detail["template"]) if is_for_reporter else template
+        template = _of_rung(event)
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
         template = "report_lapsed"
     if event.type is EventType.MESSAGED and event.actor.role != "citizen":
@@ -311,6 +312,16 @@ def _word_to_reporter(event: Event) -> Effect | None:
     if template is None:
         return None
     return replace(_to_reporter(event, template), report_id=event.part_of or "")
+
+
+def _of_rung(event: Event) -> str | None:
+    """What the reporter reads of a rung; some rungs' own text is for them."""
+    act = _act_of(event)
+    if act in {Act.REMIND, Act.PUBLISH}:
+        return str(event.detail["template"])
+    if act is Act.INFORM and event.detail.get("whom") == Whom.HEAD:
+        return "head_informed"
+    return _RUNG_TO_REPORTER.get(act)
 
 
 def _act_of(event: Event) -> Act:

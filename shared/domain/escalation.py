@@ -6,7 +6,16 @@ from datetime import datetime
 from shared.domain.history import Told, changed
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
 from shared.domain.reference import Act, Reference, Rung
-from shared.domain.report import LAPSES_TO, STAGE_OF, Actor, Change, EventType, Report, Visit
+from shared.domain.report import (
+    LAPSES_TO,
+    STAGE_OF,
+    Actor,
+    Change,
+    EventType,
+    Level,
+    Report,
+    Visit,
+)
 
 
 def decide_rung(
@@ -68,7 +77,10 @@ def _acted(report: Report, rung: Rung, now: datetime) -> Report:
             ordered = Visit(agency_id=report.agency_id, ordered_at=now, number=number)
             return replace(report, visit=ordered)
         case Act.INFORM:
-            return replace(report, on_leadership_list=True)
+            level = Level(rung.whom.value).or_higher(report.leadership_level)
+            return replace(report, leadership_level=level)
+        case Act.PUBLISH:
+            return replace(report, deadline_published=True)
         case Act.CLOSE:
             return replace(report, state=LAPSES_TO[STAGE_OF[report.state]])
         case _:

@@ -53,6 +53,7 @@ def changed(
         pauses=_accounted(after, now),
         urgency=_urgency(after, reference),
         closed_at=_closed_at(before, after, now),
+        deadline_published=after.deadline_published and not _is_answered(after),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
     settled = rescheduled(with_letter(before, whole, reference, now), reference)
@@ -89,6 +90,11 @@ def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
     return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
 
 
+def _is_answered(report: Report) -> bool:
+    """Whether nobody waits for the city any more: its deadline is then no news."""
+    return report.state is State.ANSWERED or report.state.is_final
+
+
 def _closed_at(before: Report | None, after: Report, now: datetime) -> datetime | None:
     """When the report was closed last; it stays known after it was reopened."""
     was_closed = before is not None and before.state is State.CLOSED
@@ -118,7 +124,7 @@ def _at_rest(report: Report) -> Report:
     return replace(
         report,
         visit=visit,
-        on_leadership_list=False,
+        leadership_level=None,
         needs_call=False,
         needs_supervisor=report.needs_supervisor and report.resume_state is not None,
     )

@@ -13,7 +13,11 @@ from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.report import CITY_STAGES, Stage
 
-_REMIND_DESK = ((Act.PUSH, Whom.DESK), (Act.PUSH, Whom.LEADERSHIP), (Act.INFORM, Whom.LEADERSHIP))
+_REMIND_DESK = (
+    (Act.PUSH, Whom.DESK),
+    (Act.INFORM, Whom.REGIONAL_SECRETARY),
+    (Act.INFORM, Whom.MAYOR),
+)
 # Only an office can be nudged or visited, only a reporter is asked again, and only theirs is the
 # silence that ends a report.
 POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
@@ -22,13 +26,14 @@ POSSIBLE: Mapping[Stage, tuple[tuple[Act, Whom], ...]] = {
         (Act.PUSH, Whom.OFFICE),
         (Act.WHATSAPP, Whom.OFFICE),
         (Act.VISIT, Whom.DESK),
+        (Act.INFORM, Whom.HEAD),
+        (Act.PUBLISH, Whom.PUBLIC),
         *_REMIND_DESK,
     ),
     Stage.OUTSIDE: _REMIND_DESK,
     Stage.CITIZEN: (
         (Act.CLOSE, Whom.REPORTER),
-        (Act.PUSH, Whom.DESK),
-        (Act.INFORM, Whom.LEADERSHIP),
+        *_REMIND_DESK,
     ),
     Stage.PARTS: _REMIND_DESK,
     Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
@@ -51,6 +56,7 @@ _AUDIENCE: Mapping[Act, str] = {
     Act.WHATSAPP: "whatsapp",
     Act.REMIND: "reporter",
     Act.CLOSE: "reporter",
+    Act.PUBLISH: "reporter",
 }
 
 

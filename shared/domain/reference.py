@@ -67,6 +67,7 @@ class Act(StrEnum):
     WHATSAPP = "whatsapp"
     VISIT = "visit"
     INFORM = "inform"
+    PUBLISH = "publish"
     REMIND = "remind"
     CLOSE = "close"
 
@@ -74,8 +75,11 @@ class Act(StrEnum):
 class Whom(StrEnum):
     OFFICE = "office"
     DESK = "desk"
-    LEADERSHIP = "leadership"
+    HEAD = "head"
+    REGIONAL_SECRETARY = "regional_secretary"
+    MAYOR = "mayor"
     REPORTER = "reporter"
+    PUBLIC = "public"
 
 
 @value

@@ -77,6 +77,18 @@ class ReportType(StrEnum):
     ASPIRATION = "aspiration"
 
 
+class Level(StrEnum):
+    """Who leads, from the office up. Each has a list of the reports that it has been told of."""
+
+    HEAD = "head"
+    REGIONAL_SECRETARY = "regional_secretary"
+    MAYOR = "mayor"
+
+    def or_higher(self, other: "Level | None") -> "Level":
+        ranks = list(Level)
+        return self if other is None else max(self, other, key=ranks.index)
+
+
 class Urgency(StrEnum):
     """How soon somebody must come. A city's ladder may have rungs of its own for each."""
 
@@ -237,7 +249,7 @@ class Standing:
     resume_state: State | None = None
     pauses: tuple[Pause, ...] = ()
     visit: Visit | None = None
-    on_leadership_list: bool = False
+    leadership_level: Level | None = None
     needs_supervisor: bool = False
     needs_call: bool = False
     agency_id: str | None = None
@@ -284,27 +296,25 @@ class Letter:
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
-    `clocks` holds when each stage's clock started; moving between offices never restarts one.
-    `fired` names the rungs climbed in this cycle, as `stage:rung`; those of a visit end in its number.
-    `urgency` is what its category says, unless staff have `urgency_decided`. `resume_state` is where
-    a report goes on that waits for the reporter's word; it outlives the end by silence, so that the word
-    may come late. `is_bound`: offices have sent it back so often that they may not do so again.
-    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one
-    must call the reporter. `pauses` are the times in which it was not the city's turn; the last may
-    still last. `answer_text` is for the reporter, `public_answer` the same in words for everybody, where
-    there is one. `assignee` is the account of the person in the office who has it in hand, if it is in
-    anybody's. `counted_from`: the file is as old as the oldest report in it, where that is not this one.
-    `letter` is the last one that it was forwarded with.
-    `fired` names the rungs climbed in this cycle, as `stage:rung`. `resume_state` is where a report goes
-    on that waits for the reporter's word; it outlives the end by silence, so that the word may come late.
-    `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
-    reporter. `pauses` are the times in which it was not the city's turn; the last may still last.
-    `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is one.
-    `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
-    `counted_from`: the file is as old as the oldest report in it, where that is not this one.
-    `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
-    offices in `withheld_from` are those it speaks against. `danger` is the notice that its words called
-    for when it came in.
+    - `clocks` holds when each stage's clock started; moving between offices never restarts one.
+    - `fired` names the rungs climbed in this cycle, as `stage:rung`; those of a visit end in its number.
+    - `urgency` is what its category says, unless staff have `urgency_decided`.
+    - `resume_state` is where a report goes on that waits for the reporter's word; it outlives the end by
+      silence, so that the word may come late.
+    - `is_bound`: offices have sent it back so often that they may not do so again.
+    - `leadership_level` is the highest that was told of it, `deadline_published` whether the public may
+      be told that its deadline has passed.
+    - `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
+      reporter.
+    - `pauses` are the times in which it was not the city's turn; the last may still last.
+    - `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is
+      one.
+    - `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
+    - `counted_from`: the file is as old as the oldest report in it, where that is not this one.
+    - `letter` is the last one that it was forwarded with.
+    - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
+      offices in `withheld_from` are those it speaks against.
+    - `danger` is the notice that its words called for when it came in.
     """
 
     city_id: str
@@ -332,7 +342,7 @@ class Report:
     answer_text: str = ""
     public_answer: str = ""
     visit: Visit | None = None
-    on_leadership_list: bool = False
+    leadership_level: Level | None = None
     photo_ids: tuple[str, ...] = ()
     clocks: Mapping[Stage, datetime] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
@@ -348,6 +358,7 @@ class Report:
     ties: Ties = NO_TIES
     counted_from: datetime | None = None
     closed_at: datetime | None = None
+    deadline_published: bool = False
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None
@@ -355,6 +366,10 @@ class Report:
     concerns: tuple[Concern, ...] = ()
     withheld_from: tuple[str, ...] = ()
     danger: str | None = None
+
+    @property
+    def on_leadership_list(self) -> bool:
+        return self.leadership_level is not None
 
     @property
     def stage(self) -> Stage | None:

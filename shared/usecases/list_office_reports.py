@@ -2,7 +2,7 @@
 
 from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
 from shared.domain.errors import ForbiddenError
-from shared.domain.report import State
+from shared.domain.report import Level, State
 from shared.domain.value import value
 from shared.ports import Clock, Page, ReportQuery, Reports
 
@@ -20,6 +20,7 @@ class Filters:
     overdue: bool = False
     visit_ordered: bool | None = None
     on_leadership_list: bool | None = None
+    leadership_level: Level | None = None
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     mine: bool = False
@@ -49,6 +50,7 @@ def list_office_reports(
             overdue_before=clock.now() if filters.overdue else None,
             visit_ordered=filters.visit_ordered,
             on_leadership_list=filters.on_leadership_list,
+            leadership_level=filters.leadership_level,
             needs_supervisor=filters.needs_supervisor,
             needs_call=filters.needs_call,
             assignee=member.uid if filters.mine else None,

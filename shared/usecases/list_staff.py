@@ -7,7 +7,7 @@ from shared.domain.errors import ForbiddenError
 from shared.domain.value import value
 from shared.ports import Clock, People
 
-_OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.LEADER, Role.ADMIN)
+_OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
 
 
 @value

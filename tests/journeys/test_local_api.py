@@ -81,10 +81,17 @@ def test_the_clock_moves_and_what_falls_due_happens_at_its_time(own_city: CityCl
         for event in events
         if event["type"] == "rung_climbed"
     ]
-    assert [rung for rung, _ in climbed] == ["nudge", "warn-75", "warn-90", "visit", "leadership"]
+    assert [rung for rung, _ in climbed] == [
+        "nudge",
+        "head",
+        "warn-75",
+        "warn-90",
+        "visit",
+        "secretary",
+    ]
     assert climbed[0][1] == alarm["at"][:13], "not when the clock stopped, but when it was due"
-    (legal,) = own_city.get("/local/alarms")["alarms"]
-    assert legal["rung_id"] == "legal"
+    (mayor,) = own_city.get("/local/alarms")["alarms"]
+    assert mayor["rung_id"] == "mayor"
 
 
 def test_the_clock_goes_to_the_next_alarm(own_city: CityClient) -> None:

@@ -35,17 +35,21 @@ WRITES = frozenset({"create", "update", "delete"})
 
 _OF_REPORTS = {
     Role.OFFICER: OFFICE,
+    Role.HEAD: OFFICE,
+    Role.REGIONAL_SECRETARY: OPEN_PARTS,
     Role.DESK: OPEN_PARTS,
     Role.SUPERVISOR: CITY,
     Role.LEADER: OPEN_PARTS,
 }
 _OF_PARTS = {
     Role.OFFICER: OFFICE,
+    Role.HEAD: OFFICE,
+    Role.REGIONAL_SECRETARY: OPEN_PARTS,
     Role.DESK: OPEN_PARTS,
     Role.SUPERVISOR: CITY_PARTS,
     Role.LEADER: OPEN_PARTS,
 }
-_OF_STAFF = dict.fromkeys((Role.OFFICER, Role.DESK, Role.SUPERVISOR, Role.LEADER, Role.ADMIN), SELF)
+_OF_STAFF: Mapping[Role, frozenset[str]] = {role: SELF for role in Role if role is not Role.CITIZEN}
 ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reports": _OF_REPORTS,
     "reports/events": _OF_PARTS,

@@ -64,6 +64,8 @@ def everybody() -> tuple[Person, ...]:
         _serving("officer", officer, agency=OWN),
         _serving("desk", desk),
         _serving("supervisor", supervisor),
+        _serving("head", Role.HEAD, agency=OWN),
+        _serving("regional-secretary", Role.REGIONAL_SECRETARY),
         _serving("leader", Role.LEADER),
         _serving("admin", Role.ADMIN),
         _serving("officer-elsewhere", officer, MAKASSAR, OWN),

@@ -53,6 +53,7 @@ def _fingerprint(asked: ReportQuery) -> str:
         asked.overdue_before is not None,
         asked.visit_ordered,
         asked.on_leadership_list,
+        asked.leadership_level,
         asked.needs_supervisor,
         asked.needs_call,
         asked.proof_wanting,

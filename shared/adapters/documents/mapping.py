@@ -29,6 +29,7 @@ HAND_OVER_OPEN = "hand_over.is_open"
 HOLDER = "holder"
 LAST_OPERATION = "last_operation_id"
 LEADERSHIP = "on_leadership_list"
+LEADERSHIP_LEVEL = "leadership_level"
 LEASE = "lease_id"
 NEEDS_CALL = "needs_call"
 NEEDS_SUPERVISOR = "needs_supervisor"
@@ -54,6 +55,7 @@ def report_document(report: Report, last_operation_id: str) -> Document:
     return _stamped(document) | {
         LAST_OPERATION: last_operation_id,
         VISIT_ORDERED: is_visit_ordered(report),
+        LEADERSHIP: report.on_leadership_list,
         PROOF_WANTING: is_proof_wanting(report),
     }
 

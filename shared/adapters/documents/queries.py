@@ -108,6 +108,10 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (mapping.CATEGORY, asked.category_id),
         (mapping.VISIT_ORDERED, asked.visit_ordered),
         (mapping.LEADERSHIP, asked.on_leadership_list),
+        (
+            mapping.LEADERSHIP_LEVEL,
+            asked.leadership_level.value if asked.leadership_level else None,
+        ),
         (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
         (mapping.NEEDS_CALL, asked.needs_call),
         (mapping.ASSIGNEE, asked.assignee),

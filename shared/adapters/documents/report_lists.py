@@ -81,6 +81,7 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.category_id, report.category_id),
         (asked.visit_ordered, mapping.is_visit_ordered(report)),
         (asked.on_leadership_list, report.on_leadership_list),
+        (asked.leadership_level, report.leadership_level),
         (asked.needs_supervisor, report.needs_supervisor),
         (asked.needs_call, report.needs_call),
         (asked.assignee, report.assignee),

@@ -14,7 +14,11 @@ from shared.domain.reference import Reference, Whom
 from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports import Chat, Clock, People, Push, PushMessage, References, TemplateMessage
-from shared.usecases.perform_effects.staff_phones import phones_of_city, phones_of_office
+from shared.usecases.perform_effects.staff_phones import (
+    phones_of_city,
+    phones_of_head,
+    phones_of_office,
+)
 
 _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
@@ -142,6 +146,9 @@ class Delivery:
         if whom is Whom.OFFICE:
             office = telling.effect.agency_id or ""
             return phones_of_office(self.people, report, office, self.clock.now())
+        if whom is Whom.HEAD:
+            office = telling.effect.agency_id or ""
+            return phones_of_head(self.people, report.city_id, office, self.clock.now())
         return phones_of_city(self.people, report, whom, self.clock.now())
 
 

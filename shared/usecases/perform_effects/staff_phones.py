@@ -12,7 +12,8 @@ from shared.ports import People
 
 _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
-    Whom.LEADERSHIP: (Role.LEADER,),
+    Whom.REGIONAL_SECRETARY: (Role.REGIONAL_SECRETARY,),
+    Whom.MAYOR: (Role.LEADER,),
 }
 # Nobody is told of a report that they could not open.
 _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
@@ -21,11 +22,24 @@ _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
 def phones_of_office(
     people: People, report: Report, agency_id: str, now: datetime
 ) -> tuple[tuple[Device, ...], ...]:
-    """Circle by circle. Who has the report in hand is asked first while the office still has it."""
+    """Circle by circle. Who has the report in hand is asked first while the office still has it.
+
+    Whoever leads the office is disturbed only where nobody else can be.
+    """
     colleagues = people.staff_of_agency(report.city_id, agency_id)
     assignee = report.assignee if report.agency_id == agency_id else None
     devices = people.devices_of_agency(report.city_id, agency_id)
-    return _circles(devices, colleagues, now, assignee)
+    staff = [each for each in colleagues if each.role is not Role.HEAD]
+    heads = [each for each in colleagues if each.role is Role.HEAD]
+    return (*_circles(devices, staff, now, assignee), *_circles(devices, heads, now))
+
+
+def phones_of_head(
+    people: People, city_id: str, agency_id: str, now: datetime
+) -> tuple[tuple[Device, ...], ...]:
+    colleagues = people.staff_of_agency(city_id, agency_id)
+    heads = [each for each in colleagues if each.role is Role.HEAD]
+    return _circles(people.devices_of_agency(city_id, agency_id), heads, now)
 
 
 def phones_of_city(

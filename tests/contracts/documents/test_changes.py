@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.report import Change, Due, Letter, Report, Stage, State, Visit
+from shared.domain.report import Change, Due, Letter, Level, Report, Stage, State, Visit
 from shared.ports import Committed, PhotoRecords, Reports
 from tests.builders import (
     CITY,
@@ -29,7 +29,7 @@ RICH: dict[str, object] = {
     "hops": 2,
     "answer_text": "Sudah ditambal.",
     "visit": Visit("pupr", NOW, later(hours=1), "Pak Contoh", "Dijanjikan besok", later(days=1)),
-    "on_leadership_list": True,
+    "leadership_level": Level.MAYOR,
     "clocks": {Stage.DESK: NOW, Stage.OFFICE: later(minutes=5)},
     "fired": ("office:nudge", "office:visit"),
     "due": Due(3, later(days=3), "visit"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import InvalidError
-from shared.domain.report import NO_PROOFS, Due, Proofs, Report, State, Visit
+from shared.domain.report import NO_PROOFS, Due, Level, Proofs, Report, State, Visit
 from shared.ports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered
@@ -14,6 +14,7 @@ from tests.contracts.documents.filing import file_report, numbered
 OFFICES = ("pupr", "dlh", None)
 STATES = (State.SUBMITTED, State.ASSIGNED, State.TRIAGE, State.ANSWERED)
 CATEGORIES = ("jalan_rusak", "listrik_padam")
+LEVELS = (Level.MAYOR, None, None, Level.HEAD, None)
 PEOPLE = ("uid-a", "uid-b")
 
 
@@ -27,7 +28,7 @@ def varied(n: int) -> Report:
         category_id=CATEGORIES[n % 2],
         submitted_at=later(minutes=n // 2),
         visit=visit if n % 2 == 0 else None,
-        on_leadership_list=n % 5 == 0,
+        leadership_level=LEVELS[n % 5],
         needs_supervisor=n % 3 == 1,
         needs_call=n % 7 == 2,
         assignee="uid-officer" if n % 6 == 1 else None,
@@ -89,6 +90,10 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
         newest(lambda r: r.visit is None or r.visit.visited_at is not None),
     ),
     ({"on_leadership_list": True}, newest(lambda r: r.on_leadership_list)),
+    (
+        {"leadership_level": Level.MAYOR},
+        newest(lambda r: r.leadership_level is Level.MAYOR),
+    ),
     ({"needs_supervisor": True}, newest(lambda r: r.needs_supervisor)),
     ({"needs_call": True}, newest(lambda r: r.needs_call)),
     ({"assignee": "uid-officer"}, newest(lambda r: r.assignee == "uid-officer")),

@@ -50,7 +50,7 @@ CASE_ID = "ca5e8a41c2d94f77a6b3d2e1908c7f65"
 def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
     """Silence of 24 hours: WhatsApp. Three days without an answer: a visit. Then the leadership."""
     no_answer, waiting = Condition.NO_ANSWER, Condition.STILL_WAITING
-    silence, inform = Condition.NO_FOLLOW_UP, (Act.INFORM, Whom.LEADERSHIP, "leadership_list")
+    silence, inform = Condition.NO_FOLLOW_UP, (Act.INFORM, Whom.MAYOR, "leadership_list")
     remind = (Act.PUSH, Whom.DESK, "desk_reminder")
     follow_up = (Act.PUSH, Whom.DESK, "outside_follow_up")
     return {

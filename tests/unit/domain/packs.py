@@ -43,7 +43,7 @@ office,visit,no_answer,P3D,visit,desk,visit_order
 outside,ask,no_answer,P7D,push,desk,outside_follow_up
 citizen,close,still_waiting,P14D,close,reporter,report_expired
 waiting,close,still_waiting,P30D,close,reporter,report_lapsed
-parts,legal,no_answer,P60D,inform,leadership,leadership_list
+parts,legal,no_answer,P60D,inform,mayor,leadership_list
 """,
     "calendar.csv": """date,name,kind,estimated,source
 2026-12-24,Cuti Bersama Natal,cuti_bersama,,

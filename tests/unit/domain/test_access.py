@@ -10,27 +10,29 @@ from shared.domain.access import DIRECT_READ, Action, Role, may_act, may_read
 from tests.builders import NOW, make_claims, make_report, make_staff
 
 ACTS = """
-                officer  desk  supervisor  leader  admin  citizen
-accept          yes      -     -           -       -      -
-progress        yes      -     -           -       -      -
-answer          yes      -     yes         -       -      -
-refuse          yes      -     -           -       -      -
-assign          -        yes   yes         -       -      -
-forward         -        yes   yes         -       -      -
-outside_answer  -        yes   yes         -       -      -
-visit_result    -        yes   yes         -       -      -
-message         yes      yes   yes         -       -      -
-ask             yes      yes   yes         -       -      -
-reject          -        yes   yes         -       -      -
-call_result     -        -     yes         -       -      -
-accept_proof    -        -     yes         -       -      -
-reject_proof    -        -     yes         -       -      -
-set_urgency     -        yes   yes         -       -      -
+                officer  head  desk  supervisor  regional_secretary  leader  admin  citizen
+accept          yes      yes   -     -           -                   -       -      -
+progress        yes      yes   -     -           -                   -       -      -
+answer          yes      yes   -     yes         -                   -       -      -
+refuse          yes      yes   -     -           -                   -       -      -
+assign          -        -     yes   yes         -                   -       -      -
+forward         -        -     yes   yes         -                   -       -      -
+outside_answer  -        -     yes   yes         -                   -       -      -
+visit_result    -        -     yes   yes         -                   -       -      -
+message         yes      yes   yes   yes         -                   -       -      -
+ask             yes      yes   yes   yes         -                   -       -      -
+reject          -        -     yes   yes         -                   -       -      -
+call_result     -        -     -     yes         -                   -       -      -
+accept_proof    -        -     -     yes         -                   -       -      -
+reject_proof    -        -     -     yes         -                   -       -      -
+set_urgency     -        -     yes   yes         -                   -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """
             own  other  none  elsewhere
 officer     yes  -      -     -
+head        yes  -      -     -
+regional_secretary  yes  yes  yes  -
 desk        yes  yes    yes   -
 supervisor  yes  yes    yes   -
 leader      yes  yes    yes   -
@@ -62,7 +64,7 @@ def test_who_may_act(action: str, role: str, *, allowed: bool) -> None:
 
 @pytest.mark.parametrize(("role", "which", "allowed"), _cells(READS))
 def test_who_may_read(role: str, which: str, *, allowed: bool) -> None:
-    member = make_staff(role=Role(role), agency_id="pupr" if role == "officer" else None)
+    member = make_staff(role=Role(role), agency_id="pupr" if role in {"officer", "head"} else None)
     assert may_read(member, make_report(**REPORTS[which])) is allowed
 
 

@@ -1,7 +1,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,8 +29,8 @@ from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.pack_ladder import POSSIBLE
 from shared.domain.pack_tables import ZONES
-from shared.domain.reference import Act, City
-from shared.domain.report import Actor, Due, EventType, Stage, State
+from shared.domain.reference import Act, City, Condition, Rung
+from shared.domain.report import STAGE_OF, Actor, Due, EventType, Stage, State
 from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import REAL, real
 
@@ -176,7 +176,11 @@ def test_every_effect_of_every_event_has_its_words(
 ) -> None:
     for stage, possible in POSSIBLE.items():
         for act, whom in possible:
-            templates = {Act.WHATSAPP: "office_nudge", Act.REMIND: "please_answer"}
+            templates = {
+                Act.WHATSAPP: "office_nudge",
+                Act.REMIND: "please_answer",
+                Act.PUBLISH: "deadline_published",
+            }
             template = templates.get(act, "desk_reminder")
             detail = {"act": act.value, "whom": whom.value, "template": template}
             if event_type is EventType.RUNG_CLIMBED and act is Act.CLOSE:
@@ -202,8 +206,10 @@ def test_every_state_stage_rung_and_action_has_its_words() -> None:
         assert f"state.{state}" in TEXTS
         assert next_key(state, None) in TEXTS
     for stage in Stage:
-        for act, _ in POSSIBLE[stage]:
-            assert f"next.{stage}.{act}" in TEXTS
+        state = next(each for each, its in STAGE_OF.items() if its is stage)
+        for act, whom in POSSIBLE[stage]:
+            rung = Rung("any", Condition.NO_ANSWER, timedelta(days=1), act, whom, "")
+            assert next_key(state, rung) in TEXTS
     for action in [*Action, "confirm", "reopen", "withdraw", "message"]:
         assert f"action.{action}" in TEXTS
 

@@ -195,7 +195,7 @@ def test_triage_tells_the_desk_and_the_reporter() -> None:
         (
             "leadership",
             [
-                ("push", "leadership", "leadership_list"),
+                ("push", "mayor", "leadership_list"),
                 ("tell_reporter", "reporter", "leadership_informed"),
             ],
         ),

@@ -286,14 +286,13 @@ def _rungs_in_kendari(report: Report, at: datetime) -> list[tuple[str, datetime]
 def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None:
     assert _rungs_in_kendari(routed(), NOW + 90 * DAY) == [
         ("nudge", NOW + DAY),
+        ("head", NOW + 2 * DAY),
         ("warn-75", NOW + 0.75 * 3 * DAY),
         ("warn-90", NOW + 0.9 * 3 * DAY),
         ("visit", NOW + 3 * DAY),
-        ("leadership", NOW + 4 * DAY),
-        (
-            "visit-overdue",
-            datetime(2026, 11, 30, 8, 0, tzinfo=UTC),
-        ),  # two working days from Thursday
+        ("secretary", NOW + 4 * DAY),
+        ("mayor", NOW + 5 * DAY),
+        ("visit-overdue", OFFICE_CLOSES + 6 * DAY),  # two working days from Thursday
         ("legal", NOW + 60 * DAY),
     ]
 

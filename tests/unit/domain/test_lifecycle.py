@@ -9,7 +9,7 @@ import pytest
 from shared.domain.access import Action, Role
 from shared.domain.errors import ConflictError, DomainError, ForbiddenError, InvalidError
 from shared.domain.lifecycle import is_open_to
-from shared.domain.report import Change, EventType, Rating, Report, Stage, State, Visit
+from shared.domain.report import Change, EventType, Level, Rating, Report, Stage, State, Visit
 from shared.domain.requests import RejectReason
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import (
@@ -331,7 +331,7 @@ def test_a_closed_report_can_be_reopened_and_closed_again() -> None:
 
 @pytest.mark.parametrize("state", [state for state in State if not state.is_final])
 def test_a_withdrawn_report_is_expected_of_nobody(state: State) -> None:
-    change = withdrawn(replace(standing(state), on_leadership_list=True), LATER)
+    change = withdrawn(replace(standing(state), leadership_level=Level.MAYOR), LATER)
     report = change.report
     assert (report.state, report.due.at, report.due.rung_id) == (State.WITHDRAWN, None, None)
     assert not report.on_leadership_list

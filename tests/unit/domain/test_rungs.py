@@ -25,7 +25,7 @@ from tests.unit.domain.lives import (
 )
 
 NUDGE, VISIT, LEADERSHIP = city_ladders()[Stage.OFFICE]
-INFORM = (Act.INFORM, Whom.LEADERSHIP, "leadership_list")
+INFORM = (Act.INFORM, Whom.MAYOR, "leadership_list")
 
 
 def _city(*rungs: Rung, **fields: Any) -> Reference:

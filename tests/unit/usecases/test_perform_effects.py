@@ -6,18 +6,19 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action, StaffMember
+from shared.domain.access import Action, Role, StaffMember
 from shared.domain.effects import OutcomeState, effects_of
 from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
-from shared.domain.report import Event, Report
+from shared.domain.reference import Act, Condition, Rung, Whom
+from shared.domain.report import Event, Report, Stage
 from shared.ports import Alarm, Pushed, PushMessage, TemplateMessage
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device, make_staff
-from tests.fakes import FakeAlarms, FakeChat, FakePush
-from tests.unit.domain.lives import DAY
-from tests.unit.usecases.world import DESK, LEADER, SUPERVISOR, World
+from tests.fakes import FakeAlarms, FakeChat, FakePush, FakeReferences
+from tests.unit.domain.lives import DAY, city_ladders, city_reference
+from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
 
 
 class PushDown(FakePush):
@@ -322,6 +323,52 @@ def test_leadership_is_told_on_its_own_devices() -> None:
         world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
     world.perform(world.last_event(report))
     assert [tokens for tokens, _ in world.push.sent] == [("token-uid-leader",)]
+
+
+HEAD = make_staff(uid="uid-head", role=Role.HEAD)
+
+
+def _to_the_head() -> World:
+    """The day after which the head of a silent office is told, with nothing told yet."""
+    ladders = city_ladders()
+    head = Rung("head", Condition.NO_ANSWER, 2 * DAY, Act.INFORM, Whom.HEAD, "head_list")
+    ladders = {**ladders, Stage.OFFICE: (head,)}
+    world = World(references=FakeReferences(city_reference(ladders=ladders)))
+    world.people.save_staff(HEAD)
+    return world
+
+
+def _informed(world: World, *devices: Device) -> Event:
+    report, _ = _routed(world, *devices)
+    world.clock.moment = NOW + 2 * DAY
+    world.ring(report.report_id, report.due.version)
+    event = world.last_event(report)
+    world.perform(event)
+    return event
+
+
+def test_the_head_of_an_office_is_told_and_its_officers_are_not() -> None:
+    world = _to_the_head()
+    _informed(world, _device_of(OFFICER), _device_of(HEAD))
+    assert [tokens for tokens, _ in world.push.sent] == [("token-uid-head",)]
+
+
+def test_a_head_without_the_app_is_written_to_and_else_the_desks_to_reach() -> None:
+    world = _to_the_head()
+    event = _informed(world, _device_of(OFFICER), _device_of(DESK))
+    assert world.outcome(event, "rung").via == "whatsapp"
+    silent = _to_the_head()
+    silent.chat = ChatRefused()
+    event = _informed(silent, _device_of(OFFICER), _device_of(DESK))
+    assert silent.outcome(event, "rung").via == "desk_push"
+
+
+def test_a_head_is_disturbed_with_the_offices_own_only_where_nobody_else_is_there() -> None:
+    for devices, told in (((OFFICER, HEAD), "token-uid-officer"), ((HEAD,), "token-uid-head")):
+        world = _to_the_head()
+        _, event = _routed(world, *map(_device_of, devices))
+        world.perform(event)
+        assert [tokens for tokens, _ in world.push.sent] == [(told,)]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.access import Action, Role
 from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.report import EventType, State
+from shared.domain.report import EventType, Level, State
 from shared.ports import ReportQuery
 from shared.usecases.authenticate_staff import authenticate_staff
 from shared.usecases.list_office_reports import Filters, list_office_reports
@@ -137,6 +137,7 @@ def test_filters_are_passed_on() -> None:
         overdue=True,
         visit_ordered=True,
         on_leadership_list=False,
+        leadership_level=Level.HEAD,
         limit=5,
         cursor="next",
     )
@@ -147,6 +148,7 @@ def test_filters_are_passed_on() -> None:
         overdue_before=NOW,
         visit_ordered=True,
         on_leadership_list=False,
+        leadership_level=Level.HEAD,
         without_restricted=True,
         limit=5,
         cursor="next",

@@ -13,7 +13,7 @@ import pytest
 from shared.adapters.documents import indexes, mapping, queries
 from shared.adapters.documents.db import Filter, Order, Query
 from shared.adapters.documents.indexes import MissingIndexError
-from shared.domain.report import State
+from shared.domain.report import Level, State
 from shared.ports import ReportQuery
 from tests.builders import CITY, NOW, REPORT_ID
 
@@ -27,6 +27,7 @@ def staff_lists() -> Iterator[Query]:
         "overdue_before": NOW,
         "visit_ordered": True,
         "on_leadership_list": True,
+        "leadership_level": Level.MAYOR,
         "needs_supervisor": True,
         "needs_call": True,
         "assignee": "uid",

@@ -85,6 +85,7 @@ REPORT_DOCUMENT = {
         "promised_by": None,
         "number": 1,
     },
+    "leadership_level": None,
     "on_leadership_list": False,
     "photo_ids": ["photo-1"],
     "clocks": {"desk": NOW, "office": later(minutes=1)},
@@ -111,6 +112,7 @@ REPORT_DOCUMENT = {
     },
     "counted_from": later(days=-1),
     "closed_at": None,
+    "deadline_published": False,
     "urgency": "normal",
     "urgency_decided": False,
     "letter": {
