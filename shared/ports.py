@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
+from shared.domain.accounts import Account
 from shared.domain.effects import Effect, Outcome
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
@@ -171,6 +172,7 @@ class Committed:
 
 
 Decide = Callable[[Report], Change | None]
+ChangeAccount = Callable[[Account], Account]
 ChangeStaff = Callable[[StaffMember], StaffMember]
 ChangeIdentity = Callable[[Identity], Identity]
 DecideTogether = Callable[[tuple[Report, ...]], tuple[Change, ...] | None]
@@ -326,6 +328,12 @@ class People(Protocol):
 
     def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
         """Read, decide, store, one at a time. Raises NotFoundError; what `decide` raises passes."""
+
+    def account(self, city_id: str, uid: str) -> Account | None:
+        """What somebody has chosen for all their reports in the city; None where nothing yet."""
+
+    def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
+        """Read, decide, write, with nobody between; `decide` is given an empty one where there is none."""
 
     def save_device(self, device: Device) -> None:
         """Register or replace; the same token under another device id is taken from there."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain.access import StaffMember
+from shared.domain.accounts import Account
 from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
@@ -18,6 +19,7 @@ from shared.domain.people import Device, Identity
 from shared.domain.receipts import KEPT_FOR, SentMessage, Status
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
 from shared.ports import (
+    ChangeAccount,
     ChangeIdentity,
     ChangeStaff,
     Committed,
@@ -138,7 +140,17 @@ class FakeReports:
     def list(self, query: ReportQuery) -> Page:
         self.queries.append(query)
         found = [r for r in self.stored.values() if query.assignee in {None, r.assignee}]
+        if query.reporter_uid is not None:
+            found = [self._for_reporter(r) for r in found if self._is_by(r, query.reporter_uid)]
         return Page(tuple(found[: query.limit]))
+
+    def _is_by(self, report: Report, uid: str) -> bool:
+        identity = self.identities.get((report.city_id, report.report_id))
+        return identity is not None and identity.uid == uid
+
+    def _for_reporter(self, report: Report) -> Report:
+        codes = {report_id: code for (_, code), report_id in self.codes.items()}
+        return replace(report, tracking_code=codes[report.report_id])
 
     def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
         found = [r for (city, _), r in self.stored.items() if city == city_id and _is_due(r, now)]
@@ -291,6 +303,7 @@ class FakePeople:
     reports: FakeReports
     members: dict[_Key, StaffMember] = field(default_factory=dict)
     devices: dict[_Key, Device] = field(default_factory=dict)
+    accounts: dict[_Key, Account] = field(default_factory=dict)
 
     def staff(self, city_id: str, uid: str) -> StaffMember | None:
         return self.members.get((city_id, uid))
@@ -325,6 +338,14 @@ class FakePeople:
             raise NotFoundError("not_found")
         self.reports.identities[city_id, report_id] = decide(identity)
         return self.reports.identities[city_id, report_id]
+
+    def account(self, city_id: str, uid: str) -> Account | None:
+        return self.accounts.get((city_id, uid))
+
+    def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
+        account = decide(self.account(city_id, uid) or Account(city_id, uid))
+        self.accounts[city_id, uid] = account
+        return account
 
     def save_device(self, device: Device) -> None:
         kept = {key: known for key, known in self.devices.items() if known.token != device.token}

@@ -3,6 +3,7 @@
 from functools import partial
 
 from functions._edge import incoming, outgoing
+from functions._edge.account_routes import ACCOUNT_ROUTES
 from functions._edge.description import api_description
 from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
 
@@ -134,5 +135,6 @@ ROUTES = Routes(
             answer=outgoing.OwnReportsOut,
             errors=(404, 422),
         ),
+        *ACCOUNT_ROUTES,
     )
 )

@@ -13,11 +13,13 @@ from shared.telemetry import Telemetry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from shared.adapters.references import PublishedReferences
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
     from shared.domain.access import Claims, StaffMember
+    from shared.domain.accounts import Account, Preferences
     from shared.domain.catalogue import Language
     from shared.domain.duty import Roster
     from shared.domain.outside import OutsideWord
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from shared.usecases.merge_reports import MergeReports
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
+    from shared.usecases.read_inbox import Inbox
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.split_report import SplitReport
@@ -161,6 +164,38 @@ class Container:
         from shared.usecases.list_own_reports import list_own_reports
 
         return list_own_reports(city_id, uid, cursor, limit, reports=self.ports.reports)
+
+    def read_preferences(self, city_id: str, uid: str) -> Preferences:
+        from shared.domain.accounts import NOTHING_CHOSEN
+
+        account = self.ports.people.account(city_id, uid)
+        return account.preferences if account else NOTHING_CHOSEN
+
+    def choose_preferences(self, city_id: str, uid: str, preferences: Preferences) -> Preferences:
+        from shared.usecases.choose_preferences import choose_preferences
+
+        people = self.ports.people
+        return choose_preferences(city_id, uid, preferences, people=people).preferences
+
+    def mark_inbox_read(self, city_id: str, uid: str, until: datetime) -> Account:
+        from shared.usecases.choose_preferences import mark_inbox_read
+
+        people = self.ports.people
+        return mark_inbox_read(city_id, uid, until, people=people, clock=self.clock)
+
+    def read_inbox(self, city_id: str, uid: str, cursor: str | None, limit: int) -> Inbox:
+        from shared.usecases.read_inbox import read_inbox
+
+        return read_inbox(
+            city_id,
+            uid,
+            cursor,
+            limit,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            together=self._together,
+        )
 
     def read_photo(self, report: Report, photo_id: str, size: str) -> bytes:
         from shared.usecases.read_photo import read_photo

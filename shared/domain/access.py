@@ -168,6 +168,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reference_publications": {Role.ADMIN: Scope.OWN_CITY},
     "reference_drafts": {Role.ADMIN: Scope.OWN_CITY},
     "reference_drafts/rows": {Role.ADMIN: Scope.OWN_CITY},
+    "accounts": {},
     "staff": {
         Role.OFFICER: Scope.SELF,
         Role.HEAD: Scope.SELF,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
+from shared.domain.accounts import NOTHING_CHOSEN, Chosen, Preferences
 from shared.domain.catalogue import Language, local_time
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, handle_of
@@ -87,17 +88,27 @@ def _to_head(effect: Effect, reference: Reference) -> tuple[Way, ...]:
 
 
 def plan_for_reporter(
-    effect: Effect, event: Event, reference: Reference, identity: Identity
+    effect: Effect,
+    event: Event,
+    reference: Reference,
+    identity: Identity,
+    chosen: Preferences = NOTHING_CHOSEN,
 ) -> Plan:
-    """Who has neither chat nor a device still finds every step in the report's timeline."""
-    language: Language = "en" if identity.language == "en" else "id"
+    """On the channels that were chosen, or else agreed with the report.
+
+    Whom none of them reaches still finds every step in the inbox and in the report's timeline.
+    """
+    language: Language = "en" if (chosen.language or identity.language) == "en" else "id"
     text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
-    phone = identity.phone if identity.whatsapp_consent else ""
-    ways = (
-        Way(Channel.WHATSAPP, text, reporter, phone),
-        Way(Channel.PUSH, text, reporter, identity.uid),
-        Way(Channel.TIMELINE, text, reporter),
-    )
+    has_agreed = identity.whatsapp_consent or chosen.channels is not None
+    by_channel = {
+        Chosen.WHATSAPP: Way(
+            Channel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
+        ),
+        Chosen.PUSH: Way(Channel.PUSH, text, reporter, identity.uid),
+    }
+    wanted = tuple(by_channel) if chosen.channels is None else chosen.channels
+    ways = (*(by_channel[each] for each in wanted), Way(Channel.TIMELINE, text, reporter))
     return Plan(ways, language, words_of(event, identity.report_id, reference, language))
 
 

@@ -94,6 +94,8 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "DeviceIn": {"token": "token-of-a-phone"},
     "AssigneeIn": {"version": 1, "assignee": None},
     "HandOverIn": {"successor": None},
+    "PreferencesIn": {"channels": ["push"]},
+    "ReadIn": {"until": "2026-11-23T02:00:00Z"},
     "RosterIn": {"leave": [{"since": "2026-12-21T00:00:00Z", "until": "2027-01-02T00:00:00Z"}]},
 }
 

@@ -69,6 +69,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reference_publications": {Role.ADMIN: CITY},
     "reference_drafts": {Role.ADMIN: CITY | WRITES},
     "reference_drafts/rows": {Role.ADMIN: CITY_PARTS | WRITES},
+    "accounts": {},
     "staff": _OF_STAFF,
 }
 

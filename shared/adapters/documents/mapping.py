@@ -10,6 +10,7 @@ from datetime import datetime
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
+from shared.domain.accounts import Account
 from shared.domain.effects import Outcome
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
@@ -212,6 +213,14 @@ def read_sent_message(document: Document) -> SentMessage:
 
 def lease_of(document: Document | None) -> object:
     return document.get(LEASE) if document else None
+
+
+def account_document(account: Account) -> Document:
+    return _stamped(codec.encode(account))
+
+
+def read_account(document: Document) -> Account:
+    return codec.decode(Account, document)
 
 
 def device_document(device: Device) -> Document:

@@ -81,6 +81,10 @@ def sent_message(city_id: str, message_id: str) -> str:
     return _join(f"{city(city_id)}/sent_messages", derived_id(message_id))
 
 
+def account(city_id: str, uid: str) -> str:
+    return _join(f"{city(city_id)}/accounts", uid)
+
+
 def devices(city_id: str) -> str:
     return f"{city(city_id)}/devices"
 

@@ -11,9 +11,10 @@ from shared.adapters.documents.db import (
     Write,
 )
 from shared.domain.access import StaffMember
+from shared.domain.accounts import Account
 from shared.domain.errors import NotFoundError
 from shared.domain.people import Device, Identity
-from shared.ports import ChangeIdentity, ChangeStaff
+from shared.ports import ChangeAccount, ChangeIdentity, ChangeStaff
 
 
 class DocumentPeople:
@@ -68,6 +69,21 @@ class DocumentPeople:
             if after == before:
                 return Decided(after)
             return Decided(after, {path: Update(mapping.changed_identity(after))})
+
+        return self._db.run(body)
+
+    def account(self, city_id: str, uid: str) -> Account | None:
+        document = self._db.get(paths.account(city_id, uid))
+        return mapping.read_account(document) if document else None
+
+    def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
+        path = paths.account(city_id, uid)
+
+        def body(reader: Reader) -> Decided[Account]:
+            document = reader.get(path)
+            found = mapping.read_account(document) if document else Account(city_id, uid)
+            account = decide(found)
+            return Decided(account, {path: Put(mapping.account_document(account))})
 
         return self._db.run(body)
 

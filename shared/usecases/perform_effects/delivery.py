@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.accounts import NOTHING_CHOSEN
 from shared.domain.catalogue import Catalogue, chat_params
 from shared.domain.chat_templates import template_name
 from shared.domain.delivery import Plan, Way, plan_for_reporter, plan_for_staff
@@ -90,7 +91,9 @@ class Delivery:
         identity = self.people.identity(event.city_id, telling.subject)
         if identity is None:
             return None
-        return plan_for_reporter(effect, event, reference, identity)
+        account = self.people.account(event.city_id, identity.uid) if identity.uid else None
+        chosen = account.preferences if account else NOTHING_CHOSEN
+        return plan_for_reporter(effect, event, reference, identity, chosen)
 
     def _send(self, way: Way, plan: Plan, telling: Telling, now: datetime) -> Step:
         """The step that was taken, with the provider's id where it will tell of the message."""

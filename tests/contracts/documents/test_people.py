@@ -1,10 +1,12 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from shared.domain.access import Role, StaffMember
+from shared.domain.accounts import Account, Chosen, Preferences
 from shared.domain.duty import Period, Roster
 from shared.domain.errors import NotFoundError
 from shared.domain.hand_over import HandOver
@@ -65,6 +67,25 @@ def test_queues_that_are_being_handed_over_are_found(people: People) -> None:
     assert people.open_hand_overs(CITY, 10) == (going,)
     people.save_staff(replace(gone, hand_over=order))
     assert len(people.open_hand_overs(CITY, 1)) == 1
+
+
+def test_an_account_is_made_with_its_first_choice_and_changed_by_one_at_a_time(
+    people: People,
+) -> None:
+    assert people.account(CITY, "uid-citizen") is None
+    chosen = Preferences("en", (Chosen.WHATSAPP, Chosen.PUSH), quiet=False)
+    whole = Account(CITY, "uid-citizen", chosen, later(minutes=4))
+    assert people.change_account(CITY, "uid-citizen", lambda _: whole) == whole
+
+    def later_seen(account: Account) -> Account:
+        return replace(account, read_until=(account.read_until or NOW) + timedelta(minutes=1))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: people.change_account(CITY, "uid-citizen", later_seen), range(4)))
+    assert people.account(CITY, "uid-citizen") == replace(whole, read_until=later(minutes=8))
+    assert people.account("makassar", "uid-citizen") is None
+    nothing = people.change_account(CITY, "uid-other", lambda found: found)
+    assert people.account(CITY, "uid-other") == nothing == Account(CITY, "uid-other")
 
 
 def test_there_is_no_identity_without_a_report(people: People) -> None:

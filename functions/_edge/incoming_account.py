@@ -1,0 +1,37 @@
+"""The shapes in which an account says how it wants to be told. As `incoming`: form only."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from functions._edge.incoming import Key, Limit, Moment
+
+
+class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What clients send; a field nobody knows is refused, for it is a misspelt one."""
+
+
+class PreferencesIn(_In):
+    """Replaces what was chosen before; null leaves it at what was said with each report.
+
+    `channels` in the order in which they are tried; to choose `whatsapp` is to consent to it. Everything
+    stands in the inbox as well, with no channel at all too. `quiet`: at night only what cannot wait.
+    """
+
+    language: Literal["id", "en"] | None = None
+    channels: Annotated[list[Literal["push", "whatsapp"]], msgspec.Meta(max_length=10)] | None = (
+        None
+    )
+    quiet: bool = True
+
+
+class InboxQuery(_In):
+    jurisdiction_id: Key | None = None
+    cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
+    limit: Limit = 20
+
+
+class ReadIn(_In):
+    """All that the inbox holds up to that moment has been seen."""
+
+    until: Moment

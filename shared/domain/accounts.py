@@ -1,0 +1,53 @@
+"""What somebody who reports has chosen for all their reports in one city: language, channels, quiet."""
+
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.value import value
+
+
+class Chosen(StrEnum):
+    """Ways to be told. The app's inbox is none of them: it holds everything, whatever is chosen."""
+
+    PUSH = "push"
+    WHATSAPP = "whatsapp"
+
+
+@value
+class Preferences:
+    """Unset fields leave it at what was said with each report.
+
+    `channels` in the order in which they are tried; to choose WhatsApp is to consent to it. `quiet`:
+    at night only what cannot wait.
+    """
+
+    language: str | None = None
+    channels: tuple[Chosen, ...] | None = None
+    quiet: bool = True
+
+
+NOTHING_CHOSEN = Preferences()
+
+
+@value
+class Account:
+    """`read_until`: what the inbox holds up to that moment has been seen."""
+
+    city_id: str
+    uid: str
+    preferences: Preferences = NOTHING_CHOSEN
+    read_until: datetime | None = None
+
+    def seen_until(self, moment: datetime, now: datetime) -> "Account":
+        """What has been seen stays seen, and nobody has seen the future."""
+        seen = min(moment, now)
+        return replace(self, read_until=max(self.read_until or seen, seen))
+
+
+def check_preferences(preferences: Preferences) -> Preferences:
+    """Each channel once, in its first place."""
+    channels = preferences.channels
+    if channels is None:
+        return preferences
+    return replace(preferences, channels=tuple(dict.fromkeys(channels)))
