@@ -147,13 +147,22 @@ def main(arguments: list[str]) -> int:
         "--project-number", required=True, help="as `gcloud projects describe` says"
     )
     parser.add_argument("--whatsapp-phone-number-id", default="", help="as Meta's console shows it")
+    parser.add_argument("--mail-host", default="", help="the mail server; none: no e-mail")
+    parser.add_argument("--mail-user", default="", help="the name to sign in there with")
+    parser.add_argument("--mail-from", default="", help="the address that e-mails come from")
     parser.add_argument(
         "--run", action="store_true", help="execute the commands, from the root folder"
     )
     asked = parser.parse_args(arguments)
     manifest = load()
     place = Place(
-        asked.project, asked.project_number, manifest.region, asked.whatsapp_phone_number_id
+        asked.project,
+        asked.project_number,
+        manifest.region,
+        whatsapp_phone_number_id=asked.whatsapp_phone_number_id,
+        mail_host=asked.mail_host,
+        mail_user=asked.mail_user,
+        mail_from=asked.mail_from,
     )
     for step in steps(manifest, place):
         print(step.text(), flush=True)

@@ -17,6 +17,9 @@ class Place:
     number: str
     region: str
     whatsapp_phone_number_id: str = ""
+    mail_host: str = ""
+    mail_user: str = ""
+    mail_from: str = ""
 
     @property
     def buckets(self) -> dict[str, str]:
@@ -47,4 +50,7 @@ class Place:
             "TANGGAP_SWEEP_URL": self.url("sweep_overdue"),
             "TANGGAP_CALLBACK_ACCOUNT": self.account(CALLER),
             "WHATSAPP_PHONE_NUMBER_ID": self.whatsapp_phone_number_id,
+            "MAIL_HOST": self.mail_host,
+            "MAIL_USER": self.mail_user,
+            "MAIL_FROM": self.mail_from,
         }

@@ -23,6 +23,7 @@ _FOR_TESTS = ("tasks_endpoint", "fcm_url", "oidc_issuer")
 DEPLOYED = "K_SERVICE"
 _BACKENDS = ("embedded", "google")
 _ENVIRONMENTS = ("local", "production")
+_MAIL_SECURITY = ("starttls", "tls", "none")
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -130,6 +131,19 @@ class Config:
         shown=False,
     )
 
+    mail_host: str = _setting(
+        "MAIL_HOST", "", "The mail server; empty: reminders never go by e-mail."
+    )
+    mail_port: str = _setting("MAIL_PORT", "587", "The mail server's port.")
+    mail_security: str = _setting(
+        "MAIL_SECURITY", "starttls", "`starttls` or `tls`; `none` is for tests alone."
+    )
+    mail_user: str = _setting("MAIL_USER", "", "The name to sign in with; empty: no signing in.")
+    mail_password: str = _setting(
+        "MAIL_PASSWORD", "", "The password of that name, from Secret Manager.", shown=False
+    )
+    mail_from: str = _setting("MAIL_FROM", "", "The address that e-mails come from.")
+
 
 NEEDED_ON_GOOGLE = (
     "project",
@@ -156,6 +170,9 @@ def load(environ: Mapping[str, str]) -> Config:
     config = Config(**values)
     _one_of("TANGGAP_BACKEND", config.backend, _BACKENDS)
     _one_of("TANGGAP_ENV", config.environment, _ENVIRONMENTS)
+    _one_of("MAIL_SECURITY", config.mail_security, _MAIL_SECURITY)
+    if not config.mail_port.isdecimal():
+        raise ConfigError(f"MAIL_PORT is {config.mail_port!r}, which is no port")
     if config.environment == "production":
         _guard_production(config, environ)
     elif environ.get(DEPLOYED):
@@ -190,5 +207,7 @@ def _guard_production(config: Config, environ: Mapping[str, str]) -> None:
     ]
     if found:
         raise ConfigError(f"production must not run with {', '.join(found)}")
+    if config.mail_security == "none":
+        raise ConfigError("production must not run with MAIL_SECURITY=none")
     if config.backend != "google":
         raise ConfigError("production runs on the google backend")

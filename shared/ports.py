@@ -17,7 +17,7 @@ from shared.domain.operations import Operation
 from shared.domain.pack_files import Files
 from shared.domain.people import Device, Identity
 from shared.domain.publication import Publication
-from shared.domain.receipts import SentMessage, Status
+from shared.domain.receipts import Late, SentMessage, Status
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Level, Photo, Report, State
 from shared.domain.value import value
@@ -140,6 +140,7 @@ class ReportQuery:
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     assignee: str | None = None
+    unreached: bool | None = None
     proof_wanting: bool | None = None
     without_restricted: bool = False
     limit: int = 20
@@ -300,6 +301,9 @@ class Outcomes(Protocol):
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         """Mark that each effect of the event has a final outcome."""
+
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+        """Messages that should have arrived before a moment and have not, longest overdue first."""
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
         """Events older than a moment with effects that are not final, oldest first."""
@@ -466,6 +470,20 @@ class TemplateMessage:
 class Chat(Protocol):
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         """Send to an E.164 number; returns the provider's message id."""
+
+
+@value
+class MailMessage:
+    """Plain text. The same `key` names the same message, however often it is sent."""
+
+    subject: str
+    body: str
+    key: str
+
+
+class Mail(Protocol):
+    def send(self, address: str, message: MailMessage) -> None:
+        """Hand it to the mail server; that it arrives nobody can promise."""
 
 
 class ChatHook(Protocol):

@@ -16,7 +16,7 @@ from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
-from shared.domain.receipts import KEPT_FOR, SentMessage, Status
+from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
 from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
 from shared.ports import (
     ChangeAccount,
@@ -282,6 +282,14 @@ class FakeOutcomes:
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]
         return tuple(sorted(found, key=lambda outcome: outcome.key))
+
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+        found = [
+            (outcome.check_at, Late(report_id, key.partition("-")[0]))
+            for (city, report_id, key), outcome in self.found.items()
+            if city == city_id and outcome.check_at is not None and outcome.check_at <= before
+        ]
+        return tuple(late for _, late in sorted(found, key=lambda each: each[0])[:limit])
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         self.settled.add((city_id, report_id, event_id))

@@ -22,6 +22,7 @@ from shared.ports import (
     Alarm,
     CleanPhoto,
     First,
+    MailMessage,
     Pushed,
     PushMessage,
     Rest,
@@ -243,6 +244,14 @@ class FakeChat:
         params = tuple(message.params)
         self.sent.append(Chatted(phone, message.template, message.language, params))
         return f"wamid-{len(self.sent)}"
+
+
+@dataclass
+class FakeMail:
+    sent: list[tuple[str, MailMessage]] = field(default_factory=list)
+
+    def send(self, address: str, message: MailMessage) -> None:
+        self.sent.append((address, message))
 
 
 @dataclass

@@ -151,6 +151,7 @@ class QueueQuery(_In):
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     mine: bool = False
+    unreached: bool | None = None
     proof_wanting: bool | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20

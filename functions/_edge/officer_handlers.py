@@ -21,6 +21,7 @@ def list_queue(call: Call) -> Reply:
         needs_supervisor=query.needs_supervisor,
         needs_call=query.needs_call,
         mine=query.mine,
+        unreached=query.unreached,
         proof_wanting=query.proof_wanting,
         cursor=query.cursor,
         limit=query.limit,

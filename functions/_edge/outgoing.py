@@ -279,6 +279,7 @@ class QueueItemOut(_Out):
     needs_supervisor: bool
     needs_call: bool
     assignee: str | None
+    unreached: bool
     proof_wanting: bool
     reporters: int
     merged_into: str | None

@@ -152,6 +152,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         needs_supervisor=report.needs_supervisor,
         needs_call=report.needs_call,
         assignee=report.assignee,
+        unreached=report.unreached,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=1 + len(report.ties.joined),
         merged_into=report.ties.merged_into,

@@ -55,7 +55,7 @@ PLANS: Mapping[str, Plan] = {
     ),
     "on_report_created": Plan(("reports",), ("shared.usecases.route_report",)),
     "on_report_event": Plan(
-        ("reports", "outcomes", "people", "alarms", "push", "chat"),
+        ("reports", "outcomes", "people", "alarms", "push", "chat", "mail"),
         ("shared.usecases.perform_effects",),
     ),
     "on_reference_changed": Plan(("publications", "drafts"), ("shared.usecases.review_draft",)),

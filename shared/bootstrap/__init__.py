@@ -388,6 +388,7 @@ class Container:
             people=self.ports.people,
             push=self.ports.push,
             chat=self.ports.chat,
+            mail=self.ports.mail,
             references=self.references,
             clock=self.clock,
         )

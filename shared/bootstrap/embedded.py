@@ -14,7 +14,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
-from shared.adapters.embedded.messages import LocalChat, LocalPush
+from shared.adapters.embedded.messages import LocalChat, LocalMail, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.embedded.settings import secret
 from shared.adapters.system import SystemIds
@@ -90,6 +90,10 @@ class EmbeddedPorts:
     @cached_property
     def chat(self) -> LocalChat:
         return LocalChat(self.city_file, self.clock, chat_text)
+
+    @cached_property
+    def mail(self) -> LocalMail:
+        return LocalMail(self.city_file, self.clock)
 
     @cached_property
     def chat_hook(self) -> WhatsAppHook:

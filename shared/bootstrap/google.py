@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared.adapters.google.firestore import FirestoreDb
     from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
     from shared.adapters.google.oidc_caller_check import OidcCallerCheck
+    from shared.adapters.mail.smtp import SmtpMail
     from shared.adapters.system import SystemClock
     from shared.adapters.whatsapp.cloud_api import WhatsAppChat
     from shared.adapters.whatsapp.hook import WhatsAppHook
@@ -122,6 +123,21 @@ class GooglePorts:
         return WhatsAppChat(
             config.whatsapp_url, config.whatsapp_phone_number_id, config.whatsapp_token
         )
+
+    @made_once
+    def mail(self) -> SmtpMail:
+        from shared.adapters.mail.smtp import MailServer, SmtpMail
+
+        config = self.config
+        server = MailServer(
+            host=config.mail_host,
+            port=int(config.mail_port),
+            user=config.mail_user,
+            password=config.mail_password,
+            sender=config.mail_from,
+            security=config.mail_security,
+        )
+        return SmtpMail(server, self.clock)
 
     @made_once
     def chat_hook(self) -> WhatsAppHook:

@@ -10,6 +10,7 @@ from shared.ports import (
     ChatHook,
     Clock,
     Drafts,
+    Mail,
     Outcomes,
     People,
     PhotoBytes,
@@ -46,6 +47,8 @@ class Ports(Protocol):
     def push(self) -> Push: ...
     @property
     def chat(self) -> Chat: ...
+    @property
+    def mail(self) -> Mail: ...
     @property
     def chat_hook(self) -> ChatHook: ...
     @property

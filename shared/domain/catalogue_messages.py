@@ -192,6 +192,17 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Yth. petugas {office}: laporan {handle} di {city} belum ditindaklanjuti. Mohon dibuka.",
         "Dear officer of {office}: report {handle} in {city} awaits follow-up. Please open it.",
     ),
+    # To an office that no chat reaches, by e-mail.
+    "mail.office_nudge.title": ("Pengingat tindak lanjut laporan", "Reminder of a report"),
+    "mail.office_nudge.body": (
+        "Yth. {office}: laporan {handle} belum ditindaklanjuti; WhatsApp kami belum sampai.",
+        "Dear {office}: report {handle} awaits follow-up; our WhatsApp has not arrived.",
+    ),
+    "push.office_unreached.title": ("Pengingat tidak sampai", "A reminder reached nobody"),
+    "push.office_unreached.body": (
+        "Pengingat laporan {handle} tidak sampai kepada {office}. Mohon dihubungi langsung.",
+        "The reminder on report {handle} has not reached {office}. Please contact them yourself.",
+    ),
     # To the reporter, by push or chat.
     "reporter.report_assigned.title": ("Laporan diteruskan", "Report passed on"),
     "reporter.report_assigned.body": (

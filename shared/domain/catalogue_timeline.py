@@ -153,6 +153,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Belum ada tindak lanjut, maka kami mengirim WhatsApp ke {office}.",
         "Nobody had acted yet, so we sent a WhatsApp to {office}.",
     ),
+    "timeline.unreached": (
+        "Pengingat kami belum diterima {office}, maka tim pengaduan menghubunginya langsung.",
+        "Our reminder has not reached {office} yet, so the complaints desk contacts them directly.",
+    ),
     "timeline.rung_climbed.visit": (
         "Belum ada jawaban, maka petugas kami ditugaskan mendatangi {office}.",
         "There was no answer yet, so our staff were told to go to {office}.",

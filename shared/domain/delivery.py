@@ -6,7 +6,7 @@ place.
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared.domain.accounts import NOTHING_CHOSEN, Chosen, Preferences
 from shared.domain.catalogue import Language, local_time
@@ -28,6 +28,7 @@ class Way:
 
     `contact` says who it is without naming them; `address` is a phone or an account, and stays out of
     what is printed. `via` is a name for the way where the channel's own would say too little.
+    After one that is not `is_last` the next is tried all the same: nobody knows whether it reached anybody.
     """
 
     channel: Channel
@@ -35,6 +36,7 @@ class Way:
     contact: str = ""
     address: str = field(default="", repr=False)
     via: str = ""
+    is_last: bool = True
 
     @property
     def name(self) -> str:
@@ -44,11 +46,15 @@ class Way:
 
 @value
 class Plan:
-    """The ways in the order in which they are tried, and what fills the words' places."""
+    """The ways in the order in which they are tried, and what fills the words' places.
+
+    A chat message that has not arrived within `arrives_within` is followed by the next way; None lets it be.
+    """
 
     ways: tuple[Way, ...]
     language: Language
     params: Mapping[str, str]
+    arrives_within: timedelta | None = None
 
     def untried(self, steps: tuple[Step, ...]) -> tuple[Way, ...]:
         """A way that was tried is not tried again, whatever the plan has become meanwhile."""
@@ -67,16 +73,13 @@ def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Refe
         return Plan((push,), STAFF_LANGUAGE, params)
     contacts = reference.contacts.get(effect.agency_id or "", ())
     if effect.kind is EffectKind.WHATSAPP:
-        # An office that WhatsApp does not reach gets the reminder that is written for a screen.
-        text = "push.office_reminder"
-        first = _by_chat(f"whatsapp.{effect.template}", contacts)[:1]
-        ways = (*first, Way(Channel.PUSH, text, whom.value))
-    else:
-        text = f"push.{effect.template}"
-        ways = (Way(Channel.PUSH, text, whom.value), *_by_chat(text, contacts)[:1])
+        wait = reference.city.undelivered_after
+        return Plan(_nudge(effect, contacts), STAFF_LANGUAGE, params, arrives_within=wait)
+    text = f"push.{effect.template}"
+    push = Way(Channel.PUSH, text, whom.value)
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
     desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
-    return Plan((*ways, desk), STAFF_LANGUAGE, params)
+    return Plan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
 
 
 def _to_head(effect: Effect, reference: Reference) -> tuple[Way, ...]:
@@ -139,6 +142,21 @@ def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
     elif check_at is not None and steps[-1].receipt is Receipt.FAILED:
         check_at = min(check_at, now)
     return replace(outcome, steps=steps, check_at=check_at)
+
+
+def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+    """Chat to each contact in turn, e-mail, the office's app for what it may be worth, then the desk."""
+    by_mail = (
+        Way(Channel.EMAIL, "mail.office_nudge", contact.label, contact.email)
+        for contact in contacts
+        if contact.email
+    )
+    return (
+        *_by_chat(f"whatsapp.{effect.template}", contacts),
+        *by_mail,
+        Way(Channel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False),
+        Way(Channel.DESK, contact=Whom.DESK.value),
+    )
 
 
 def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:

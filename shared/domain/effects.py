@@ -93,6 +93,7 @@ _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",
     EventType.FORWARDED: "report_forwarded",
     EventType.REFUSED: "report_refused",
+    EventType.UNREACHED: "office_unreached",
     EventType.APPEALED: "report_appealed",
     EventType.MERGE_PROPOSED: "merge_proposed",
     EventType.OUTSIDE_DECLINED: "outside_declined",

@@ -14,6 +14,7 @@ from shared.domain.report import (
     EventType,
     Level,
     Report,
+    Stage,
     Visit,
 )
 
@@ -50,6 +51,17 @@ def decide_rung(
     )
     climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(report, rung)))
     return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
+
+
+def decide_unreached(
+    report: Report, agency_id: str, reference: Reference, now: datetime, operation_id: str
+) -> Change | None:
+    """Put a report whose nudge reached nobody on the desk's list, unless its office has changed by now."""
+    if report.agency_id != agency_id or report.stage is not Stage.OFFICE or report.unreached:
+        return None
+    told = Told(EventType.UNREACHED, Actor(role="system", actor_id="perform_effects"))
+    listed = replace(report, unreached=True)
+    return changed(report, listed, told, reference=reference, now=now, operation_id=operation_id)
 
 
 def _move_deadline(

@@ -20,6 +20,7 @@ from shared.domain.report import (
     State,
     Urgency,
 )
+from shared.domain.unreached import stands_on_list
 from shared.domain.value import value
 
 
@@ -54,6 +55,7 @@ def changed(
         urgency=_urgency(after, reference),
         closed_at=_closed_at(before, after, now),
         deadline_published=after.deadline_published and not _is_answered(after),
+        unreached=stands_on_list(after, told.type, told.actor),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
     settled = rescheduled(with_letter(before, whole, reference, now), reference)

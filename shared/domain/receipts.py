@@ -18,7 +18,9 @@ KEPT_FOR = timedelta(days=30)
 class Channel(StrEnum):
     WHATSAPP = "whatsapp"
     PUSH = "push"
+    EMAIL = "email"
     TIMELINE = "timeline"
+    DESK = "desk"
 
 
 class Receipt(StrEnum):
@@ -120,3 +122,11 @@ class SentMessage:
         """With the recipient's name at the provider, and the news itself where nothing else keeps it."""
         early = () if self.is_bound else tuple(dict.fromkeys((*self.early, status)))
         return replace(self, early=early, user_id=status.user_id or self.user_id)
+
+
+@value
+class Late:
+    """The event whose message should have arrived by now."""
+
+    report_id: str
+    event_id: str

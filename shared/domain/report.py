@@ -141,6 +141,7 @@ class EventType(StrEnum):
     TAKEN_BACK = "taken_back"
     PARTS_ENDED = "parts_ended"
     PARTS_RESUMED = "parts_resumed"
+    UNREACHED = "unreached"
 
 
 @value
@@ -315,6 +316,7 @@ class Report:
     - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
+    - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
     """
 
     city_id: str
@@ -366,6 +368,7 @@ class Report:
     concerns: tuple[Concern, ...] = ()
     withheld_from: tuple[str, ...] = ()
     danger: str | None = None
+    unreached: bool = False
 
     @property
     def on_leadership_list(self) -> bool:

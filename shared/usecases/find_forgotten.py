@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from shared.domain.access import StaffMember
+from shared.domain.receipts import Late
 from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports import Clock, Outcomes, People, Reports
@@ -15,13 +16,14 @@ PATIENCE = timedelta(minutes=2)
 class Forgotten:
     """Reports nobody routed, events whose effects are not all settled, reports past their due moment.
 
-    And staff whose queue has not been passed on to the last report.
+    And staff whose queue has not been passed on to the last report, and messages that have not arrived.
     """
 
     unrouted: tuple[Report, ...]
     unsettled: tuple[Event, ...]
     due: tuple[Report, ...]
     hand_overs: tuple[StaffMember, ...]
+    undelivered: tuple[Late, ...] = ()
 
 
 def find_forgotten(
@@ -34,4 +36,5 @@ def find_forgotten(
         unsettled=outcomes.unsettled(city_id, before, limit),
         due=reports.due(city_id, before, limit),
         hand_overs=people.open_hand_overs(city_id, limit),
+        undelivered=outcomes.undelivered(city_id, before, limit),
     )

@@ -24,6 +24,7 @@ class Filters:
     needs_supervisor: bool | None = None
     needs_call: bool | None = None
     mine: bool = False
+    unreached: bool | None = None
     proof_wanting: bool | None = None
     cursor: str | None = None
     limit: int = 20
@@ -54,6 +55,7 @@ def list_office_reports(
             needs_supervisor=filters.needs_supervisor,
             needs_call=filters.needs_call,
             assignee=member.uid if filters.mine else None,
+            unreached=filters.unreached,
             proof_wanting=filters.proof_wanting,
             without_restricted=scope is Scope.OPEN_IN_CITY,
             limit=filters.limit,

@@ -28,7 +28,12 @@ def test_nothing_set_makes_an_embedded_local_city() -> None:
 
 def test_every_setting_is_read_from_its_variable() -> None:
     own = {each.metadata["variable"]: f"value of {each.name}" for each in fields(Config)}
-    choices = {"TANGGAP_BACKEND": "google", "TANGGAP_ENV": "local"}
+    choices = {
+        "TANGGAP_BACKEND": "google",
+        "TANGGAP_ENV": "local",
+        "MAIL_SECURITY": "tls",
+        "MAIL_PORT": "25",
+    }
 
     config = load({**own, **choices})
 
@@ -103,3 +108,16 @@ def test_the_whatsapp_token_is_not_in_the_printed_form() -> None:
 
 def test_the_keys_of_links_are_not_in_the_printed_form() -> None:
     assert "kenari" not in repr(load({"TANGGAP_LINK_KEYS": "kenari"}))
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("MAIL_SECURITY", "ssl"), ("MAIL_PORT", "smtp"), ("MAIL_PORT", "-1")]
+)
+def test_mail_that_could_never_be_sent_is_told_at_once(variable: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=variable):
+        load({variable: value})
+
+
+def test_production_sends_no_mail_in_the_open() -> None:
+    with pytest.raises(ConfigError, match="MAIL_SECURITY"):
+        load({**PRODUCTION, "MAIL_SECURITY": "none"})

@@ -15,7 +15,7 @@ from shared.domain.effects import Outcome
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
-from shared.domain.receipts import SentMessage
+from shared.domain.receipts import Late, SentMessage
 from shared.domain.report import Event, Photo, Report, State
 
 SCHEMA_VERSION = 1
@@ -23,6 +23,7 @@ SCHEMA_VERSION = 1
 AGENCY = "agency_id"
 ASSIGNEE = "assignee"
 CATEGORY = "category_id"
+CHECK_AT = "check_at"
 CITY = "city_id"
 DUE = "due.at"
 EVENT = "event_id"
@@ -42,6 +43,7 @@ STATE = "state"
 SUBMITTED = "submitted_at"
 TOKEN = "token"  # noqa: S105 - a field's name
 UID = "uid"
+UNREACHED = "unreached"
 UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
@@ -209,6 +211,12 @@ def sent_message_document(message: SentMessage) -> Document:
 
 def read_sent_message(document: Document) -> SentMessage:
     return codec.decode(SentMessage, document)
+
+
+def late_in(document: Document) -> Late:
+    """Keys of effects begin with their event's id."""
+    event_id = str(document["key"]).partition("-")[0]
+    return Late(str(document[REPORT]), event_id)
 
 
 def lease_of(document: Document | None) -> object:

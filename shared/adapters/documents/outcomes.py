@@ -9,7 +9,7 @@ from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Updat
 from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import TransientError
-from shared.domain.receipts import KEPT_FOR, SentMessage, Status, Step
+from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status, Step
 from shared.domain.report import Event
 from shared.ports import Ids
 
@@ -89,6 +89,10 @@ class DocumentOutcomes:
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = self._db.find(queries.outcomes(city_id, report_id))
         return tuple(mapping.read_outcome(each.data) for each in found)
+
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+        found = self._db.find(queries.undelivered(city_id, before, limit))
+        return tuple(mapping.late_in(each.data) for each in found)
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         path = paths.event(city_id, report_id, event_id)

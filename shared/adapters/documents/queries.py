@@ -49,6 +49,15 @@ def unsettled(city_id: str, before: datetime, limit: int) -> Query:
     return Query("events", filters, (Order(mapping.UNSETTLED_SINCE),), limit, is_group=True)
 
 
+def undelivered(city_id: str, before: datetime, limit: int) -> Query:
+    """Over the outcomes of all the city's reports."""
+    filters = (
+        Filter(mapping.CITY, "==", city_id),
+        Filter(mapping.CHECK_AT, "<=", before),
+    )
+    return Query("effects", filters, (Order(mapping.CHECK_AT),), limit, is_group=True)
+
+
 def history(city_id: str, report_id: str) -> Query:
     return Query(paths.events(city_id, report_id))
 
@@ -115,5 +124,6 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
         (mapping.NEEDS_CALL, asked.needs_call),
         (mapping.ASSIGNEE, asked.assignee),
+        (mapping.UNREACHED, asked.unreached),
         (mapping.PROOF_WANTING, asked.proof_wanting),
     ]

@@ -85,6 +85,7 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.needs_supervisor, report.needs_supervisor),
         (asked.needs_call, report.needs_call),
         (asked.assignee, report.assignee),
+        (asked.unreached, report.unreached),
         (asked.proof_wanting, mapping.is_proof_wanting(report)),
     )
     if any(wanted is not None and wanted != stored for wanted, stored in pairs):

@@ -1,9 +1,9 @@
-"""Outgoing pushes and chat messages, kept where the console shows them as a phone would."""
+"""Outgoing pushes, chat messages and e-mails, kept where the console shows them as a phone would."""
 
 from collections.abc import Callable, Sequence
 
 from shared.adapters.embedded.city_file import CityFile
-from shared.ports import Clock, Pushed, PushMessage, TemplateMessage
+from shared.ports import Clock, MailMessage, Pushed, PushMessage, TemplateMessage
 
 # (template, language, params) -> the words on the phone.
 Render = Callable[[str, str, Sequence[str]], str]
@@ -37,3 +37,14 @@ class LocalChat:
         row = ("whatsapp", phone, message.template, "", body, self._clock.now().isoformat())
         with self._file.writing() as connection:
             return f"local.{connection.execute(_INSERT, row).lastrowid}"
+
+
+class LocalMail:
+    def __init__(self, city_file: CityFile, clock: Clock) -> None:
+        self._file, self._clock = city_file, clock
+
+    def send(self, address: str, message: MailMessage) -> None:
+        at = self._clock.now().isoformat()
+        row = ("email", address, "", message.subject, message.body, at)
+        with self._file.writing() as connection:
+            connection.execute(_INSERT, row)

@@ -1,7 +1,8 @@
 """Do in the world what an event asks for, each effect once as far as the world allows."""
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from shared.domain.effects import (
     Effect,
@@ -12,6 +13,7 @@ from shared.domain.effects import (
     is_superseded,
 )
 from shared.domain.errors import PermanentError, TransientError
+from shared.domain.receipts import Receipt
 from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports import (
@@ -19,6 +21,7 @@ from shared.ports import (
     Alarms,
     Chat,
     Clock,
+    Mail,
     Outcomes,
     People,
     Push,
@@ -58,6 +61,7 @@ def perform_effects(
     people: People,
     push: Push,
     chat: Chat,
+    mail: Mail,
     references: References,
     clock: Clock,
 ) -> None:
@@ -68,7 +72,7 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    delivery = Delivery(people, push, chat, references, clock)
+    delivery = Delivery(reports, people, push, chat, mail, references, clock)
     related = Related(reports, references, clock)
     world = _World(outcomes, alarms, delivery, related, clock)
     waiting = [
@@ -92,7 +96,24 @@ def _perform(effect: Effect, event: Event, report: Report, world: _World) -> str
         return None
     outcome = _attempt(effect, event, report, running, world)
     world.outcomes.finish(event.city_id, event.report_id, outcome)
+    _watch(outcome, event, world)
     return None if outcome.state.is_final else outcome.reason
+
+
+def _watch(outcome: Outcome, event: Event, world: _World) -> None:
+    """Have somebody look whether the message has arrived. Where no alarm can be set, the sweep will."""
+    if outcome.check_at is None or not outcome.state.is_final:
+        return
+    alarm = Alarm(
+        event.city_id,
+        event.report_id,
+        outcome.key,
+        due_version=len(outcome.steps),
+        at=outcome.check_at,
+        event_id=event.event_id,
+    )
+    with suppress(TransientError, PermanentError):
+        world.alarms.set(alarm)
 
 
 def _attempt(
@@ -100,20 +121,32 @@ def _attempt(
 ) -> Outcome:
     now = world.clock.now()
     if is_superseded(effect, event, report):
-        moved_on = OutcomeState.SUPERSEDED
-        return replace(running, state=moved_on, at=now, lease_until=None, reason="report_moved_on")
+        return _overtaken(running, now)
     if effect.kind is EffectKind.ALARM:
         done = _set_alarm(effect, event, running, world)
     elif effect.kind is EffectKind.RELATED:
         done = _change_related(effect, event, running, world)
     else:
-        is_patient = now - event.at < PATIENCE
+        is_patient = now - (running.check_at or event.at) < PATIENCE
         done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
     # What one report means for another is not news that grows old.
     is_news = effect.kind is not EffectKind.RELATED
     if is_news and done.state is OutcomeState.WAITING and now - event.at >= GIVE_UP_AFTER:
         done = replace(done, state=OutcomeState.GIVEN_UP)
     return replace(done, at=now, lease_until=None)
+
+
+def _overtaken(running: Outcome, now: datetime) -> Outcome:
+    """What was said already was said, even if nobody needs it to arrive any more."""
+    was_sent = any(step.receipt is not Receipt.FAILED for step in running.steps)
+    return replace(
+        running,
+        state=OutcomeState.SENT if was_sent else OutcomeState.SUPERSEDED,
+        at=now,
+        lease_until=None,
+        check_at=None,
+        reason="report_moved_on",
+    )
 
 
 def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:

@@ -1,25 +1,39 @@
-"""Walking along a plan: each way in turn, until one takes the message."""
+"""Bringing a message to people: the plan is the domain's, each way of sending stands here."""
 
 from dataclasses import replace
-from datetime import datetime
+from functools import partial
 
 from shared.domain.accounts import NOTHING_CHOSEN
 from shared.domain.catalogue import Catalogue, chat_params
 from shared.domain.chat_templates import template_name
 from shared.domain.delivery import Plan, Way, plan_for_reporter, plan_for_staff
 from shared.domain.effects import Effect, Outcome, OutcomeState
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.errors import PermanentError
+from shared.domain.escalation import decide_unreached
+from shared.domain.ids import derived_id
 from shared.domain.people import Device
-from shared.domain.receipts import Channel, Receipt, Step
+from shared.domain.receipts import Channel
 from shared.domain.reference import Reference, Whom
-from shared.domain.report import Event, Report
+from shared.domain.report import Change, Event, Report
 from shared.domain.value import value
-from shared.ports import Chat, Clock, People, Push, PushMessage, References, TemplateMessage
+from shared.ports import (
+    Chat,
+    Clock,
+    Mail,
+    MailMessage,
+    People,
+    Push,
+    PushMessage,
+    References,
+    Reports,
+    TemplateMessage,
+)
 from shared.usecases.perform_effects.staff_phones import (
     phones_of_city,
     phones_of_head,
     phones_of_office,
 )
+from shared.usecases.perform_effects.walking import walk
 
 _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
@@ -44,43 +58,24 @@ class Telling:
 class Delivery:
     """Delivers an effect's message on one way, falling back where the first reaches nobody."""
 
+    reports: Reports
     people: People
     push: Push
     chat: Chat
+    mail: Mail
     references: References
     clock: Clock
 
     def deliver(
         self, effect: Effect, event: Event, report: Report, running: Outcome, *, is_patient: bool
     ) -> Outcome:
-        """What became of it: sent, waiting for a channel in trouble, or given up with every reason.
-
-        `is_patient` waits for a channel in trouble; otherwise the next one is tried at once. Where none
-        works and one may yet, it is tried again: only what all refuse is given up.
-        """
+        """What became of it. `is_patient` waits for a channel in trouble, as `walk` tells."""
         telling = Telling(effect, event, report, self.references.current(event.city_id))
         plan = self._plan(telling)
         if plan is None:
             return replace(running, state=OutcomeState.GIVEN_UP, reason="identity_gone")
-        now, steps, may_recover = self.clock.now(), running.steps, False
-        for way in plan.untried(running.steps):
-            try:
-                sent = self._send(way, plan, telling, now)
-            except PermanentError as error:
-                steps = (*steps, _failed(way, now, error.reason))
-            except TransientError as error:
-                steps = (*steps, _failed(way, now, error.reason))
-                may_recover = True
-                if is_patient:
-                    break
-            else:
-                return replace(running, state=OutcomeState.SENT, via=way.name, steps=(*steps, sent))
-        tried = steps[len(running.steps) :]
-        reason = "+".join(step.reason for step in tried)
-        if may_recover:
-            reason = tried[-1].reason if is_patient else reason
-            return replace(running, state=OutcomeState.WAITING, reason=reason)
-        return replace(running, state=OutcomeState.GIVEN_UP, reason=reason, steps=steps)
+        send = partial(self._send, plan=plan, telling=telling)
+        return walk(plan, running, send, self.clock.now(), is_patient=is_patient)
 
     def _plan(self, telling: Telling) -> Plan | None:
         """None where the reporter's identity has been erased: nobody is left to tell."""
@@ -95,14 +90,20 @@ class Delivery:
         chosen = account.preferences if account else NOTHING_CHOSEN
         return plan_for_reporter(effect, event, reference, identity, chosen)
 
-    def _send(self, way: Way, plan: Plan, telling: Telling, now: datetime) -> Step:
-        """The step that was taken, with the provider's id where it will tell of the message."""
-        message_id = ""
-        if way.channel is Channel.WHATSAPP:
-            message_id = self._chat(way, plan, telling)
-        if way.channel is Channel.PUSH:
-            self._push(way, plan, telling)
-        return Step(way.channel, now, contact=way.contact, message_id=message_id)
+    def _send(self, way: Way, plan: Plan, telling: Telling) -> str:
+        """The provider's id of the message where it will tell of it; else empty."""
+        match way.channel:
+            case Channel.WHATSAPP:
+                return self._chat(way, plan, telling)
+            case Channel.PUSH:
+                self._push(way, plan, telling)
+            case Channel.EMAIL:
+                self._email(way, plan, telling)
+            case Channel.DESK:
+                self._list_for_desk(telling)
+            case Channel.TIMELINE:
+                pass
+        return ""
 
     def _chat(self, way: Way, plan: Plan, telling: Telling) -> str:
         if not way.address:
@@ -114,6 +115,24 @@ class Delivery:
             city_id=telling.event.city_id,
         )
         return self.chat.send_template(way.address, message)
+
+    def _email(self, way: Way, plan: Plan, telling: Telling) -> None:
+        audience, _, template = way.text.partition(".")
+        words = Catalogue(telling.reference.texts)
+        subject, body = words.message(audience, template, plan.language, **plan.params)
+        key = f"{telling.event.city_id}/{telling.event.report_id}/{telling.effect.key}"
+        self.mail.send(way.address, MailMessage(subject, body, key))
+
+    def _list_for_desk(self, telling: Telling) -> None:
+        """An event of its own, so that the desk is told as of every other."""
+        event, agency_id = telling.event, telling.effect.agency_id or ""
+        now = self.clock.now()
+        operation_id = derived_id("unreached", event.city_id, event.report_id, telling.effect.key)
+
+        def decide(report: Report) -> Change | None:
+            return decide_unreached(report, agency_id, telling.reference, now, operation_id)
+
+        self.reports.change(event.city_id, event.report_id, operation_id, decide)
 
     def _push(self, way: Way, plan: Plan, telling: Telling) -> None:
         """To the first circle of devices in which somebody is reached."""
@@ -153,7 +172,3 @@ class Delivery:
             office = telling.effect.agency_id or ""
             return phones_of_head(self.people, report.city_id, office, self.clock.now())
         return phones_of_city(self.people, report, whom, self.clock.now())
-
-
-def _failed(way: Way, now: datetime, reason: str) -> Step:
-    return Step(way.channel, now, Receipt.FAILED, way.contact, reason=reason)

@@ -32,6 +32,7 @@ def varied(n: int) -> Report:
         needs_supervisor=n % 3 == 1,
         needs_call=n % 7 == 2,
         assignee="uid-officer" if n % 6 == 1 else None,
+        unreached=n % 6 == 1,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
         due=Due(1, later(hours=30 - n), "nudge") if n % 3 else Due(),
     )
@@ -101,6 +102,7 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
         {"assignee": "uid-officer", "agency_id": "dlh", "overdue_before": later(hours=25)},
         overdue(25, lambda r: r.assignee is not None and r.agency_id == "dlh"),
     ),
+    ({"unreached": True}, newest(lambda r: r.unreached)),
     ({"proof_wanting": True}, newest(lambda r: bool(r.proofs.doubted))),
     (
         {"reporter_uid": "uid-a", "proof_wanting": True},

@@ -203,3 +203,20 @@ def test_news_that_comes_from_many_sides_at_once_is_all_kept(outcomes: Outcomes)
         list(pool.map(lambda each: outcomes.note(CITY, status(each), NOW), told))
     (outcome,) = outcomes.all(CITY, REPORT_ID)
     assert outcome.steps[0].seen.keys() == {"sent", "delivered", "read"}
+
+
+def test_messages_that_are_late_come_longest_overdue_first(outcomes: Outcomes) -> None:
+    for n, minutes in ((1, 30), (2, 10), (3, 20)):
+        step = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id=f"wamid-{n}")
+        late = make_outcome(key=f"00000{n}-rung", steps=(step,), check_at=later(minutes=minutes))
+        outcomes.finish(CITY, f"report-{n}", late)
+    outcomes.finish("makassar", "report-9", make_outcome(check_at=NOW))
+    outcomes.finish(CITY, "report-8", make_outcome())
+    found = outcomes.undelivered(CITY, later(minutes=20), 10)
+    assert [(late.report_id, late.event_id) for late in found] == [
+        ("report-2", "000002"),
+        ("report-3", "000003"),
+    ]
+    assert len(outcomes.undelivered(CITY, later(hours=1), 1)) == 1
+    outcomes.note(CITY, status(Receipt.DELIVERED, "wamid-2"), NOW)
+    assert len(outcomes.undelivered(CITY, later(hours=1), 10)) == 2

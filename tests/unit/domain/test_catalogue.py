@@ -80,7 +80,7 @@ def test_a_chat_template_neither_begins_nor_ends_with_a_parameter(key: str) -> N
 def test_every_message_has_a_title_where_it_needs_one() -> None:
     for key in MESSAGES:
         audience, template, part = key.split(".")
-        assert audience in {"push", "whatsapp", "reporter"}
+        assert audience in {"push", "whatsapp", "reporter", "mail"}
         if part == "body" and audience != "whatsapp":
             assert f"{audience}.{template}.title" in MESSAGES
         dated = "due" in placeholders(TEXTS[f"{audience}.{template}.body"][0])

@@ -63,6 +63,7 @@ def _first(event_type: EventType) -> Event:
         EventType.REJECTED: acted(routed(), Action.REJECT, LATER).event,
         EventType.APPEALED: appealed(standing(State.REJECTED), LATER).event,
         EventType.CALLED: make_event(routed(), type=EventType.CALLED),
+        EventType.UNREACHED: make_event(routed(), type=EventType.UNREACHED),
     }
     event = events[event_type]
     assert event.type is event_type
@@ -120,6 +121,7 @@ ALARM = ("alarm", "", "")
         (EventType.REJECTED, [("tell_reporter", "reporter", "report_rejected")]),
         (EventType.APPEALED, [ALARM, ("push", "desk", "report_appealed")]),
         (EventType.CALLED, []),
+        (EventType.UNREACHED, [("push", "desk", "office_unreached")]),
     ],
 )
 def test_what_an_event_does_in_the_world(

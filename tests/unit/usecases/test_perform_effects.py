@@ -193,7 +193,7 @@ def test_a_channel_that_is_down_for_an_hour_is_passed_over() -> None:
     assert world.outcome(event, "rung").state is OutcomeState.WAITING
     world.clock.moment = event.at + PATIENCE
     world.perform(event)
-    assert world.outcome(event, "rung").via == "push"
+    assert world.outcome(event, "rung").via == "email"
 
 
 def test_an_alarm_for_a_deadline_that_moved_is_not_set() -> None:
@@ -227,28 +227,6 @@ def test_a_silent_office_gets_a_whatsapp_message() -> None:
     assert world.push.sent == []
 
 
-def test_a_nudge_that_whatsapp_refuses_goes_by_push() -> None:
-    world = World(chat=ChatRefused())
-    _, event = _nudged(world, make_device())
-    world.perform(event)
-    ((_, message),) = world.push.sent
-    assert message.title == "Pengingat"
-    assert world.outcome(event, "rung").via == "push"
-
-
-def test_an_office_without_a_phone_is_nudged_by_push() -> None:
-    world = World()
-    world.people.save_staff(make_staff(uid="uid-dlh", agency_id="dlh"))
-    report, _ = _routed(world, make_device(uid="uid-dlh", agency_id="dlh"))
-    world.act(report, Action.ASSIGN, member=DESK, agency_id="dlh")
-    world.clock.moment = NOW + DAY
-    present = world.reports.get(CITY, report.report_id)
-    world.ring(report.report_id, present.due.version)
-    event = world.last_event(report)
-    world.perform(event)
-    assert world.outcome(event, "rung").via == "push"
-
-
 def test_an_office_without_a_device_is_told_by_whatsapp() -> None:
     world = World()
     _, event = _routed(world)
@@ -259,11 +237,11 @@ def test_an_office_without_a_device_is_told_by_whatsapp() -> None:
 
 def test_an_office_that_nothing_reaches_is_given_up_with_every_reason() -> None:
     world = World(chat=ChatRefused())
-    _, event = _nudged(world)
+    _, event = _routed(world)
     world.perform(event)
-    outcome = world.outcome(event, "rung")
+    outcome = world.outcome(event, "push")
     assert outcome.state is OutcomeState.GIVEN_UP
-    assert outcome.reason == "whatsapp:True:whatsapp_office_nudge+no_device+no_device"
+    assert outcome.reason == "no_device+whatsapp:True:push_report_assigned+no_device"
     assert _is_settled(world, event)
 
 

@@ -169,6 +169,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.EXPIRED,
         EventType.RESCHEDULED,
         EventType.CALLED,
+        EventType.UNREACHED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,

@@ -45,6 +45,7 @@ from tests.fakes import (
     FakeChat,
     FakeClock,
     FakeIds,
+    FakeMail,
     FakePhotoBytes,
     FakePhotoCleaner,
     FakePush,
@@ -91,6 +92,7 @@ class World:
     alarms: FakeAlarms = field(default_factory=FakeAlarms)
     push: FakePush = field(default_factory=FakePush)
     chat: FakeChat = field(default_factory=FakeChat)
+    mail: FakeMail = field(default_factory=FakeMail)
     outcomes: FakeOutcomes = field(init=False)
     people: FakePeople = field(init=False)
     photo_records: FakePhotoRecords = field(init=False)
@@ -264,6 +266,7 @@ class World:
             people=self.people,
             push=self.push,
             chat=self.chat,
+            mail=self.mail,
             references=self.references,
             clock=self.clock,
         )

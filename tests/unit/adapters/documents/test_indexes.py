@@ -31,6 +31,7 @@ def staff_lists() -> Iterator[Query]:
         "needs_supervisor": True,
         "needs_call": True,
         "assignee": "uid",
+        "unreached": True,
         "proof_wanting": True,
     }
     for chosen in itertools.product((False, True), repeat=len(wanted)):
@@ -47,6 +48,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "due": lambda: iter([queries.due(CITY, NOW, 10)]),
     "unrouted": lambda: iter([queries.unrouted(CITY, NOW, 10)]),
     "unsettled": lambda: iter([queries.unsettled(CITY, NOW, 10)]),
+    "undelivered": lambda: iter([queries.undelivered(CITY, NOW, 10)]),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),

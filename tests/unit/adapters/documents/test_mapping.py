@@ -95,6 +95,7 @@ REPORT_DOCUMENT = {
     "appealed": False,
     "needs_supervisor": False,
     "needs_call": False,
+    "unreached": False,
     "rating": {"stars": None, "comment": ""},
     "pauses": [
         {"start": later(hours=1), "end": later(hours=2)},

@@ -1,0 +1,16 @@
+"""A nudge that reached nobody in its office: until when the report stands on the desk's list for it."""
+
+from shared.domain.report import STAGE_OF, Actor, EventType, Report, Stage
+
+# What is said between the desk and the reporter brings the office no nearer.
+_NOT_ABOUT_THE_OFFICE = frozenset({EventType.MESSAGED, EventType.URGENCY_SET})
+_NOT_STAFF = frozenset({"system", "citizen"})
+
+
+def stands_on_list(after: Report, event_type: EventType, actor: Actor) -> bool:
+    """Until somebody of the office, or the desk about the office, has acted."""
+    if not after.unreached or STAGE_OF.get(after.state) is not Stage.OFFICE:
+        return False
+    by_office = actor.agency_id is not None
+    is_aside = event_type in _NOT_ABOUT_THE_OFFICE and not by_office
+    return actor.role in _NOT_STAFF or is_aside
