@@ -30,6 +30,7 @@ _PATH_PARAMETERS = {
     "report_id": "The report's id, as the queue lists it.",
     "photo_id": "The photo's id, as the report lists it.",
     "size": "`large` or `small`.",
+    "kind": "`letter`, `visit-order` or `case-file`.",
     "device_id": "The device's own name for itself: 1 to 64 letters, digits, `_` or `-`.",
 }
 _INFO = {
@@ -136,8 +137,8 @@ def _body(route: Route) -> dict[str, Any]:
 
 
 def _answer(route: Route) -> dict[str, Any]:
-    if route.path.endswith("<size>"):
-        content: dict[str, Any] = {"image/jpeg": {}}
+    if route.media != "application/json":
+        content: dict[str, Any] = {route.media: {}}
     elif route.answer is None:
         content = {"application/json": {"schema": {"type": "object"}}}
     else:

@@ -12,14 +12,12 @@ from shared.domain.catalogue import (
     evidence_text,
     local_time,
     next_key,
-    office_in,
-    promise_in,
-    timeline_key,
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ladder import next_rung
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.timeline_lines import sentence_of
 from shared.ports import Alarm, ReportQuery
 
 _NEWEST = 50
@@ -203,11 +201,7 @@ class Pages:
         )
 
     def _step(self, event: Event, reference: Reference) -> Step:
-        office = reference.agency_name(office_in(event))
-        promised = promise_in(event, reference.city, "id")
-        sentence = Catalogue(reference.texts).text(
-            timeline_key(event), "id", office=office, promised=promised
-        )
+        sentence = sentence_of(event, reference, "id")
         who = words.ACTOR_NAMES.get(event.actor.role, event.actor.role)
         if event.actor.agency_id:
             who = f"{who} {reference.agency_name(event.actor.agency_id)}"

@@ -15,6 +15,7 @@ from shared.domain.effects import Effect, Outcome
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
 from shared.domain.pack_files import Files
+from shared.domain.papers import Paper
 from shared.domain.people import Device, Identity
 from shared.domain.publication import Publication
 from shared.domain.receipts import Late, SentMessage, Status
@@ -524,3 +525,8 @@ class PhotoCleaner(Protocol):
 
         Raises InvalidError with codes `photo_not_an_image`, `photo_too_large`, `photo_damaged`.
         """
+
+
+class Printer(Protocol):
+    def print(self, paper: Paper) -> bytes:
+        """A PDF that looks the same everywhere. The same paper gives the same bytes."""

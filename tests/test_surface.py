@@ -41,6 +41,7 @@ HEAVY = (
     "grpc",
     "jwt",
     "phonenumbers",
+    "reportlab",
     "requests",
     "sqlite3",
     "yaml",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from functions._edge import outgoing
-from shared.domain.catalogue import Catalogue, local_time, next_key, office_in, timeline_key
+from shared.domain.catalogue import Catalogue, local_time, next_key, timeline_key
 from shared.domain.followed import heard
 from shared.domain.sp4n import OPEN311
+from shared.domain.timeline_lines import sentence_of
 
 if TYPE_CHECKING:
     from shared.domain.catalogue import Language
@@ -64,11 +65,10 @@ def _office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:
 def _line(
     event: Event, key: str, message: str, reference: Reference, language: Language
 ) -> outgoing.TimelineOut:
-    office = reference.agency_name(office_in(event))
     return outgoing.TimelineOut(
         at=event.at,
         event=event.type.value,
-        text=Catalogue(reference.texts).text(key, language, office=office),
+        text=sentence_of(event, reference, language, key),
         message=message,
     )
 

@@ -9,6 +9,7 @@ from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
 
 _reading = partial(handler, "functions._edge.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen_submitting")
+_printing = partial(handler, "functions._edge.printing")
 _responding = partial(handler, "functions._edge.citizen_responding")
 
 
@@ -70,6 +71,16 @@ ROUTES = Routes(
             "/v1/reports/<code>/photos/<photo_id>/<size>",
             _reading("photo"),
             "A clean copy of a photo, `large` or `small`",
+            media="image/jpeg",
+            errors=(404,),
+        ),
+        Route(
+            "GET",
+            "/v1/reports/<code>/case-file",
+            _printing("own_case_file"),
+            "One's own report with its whole history as PDF, to hand to the Ombudsman",
+            needs=ACCOUNT,
+            media="application/pdf",
             errors=(404,),
         ),
         Route(

@@ -75,8 +75,16 @@ class Picture:
 
 
 @value
+class Printed:
+    """An answer that is a PDF, and what a client that keeps it may call it."""
+
+    data: bytes
+    name: str
+
+
+@value
 class Reply:
-    """What a handler answers. `body` is a msgspec Struct, a mapping, a Picture, or None."""
+    """What a handler answers. `body` is a msgspec Struct, a mapping, a Picture, a Printed, or None."""
 
     body: object
     status: int = 200
@@ -104,7 +112,7 @@ class Route:
     """One method on one path; also what the API description is generated from.
 
     In `path`, `<name>` stands for one part that is not empty. `needs` says who may call: anybody, any
-    signed-in account, or staff.
+    signed-in account, or staff. `media` is what a good answer is.
     """
 
     method: str
@@ -115,6 +123,7 @@ class Route:
     query: type | None = None
     body: type | None = None
     answer: type | None = None
+    media: str = "application/json"
     status: int = 200
     idempotency: str = ""
     errors: Sequence[int] = ()
@@ -239,6 +248,9 @@ def _field_of(error: msgspec.ValidationError) -> str:
 def _answer(reply: Reply) -> Response:
     if isinstance(reply.body, Picture):
         return _guarded(reply.status, reply.body.data, "image/jpeg", {})
+    if isinstance(reply.body, Printed):
+        named = {"Content-Disposition": f'inline; filename="{reply.body.name}"'}
+        return _guarded(reply.status, reply.body.data, "application/pdf", named)
     return _guarded(reply.status, msgspec.json.encode(reply.body), "application/json", {})
 
 

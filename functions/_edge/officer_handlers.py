@@ -2,7 +2,7 @@
 
 from functions._edge import acting, outgoing, parsing, views
 from functions._edge.http import Call, Picture, Reply
-from functions._edge.idempotency import optional_key, required_key
+from functions._edge.idempotency import optional_key
 from shared.domain.people import Device
 from shared.domain.report import Level, State
 from shared.usecases.list_office_reports import Filters
@@ -58,11 +58,6 @@ def act(call: Call) -> Reply:
             uploads=views.uploads(acted.uploads),
         )
     )
-
-
-def take_in(call: Call) -> Reply:
-    command = parsing.intake(call.body, member=call.member, key=required_key(call.headers))
-    return Reply(call.house.submit_report(command), status=201)
 
 
 def channels(call: Call) -> Reply:

@@ -7,6 +7,7 @@ from functions._edge.http import STAFF, Route, Routes, handler
 from functions._edge.staff_routes import STAFF_ROUTES
 
 _do = partial(handler, "functions._edge.officer_handlers")
+_print = partial(handler, "functions._edge.printing")
 _advise = partial(handler, "functions._edge.officer_advising")
 _link = partial(handler, "functions._edge.officer_linking")
 
@@ -25,11 +26,11 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/officer/reports",
-            _do("take_in"),
+            _print("take_in"),
             "Write down a report for somebody who called, came or wrote",
             needs=STAFF,
             body=incoming.IntakeIn,
-            answer=outgoing.SubmittedOut,
+            answer=outgoing.TakenInOut,
             status=201,
             idempotency="required",
             errors=(403, 409, 422),
@@ -78,6 +79,16 @@ ROUTES = Routes(
             _do("photo"),
             "A clean copy of a photo, `large` or `small`",
             needs=STAFF,
+            media="image/jpeg",
+            errors=(403, 404),
+        ),
+        Route(
+            "GET",
+            "/v1/officer/reports/<report_id>/papers/<kind>",
+            _print("staff_paper"),
+            "A paper as PDF: `letter`, `visit-order`, or for supervisors `case-file`",
+            needs=STAFF,
+            media="application/pdf",
             errors=(403, 404),
         ),
         Route(

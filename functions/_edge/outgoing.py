@@ -52,6 +52,12 @@ class AdvisedOut(_Out):
     sure: bool
 
 
+class TakenInOut(SubmittedOut):
+    """`slip_pdf` is the reporter's slip in base64: the code on it is told here and never again."""
+
+    slip_pdf: str
+
+
 class CategoryOut(_Out):
     """`notices` are shown as soon as the category is chosen."""
 

@@ -12,15 +12,13 @@ from shared.domain.catalogue import (
     evidence_text,
     local_time,
     next_key,
-    office_in,
-    promise_in,
-    timeline_key,
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.notices import Said, emergency_banner, notices_of_category
 from shared.domain.reference import Category, Reference
-from shared.domain.report import Event, EventType, Photo, PhotoState, Report, State
+from shared.domain.report import Event, Photo, PhotoState, Report, State
 from shared.domain.sp4n import OPEN311, SP4N
+from shared.domain.timeline_lines import message_of, sentence_of
 
 if TYPE_CHECKING:
     from shared.ports import Page, UploadSession
@@ -277,17 +275,11 @@ def _status(report: Report) -> str:
 
 
 def _timeline_line(event: Event, reference: Reference, language: Language) -> outgoing.TimelineOut:
-    text = Catalogue(reference.texts).text(
-        timeline_key(event),
-        language,
-        office=reference.agency_name(office_in(event)),
-        promised=promise_in(event, reference.city, language),
-    )
     return outgoing.TimelineOut(
         at=event.at,
         event=event.type.value,
-        text=text,
-        message="" if event.type is EventType.MERGE_PROPOSED else event.text,
+        text=sentence_of(event, reference, language),
+        message=message_of(event),
     )
 
 

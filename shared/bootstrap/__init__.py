@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shared.adapters.references import PublishedReferences
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
-    from shared.domain.access import Claims, StaffMember
+    from shared.domain.access import Claims, PaperKind, StaffMember
     from shared.domain.accounts import Account, Preferences
     from shared.domain.catalogue import Language
     from shared.domain.duty import Roster
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Ids,
         Page,
         PhotoCleaner,
+        Printer,
         Together,
         TokenCheck,
     )
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from shared.usecases.merge_reports import MergeReports
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
+    from shared.usecases.print_case_file import SeenCase
     from shared.usecases.read_inbox import Inbox
     from shared.usecases.read_report import Opened
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
@@ -102,6 +104,12 @@ class Container:
         from shared.adapters.photos.cleaner import PillowPhotoCleaner
 
         return PillowPhotoCleaner()
+
+    @cached_property
+    def _printer(self) -> Printer:
+        from shared.adapters.papers.printer import ReportLabPrinter
+
+        return ReportLabPrinter()
 
     # Citizens.
 
@@ -325,6 +333,46 @@ class Container:
         )
         self.references.look_again(command.city_id)
         return imported
+
+    # Papers.
+
+    def print_paper(self, member: StaffMember, report_id: str, kind: PaperKind) -> bytes:
+        from shared.usecases.print_paper import Pages, print_paper
+
+        return print_paper(
+            member,
+            report_id,
+            kind,
+            pages=Pages(self.config.pages_url or self.config.base_url, self.ports.link_keys),
+            reports=self.ports.reports,
+            references=self.references,
+            printer=self._printer,
+        )
+
+    def print_case_file(self, seen: SeenCase, asked_by: StaffMember | str) -> bytes:
+        from shared.usecases.print_case_file import print_case_file
+
+        return print_case_file(
+            seen,
+            asked_by,
+            people=self.ports.people,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            printer=self._printer,
+            clock=self.clock,
+        )
+
+    def print_slip(self, member: StaffMember, report_id: str, tracking_code: str) -> bytes:
+        from shared.usecases.print_slip import print_slip
+
+        return print_slip(
+            member,
+            report_id,
+            tracking_code,
+            reports=self.ports.reports,
+            references=self.references,
+            printer=self._printer,
+        )
 
     # Bodies outside the city, through the links of their letters.
 

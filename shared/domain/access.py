@@ -107,6 +107,21 @@ LINKS: Mapping[Role, frozenset[Link]] = {
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 
+
+class PaperKind(StrEnum):
+    """What can be printed of a report. Written as in its address."""
+
+    LETTER = "letter"
+    VISIT_ORDER = "visit-order"
+    CASE_FILE = "case-file"
+
+
+_DESK_PAPERS = frozenset({PaperKind.LETTER, PaperKind.VISIT_ORDER})
+PAPERS: Mapping[Role, frozenset[PaperKind]] = {
+    Role.DESK: _DESK_PAPERS,
+    Role.SUPERVISOR: _DESK_PAPERS | {PaperKind.CASE_FILE},
+}
+
 REPORT_SCOPE: Mapping[Role, Scope] = {
     Role.CITIZEN: Scope.NONE,
     Role.OFFICER: Scope.OWN_OFFICE,
@@ -252,6 +267,10 @@ def may_act(member: StaffMember, action: Action) -> bool:
 
 def may_link(member: StaffMember, link: Link) -> bool:
     return link in LINKS.get(member.role, frozenset())
+
+
+def may_print(member: StaffMember, kind: PaperKind) -> bool:
+    return kind in PAPERS.get(member.role, frozenset())
 
 
 def may_take_in(member: StaffMember) -> bool:

@@ -12,6 +12,7 @@ from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_notices import NOTICES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
 from shared.domain.catalogue_pages import PAGES
+from shared.domain.catalogue_papers import PAPERS
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
@@ -44,6 +45,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **ADVICE,
     **NOTICES,
     **PAGES,
+    **PAPERS,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]

@@ -42,8 +42,8 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
 def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
     """When the moment of one of its rungs comes; None where its clock has not started or stands still.
 
-    A complaint is taken in complete or not at all, so the file is as old as its oldest report. Working days
-    given to somebody outside the city run while it is their turn.
+    The file is complete from the beginning, or since its reporter completed it; one of several reports is
+    as old as the oldest. Working days given to somebody outside the city run while it is their turn.
     """
     started_at = _began_at(report, rung)
     if started_at is None:
@@ -105,5 +105,5 @@ def _began_at(report: Report, rung: Rung) -> datetime | None:
         is_order = rung.condition is Condition.VISIT_OVERDUE
         return (visit.ordered_at if is_order else visit.promised_by) if visit else None
     if rung.clock is ClockName.FILE:
-        return report.counted_from or report.submitted_at
+        return report.file_since
     return report.clocks.get(report.stage) if report.stage else None

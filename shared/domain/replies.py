@@ -25,6 +25,9 @@ REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
 WITHDRAW_FROM = OPEN
 CITIZEN_MESSAGE_FROM = OPEN
 APPEAL_FROM = frozenset({State.REJECTED})
+# Asked before anybody has taken the report up, the reporter completes what was too little to begin with;
+# a question in the midst of the work only makes it pause.
+_NOT_TAKEN_UP = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
 
 
 def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
@@ -136,10 +139,16 @@ def reopened(report: Report, context: Context) -> Report:
 def _resumed(report: Report, state: State, text: str, context: Context) -> Change:
     """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
     asked_at = report.clocks[Stage.WAITING]
-    after = replace(report, state=state)
+    completes = state in _NOT_TAKEN_UP
+    completed_at = context.now if completes else report.completed_at
+    after = replace(report, state=state, completed_at=completed_at)
     if report.state.is_final:
         after = replace(after, clocks={STAGE_OF[state]: context.now}, fired=(), visit=None)
-    detail = {"asked_at": asked_at.isoformat(), "from_state": report.state.value}
+    detail = {
+        "asked_at": asked_at.isoformat(),
+        "from_state": report.state.value,
+        "completes_file": completes or None,
+    }
     return change_told(
         report, after, Told(EventType.INFORMED, context.actor, text, detail), context
     )

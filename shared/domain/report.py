@@ -313,6 +313,8 @@ class Report:
     - `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
     - `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     - `letter` is the last one that it was forwarded with.
+    - `completed_at` is when the reporter completed what was too little to work on; unset, the file was
+      complete from the beginning.
     - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
@@ -364,6 +366,7 @@ class Report:
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None
+    completed_at: datetime | None = None
     restricted: bool = False
     concerns: tuple[Concern, ...] = ()
     withheld_from: tuple[str, ...] = ()
@@ -377,6 +380,11 @@ class Report:
     @property
     def stage(self) -> Stage | None:
         return STAGE_OF.get(self.state)
+
+    @property
+    def file_since(self) -> datetime:
+        """Since when the file is complete: what the law's time is counted from."""
+        return self.counted_from or self.completed_at or self.submitted_at
 
 
 @value

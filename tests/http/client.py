@@ -114,6 +114,7 @@ def path_of(target: Target, city: Installation) -> str:
         ("photo_id", city.photo_id),
         ("size", "large"),
         ("device_id", "phone-1"),
+        ("kind", "letter"),
         ("uid", OFFICER.uid),
     ):
         path = path.replace(f"<{name}>", value)

@@ -48,7 +48,7 @@ def _path(city: Installation, link: SignedLink) -> str:
     return f"/s/{sign_link(link, city.house.ports.link_keys)}"
 
 
-def _forwarded(city: Installation, *, secret: bool = False) -> Sent:
+def forwarded(city: Installation, *, secret: bool = False) -> Sent:
     house = city.house
     answer = house.submit_report(
         SubmitReport(
@@ -81,7 +81,7 @@ def _forwarded(city: Installation, *, secret: bool = False) -> Sent:
 @pytest.fixture
 def sent(city: Installation) -> Iterator[Sent]:
     """The token must not stand in what the function wrote, whatever was done with it."""
-    made = _forwarded(city)
+    made = forwarded(city)
     yield made
     assert made.path.removeprefix("/s/")[:20] not in city.logs()
 
@@ -172,7 +172,7 @@ def test_the_photo_is_shown(city: Installation, sent: Sent) -> None:
 
 
 def test_a_secret_report_shows_no_photo(city: Installation) -> None:
-    sent = _forwarded(city, secret=True)
+    sent = forwarded(city, secret=True)
 
     assert "/photos/" not in _read(_get(city, sent.path))
     assert _get(city, f"{sent.path}/photos/{sent.photo.photo_id}").status == 404

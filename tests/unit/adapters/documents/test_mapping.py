@@ -127,6 +127,7 @@ REPORT_DOCUMENT = {
     "concerns": ["bribery"],
     "withheld_from": ["dishub"],
     "danger": "kebakaran",
+    "completed_at": later(days=-1),
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -147,6 +148,7 @@ REPORT = make_report(
     concerns=(Concern.BRIBERY,),
     withheld_from=("dishub",),
     danger="kebakaran",
+    completed_at=later(days=-1),
 )
 
 

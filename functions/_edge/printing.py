@@ -1,0 +1,48 @@
+"""Papers, request by request: PDFs, shown where the client shows them and kept by nobody else."""
+
+from base64 import b64encode
+
+from functions._edge import parsing
+from functions._edge.http import Call, Printed, Reply
+from functions._edge.idempotency import required_key
+from shared.domain.access import PaperKind
+from shared.domain.effects import handle_of
+from shared.domain.errors import NotFoundError
+from shared.usecases.print_case_file import SeenCase
+
+
+def staff_paper(call: Call) -> Reply:
+    report_id, kind = call.path["report_id"], _kind(call.path["kind"])
+    if kind is PaperKind.CASE_FILE:
+        opened = call.house.read_report(call.member, report_id)
+        seen = SeenCase(opened.report, opened.events, opened.photos)
+        data = call.house.print_case_file(seen, call.member)
+    else:
+        data = call.house.print_paper(call.member, report_id, kind)
+    return Reply(Printed(data, f"{kind.value}-{handle_of(report_id)}.pdf"))
+
+
+def own_case_file(call: Call) -> Reply:
+    """What its parts have gone through is in it, and of a case that it joined what followers hear."""
+    found = call.house.track_report(call.path["code"])
+    events = (*found.events, *(event for part in found.parts for event in part.events))
+    case_events = found.case.events if found.case else ()
+    seen = SeenCase(found.report, events, found.photos, case_events)
+    data = call.house.print_case_file(seen, call.caller.uid)
+    return Reply(Printed(data, f"{PaperKind.CASE_FILE}-{handle_of(found.report.report_id)}.pdf"))
+
+
+def take_in(call: Call) -> Reply:
+    """The report is written down; its slip is in this answer and in no later one."""
+    command = parsing.intake(call.body, member=call.member, key=required_key(call.headers))
+    answer = call.house.submit_report(command)
+    report_id, code = str(answer["report_id"]), str(answer["tracking_code"])
+    slip = call.house.print_slip(call.member, report_id, code)
+    return Reply({**answer, "slip_pdf": b64encode(slip).decode()}, status=201)
+
+
+def _kind(written: str) -> PaperKind:
+    try:
+        return PaperKind(written)
+    except ValueError:
+        raise NotFoundError("not_found") from None

@@ -1,0 +1,1 @@
+"""Printing papers. ReportLab is loaded with the first of them."""

@@ -1,0 +1,20 @@
+"""One line of a report's history as people read it: the sentence, and what was written with it."""
+
+from shared.domain.catalogue import Catalogue, Language, office_in, promise_in, timeline_key
+from shared.domain.reference import Reference
+from shared.domain.report import Event, EventType
+
+
+def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:
+    """What happened, in the city's own words; `key` where its reader hears another sentence."""
+    return Catalogue(reference.texts).text(
+        key or timeline_key(event),
+        language,
+        office=reference.agency_name(office_in(event)),
+        promised=promise_in(event, reference.city, language),
+    )
+
+
+def message_of(event: Event) -> str:
+    """What was written to the reporter, or by them; what staff write among themselves is not."""
+    return "" if event.type is EventType.MERGE_PROPOSED else event.text

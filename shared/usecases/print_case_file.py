@@ -1,0 +1,58 @@
+"""Print all that happened to a report, for its reporter or a supervisor to hand to the Ombudsman."""
+
+from shared.domain.access import PaperKind, StaffMember, may_print
+from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.paper_case import CaseFile, case_paper
+from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.value import value
+from shared.ports import Clock, People, PhotoBytes, Printer, References
+
+
+@value
+class SeenCase:
+    """What its reader has been shown already; `case_events` are those of the case that it joined."""
+
+    report: Report
+    events: tuple[Event, ...]
+    photos: tuple[Photo, ...]
+    case_events: tuple[Event, ...] = ()
+
+
+def print_case_file(
+    seen: SeenCase,
+    asked_by: StaffMember | str,
+    *,
+    people: People,
+    photo_bytes: PhotoBytes,
+    references: References,
+    printer: Printer,
+    clock: Clock,
+) -> bytes:
+    """A PDF. `asked_by` is staff, who learn nothing of who reported, or the reporter's account.
+
+    Raises ForbiddenError for staff whom it is not for, NotFoundError for an account that is not the
+    reporter's.
+    """
+    report = seen.report
+    reporter = None
+    if isinstance(asked_by, StaffMember):
+        if not may_print(asked_by, PaperKind.CASE_FILE):
+            raise ForbiddenError("forbidden")
+    else:
+        reporter = people.identity(report.city_id, report.report_id)
+        if reporter is None or reporter.uid != asked_by:
+            raise NotFoundError("not_found")
+    file = CaseFile(
+        report=report,
+        events=seen.events,
+        made_at=clock.now(),
+        pictures=tuple(
+            photo_bytes.read_published(f"{photo.object_name}/small")
+            for photo in seen.photos
+            if photo.state is PhotoState.PUBLISHED
+        ),
+        reporter=reporter,
+        tracking_code=report.tracking_code if reporter else "",
+        case_events=seen.case_events,
+    )
+    return printer.print(case_paper(file, references.current(report.city_id)))

@@ -1,0 +1,56 @@
+"""Print what the desk needs on paper of a report: the letter it goes out with, the order to visit."""
+
+from shared.domain.access import PaperKind, StaffMember, may_print, may_read
+from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.paper_letter import letter_link, letter_paper
+from shared.domain.paper_visit import visit_paper
+from shared.domain.papers import Paper
+from shared.domain.reference import Reference
+from shared.domain.report import Report
+from shared.domain.signed_links import LinkKeys, sign_link
+from shared.domain.value import value
+from shared.ports import Printer, References, Reports
+
+
+@value
+class Pages:
+    """Where signed pages are, and what their links are signed with."""
+
+    url: str
+    keys: LinkKeys
+
+
+def print_paper(
+    member: StaffMember,
+    report_id: str,
+    kind: PaperKind,
+    *,
+    pages: Pages,
+    reports: Reports,
+    references: References,
+    printer: Printer,
+) -> bytes:
+    """A PDF: the same letter, with the same link, however often it is printed.
+
+    Raises ForbiddenError for a paper that is not of the member's role, NotFoundError for a report that
+    they may not read, that has no letter, or that nobody was sent out for.
+    """
+    report = reports.get(member.city_id, report_id)
+    if not may_read(member, report):
+        raise NotFoundError("not_found")
+    if not may_print(member, kind):
+        raise ForbiddenError("forbidden")
+    paper = _paper(report, kind, references.current(member.city_id), pages)
+    if paper is None:
+        raise NotFoundError("not_found")
+    return printer.print(paper)
+
+
+def _paper(report: Report, kind: PaperKind, reference: Reference, pages: Pages) -> Paper | None:
+    letter, visit = report.letter, report.visit
+    if kind is PaperKind.LETTER and letter is not None:
+        token = sign_link(letter_link(report, letter, reference), pages.keys)
+        return letter_paper(report, letter, reference, f"{pages.url}/s/{token}")
+    if kind is PaperKind.VISIT_ORDER and visit is not None:
+        return visit_paper(report, visit, reference)
+    return None

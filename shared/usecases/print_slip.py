@@ -1,0 +1,26 @@
+"""Print the slip that somebody gets whose report staff have written down."""
+
+from shared.domain.access import StaffMember, may_take_in
+from shared.domain.errors import ForbiddenError
+from shared.domain.paper_slip import slip_paper
+from shared.ports import Printer, References, Reports
+
+
+def print_slip(
+    member: StaffMember,
+    report_id: str,
+    tracking_code: str,
+    *,
+    reports: Reports,
+    references: References,
+    printer: Printer,
+) -> bytes:
+    """A PDF, for the answer to the intake itself: later on no member of staff knows the code.
+
+    Raises ForbiddenError for staff who take in nothing.
+    """
+    if not may_take_in(member):
+        raise ForbiddenError("forbidden")
+    report = reports.get(member.city_id, report_id)
+    paper = slip_paper(report, tracking_code, references.current(member.city_id))
+    return printer.print(paper)
