@@ -308,7 +308,7 @@ def _legal(report: Report) -> datetime:
 
 
 def test_the_legal_limit_stands_still_while_it_is_not_the_citys_turn() -> None:
-    asked = after(routed(), Action.ASK, NOW + 2 * DAY)
+    asked = after(after(routed(), Action.ACCEPT, NOW), Action.ASK, NOW + 2 * DAY)
     assert asked.pauses == (Pause(NOW + 2 * DAY),)
     informed = written(asked, NOW + 9 * DAY).report
     assert informed.pauses == (Pause(NOW + 2 * DAY, NOW + 9 * DAY),)
