@@ -63,6 +63,7 @@ EFFECT_NAMES = {
     "related": "Laporan yang terkait",
 }
 RULE_REASONS = {
+    "photo_doubtful": "fotonya perlu dilihat orang dahulu",
     "place_not_in_city": "tempatnya di luar kota",
     "category_unknown": "jenis masalahnya belum jelas",
     "no_rule_matched": "tidak ada aturan yang cocok",

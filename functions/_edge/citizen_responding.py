@@ -21,7 +21,8 @@ def confirm(call: Call) -> Reply:
 
 
 def write(call: Call) -> Reply:
-    return _respond(call, Response.MESSAGE, clean(call.body.text, "text"))
+    photos = parsing.announced(call.body.photos)
+    return _respond(call, Response.MESSAGE, clean(call.body.text, "text"), photos=photos)
 
 
 def withdraw(call: Call) -> Reply:

@@ -110,6 +110,7 @@ class ConfirmationIn(_In):
 
 class MessageIn(_In):
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    photos: list[PhotoIn] = []
 
 
 class WithdrawalIn(_In):

@@ -24,13 +24,19 @@ def snapshot(
     return take_photo(*place, at, mended=mended)
 
 
-def file_with(scene: Scene, name: str, photo: bytes, capture: str = "camera") -> Filed:
-    """A report of the pothole by one citizen, with this photo, settled."""
+def file_with(
+    scene: Scene,
+    name: str,
+    photo: bytes,
+    capture: str = "camera",
+    category: str = "jalan_rusak",
+) -> Filed:
+    """A report by one citizen with this photo, by default of the pothole, settled."""
     citizen = scene.city.signed_in("citizen", name=name)
     latitude, longitude = PLACE
     body = {
         "description": _WORDS,
-        "category": "jalan_rusak",
+        "category": category,
         "location": {"latitude": latitude, "longitude": longitude, "accuracy_m": 12},
         "photos": [{**announced(photo), "capture": capture}],
     }

@@ -129,6 +129,8 @@ def timeline_key(event: Event) -> str:
         return f"timeline.joined.{event.type.value}"
     if _is_guarded(event):
         return f"timeline.{event.type.value}.guarded"
+    if event.detail.get("about") == "photo":
+        return f"timeline.{event.type.value}.photo"
     return f"timeline.{_told_as(event)}"
 
 

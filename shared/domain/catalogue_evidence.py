@@ -46,6 +46,10 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
         "Menurut aplikasi, foto dipilih dari galeri; hal ini wajar.",
         "By the app's word, the photo was chosen from the gallery, which is normal.",
     ),
+    "evidence.not_live": (
+        "Kategori ini meminta foto yang diambil langsung di aplikasi; foto ini tidak.",
+        "This category asks for a photo taken in the app; this one was not.",
+    ),
     "evidence.no_metadata": (
         "Foto tidak memuat data tempat dan waktu; hal ini wajar untuk foto dari WhatsApp atau peramban.",
         "The photo has no data on place and time, which is normal for one from WhatsApp or a browser.",

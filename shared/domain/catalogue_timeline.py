@@ -78,6 +78,20 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Kami memerlukan keterangan Anda untuk melanjutkan. Mohon dijawab dengan mengirim pesan.",
         "We need to know more from you before we can go on. Please answer with a message.",
     ),
+    "timeline.asked.photo": (
+        (
+            "Mohon kirim foto lain yang Anda ambil sekarang di tempatnya, beserta sebuah pesan;"
+            " foto yang ada belum cukup jelas menunjukkan tempat atau waktunya."
+        ),
+        (
+            "Please send another photo that you take now, at the place, with a message; the one"
+            " we have does not show well enough where or when it was taken."
+        ),
+    ),
+    "timeline.triaged.photo": (
+        "Tim pengaduan melihat foto Anda dahulu sebelum meneruskan laporan.",
+        "The complaints desk looks at your photo before it passes the report on.",
+    ),
     "timeline.informed": (
         "Terima kasih, keterangan Anda kami terima; laporan dilanjutkan.",
         "Thank you, we have your answer; the report goes on.",

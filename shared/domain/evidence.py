@@ -46,6 +46,7 @@ class Facts:
     told: Told
     sightings: tuple[Sighting, ...]
     villages: VillageIndex
+    is_live_only: bool = False
 
     @property
     def is_proof(self) -> bool:
@@ -98,7 +99,9 @@ def _of_file(facts: Facts) -> Iterator[Reason]:
         yield reason(Signal.DAMAGED_METADATA)
     elif told.position is None and told.taken is None:
         yield reason(Signal.NO_METADATA)
-    if capture in {"camera", "gallery"}:
+    if facts.is_live_only and capture != "camera" and not facts.is_proof:
+        yield reason(Signal.NOT_LIVE)
+    elif capture in {"camera", "gallery"}:
         yield reason(Signal.CAMERA if capture == "camera" else Signal.GALLERY)
 
 

@@ -34,6 +34,7 @@ class Signal(StrEnum):
     IN_FUTURE = "in_future"
     CAMERA = "camera"
     GALLERY = "gallery"
+    NOT_LIVE = "not_live"
     NO_METADATA = "no_metadata"
     DAMAGED_METADATA = "damaged_metadata"
     SAME_FILE_IN_REPORT = "same_file_in_report"
@@ -60,6 +61,7 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.IN_FUTURE: -25,
     Signal.CAMERA: 5,
     Signal.GALLERY: 0,
+    Signal.NOT_LIVE: -45,
     Signal.NO_METADATA: 0,
     Signal.DAMAGED_METADATA: -5,
     Signal.SAME_FILE_IN_REPORT: -30,

@@ -38,6 +38,7 @@ from shared.domain.reference import (
     City,
     Condition,
     OwnerKind,
+    PhotoDoubt,
     Reference,
     Rule,
     Rung,
@@ -181,6 +182,8 @@ def _category(row: Row) -> Category:
         sp4n_topic=row["sp4n_topic"],
         needs_proof=row["needs_proof"] == "yes",
         urgency=Urgency(row["urgency"] or Urgency.NORMAL),
+        on_doubt=PhotoDoubt(row["doubtful_photo"] or PhotoDoubt.FLAG),
+        is_live_only=row["live_photo"] == "yes",
     )
 
 

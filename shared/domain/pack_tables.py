@@ -9,7 +9,7 @@ from shared.domain.pack_columns import ID, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
-from shared.domain.reference import Act, Condition, OwnerKind, Whom
+from shared.domain.reference import Act, Condition, OwnerKind, PhotoDoubt, Whom
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import RoadStatus
 
@@ -178,6 +178,20 @@ CATEGORIES = Table(
             required=False,
             choices=_URGENCIES,
             example=Urgency.HIGH,
+        ),
+        Column(
+            "doubtful_photo",
+            "what a doubtful photo leads to; empty: flag, for the officer to see",
+            required=False,
+            choices=tuple(PhotoDoubt),
+            example=PhotoDoubt.ASK,
+        ),
+        Column(
+            "live_photo",
+            "yes: a photo that the app did not take just then is doubtful",
+            required=False,
+            choices=("yes",),
+            example="yes",
         ),
         remark("comment", "read by people only"),
     ),

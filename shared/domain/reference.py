@@ -93,11 +93,20 @@ class Agency:
     district_code: str | None = None
 
 
+class PhotoDoubt(StrEnum):
+    """What follows where a reporter's photo is doubtful. Nothing is refused for it."""
+
+    FLAG = "flag"
+    ASK = "ask"
+    HOLD = "hold"
+
+
 @value
 class Category:
     """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
 
     `hints` are words that point to it without proving it; several categories may share one.
+    A doubtful photo of the reporter's leads to `on_doubt`; `is_live_only`: it is to be taken in the app.
     `needs_proof`: an office shows its work with a picture when it answers. Reports of it have its
     `urgency` unless staff decide otherwise.
     """
@@ -112,6 +121,8 @@ class Category:
     hints: tuple[str, ...] = ()
     needs_proof: bool = False
     urgency: Urgency = Urgency.NORMAL
+    on_doubt: PhotoDoubt = PhotoDoubt.FLAG
+    is_live_only: bool = False
 
 
 @value

@@ -14,6 +14,7 @@ from shared.domain.report import (
     STAGE_OF,
     Change,
     EventType,
+    Photo,
     Report,
     Stage,
     State,
@@ -71,7 +72,9 @@ def contest_until(report: Report, limits: Limits) -> datetime | None:
     return report.closed_at + limits.contest_window
 
 
-def decide_message(report: Report, *, text: str, context: Context) -> Change:
+def decide_message(
+    report: Report, *, text: str, context: Context, photos: tuple[Photo, ...] = ()
+) -> Change:
     """A word from the reporter on an open report; it moves no deadline, unless it was waited for.
 
     Then the report goes on where it was asked about, even if silence has ended it since.
@@ -81,8 +84,10 @@ def decide_message(report: Report, *, text: str, context: Context) -> Change:
     if not text:
         raise InvalidError("text_required", field="text")
     if report.resume_state is not None:
-        return _resumed(report, report.resume_state, text, context)
-    return change_told(report, report, Told(EventType.MESSAGED, context.actor, text), context)
+        return _resumed(report, report.resume_state, text, photos, context)
+    return change_told(
+        report, report, Told(EventType.MESSAGED, context.actor, text, photos=photos), context
+    )
 
 
 def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
@@ -136,7 +141,9 @@ def reopened(report: Report, context: Context) -> Report:
     )
 
 
-def _resumed(report: Report, state: State, text: str, context: Context) -> Change:
+def _resumed(
+    report: Report, state: State, text: str, photos: tuple[Photo, ...], context: Context
+) -> Change:
     """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
     asked_at = report.clocks[Stage.WAITING]
     completes = state in _NOT_TAKEN_UP
@@ -150,5 +157,5 @@ def _resumed(report: Report, state: State, text: str, context: Context) -> Chang
         "completes_file": completes or None,
     }
     return change_told(
-        report, after, Told(EventType.INFORMED, context.actor, text, detail), context
+        report, after, Told(EventType.INFORMED, context.actor, text, detail, photos), context
     )

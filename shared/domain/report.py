@@ -358,6 +358,7 @@ class Report:
     rating: Rating = NOT_RATED
     pauses: tuple[Pause, ...] = ()
     proofs: Proofs = NO_PROOFS
+    photo_asked: bool = False
     assignee: str | None = None
     ties: Ties = NO_TIES
     counted_from: datetime | None = None

@@ -1,12 +1,16 @@
 """Turn an uploaded original into clean copies, or refuse it with a reason. Runs apart from the API."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.evidence import Facts, told_by, weigh
 from shared.domain.ids import derived_id
 from shared.domain.likeness import Sighting, Trace
+from shared.domain.photo_doubt import decide_doubt
 from shared.domain.proof_review import decide_proof
+from shared.domain.reference import Reference
 from shared.domain.report import Change, Photo, PhotoPurpose, PhotoState, Report
 from shared.ports import (
     CleanPhoto,
@@ -20,6 +24,11 @@ from shared.ports import (
 )
 
 _NAME_PARTS = 3
+DecideOnPhoto = Callable[[Report, Photo, Reference, datetime, str], Change | None]
+_DECIDE_ON: Mapping[PhotoPurpose, DecideOnPhoto] = {
+    PhotoPurpose.PROOF: decide_proof,
+    PhotoPurpose.COMPLAINT: decide_doubt,
+}
 
 
 def publish_photo(
@@ -58,8 +67,8 @@ def publish_photo(
             photo_bytes.discard(stored)
         else:
             photo = _settled(photo, clean, reports, photo_records, references)
-    if photo.purpose is PhotoPurpose.PROOF:
-        _tell_report(photo, reports, references, clock)
+    if (decide := _DECIDE_ON.get(photo.purpose)) is not None:
+        _tell_report(photo, decide, reports, references, clock)
     return photo
 
 
@@ -84,13 +93,19 @@ def _published(
     return clean
 
 
-def _tell_report(photo: Photo, reports: Reports, references: References, clock: Clock) -> None:
-    """Whether the report may close hangs on its proofs. Settled is not told: each may be cut short."""
+def _tell_report(
+    photo: Photo,
+    decide_on: DecideOnPhoto,
+    reports: Reports,
+    references: References,
+    clock: Clock,
+) -> None:
+    """What becomes of the report may hang on the photo. Settled is not told: each may be cut short."""
     operation_id = derived_id("proof", photo.report_id, photo.photo_id)
     reference = references.current(photo.city_id)
 
     def decide(report: Report) -> Change | None:
-        return decide_proof(report, photo, reference, clock.now(), operation_id)
+        return decide_on(report, photo, reference, clock.now(), operation_id)
 
     reports.change(photo.city_id, photo.report_id, operation_id, decide)
 
@@ -105,9 +120,11 @@ def _settled(
     report = reports.get(photo.city_id, photo.report_id)
     reference = references.current(photo.city_id)
     told = told_by(clean.evidence)
+    category = reference.categories.get(report.category_id or "")
+    is_live_only = category is not None and category.is_live_only
 
     def judged(sightings: tuple[Sighting, ...]) -> Photo:
-        found = weigh(Facts(photo, report, told, sightings, reference.villages))
+        found = weigh(Facts(photo, report, told, sightings, reference.villages, is_live_only))
         return replace(
             photo,
             state=PhotoState.PUBLISHED,

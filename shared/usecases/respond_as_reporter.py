@@ -58,6 +58,8 @@ _EVENTS_OF = {
     Response.WITHDRAW: {EventType.WITHDRAWN, EventType.LEFT},
     Response.APPEAL: {EventType.APPEALED},
 }
+# A picture sent with a message is one of the complaint.
+_PURPOSE_OF = {Response.MESSAGE: PhotoPurpose.COMPLAINT}
 
 
 @value
@@ -111,7 +113,7 @@ def respond_as_reporter(
         city_id=report.city_id,
         report_id=report.report_id,
         operation_id=operation_id,
-        purpose=PhotoPurpose.NOT_FIXED,
+        purpose=_PURPOSE_OF.get(command.response, PhotoPurpose.NOT_FIXED),
         now=now,
     )
     context = Context(
@@ -192,7 +194,7 @@ def _decide(
         )
     match command.response:
         case Response.MESSAGE:
-            return decide_message(report, text=command.text, context=context)
+            return decide_message(report, text=command.text, photos=photos, context=context)
         case Response.WITHDRAW:
             return decide_withdrawal(report, text=command.text, context=context)
         case Response.APPEAL:

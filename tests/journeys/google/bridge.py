@@ -90,7 +90,7 @@ def bridging(bridge: Bridge) -> Iterator[Bridge]:
             running.result()
 
 
-def wait_until(what: str, is_so: Callable[[], bool], limit_s: float = 30.0) -> None:
+def wait_until(what: str, is_so: Callable[[], bool], limit_s: float = 60.0) -> None:
     """Look until it is so. Fails, naming what was waited for, when time is up."""
     deadline = time.monotonic() + limit_s
     while not is_so():

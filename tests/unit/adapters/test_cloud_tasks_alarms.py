@@ -79,6 +79,7 @@ def test_the_call_names_the_alarm(tasks_emulator: str) -> None:
         "report_id": "r1",
         "rung_id": "nudge",
         "due_version": 3,
+        "event_id": "",
     }
 
 

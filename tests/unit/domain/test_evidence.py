@@ -1,6 +1,7 @@
 """What each sign says, and that no sign says more than it may."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,15 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
     "nothing known": (facts(), {"no_metadata"}),
     "damaged": (facts(Told(is_damaged=True)), {"damaged_metadata"}),
     "camera": (facts(capture="camera"), {"no_metadata", "camera"}),
+    "not live": (
+        replace(facts(capture="gallery"), is_live_only=True),
+        {"no_metadata", "not_live"},
+    ),
+    "live": (replace(facts(capture="camera"), is_live_only=True), {"no_metadata", "camera"}),
+    "a proof from the gallery": (
+        replace(proof(capture="gallery"), is_live_only=True),
+        {"no_metadata", "gallery"},
+    ),
     "gallery": (facts(capture="gallery"), {"no_metadata", "gallery"}),
     "at the place": (facts(at(20)), {"near_place"}),
     "within the errors": (facts(at(155)), {"near_place"}),

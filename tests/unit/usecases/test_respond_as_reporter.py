@@ -113,7 +113,15 @@ def test_photos_show_what_is_still_wrong() -> None:
     assert responded.uploads[0].url == f"https://upload.test/{photo.object_name}"
 
 
-@pytest.mark.parametrize("response", [Response.FIXED, Response.MESSAGE, Response.WITHDRAW])
+def test_a_picture_that_comes_with_a_message_is_one_of_the_complaint() -> None:
+    world = World()
+    responded = world.respond(_answered(world), Response.MESSAGE, photos=(JPEG,))
+    (session,) = responded.uploads
+    photo = world.photo_records.photo(CITY, responded.report.report_id, session.photo_id)
+    assert photo.purpose is PhotoPurpose.COMPLAINT
+
+
+@pytest.mark.parametrize("response", [Response.FIXED, Response.WITHDRAW])
 def test_no_upload_is_offered_for_a_photo_that_nobody_announced(response: Response) -> None:
     """What is uploaded without an announcement is thrown away, unseen."""
     world = World()

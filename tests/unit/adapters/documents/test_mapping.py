@@ -101,6 +101,7 @@ REPORT_DOCUMENT = {
         {"start": later(hours=1), "end": later(hours=2)},
         {"start": later(hours=3), "end": None},
     ],
+    "photo_asked": False,
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},
     "assignee": None,
     "ties": {
