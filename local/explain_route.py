@@ -13,10 +13,11 @@ from pathlib import Path
 from local.explanation import Asked, explained
 from local.pack_folder import files_in
 from shared.domain.pack import parse_pack
+from shared.domain.pack_boundaries import read_boundaries
 from shared.domain.pack_mistakes import PackError
-from shared.domain.pack_routing import unreachable
+from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, read_table
-from shared.domain.pack_tables import ROUTING
+from shared.domain.pack_tables import CITY, TABLES
 from shared.domain.place import Point
 from shared.domain.reference import Reference
 
@@ -130,13 +131,19 @@ def _is_degrees(number: object, most: int) -> bool:
 
 def _print_unreachable(files: dict[str, bytes]) -> int:
     draft = Draft(files)
-    read_table(draft, ROUTING)
+    for table in TABLES:
+        read_table(draft, table)
+    code = next((row["value"] for row in draft.rows[CITY.file] if row["key"] == "code"), "")
+    boundaries = read_boundaries(draft, code)
     if draft.mistakes:
         raise _RefusedError("\n".join(map(str, draft.mistakes)))
-    hidden = unreachable(draft.rows[ROUTING.file])
     found = [
-        {"rule": rule["name"], "line": rule.line, "hidden_by": broader["name"]}
-        for rule, broader in hidden
+        {
+            "rule": rule["name"],
+            "line": rule.line,
+            "hidden_by": ", ".join(each["name"] for each in hiding),
+        }
+        for rule, hiding in unreachable(draft, boundaries)
     ]
     print(json.dumps({"unreachable": found}, ensure_ascii=False, indent=2))
     return 1 if found else 0

@@ -1,5 +1,6 @@
 """The first rule of the city's table that a report meets, and what would have to be known for it."""
 
+from shared.domain.circumstances import USUAL, Circumstances, are_met
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
 from shared.domain.roads import RoadStatus
@@ -22,15 +23,17 @@ class Matched:
     asks_road: bool = False
 
 
-def matching(category_id: str, site: Site, reference: Reference) -> Matched | None:
-    """The first rule that covers category, place, road and width; None where none does.
+def matching(
+    category_id: str, site: Site, reference: Reference, under: Circumstances = USUAL
+) -> Matched | None:
+    """The first rule that covers category, place, road, width and circumstances; None where none does.
 
     Where nobody can tell whose road it is, a rule for `unknown` decides. Without one the next rule
     that does not ask is named, with the remark that it was passed over to get there.
     """
     status = site.road.status
     others: set[str] = set()
-    for rule in _rules_of(category_id, site, reference):
+    for rule in _rules_of(category_id, site, reference, under):
         if rule.road_status in {"", status}:
             asks_road = not rule.road_status and bool(others - {rule.agency_id})
             return Matched(rule, _agency_of(rule, site.located, reference), asks_road)
@@ -39,11 +42,13 @@ def matching(category_id: str, site: Site, reference: Reference) -> Matched | No
     return None
 
 
-def road_choices(category_id: str, site: Site, reference: Reference) -> dict[RoadStatus, str]:
+def road_choices(
+    category_id: str, site: Site, reference: Reference, under: Circumstances = USUAL
+) -> dict[RoadStatus, str]:
     """For each status of the road the office that would be right, to choose from."""
     choices: dict[RoadStatus, str] = {}
     for status in RoadStatus:
-        for rule in _rules_of(category_id, site, reference):
+        for rule in _rules_of(category_id, site, reference, under):
             agency_id = _agency_of(rule, site.located, reference)
             if status is not RoadStatus.UNKNOWN and rule.road_status in {"", status} and agency_id:
                 choices[status] = agency_id
@@ -51,13 +56,16 @@ def road_choices(category_id: str, site: Site, reference: Reference) -> dict[Roa
     return choices
 
 
-def _rules_of(category_id: str, site: Site, reference: Reference) -> list[Rule]:
+def _rules_of(
+    category_id: str, site: Site, reference: Reference, under: Circumstances
+) -> list[Rule]:
     return [
         rule
         for rule in reference.rules
         if rule.category_id in {"", category_id}
         and _covers(rule, site.located)
         and is_of_width(rule.width_cm, site.width_cm)
+        and are_met(rule, category_id, under, reference)
     ]
 
 

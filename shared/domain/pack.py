@@ -22,6 +22,7 @@ from shared.domain.pack_safety import check_safety, notices_of, officials_of, wa
 from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
+    CIRCUMSTANCES,
     CITY,
     CITY_KEYS,
     LADDER,
@@ -48,7 +49,15 @@ from shared.domain.report import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"
 
-_RULE_COLUMNS = ("name", "category_id", "area", "agency_id", "road_status", "width_cm")
+_RULE_COLUMNS = (
+    "name",
+    "category_id",
+    "area",
+    "agency_id",
+    "road_status",
+    "width_cm",
+    *(column.name for column in CIRCUMSTANCES),
+)
 
 
 def parse_pack(city_id: str, files: Files) -> Reference:

@@ -8,6 +8,7 @@ from shared.domain.clocks import ClockName, parse_span
 from shared.domain.limits import read_deadline
 from shared.domain.value import value
 
+TIME = r"([01]\d|2[0-3]):[0-5]\d"
 ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 
 
@@ -73,6 +74,14 @@ def is_deadline(value: str) -> bool:
         return read_deadline(value).after > timedelta(0)
     except ValueError:
         return False
+
+
+def is_hours(value: str) -> bool:
+    """Whether it is a stretch of the day, `07:30-16:00`; one may go past midnight."""
+    return (
+        re.fullmatch(rf"{TIME}-{TIME}", value, re.ASCII) is not None
+        and len(set(value.split("-"))) > 1
+    )
 
 
 def is_duration(value: str) -> bool:

@@ -84,6 +84,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "kategori '{category}' milik '{owner}', tetapi '{agency}' milik '{agency_owner}'",
         "the category '{category}' is owned by '{owner}', but '{agency}' by '{agency_owner}'",
     ),
+    "rule_never_met": (
+        "aturan ini tidak pernah terpakai: syarat-syaratnya tidak mungkin terpenuhi bersama",
+        "this rule is never reached: what it asks for never comes together",
+    ),
     "unreachable_rule": (
         "aturan ini tidak pernah terpakai: aturan '{name}' (baris {first}) sudah mencakupnya",
         "this rule is never reached: the rule '{name}' (line {first}) covers it already",

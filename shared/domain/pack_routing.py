@@ -1,14 +1,16 @@
 """What must hold between a pack's offices, categories, villages and routing rules."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from shared.domain.channels import OWN_CHANNELS
 from shared.domain.matching import DISTRICT_OFFICE
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_files import BOUNDARIES
+from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CATEGORIES, ROUTING
+from shared.domain.pack_tables import AGENCIES, CATEGORIES, CHANNELS, ROUTING
 
 # Rows of a file by their id.
 _Known = Mapping[str, Mapping[str, Row]]
@@ -27,7 +29,7 @@ def check_routing(draft: Draft, boundaries: Boundaries) -> None:
     for row in draft.rows[ROUTING.file]:
         _check_references(draft, row, boundaries, known)
         _check_owner(draft, row, known)
-    _check_reach(draft, draft.rows[ROUTING.file])
+    _check_reach(draft, boundaries)
     _check_district_rules(draft, boundaries)
 
 
@@ -82,6 +84,7 @@ def _check_references(draft: Draft, row: Row, boundaries: Boundaries, known: _Kn
         ("category_id", known[CATEGORIES.file], CATEGORIES.file),
         ("area", areas or {row["area"]}, BOUNDARIES),
         ("agency_id", {DISTRICT_OFFICE, *known[AGENCIES.file]}, AGENCIES.file),
+        ("channel", OWN_CHANNELS | _ids(draft, CHANNELS.file, "channel").keys(), CHANNELS.file),
     )
     for column, names, where in wanted:
         if row[column] and row[column] not in names:
@@ -105,30 +108,13 @@ def _check_owner(draft: Draft, row: Row, known: _Known) -> None:
         )
 
 
-def _check_reach(draft: Draft, rules: list[Row]) -> None:
-    for row, broader in unreachable(rules):
-        draft.fault(
-            ROUTING.file, row.line, "unreachable_rule", name=broader["name"], first=broader.line
-        )
-
-
-def unreachable(rules: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Each dead rule with the broader one above it that hides it: the first match decides."""
-    found = []
-    for number, row in enumerate(rules):
-        broader = next((rule for rule in rules[:number] if _covers(rule, row)), None)
-        if broader:
-            found.append((row, broader))
-    return found
-
-
-def _covers(broad: Row, narrow: Row) -> bool:
-    same_category = broad["category_id"] in {"", narrow["category_id"]}
-    same_area = broad["area"] in {"", narrow["area"]}
-    if any(broad[column] not in {"", narrow[column]} for column in ("road_status", "width_cm")):
-        return False
-    # A village's code begins with its district's.
-    return same_category and (same_area or narrow["area"].startswith(f"{broad['area']}."))
+def _check_reach(draft: Draft, boundaries: Boundaries) -> None:
+    for row, hiding in unreachable(draft, boundaries):
+        if not hiding:
+            draft.fault(ROUTING.file, row.line, "rule_never_met")
+            continue
+        names = ", ".join(rule["name"] for rule in hiding)
+        draft.fault(ROUTING.file, row.line, "unreachable_rule", name=names, first=hiding[0].line)
 
 
 def _check_district_rules(draft: Draft, boundaries: Boundaries) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from shared.domain.calendars import DayKind
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import ContactRole
-from shared.domain.pack_columns import ID, Column, Table, choice, remark
+from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
@@ -20,7 +20,6 @@ ZONES: Mapping[str, str] = {
     "Asia/Jayapura": "WIT",
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TIME = r"([01]\d|2[0-3]):[0-5]\d"
 _NUMBER_PARTS = r"{(nomor|bulan|bulan_romawi|tahun)}"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
@@ -197,6 +196,32 @@ CATEGORIES = Table(
     ),
     ("category_id",),
 )
+# What a rule may ask of a report beside its category and place; empty: any.
+CIRCUMSTANCES = (
+    Column(
+        "owner",
+        "whose matter the category is; empty: anybody's",
+        required=False,
+        choices=tuple(OwnerKind),
+        example=OwnerKind.CITY,
+    ),
+    Column(
+        "type",
+        "what kind of report it is; empty: any",
+        required=False,
+        choices=tuple(ReportType),
+        example=ReportType.INFORMATION,
+    ),
+    Column("channel", "how it came, from channels.csv; empty: any", required=False),
+    Column("secret", "yes, no; empty: either", required=False, choices=("yes", "no"), example="no"),
+    Column(
+        "hours",
+        "when it came: working, outside (office hours) or a stretch of the day; empty: whenever",
+        required=False,
+        pattern=rf"working|outside|{TIME}-{TIME}",
+        example="22:00-06:00",
+    ),
+)
 ROUTING = Table(
     "routing.csv",
     (
@@ -218,6 +243,7 @@ ROUTING = Table(
             pattern=r"(<=|>)\d{1,4}",
             example=">50",
         ),
+        *CIRCUMSTANCES,
         remark("note", "why this is so and who says it; read by people only"),
     ),
     ("name",),
@@ -294,8 +320,8 @@ HOURS = Table(
     "hours.csv",
     (
         choice("day", "the weekday; one without a row is not worked", WEEKDAYS),
-        Column("opens", "on the city's clocks", pattern=_TIME, example="07:30"),
-        Column("closes", "on the city's clocks, that day", pattern=_TIME, example="16:00"),
+        Column("opens", "on the city's clocks", pattern=TIME, example="07:30"),
+        Column("closes", "on the city's clocks, that day", pattern=TIME, example="16:00"),
         Column(
             "from",
             "first day of a range with other hours, as in Ramadan",

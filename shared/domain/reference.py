@@ -131,7 +131,8 @@ class Rule:
 
     `area` is a village code, a district code, or empty. `agency_id` may be `@district`: the district
     office of the place. The agency's owner kind tells whether this assigns or forwards. `road_status`
-    is whose road it must be, `width_cm` how wide the drain (`<=50`, `>50`).
+    is whose road it must be, `width_cm` how wide the drain (`<=50`, `>50`). The rest are `circumstances`:
+    `owner` is the category's, `secret` is yes or no, `hours` is `working`, `outside` or `22:00-06:00`.
     """
 
     name: str
@@ -140,6 +141,11 @@ class Rule:
     agency_id: str
     road_status: str = ""
     width_cm: str = ""
+    owner: str = ""
+    type: str = ""
+    channel: str = ""
+    secret: str = ""
+    hours: str = ""
 
 
 @value

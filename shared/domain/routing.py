@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain import safeguard
+from shared.domain.circumstances import Circumstances, circumstances_of
 from shared.domain.history import Told, changed
 from shared.domain.matching import matching
 from shared.domain.reference import Reference
@@ -61,7 +62,8 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
     site = site_of(report.location, report.description, reference)
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
-    agency_id, rule = _office(category_id, site, reference, is_chosen=bool(chosen))
+    under = circumstances_of(report)
+    agency_id, rule = _office(category_id, site, reference, under, is_chosen=bool(chosen))
     state = State.TRIAGE
     if agency_id is not None:
         in_mandate = reference.agencies[agency_id].owner.is_in_mandate
@@ -70,14 +72,19 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
 
 
 def _office(
-    category_id: str | None, site: Site, reference: Reference, *, is_chosen: bool
+    category_id: str | None,
+    site: Site,
+    reference: Reference,
+    under: Circumstances,
+    *,
+    is_chosen: bool,
 ) -> tuple[str | None, str]:
     """The office and the rule that names it; or no office, and why the desk has to find it."""
     if site.located is None:
         return None, "place_not_in_city"
     if category_id is None or category_id not in reference.categories:
         return None, "category_unknown"
-    matched = matching(category_id, site, reference)
+    matched = matching(category_id, site, reference, under)
     if matched is None:
         return None, "no_rule_matched"
     # Who chose "city road" from a list that also has the others has said whose road it is.

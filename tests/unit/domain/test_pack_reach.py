@@ -1,0 +1,135 @@
+"""Dead rules are found exactly: against trying every kind of report there can be."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from shared.domain.circumstances import Circumstances
+from shared.domain.matching import matching
+from shared.domain.pack import parse_pack
+from shared.domain.pack_boundaries import read_boundaries
+from shared.domain.pack_mistakes import PackError
+from shared.domain.pack_reach import unreachable
+from shared.domain.pack_rows import Draft, read_table
+from shared.domain.pack_tables import TABLES
+from shared.domain.place import Located
+from shared.domain.reference import Reference, Rule
+from shared.domain.report import ReportType
+from shared.domain.roads import FoundRoad, Road, RoadStatus
+from shared.domain.site import Site
+from tests.unit.domain.packs import tiny
+
+COLUMNS = (
+    *("name", "category_id", "area", "agency_id", "road_status", "width_cm"),
+    *("owner", "type", "channel", "secret", "hours"),
+)
+CELLS = {
+    "category_id": ("", "", "jalan_rusak", "listrik"),
+    "area": ("", "", "74.71.01", "74.71.01.1005", "74.71.01.1006"),
+    "agency_id": ("DPUPR",),
+    "road_status": ("", "", "", "city", "unknown"),
+    "width_cm": ("", "", "", "<=50", ">50"),
+    "owner": ("", "", "", "city", "state_company"),
+    "type": ("", "", "", "complaint", "information"),
+    "channel": ("", "", "", "app", "phone"),
+    "secret": ("", "", "yes", "no"),
+    "hours": ("", "", "working", "outside", "07:30-16:00", "20:00-06:00", "16:30-07:30"),
+}
+# Two days that differ in nothing but that one is worked, and one with longer hours.
+DAYS = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC))
+FRIDAY = datetime(2026, 11, 6, tzinfo=UTC)
+MOMENTS = [
+    day + timedelta(hours=hour, minutes=minute)
+    for day in (*DAYS, FRIDAY)
+    for hour, minute in ((0, 0), (7, 45), (8, 0), (8, 15), (8, 45), (12, 0), (22, 0), (23, 30))
+]
+TINY = parse_pack("kota", tiny())
+
+
+def found_dead(rows: list[dict[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
+    lines = [",".join(row.get(column, "") for column in COLUMNS) for row in rows]
+    draft = Draft(tiny(routing="\n".join([",".join(COLUMNS), *lines]) + "\n"))
+    for table in TABLES:
+        read_table(draft, table)
+    dead = unreachable(draft, read_boundaries(draft, "74.71"))
+    return [(rule["name"], tuple(each["name"] for each in hiding)) for rule, hiding in dead]
+
+
+def tried(rules: tuple[Rule, ...]) -> set[str]:
+    """The rules that some report meets first, by sending one of each kind."""
+    reference: Reference = replace(TINY, rules=rules)
+    met: set[str] = set()
+    asked = {rule.hours for rule in rules}
+    moments = MOMENTS if asked - {""} else MOMENTS[:1]
+    sites = [
+        Site(Located(village), road=FoundRoad(Road(("jalan",), status)), width_cm=width)
+        for village in TINY.villages
+        for status in (RoadStatus.CITY, RoadStatus.VILLAGE, RoadStatus.UNKNOWN)
+        for width in (None, 50.0, 51.0)
+    ]
+    kinds = [
+        Circumstances(kind, channel, secret, at)
+        for kind in (ReportType.COMPLAINT, ReportType.INFORMATION, ReportType.SUGGESTION)
+        for channel in ("app", "web", "phone")
+        for secret in (True, False)
+        for at in moments
+    ]
+    for category_id, site, under in product(TINY.categories, sites, kinds):
+        matched = matching(category_id, site, reference, under)
+        if matched:
+            met.add(matched.rule.name)
+        if len(met) == len(rules):
+            break
+    return met
+
+
+@settings(max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(
+    st.lists(st.fixed_dictionaries({n: st.sampled_from(c) for n, c in CELLS.items()}), max_size=4)
+)
+def test_a_rule_is_dead_where_no_report_ever_meets_it(drawn: list[dict[str, str]]) -> None:
+    rows = [{**row, "name": f"r{number}"} for number, row in enumerate(drawn)]
+    rules = tuple(Rule(*(row[column] for column in COLUMNS)) for row in rows)
+    dead = {name for name, _ in found_dead(rows)}
+    assert dead == {rule.name for rule in rules} - tried(rules)
+
+
+@pytest.mark.parametrize(
+    ("rows", "dead"),
+    [
+        ([{}, {"category_id": "listrik"}], [("r1", ("r0",))]),
+        ([{"category_id": "listrik"}, {}], []),
+        ([{"area": "74.71.01"}, {}], [("r1", ("r0",))]),
+        ([{"area": "74.71.01.1005"}, {"area": "74.71.01.1006"}, {}], [("r2", ("r0", "r1"))]),
+        ([{"hours": "working"}, {"hours": "outside"}, {}], [("r2", ("r0", "r1"))]),
+        ([{"hours": "07:00-19:00"}, {"hours": "working"}], [("r1", ("r0",))]),
+        ([{"hours": "07:30-16:00"}, {"hours": "working"}], []),
+        ([{"secret": "yes"}, {"secret": "no"}, {"type": "information"}], [("r2", ("r0", "r1"))]),
+        ([{"owner": "city"}, {"category_id": "jalan_rusak"}], [("r1", ("r0",))]),
+        ([{"category_id": "jalan_rusak", "owner": "state_company"}], [("r0", ())]),
+        ([{"category_id": "unheard_of"}], []),
+        ([{"width_cm": "<=50"}, {"width_cm": ">50"}, {}], []),
+    ],
+)
+def test_what_hides_a_rule_is_named(
+    rows: list[dict[str, str]], dead: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    named = [{"agency_id": "DPUPR", **row, "name": f"r{number}"} for number, row in enumerate(rows)]
+    assert found_dead(named) == dead
+
+
+def test_the_check_tells_of_it() -> None:
+    routing = """name,category_id,area,agency_id,secret
+a,jalan_rusak,,DPUPR,yes
+b,jalan_rusak,,DPUPR,no
+c,jalan_rusak,,DPUPR,
+"""
+    with pytest.raises(PackError) as refused:
+        parse_pack("kota", tiny(routing=routing))
+    (mistake,) = [each for each in refused.value.mistakes if each.code == "unreachable_rule"]
+    assert (mistake.file, mistake.line) == ("routing.csv", 4)
+    assert "a, b" in str(mistake)
