@@ -6,15 +6,16 @@ from datetime import datetime
 
 from local import messages, words
 from local.city import City
+from local.ladder_picture import Ladder, ladder_of
 from local.messages import Message
 from shared.domain.catalogue import (
     Catalogue,
     evidence_text,
     local_time,
-    next_key,
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ladder import next_rung
+from shared.domain.ladder_words import said_of_next
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Event, Photo, PhotoState, Report
 from shared.domain.timeline_lines import sentence_of
@@ -119,6 +120,7 @@ class Detail:
     rule: str
     next_step: str
     leadership: str
+    ladder: Ladder
     steps: tuple[Step, ...]
     bells: tuple[Bell, ...]
     phones: tuple[Phone, ...]
@@ -159,6 +161,7 @@ class Pages:
         handle = handle_of(report.report_id)
         waiting = [a for a in ports.alarms.waiting() if a.report_id == report.report_id]
         found = messages.about(self._city.tables, handle)
+        events = ports.reports.events(*place)
         return Detail(
             line=self._line(report, reference),
             report=report,
@@ -167,7 +170,8 @@ class Pages:
             leadership=words.LEVEL_NAMES[report.leadership_level]
             if report.leadership_level
             else "",
-            steps=tuple(self._step(event, reference) for event in ports.reports.events(*place)),
+            ladder=ladder_of(report, events, reference),
+            steps=tuple(self._step(event, reference) for event in events),
             bells=self._bells(waiting),
             phones=self._phones(tuple(reversed(found))),
             pictures=_pictures(ports.photo_records.photos(*place)),
@@ -193,12 +197,8 @@ class Pages:
         )
 
     def _next_step(self, report: Report, reference: Reference) -> str:
-        return Catalogue(reference.texts).text(
-            next_key(report.state, next_rung(report, reference)),
-            "id",
-            due=self.time(report.due.at, reference) if report.due.at else "-",
-            office=reference.agency_name(report.agency_id or report.forwarded_to),
-        )
+        due = self.time(report.due.at, reference) if report.due.at else "-"
+        return said_of_next(report, next_rung(report, reference), due, reference, "id")
 
     def _step(self, event: Event, reference: Reference) -> Step:
         sentence = sentence_of(event, reference, "id")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import outgoing
-from shared.domain.catalogue import Catalogue, local_time, next_key, timeline_key
+from functions._edge import ladder_views, outgoing
+from shared.domain.catalogue import Catalogue, timeline_key
 from shared.domain.followed import heard
+from shared.domain.report import Stage
 from shared.domain.sp4n import OPEN311
 from shared.domain.timeline_lines import sentence_of
 
 if TYPE_CHECKING:
+    from functions._edge.outgoing_ladder import RungOut
     from shared.domain.catalogue import Language
     from shared.domain.reference import Reference
     from shared.domain.report import Event, Report
@@ -30,8 +32,16 @@ def case(found: Case, reference: Reference, language: Language, *, answer: str) 
         timeline=[
             _line(each.event, each.key, "", reference, language) for each in heard(found.events)
         ],
-        next=_next(found, reference, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language),
+        ladder=_ladder_for_others(found, reference, language),
     )
+
+
+def _ladder_for_others(found: Case, reference: Reference, language: Language) -> list[RungOut]:
+    """What the case's own reporter is asked is between them and the staff."""
+    if found.report.stage is Stage.WAITING:
+        return []
+    return ladder_views.ladder(found.report, found.events, reference, language)
 
 
 def part(found: Case, reference: Reference, language: Language) -> outgoing.PartOut:
@@ -47,7 +57,8 @@ def part(found: Case, reference: Reference, language: Language) -> outgoing.Part
             _line(event, timeline_key(event), event.text, reference, language)
             for event in found.events
         ],
-        next=_next(found, reference, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language),
+        ladder=ladder_views.ladder(report, found.events, reference, language),
     )
 
 
@@ -71,16 +82,3 @@ def _line(
         text=sentence_of(event, reference, language, key),
         message=message,
     )
-
-
-def _next(found: Case, reference: Reference, language: Language) -> outgoing.NextOut | None:
-    report = found.report
-    if report.due.at is None:
-        return None
-    text = Catalogue(reference.texts).text(
-        next_key(report.state, found.next_rung),
-        language,
-        due=local_time(report.due.at, reference.city, language),
-        office=reference.agency_name(report.agency_id or report.forwarded_to),
-    )
-    return outgoing.NextOut(at=report.due.at, text=text)

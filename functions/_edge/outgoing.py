@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from functions._edge.outgoing_ladder import PauseOut, RungOut
+
 
 class _Out(msgspec.Struct, kw_only=True):
     """What clients get."""
@@ -137,6 +139,7 @@ class CaseOut(_Out):
     answer: str
     timeline: list[TimelineOut]
     next: NextOut | None
+    ladder: list[RungOut]
 
 
 class PartOut(_Out):
@@ -149,10 +152,13 @@ class PartOut(_Out):
     answer: str
     timeline: list[TimelineOut]
     next: NextOut | None
+    ladder: list[RungOut]
 
 
 class TrackedOut(_Out):
-    """`reporters` counts those of the reports that were merged into this one, and its own.
+    """`ladder` is that of the stage in which it is; a closed report may be reopened until `reopen_until`.
+
+    `reporters` counts those of the reports that were merged into this one, and its own.
 
     `case` is set where this one was merged: there is how it goes on. `parts` are what each office does
     where it was split; it is answered, and the reporter asked, once all of them have answered.
@@ -174,6 +180,9 @@ class TrackedOut(_Out):
     public_answer: str
     timeline: list[TimelineOut]
     next: NextOut | None
+    ladder: list[RungOut]
+    pauses: list[PauseOut]
+    reopen_until: datetime | None
     photos: list[PhotoOut]
     reporters: int
     case: CaseOut | None
@@ -335,6 +344,8 @@ class OpenedOut(_Out):
     rating: RatingOut
     visit: VisitOut | None
     actions: list[str]
+    ladder: list[RungOut]
+    pauses: list[PauseOut]
     links: list[str]
     joined: list[str]
     parts: list[str]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, outgoing
+from functions._edge import case_views, ladder_views, outgoing
 from shared.domain.catalogue import (
     Catalogue,
     Language,
     evidence_text,
-    local_time,
-    next_key,
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.notices import Said, emergency_banner, notices_of_category
 from shared.domain.reference import Category, Reference
+from shared.domain.replies import contest_until
 from shared.domain.report import Event, Photo, PhotoState, Report, State
 from shared.domain.sp4n import OPEN311, SP4N
 from shared.domain.timeline_lines import message_of, sentence_of
@@ -79,7 +78,10 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         answer=report.answer_text,
         public_answer=_public_answer(report, reference, language),
         timeline=[_timeline_line(event, reference, language) for event in found.events],
-        next=_next(found, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language),
+        ladder=ladder_views.ladder(report, found.events, reference, language),
+        pauses=ladder_views.pauses(report, found.events, reference, language),
+        reopen_until=contest_until(report, reference.limits),
         photos=[
             _photo(photo, f"/v1/reports/{report.tracking_code}/photos") for photo in found.photos
         ],
@@ -187,6 +189,8 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         proof=_proof(report),
         rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
+        ladder=ladder_views.ladder(report, found.events, reference, language),
+        pauses=ladder_views.pauses(report, found.events, reference, language),
         actions=[action.value for action in found.actions],
         links=[link.value for link in found.links],
         joined=list(report.ties.joined),
@@ -281,19 +285,6 @@ def _timeline_line(event: Event, reference: Reference, language: Language) -> ou
         text=sentence_of(event, reference, language),
         message=message_of(event),
     )
-
-
-def _next(found: Tracked, language: Language) -> outgoing.NextOut | None:
-    report, reference = found.report, found.reference
-    if report.due.at is None:
-        return None
-    text = Catalogue(reference.texts).text(
-        next_key(report.state, found.next_rung),
-        language,
-        due=local_time(report.due.at, reference.city, language),
-        office=reference.agency_name(report.agency_id or report.forwarded_to),
-    )
-    return outgoing.NextOut(at=report.due.at, text=text)
 
 
 def _public_answer(report: Report, reference: Reference, language: Language) -> str:

@@ -19,6 +19,7 @@ def play(scene: Scene) -> None:
     filed = _reported(scene, citizen)
     _routed(scene, filed)
     _silence(scene, filed)
+    _ladder(scene, filed)
     _visited(scene, filed, desk)
     _answered(scene, filed, officer)
     _contested(scene, filed, citizen)
@@ -141,6 +142,22 @@ def _silence(scene: Scene, filed: Filed) -> None:
         "Exactly one WhatsApp, one word to the head, two warnings, one visit order, no more.",
         _CLIMBED,
         scene.climbed(filed),
+    )
+
+
+def _ladder(scene: Scene, filed: Filed) -> None:
+    rungs = scene.tracked(filed)["ladder"]
+    scene.tell.same(
+        "Warga melihat seluruh tangga: lima langkah sudah, satu berikutnya, tiga kemudian.",
+        "The citizen sees the whole ladder: five steps done, one next, three later.",
+        ["done"] * 5 + ["next", "later", "later", "later"],
+        [rung["state"] for rung in rungs],
+    )
+    scene.tell.true(
+        "Langkah berikutnya diceritakan dengan waktunya.",
+        "The next step is told with its time.",
+        "WITA" in rungs[5]["text"] and rungs[5]["text"].startswith("Jika sampai"),
+        rungs[5]["text"],
     )
 
 

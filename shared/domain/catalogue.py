@@ -8,6 +8,7 @@ from typing import Literal
 from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_evidence import EVIDENCE
+from shared.domain.catalogue_ladder import LADDER_WORDS
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_notices import NOTICES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
@@ -37,6 +38,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **MESSAGES,
     **TIMELINE,
     **NEXT,
+    **LADDER_WORDS,
     **STATES,
     **ACTIONS,
     **ANSWERS,
@@ -137,7 +139,7 @@ def timeline_key(event: Event) -> str:
 def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
-            return f"rung_climbed.{_of_act(event.detail['act'], event.detail['whom'])}"
+            return f"rung_climbed.{of_act(event.detail['act'], event.detail['whom'])}"
         case EventType.URGENCY_SET:
             return f"urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
@@ -181,10 +183,10 @@ def next_key(state: State, rung: Rung | None) -> str:
         return f"next.{state.value}"
     if rung is None:
         return f"next.{stage.value}"
-    return f"next.{stage.value}.{_of_act(rung.act, rung.whom)}"
+    return f"next.{stage.value}.{of_act(rung.act, rung.whom)}"
 
 
-def _of_act(act: object, whom: object) -> str:
+def of_act(act: object, whom: object) -> str:
     """The act, and of one that informs whom."""
     return f"{act}.{whom}" if act == Act.INFORM else str(act)
 

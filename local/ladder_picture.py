@@ -1,0 +1,45 @@
+"""The ladder of a report as a picture: a list that is drawn as a ladder, and read as a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from functions._edge.ladder_views import ladder, pauses
+from shared.domain.catalogue import local_time
+from shared.domain.reference import Reference
+from shared.domain.report import Event, Report
+
+_STATES = {"done": "sudah", "next": "berikutnya", "later": "kemudian"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One rung: how it is drawn, and what is written on it."""
+
+    state: str
+    state_name: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Rungs from the first to the last, and the times in which some clocks stood still."""
+
+    rungs: tuple[Drawn, ...]
+    pauses: tuple[str, ...]
+
+
+def ladder_of(report: Report, events: Sequence[Event], reference: Reference) -> Ladder:
+    """As the reporter sees it."""
+    return Ladder(
+        tuple(
+            Drawn(
+                each.state,
+                _STATES[each.state],
+                local_time(each.at, reference.city, "id"),
+                each.text,
+            )
+            for each in ladder(report, events, reference, "id")
+        ),
+        tuple(each.text for each in pauses(report, events, reference, "id")),
+    )

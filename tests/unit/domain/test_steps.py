@@ -1,0 +1,160 @@
+"""The ladder as people see it: every rung that was climbed, and every one that is ahead."""
+
+from dataclasses import replace
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.escalation import decide_rung
+from shared.domain.ladder import rescheduled
+from shared.domain.ladder_words import said_of_next, said_of_rest
+from shared.domain.reference import Condition, Reference, Whom
+from shared.domain.report import Change, Event, Report, Stage, Visit
+from shared.domain.steps import StepState, rests_of, steps_of
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    DAY,
+    HOUR,
+    acted,
+    confirmed,
+    contested,
+    routed,
+    submitted,
+    written,
+)
+from tests.unit.domain.packs import REAL, real
+
+DUE = "Rabu 25 Nov 10.15 WITA"
+
+
+class History:
+    """A report in one of the real cities, with every event since it was routed."""
+
+    def __init__(self, city_id: str = "kendari") -> None:
+        self.city: Reference = real(city_id)
+        self.report: Report = rescheduled(routed(), self.city)
+        self.events: list[Event] = [submitted().event]
+
+    def __call__(self, change: Change) -> None:
+        self.report = rescheduled(change.report, self.city)
+        self.events.append(change.event)
+
+    def climb(self, times: int = 1) -> None:
+        for _ in range(times):
+            at = self.report.due.at
+            assert at is not None
+            change = decide_rung(self.report, self.city, at, f"alarm-{self.report.due.version}")
+            assert change is not None
+            self(change)
+
+    def shown(self) -> list[tuple[str, str]]:
+        """State and rung of each step."""
+        steps = steps_of(self.report, self.events, self.city)
+        return [
+            (
+                each.state,
+                str(each.event.detail["rung"]) if each.event else getattr(each.rung, "rung_id", ""),
+            )
+            for each in steps
+        ]
+
+
+def test_a_new_report_has_the_whole_ladder_before_it_in_order_of_time() -> None:
+    told = History()
+    assert told.shown() == [
+        ("next", "nudge"),
+        ("later", "head"),
+        ("later", "warn-75"),
+        ("later", "warn-90"),
+        ("later", "visit"),
+        ("later", "secretary"),
+        ("later", "mayor"),
+        ("later", "legal"),
+    ]
+
+
+def test_what_was_climbed_stands_with_its_time_and_what_is_void_does_not() -> None:
+    told = History()
+    told.climb()
+    told(acted(told.report, Action.ACCEPT, NOW + DAY + HOUR))
+    told.climb()
+    steps = steps_of(told.report, told.events, told.city)
+    assert [step.at for step in steps[:2]] == [NOW + DAY, NOW + 2 * DAY]
+    assert told.shown()[:3] == [("done", "nudge"), ("done", "head"), ("next", "warn-75")]
+    early = History()
+    early(acted(early.report, Action.ACCEPT, NOW + HOUR))
+    assert "nudge" not in [rung for _, rung in early.shown()]
+
+
+def test_the_next_step_is_the_one_that_the_alarm_is_set_for() -> None:
+    told = History()
+    while told.report.due.at:
+        (step,) = (s for s in steps_of(told.report, told.events, told.city) if s.state == "next")
+        assert (step.at, getattr(step.rung, "rung_id", "")) == (
+            told.report.due.at,
+            told.report.due.rung_id,
+        )
+        told.climb()
+    assert {state for state, _ in told.shown()} == {StepState.DONE}
+
+
+def test_a_reopened_report_shows_the_steps_of_its_present_round_only() -> None:
+    told = History()
+    told.climb(3)
+    told(acted(told.report, Action.ANSWER, NOW + 2 * DAY + 10 * HOUR))
+    assert told.shown() == [("next", "close")]
+    told(contested(told.report, NOW + 3 * DAY))
+    assert told.shown()[0] == ("next", "nudge")
+    assert ("later", "reopened") in told.shown()
+    told.climb()
+    assert [rung for state, rung in told.shown() if state == "done"] == ["nudge"]
+
+
+def test_at_the_end_there_is_no_ladder() -> None:
+    told = History()
+    told(acted(told.report, Action.ANSWER, NOW + HOUR))
+    told(confirmed(told.report, NOW + 2 * HOUR))
+    assert told.shown() == []
+
+
+def test_each_pause_tells_whom_everybody_waited_for() -> None:
+    told = History()
+    told(acted(told.report, Action.ASK, NOW + HOUR))
+    told(written(told.report, NOW + DAY))
+    told(acted(told.report, Action.ANSWER, NOW + 2 * DAY))
+    rests = rests_of(told.report, told.events)
+    assert [(rest.start, rest.end, rest.stage) for rest in rests] == [
+        (NOW + HOUR, NOW + DAY, Stage.WAITING),
+        (NOW + 2 * DAY, None, Stage.CITIZEN),
+    ]
+    over, lasting = (said_of_rest(rest, told.city, "id") for rest in rests)
+    assert over.startswith("Dari Senin 23 Nov 11.00 WITA sampai Selasa 24 Nov 10.00 WITA")
+    assert lasting.startswith("Sejak Rabu 25 Nov 10.00 WITA kami menunggu tanggapan Anda")
+
+
+@pytest.mark.parametrize("city_id", REAL)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_rung_of_the_real_packs_is_told_in_a_whole_sentence(
+    city_id: str, language: str
+) -> None:
+    """However it is reached: each stage, each condition, whole and with its time."""
+    city = real(city_id)
+    states = {Stage.OFFICE: routed(), Stage.DESK: submitted().report}
+    for stage, report in states.items():
+        for rung in city.ladders[stage]:
+            text = said_of_next(report, rung, DUE, city, "en" if language == "en" else "id")
+            assert text.endswith(".")
+            assert DUE in text
+            assert "{" not in text
+
+
+def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
+    city = real("kendari")
+    rungs = {rung.condition: rung for rung in city.ladders[Stage.OFFICE]}
+    report = replace(routed(), visit=Visit("pupr", NOW))
+    overdue = said_of_next(report, rungs[Condition.VISIT_OVERDUE], DUE, city, "id")
+    assert overdue == (
+        f"Jika sampai {DUE} kunjungan ke pupr belum dilakukan, Sekretaris Daerah kami beri tahu."
+    )
+    broken = replace(rungs[Condition.PROMISE_BROKEN], whom=Whom.HEAD)
+    assert "yang dijanjikan" in said_of_next(report, broken, DUE, city, "id")
