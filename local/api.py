@@ -47,7 +47,12 @@ class LocalApi:
     def clock(self) -> Response:
         now, house = self.machine.now(), self.city.house
         reference = house.references.current(house.config.default_city)
-        return jsonify(now=now.isoformat(), shown=local_time(now, reference.city, "id"))
+        local = now.astimezone(reference.calendar.zone)
+        return jsonify(
+            now=now.isoformat(),
+            local=local.isoformat(),
+            shown=local_time(now, reference.city, "id"),
+        )
 
     def move_clock(self) -> Response:
         asked = _json()

@@ -10,6 +10,9 @@ from local.stories.scene import Scene
 from local.stories.shelf import STORIES
 from local.stories.telling import Teller
 
+# When a story begins, as a new city does: by night phones are silent, and no story is about that by chance.
+_MORNING = (8, 30)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Play what was asked for; 0 if every step of it was true."""
@@ -36,11 +39,14 @@ def _play(names: list[str]) -> int:
         tell.guarded(),
         running_city(Path(folder)) as (city, _),
     ):
-        for name in names:
+        for number, name in enumerate(names):
             story = STORIES[name]
             tell.title(name, story.indonesian, story.english)
             with tell.guarded():
-                story.play(Scene(city, tell))
+                scene = Scene(city, tell)
+                if number:
+                    scene.wait_until(*_MORNING)
+                story.play(scene)
     return tell.close()
 
 

@@ -9,6 +9,7 @@ from local.city import City
 from local.deliveries import Deliveries
 from local.functions import Functions, load_functions
 from local.loops import Loops
+from local.morning import is_new, wake
 from local.personas import enroll_all
 from local.server import LateApp, PooledServer
 from local.time_machine import TimeMachine
@@ -32,6 +33,8 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     environ.update(TANGGAP_BACKEND="embedded", TANGGAP_DATA=data_folder, TANGGAP_BASE_URL=base_url)
     functions = load_functions()
     city = City(house(), embedded_ports(house()), functions)
+    if is_new(city):
+        wake(city)
     enroll_all(city)
     bell = AlarmBell(city.ports.alarms, city.house.clock, functions, city.ports.alarm_caller_check)
     queues = (Deliveries(city.tables, functions), bell)

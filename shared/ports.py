@@ -303,6 +303,9 @@ class Outcomes(Protocol):
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         """Mark that each effect of the event has a final outcome."""
 
+    def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
+        """Mark that some effect of the event waits until then: `unsettled` does not name it before."""
+
     def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
         """Messages that should have arrived before a moment and have not, longest overdue first."""
 

@@ -229,6 +229,7 @@ class FakeOutcomes:
     reports: FakeReports
     found: dict[tuple[str, str, str], Outcome] = field(default_factory=dict)
     settled: set[tuple[str, str, str]] = field(default_factory=set)
+    postponed: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
     sent: dict[str, SentMessage] = field(default_factory=dict)
 
     def begin(
@@ -246,6 +247,7 @@ class FakeOutcomes:
             attempts=before.attempts + 1 if before else 1,
             at=now,
             lease_until=lease_until,
+            reason="",
         )
         self.found[city_id, report_id, effect.key] = running
         return running
@@ -291,6 +293,9 @@ class FakeOutcomes:
         ]
         return tuple(late for _, late in sorted(found, key=lambda each: each[0])[:limit])
 
+    def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
+        self.postponed[city_id, report_id, event_id] = until
+
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         self.settled.add((city_id, report_id, event_id))
 
@@ -300,7 +305,7 @@ class FakeOutcomes:
             for (city, report_id), history in self.reports.histories.items()
             for event in history
             if city == city_id
-            and event.at < before
+            and self.postponed.get((city, report_id, event.event_id), event.at) < before
             and (city, report_id, event.event_id) not in self.settled
         ]
         return tuple(sorted(found, key=lambda event: event.at)[:limit])

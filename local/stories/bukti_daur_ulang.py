@@ -53,10 +53,10 @@ def play(scene: Scene) -> None:
         {second.report_id, third.report_id},
         {each["report_id"] for each in supervisor.get(_WANTING)["reports"]},
     )
-    scene.wait("P21D")
+    scene.wait("P35D")
     tell.same(
-        "Tiga minggu kemudian: yang wajar sudah ditutup, yang diragukan masih terbuka.",
-        "Three weeks later: the sound one is closed, the doubted ones are still open.",
+        "Lima minggu kemudian: yang wajar sudah ditutup, yang diragukan masih terbuka.",
+        "Five weeks later: the sound one is closed, the doubted ones are still open.",
         ["closed", "answered", "answered"],
         [scene.tracked(each)["state"] for each in (first, second, third)],
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from secrets import token_hex
 from typing import Any
 
@@ -42,6 +43,13 @@ class Scene:
         """Let time pass, with everything that falls due on the way."""
         self.city.post("/local/clock", {"advance": duration})
         self.tell.moment(self.city.get("/local/clock")["shown"])
+
+    def wait_until(self, hour: int, minute: int = 0) -> None:
+        """Let time pass until the city's clocks show that, today or tomorrow."""
+        shown = datetime.fromisoformat(self.city.get("/local/clock")["local"])
+        then = shown.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        left = (then - shown) % timedelta(days=1)
+        self.wait(f"PT{ceil(left.total_seconds())}S")
 
     def tracked(self, filed: Filed) -> dict[str, Any]:
         """What the reporter sees."""

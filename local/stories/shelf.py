@@ -15,6 +15,7 @@ from local.stories import (
     keberatan,
     laporan_kembar,
     lubang_jalan,
+    malam_tenang,
     mutasi,
     perlu_keterangan,
     pln,
@@ -71,6 +72,11 @@ STORIES: Mapping[str, Story] = {
         "petugas cuti, lalu dimutasi: tidak satu laporan pun tertinggal",
         "an officer is on leave, then transferred: not one report is left behind",
         mutasi.play,
+    ),
+    "malam-tenang": Story(
+        "malam yang tenang: pesan menunggu pagi, tenggat tidak",
+        "a quiet night: messages wait for the morning, deadlines do not",
+        malam_tenang.play,
     ),
     "foto-lama": Story(
         "foto berumur tiga minggu: tetap diterima, petugas diberi tahu",

@@ -32,6 +32,7 @@ from shared.domain.pack_tables import (
     ZONES,
 )
 from shared.domain.place import VillageIndex
+from shared.domain.quiet_hours import read_quiet_hours
 from shared.domain.reference import (
     Act,
     Agency,
@@ -142,6 +143,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
         limits=read_limits(decided),
+        quiet_hours=read_quiet_hours(decided),
         watches=watches_of(draft),
         officials=officials_of(draft),
         notices=notices_of(draft),

@@ -9,6 +9,7 @@ from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
+from shared.domain.quiet_hours import AUDIENCES
 from shared.domain.reference import Act, Condition, OwnerKind, PhotoDoubt, Whom
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import RoadStatus
@@ -27,6 +28,7 @@ _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 _URGENCIES = tuple(Urgency)
 
 
+_QUIET = rf"never|{TIME}-{TIME}"
 _CITY_KEYS = (
     Column("name", "the city's name as people read it", example="Kota Kendari"),
     Column("code", "Kemendagri code", pattern=r"\d\d\.\d\d", example="74.71"),
@@ -60,6 +62,16 @@ _CITY_KEYS = (
         required=False,
         type="duration",
         example="P30D",
+    ),
+    *(
+        Column(
+            f"quiet_{audience}",
+            f"when nothing is sent to the {audience}, or never; else 21:00-06:00",
+            required=False,
+            pattern=_QUIET,
+            example="21:00-06:00",
+        )
+        for audience in AUDIENCES
     ),
     Column(
         "hop_limit",

@@ -26,6 +26,7 @@ from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.limits import Deadline, Limits
 from shared.domain.packed_places import places_in, places_out
+from shared.domain.quiet_hours import Quiet, QuietHours
 from shared.domain.reference import (
     Act,
     Agency,
@@ -61,6 +62,8 @@ _VALUES: tuple[type[Any], ...] = (
     Limits,
     NamedDay,
     PreparedAnswer,
+    Quiet,
+    QuietHours,
     Notice,
     Official,
     Road,

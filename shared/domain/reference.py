@@ -14,6 +14,7 @@ from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
 from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
+from shared.domain.quiet_hours import QuietHours
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadIndex
 from shared.domain.value import value
@@ -232,6 +233,7 @@ class Reference:
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
     limits: Limits = Limits()
+    quiet_hours: QuietHours = QuietHours()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
     watches: tuple[Watch, ...] = ()

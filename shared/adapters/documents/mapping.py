@@ -84,8 +84,13 @@ def event_document(event: Event) -> Document:
 
 
 def settled_mark() -> Document:
-    """The only change an event's document ever sees."""
+    """Beside `postponed_mark` the only change an event's document ever sees."""
     return {UNSETTLED_SINCE: None}
+
+
+def postponed_mark(until: datetime) -> Document:
+    """Nothing is overdue about it before that moment."""
+    return {UNSETTLED_SINCE: until}
 
 
 def read_event(document: Document) -> Event:

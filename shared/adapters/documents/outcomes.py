@@ -90,6 +90,10 @@ class DocumentOutcomes:
         found = self._db.find(queries.outcomes(city_id, report_id))
         return tuple(mapping.read_outcome(each.data) for each in found)
 
+    def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
+        path = paths.event(city_id, report_id, event_id)
+        self._db.run(lambda _: Decided(None, {path: Update(mapping.postponed_mark(until))}))
+
     def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
         found = self._db.find(queries.undelivered(city_id, before, limit))
         return tuple(mapping.late_in(each.data) for each in found)

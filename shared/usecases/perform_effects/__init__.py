@@ -29,6 +29,7 @@ from shared.ports import (
     Reports,
 )
 from shared.usecases.perform_effects.delivery import Delivery
+from shared.usecases.perform_effects.night import Night
 from shared.usecases.perform_effects.related import Related
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
@@ -37,6 +38,8 @@ LEASE = timedelta(seconds=60)
 PATIENCE = timedelta(hours=1)
 # What cannot be delivered within a day is stored as given up, where people can see it.
 GIVE_UP_AFTER = timedelta(hours=24)
+# Why a message waits that is in no trouble.
+QUIET = "quiet_hours"
 
 
 @value
@@ -47,6 +50,7 @@ class _World:
     alarms: Alarms
     delivery: Delivery
     related: Related
+    night: Night
     clock: Clock
 
 
@@ -74,35 +78,49 @@ def perform_effects(
     report = reports.get(city_id, report_id)
     delivery = Delivery(reports, people, push, chat, mail, references, clock)
     related = Related(reports, references, clock)
-    world = _World(outcomes, alarms, delivery, related, clock)
-    waiting = [
-        reason
+    night = Night(reports, people, references)
+    world = _World(outcomes, alarms, delivery, related, night, clock)
+    left = [
+        each
         for effect in effects_of(event)
-        if (reason := _perform(effect, event, report, world)) is not None
+        if (each := _perform(effect, event, report, world)) is not None
     ]
-    if waiting:
-        raise TransientError(", ".join(waiting))
-    outcomes.settle(city_id, report_id, event_id)
+    if trouble := [each.reason for each in left if each.until is None]:
+        raise TransientError(", ".join(trouble))
+    if held := [each.until for each in left if each.until is not None]:
+        outcomes.postpone(city_id, report_id, event_id, min(held))
+    else:
+        outcomes.settle(city_id, report_id, event_id)
 
 
-def _perform(effect: Effect, event: Event, report: Report, world: _World) -> str | None:
-    """Perform one effect and store what became of it; the reason if it must be tried again."""
+@value
+class _Left:
+    """An effect that is not done: to be tried again, or with `until` not before that moment."""
+
+    reason: str
+    until: datetime | None = None
+
+
+def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Left | None:
+    """Perform one effect and store what became of it; what is left if it is not done."""
     now = world.clock.now()
     try:
         running = world.outcomes.begin(event.city_id, event.report_id, effect, now, now + LEASE)
     except TransientError as error:
-        return error.reason
+        return _Left(error.reason)
     if running is None:
         return None
     outcome = _attempt(effect, event, report, running, world)
     world.outcomes.finish(event.city_id, event.report_id, outcome)
     _watch(outcome, event, world)
-    return None if outcome.state.is_final else outcome.reason
+    if outcome.state.is_final:
+        return None
+    return _Left(outcome.reason, outcome.check_at if outcome.reason == QUIET else None)
 
 
 def _watch(outcome: Outcome, event: Event, world: _World) -> None:
-    """Have somebody look whether the message has arrived. Where no alarm can be set, the sweep will."""
-    if outcome.check_at is None or not outcome.state.is_final:
+    """Have somebody look when it is time to. Where no alarm can be set, the sweep will."""
+    if outcome.check_at is None or outcome.check_at <= outcome.at:
         return
     alarm = Alarm(
         event.city_id,
@@ -122,18 +140,28 @@ def _attempt(
     now = world.clock.now()
     if is_superseded(effect, event, report):
         return _overtaken(running, now)
+    if (until := world.night.until(effect, event, report, now)) is not None:
+        return _held(running, until, now)
+    since = running.check_at or event.at
     if effect.kind is EffectKind.ALARM:
         done = _set_alarm(effect, event, running, world)
     elif effect.kind is EffectKind.RELATED:
         done = _change_related(effect, event, running, world)
     else:
-        is_patient = now - (running.check_at or event.at) < PATIENCE
+        is_patient = now - since < PATIENCE
         done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
     # What one report means for another is not news that grows old.
     is_news = effect.kind is not EffectKind.RELATED
-    if is_news and done.state is OutcomeState.WAITING and now - event.at >= GIVE_UP_AFTER:
-        done = replace(done, state=OutcomeState.GIVEN_UP)
+    if is_news and done.state is OutcomeState.WAITING and now - since >= GIVE_UP_AFTER:
+        done = replace(done, state=OutcomeState.GIVEN_UP, check_at=None)
     return replace(done, at=now, lease_until=None)
+
+
+def _held(running: Outcome, until: datetime, now: datetime) -> Outcome:
+    """Not before the morning. What was sent stays sent, and is only not followed up by night."""
+    was_sent = any(step.receipt is not Receipt.FAILED for step in running.steps)
+    state = OutcomeState.SENT if was_sent else OutcomeState.WAITING
+    return replace(running, state=state, at=now, lease_until=None, reason=QUIET, check_at=until)
 
 
 def _overtaken(running: Outcome, now: datetime) -> Outcome:

@@ -114,6 +114,18 @@ def test_a_settled_event_is_left_in_peace_and_as_it_was(
     assert reports.events(CITY, REPORT_ID) == before
 
 
+def test_a_postponed_event_is_overdue_only_after_its_moment(
+    reports: Reports, outcomes: Outcomes
+) -> None:
+    file_report(reports, make_report())
+    before = reports.events(CITY, REPORT_ID)
+    outcomes.postpone(CITY, REPORT_ID, "000001", later(hours=8))
+    assert outcomes.unsettled(CITY, later(hours=8), 10) == ()
+    assert outcomes.unsettled(CITY, later(hours=8, seconds=1), 10) == before
+    outcomes.settle(CITY, REPORT_ID, "000001")
+    assert outcomes.unsettled(CITY, later(hours=9), 10) == ()
+
+
 def test_an_event_that_is_not_there_cannot_be_settled(outcomes: Outcomes) -> None:
     with pytest.raises(NotFoundError):
         outcomes.settle(CITY, REPORT_ID, "000001")

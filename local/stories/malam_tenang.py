@@ -1,0 +1,96 @@
+"""A quiet night: phones are silent, deadlines are not, and danger wakes people."""
+
+from local.client import CityClient
+from local.stories.scene import Filed, Scene
+
+_OFFICER = "phone:kendari-officer-DPUPR"
+_DUTY_PHONE = "+6280000000101"
+_EVENING, _MORNING = 22, 6
+
+
+def play(scene: Scene) -> None:
+    citizen = scene.city.signed_in("citizen", name="demo-malam")
+    scene.wait_until(_EVENING)
+    filed = _file(scene, citizen, "Jalan berlubang di depan rumah.")
+    _tell_of_evening(scene, filed)
+    _tell_of_nudge(scene, filed)
+    _tell_of_danger(scene, citizen)
+
+
+def _file(scene: Scene, citizen: CityClient, words: str) -> Filed:
+    place = {"latitude": -3.971088, "longitude": 122.521592}
+    body = {"description": words, "category": "jalan_rusak", "location": place}
+    filed = scene.file(citizen, body)
+    scene.settle()
+    return filed
+
+
+def _tell_of_evening(scene: Scene, filed: Filed) -> None:
+    tell = scene.tell
+    tell.same(
+        "Pukul 22.00 seorang warga melapor; kepadanya langsung dikabarkan, karena ia masih terjaga.",
+        "At 22.00 a citizen reports, and is told at once: they are awake.",
+        ["Laporan diteruskan"],
+        scene.titles(filed, "phone:citizen-demo-malam"),
+    )
+    tell.same(
+        "Ponsel petugas diam; pesannya menunggu pagi.",
+        "The officer's phone stays silent; its message waits for the morning.",
+        ([], "waiting", "quiet_hours"),
+        (scene.titles(filed, _OFFICER), *_outcome(scene, filed, "push")),
+    )
+    scene.wait_until(_MORNING)
+    tell.same(
+        "Pukul 06.00 pesannya sampai.",
+        "At 06.00 it arrives.",
+        ["Laporan baru"],
+        scene.titles(filed, _OFFICER),
+    )
+
+
+def _tell_of_nudge(scene: Scene, filed: Filed) -> None:
+    tell, due = scene.tell, scene.inside(filed)["report"]["due"]["at"]
+    scene.wait_until(_EVENING)
+    scene.wait("PT1M")
+    climbed = [e for e in scene.inside(filed)["events"] if e["type"] == "rung_climbed"]
+    tell.same(
+        "Kantor diam selama 24 jam: tenggatnya lewat pada malam hari, tepat pada waktunya.",
+        "The office is silent for 24 hours: the deadline passes at night, to the second.",
+        [("whatsapp", due[:19])],
+        [(each["detail"]["act"], each["at"][:19]) for each in climbed],
+    )
+    tell.same(
+        "Tetapi tidak ada yang dibangunkan: WhatsApp-nya menunggu.",
+        "But nobody is woken: the WhatsApp waits.",
+        (0, "waiting", "quiet_hours"),
+        (len(_nudges(scene, filed)), *_outcome(scene, filed, "rung")),
+    )
+    scene.wait_until(_MORNING)
+    nudges = _nudges(scene, filed)
+    tell.same(
+        "Pukul 06.00 WhatsApp terkirim, sekali.",
+        "At 06.00 the WhatsApp goes out, once.",
+        (1, "sent"),
+        (len(nudges), _outcome(scene, filed, "rung")[0]),
+    )
+
+
+def _tell_of_danger(scene: Scene, citizen: CityClient) -> None:
+    scene.wait_until(_EVENING + 1)
+    filed = _file(scene, citizen, "Jalan amblas, ada korban terluka karena kecelakaan.")
+    scene.tell.same(
+        "Laporan tentang bahaya tidak menunggu pagi.",
+        "A report of danger does not wait for the morning.",
+        ["Laporan baru"],
+        scene.titles(filed, _OFFICER),
+    )
+
+
+def _outcome(scene: Scene, filed: Filed, name: str) -> tuple[str, str]:
+    """State and reason of the latest effect of that name."""
+    found = [o for o in scene.inside(filed)["outcomes"] if o["key"].endswith(f"-{name}")]
+    return found[-1]["state"], found[-1]["reason"]
+
+
+def _nudges(scene: Scene, filed: Filed) -> list[str]:
+    return [title for title in scene.titles(filed, _DUTY_PHONE) if "nudge" in title]

@@ -1,0 +1,45 @@
+"""Which messages wait for the morning. A message may wait, a deadline never does. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from shared.domain.effects import Effect, EffectKind
+from shared.domain.reference import Reference, Whom
+from shared.domain.report import Event, Report, Urgency
+
+# Those whom a city may leave in peace. What is published disturbs nobody.
+_AUDIENCE_OF: Mapping[Whom, str] = {
+    Whom.OFFICE: "office",
+    Whom.DESK: "desk",
+    Whom.HEAD: "leadership",
+    Whom.REGIONAL_SECRETARY: "leadership",
+    Whom.MAYOR: "leadership",
+    Whom.REPORTER: "reporter",
+}
+# So long after a word of theirs reporters are awake, and wait for an answer rather than sleep.
+AWAKE = timedelta(minutes=30)
+
+
+def held_until(
+    effect: Effect, report: Report, reference: Reference, now: datetime
+) -> datetime | None:
+    """Until when the message is held back; None where it goes out at once.
+
+    What has to do with danger, or is urgent, disturbs people. An alarm is no message.
+    """
+    is_message = effect.kind not in {EffectKind.ALARM, EffectKind.RELATED}
+    is_pressing = report.danger is not None or report.urgency is Urgency.URGENT
+    if not is_message or is_pressing:
+        return None
+    audience = _AUDIENCE_OF.get(effect.whom or Whom.DESK)
+    if audience is None:
+        return None
+    return reference.quiet_hours.until(audience, now, reference.calendar.zone)
+
+
+def is_awake(event: Event, history: Iterable[Event]) -> bool:
+    """Whether the reporter has just said something: the event is what came of it, or the answer."""
+    return any(
+        each.actor.role == "citizen" and timedelta(0) <= event.at - each.at <= AWAKE
+        for each in history
+    )

@@ -1,0 +1,36 @@
+"""Whether a message waits for the morning, with what only the stores know about its reader."""
+
+from datetime import datetime
+
+from shared.domain.effects import Effect
+from shared.domain.holding import held_until, is_awake
+from shared.domain.reference import Whom
+from shared.domain.report import Event, Report
+from shared.domain.value import value
+from shared.ports import People, References, Reports
+
+
+@value
+class Night:
+    """Asked for each message; by day it reads nothing."""
+
+    reports: Reports
+    people: People
+    references: References
+
+    def until(self, effect: Effect, event: Event, report: Report, now: datetime) -> datetime | None:
+        """The end of the quiet time that holds the message back; None where it goes out at once."""
+        until = held_until(effect, report, self.references.current(event.city_id), now)
+        if until is None or effect.whom is not Whom.REPORTER:
+            return until
+        return None if self._wants_it_now(effect, event) else until
+
+    def _wants_it_now(self, effect: Effect, event: Event) -> bool:
+        """Who has chosen to be told at any hour, and who has just spoken and waits for what comes of it."""
+        reader = effect.report_id or event.report_id
+        identity = self.people.identity(event.city_id, reader)
+        uid = identity.uid if identity else ""
+        account = self.people.account(event.city_id, uid) if uid else None
+        if account is not None and not account.preferences.quiet:
+            return True
+        return is_awake(event, self.reports.events(event.city_id, reader))
