@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 _PATIENCE_S = 30
 
@@ -47,6 +48,18 @@ class CityClient:
 
     def get(self, path: str) -> dict[str, Any]:
         return self._expected("GET", path, None, {})
+
+    def read(self, path: str) -> bytes:
+        """What is there, whatever it is. Raises UnexpectedAnswerError for anything but 200."""
+        answer = self.send("GET", path)
+        if answer.status != HTTPStatus.OK:
+            raise UnexpectedAnswerError(f"GET {path}", answer)
+        return answer.body
+
+    def fill_in(self, path: str, form: Mapping[str, str]) -> int:
+        """Send a page's form as a browser does; the status of the answer."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.send("POST", path, urlencode(form).encode(), headers).status
 
     def post(self, path: str, body: Mapping[str, object], **headers: str) -> dict[str, Any]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -9,6 +9,7 @@ from local import words
 from local.city import City
 from local.city_map import CityMaps
 from local.pages import Pages
+from local.papers import clerk_of, print_for
 from local.personas import staff_of
 from local.problems import LocalProblem
 from local.time_machine import TimeMachine, span_of
@@ -49,6 +50,16 @@ class Console:
         report = self.city.find_report(report_id)
         data = self.city.house.read_photo(report, photo_id, size)
         return Response(data, mimetype="image/jpeg")
+
+    def paper(self, report_id: str, kind: str) -> Response:
+        """As the city's supervisor would print it; shown by the browser itself."""
+        report = self.city.find_report(report_id)
+        clerk = clerk_of(self.pages.reference(report.city_id), self.city)
+        data = print_for(self.city.house, clerk, report_id, kind)
+        shown = Response(data, mimetype="application/pdf")
+        # The browser's own viewer is an object to it.
+        shown.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+        return shown
 
     def new(self) -> str:
         reference = self._reference()
@@ -139,6 +150,7 @@ def console(city: City, machine: TimeMachine) -> Blueprint:
     routes.get("/")(ours.home)
     routes.get("/local/console/reports/<report_id>")(ours.report)
     routes.get("/local/console/reports/<report_id>/photos/<photo_id>/<size>")(ours.photo)
+    routes.get("/local/console/reports/<report_id>/papers/<kind>")(ours.paper)
     routes.get("/local/console/new")(ours.new)
     routes.get("/local/console/queue")(ours.queue)
     routes.get("/local/console/alarms")(ours.alarms)

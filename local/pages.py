@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from local import messages, words
+from local import messages, papers, words
 from local.city import City
 from local.ladder_picture import Ladder, ladder_of
 from local.messages import Message
@@ -16,6 +16,7 @@ from shared.domain.catalogue import (
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ladder import next_rung
 from shared.domain.ladder_words import said_of_next
+from shared.domain.letters import number_of
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Event, Photo, PhotoState, Report
 from shared.domain.timeline_lines import sentence_of
@@ -121,6 +122,8 @@ class Detail:
     next_step: str
     leadership: str
     ladder: Ladder
+    letter: str
+    papers: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
     bells: tuple[Bell, ...]
     phones: tuple[Phone, ...]
@@ -170,6 +173,8 @@ class Pages:
             leadership=words.LEVEL_NAMES[report.leadership_level]
             if report.leadership_level
             else "",
+            letter=number_of(report.letter, reference.city) if report.letter else "",
+            papers=papers.there_are(report),
             ladder=ladder_of(report, events, reference),
             steps=tuple(self._step(event, reference) for event in events),
             bells=self._bells(waiting),

@@ -155,6 +155,14 @@ class PartOut(_Out):
     ladder: list[RungOut]
 
 
+class LegalEndOut(_Out):
+    """The law's time is over: the reporter may go to the Ombudsman with `case_file`, a path."""
+
+    since: datetime
+    text: str
+    case_file: str
+
+
 class TrackedOut(_Out):
     """`ladder` is that of the stage in which it is; a closed report may be reopened until `reopen_until`.
 
@@ -180,6 +188,7 @@ class TrackedOut(_Out):
     public_answer: str
     timeline: list[TimelineOut]
     next: NextOut | None
+    legal_end: LegalEndOut | None
     ladder: list[RungOut]
     pauses: list[PauseOut]
     reopen_until: datetime | None

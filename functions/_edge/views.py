@@ -79,6 +79,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         public_answer=_public_answer(report, reference, language),
         timeline=[_timeline_line(event, reference, language) for event in found.events],
         next=ladder_views.coming(report, found.next_rung, reference, language),
+        legal_end=_legal_end(found, language),
         ladder=ladder_views.ladder(report, found.events, reference, language),
         pauses=ladder_views.pauses(report, found.events, reference, language),
         reopen_until=contest_until(report, reference.limits),
@@ -284,6 +285,18 @@ def _timeline_line(event: Event, reference: Reference, language: Language) -> ou
         event=event.type.value,
         text=sentence_of(event, reference, language),
         message=message_of(event),
+    )
+
+
+def _legal_end(found: Tracked, language: Language) -> outgoing.LegalEndOut | None:
+    """While the report is open, be it as a part of another case."""
+    case = found.case.report if found.case else found.report
+    if case.limit_passed_at is None or case.state.is_final:
+        return None
+    return outgoing.LegalEndOut(
+        since=case.limit_passed_at,
+        text=Catalogue(found.reference.texts).text("paper.case.yours", language),
+        case_file=f"/v1/reports/{found.report.tracking_code}/case-file",
     )
 
 

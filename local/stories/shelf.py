@@ -17,9 +17,11 @@ from local.stories import (
     lubang_jalan,
     malam_tenang,
     mutasi,
+    ombudsman,
     perlu_keterangan,
     pln,
     suap,
+    surat_pln,
     triase,
 )
 from local.stories.scene import Scene
@@ -117,5 +119,15 @@ STORIES: Mapping[str, Story] = {
         "kebakaran: nomor darurat seketika, laporan tetap diterima",
         "a fire: the number to call at once, and the report is taken",
         darurat.play,
+    ),
+    "surat-pln": Story(
+        "surat ke PLN dengan kode QR: dijawab dari luar, tanpa akun",
+        "a letter to PLN with a QR code: answered from outside, without an account",
+        surat_pln.play,
+    ),
+    "ombudsman": Story(
+        "60 hari lewat: warga diberi tahu haknya dan mendapat berkas perkara",
+        "60 days are over: the citizen is told of their right and gets a case file",
+        ombudsman.play,
     ),
 }

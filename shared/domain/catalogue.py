@@ -20,7 +20,7 @@ from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.reference import Act, City, Rung
-from shared.domain.report import JOINED, STAGE_OF, Event, EventType, State
+from shared.domain.report import JOINED, STAGE_OF, Detail, Event, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -139,7 +139,7 @@ def timeline_key(event: Event) -> str:
 def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
-            return f"rung_climbed.{of_act(event.detail['act'], event.detail['whom'])}"
+            return _told_of_rung(event.detail)
         case EventType.URGENCY_SET:
             return f"urgency_set.{event.detail['urgency']}"
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
@@ -176,6 +176,12 @@ def office_in(event: Event) -> str | None:
     return event.agency_id or event.forwarded_to
 
 
+def _told_of_rung(detail: Detail) -> str:
+    if detail.get("legal_end"):
+        return "legal_end"
+    return f"rung_climbed.{of_act(detail['act'], detail['whom'])}"
+
+
 def next_key(state: State, rung: Rung | None) -> str:
     """The key of the sentence that tells what happens next; `rung` is the one that is due."""
     stage = STAGE_OF.get(state)
@@ -183,6 +189,8 @@ def next_key(state: State, rung: Rung | None) -> str:
         return f"next.{state.value}"
     if rung is None:
         return f"next.{stage.value}"
+    if rung.is_legal_end:
+        return "next.legal_end"
     return f"next.{stage.value}.{of_act(rung.act, rung.whom)}"
 
 

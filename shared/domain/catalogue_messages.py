@@ -344,6 +344,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Tenggat laporan {handle} terlewat; hal itu kini terbuka bagi umum tanpa menyebut nama Anda.",
         "The deadline of report {handle} has passed; that is public now, without your name.",
     ),
+    "reporter.legal_limit_passed.title": ("Hak Anda ke Ombudsman", "Your right to the Ombudsman"),
+    "reporter.legal_limit_passed.body": (
+        "Mohon maaf, laporan {handle} belum selesai dalam 60 hari. Berkas untuk Ombudsman sudah siap.",
+        "We are sorry: report {handle} is not settled in 60 days. A file for the Ombudsman is ready.",
+    ),
     "reporter.leadership_informed.title": ("Pimpinan diberi tahu", "Leadership informed"),
     "reporter.leadership_informed.body": (
         "Laporan {handle} kini ada di daftar yang dibaca pimpinan {city}.",

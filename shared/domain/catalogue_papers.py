@@ -130,6 +130,16 @@ PAPERS: Mapping[str, tuple[str, str]] = {
             " The Ombudsman takes complaints, free of charge, where one is not settled."
         ),
     ),
+    "paper.case.yours": (
+        (
+            "Waktu 60 hari menurut undang-undang telah lewat. Bila berkenan, Anda dapat menyerahkan berkas"
+            " perkara ini kepada Ombudsman Republik Indonesia, tanpa biaya."
+        ),
+        (
+            "The 60 days that the law gives are over. If you wish, hand this case file to the Ombudsman,"
+            " free of charge."
+        ),
+    ),
     # The slip for whoever called or came.
     "paper.slip.title": ("Tanda terima laporan", "Slip"),
     "paper.slip.heading": ("Tanda Terima Laporan", "Receipt of a report"),

@@ -187,6 +187,17 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Laporan ini masuk ke daftar yang dibaca wali kota.",
         "This report was put on the list that the mayor reads.",
     ),
+    "timeline.legal_end": (
+        (
+            "Mohon maaf, waktu 60 hari menurut undang-undang telah lewat. Anda berhak mengadu kepada"
+            " Ombudsman Republik Indonesia tanpa biaya; berkas perkaranya sudah kami siapkan. Wali kota"
+            " kami beri tahu, dan laporan tetap kami pantau."
+        ),
+        (
+            "We are sorry: the 60 days that the law gives are over. You may complain to the Ombudsman,"
+            " free of charge; your case file is ready. The mayor is told, and we keep watching the report."
+        ),
+    ),
     "timeline.rung_climbed.publish": (
         "Tenggat laporan ini terlewat; hal itu kini terbuka bagi umum, tanpa nama dan isi laporan.",
         "The deadline of this report has passed; that is public now, without names or words.",
@@ -339,6 +350,16 @@ NEXT: Mapping[str, tuple[str, str]] = {
     "next.office.inform.mayor": (
         "Jika sampai {due} belum ada jawaban, wali kota kami beri tahu.",
         "If there is no answer until {due}, we tell the mayor.",
+    ),
+    "next.legal_end": (
+        (
+            "Jika sampai {due} belum diselesaikan, waktu menurut undang-undang habis: wali kota kami beri"
+            " tahu, dan berkas untuk Ombudsman kami siapkan bagi Anda."
+        ),
+        (
+            "If it is not settled until {due}, the law's time is over: we tell the mayor and have a case"
+            " file for the Ombudsman ready for you."
+        ),
     ),
     "next.office.publish": (
         "Jika sampai {due} belum ada jawaban, kami mengumumkan bahwa tenggatnya terlewat.",

@@ -316,8 +316,13 @@ def _word_to_reporter(event: Event) -> Effect | None:
 
 
 def _of_rung(event: Event) -> str | None:
-    """What the reporter reads of a rung; some rungs' own text is for them."""
+    """What the reporter reads of a rung; some rungs' own text is for them.
+
+    That the law's time is over is told of the whole, not of each part again.
+    """
     act = _act_of(event)
+    if event.detail.get("legal_end"):
+        return None if event.part_of else "legal_limit_passed"
     if act in {Act.REMIND, Act.PUBLISH}:
         return str(event.detail["template"])
     if act is Act.INFORM and event.detail.get("whom") == Whom.HEAD:

@@ -46,10 +46,15 @@ def decide_rung(
             "whom": rung.whom.value,
             "template": rung.template,
             "was_due_at": moment.isoformat(),
+            "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
         },
     )
-    climbed = replace(_acted(report, rung, now), fired=(*report.fired, fired_key(report, rung)))
+    climbed = replace(
+        _acted(report, rung, now),
+        fired=(*report.fired, fired_key(report, rung)),
+        limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
+    )
     return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
 
 

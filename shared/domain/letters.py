@@ -17,9 +17,15 @@ def with_letter(
     body = after.forwarded_to
     if body is None or (before is not None and before.forwarded_to == body):
         return after
-    letter = Letter(body, now, year=0, revision=after.version)
-    year = written_on(letter, reference.city).year
-    return replace(after, letter=replace(letter, year=year))
+    return replace(after, letter=_letter(body, reference.city, now, after.version))
+
+
+def renewed(report: Report, reference: Reference, now: datetime) -> Letter | None:
+    """The letter of a report that is sent to the same body once more: a new one if its link has ended."""
+    letter = report.letter
+    if letter is None or now < letter.written_at + reference.city.letterhead.valid_for:
+        return letter
+    return _letter(letter.agency_id, reference.city, now, report.version + 1)
 
 
 def number_of(letter: Letter, city: City) -> str:
@@ -57,3 +63,9 @@ def numbered(change: Change, number: int) -> Change:
         report=replace(change.report, letter=replace(letter, number=number)),
         event=replace(change.event, detail=detail),
     )
+
+
+def _letter(agency_id: str, city: City, now: datetime, revision: int) -> Letter:
+    """Without a number yet."""
+    letter = Letter(agency_id, now, year=0, revision=revision)
+    return replace(letter, year=written_on(letter, city).year)

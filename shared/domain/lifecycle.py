@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.domain.access import Action, Role
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
+from shared.domain.letters import renewed
 from shared.domain.personal_data import traces_in
 from shared.domain.proof_review import accept_proof, reject_proof
 from shared.domain.proofs import awaiting, is_needed
@@ -236,7 +237,8 @@ def _forward(report: Report, request: Request, context: Context) -> Report:
     """Each outside body has a clock and a ladder of its own; the same body again gains no time."""
     moved = _moved(report, request, context, State.FORWARDED)
     if moved.forwarded_to == report.forwarded_to:
-        return replace(moved, clocks=report.clocks)
+        letter = renewed(report, context.reference, context.now)
+        return replace(moved, clocks=report.clocks, letter=letter)
     return replace(moved, fired=_without(report.fired, Stage.OUTSIDE))
 
 

@@ -1,7 +1,7 @@
 """The case file: all that happened to a report, ready to be handed to the Ombudsman."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.clocks import ClockName, due_moment
@@ -10,14 +10,11 @@ from shared.domain.followed import heard
 from shared.domain.paper_pieces import Say, about, foot_of, known, speaker
 from shared.domain.papers import Block, Facts, Paper, Pictures, Quote, Style, Words, head_of
 from shared.domain.people import Identity
-from shared.domain.reference import Reference
+from shared.domain.reference import LEGAL_LIMIT, Reference
 from shared.domain.report import Event, Report
 from shared.domain.spoken_dates import long_time
 from shared.domain.timeline_lines import message_of, sentence_of
 from shared.domain.value import value
-
-# What the law gives for a complaint to be decided, from a complete file on.
-LEGAL_LIMIT = timedelta(days=60)
 
 
 @value

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from shared.domain.suggestion import Lexicon
 
 
+# What UU 25/2009 gives for a complaint to be decided, from a complete file on.
+LEGAL_LIMIT = timedelta(days=60)
+
+
 class OwnerKind(StrEnum):
     """Who owns a matter. Only the city's own and its companies are inside its mandate."""
 
@@ -153,7 +157,7 @@ class Rule:
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
-    The clock FILE runs from the report's submission. Where `of` names another rung or one of the city's
+    The clock FILE runs since the file is complete. Where `of` names another rung or one of the city's
     deadlines, the time is the `share` of that one's. A rung that names a category, an urgency or a type
     stands for such reports in the place of the general one of its name; where it is `off`, they have
     none.
@@ -172,6 +176,11 @@ class Rung:
     urgency: Urgency | None = None
     type: ReportType | None = None
     off: bool = False
+
+    @property
+    def is_legal_end(self) -> bool:
+        """Whether the law's time for deciding a complaint is over with it."""
+        return self.clock is ClockName.FILE and self.after >= LEGAL_LIMIT
 
     @property
     def rank(self) -> tuple[bool, bool, bool]:

@@ -313,6 +313,7 @@ class Report:
     - `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
     - `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     - `letter` is the last one that it was forwarded with.
+    - `limit_passed_at` is when the law's time for it was over, once it was.
     - `completed_at` is when the reporter completed what was too little to work on; unset, the file was
       complete from the beginning.
     - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
@@ -367,6 +368,7 @@ class Report:
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None
+    limit_passed_at: datetime | None = None
     completed_at: datetime | None = None
     restricted: bool = False
     concerns: tuple[Concern, ...] = ()

@@ -146,7 +146,7 @@ def _(block: Seal) -> Iterator[Flowable]:
     scale = _SEAL_SIZE / max(east - west, north - south)
     picture = Drawing(_SEAL_SIZE, _SEAL_SIZE, transform=[scale, 0, 0, scale, 0, 0])
     picture.add(code)
-    words = [_paragraph(block.caption, _NAME), Spacer(1, 2 * mm), _paragraph(block.address, _SEAL)]
+    words = [_paragraph(block.caption, _NAME), Spacer(1, 2 * mm), _address(block.address)]
     gap = 0.5 * cm
     cells = [[picture, words]]
     yield Spacer(1, 3 * mm)
@@ -175,6 +175,14 @@ def _(block: Pictures) -> Iterator[Flowable]:
         filled = [*row, *[""] * (_PICTURES_A_ROW - len(row))]
         yield _plain_table([filled], [_WIDTH / _PICTURES_A_ROW] * _PICTURES_A_ROW)
         yield Spacer(1, 2 * mm)
+
+
+def _address(address: str) -> Paragraph:
+    """Where the paper is read on a screen, it can be followed."""
+    if not address.startswith(("https://", "http://")):
+        return _paragraph(address, _SEAL)
+    written = escape(address, {'"': "&quot;"})
+    return Paragraph(f'<a href="{written}">{written}</a>', _SEAL)
 
 
 def _picture(jpeg: bytes) -> Image:

@@ -80,6 +80,11 @@ def test_everything_that_stands_on_a_paper_can_be_read() -> None:
     assert ADDRESS in text.replace(" ", "")
 
 
+def test_an_address_can_be_followed_and_a_code_cannot() -> None:
+    assert f"/URI ({ADDRESS})".encode() in PRINTER.print(EVERYTHING)
+    assert b"/URI" not in PRINTER.print(_paper(Seal("KDI-7G3K2", "Kode lacak")))
+
+
 def test_the_same_paper_is_the_same_to_the_byte() -> None:
     assert PRINTER.print(EVERYTHING) == PRINTER.print(EVERYTHING)
 

@@ -45,6 +45,16 @@ def test_the_same_body_needs_no_second_letter_and_another_one_does() -> None:
     assert other.report.letter == Letter("bpjn", later(days=1), 2026, other.report.version)
 
 
+def test_the_same_body_gets_a_new_letter_once_the_old_link_has_ended() -> None:
+    report = replace(forwarded(), letter=Letter("pln", NOW, 2026, 2, number=3))
+
+    anew = acted(report, Action.FORWARD, later(days=30), agency_id="pln")
+
+    assert anew.report.letter == Letter("pln", later(days=30), 2026, anew.report.version)
+    assert series_of(anew) == "letters-2026"
+    assert anew.report.clocks == report.clocks
+
+
 def test_who_gets_it_again_later_gets_a_new_letter() -> None:
     report = replace(forwarded(), letter=Letter("pln", NOW, 2026, 2, number=3))
     answered = acted(report, Action.OUTSIDE_ANSWER, later(days=1)).report

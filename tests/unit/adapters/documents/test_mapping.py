@@ -128,6 +128,7 @@ REPORT_DOCUMENT = {
     "concerns": ["bribery"],
     "withheld_from": ["dishub"],
     "danger": "kebakaran",
+    "limit_passed_at": later(days=60),
     "completed_at": later(days=-1),
 }
 REPORT = make_report(
@@ -149,6 +150,7 @@ REPORT = make_report(
     concerns=(Concern.BRIBERY,),
     withheld_from=("dishub",),
     danger="kebakaran",
+    limit_passed_at=later(days=60),
     completed_at=later(days=-1),
 )
 
