@@ -19,6 +19,7 @@ from shared.domain.papers import Paper
 from shared.domain.people import Device, Identity
 from shared.domain.publication import Publication
 from shared.domain.receipts import Late, SentMessage, Status
+from shared.domain.redaction import Box
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Level, Photo, Report, State
 from shared.domain.value import value
@@ -528,6 +529,11 @@ class PhotoCleaner(Protocol):
 
         Raises InvalidError with codes `photo_not_an_image`, `photo_too_large`, `photo_damaged`.
         """
+
+
+class PhotoPainter(Protocol):
+    def cover(self, large: bytes, boxes: Sequence[Box]) -> tuple[bytes, bytes]:
+        """The clean large copy with black boxes, in both sizes; nothing of what is beneath stays."""
 
 
 class Printer(Protocol):

@@ -127,6 +127,8 @@ class FakeReports:
         self.histories.setdefault(key, []).append(event)
         self.changes[*key, event.operation_id] = change
         self.announced.update({photo.object_name: photo for photo in change.photos})
+        if change.redacted:
+            self.announced[change.redacted.object_name] = change.redacted
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         return tuple(self.histories.get((city_id, report_id), ()))

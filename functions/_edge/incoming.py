@@ -76,6 +76,28 @@ class DraftIn(_In):
     category: Key | None = None
 
 
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class BoxIn(_In):
+    """In shares of the picture's width and height."""
+
+    left: Share
+    top: Share
+    right: Share
+    bottom: Share
+
+
+class RedactionIn(_In):
+    boxes: list[BoxIn]
+
+
+class OpeningIn(_In):
+    """Why somebody must see what was covered; the reporter reads it."""
+
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+
+
 class AdviceIn(_In):
     """An answer before it is sent."""
 

@@ -38,8 +38,10 @@ def read(call: Call) -> Reply:
 
 def photo(call: Call) -> Reply:
     report = call.house.read_report(call.member, call.path["report_id"]).report
-    data = call.house.read_photo(report, call.path["photo_id"], call.path["size"])
-    return Reply(Picture(data))
+    role = call.member.role
+    return Reply(
+        Picture(call.house.read_photo(report, call.path["photo_id"], call.path["size"], role))
+    )
 
 
 def act(call: Call) -> Reply:

@@ -10,6 +10,7 @@ _do = partial(handler, "functions._edge.officer_handlers")
 _print = partial(handler, "functions._edge.printing")
 _advise = partial(handler, "functions._edge.officer_advising")
 _link = partial(handler, "functions._edge.officer_linking")
+_picture = partial(handler, "functions._edge.officer_pictures")
 
 ROUTES = Routes(
     (
@@ -81,6 +82,26 @@ ROUTES = Routes(
             needs=STAFF,
             media="image/jpeg",
             errors=(403, 404),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/redactions/<photo_id>",
+            _picture("redact"),
+            "Cover parts of a photo; everybody sees the covered copy from then on",
+            needs=STAFF,
+            body=incoming.RedactionIn,
+            answer=outgoing.RedactedOut,
+            idempotency="optional",
+            errors=(403, 404, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/openings/<photo_id>",
+            _picture("open_original"),
+            "Look at a photo without its cover; the reporter reads who did, and why",
+            needs=STAFF,
+            body=incoming.OpeningIn,
+            errors=(403, 404, 422),
         ),
         Route(
             "GET",

@@ -121,10 +121,15 @@ class ReasonOut(_Out):
 
 
 class WeighedPhotoOut(PhotoOut):
-    """For staff only. `flag` is `ok`, `check` or `doubtful`; unset until the photo is published."""
+    """For staff only. `flag` is `ok`, `check` or `doubtful`; unset until the photo is published.
+
+    `withheld`: a secret report's picture, shown to this office once the desk has covered it.
+    """
 
     score: int | None
     flag: str | None
+    redacted: bool
+    withheld: bool
     reasons: list[ReasonOut]
 
 
@@ -391,6 +396,12 @@ class AdvicesOut(_Out):
     """Empty where nothing is missing. It is advice: an answer may be sent without it."""
 
     advice: list[AdviceOut]
+
+
+class RedactedOut(_Out):
+    report_id: str
+    version: int
+    photo_id: str
 
 
 class ChannelOut(_Out):

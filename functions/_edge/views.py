@@ -198,7 +198,12 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         parts=list(report.ties.parts),
         events=[_event(event) for event in found.events],
         photos=[
-            _weighed(photo, f"/v1/officer/reports/{report.report_id}/photos", language)
+            _weighed(
+                photo,
+                f"/v1/officer/reports/{report.report_id}/photos",
+                language,
+                is_withheld=photo.photo_id in found.withheld,
+            )
             for photo in found.photos
         ],
         outcomes=[_outcome(outcome) for outcome in found.outcomes],
@@ -240,15 +245,19 @@ def _photo(photo: Photo, folder: str) -> outgoing.PhotoOut:
     )
 
 
-def _weighed(photo: Photo, folder: str, language: Language) -> outgoing.WeighedPhotoOut:
+def _weighed(
+    photo: Photo, folder: str, language: Language, *, is_withheld: bool
+) -> outgoing.WeighedPhotoOut:
     """With what speaks for and against it; of pictures of other reports nothing is told."""
     return outgoing.WeighedPhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
         refused_because=photo.refused_because,
-        large=_path(photo, folder, "large"),
-        small=_path(photo, folder, "small"),
+        large=None if is_withheld else _path(photo, folder, "large"),
+        small=None if is_withheld else _path(photo, folder, "small"),
+        redacted=bool(photo.redaction),
+        withheld=is_withheld,
         score=photo.score,
         flag=photo.flag.value if photo.flag else None,
         reasons=[

@@ -322,6 +322,52 @@ async function preparedFor(reportId, room) {
   text.closest(".field").before(field("Naskah siap pakai", choice));
 }
 
+// Covering parts of a photo: boxes are drawn on it with a finger or a mouse.
+function coverRoom(reportId, photos) {
+  const room = make("details", {}, make("summary", { textContent: "Tutup bagian foto" }));
+  for (const photo of photos.filter((each) => each.large)) room.append(coverable(reportId, photo.photo_id));
+  return room;
+}
+
+function coverable(reportId, photoId) {
+  const boxes = [], stage = make("div", { className: "cover-stage" });
+  const picture = make("img", { src: `/local/console/reports/${reportId}/photos/${photoId}/large`, alt: "Foto yang akan ditutup sebagian", draggable: false });
+  const send = make("button", { type: "button", textContent: "Simpan penutup", disabled: true });
+  const undo = make("button", { type: "button", className: "plain", textContent: "Ulangi" });
+  let from = null, drawn = null;
+  const place = (event) => {
+    const frame = picture.getBoundingClientRect();
+    const share = (value) => Math.min(1, Math.max(0, value));
+    return [share((event.clientX - frame.left) / frame.width), share((event.clientY - frame.top) / frame.height)];
+  };
+  const boxOf = ([x1, y1], [x2, y2]) => ({ left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) });
+  const show = (box, element) => Object.assign(element.style, {
+    left: `${box.left * 100}%`, top: `${box.top * 100}%`, width: `${(box.right - box.left) * 100}%`, height: `${(box.bottom - box.top) * 100}%`,
+  });
+  stage.addEventListener("pointerdown", (event) => {
+    from = place(event); drawn = make("span", { className: "cover-box" });
+    stage.append(drawn); stage.setPointerCapture(event.pointerId);
+  });
+  stage.addEventListener("pointermove", (event) => { if (from) show(boxOf(from, place(event)), drawn); });
+  stage.addEventListener("pointerup", (event) => {
+    const box = boxOf(from, place(event));
+    if (box.right - box.left > 0.01 && box.bottom - box.top > 0.01) boxes.push(box); else drawn.remove();
+    from = null; send.disabled = !boxes.length;
+  });
+  undo.addEventListener("click", () => {
+    boxes.length = 0; send.disabled = true;
+    for (const each of stage.querySelectorAll(".cover-box")) each.remove();
+  });
+  send.addEventListener("click", async () => {
+    try {
+      await ask("POST", `/v1/officer/reports/${reportId}/redactions/${photoId}`, { boxes });
+      location.reload();
+    } catch (error) { say(error.message, true); }
+  });
+  stage.append(picture);
+  return make("div", { className: "cover" }, stage, make("p", { className: "hint", textContent: "Seret di atas foto untuk menutup wajah, pelat nomor, atau rumah." }), send, undo);
+}
+
 async function staffPanel(container, reportId) {
   const opened = await ask("GET", `/v1/officer/reports/${reportId}`);
   actionPanel(container, pick(STAFF_ACTIONS, opened.actions), (action, filled, files) =>
@@ -329,6 +375,8 @@ async function staffPanel(container, reportId) {
       action, version: opened.report.version, ...filled, photos: announced(files),
     }, { "Idempotency-Key": crypto.randomUUID() }),
   (action, room) => { if (action === "answer") preparedFor(reportId, room).catch((error) => say(error.message, true)); });
+  const isDesk = opened.actions.includes("set_urgency");
+  if (isDesk && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
   return opened.actions.length;
 }
 

@@ -11,6 +11,7 @@ from local.stories import (
     dua_kantor,
     foto_kota_lain,
     foto_lama,
+    foto_rahasia,
     foto_whatsapp,
     keberatan,
     laporan_kembar,
@@ -94,6 +95,11 @@ STORIES: Mapping[str, Story] = {
         "foto tanpa data dari WhatsApp: wajar",
         "a photo without data from WhatsApp: nothing to worry about",
         foto_whatsapp.play,
+    ),
+    "foto-rahasia": Story(
+        "foto laporan rahasia: ditutup dahulu, dan siapa pun yang membukanya tercatat",
+        "the photo of a secret report: covered first, and whoever opens it leaves a trace",
+        foto_rahasia.play,
     ),
     "bukti-daur-ulang": Story(
         "foto bukti yang dipakai dua kali: dikenali",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shared.adapters.references import PublishedReferences
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
-    from shared.domain.access import Claims, PaperKind, StaffMember
+    from shared.domain.access import Claims, PaperKind, Role, StaffMember
     from shared.domain.accounts import Account, Preferences
     from shared.domain.catalogue import Language
     from shared.domain.duty import Roster
@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
+    from shared.usecases.open_original import OpenOriginal
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.print_case_file import SeenCase
     from shared.usecases.read_inbox import Inbox
     from shared.usecases.read_report import Opened
+    from shared.usecases.redact_photo import RedactPhoto
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.split_report import SplitReport
     from shared.usecases.submit_report import SubmitReport
@@ -205,13 +207,16 @@ class Container:
             together=self._together,
         )
 
-    def read_photo(self, report: Report, photo_id: str, size: str) -> bytes:
+    def read_photo(
+        self, report: Report, photo_id: str, size: str, role: Role | None = None
+    ) -> bytes:
         from shared.usecases.read_photo import read_photo
 
         return read_photo(
             report,
             photo_id,
             size,
+            role,
             photo_records=self.ports.photo_records,
             photo_bytes=self.ports.photo_bytes,
         )
@@ -270,6 +275,34 @@ class Container:
         return split_report(
             command,
             reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def redact_photo(self, command: RedactPhoto) -> Report:
+        from shared.adapters.photos.painter import PillowPhotoPainter
+        from shared.usecases.redact_photo import redact_photo
+
+        return redact_photo(
+            command,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
+            painter=PillowPhotoPainter(),
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def open_original(self, command: OpenOriginal) -> bytes:
+        from shared.usecases.open_original import open_original
+
+        return open_original(
+            command,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
             references=self.references,
             clock=self.clock,
             ids=self._ids,

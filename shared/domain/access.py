@@ -106,6 +106,9 @@ LINKS: Mapping[Role, frozenset[Link]] = {
 
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
+# Who covers what a picture must not show, and who may look beneath, leaving a trace.
+REDACTS = frozenset({Role.DESK, Role.SUPERVISOR})
+OPENS_ORIGINALS = frozenset({Role.SUPERVISOR})
 
 
 class PaperKind(StrEnum):
@@ -271,6 +274,14 @@ def may_link(member: StaffMember, link: Link) -> bool:
 
 def may_print(member: StaffMember, kind: PaperKind) -> bool:
     return kind in PAPERS.get(member.role, frozenset())
+
+
+def may_redact(member: StaffMember) -> bool:
+    return member.role in REDACTS
+
+
+def may_open_originals(member: StaffMember) -> bool:
+    return member.role in OPENS_ORIGINALS
 
 
 def may_take_in(member: StaffMember) -> bool:

@@ -135,6 +135,18 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The report is in another account",
         "This report is in another account already. Please tell the complaints desk if that is wrong.",
     ),
+    "photo_withheld": (
+        "Foto laporan rahasia",
+        "Foto laporan rahasia baru ditampilkan setelah tim pengaduan menutup bagian yang perlu.",
+        "Photo of a secret report",
+        "It is shown once the complaints desk has covered what must not be seen.",
+    ),
+    "boxes_invalid": (
+        "Bagian foto belum tepat",
+        "Mohon tandai paling sedikit satu dan paling banyak {limit} bagian di dalam foto.",
+        "The parts of the photo are not right",
+        "Please mark at least one and at most {limit} parts within the photo.",
+    ),
     "channel_unknown": (
         "Saluran tidak dikenal",
         "Mohon pilih saluran dari daftar kota ini.",

@@ -134,6 +134,14 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Penyelia kami sudah menghubungi Anda tentang laporan ini.",
         "Our supervisor has talked to you about this report.",
     ),
+    "timeline.photo_redacted": (
+        "Sebagian foto ditutup untuk melindungi data pribadi.",
+        "Part of a photo was covered to protect personal data.",
+    ),
+    "timeline.photo_opened": (
+        "Penyelia melihat foto tanpa penutup; alasannya tertulis di bawah ini.",
+        "A supervisor looked at a photo without its cover; the reason is written below.",
+    ),
     "timeline.proof_weighed": (
         "Foto hasil pekerjaan dari {office} kami terima.",
         "We received a picture of the work from {office}.",

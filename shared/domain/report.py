@@ -117,6 +117,8 @@ class EventType(StrEnum):
     REJECTED = "rejected"
     APPEALED = "appealed"
     CALLED = "called"
+    PHOTO_REDACTED = "photo_redacted"
+    PHOTO_OPENED = "photo_opened"
     PROOF_WEIGHED = "proof_weighed"
     PROOF_ACCEPTED = "proof_accepted"
     PROOF_REJECTED = "proof_rejected"
@@ -441,7 +443,8 @@ class PhotoPurpose(StrEnum):
 class Photo:
     """One announced picture. `object_name` is the same in the quarantine and the published bucket.
 
-    `score`, `flag` and `reasons` are set once it is published; they are for staff.
+    `score`, `flag` and `reasons` are set once it is published; they are for staff. `redaction` names the
+    copy in which a moderator has covered something: it is shown in the place of the clean one.
     """
 
     city_id: str
@@ -460,16 +463,26 @@ class Photo:
     score: int | None = None
     flag: Flag | None = None
     reasons: tuple[Reason, ...] = ()
+    redaction: str = ""
 
     @property
     def object_name(self) -> str:
         return f"{self.city_id}/{self.report_id}/{self.photo_id}"
 
+    def copy_name(self, size: str) -> str:
+        """What is shown, `large` or `small`, in the published bucket."""
+        redacted = f"redacted-{self.redaction}-" if self.redaction else ""
+        return f"{self.object_name}/{redacted}{size}"
+
 
 @value
 class Change:
-    """What a decision asks to be committed, all of it or none: the new report, its event, new photos."""
+    """What a decision asks to be committed, all of it or none: the new report, its event, new photos.
+
+    `redacted` is a photo that is there already and from now on shown in another copy.
+    """
 
     report: Report
     event: Event
     photos: tuple[Photo, ...] = ()
+    redacted: Photo | None = None

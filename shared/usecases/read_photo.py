@@ -1,6 +1,8 @@
 """Hand out a clean copy of a photo to somebody who may see its report."""
 
-from shared.domain.errors import NotFoundError
+from shared.domain.access import Role
+from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.redaction import is_withheld
 from shared.domain.report import Photo, PhotoState, Report
 from shared.ports import PhotoBytes, PhotoRecords
 
@@ -11,18 +13,22 @@ def read_photo(
     report: Report,
     photo_id: str,
     size: str,
+    role: Role | None = None,
     *,
     photo_records: PhotoRecords,
     photo_bytes: PhotoBytes,
 ) -> bytes:
-    """A JPEG without metadata. The caller has already been shown `report`.
+    """A JPEG without metadata. The caller, of that `role` among staff, has been shown `report`.
 
-    Raises NotFoundError for a photo that is not of this report, not published (yet), or no such size.
+    Raises NotFoundError for a photo that is not of this report, not published (yet), or no such size,
+    ForbiddenError for one that is kept from the role.
     """
     photo = _photo(report, photo_id, photo_records)
     if size not in SIZES or photo.state is not PhotoState.PUBLISHED:
         raise NotFoundError("not_found")
-    return photo_bytes.read_published(f"{photo.object_name}/{size}")
+    if role is not None and is_withheld(report, photo, role):
+        raise ForbiddenError("photo_withheld")
+    return photo_bytes.read_published(photo.copy_name(size))
 
 
 def _photo(report: Report, photo_id: str, photo_records: PhotoRecords) -> Photo:

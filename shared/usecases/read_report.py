@@ -5,6 +5,7 @@ from shared.domain.effects import Outcome
 from shared.domain.errors import NotFoundError
 from shared.domain.lifecycle import is_open_to
 from shared.domain.merging import is_open_to_link
+from shared.domain.redaction import is_withheld
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
 from shared.domain.value import value
@@ -13,7 +14,10 @@ from shared.ports import Outcomes, PhotoRecords, References, Reports
 
 @value
 class Opened:
-    """A report as its office sees it, with the actions this member may take now."""
+    """A report as its office sees it, with the actions this member may take now.
+
+    `withheld` are the ids of photos that are kept from this member.
+    """
 
     report: Report
     events: tuple[Event, ...]
@@ -22,6 +26,7 @@ class Opened:
     actions: tuple[Action, ...]
     reference: Reference
     links: tuple[Link, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 def read_report(
@@ -43,10 +48,14 @@ def read_report(
         case_id and may_read(member, reports.get(member.city_id, case_id))
     ):
         raise NotFoundError("not_found")
+    photos = _photos(report, photo_records)
     return Opened(
         report=report,
         events=reports.events(member.city_id, report_id),
-        photos=_photos(report, photo_records),
+        photos=photos,
+        withheld=tuple(
+            photo.photo_id for photo in photos if is_withheld(report, photo, member.role)
+        ),
         outcomes=outcomes.all(member.city_id, report_id),
         actions=tuple(
             action

@@ -91,6 +91,8 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
         ],
     },
     "UnsplitIn": {"version": 1},
+    "RedactionIn": {"boxes": [{"left": 0.1, "top": 0.1, "right": 0.5, "bottom": 0.4}]},
+    "OpeningIn": {"reason": "Memeriksa pelat nomor."},
     "DeviceIn": {"token": "token-of-a-phone"},
     "AssigneeIn": {"version": 1, "assignee": None},
     "HandOverIn": {"successor": None},

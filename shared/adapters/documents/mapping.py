@@ -102,6 +102,10 @@ def photo_document(photo: Photo, event_id: str) -> Document:
     return _stamped(codec.encode(photo)) | {EVENT: event_id}
 
 
+def redaction(photo: Photo) -> Document:
+    return {"redaction": photo.redaction}
+
+
 def settled_photo(photo: Photo) -> Document:
     return codec.encode(photo)
 

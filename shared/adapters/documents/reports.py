@@ -191,6 +191,7 @@ def _writes(change: Change) -> dict[str, Write]:
     report, event = change.report, change.event
     document = mapping.report_document(report, event.operation_id)
     place = (report.city_id, report.report_id)
+    redacted = change.redacted
     return {
         paths.report(*place): Create(document) if report.version == 1 else Update(document),
         paths.event(*place, event.event_id): Create(mapping.event_document(event)),
@@ -200,4 +201,9 @@ def _writes(change: Change) -> dict[str, Write]:
             )
             for photo in change.photos
         },
+        **(
+            {paths.photo(*place, redacted.photo_id): Update(mapping.redaction(redacted))}
+            if redacted
+            else {}
+        ),
     }

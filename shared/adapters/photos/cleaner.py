@@ -45,9 +45,9 @@ class PillowPhotoCleaner:
         _refuse_oversize(envelope)
         told = read_exif(envelope.exif)
         try:
-            picture = _upright(_scaled(_decoded(envelope), LARGE), told.orientation)
-            tiny = _scaled(picture, SMALL)
-            large, small = _encoded(picture), _encoded(tiny)
+            picture = _upright(scaled(_decoded(envelope), LARGE), told.orientation)
+            tiny = scaled(picture, SMALL)
+            large, small = encoded(picture), encoded(tiny)
             likeness = likeness_of(tiny)
         except MemoryError:
             raise InvalidError("photo_too_large") from None
@@ -129,7 +129,8 @@ def _fitted(size: tuple[int, int], long_side: int) -> tuple[int, int]:
     return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
-def _scaled(picture: "Image", long_side: int) -> "Image":
+def scaled(picture: "Image", long_side: int) -> "Image":
+    """Within a square of `long_side` pixels, never enlarged."""
     from PIL.Image import Resampling
 
     fitted = _fitted(picture.size, long_side)
@@ -154,7 +155,8 @@ def _upright(picture: "Image", orientation: int) -> "Image":
     return picture.transpose(turns[orientation]) if orientation in turns else picture
 
 
-def _encoded(picture: "Image") -> bytes:
+def encoded(picture: "Image") -> bytes:
+    """As JPEG, without any metadata."""
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()

@@ -10,9 +10,9 @@ from shared.adapters.documents.likeness_index import KEPT
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
 from shared.domain.likeness import Sighting, Trace
-from shared.domain.report import Photo, PhotoState
+from shared.domain.report import Change, Photo, PhotoState, Report
 from shared.ports import PhotoRecords, Reports
-from tests.builders import CITY, REPORT_ID, later, make_photo, make_report
+from tests.builders import CITY, REPORT_ID, later, make_next, make_photo, make_report
 from tests.contracts.documents.filing import file_report
 
 FOUND = {"latitude": -3.97, "longitude": 122.5, "taken_at": later(hours=-1), "camera": None}
@@ -51,6 +51,22 @@ def test_what_became_of_a_photo_is_recorded_once(
     assert photo_records.settle_photo(refused, FOUND) == published
     assert photo_records.photo(CITY, REPORT_ID, "photo-1") == published
     assert photo_records.photo(CITY, REPORT_ID, "photo-2").state is PhotoState.ANNOUNCED
+
+
+def test_a_redaction_is_written_with_the_event_that_tells_of_it(
+    reports: Reports, photo_records: PhotoRecords, announced: Photo
+) -> None:
+    published = replace(announced, state=PhotoState.PUBLISHED, width=1280, height=960)
+    photo_records.settle_photo(published, None)
+    covered = replace(published, redaction="copy-1")
+
+    def redact(report: Report) -> Change:
+        return replace(make_next(report, "redact"), redacted=covered)
+
+    for _ in range(2):
+        reports.change(CITY, REPORT_ID, "redact", redact)
+    assert photo_records.photo(CITY, REPORT_ID, "photo-1") == covered
+    assert len(reports.events(CITY, REPORT_ID)) == 2
 
 
 def test_evidence_lies_apart_from_what_staff_may_read(

@@ -171,6 +171,8 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.CALLED,
         EventType.UNREACHED,
         EventType.PROOF_WEIGHED,
+        EventType.PHOTO_REDACTED,
+        EventType.PHOTO_OPENED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,
         *OF_SEVERAL,

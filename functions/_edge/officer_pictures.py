@@ -1,0 +1,39 @@
+"""Covering parts of a picture, and looking beneath the cover."""
+
+from functions._edge import outgoing
+from functions._edge.http import Call, Picture, Reply
+from functions._edge.idempotency import optional_key
+from functions._edge.text import clean
+from shared.domain.redaction import Box
+from shared.usecases.open_original import OpenOriginal
+from shared.usecases.redact_photo import RedactPhoto
+
+
+def redact(call: Call) -> Reply:
+    boxes = (Box(each.left, each.top, each.right, each.bottom) for each in call.body.boxes)
+    report = call.house.redact_photo(
+        RedactPhoto(
+            member=call.member,
+            report_id=call.path["report_id"],
+            photo_id=call.path["photo_id"],
+            boxes=tuple(boxes),
+            idempotency_key=optional_key(call.headers),
+        )
+    )
+    return Reply(
+        outgoing.RedactedOut(
+            report_id=report.report_id,
+            version=report.version,
+            photo_id=call.path["photo_id"],
+        )
+    )
+
+
+def open_original(call: Call) -> Reply:
+    command = OpenOriginal(
+        member=call.member,
+        report_id=call.path["report_id"],
+        photo_id=call.path["photo_id"],
+        reason=clean(call.body.reason, "reason"),
+    )
+    return Reply(Picture(call.house.open_original(command)))

@@ -1,0 +1,75 @@
+"""The desk covers faces, plates or doors in a picture: everybody sees the covered copy from then on."""
+
+from shared.domain.access import StaffMember, may_read, may_redact
+from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.ids import derived_id
+from shared.domain.redaction import Box, check_boxes, decide_redaction, redaction_id
+from shared.domain.report import Actor, Change, PhotoState, Report
+from shared.domain.requests import Context
+from shared.domain.value import value
+from shared.ports import Clock, Ids, PhotoBytes, PhotoPainter, PhotoRecords, References, Reports
+
+
+@value
+class RedactPhoto:
+    """`idempotency_key` may be empty. The boxes replace those of an earlier redaction."""
+
+    member: StaffMember
+    report_id: str
+    photo_id: str
+    boxes: tuple[Box, ...]
+    idempotency_key: str = ""
+
+
+def redact_photo(
+    command: RedactPhoto,
+    *,
+    reports: Reports,
+    photo_records: PhotoRecords,
+    photo_bytes: PhotoBytes,
+    painter: PhotoPainter,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+) -> Report:
+    """The report with the event that tells of it. The copy is there before anybody is sent to it.
+
+    Raises ForbiddenError for who may not, NotFoundError for a report or photo that is not theirs to see
+    or not published, InvalidError for boxes that cover nothing.
+    """
+    member = command.member
+    if not may_read(member, reports.get(member.city_id, command.report_id)):
+        raise NotFoundError("not_found")
+    photo = photo_records.photo(member.city_id, command.report_id, command.photo_id)
+    if not may_redact(member):
+        raise ForbiddenError("forbidden")
+    check_boxes(command.boxes)
+    if photo.state is not PhotoState.PUBLISHED:
+        raise NotFoundError("not_found")
+    operation_id = derived_id(
+        "redact",
+        command.report_id,
+        photo.photo_id,
+        member.uid,
+        command.idempotency_key or ids.new_id(),
+    )
+    context = Context(
+        reference=references.current(member.city_id),
+        now=clock.now(),
+        operation_id=operation_id,
+        actor=Actor(member.role.value, member.uid, member.agency_id),
+    )
+    clean = photo_bytes.read_published(f"{photo.object_name}/large")
+    folder = f"{photo.object_name}/redacted-{redaction_id(operation_id)}"
+    for size, data in zip(("large", "small"), painter.cover(clean, command.boxes), strict=True):
+        photo_bytes.publish(f"{folder}-{size}", data, "image/jpeg")
+
+    def decide(report: Report) -> Change:
+        if not may_read(member, report):
+            raise NotFoundError("not_found")
+        return decide_redaction(report, photo, command.boxes, context)
+
+    committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    if committed is None:
+        raise NotFoundError("not_found")
+    return committed.change.report
