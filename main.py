@@ -2,6 +2,7 @@
 
 from functions.citizen_api import citizen_api
 from functions.escalate_report import escalate_report
+from functions.office_digest import office_digest
 from functions.officer_api import officer_api
 from functions.on_photo_uploaded import on_photo_uploaded
 from functions.on_reference_changed import on_reference_changed
@@ -14,6 +15,7 @@ from functions.whatsapp_webhook import whatsapp_webhook
 __all__ = [
     "citizen_api",
     "escalate_report",
+    "office_digest",
     "officer_api",
     "on_photo_uploaded",
     "on_reference_changed",

@@ -48,6 +48,7 @@ class Place:
             "TANGGAP_PAGES_URL": f"https://{self.project}.web.app",
             "TANGGAP_ESCALATE_URL": self.url("escalate_report"),
             "TANGGAP_SWEEP_URL": self.url("sweep_overdue"),
+            "TANGGAP_DIGEST_URL": self.url("office_digest"),
             "TANGGAP_CALLBACK_ACCOUNT": self.account(CALLER),
             "WHATSAPP_PHONE_NUMBER_ID": self.whatsapp_phone_number_id,
             "MAIL_HOST": self.mail_host,

@@ -49,6 +49,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "channel_unknown",
         "consent_required",
         "cursor_invalid",
+        "email_not_verified",
         "idempotency_key_reused",
         "merge_with_itself",
         "parts_unsuitable",

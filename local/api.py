@@ -51,6 +51,7 @@ class LocalApi:
         return jsonify(
             now=now.isoformat(),
             local=local.isoformat(),
+            working_day=reference.calendar.is_working_day(local.date()),
             shown=local_time(now, reference.city, "id"),
         )
 

@@ -45,6 +45,9 @@ class Functions:
             if row["trigger"] == trigger and _fits(row, subject)
         )
 
+    def all_with_trigger(self, trigger: str) -> tuple[str, ...]:
+        return tuple(name for name, row in self.rows.items() if row["trigger"] == trigger)
+
     def with_trigger(self, trigger: str) -> str:
         """The one function of that kind. Raises KeyError where the manifest names none."""
         for name, row in self.rows.items():

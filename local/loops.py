@@ -40,6 +40,10 @@ class Loops:
             self._thread(partial(self._work, queue), type(queue).__name__)
         self._thread(self._sweeping, "sweep")
 
+    def sweep(self) -> None:
+        """What the scheduler would call by now, at once: after the clock was moved."""
+        self._sweep()
+
     def settle(self, patience_s: float = 15.0) -> bool:
         """Wait until nothing is left to do; False if something still is when patience ends."""
         deadline = monotonic() + patience_s

@@ -33,7 +33,7 @@ class Persona:
 
     def claims(self) -> Claims:
         if self.role is Role.CITIZEN:
-            return Claims(self.uid)
+            return Claims(self.uid, email=f"{self.uid}@warga.invalid")
         return Claims(self.uid, self.role, self.city_id, self.agency_id)
 
 

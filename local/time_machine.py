@@ -35,6 +35,8 @@ class TimeMachine:
                 self._to(alarm_at)
             self._to(target)
             self.loops.settle(_PATIENCE_S)
+            self.loops.sweep()
+            self.loops.settle(_PATIENCE_S)
             return self.now()
 
     def to_next_alarm(self) -> datetime:

@@ -54,7 +54,11 @@ OUTCOME_NAMES = {
     "superseded": "tidak perlu lagi",
     "given_up": "tidak tersampaikan",
 }
-OUTCOME_NOTES = {"report_moved_on": "laporan sudah berlanjut"}
+OUTCOME_NOTES = {
+    "report_moved_on": "laporan sudah berlanjut",
+    "quiet_hours": "menunggu sampai pagi",
+    "in_digest": "masuk ringkasan pagi",
+}
 EFFECT_NAMES = {
     "alarm": "Alarm",
     "push": "Notifikasi",

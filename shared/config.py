@@ -97,6 +97,9 @@ class Config:
     sweep_url: str = _setting(
         "TANGGAP_SWEEP_URL", "", "The URL of sweep_overdue; also its tokens' audience."
     )
+    digest_url: str = _setting(
+        "TANGGAP_DIGEST_URL", "", "The URL of office_digest; also its tokens' audience."
+    )
     callback_account: str = _setting(
         "TANGGAP_CALLBACK_ACCOUNT", "", "The service account that Tasks and Scheduler call as."
     )
@@ -151,6 +154,7 @@ NEEDED_ON_GOOGLE = (
     "published_bucket",
     "escalate_url",
     "sweep_url",
+    "digest_url",
     "callback_account",
 )
 

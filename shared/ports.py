@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
 from shared.domain.accounts import Account
+from shared.domain.digest import DigestRecord
 from shared.domain.effects import Effect, Outcome
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
@@ -355,6 +356,16 @@ class People(Protocol):
 
     def retire_device(self, device: Device) -> None:
         """Forget the device if it still has this very token: a rotated one stays."""
+
+
+class Digests(Protocol):
+    """What became of the morning digest of each office on each day."""
+
+    def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:
+        """Take it on; None where it is done, or another attempt is at it."""
+
+    def finish(self, record: DigestRecord) -> None:
+        """Store what became of it."""
 
 
 @value

@@ -10,6 +10,7 @@ from datetime import datetime
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
 from shared.domain.delivery import after_status
+from shared.domain.digest import DigestRecord, begun_from
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
 from shared.domain.letters import numbered, series_of
@@ -141,7 +142,7 @@ class FakeReports:
 
     def list(self, query: ReportQuery) -> Page:
         self.queries.append(query)
-        found = [r for r in self.stored.values() if query.assignee in {None, r.assignee}]
+        found = [r for r in self.stored.values() if _fits(r, query)]
         if query.reporter_uid is not None:
             found = [self._for_reporter(r) for r in found if self._is_by(r, query.reporter_uid)]
         return Page(tuple(found[: query.limit]))
@@ -165,6 +166,16 @@ class FakeReports:
             if city == city_id and report.state is State.SUBMITTED and report.submitted_at < before
         ]
         return tuple(sorted(found, key=lambda report: report.submitted_at)[:limit])
+
+
+def _fits(report: Report, query: ReportQuery) -> bool:
+    """As far as a use case relies on it to go on."""
+    pairs = (
+        (query.assignee, report.assignee),
+        (query.agency_id, report.agency_id),
+        (query.state, report.state),
+    )
+    return all(wanted in {None, stored} for wanted, stored in pairs)
 
 
 def _is_due(report: Report, now: datetime) -> bool:
@@ -311,6 +322,20 @@ class FakeOutcomes:
             and (city, report_id, event.event_id) not in self.settled
         ]
         return tuple(sorted(found, key=lambda event: event.at)[:limit])
+
+
+@dataclass
+class FakeDigests:
+    records: dict[_Key, DigestRecord] = field(default_factory=dict)
+
+    def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:
+        begun = begun_from(self.records.get((wanted.city_id, wanted.key)), wanted, now)
+        if begun is not None:
+            self.records[wanted.city_id, wanted.key] = begun
+        return begun
+
+    def finish(self, record: DigestRecord) -> None:
+        self.records[record.city_id, record.key] = record
 
 
 @dataclass

@@ -18,7 +18,7 @@ def preferences(call: Call) -> Reply:
 def choose(call: Call) -> Reply:
     body: incoming_account.PreferencesIn = call.body
     channels = None if body.channels is None else tuple(Chosen(each) for each in body.channels)
-    wanted = Preferences(body.language, channels, body.quiet)
+    wanted = Preferences(body.language, channels, body.quiet, call.caller.email)
     city_id = asked_city(call, call.query.jurisdiction_id)
     return Reply(_chosen(call.house.choose_preferences(city_id, call.caller.uid, wanted)))
 
@@ -52,6 +52,7 @@ def _chosen(chosen: Preferences) -> outgoing_account.PreferencesOut:
         language=chosen.language,
         channels=None if channels is None else [each.value for each in channels],
         quiet=chosen.quiet,
+        email=chosen.email,
     )
 
 

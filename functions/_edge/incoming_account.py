@@ -14,14 +14,15 @@ class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 class PreferencesIn(_In):
     """Replaces what was chosen before; null leaves it at what was said with each report.
 
-    `channels` in the order in which they are tried; to choose `whatsapp` is to consent to it. Everything
-    stands in the inbox as well, with no channel at all too. `quiet`: at night only what cannot wait.
+    `channels` in the order in which they are tried; to choose `whatsapp` is to consent to it, and
+    `email` goes to the address that the account has verified. Everything stands in the inbox as well,
+    with no channel at all too. `quiet`: at night only what cannot wait.
     """
 
     language: Literal["id", "en"] | None = None
-    channels: Annotated[list[Literal["push", "whatsapp"]], msgspec.Meta(max_length=10)] | None = (
-        None
-    )
+    channels: (
+        Annotated[list[Literal["push", "whatsapp", "email"]], msgspec.Meta(max_length=10)] | None
+    ) = None
     quiet: bool = True
 
 

@@ -1,6 +1,6 @@
 """The shapes in which staff speak of one another. As `incoming`: form only, meaning is the domain's."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -51,3 +51,12 @@ class HandOverIn(_In):
 
     successor: Key | None
     retires: bool = True
+
+
+class WishesIn(_In):
+    """Replaces what was wished for before. Nudges, reminders and visit orders cannot be muted."""
+
+    muted: Annotated[
+        list[Literal["new_report", "reporter_word", "report_ended"]], msgspec.Meta(max_length=10)
+    ] = []
+    digest: bool = True

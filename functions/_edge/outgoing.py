@@ -267,7 +267,7 @@ class EventOut(_Out):
 
 
 class OutcomeOut(_Out):
-    """What became of one push, message or alarm."""
+    """What became of one push, message or alarm. At `check_at` it is looked at again."""
 
     key: str
     kind: str
@@ -276,6 +276,7 @@ class OutcomeOut(_Out):
     reason: str
     attempts: int
     at: datetime
+    check_at: datetime | None
 
 
 class QueueItemOut(_Out):

@@ -10,11 +10,12 @@ class _Out(msgspec.Struct, kw_only=True):
 
 
 class PreferencesOut(_Out):
-    """null: as said with each report."""
+    """null: as said with each report. `email`: where e-mails go to, empty where none do."""
 
     language: str | None
     channels: list[str] | None
     quiet: bool
+    email: str
 
 
 class InboxMessageOut(_Out):

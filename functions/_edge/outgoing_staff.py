@@ -45,3 +45,8 @@ class HandedOverOut(_Out):
     successor: str | None
     moved: int
     done: bool
+
+
+class WishesOut(_Out):
+    muted: list[str]
+    digest: bool

@@ -8,6 +8,7 @@ from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from shared.domain.access import StaffMember
 from shared.domain.duty import Period, Roster
+from shared.domain.staff_wishes import Mutable, Wishes
 from shared.usecases.delegate_report import DelegateReport
 from shared.usecases.order_hand_over import OrderHandOver
 
@@ -27,6 +28,23 @@ def keep_roster(call: Call) -> Reply:
     )
     member = call.house.keep_roster(call.member, call.path["uid"], roster)
     return Reply(_shown(member, call.house.clock.now()))
+
+
+def wishes(call: Call) -> Reply:
+    return Reply(_shown_wishes(call.member.wishes))
+
+
+def wish(call: Call) -> Reply:
+    body: incoming_staff.WishesIn = call.body
+    muted = tuple(dict.fromkeys(Mutable(each) for each in body.muted))
+    member = call.house.keep_wishes(call.member, Wishes(muted, body.digest))
+    return Reply(_shown_wishes(member.wishes))
+
+
+def _shown_wishes(wishes: Wishes) -> outgoing_staff.WishesOut:
+    return outgoing_staff.WishesOut(
+        muted=[each.value for each in wishes.muted], digest=wishes.digest
+    )
 
 
 def hand_over(call: Call) -> Reply:

@@ -10,6 +10,25 @@ _do = partial(handler, "functions._edge.staff_handlers")
 STAFF_ROUTES = (
     Route(
         "GET",
+        "/v1/officer/preferences",
+        _do("wishes"),
+        "What one would rather find in the queue than be told of",
+        needs=STAFF,
+        answer=outgoing_staff.WishesOut,
+        errors=(403,),
+    ),
+    Route(
+        "PUT",
+        "/v1/officer/preferences",
+        _do("wish"),
+        "Switch kinds of messages and the morning digest on and off",
+        needs=STAFF,
+        body=incoming_staff.WishesIn,
+        answer=outgoing_staff.WishesOut,
+        errors=(403, 404, 422),
+    ),
+    Route(
+        "GET",
         "/v1/officer/staff",
         _do("list_colleagues"),
         "The people of an office, or without one the desks, and who of them is there now",

@@ -366,4 +366,5 @@ def _outcome(outcome: Outcome) -> outgoing.OutcomeOut:
         reason=outcome.reason,
         attempts=outcome.attempts,
         at=outcome.at,
+        check_at=outcome.check_at,
     )

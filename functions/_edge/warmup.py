@@ -66,6 +66,10 @@ PLANS: Mapping[str, Plan] = {
     "escalate_report": Plan(
         ("alarm_caller_check", "reports", "alarms"), ("shared.usecases.escalate_report",)
     ),
+    "office_digest": Plan(
+        ("digest_caller_check", "reports", "people", "digests", "push"),
+        ("shared.usecases.send_digests",),
+    ),
     "sweep_overdue": Plan(
         ("sweep_caller_check", "reports", "outcomes"), ("shared.usecases.find_forgotten",)
     ),

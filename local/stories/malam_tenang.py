@@ -1,7 +1,9 @@
 """A quiet night: phones are silent, deadlines are not, and danger wakes people."""
 
+from datetime import datetime, timedelta
+
 from local.client import CityClient
-from local.stories.scene import Filed, Scene
+from local.stories.scene import DIGEST, Filed, Scene
 
 _OFFICER = "phone:kendari-officer-DPUPR"
 _DUTY_PHONE = "+6280000000101"
@@ -14,6 +16,7 @@ def play(scene: Scene) -> None:
     filed = _file(scene, citizen, "Jalan berlubang di depan rumah.")
     _tell_of_evening(scene, filed)
     _tell_of_nudge(scene, filed)
+    _tell_of_digest(scene)
     _tell_of_danger(scene, citizen)
 
 
@@ -55,9 +58,9 @@ def _tell_of_nudge(scene: Scene, filed: Filed) -> None:
     climbed = [e for e in scene.inside(filed)["events"] if e["type"] == "rung_climbed"]
     tell.same(
         "Kantor diam selama 24 jam: tenggatnya lewat pada malam hari, tepat pada waktunya.",
-        "The office is silent for 24 hours: the deadline passes at night, to the second.",
-        [("whatsapp", due[:19])],
-        [(each["detail"]["act"], each["at"][:19]) for each in climbed],
+        "The office is silent for 24 hours: the deadline passes at night, at its time.",
+        [("whatsapp", True)],
+        [(each["detail"]["act"], _is_prompt(due, each["at"])) for each in climbed],
     )
     tell.same(
         "Tetapi tidak ada yang dibangunkan: WhatsApp-nya menunggu.",
@@ -73,6 +76,31 @@ def _tell_of_nudge(scene: Scene, filed: Filed) -> None:
         (1, "sent"),
         (len(nudges), _outcome(scene, filed, "rung")[0]),
     )
+
+
+def _is_prompt(due: str, at: str) -> bool:
+    late = datetime.fromisoformat(at) - datetime.fromisoformat(due)
+    return timedelta(0) <= late < timedelta(seconds=5)
+
+
+def _tell_of_digest(scene: Scene) -> None:
+    while not scene.city.get("/local/clock")["working_day"]:
+        scene.wait("P1D")
+    before = _digests(scene)
+    scene.wait_until(7, 35)
+    scene.wait("PT20M")
+    scene.tell.same(
+        "Saat kantor buka, satu ringkasan pagi: berapa laporan terbuka, mana yang lewat tenggat.",
+        "As the offices open, one digest: how many reports are open, which are overdue.",
+        1,
+        _digests(scene) - before,
+    )
+
+
+def _digests(scene: Scene) -> int:
+    messages = scene.city.get("/local/messages")["messages"]
+    titles = [each["title"] for each in messages if each["to"] == _OFFICER]
+    return titles.count(DIGEST)
 
 
 def _tell_of_danger(scene: Scene, citizen: CityClient) -> None:

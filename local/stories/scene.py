@@ -10,6 +10,8 @@ from typing import Any
 from local.client import CityClient
 from local.stories.telling import Teller
 
+DIGEST = "Ringkasan pagi"
+
 
 @dataclass(frozen=True, slots=True)
 class Filed:
@@ -77,12 +79,16 @@ class Scene:
         return answer
 
     def titles(self, filed: Filed, to: str) -> list[str]:
-        """What one phone was sent about the report, oldest first: titles, or templates in chats."""
-        return [
+        """What one phone was sent about the report, oldest first: titles, or templates in chats.
+
+        A morning digest may name it among others, on working days; that is none of these.
+        """
+        titles = [
             message["title"] or message["template"]
             for message in self.inside(filed)["messages"]
             if message["to"] == to
         ]
+        return [title for title in titles if title != DIGEST]
 
     def climbed(self, filed: Filed) -> list[str]:
         """What each rung that was climbed did, oldest first."""

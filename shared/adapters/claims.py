@@ -15,8 +15,15 @@ def claims_of(uid: object, payload: Mapping[str, object]) -> Claims:
     if not isinstance(uid, str) or not uid:
         raise UnauthenticatedError("token_invalid")
     if role is Role.CITIZEN:
-        return Claims(uid=uid)
+        return Claims(uid=uid, email=_verified_email(payload))
     return Claims(uid, role, _text(payload.get("city_id")), _text(payload.get("agency_id")))
+
+
+def _verified_email(payload: Mapping[str, object]) -> str:
+    """Empty for one that is anybody's word only: nobody shall have mail sent to a stranger."""
+    email = payload.get("email")
+    is_verified = payload.get("email_verified") is True
+    return email if is_verified and isinstance(email, str) else ""
 
 
 def _role(value: object) -> Role:

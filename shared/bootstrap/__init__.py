@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from shared.domain.report import Event, Photo, Report
     from shared.domain.ruling import Ruling
     from shared.domain.signed_links import SignedLink
+    from shared.domain.staff_wishes import Wishes
     from shared.ports import (
         Clock,
         Committed,
@@ -323,6 +324,11 @@ class Container:
 
         return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
 
+    def keep_wishes(self, member: StaffMember, wishes: Wishes) -> StaffMember:
+        from shared.usecases.keep_roster import keep_wishes
+
+        return keep_wishes(member, wishes, people=self.ports.people)
+
     def delegate_report(self, command: DelegateReport) -> Report:
         from shared.usecases.delegate_report import delegate_report
 
@@ -481,6 +487,19 @@ class Container:
             status,
             outcomes=self.ports.outcomes,
             alarms=self.ports.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def send_digests(self, city_id: str) -> int:
+        from shared.usecases.send_digests import send_digests
+
+        return send_digests(
+            city_id,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            push=self.ports.push,
+            digests=self.ports.digests,
             references=self.references,
             clock=self.clock,
         )

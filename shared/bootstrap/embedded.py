@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
@@ -76,6 +77,10 @@ class EmbeddedPorts:
         return DocumentPeople(self._db)
 
     @cached_property
+    def digests(self) -> DocumentDigests:
+        return DocumentDigests(self._db)
+
+    @cached_property
     def photo_bytes(self) -> FolderPhotoBytes:
         return FolderPhotoBytes(self.city_file, self.clock, self.config.base_url)
 
@@ -112,6 +117,10 @@ class EmbeddedPorts:
 
     @property
     def sweep_caller_check(self) -> LocalCallerCheck:
+        return self.alarm_caller_check
+
+    @property
+    def digest_caller_check(self) -> LocalCallerCheck:
         return self.alarm_caller_check
 
     @cached_property

@@ -8,6 +8,7 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.value import value
 
 if TYPE_CHECKING:
+    from shared.adapters.documents.digests import DocumentDigests
     from shared.adapters.documents.drafts import DocumentDrafts
     from shared.adapters.documents.outcomes import DocumentOutcomes
     from shared.adapters.documents.people import DocumentPeople
@@ -86,6 +87,12 @@ class GooglePorts:
         return DocumentPeople(self._db)
 
     @made_once
+    def digests(self) -> DocumentDigests:
+        from shared.adapters.documents.digests import DocumentDigests
+
+        return DocumentDigests(self._db)
+
+    @made_once
     def photo_bytes(self) -> GcsPhotoBytes:
         from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 
@@ -158,6 +165,10 @@ class GooglePorts:
     @made_once
     def sweep_caller_check(self) -> OidcCallerCheck:
         return self._caller_check(self.config.sweep_url)
+
+    @made_once
+    def digest_caller_check(self) -> OidcCallerCheck:
+        return self._caller_check(self.config.digest_url)
 
     @made_once
     def link_keys(self) -> LinkKeys:

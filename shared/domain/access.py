@@ -7,6 +7,7 @@ from enum import StrEnum
 from shared.domain.duty import ALWAYS_THERE, Roster
 from shared.domain.hand_over import HandOver
 from shared.domain.report import Report
+from shared.domain.staff_wishes import NO_WISHES, Wishes
 from shared.domain.value import value
 
 
@@ -187,6 +188,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reference_drafts": {Role.ADMIN: Scope.OWN_CITY},
     "reference_drafts/rows": {Role.ADMIN: Scope.OWN_CITY},
     "accounts": {},
+    "digests": {},
     "staff": {
         Role.OFFICER: Scope.SELF,
         Role.HEAD: Scope.SELF,
@@ -208,12 +210,16 @@ DIRECT_WRITE: Mapping[str, frozenset[Role]] = {
 
 @value
 class Claims:
-    """What a verified token says. `role`, `city_id` and `agency_id` are unset for citizens."""
+    """What a verified token says. `role`, `city_id` and `agency_id` are unset for citizens.
+
+    `email` is a citizen's own, and set only where it has been verified.
+    """
 
     uid: str
     role: Role = Role.CITIZEN
     city_id: str | None = None
     agency_id: str | None = None
+    email: str = ""
 
 
 @value
@@ -233,6 +239,7 @@ class StaffMember:
     name: str = ""
     roster: Roster = ALWAYS_THERE
     hand_over: HandOver | None = None
+    wishes: Wishes = NO_WISHES
 
     def is_in_service(self, now: datetime) -> bool:
         has_ended = self.valid_until is not None and self.valid_until <= now

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.errors import InvalidError
 from shared.domain.value import value
 
 
@@ -12,6 +13,7 @@ class Chosen(StrEnum):
 
     PUSH = "push"
     WHATSAPP = "whatsapp"
+    EMAIL = "email"
 
 
 @value
@@ -19,12 +21,13 @@ class Preferences:
     """Unset fields leave it at what was said with each report.
 
     `channels` in the order in which they are tried; to choose WhatsApp is to consent to it. `quiet`:
-    at night only what cannot wait.
+    at night only what cannot wait. `email` is where e-mails go to, where they were chosen.
     """
 
     language: str | None = None
     channels: tuple[Chosen, ...] | None = None
     quiet: bool = True
+    email: str = ""
 
 
 NOTHING_CHOSEN = Preferences()
@@ -46,8 +49,13 @@ class Account:
 
 
 def check_preferences(preferences: Preferences) -> Preferences:
-    """Each channel once, in its first place."""
+    """Each channel once, in its first place, and no address that is not needed.
+
+    Raises InvalidError for e-mails without an address.
+    """
     channels = preferences.channels
-    if channels is None:
-        return preferences
-    return replace(preferences, channels=tuple(dict.fromkeys(channels)))
+    if channels is None or Chosen.EMAIL not in channels:
+        preferences = replace(preferences, email="")
+    elif not preferences.email:
+        raise InvalidError("email_not_verified", field="channels")
+    return replace(preferences, channels=channels and tuple(dict.fromkeys(channels)))

@@ -33,6 +33,12 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Your session was revoked",
         _SIGN_IN_EN,
     ),
+    "email_not_verified": (
+        "Alamat surel belum dikonfirmasi",
+        "Mohon konfirmasi alamat surel akun Anda terlebih dahulu, lalu pilih kembali.",
+        "The e-mail address is not confirmed",
+        "Please confirm your account's e-mail address first, and then choose again.",
+    ),
     "caller_not_ours": (
         "Pemanggil tidak dikenal",
         "Alamat ini hanya melayani antrean dan penjadwal milik sistem sendiri.",

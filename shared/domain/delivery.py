@@ -109,8 +109,10 @@ def plan_for_reporter(
             Channel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
         ),
         Chosen.PUSH: Way(Channel.PUSH, text, reporter, identity.uid),
+        Chosen.EMAIL: Way(Channel.EMAIL, text, reporter, chosen.email),
     }
-    wanted = tuple(by_channel) if chosen.channels is None else chosen.channels
+    usual = (Chosen.WHATSAPP, Chosen.PUSH)
+    wanted = usual if chosen.channels is None else chosen.channels
     ways = (*(by_channel[each] for each in wanted), Way(Channel.TIMELINE, text, reporter))
     return Plan(ways, language, words_of(event, identity.report_id, reference, language))
 

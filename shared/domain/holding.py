@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from shared.domain.effects import Effect, EffectKind
-from shared.domain.reference import Reference, Whom
-from shared.domain.report import Event, Report, Urgency
+from shared.domain.reference import Act, Reference, Whom
+from shared.domain.report import Event, EventType, Report, Urgency
 
 # Those whom a city may leave in peace. What is published disturbs nobody.
 _AUDIENCE_OF: Mapping[Whom, str] = {
@@ -35,6 +35,16 @@ def held_until(
     if audience is None:
         return None
     return reference.quiet_hours.until(audience, now, reference.calendar.zone)
+
+
+def is_left_to_digest(effect: Effect, event: Event, reference: Reference, now: datetime) -> bool:
+    """Whether it is a single warning, and the city leaves those to the digest that comes in time."""
+    is_warning = (
+        event.type is EventType.RUNG_CLIMBED
+        and event.detail.get("act") == Act.PUSH
+        and effect.whom is Whom.OFFICE
+    )
+    return is_warning and reference.digest.covers(now, event.due.at, reference.calendar)
 
 
 def is_awake(event: Event, history: Iterable[Event]) -> bool:

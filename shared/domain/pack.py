@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from shared.domain.clocks import ClockName, parse_span
+from shared.domain.digest_rules import read_digest_rules
 from shared.domain.geojson import coordinate_fault
 from shared.domain.limits import read_limits
 from shared.domain.pack_answers import answers_of, check_answers
@@ -144,6 +145,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         calendar=calendar_of(draft, decided["zone_letters"]),
         limits=read_limits(decided),
         quiet_hours=read_quiet_hours(decided),
+        digest=read_digest_rules(decided),
         watches=watches_of(draft),
         officials=officials_of(draft),
         notices=notices_of(draft),

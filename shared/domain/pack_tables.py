@@ -74,6 +74,20 @@ _CITY_KEYS = (
         for audience in AUDIENCES
     ),
     Column(
+        "digest_at",
+        "when each office gets its morning digest: a time, opening (of the offices), or never",
+        required=False,
+        pattern=rf"opening|never|{TIME}",
+        example="opening",
+    ),
+    Column(
+        "warnings",
+        "before a deadline: a push of its own, or left to the digest where one comes first",
+        required=False,
+        choices=("push", "digest"),
+        example="push",
+    ),
+    Column(
         "hop_limit",
         "after so many refusals a supervisor decides, for good; else 2",
         required=False,

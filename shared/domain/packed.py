@@ -24,6 +24,7 @@ from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay,
 from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
+from shared.domain.digest_rules import DigestRules
 from shared.domain.limits import Deadline, Limits
 from shared.domain.packed_places import places_in, places_out
 from shared.domain.quiet_hours import Quiet, QuietHours
@@ -57,6 +58,7 @@ _VALUES: tuple[type[Any], ...] = (
     Channel,
     Contact,
     Deadline,
+    DigestRules,
     Hours,
     Letterhead,
     Limits,

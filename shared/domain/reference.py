@@ -12,6 +12,7 @@ from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
+from shared.domain.digest_rules import DigestRules
 from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
 from shared.domain.quiet_hours import QuietHours
@@ -243,6 +244,7 @@ class Reference:
     calendar: Calendar = FIVE_DAY_WEEK
     limits: Limits = Limits()
     quiet_hours: QuietHours = QuietHours()
+    digest: DigestRules = DigestRules()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
     watches: tuple[Watch, ...] = ()

@@ -10,7 +10,10 @@ from shared.ports import Clock, People
 def choose_preferences(
     city_id: str, uid: str, preferences: Preferences, *, people: People
 ) -> Account:
-    """The account with its new preferences, which replace the old ones as a whole."""
+    """The account with its new preferences, which replace the old ones as a whole.
+
+    Raises InvalidError for e-mails without an address.
+    """
     chosen = check_preferences(preferences)
     return people.change_account(city_id, uid, lambda found: replace(found, preferences=chosen))
 

@@ -1,4 +1,4 @@
-"""Write down when somebody is on duty or on leave, and who stands in for them."""
+"""Write down when somebody is on duty or on leave, who stands in, and what they wish to be told of."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from shared.domain.access import StaffMember, may_keep_roster
 from shared.domain.duty import Roster, check_roster
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.recipients import may_stand_in
+from shared.domain.staff_wishes import Wishes
 from shared.ports import Clock, People
 
 
@@ -29,3 +30,10 @@ def keep_roster(
         if not may_stand_in(colleague, of, clock.now()):
             raise InvalidError("substitute_not_suitable", field="substitute")
     return people.change_staff(member.city_id, uid, lambda found: replace(found, roster=roster))
+
+
+def keep_wishes(member: StaffMember, wishes: Wishes, *, people: People) -> StaffMember:
+    """The member with what they wish to be told of from now on. Raises NotFoundError."""
+    return people.change_staff(
+        member.city_id, member.uid, lambda found: replace(found, wishes=wishes)
+    )

@@ -98,6 +98,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "HandOverIn": {"successor": None},
     "PreferencesIn": {"channels": ["push"]},
     "ReadIn": {"until": "2026-11-23T02:00:00Z"},
+    "WishesIn": {"muted": ["new_report"], "digest": False},
     "RosterIn": {"leave": [{"since": "2026-12-21T00:00:00Z", "until": "2027-01-02T00:00:00Z"}]},
 }
 

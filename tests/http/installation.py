@@ -28,6 +28,7 @@ FUNCTIONS = (
     "on_photo_uploaded",
     "escalate_report",
     "sweep_overdue",
+    "office_digest",
     "signed_pages",
     "whatsapp_webhook",
 )

@@ -10,7 +10,7 @@ from shared.domain.report import EventType
 from tests.http.client import JSON, Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, OFFICER, Installation
 
-FUNCTIONS = ("escalate_report", "sweep_overdue")
+FUNCTIONS = ("escalate_report", "sweep_overdue", "office_digest")
 FORTY_MB = 40 * 1024 * 1024
 
 
@@ -129,10 +129,11 @@ def test_an_alarm_with_nothing_to_do_is_answered_well(
     assert EventType.RUNG_CLIMBED not in {event.type for event in history}
 
 
-def test_the_sweep_runs_for_the_scheduler(city: Installation) -> None:
+@pytest.mark.parametrize("function", ["sweep_overdue", "office_digest"])
+def test_it_runs_for_the_scheduler(city: Installation, function: str) -> None:
     headers = {"Authorization": city.caller()}
 
-    answers = [request(city, "sweep_overdue", "POST", "/", headers=headers) for _ in range(2)]
+    answers = [request(city, function, "POST", "/", headers=headers) for _ in range(2)]
 
     assert [answer.status for answer in answers] == [200, 200]
 

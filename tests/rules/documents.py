@@ -1,11 +1,14 @@
 """The documents of two cities, as our own code writes them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
+from shared.domain.digest import DigestRecord
+from shared.domain.effects import OutcomeState
 from shared.domain.receipts import SentMessage
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
@@ -60,6 +63,8 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     yield paths.device(city, place), mapping.device_document(device)
     yield from _of_pack(city, place, agency)
+    digest = DigestRecord(city, place, date(2026, 11, 23), OutcomeState.SENT, builders.NOW)
+    yield paths.digest(city, place), mapping.digest_document(digest)
     yield paths.account(city, place), mapping.account_document(Account(city, place))
     yield f"{paths.city(city)}/{UNKNOWN[0]}/{place}", {"city_id": city, "agency_id": agency}
 

@@ -70,6 +70,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reference_drafts": {Role.ADMIN: CITY | WRITES},
     "reference_drafts/rows": {Role.ADMIN: CITY_PARTS | WRITES},
     "accounts": {},
+    "digests": {},
     "staff": _OF_STAFF,
 }
 

@@ -13,6 +13,7 @@ GOOGLE = {
     "TANGGAP_PUBLISHED_BUCKET": "demo-published",
     "TANGGAP_ESCALATE_URL": "https://escalate.example",
     "TANGGAP_SWEEP_URL": "https://sweep.example",
+    "TANGGAP_DIGEST_URL": "https://digest.example",
     "TANGGAP_CALLBACK_ACCOUNT": "callbacks@demo.iam.gserviceaccount.com",
 }
 PRODUCTION = {**GOOGLE, "TANGGAP_ENV": "production"}

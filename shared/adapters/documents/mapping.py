@@ -5,12 +5,13 @@ document carries the version of this mapping and the city it belongs to.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
+from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
@@ -48,6 +49,7 @@ UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
 _LAST_NUMBER = "last_number"
+_DAY = "day"
 _SEEN = "seen"
 
 
@@ -238,6 +240,16 @@ def account_document(account: Account) -> Document:
 
 def read_account(document: Document) -> Account:
     return codec.decode(Account, document)
+
+
+def digest_document(record: DigestRecord) -> Document:
+    """A day has no clock and no zone: it is kept as people write it."""
+    return _stamped({**codec.encode(record), _DAY: record.day.isoformat()})
+
+
+def read_digest(document: Document) -> DigestRecord:
+    day = date.fromisoformat(str(document[_DAY]))
+    return codec.decode(DigestRecord, {**document, _DAY: day})
 
 
 def device_document(device: Device) -> Document:

@@ -85,6 +85,10 @@ def account(city_id: str, uid: str) -> str:
     return _join(f"{city(city_id)}/accounts", uid)
 
 
+def digest(city_id: str, key: str) -> str:
+    return _join(f"{city(city_id)}/digests", key)
+
+
 def devices(city_id: str) -> str:
     return f"{city(city_id)}/devices"
 

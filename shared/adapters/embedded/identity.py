@@ -26,6 +26,8 @@ class LocalTokenCheck:
         """A token that says so until `life` is over."""
         expires_at = int((self._clock.now() + life).timestamp())
         payload: dict[str, Any] = {"aud": _PEOPLE, "sub": claims.uid, "exp": expires_at}
+        if claims.email:
+            payload["email"], payload["email_verified"] = claims.email, True
         if claims.role is not Role.CITIZEN:
             payload["role"] = claims.role.value
             payload["city_id"], payload["agency_id"] = claims.city_id, claims.agency_id

@@ -140,6 +140,8 @@ def _attempt(
     now = world.clock.now()
     if is_superseded(effect, event, report):
         return _overtaken(running, now)
+    if world.night.is_left_to_digest(effect, event, now):
+        return replace(_overtaken(running, now), reason="in_digest")
     if (until := world.night.until(effect, event, report, now)) is not None:
         return _held(running, until, now)
     since = running.check_at or event.at

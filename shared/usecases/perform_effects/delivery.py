@@ -29,6 +29,7 @@ from shared.ports import (
     TemplateMessage,
 )
 from shared.usecases.perform_effects.staff_phones import (
+    look_for_themselves,
     phones_of_city,
     phones_of_head,
     phones_of_office,
@@ -74,8 +75,19 @@ class Delivery:
         plan = self._plan(telling)
         if plan is None:
             return replace(running, state=OutcomeState.GIVEN_UP, reason="identity_gone")
+        if self._is_left_to_the_queue(telling):
+            return replace(running, state=OutcomeState.SENT, via="queue", check_at=None)
         send = partial(self._send, plan=plan, telling=telling)
         return walk(plan, running, send, self.clock.now(), is_patient=is_patient)
+
+    def _is_left_to_the_queue(self, telling: Telling) -> bool:
+        """Whoever is there has switched such news off, and no other channel shall bring it instead."""
+        effect, report = telling.effect, telling.report
+        if effect.whom not in {Whom.OFFICE, Whom.DESK} or report.restricted:
+            return False
+        office = effect.agency_id if effect.whom is Whom.OFFICE else None
+        now = self.clock.now()
+        return look_for_themselves(self.people, report, office, effect.template, now)
 
     def _plan(self, telling: Telling) -> Plan | None:
         """None where the reporter's identity has been erased: nobody is left to tell."""
@@ -163,12 +175,13 @@ class Delivery:
 
     def _devices(self, way: Way, telling: Telling) -> Circles:
         report, whom = telling.report, Whom(way.contact)
+        now, template = self.clock.now(), telling.effect.template
         if whom is Whom.REPORTER:
             return (self.people.devices_of_person(report.city_id, way.address),)
         if whom is Whom.OFFICE:
             office = telling.effect.agency_id or ""
-            return phones_of_office(self.people, report, office, self.clock.now())
+            return phones_of_office(self.people, report, office, now, template)
         if whom is Whom.HEAD:
             office = telling.effect.agency_id or ""
-            return phones_of_head(self.people, report.city_id, office, self.clock.now())
-        return phones_of_city(self.people, report, whom, self.clock.now())
+            return phones_of_head(self.people, report.city_id, office, now)
+        return phones_of_city(self.people, report, whom, now, template)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shared.domain.effects import Effect
-from shared.domain.holding import held_until, is_awake
+from shared.domain.holding import held_until, is_awake, is_left_to_digest
 from shared.domain.reference import Whom
 from shared.domain.report import Event, Report
 from shared.domain.value import value
@@ -24,6 +24,9 @@ class Night:
         if until is None or effect.whom is not Whom.REPORTER:
             return until
         return None if self._wants_it_now(effect, event) else until
+
+    def is_left_to_digest(self, effect: Effect, event: Event, now: datetime) -> bool:
+        return is_left_to_digest(effect, event, self.references.current(event.city_id), now)
 
     def _wants_it_now(self, effect: Effect, event: Event) -> bool:
         """Who has chosen to be told at any hour, and who has just spoken and waits for what comes of it."""

@@ -8,6 +8,7 @@ from shared.domain.people import Device
 from shared.domain.recipients import circles
 from shared.domain.reference import Whom
 from shared.domain.report import Report
+from shared.domain.staff_wishes import is_mutable
 from shared.ports import People
 
 _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
@@ -20,7 +21,7 @@ _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
 
 
 def phones_of_office(
-    people: People, report: Report, agency_id: str, now: datetime
+    people: People, report: Report, agency_id: str, now: datetime, template: str = ""
 ) -> tuple[tuple[Device, ...], ...]:
     """Circle by circle. Who has the report in hand is asked first while the office still has it.
 
@@ -31,7 +32,7 @@ def phones_of_office(
     devices = people.devices_of_agency(report.city_id, agency_id)
     staff = [each for each in colleagues if each.role is not Role.HEAD]
     heads = [each for each in colleagues if each.role is Role.HEAD]
-    return (*_circles(devices, staff, now, assignee), *_circles(devices, heads, now))
+    return (*_circles(devices, staff, now, assignee, template), *_circles(devices, heads, now))
 
 
 def phones_of_head(
@@ -43,7 +44,7 @@ def phones_of_head(
 
 
 def phones_of_city(
-    people: People, report: Report, whom: Whom, now: datetime
+    people: People, report: Report, whom: Whom, now: datetime, template: str = ""
 ) -> tuple[tuple[Device, ...], ...]:
     """Those of the desk or of the leadership; of a restricted report, of supervisors.
 
@@ -54,7 +55,25 @@ def phones_of_city(
     roles = [role.value for role in wanted]
     colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
     devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
-    return _circles(devices, colleagues, now, assignee)
+    return _circles(devices, colleagues, now, assignee, template)
+
+
+def look_for_themselves(
+    people: People, report: Report, agency_id: str | None, template: str, now: datetime
+) -> bool:
+    """Whether all who are there, of an office or of the desk, chose to find such news in the queue."""
+    if not is_mutable(template):
+        return False
+    if agency_id is None:
+        roles = [role.value for role in _ROLES_OF[Whom.DESK]]
+        staff = [each for role in roles for each in people.staff_of_role(report.city_id, role)]
+    else:
+        colleagues = people.staff_of_agency(report.city_id, agency_id)
+        staff = [each for each in colleagues if each.role is not Role.HEAD]
+    assignee = report.assignee if report.agency_id == agency_id else None
+    present = next(iter(circles(staff, now, assignee)), frozenset())
+    wishes = [each.wishes for each in staff if each.uid in present]
+    return bool(wishes) and not any(each.takes(template) for each in wishes)
 
 
 def _circles(
@@ -62,8 +81,10 @@ def _circles(
     colleagues: Sequence[StaffMember],
     now: datetime,
     assignee: str | None = None,
+    template: str = "",
 ) -> tuple[tuple[Device, ...], ...]:
-    left, found = list(devices), []
+    muted = {each.uid for each in colleagues if not each.wishes.takes(template)}
+    left, found = [device for device in devices if device.uid not in muted], []
     for circle in circles(colleagues, now, assignee):
         found.append(tuple(device for device in left if device.uid in circle))
         left = [device for device in left if device.uid not in circle]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
@@ -16,7 +17,7 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.ports import Drafts, Outcomes, People, PhotoRecords, Publications, Reports
+from shared.ports import Digests, Drafts, Outcomes, People, PhotoRecords, Publications, Reports
 
 _projects = itertools.count()
 
@@ -66,6 +67,11 @@ def outcomes(db: DocumentDb) -> Outcomes:
 @pytest.fixture
 def people(db: DocumentDb) -> People:
     return DocumentPeople(db)
+
+
+@pytest.fixture
+def digests(db: DocumentDb) -> Digests:
+    return DocumentDigests(db)
 
 
 @pytest.fixture

@@ -187,6 +187,7 @@ def _environment(
         "TANGGAP_TASKS_ENDPOINT": emulators.tasks,
         "TANGGAP_ESCALATE_URL": urls["escalate_report"],
         "TANGGAP_SWEEP_URL": urls["sweep_overdue"],
+        "TANGGAP_DIGEST_URL": urls["office_digest"],
         "TANGGAP_CALLBACK_ACCOUNT": CALLER,
         "TANGGAP_OIDC_ISSUER": f"http://{emulators.tasks}",
         "TANGGAP_FCM_URL": pushes.base_url,

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.adapters.claims import claims_of
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
@@ -55,3 +56,18 @@ def test_a_persons_token_is_no_callers_and_the_other_way_round(
         callers.verify(f"Bearer {people.issue(make_claims())}")
     with pytest.raises(UnauthenticatedError, match="token_invalid"):
         people.verify(callers.authorization().removeprefix("Bearer "))
+
+
+def test_an_email_is_told_of_once_it_is_verified() -> None:
+    payload = {"email": "sitti@warga.invalid", "email_verified": True}
+    assert claims_of("uid-1", payload) == Claims("uid-1", email="sitti@warga.invalid")
+    for verified in (False, None, "true", 1):
+        unproved = {**payload, "email_verified": verified}
+        assert claims_of("uid-1", unproved) == Claims("uid-1")
+    assert claims_of("uid-1", {"email_verified": True}) == Claims("uid-1")
+
+
+def test_a_local_token_carries_the_email(tmp_path: Path, clock: LocalClock) -> None:
+    check = LocalTokenCheck(CityFile(tmp_path), clock)
+    claims = Claims("uid-1", email="sitti@warga.invalid")
+    assert check.verify(check.issue(claims)) == claims

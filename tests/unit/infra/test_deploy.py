@@ -191,15 +191,21 @@ def test_the_queue_sends_no_more_than_the_function_takes() -> None:
     assert option(command, "max-retry-duration")
 
 
-def test_the_scheduler_calls_with_a_token_for_the_very_address() -> None:
-    (command,) = [s.command for s in STEPS if s.command[1:4] == ("scheduler", "jobs", "create")]
-    settings = environment(DEPLOYED["sweep-overdue"])
+@pytest.mark.parametrize(
+    ("function", "setting"),
+    [("sweep_overdue", "TANGGAP_SWEEP_URL"), ("office_digest", "TANGGAP_DIGEST_URL")],
+)
+def test_the_scheduler_calls_with_a_token_for_the_very_address(function: str, setting: str) -> None:
+    service = function.replace("_", "-")
+    created = [s.command for s in STEPS if s.command[1:4] == ("scheduler", "jobs", "create")]
+    (command,) = [each for each in created if service in " ".join(each)]
+    settings = environment(DEPLOYED[service])
 
     assert option(command, "uri") == option(command, "oidc-token-audience")
-    assert option(command, "uri") == settings["TANGGAP_SWEEP_URL"]
+    assert option(command, "uri") == settings[setting]
     account = option(command, "oidc-service-account-email")
     assert account == settings["TANGGAP_CALLBACK_ACCOUNT"]
-    assert option(command, "schedule") == MANIFEST.functions["sweep_overdue"].every
+    assert option(command, "schedule") == MANIFEST.functions[function].every
 
 
 def test_the_addresses_of_hosting_are_those_of_the_services() -> None:

@@ -18,7 +18,8 @@ from tests.unit.usecases.world import World
 
 UID = "uid-citizen"
 PHONE = make_device(uid=UID, token="token-citizen", role="citizen", agency_id=None)
-PUSH, WHATSAPP = Chosen.PUSH, Chosen.WHATSAPP
+PUSH, WHATSAPP, EMAIL = Chosen
+ADDRESS = "sitti@warga.invalid"
 
 
 def a_world(**chosen: Any) -> World:
@@ -51,12 +52,13 @@ AGREED, DECLINED = {"whatsapp_consent": True}, {"whatsapp_consent": False}
         ((WHATSAPP, PUSH), {"phone": ""}, "push"),
         ((WHATSAPP,), {"phone": ""}, "timeline"),
         ((), AGREED, "timeline"),
+        ((EMAIL, PUSH), AGREED, "email"),
     ],
 )
 def test_the_reporter_is_told_by_what_they_chose(
     channels: tuple[Chosen, ...] | None, fields: dict[str, Any], via: str
 ) -> None:
-    assert told_by(a_world(channels=channels), **fields) == via
+    assert told_by(a_world(channels=channels, email=ADDRESS), **fields) == via
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,26 @@ def test_what_staff_wrote_down_follows_nobodys_choice() -> None:
     event = world.last_event(report)
     world.perform(event)
     assert world.outcome(event, "reporter").via == "whatsapp"
+
+
+def test_an_email_carries_a_handle_and_goes_to_the_address_of_the_account() -> None:
+    world = a_world(channels=(EMAIL,), email=ADDRESS)
+    told_by(world)
+    ((address, message),) = world.mail.sent
+    assert address == ADDRESS
+    assert "Sitti" not in message.subject + message.body
+    assert "lubang" not in message.body
+
+
+def test_nobody_is_written_to_at_an_address_that_is_not_theirs() -> None:
+    with pytest.raises(InvalidError) as refused:
+        a_world(channels=(PUSH, EMAIL))
+    assert refused.value.code == "email_not_verified"
+
+
+def test_an_address_that_is_not_needed_is_not_kept() -> None:
+    world = a_world(channels=(PUSH,), email=ADDRESS)
+    assert world.people.accounts[CITY, UID].preferences.email == ""
 
 
 def test_a_channel_chosen_twice_is_one() -> None:

@@ -1,0 +1,16 @@
+"""Cloud Scheduler: in the morning of a working day, tell each office how its queue stands."""
+
+import functions_framework
+from flask import Request, Response
+
+from functions._edge.mornings import greet
+from functions._edge.tasks import handle
+from shared.bootstrap import house
+
+
+@functions_framework.http
+def office_digest(request: Request) -> Response:
+    """One digest for each office and day, however often this is called."""
+    home = house()
+    check = home.ports.digest_caller_check
+    return handle(request, "office_digest", home, check, lambda: greet(home))
