@@ -29,6 +29,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
         "The city keeps the reporter's identity to itself.",
     ),
     "page.outside.answer": ("Tanggapan Anda", "Your answer"),
+    "page.outside.verdict": ("Apakah ini kewenangan Anda?", "Is this your matter?"),
     "page.outside.ours": (
         "Kewenangan kami; berikut jawaban kami",
         "It is our matter; this is our answer",

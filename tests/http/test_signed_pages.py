@@ -190,7 +190,12 @@ def test_an_answer_is_recorded_once_and_shown_ever_after(city: Installation, sen
     assert _history(city, sent)[-1] is EventType.OUTSIDE_ANSWERED
     assert _history(city, sent).count(EventType.OUTSIDE_ANSWERED) == 1
     assert _now(city, sent).answer_text == ANSWER["text"]
-    for shown in (ANSWER["text"], "Budi Contoh, Manajer ULP", "Dijanjikan selesai", "23.59 WITA"):
+    for shown in (
+        ANSWER["text"],
+        "Budi Contoh, Manajer ULP",
+        "Dijanjikan selesai",
+        "pukul 23.59 WITA",
+    ):
         assert shown in page
     assert "Lain lagi" not in page
     assert WORDS not in page
@@ -231,6 +236,16 @@ def test_a_form_that_lacks_something_keeps_what_was_typed(
     assert page.count('class="fault"') == 1
     assert "Gardu sudah diganti &lt;kemarin&gt;." in page or field == "text"
     assert _now(city, sent).version == sent.report.version
+
+
+def test_all_that_must_be_mended_is_marked_at_once(city: Installation, sent: Sent) -> None:
+    wrong = {"text": "", "said_by": "", "said_as": "x" * 201, "promised_by": "2020-01-01"}
+
+    page = _post(city, sent.path, {**ANSWER, **wrong}).body.decode()
+
+    for field in wrong:
+        assert f'aria-describedby="{field}-fault"' in page
+    assert page.count('class="fault"') == len(wrong)
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])

@@ -8,18 +8,22 @@ from datetime import UTC, date, datetime, time
 from functions._edge.signed.forms import text_in
 from functions._edge.signed.frame import Page, PageCall
 from shared.domain.calendars import OFFSETS
-from shared.domain.catalogue import local_time, promise_in
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.letters import number_of
 from shared.domain.outside import OutsideWord
 from shared.domain.place import Village
 from shared.domain.reference import City, Reference
 from shared.domain.report import Event, EventType, Letter, Report
-from shared.domain.spoken_dates import long_date
+from shared.domain.spoken_dates import long_date, long_time
 from shared.usecases.open_outside_page import OutsidePage
 
 _TEMPLATE = "outside.html"
 _LONGEST_TEXT, _LONGEST_NAME = 5000, 200
+_TEXTS: Mapping[str, int] = {
+    "text": _LONGEST_TEXT,
+    "said_by": _LONGEST_NAME,
+    "said_as": _LONGEST_NAME,
+}
 _YEARS = range(2000, 2200)
 _EMPTY: Mapping[str, str] = {
     "verdict": "ours",
@@ -41,13 +45,11 @@ def act(call: PageCall) -> Page | None:
     page = call.house.open_outside_page(call.link)
     if page.word is not None:
         return None
-    try:
-        word = _word(call.form, page.reference.city)
-        call.house.answer_from_outside(call.link, word)
-    except InvalidError as error:
-        faults = {str(error.params.get("field", "text")): f"page.field.{error.code}"}
+    faults = _faults(call, page.reference.city)
+    if faults:
         typed = {name: call.form.get(name, empty) for name, empty in _EMPTY.items()}
         return Page(_TEMPLATE, _facts(call, page, typed, faults), status=422)
+    call.house.answer_from_outside(call.link, _word(call.form, page.reference.city))
     return None
 
 
@@ -58,12 +60,30 @@ def picture(call: PageCall, photo_id: str) -> bytes:
     return call.house.read_photo(page.report, photo_id, "large")
 
 
+def _faults(call: PageCall, city: City) -> Mapping[str, str]:
+    """What each field lacks, all at once: the key of what is said of it."""
+    faults = {}
+    for field, longest in _TEXTS.items():
+        try:
+            if not text_in(call.form, field, longest):
+                faults[field] = "page.field.text_required"
+        except InvalidError as error:
+            faults[field] = f"page.field.{error.code}"
+    try:
+        promised_by = _end_of_day(call.form.get("promised_by", ""), city)
+        if promised_by is not None and promised_by <= call.house.clock.now():
+            faults["promised_by"] = "page.field.promise_in_the_past"
+    except InvalidError as error:
+        faults["promised_by"] = f"page.field.{error.code}"
+    return faults
+
+
 def _word(form: Mapping[str, str], city: City) -> OutsideWord:
     is_ours = form.get("verdict") != "not_ours"
     return OutsideWord(
-        text=text_in(form, "text", _LONGEST_TEXT),
-        said_by=text_in(form, "said_by", _LONGEST_NAME),
-        said_as=text_in(form, "said_as", _LONGEST_NAME),
+        text=text_in(form, "text", _TEXTS["text"]),
+        said_by=text_in(form, "said_by", _TEXTS["said_by"]),
+        said_as=text_in(form, "said_as", _TEXTS["said_as"]),
         is_ours=is_ours,
         promised_by=_end_of_day(form.get("promised_by", ""), city) if is_ours else None,
     )
@@ -93,7 +113,7 @@ def _facts(
         **_of_letter(letter, reference),
         **_of_report(report, reference),
         "photos": [f"{call.path}/photos/{photo.photo_id}" for photo in page.photos],
-        "until": local_time(call.link.expires_at, reference.city, "id"),
+        "until": long_time(call.link.expires_at, reference.city),
         "typed": typed,
         "faults": faults,
         "longest_text": _LONGEST_TEXT,
@@ -120,7 +140,7 @@ def _of_report(report: Report, reference: Reference) -> Mapping[str, object]:
         "village": _spoken(village) if village else "",
         "address": report.location.address_text,
         "point": f"{point.latitude:.6f}, {point.longitude:.6f}" if point else "",
-        "submitted": local_time(report.submitted_at, reference.city, "id"),
+        "submitted": long_time(report.submitted_at, reference.city),
     }
 
 
@@ -133,10 +153,15 @@ def _recorded(word: Event, reference: Reference) -> Mapping[str, object]:
     return {
         "city": reference.city.name,
         "office": reference.agency_name(word.actor.agency_id),
-        "at": local_time(word.at, reference.city, "id"),
+        "at": long_time(word.at, reference.city),
         "text": word.text,
         "is_answer": word.type is EventType.OUTSIDE_ANSWERED,
         "said_by": str(detail.get("said_by", "")),
         "said_as": str(detail.get("said_as", "")),
-        "promise": promise_in(word, reference.city, "id"),
+        "promise": _promise_in(word, reference.city),
     }
+
+
+def _promise_in(word: Event, city: City) -> str:
+    promised = word.detail.get("promised_by")
+    return long_time(datetime.fromisoformat(str(promised)), city) if promised else ""
