@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-local
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: help run test check demo bench lock format lint types walls unit coverage pythons contracts journeys generated tools clean
+.PHONY: help run test check demo bench fuzz fuzzed lock format lint types walls unit coverage pythons contracts journeys generated tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -30,7 +30,7 @@ run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
 demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
 	@$(BIN)/python -m local.demo $(if $(STORY),--story $(STORY))
 
-test: $(DEV_STAMP) tools lint types walls generated coverage pythons contracts journeys  ## everything, the emulators included
+test: $(DEV_STAMP) tools lint types walls generated coverage pythons fuzzed contracts journeys  ## everything, the emulators included
 
 check: $(DEV_STAMP) lint types walls generated unit  ## the fast half, under a minute
 
@@ -78,6 +78,12 @@ journeys: $(DEV_STAMP) tools
 
 bench: $(DEV_STAMP) tools  ## the speed of the edges, as ratios within one run
 	$(BIN)/python -m bench
+
+fuzz: $(DEV_STAMP)  ## hostile input for ten minutes (FUZZ_S=...), led by coverage where atheris runs
+	$(BIN)/python -m tests.fuzz --seconds $(or $(FUZZ_S),600)
+
+fuzzed: $(DEV_STAMP)
+	$(BIN)/python -m tests.fuzz --seconds 30 --engine mutations
 
 lock: $(DEV_STAMP)  ## compile the requirements, hashes included
 	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 requirements.in -o requirements.txt

@@ -135,7 +135,10 @@ def heading_of(first_line: str) -> Heading:
         if found["form"] != form():
             raise StaleFormError(str(found["form"]))
         city_id, version, prefix = (found[name] for name in _NAMED)
-        return Heading(city_id, version, prefix, tuple(found["sections"]))
+        sections = tuple(found["sections"])
+        if not all(isinstance(word, str) for word in (city_id, version, prefix, *sections)):
+            raise StaleFormError("no heading")
+        return Heading(city_id, version, prefix, sections)
     except (ValueError, TypeError, KeyError) as error:
         raise StaleFormError("no heading") from error
 

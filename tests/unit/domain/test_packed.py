@@ -87,6 +87,9 @@ DAMAGED = {
     "no JSON": "jalan rusak\n",
     "other JSON": "[1, 2]\n",
     "another form": _lines(lambda lines: [lines[0].replace(form(), "00000000"), *lines[1:]]),
+    "a heading of lists": _lines(
+        lambda lines: [lines[0].replace('["tables"', '[["tables"]'), *lines[1:]]
+    ),
     "cut off": _lines(lambda lines: lines[:2]),
     "tables of another kind": _with_tables('{"city": ["Nobody"]}'),
     "tables that are none": _with_tables("[]"),

@@ -1,0 +1,105 @@
+"""What is fuzzed: each takes any bytes, and ends in an answer or in a refusal that it promises.
+
+Whatever else it raises, however long it takes and whatever it eats beyond the caps is a finding.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from functions._edge.errors import RequestError
+from functions._edge.whatsapp_news import read_news
+from shared.adapters.photos.cleaner import PillowPhotoCleaner
+from shared.adapters.photos.exif import read_exif
+from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.notices import danger_in
+from shared.domain.pack import parse_pack
+from shared.domain.pack_files import BOUNDARIES, PACK_FILES
+from shared.domain.pack_mistakes import PackError
+from shared.domain.packed import StaleFormError, form, unpack
+from shared.domain.reference import Reference
+from shared.domain.signed_links import LinkKeys, read_link
+from tests.unit.domain.packs import TINY, files_of
+
+CORPUS = Path(__file__).parent / "corpus"
+_NOW = datetime(2026, 11, 23, tzinfo=UTC)
+_KEYS = LinkKeys((b"a key of the fuzzer, 32 bytes long",))
+
+
+@cache
+def _city() -> Reference:
+    return parse_pack("kendari", files_of("kendari"))
+
+
+def exif(data: bytes) -> None:
+    found = read_exif(data)
+    if found.latitude is not None and found.longitude is not None:
+        assert abs(found.latitude) <= 90
+        assert abs(found.longitude) <= 180
+
+
+def photo(data: bytes) -> None:
+    with suppress(InvalidError):
+        PillowPhotoCleaner().clean(data)
+
+
+def words(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    found = _city().lexicon.suggest(text)
+    scores = [one.score for one in found.ranked]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+    assert 0 <= scores[-1] <= scores[0] <= 1
+    assert all(_city().sensitivity.concerns(text))
+    assert danger_in(text, _city()) in {None, *(each.notice_id for each in _city().notices)}
+    _city().road_index.find((text,))
+
+
+def boundaries(data: bytes) -> None:
+    _parsed(BOUNDARIES, data)
+
+
+def table(data: bytes) -> None:
+    """The first byte chooses the file."""
+    if data:
+        _parsed(PACK_FILES[data[0] % len(PACK_FILES)], data[1:])
+
+
+def packed(data: bytes) -> None:
+    """A kept input cannot name the form: it changes with the program."""
+    with suppress(StaleFormError):
+        unpack(data.decode("ascii", "replace").replace("FORM", form()))
+
+
+def link(data: bytes) -> None:
+    with suppress(NotFoundError):
+        read_link(data.decode("utf-8", "replace"), _KEYS, _NOW)
+
+
+def whatsapp(data: bytes) -> None:
+    with suppress(RequestError):
+        read_news(data, "")
+
+
+def _parsed(name: str, content: bytes) -> None:
+    with suppress(PackError):
+        parse_pack("kendari", {**TINY, name: content})
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "exif": exif,
+    "photo": photo,
+    "words": words,
+    "boundaries": boundaries,
+    "table": table,
+    "packed": packed,
+    "link": link,
+    "whatsapp": whatsapp,
+}
+
+
+def seeds(name: str) -> list[bytes]:
+    """The kept inputs of a target, in order of their names."""
+    return [path.read_bytes() for path in sorted((CORPUS / name).iterdir())]
