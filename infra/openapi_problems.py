@@ -42,6 +42,9 @@ CODES: Mapping[int, tuple[str, ...]] = {
     415: ("media_type_unsupported",),
     422: (
         "agency_not_suitable",
+        "attribute_invalid",
+        "attribute_required",
+        "attribute_unknown",
         "assignee_not_suitable",
         "body_invalid",
         "boxes_invalid",

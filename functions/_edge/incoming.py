@@ -11,6 +11,8 @@ Key = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[A-Za-
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 # No larger than what every reader of JSON keeps exact.
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
+AttributeCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+AttributeValue = Annotated[str, msgspec.Meta(max_length=500)] | float
 Limit = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
@@ -47,6 +49,8 @@ class ContactIn(_In):
 
 
 class ReportIn(_In):
+    """`attributes` answer what the category asks beside, as `GET /v1/categories` lists it."""
+
     description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
     location: LocationIn
     category: Key | None = None
@@ -55,6 +59,7 @@ class ReportIn(_In):
     anonymous: bool = False
     secret: bool = False
     contact: ContactIn | None = None
+    attributes: dict[AttributeCode, AttributeValue] = {}
 
 
 class IntakeIn(ReportIn, kw_only=True):

@@ -60,6 +60,32 @@ class TakenInOut(SubmittedOut):
     slip_pdf: str
 
 
+class AttributeValueOut(_Out):
+    key: str
+    name: str
+
+
+class AttributeOut(_Out):
+    """A question, in Open311's words; `values` is what a list offers."""
+
+    code: str
+    variable: bool
+    datatype: str
+    required: bool
+    order: int
+    description: str
+    values: list[AttributeValueOut]
+
+
+class AnsweredOut(_Out):
+    """An answer with the question as it was asked; `value` is for machines, `said` for people."""
+
+    code: str
+    asked: str
+    value: str
+    said: str
+
+
 class CategoryOut(_Out):
     """`notices` are shown as soon as the category is chosen."""
 
@@ -69,6 +95,7 @@ class CategoryOut(_Out):
     keywords: list[str]
     owner: str
     notices: list[NoticeOut]
+    attributes: list[AttributeOut]
 
 
 class CategoriesOut(_Out):
@@ -351,6 +378,7 @@ class OpenedOut(_Out):
     reference_version: str
     anonymous: bool
     withheld_from: list[str]
+    attributes: list[AnsweredOut]
     hops: int
     reopened_count: int
     answer: str

@@ -49,7 +49,12 @@ def submission(
         phone=e164(contact.phone.strip(), "contact.phone"),
         whatsapp_consent=contact.whatsapp,
         language=language,
+        attributes={code: _attribute(code, given) for code, given in body.attributes.items()},
     )
+
+
+def _attribute(code: str, given: str | float) -> str | float:
+    return clean(given, f"attributes.{code}") if isinstance(given, str) else given
 
 
 def location(body: incoming.LocationIn) -> Location:

@@ -13,6 +13,7 @@ from shared.domain.catalogue import (
 )
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.notices import Said, emergency_banner, notices_of_category
+from shared.domain.questions import Question
 from shared.domain.reference import Category, Reference
 from shared.domain.replies import contest_until
 from shared.domain.report import Event, Photo, PhotoState, Report, State
@@ -38,8 +39,29 @@ def categories(reference: Reference, language: Language) -> outgoing.CategoriesO
                 keywords=list(category.synonyms),
                 owner=category.owner.value,
                 notices=notices(notices_of_category(category.category_id, reference, language)),
+                attributes=[
+                    _question(question, order, language)
+                    for order, question in enumerate(
+                        reference.questions.get(category.category_id, ()), start=1
+                    )
+                ],
             )
             for category in reference.categories.values()
+        ],
+    )
+
+
+def _question(question: Question, order: int, language: Language) -> outgoing.AttributeOut:
+    return outgoing.AttributeOut(
+        code=question.code,
+        variable=True,
+        datatype=question.kind.value,
+        required=question.is_required,
+        order=order,
+        description=question.texts[language],
+        values=[
+            outgoing.AttributeValueOut(key=choice.key, name=choice.names[language])
+            for choice in question.choices
         ],
     )
 
@@ -183,6 +205,10 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         reference_version=report.reference_version,
         anonymous=report.anonymous,
         withheld_from=list(report.withheld_from),
+        attributes=[
+            outgoing.AnsweredOut(code=one.code, asked=one.asked, value=one.value, said=one.said)
+            for one in report.attributes
+        ],
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,

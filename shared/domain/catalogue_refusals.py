@@ -45,6 +45,24 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This office is spoken against",
         "This report is kept from that office. To hand it over all the same, please say why.",
     ),
+    "attribute_unknown": (
+        "Pertanyaan tidak dikenal",
+        "Jawaban untuk pertanyaan yang tidak ada pada kategori ini. Mohon muat ulang daftarnya.",
+        "Unknown question",
+        "There is an answer to a question that this category does not ask. Please load it anew.",
+    ),
+    "attribute_required": (
+        "Pertanyaan belum dijawab",
+        "Mohon jawab semua pertanyaan wajib untuk kategori ini.",
+        "A question is not answered yet",
+        "Please answer all questions that this category must have answered.",
+    ),
+    "attribute_invalid": (
+        "Jawaban belum sesuai",
+        "Mohon periksa jawaban ini: pilih dari daftar, atau tulis angka atau waktu yang diminta.",
+        "An answer is not right yet",
+        "Please check this answer: choose from the list, or write the number or time asked for.",
+    ),
     "agency_not_suitable": (
         "Kantor tidak sesuai",
         "Laporan ditugaskan kepada kantor milik kota dan diteruskan kepada instansi di luarnya.",

@@ -16,6 +16,7 @@ from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
+from shared.domain.pack_questions import check_questions, questions_of
 from shared.domain.pack_roads import read_roads
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
@@ -80,6 +81,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_ladder(draft)
     check_calendar(draft)
     check_safety(draft)
+    check_questions(draft, {row["category_id"] for row in draft.rows[CATEGORIES.file]})
     check_texts(draft)
     check_contacts(draft)
     check_answers(draft)
@@ -149,6 +151,7 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         watches=watches_of(draft),
         officials=officials_of(draft),
         notices=notices_of(draft),
+        questions=questions_of(draft),
         contacts=contacts_of(draft),
         answers=answers_of(draft),
         channels=channels_of(draft),

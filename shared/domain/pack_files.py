@@ -22,6 +22,7 @@ PACK_FILES = (
     "channels.csv",
     "roads.csv",
     "notices.csv",
+    "questions.csv",
     BOUNDARIES,
     ROAD_LINES,
 )

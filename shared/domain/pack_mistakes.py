@@ -76,6 +76,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "kolom '{column}' hanya dapat memuat {known} dalam kurung kurawal",
         "the column '{column}' can hold only {known} in braces",
     ),
+    "choices_malformed": (
+        "kolom 'choices' tidak sesuai dengan '{kind}'; tulis kunci=nama/name, dipisah titik koma",
+        "the column 'choices' does not fit '{kind}'; write key=nama/name, separated by ;",
+    ),
     "phrase_malformed": (
         "frasa '{value}' tidak terbaca; tulis kata, a/b untuk pilihan, > untuk kata di antaranya",
         "the phrase '{value}' cannot be read; write words, a/b for either, > for words between",

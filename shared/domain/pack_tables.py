@@ -8,6 +8,7 @@ from shared.domain.contacts import ContactRole
 from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
+from shared.domain.pack_questions import QUESTIONS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
 from shared.domain.quiet_hours import AUDIENCES
 from shared.domain.reference import Act, Condition, OwnerKind, PhotoDoubt, Whom
@@ -415,6 +416,7 @@ TABLES = (
     CHANNELS,
     ROADS,
     NOTICES,
+    QUESTIONS,
 )
 
 

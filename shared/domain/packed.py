@@ -27,6 +27,7 @@ from shared.domain.contacts import Contact, ContactRole
 from shared.domain.digest_rules import DigestRules
 from shared.domain.limits import Deadline, Limits
 from shared.domain.packed_places import places_in, places_out
+from shared.domain.questions import Choice, Question, QuestionKind
 from shared.domain.quiet_hours import Quiet, QuietHours
 from shared.domain.reference import (
     Act,
@@ -66,6 +67,8 @@ _VALUES: tuple[type[Any], ...] = (
     PreparedAnswer,
     Quiet,
     QuietHours,
+    Choice,
+    Question,
     Notice,
     Official,
     Road,
@@ -83,6 +86,7 @@ _ENUMS: tuple[type[Enum], ...] = (
     DayKind,
     OwnerKind,
     PhotoDoubt,
+    QuestionKind,
     ReportType,
     RoadKind,
     RoadStatus,

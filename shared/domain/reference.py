@@ -15,6 +15,7 @@ from shared.domain.contacts import Contact
 from shared.domain.digest_rules import DigestRules
 from shared.domain.limits import Limits
 from shared.domain.place import VillageIndex
+from shared.domain.questions import Question
 from shared.domain.quiet_hours import QuietHours
 from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadIndex
@@ -253,6 +254,7 @@ class Reference:
     roads: tuple[Road, ...] = ()
     road_lines: bytes = b""
     notices: tuple[Notice, ...] = ()
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.

@@ -8,6 +8,7 @@ from enum import StrEnum
 from shared.domain.clocks import Pause
 from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.place import Point
+from shared.domain.questions import Attribute
 from shared.domain.value import value
 from shared.domain.watches import Concern
 
@@ -376,6 +377,7 @@ class Report:
     concerns: tuple[Concern, ...] = ()
     withheld_from: tuple[str, ...] = ()
     danger: str | None = None
+    attributes: tuple[Attribute, ...] = ()
     unreached: bool = False
 
     @property

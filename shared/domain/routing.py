@@ -7,11 +7,14 @@ from shared.domain import safeguard
 from shared.domain.circumstances import Circumstances, circumstances_of
 from shared.domain.history import Told, changed
 from shared.domain.matching import matching
+from shared.domain.questions import number_in
 from shared.domain.reference import Reference
 from shared.domain.report import Actor, Change, EventType, Report, Stage, State
 from shared.domain.site import Site, site_of
 from shared.domain.value import value
 
+# The question whose answer, in centimetres, rules on drains read.
+WIDTH = "width_cm"
 ROAD_UNKNOWN = "road_status_unknown"
 _EVENT_OF = {
     State.ASSIGNED: EventType.ROUTED,
@@ -59,7 +62,7 @@ def judge(report: Report, reference: Reference) -> Verdict:
 
 
 def _by_rules(report: Report, reference: Reference) -> Verdict:
-    site = site_of(report.location, report.description, reference)
+    site = _told_more(site_of(report.location, report.description, reference), report)
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
     under = circumstances_of(report)
@@ -69,6 +72,13 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
         in_mandate = reference.agencies[agency_id].owner.is_in_mandate
         state = State.ASSIGNED if in_mandate else State.FORWARDED
     return Verdict(state, agency_id, rule, category_id, site, suggestions)
+
+
+def _told_more(site: Site, report: Report) -> Site:
+    """With the width that the reporter gave when asked, which outranks the one in their words."""
+    given = next((one.value for one in report.attributes if one.code == WIDTH), "")
+    width = number_in(given)
+    return site if width is None else replace(site, width_cm=width)
 
 
 def _office(

@@ -1,7 +1,7 @@
 """Accept a citizen's report: once for each idempotency key, whole or not at all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +16,7 @@ from shared.domain.notices import danger_in, notices_on
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.questions import Attribute, Given, answered
 from shared.domain.reference import Reference
 from shared.domain.report import (
     Actor,
@@ -69,6 +70,7 @@ class SubmitReport:
     channel: str = "app"
     member: StaffMember | None = None
     consent: bool = False
+    attributes: Given = field(default_factory=dict)
 
 
 def submit_report(
@@ -170,6 +172,11 @@ def _check(command: SubmitReport, reference: Reference) -> None:
         raise InvalidError("place_required", field="location")
     if location.village_code and reference.villages.by_code(location.village_code) is None:
         raise InvalidError("village_unknown", field="location.kelurahan_code")
+    _answers(command, reference)
+
+
+def _answers(command: SubmitReport, reference: Reference) -> tuple[Attribute, ...]:
+    return answered(command.attributes, reference.questions.get(command.category_id or "", ()))
 
 
 def _first_change(
@@ -196,6 +203,7 @@ def _first_change(
         category_id=command.category_id,
         anonymous=command.anonymous,
         secret=command.secret,
+        attributes=_answers(command, reference),
         clocks={Stage.DESK: now},
     )
     report = replace(

@@ -79,6 +79,10 @@ bribery,DPUPR,uang > kopi,
     "notices.csv": """notice_id,category_id,phrases,unless,id,en,note
 kesetrum,listrik,kabel > putus;kesetrum,rawan kesetrum,Hubungi {number}.,Call {number}.,
 """,
+    "questions.csv": """category_id,code,order,kind,required,id,en,choices,public
+jalan_rusak,depth,2,number,,Berapa dalam (cm)?,How deep (cm)?,,
+jalan_rusak,size,1,singlevaluelist,yes,Seberapa besar?,How large?,small=Kecil/Small;large=Besar/Large,yes
+""",
     "officials.csv": """name,agency_id,source
 Fulan Contoh,KEC-MANDONGA,
 """,

@@ -15,6 +15,7 @@ from shared.domain.errors import (
 from shared.domain.operations import LEASE, Operation
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
+from shared.domain.questions import Question, QuestionKind
 from shared.domain.report import EventType, Location, Photo, Stage, State, Urgency
 from shared.domain.watches import Notice
 from shared.ports import Submission, UploadSession
@@ -257,3 +258,17 @@ def test_danger_is_answered_at_once_flagged_and_never_delayed() -> None:
     report = world.reports.stored[CITY, answer["report_id"]]
     assert (report.danger, report.urgency, report.agency_id) == ("api", Urgency.URGENT, "pupr")
     assert world.submit(description="Ada api besar di jalan berlubang", language="en") == answer
+
+
+def test_answers_to_the_category_s_questions_are_kept_or_refused() -> None:
+    question = Question("depth", QuestionKind.NUMBER, {"id": "Dalamnya?", "en": "How deep?"})
+    questions = {"jalan_rusak": (question,)}
+    world = World(references=FakeReferences(city_reference(questions=questions)))
+    answer = world.submit(attributes={"depth": 20})
+    (kept,) = world.reports.stored[CITY, answer["report_id"]].attributes
+    assert (kept.code, kept.value, kept.asked) == ("depth", "20", "Dalamnya?")
+    with pytest.raises(InvalidError) as refused:
+        world.submit(attributes={"depth": "dalam"}, idempotency_key="key-2")
+    assert refused.value.code == "attribute_invalid"
+    with pytest.raises(InvalidError):
+        world.submit(attributes={"depth": 1}, category_id=None, idempotency_key="key-3")

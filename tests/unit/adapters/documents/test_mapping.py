@@ -12,6 +12,7 @@ from shared.domain.access import Role
 from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
 from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
+from shared.domain.questions import Attribute
 from shared.domain.report import (
     Due,
     EventType,
@@ -129,6 +130,9 @@ REPORT_DOCUMENT = {
     "withheld_from": ["dishub"],
     "danger": "kebakaran",
     "limit_passed_at": later(days=60),
+    "attributes": [
+        {"code": "size", "value": "small", "asked": "Besar?", "said": "Kecil", "is_public": True}
+    ],
     "completed_at": later(days=-1),
 }
 REPORT = make_report(
@@ -151,6 +155,7 @@ REPORT = make_report(
     withheld_from=("dishub",),
     danger="kebakaran",
     limit_passed_at=later(days=60),
+    attributes=(Attribute("size", "small", "Besar?", "Kecil", is_public=True),),
     completed_at=later(days=-1),
 )
 
