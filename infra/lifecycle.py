@@ -128,6 +128,9 @@ def _acts() -> Iterator[tuple[str, str, Callable[[Report], Change | None]]]:
     for action in Action:
         roles = ", ".join(role.value for role in ACTIONS if action in ACTIONS[role])
         yield action.value, roles, partial(_staff, action=action)
+    for category_id in ("outside", "nobody's"):
+        roles = ", ".join(role.value for role in ACTIONS if Action.CORRECT in ACTIONS[role])
+        yield "correct", roles, partial(_staff, action=Action.CORRECT, category_id=category_id)
     for link in Link:
         roles = ", ".join(role.value for role in LINKS if link in LINKS[role])
         yield link.value, roles, partial(_linked, link=link)
@@ -151,7 +154,7 @@ def _linked(report: Report, link: Link) -> Change:
     return decide_proposal(report, CASE, text="", context=in_context())
 
 
-def _staff(report: Report, action: Action) -> Change:
+def _staff(report: Report, action: Action, category_id: str = "inside") -> Change:
     request = Request(
         action,
         report.version,
@@ -159,6 +162,7 @@ def _staff(report: Report, action: Action) -> Change:
         agency_id=FITTING.get(action),
         reason=RejectReason.UNCLEAR,
         urgency=Urgency.HIGH,
+        category_id=category_id,
     )
     return decide_action(report, request, in_context())
 

@@ -55,6 +55,7 @@ REFERENCE = Reference(
     categories={
         "inside": Category("inside", "", "", "", OwnerKind.CITY, ()),
         "outside": Category("outside", "", "", "", OwnerKind.MINISTRY, ()),
+        "nobody's": Category("nobody's", "", "", "", OwnerKind.CITY, ()),
     },
     rules=(Rule("inside", "inside", "", "office"), Rule("outside", "outside", "", "body")),
     ladders=dict.fromkeys((Stage.CITIZEN, Stage.WAITING), (_CLOSE,)),

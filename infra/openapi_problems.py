@@ -51,6 +51,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "category_unknown",
         "channel_unknown",
         "consent_required",
+        "correction_required",
         "cursor_invalid",
         "email_not_verified",
         "idempotency_key_reused",

@@ -25,6 +25,7 @@ def action(
             promised_by=parsing.moment(body.promised_by, "promised_by"),
             reason=RejectReason(body.reason) if body.reason else None,
             urgency=Urgency(body.urgency) if body.urgency else None,
+            location=parsing.location(body.location) if body.location else None,
         ),
         photos=parsing.announced(body.photos),
         idempotency_key=key,

@@ -207,6 +207,7 @@ class ActionIn(_In):
         "accept_proof",
         "reject_proof",
         "set_urgency",
+        "correct",
     ]
     version: Count
     text: Long = ""
@@ -218,6 +219,7 @@ class ActionIn(_In):
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
     urgency: Literal["normal", "high", "urgent"] | None = None
+    location: LocationIn | None = None
 
 
 class MergeIn(_In):

@@ -21,6 +21,7 @@ from local.stories import (
     ombudsman,
     perlu_keterangan,
     pln,
+    salah_kategori,
     suap,
     surat_pln,
     triase,
@@ -135,5 +136,10 @@ STORIES: Mapping[str, Story] = {
         "60 hari lewat: warga diberi tahu haknya dan mendapat berkas perkara",
         "60 days are over: the citizen is told of their right and gets a case file",
         ombudsman.play,
+    ),
+    "salah-kategori": Story(
+        "kategori keliru: diperbaiki, dan aturan kota dibaca lagi",
+        "a wrong category: corrected, and the city's rules are read again",
+        salah_kategori.play,
     ),
 }

@@ -57,6 +57,7 @@ class Action(StrEnum):
     ACCEPT_PROOF = "accept_proof"
     REJECT_PROOF = "reject_proof"
     SET_URGENCY = "set_urgency"
+    CORRECT = "correct"
 
 
 _DESK_ACTIONS = frozenset(
@@ -69,6 +70,7 @@ _DESK_ACTIONS = frozenset(
         Action.ASK,
         Action.REJECT,
         Action.SET_URGENCY,
+        Action.CORRECT,
     }
 )
 _OFFICE_ACTIONS = frozenset(

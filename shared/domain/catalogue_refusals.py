@@ -63,6 +63,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "An answer is not right yet",
         "Please check this answer: choose from the list, or write the number or time asked for.",
     ),
+    "correction_required": (
+        "Belum ada yang diperbaiki",
+        "Mohon pilih kategori atau tempat yang benar.",
+        "Nothing is corrected yet",
+        "Please choose the right category or place.",
+    ),
     "agency_not_suitable": (
         "Kantor tidak sesuai",
         "Laporan ditugaskan kepada kantor milik kota dan diteruskan kepada instansi di luarnya.",

@@ -504,6 +504,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.call_result": ("diberi hasil percakapan telepon", "given the result of a call"),
     "action.accept_proof": ("diterima bukti pekerjaannya", "accepted as done"),
     "action.reject_proof": ("ditolak bukti pekerjaannya", "sent back to be done again"),
+    "action.correct": ("diperbaiki kategori atau tempatnya", "corrected"),
     "action.set_urgency": ("diubah kedesakannya", "given another urgency"),
     "action.delegate": ("ditugaskan kepada petugas", "given to an officer"),
     "action.appeal": ("diajukan keberatan", "appealed"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.access import Action, Role
+from shared.domain.correcting import rerouted
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.letters import renewed
@@ -23,7 +24,7 @@ from shared.domain.report import (
     State,
 )
 from shared.domain.requests import Context, Request
-from shared.domain.routing import hand_over
+from shared.domain.routing import ROUTED_AS, hand_over
 from shared.domain.safeguard import released
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
@@ -43,6 +44,8 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ASK: _IN_HANDS,
     Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
     Action.CALL_RESULT: OPEN,
+    # Once an office has accepted it, people talk before they move it.
+    Action.CORRECT: frozenset({State.TRIAGE, State.ASSIGNED}),
     Action.ACCEPT_PROOF: frozenset({State.ANSWERED}),
     Action.REJECT_PROOF: frozenset({State.ANSWERED}),
     Action.SET_URGENCY: OPEN,
@@ -61,11 +64,12 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.ASK: EventType.ASKED,
     Action.REJECT: EventType.REJECTED,
     Action.CALL_RESULT: EventType.CALLED,
+    Action.CORRECT: EventType.ROUTED,
     Action.ACCEPT_PROOF: EventType.PROOF_ACCEPTED,
     Action.REJECT_PROOF: EventType.PROOF_REJECTED,
     Action.SET_URGENCY: EventType.URGENCY_SET,
 }
-_WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT})
+_WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT, Action.CORRECT})
 
 
 def is_open_to(report: Report, action: Action, role: Role) -> bool:
@@ -107,23 +111,33 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
         "urgency": request.urgency,
+        "rule": after.rule if request.action is Action.CORRECT else None,
+        "concerns": ",".join(after.concerns) if request.action is Action.CORRECT else None,
+        "place": "corrected" if request.location else None,
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
     }
     return change_told(
         report,
         after,
-        Told(EVENT_OF[request.action], context.actor, request.text, detail, request.photos),
+        Told(_event_of(request.action, after), context.actor, request.text, detail, request.photos),
         context,
     )
 
 
 def tells_of(event: Event, request: Request) -> bool:
     """Whether the event is what this request leads to: the same act, words and office."""
+    if request.action is Action.CORRECT:
+        return event.type in ROUTED_AS.values() and event.text == request.text
     moved = request.action in {Action.ASSIGN, Action.FORWARD}
     same_office = request.agency_id in {event.agency_id, event.forwarded_to}
     same_act = (event.type, event.text) == (EVENT_OF[request.action], request.text)
     return same_act and (same_office or not moved)
+
+
+def _event_of(action: Action, after: Report) -> EventType:
+    """What was corrected is in the history like what the rules decide at first."""
+    return ROUTED_AS[after.state] if action is Action.CORRECT else EVENT_OF[action]
 
 
 def require_state(report: Report, states: frozenset[State], act: str) -> None:
@@ -233,6 +247,13 @@ def _assign(report: Report, request: Request, context: Context) -> Report:
     return _moved(report, request, context, State.ASSIGNED)
 
 
+def _correct(report: Report, request: Request, context: Context) -> Report:
+    after = rerouted(report, request, context)
+    if after.state is State.FORWARDED:
+        return replace(after, fired=_without(after.fired, Stage.OUTSIDE))
+    return after
+
+
 def _forward(report: Report, request: Request, context: Context) -> Report:
     """Each outside body has a clock and a ladder of its own; the same body again gains no time."""
     moved = _moved(report, request, context, State.FORWARDED)
@@ -334,4 +355,5 @@ _ACTS = {
     Action.ACCEPT_PROOF: accept_proof,
     Action.REJECT_PROOF: reject_proof,
     Action.SET_URGENCY: _set_urgency,
+    Action.CORRECT: _correct,
 }

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from shared.domain.access import Action
 from shared.domain.reference import Reference
-from shared.domain.report import NOT_RATED, Actor, Photo, Rating, Urgency
+from shared.domain.report import NOT_RATED, Actor, Location, Photo, Rating, Urgency
 from shared.domain.value import value
 
 
@@ -37,6 +37,7 @@ class Request:
     photos: tuple[Photo, ...] = ()
     reason: RejectReason | None = None
     urgency: Urgency | None = None
+    location: Location | None = None
 
 
 @value

@@ -16,7 +16,8 @@ from shared.domain.value import value
 # The question whose answer, in centimetres, rules on drains read.
 WIDTH = "width_cm"
 ROAD_UNKNOWN = "road_status_unknown"
-_EVENT_OF = {
+# What it is called in the history that a report came there by the rules.
+ROUTED_AS = {
     State.ASSIGNED: EventType.ROUTED,
     State.FORWARDED: EventType.FORWARDED,
     State.TRIAGE: EventType.TRIAGED,
@@ -112,19 +113,10 @@ def decide_routing(
     if report.state is not State.SUBMITTED:
         return None
     verdict = judge(report, reference)
-    road = verdict.site.road
-    placed = replace(
-        report,
-        category_id=verdict.category_id,
-        village_code=verdict.village_code,
-        rule=verdict.rule,
-        reference_version=reference.version,
-    )
-    care = verdict.care
-    if care is not None:
-        placed = safeguard.kept(placed, care)
+    road, care = verdict.site.road, verdict.care
+    placed = settled(report, verdict, reference)
     told = Told(
-        type=_EVENT_OF[verdict.state],
+        type=ROUTED_AS[verdict.state],
         actor=Actor(role="system", actor_id="route_report"),
         detail={
             "rule": verdict.rule,
@@ -144,6 +136,18 @@ def decide_routing(
         now=now,
         operation_id=operation_id,
     )
+
+
+def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
+    """The report with all that the verdict says of it, but for whose it is."""
+    placed = replace(
+        report,
+        category_id=verdict.category_id,
+        village_code=verdict.village_code,
+        rule=verdict.rule,
+        reference_version=reference.version,
+    )
+    return safeguard.kept(placed, verdict.care) if verdict.care else placed
 
 
 def hand_over(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:

@@ -121,6 +121,7 @@ _ENOUGH: Mapping[Action, Mapping[str, Any]] = {
     Action.FORWARD: {"agency_id": "bpjn"},
     Action.REJECT: {"reason": RejectReason.SPAM},
     Action.SET_URGENCY: {"urgency": Urgency.URGENT},
+    Action.CORRECT: {"category_id": "jalan_rusak"},
 }
 
 

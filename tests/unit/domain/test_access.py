@@ -26,6 +26,7 @@ call_result     -        -     -     yes         -                   -       -  
 accept_proof    -        -     -     yes         -                   -       -      -
 reject_proof    -        -     -     yes         -                   -       -      -
 set_urgency     -        -     yes   yes         -                   -       -      -
+correct         -        -     yes   yes         -                   -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """

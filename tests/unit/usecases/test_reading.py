@@ -59,10 +59,10 @@ def test_an_office_reads_its_own_report_without_the_code() -> None:
     ("member", "expected"),
     [
         (OFFICER, {"accept", "answer", "refuse", "message", "ask"}),
-        (DESK, {"assign", "forward", "message", "ask", "reject", "set_urgency"}),
+        (DESK, {"assign", "forward", "message", "ask", "reject", "set_urgency", "correct"}),
         (
             make_staff(role=Role.SUPERVISOR),
-            {"assign", "forward", "message", "answer", "ask", "reject", "set_urgency"},
+            {"assign", "forward", "message", "answer", "ask", "reject", "set_urgency", "correct"},
         ),
         (make_staff(role=Role.LEADER), set()),
     ],

@@ -1,0 +1,42 @@
+"""A person says what a report is about, or where: the city's rules are read again."""
+
+from dataclasses import replace
+
+from shared.domain.errors import InvalidError
+from shared.domain.reference import Reference
+from shared.domain.report import Report
+from shared.domain.requests import Context, Request
+from shared.domain.routing import hand_over, judge, settled
+
+
+def rerouted(report: Report, request: Request, context: Context) -> Report:
+    """The report with another category or place, in the hands that the rules now name.
+
+    Its clocks go on: a mistake of the city's own buys no office any time. Raises InvalidError for a
+    category or village that the city does not know, and where nothing is corrected.
+    """
+    _check(request, context.reference)
+    told = replace(
+        report,
+        category_id=request.category_id or report.category_id,
+        location=request.location or report.location,
+    )
+    verdict = judge(told, context.reference)
+    after = settled(told, verdict, context.reference)
+    if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
+        return after
+    return hand_over(after, verdict.state, verdict.agency_id, context.now)
+
+
+def _check(request: Request, reference: Reference) -> None:
+    location = request.location
+    if request.category_id is None and location is None:
+        raise InvalidError("correction_required", field="category")
+    if request.category_id is not None and request.category_id not in reference.categories:
+        raise InvalidError("category_unknown", field="category_id")
+    if location is None:
+        return
+    if location.point is None and not location.village_code:
+        raise InvalidError("place_required", field="location")
+    if location.village_code and reference.villages.by_code(location.village_code) is None:
+        raise InvalidError("village_unknown", field="location.kelurahan_code")
