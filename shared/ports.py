@@ -4,7 +4,7 @@ Any method that reaches a service may raise TransientError; methods that hand so
 (alarms, pushes, chat) may also raise PermanentError. Times are aware UTC.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -13,6 +13,7 @@ from shared.domain.access import Claims, StaffMember
 from shared.domain.accounts import Account
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Effect, Outcome
+from shared.domain.learnt import Example
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation
 from shared.domain.pack_files import Files
@@ -270,6 +271,13 @@ class PhotoRecords(Protocol):
         The trace is remembered in the same commit, so of two like pictures that come at once one is
         the later. `weigh` is pure and may be called several times.
         """
+
+
+class Examples(Protocol):
+    """Corrected categories; written with the change they come from."""
+
+    def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
+        """Those whose time is not over, the first to go first."""
 
 
 class Outcomes(Protocol):

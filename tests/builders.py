@@ -13,6 +13,7 @@ from shared.domain.access import Claims, Role, StaffMember
 from shared.domain.channels import Channel
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
+from shared.domain.learnt import Example
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.people import Device, Identity
 from shared.domain.place import Point, Village, VillageIndex
@@ -111,6 +112,21 @@ def make_next(report: Report, operation_id: str, **fields: Any) -> Change:
         state_before=report.state,
         actor=Actor(role="officer", actor_id="uid-officer", agency_id="pupr"),
     )
+
+
+def make_example(**fields: Any) -> Example:
+    whole = Example(
+        city_id=CITY,
+        example_id="example-1",
+        text="Lampu jalan mati",
+        was="listrik",
+        category_id="lampu_jalan",
+        role="desk",
+        reference_version=VERSION,
+        day="2026-11-23",
+        expires_at=later(days=730),
+    )
+    return replace(whole, **fields)
 
 
 def make_photo(**fields: Any) -> Photo:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
+from shared.adapters.documents.examples import DocumentExamples
 from shared.adapters.documents.outcomes import DocumentOutcomes
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
@@ -71,6 +72,10 @@ class EmbeddedPorts:
     @cached_property
     def drafts(self) -> DocumentDrafts:
         return DocumentDrafts(self._db)
+
+    @cached_property
+    def examples(self) -> DocumentExamples:
+        return DocumentExamples(self._db)
 
     @cached_property
     def people(self) -> DocumentPeople:

@@ -10,6 +10,7 @@ from shared.domain.value import value
 if TYPE_CHECKING:
     from shared.adapters.documents.digests import DocumentDigests
     from shared.adapters.documents.drafts import DocumentDrafts
+    from shared.adapters.documents.examples import DocumentExamples
     from shared.adapters.documents.outcomes import DocumentOutcomes
     from shared.adapters.documents.people import DocumentPeople
     from shared.adapters.documents.photo_records import DocumentPhotoRecords
@@ -79,6 +80,12 @@ class GooglePorts:
         from shared.adapters.documents.drafts import DocumentDrafts
 
         return DocumentDrafts(self._db)
+
+    @made_once
+    def examples(self) -> DocumentExamples:
+        from shared.adapters.documents.examples import DocumentExamples
+
+        return DocumentExamples(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:

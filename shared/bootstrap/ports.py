@@ -11,6 +11,7 @@ from shared.ports import (
     Clock,
     Digests,
     Drafts,
+    Examples,
     Mail,
     Outcomes,
     People,
@@ -38,6 +39,8 @@ class Ports(Protocol):
     def publications(self) -> Publications: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def examples(self) -> Examples: ...
     @property
     def people(self) -> People: ...
     @property

@@ -178,6 +178,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "examples": {},
     "counters": {},
     "operations": {},
     "tracking": {},

@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.domain.access import Action, Role
 from shared.domain.correcting import rerouted
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.examples import example_of
 from shared.domain.history import Told, changed
 from shared.domain.letters import renewed
 from shared.domain.personal_data import traces_in
@@ -117,12 +118,14 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
     }
-    return change_told(
+    change = change_told(
         report,
         after,
         Told(_event_of(request.action, after), context.actor, request.text, detail, request.photos),
         context,
     )
+    example = example_of(report, change.report, change.event, context.reference)
+    return replace(change, example=example)
 
 
 def tells_of(event: Event, request: Request) -> bool:

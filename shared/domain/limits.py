@@ -29,22 +29,25 @@ class Limits:
 
     From the reopening `call_at_reopening` on the answers do not convince: a supervisor calls. A closed
     report may be contested for the `contest_window`.
+    Corrected categories are kept to learn from for `examples_kept`.
     """
 
     hop_limit: int = 2
     call_at_reopening: int = 3
     contest_window: timedelta = timedelta(days=90)
     deadlines: Mapping[str, Deadline] = field(default_factory=lambda: DEADLINES)
+    examples_kept: timedelta = timedelta(days=730)
 
 
 def read_limits(decided: Mapping[str, str]) -> Limits:
     """The limits in a pack's city.csv, which has been checked; what it leaves out is ours."""
     ours = Limits()
-    window = decided.get("contest_window")
+    window, kept = decided.get("contest_window"), decided.get("examples_kept")
     return Limits(
         hop_limit=int(decided.get("hop_limit") or ours.hop_limit),
         call_at_reopening=int(decided.get("call_at_reopening") or ours.call_at_reopening),
         contest_window=parse_span(window) if window else ours.contest_window,
+        examples_kept=parse_span(kept) if kept else ours.examples_kept,
         deadlines={
             name: read_deadline(decided[name]) if decided.get(name) else usual
             for name, usual in DEADLINES.items()

@@ -110,6 +110,13 @@ _CITY_KEYS = (
         example="P90D",
     ),
     Column(
+        "examples_kept",
+        "so long corrected categories are kept to learn from; else P730D",
+        required=False,
+        type="duration",
+        example="P730D",
+    ),
+    Column(
         "reopened_deadline",
         "what rungs may be a share of, for reopened reports; else P2D",
         required=False,

@@ -21,9 +21,16 @@ _SIGNS: Mapping[Trace, re.Pattern[str]] = {
     Trace.MOBILE_NUMBER: re.compile(
         r"(?<!\d)(?:\+?62[ .-]?|0)8\d{1,2}(?:[ .-]?\d{2,4}){2,3}(?!\d)"
     ),
-    Trace.EMAIL: re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.\w"),
+    Trace.EMAIL: re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w"),
     Trace.NUMBER_PLATE: re.compile(r"\b(?!RT|RW|SK|NO)[A-Z]{1,2} [1-9]\d{0,3} [A-Z]{2,3}\b"),
 }
+
+
+def masked(text: str) -> str:
+    """The text with dots in the place of what is seen to lead to somebody."""
+    for sign in _SIGNS.values():
+        text = sign.sub("…", text)
+    return text
 
 
 def traces_in(text: str) -> tuple[Trace, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from shared.domain.clocks import Pause
 from shared.domain.evidence_reasons import Flag, Reason
+from shared.domain.learnt import Example
 from shared.domain.place import Point
 from shared.domain.questions import Attribute
 from shared.domain.value import value
@@ -482,9 +483,11 @@ class Change:
     """What a decision asks to be committed, all of it or none: the new report, its event, new photos.
 
     `redacted` is a photo that is there already and from now on shown in another copy.
+    `example` is what can be learnt from it.
     """
 
     report: Report
     event: Event
     photos: tuple[Photo, ...] = ()
     redacted: Photo | None = None
+    example: Example | None = None

@@ -57,6 +57,8 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     seen = [mapping.likeness_line(photo, None)]
     yield paths.likenesses(city, place), mapping.likenesses_document(city, seen)
     yield paths.counter(city, place), mapping.counter_document(city, 7)
+    example = builders.make_example(city_id=city, example_id=place)
+    yield paths.example(city, place), mapping.example_document(example)
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)
     message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")

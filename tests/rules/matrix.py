@@ -58,6 +58,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "examples": {},
     "counters": {},
     "operations": {},
     "tracking": {},

@@ -13,6 +13,7 @@ from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
+from shared.domain.learnt import Example
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
@@ -26,6 +27,7 @@ ASSIGNEE = "assignee"
 CATEGORY = "category_id"
 CHECK_AT = "check_at"
 CITY = "city_id"
+EXPIRES = "expires_at"
 DUE = "due.at"
 EVENT = "event_id"
 HAND_OVER_OPEN = "hand_over.is_open"
@@ -129,6 +131,14 @@ def evidence_document(
             _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
         }
     )
+
+
+def example_document(example: Example) -> Document:
+    return _stamped(codec.encode(example))
+
+
+def read_example(document: Document) -> Example:
+    return codec.decode(Example, document)
 
 
 def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:

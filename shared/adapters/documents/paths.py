@@ -58,6 +58,14 @@ def evidence(city_id: str, photo_id: str) -> str:
     return _join(f"{city(city_id)}/evidence", photo_id)
 
 
+def examples(city_id: str) -> str:
+    return f"{city(city_id)}/examples"
+
+
+def example(city_id: str, example_id: str) -> str:
+    return _join(examples(city_id), example_id)
+
+
 def likenesses(city_id: str, place: str) -> str:
     """One place of the index of likenesses; all pictures that agree in it are told of there."""
     return _join(f"{city(city_id)}/likenesses", place)

@@ -58,6 +58,12 @@ def undelivered(city_id: str, before: datetime, limit: int) -> Query:
     return Query("effects", filters, (Order(mapping.CHECK_AT),), limit, is_group=True)
 
 
+def examples(city_id: str, now: datetime, limit: int, after: tuple[object, ...] | None) -> Query:
+    """Those that are still to be kept, the first to go first."""
+    filters = (Filter(mapping.EXPIRES, ">", now),)
+    return Query(paths.examples(city_id), filters, (Order(mapping.EXPIRES),), limit, after)
+
+
 def history(city_id: str, report_id: str) -> Query:
     return Query(paths.events(city_id, report_id))
 

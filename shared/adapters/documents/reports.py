@@ -16,6 +16,7 @@ from shared.adapters.documents.db import (
     Write,
 )
 from shared.domain.errors import InProgressError, NotFoundError
+from shared.domain.learnt import Example
 from shared.domain.letters import numbered, series_of
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.report import Change, Event, Report
@@ -206,4 +207,12 @@ def _writes(change: Change) -> dict[str, Write]:
             if redacted
             else {}
         ),
+        **_example(change.example),
     }
+
+
+def _example(example: Example | None) -> dict[str, Write]:
+    if example is None:
+        return {}
+    place = paths.example(example.city_id, example.example_id)
+    return {place: Put(mapping.example_document(example))}

@@ -49,6 +49,9 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "unrouted": lambda: iter([queries.unrouted(CITY, NOW, 10)]),
     "unsettled": lambda: iter([queries.unsettled(CITY, NOW, 10)]),
     "undelivered": lambda: iter([queries.undelivered(CITY, NOW, 10)]),
+    "examples": lambda: iter(
+        [queries.examples(CITY, NOW, 10, after) for after in (None, (NOW, "example"))]
+    ),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
@@ -194,6 +197,7 @@ def test_what_is_of_use_for_a_time_is_forgotten_after_it() -> None:
     content = json.loads(indexes.DECLARED_IN.read_text(encoding="utf-8"))
     expiring = [each for each in content["fieldOverrides"] if each.get("ttl")]
     assert [(e["collectionGroup"], e["fieldPath"]) for e in expiring] == [
+        ("examples", "expires_at"),
         ("sent_messages", "expires_at"),
         ("operations", "expires_at"),
     ]
