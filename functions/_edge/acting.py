@@ -3,7 +3,7 @@
 from functions._edge import incoming, parsing
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
-from shared.domain.report import Urgency
+from shared.domain.report import ReportType, Urgency
 from shared.domain.requests import RejectReason, Request
 from shared.usecases.act_on_report import ActOnReport
 
@@ -26,6 +26,7 @@ def action(
             reason=RejectReason(body.reason) if body.reason else None,
             urgency=Urgency(body.urgency) if body.urgency else None,
             location=parsing.location(body.location) if body.location else None,
+            type=ReportType(body.type) if body.type else None,
         ),
         photos=parsing.announced(body.photos),
         idempotency_key=key,

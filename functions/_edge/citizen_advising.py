@@ -27,5 +27,6 @@ def advise(call: Call) -> Reply:
                 for one in found.suggestions
             ],
             sure=found.is_sure,
+            type=found.type.value,
         )
     )

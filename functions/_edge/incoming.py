@@ -220,6 +220,7 @@ class ActionIn(_In):
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
     urgency: Literal["normal", "high", "urgent"] | None = None
     location: LocationIn | None = None
+    type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None
 
 
 class MergeIn(_In):

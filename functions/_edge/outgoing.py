@@ -52,6 +52,7 @@ class AdvisedOut(_Out):
     treated_as_secret: bool
     suggestions: list[SuggestionOut]
     sure: bool
+    type: str
 
 
 class TakenInOut(SubmittedOut):

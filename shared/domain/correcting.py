@@ -1,4 +1,4 @@
-"""A person says what a report is about, or where: the city's rules are read again."""
+"""A person says what a report is about, of which type, or where: the city's rules are read again."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from shared.domain.routing import hand_over, judge, settled
 
 
 def rerouted(report: Report, request: Request, context: Context) -> Report:
-    """The report with another category or place, in the hands that the rules now name.
+    """The report with another category, type or place, in the hands that the rules now name.
 
     Its clocks go on: a mistake of the city's own buys no office any time. Raises InvalidError for a
     category or village that the city does not know, and where nothing is corrected.
@@ -20,6 +20,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
         report,
         category_id=request.category_id or report.category_id,
         location=request.location or report.location,
+        type=request.type or report.type,
     )
     verdict = judge(told, context.reference)
     after = settled(told, verdict, context.reference)
@@ -30,7 +31,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
 
 def _check(request: Request, reference: Reference) -> None:
     location = request.location
-    if request.category_id is None and location is None:
+    if request.category_id is None and location is None and request.type is None:
         raise InvalidError("correction_required", field="category")
     if request.category_id is not None and request.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category_id")

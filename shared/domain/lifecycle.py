@@ -114,6 +114,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "urgency": request.urgency,
         "rule": after.rule if request.action is Action.CORRECT else None,
         "concerns": ",".join(after.concerns) if request.action is Action.CORRECT else None,
+        "type": after.type if after.type is not report.type else None,
         "place": "corrected" if request.location else None,
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,

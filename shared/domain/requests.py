@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from shared.domain.access import Action
 from shared.domain.reference import Reference
-from shared.domain.report import NOT_RATED, Actor, Location, Photo, Rating, Urgency
+from shared.domain.report import NOT_RATED, Actor, Location, Photo, Rating, ReportType, Urgency
 from shared.domain.value import value
 
 
@@ -38,6 +38,7 @@ class Request:
     reason: RejectReason | None = None
     urgency: Urgency | None = None
     location: Location | None = None
+    type: ReportType | None = None
 
 
 @value

@@ -1,7 +1,9 @@
 """What can be said of a report before it is sent: danger, secrecy, likely categories. Nothing is kept."""
 
 from shared.domain.catalogue import Language
+from shared.domain.kinds import suggested_type
 from shared.domain.notices import Said, notices_on
+from shared.domain.report import ReportType
 from shared.domain.suggestion import Suggestion
 from shared.domain.value import value
 from shared.ports import References
@@ -9,12 +11,16 @@ from shared.ports import References
 
 @value
 class Advised:
-    """`suggestions` are best first; `is_sure`: the first would be taken without asking anybody."""
+    """`suggestions` are best first; `is_sure`: the first would be taken without asking anybody.
+
+    `type` is what the words sound like.
+    """
 
     notices: tuple[Said, ...]
     is_secret: bool
     suggestions: tuple[Suggestion, ...]
     is_sure: bool
+    type: ReportType
 
 
 def advise_reporter(
@@ -34,4 +40,5 @@ def advise_reporter(
         is_secret=bool(concerns),
         suggestions=found.ranked,
         is_sure=found.is_sure,
+        type=suggested_type(text),
     )

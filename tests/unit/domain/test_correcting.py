@@ -9,7 +9,7 @@ from shared.domain.effects import effects_of
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.lifecycle import tells_of
 from shared.domain.place import Point
-from shared.domain.report import EventType, Location, State
+from shared.domain.report import EventType, Location, ReportType, State
 from shared.domain.requests import Request
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
@@ -100,3 +100,18 @@ def test_a_repeat_is_known_again() -> None:
     assert not tells_of(event, Request(Action.CORRECT, 1, "Lain."))
     other = acted(routed(), Action.ACCEPT, LATER, actor=OFFICER).event
     assert not tells_of(other, Request(Action.CORRECT, 1, other.text))
+
+
+def test_the_type_is_corrected_like_the_rest() -> None:
+    change = acted(
+        routed(),
+        Action.CORRECT,
+        LATER,
+        actor=DESK,
+        category_id=None,
+        type=ReportType.INFORMATION,
+    )
+    assert change.report.type is ReportType.INFORMATION
+    assert change.report.agency_id == "pupr"
+    assert change.event.detail["type"] == "information"
+    assert change.example is None

@@ -33,3 +33,8 @@ def test_likely_categories_come_best_first() -> None:
 def test_of_an_unknown_city_nothing_can_be_said() -> None:
     with pytest.raises(NotFoundError):
         advised("lampu jalan mati", city_id="bogor")
+
+
+def test_a_question_is_told_from_a_complaint() -> None:
+    assert advised("Bagaimana cara mengurus KTP?").type == "information"
+    assert advised("Lampu jalan mati").type == "complaint"
