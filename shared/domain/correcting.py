@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shared.domain.errors import InvalidError
 from shared.domain.reference import Reference
-from shared.domain.report import Report
+from shared.domain.report import Report, State
 from shared.domain.requests import Context, Request
 from shared.domain.routing import hand_over, judge, settled
 
@@ -26,7 +26,10 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     after = settled(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
         return after
-    return hand_over(after, verdict.state, verdict.agency_id, context.now)
+    moved = hand_over(after, verdict.state, verdict.agency_id, context.now)
+    # Who was allowed to correct it has decided, unless the rules leave it open again.
+    is_open = verdict.state is State.TRIAGE
+    return replace(moved, needs_supervisor=moved.needs_supervisor and is_open)
 
 
 def _check(request: Request, reference: Reference) -> None:

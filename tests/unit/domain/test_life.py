@@ -238,7 +238,8 @@ class Life(RuleBasedStateMachine):
         """Offices send a report back twice at most; what an appeal becomes is not the desk's to say."""
         report = self.report
         assert report.hops <= HOPS
-        decided = {EventType.ASSIGNED, EventType.FORWARDED, EventType.REJECTED}
+        by_rules = {EventType.ROUTED, EventType.FORWARDED}
+        decided = by_rules | {EventType.ASSIGNED, EventType.REJECTED}
         reserved = False
         for event in self.events:
             if reserved and event.type in decided:
