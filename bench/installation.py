@@ -70,6 +70,7 @@ def installation() -> Iterator[Installation]:
             "TANGGAP_PUBLISHED_BUCKET": PUBLISHED,
             "TANGGAP_ESCALATE_URL": "http://127.0.0.1:9/escalate",
             "TANGGAP_SWEEP_URL": "http://127.0.0.1:9/sweep",
+            "TANGGAP_DIGEST_URL": "http://127.0.0.1:9/digest",
             "TANGGAP_CALLBACK_ACCOUNT": f"alarms@{PROJECT}.example",
             "FIRESTORE_EMULATOR_HOST": firestore,
             "STORAGE_EMULATOR_HOST": f"http://{storage}",

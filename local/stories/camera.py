@@ -16,7 +16,7 @@ def take_photo(latitude: float, longitude: float, at: datetime, *, mended: bool 
 
     Each place, each moment and each state of the road gives another picture.
     """
-    image = _surroundings(f"{latitude} {longitude} {at:%F %H} {mended}")
+    image = _surroundings(f"{latitude} {longitude} {at.isoformat()} {mended}")
     draw = ImageDraw.Draw(image)
     for x in range(0, _SIZE[0], 160):
         draw.rectangle((x, 80, x + 90, 96), fill=(222, 220, 208))

@@ -86,20 +86,24 @@ def _is_prompt(due: str, at: str) -> bool:
 def _tell_of_digest(scene: Scene) -> None:
     while not scene.city.get("/local/clock")["working_day"]:
         scene.wait("P1D")
-    before = _digests(scene)
-    scene.wait_until(7, 35)
+    before = scene.now()
+    scene.wait_until(8, 35)
     scene.wait("PT20M")
     scene.tell.same(
         "Saat kantor buka, satu ringkasan pagi: berapa laporan terbuka, mana yang lewat tenggat.",
         "As the offices open, one digest: how many reports are open, which are overdue.",
         1,
-        _digests(scene) - before,
+        _digests(scene, before),
     )
 
 
-def _digests(scene: Scene) -> int:
+def _digests(scene: Scene, since: datetime) -> int:
     messages = scene.city.get("/local/messages")["messages"]
-    titles = [each["title"] for each in messages if each["to"] == _OFFICER]
+    titles = [
+        each["title"]
+        for each in messages
+        if each["to"] == _OFFICER and datetime.fromisoformat(each["at"]) >= since
+    ]
     return titles.count(DIGEST)
 
 

@@ -107,6 +107,16 @@ def test_the_next_working_day_has_its_own() -> None:
     assert morning.record(day=date(2026, 11, 25)).state is OutcomeState.SENT
 
 
+def test_once_all_is_done_a_run_asks_for_no_office() -> None:
+    morning = a_morning()
+    morning.run()
+    asked = len(morning.world.reports.queries)
+    morning.world.clock.forward(minutes=15)
+    assert morning.run() == 0
+    assert len(morning.world.reports.queries) == asked
+    assert morning.record("@city").state is OutcomeState.SENT
+
+
 class PushDown(FakePush):
     def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
         raise TransientError(f"fcm:{len(tokens)}:{message.title}")
@@ -152,6 +162,13 @@ def test_who_is_away_or_wants_none_gets_none() -> None:
     morning.world.people.save_staff(replace(SECOND, roster=leave))
     morning.run()
     assert [tokens for tokens, _ in morning.world.push.sent] == [(OFFICER.uid,)]
+
+
+def test_a_phone_that_is_dead_is_forgotten() -> None:
+    morning = a_morning(push=FakePush(dead=frozenset({SECOND.uid})))
+    assert morning.run() == 1
+    assert morning.world.people.devices_of_person(CITY, SECOND.uid) == ()
+    assert len(morning.world.people.devices_of_person(CITY, OFFICER.uid)) == 1
 
 
 def test_an_office_that_nobody_reads_for_is_on_record() -> None:
