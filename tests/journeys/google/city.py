@@ -42,8 +42,9 @@ FUNCTIONS = (
     "whatsapp_webhook",
 )
 # The ladder's days as seconds: what the alarms wait for is real time here. The warnings in between,
-# at 75 and 90 percent, are left out.
-HASTE = {"PT24H": "PT8S", "PT48H": "PT12S", "P3D": "PT16S"}
+# at 75 and 90 percent and to the office's head, are left out.
+BETWEEN = ("warn-", "head")
+HASTE = {"PT24H": "PT8S", "P2D": "PT12S", "P3D": "PT16S"}
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ def hasty_cities(folder: Path) -> Path:
         decided.write_text(awake, encoding="utf-8")
     for ladder in cities.glob("*/ladder.csv"):
         with ladder.open(newline="", encoding="utf-8") as file:
-            rows = [row for row in csv.DictReader(file) if not row["rung_id"].startswith("warn-")]
+            rows = [row for row in csv.DictReader(file) if not row["rung_id"].startswith(BETWEEN)]
         for row in rows:
             row["after"] = HASTE.get(row["after"], row["after"])
         with ladder.open("w", newline="", encoding="utf-8") as file:
