@@ -28,6 +28,7 @@ _PATH_PARAMETERS = {
     "uid": "The account of a member of staff.",
     "code": "The tracking code. Whoever has it may follow the report.",
     "report_id": "The report's id, as the queue lists it.",
+    "case_id": "The public id of a case: `c-kdi-...`. It opens nothing that is not public.",
     "photo_id": "The photo's id, as the report lists it.",
     "size": "`large` or `small`.",
     "kind": "`letter`, `visit-order` or `case-file`.",

@@ -29,6 +29,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "merge_secret",
         "hand_over_running",
         "no_call_needed",
+        "own_report",
         "part_acted_on",
         "part_of_whole",
         "operation_in_progress",

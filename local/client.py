@@ -65,7 +65,7 @@ class CityClient:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._expected("POST", path, body, named)
 
-    def put(self, path: str, body: Mapping[str, object]) -> dict[str, Any]:
+    def put(self, path: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:
         return self._expected("PUT", path, body, {})
 
     def upload(self, session: Mapping[str, Any], data: bytes) -> None:

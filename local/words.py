@@ -65,6 +65,7 @@ EFFECT_NAMES = {
     "whatsapp": "WhatsApp",
     "tell_reporter": "Kabar ke pelapor",
     "related": "Laporan yang terkait",
+    "tell_followers": "Kabar ke pengikut",
 }
 RULE_REASONS = {
     "photo_doubtful": "fotonya perlu dilihat orang dahulu",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from shared.domain.access import Claims, StaffMember
 from shared.domain.accounts import Account
+from shared.domain.crowd import Bystander, Wish
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Effect, Outcome
 from shared.domain.learnt import Example
@@ -204,6 +205,9 @@ class Reports(Protocol):
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         """Raises NotFoundError."""
 
+    def find_case(self, city_id: str, public_letters: str) -> Report:
+        """The report of this public id, or the case that it was merged into. Raises NotFoundError."""
+
     def change(
         self,
         city_id: str,
@@ -246,6 +250,21 @@ class Reports(Protocol):
 
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
         """Reports submitted before a moment and still in state submitted, oldest first."""
+
+
+class Crowd(Protocol):
+    """Who supports and who follows which report."""
+
+    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+        """Change it by `crowd.decide_wish`, atomically with the report's counts; its errors pass through.
+
+        Raises NotFoundError for no such report. The report's version and history stay as they are.
+        """
+
+    def followers(
+        self, city_id: str, report_id: str, limit: int, after: str | None = None
+    ) -> tuple[tuple[Bystander, ...], str | None]:
+        """One page of a report's followers, and where the next begins if there may be one."""
 
 
 class PhotoRecords(Protocol):

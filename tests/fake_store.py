@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from shared.domain import ids
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
+from shared.domain.crowd import Bystander, Wish, decide_wish
 from shared.domain.delivery import after_status
 from shared.domain.digest import DigestRecord, begun_from
 from shared.domain.effects import Effect, Outcome, OutcomeState
@@ -79,6 +81,12 @@ class FakeReports:
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         report_id = self.codes.get((city_id, tracking_code), "")
         return replace(self.get(city_id, report_id), tracking_code=tracking_code)
+
+    def find_case(self, city_id: str, public_letters: str) -> Report:
+        for (city, report_id), report in self.stored.items():
+            if (city, ids.public_letters(report_id)) == (city_id, public_letters):
+                return self.get(city, report.ties.merged_into or report_id)
+        raise NotFoundError("not_found")
 
     def change(
         self,
@@ -336,6 +344,30 @@ class FakeDigests:
 
     def finish(self, record: DigestRecord) -> None:
         self.records[record.city_id, record.key] = record
+
+
+@dataclass
+class FakeCrowd:
+    reports: FakeReports
+    found: dict[tuple[str, str, str], Bystander] = field(default_factory=dict)
+
+    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+        report = self.reports.get(wanted.city_id, wanted.report_id)
+        key = (wanted.city_id, wanted.report_id, wanted.uid)
+        counted, after = decide_wish(report, self.found.get(key), wanted, wish, on=on)
+        self.reports.stored[key[:2]] = counted
+        self.found[key] = after
+        return counted, after
+
+    def followers(
+        self, city_id: str, report_id: str, limit: int, after: str | None = None
+    ) -> tuple[tuple[Bystander, ...], str | None]:
+        page = [
+            each
+            for (city, report, uid), each in sorted(self.found.items())
+            if (city, report) == (city_id, report_id) and each.follows and uid > (after or "")
+        ][:limit]
+        return tuple(page), page[-1].uid if len(page) == limit else None
 
 
 @dataclass

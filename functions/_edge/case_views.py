@@ -12,6 +12,8 @@ from shared.domain.sp4n import OPEN311
 from shared.domain.timeline_lines import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from functions._edge.outgoing_ladder import RungOut
     from shared.domain.catalogue import Language
     from shared.domain.reference import Reference
@@ -24,14 +26,12 @@ def case(found: Case, reference: Reference, language: Language, *, answer: str) 
     report = found.report
     return outgoing.CaseOut(
         state=report.state.value,
-        state_name=_state_name(report, reference, language),
+        state_name=state_name(report, reference, language),
         status=OPEN311[report.state],
-        agency_responsible=_office(report, reference),
+        agency_responsible=office(report, reference),
         updated_at=report.updated_at,
         answer=answer,
-        timeline=[
-            _line(each.event, each.key, "", reference, language) for each in heard(found.events)
-        ],
+        timeline=timeline(found.events, reference, language),
         next=ladder_views.coming(report, found.next_rung, reference, language),
         ladder=_ladder_for_others(found, reference, language),
     )
@@ -44,13 +44,20 @@ def _ladder_for_others(found: Case, reference: Reference, language: Language) ->
     return ladder_views.ladder(found.report, found.events, reference, language)
 
 
+def timeline(
+    events: Iterable[Event], reference: Reference, language: Language
+) -> list[outgoing.TimelineOut]:
+    """What somebody else's case may be followed by: our sentences, and nobody's words."""
+    return [_line(each.event, each.key, "", reference, language) for each in heard(events)]
+
+
 def part(found: Case, reference: Reference, language: Language) -> outgoing.PartOut:
     """It is the reporter's own: they read what its office writes to them."""
     report = found.report
     return outgoing.PartOut(
-        agency_responsible=_office(report, reference),
+        agency_responsible=office(report, reference),
         state=report.state.value,
-        state_name=_state_name(report, reference, language),
+        state_name=state_name(report, reference, language),
         updated_at=report.updated_at,
         answer=report.answer_text,
         timeline=[
@@ -62,11 +69,11 @@ def part(found: Case, reference: Reference, language: Language) -> outgoing.Part
     )
 
 
-def _state_name(report: Report, reference: Reference, language: Language) -> str:
+def state_name(report: Report, reference: Reference, language: Language) -> str:
     return Catalogue(reference.texts).text(f"state.{report.state.value}", language)
 
 
-def _office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:
+def office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:
     agency_id = report.agency_id or report.forwarded_to
     if agency_id is None:
         return None

@@ -10,6 +10,7 @@ from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
 _reading = partial(handler, "functions._edge.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen_submitting")
 _printing = partial(handler, "functions._edge.printing")
+_crowd = partial(handler, "functions._edge.crowd")
 _responding = partial(handler, "functions._edge.citizen_responding")
 
 
@@ -135,6 +136,31 @@ ROUTES = Routes(
             answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
+        ),
+        Route(
+            "GET",
+            "/v1/reports/<case_id>/public",
+            _crowd("read"),
+            "Where somebody else's report stands, in what is public of it",
+            answer=outgoing.PublicCaseOut,
+            errors=(404,),
+        ),
+        *(
+            Route(
+                method,
+                f"/v1/reports/<case_id>/{what}",
+                _crowd(name),
+                summary,
+                needs=ACCOUNT,
+                answer=outgoing.StoodByOut,
+                errors=(404, 409),
+            )
+            for method, what, name, summary in (
+                ("PUT", "support", "support", "Say that one is affected too; counted once"),
+                ("DELETE", "support", "no_longer_support", "Take one's support back"),
+                ("PUT", "follow", "follow", "Be told when the case moves"),
+                ("DELETE", "follow", "no_longer_follow", "Be told no more"),
+            )
         ),
         Route(
             "GET",

@@ -1,6 +1,6 @@
 """The shapes that clients get."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -201,6 +201,7 @@ class TrackedOut(_Out):
 
     `reporters` counts those of the reports that were merged into this one, and its own.
 
+    `case_id` is what others may know it by, while it is public; `supporters` are other accounts.
     `case` is set where this one was merged: there is how it goes on. `parts` are what each office does
     where it was split; it is answered, and the reporter asked, once all of them have answered.
     """
@@ -227,8 +228,39 @@ class TrackedOut(_Out):
     reopen_until: datetime | None
     photos: list[PhotoOut]
     reporters: int
+    supporters: int
+    case_id: str | None
     case: CaseOut | None
     parts: list[PartOut]
+
+
+class StoodByOut(_Out):
+    """What the case counts, and what the caller is to it now."""
+
+    case_id: str
+    reporters: int
+    supporters: int
+    supports: bool
+    follows: bool
+
+
+class PublicCaseOut(_Out):
+    """What anybody may know of a case: no words of it, no exact place, no photo and nobody's name."""
+
+    case_id: str
+    jurisdiction_id: str
+    state: str
+    state_name: str
+    status: str
+    category: str | None
+    service_name: str | None
+    kelurahan: str | None
+    agency_responsible: AgencyOut | None
+    submitted_on: date
+    answer: str
+    reporters: int
+    supporters: int
+    timeline: list[TimelineOut]
 
 
 class RespondedOut(_Out):
@@ -340,6 +372,7 @@ class QueueItemOut(_Out):
     unreached: bool
     proof_wanting: bool
     reporters: int
+    supporters: int
     merged_into: str | None
     part_of: str | None
 

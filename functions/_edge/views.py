@@ -11,7 +11,9 @@ from shared.domain.catalogue import (
     Language,
     evidence_text,
 )
+from shared.domain.crowd import is_public
 from shared.domain.effects import Outcome, handle_of
+from shared.domain.ids import case_id, public_letters
 from shared.domain.notices import Said, emergency_banner, notices_of_category
 from shared.domain.questions import Question
 from shared.domain.reference import Category, Reference
@@ -98,7 +100,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         submitted_at=report.submitted_at,
         updated_at=report.updated_at,
         answer=report.answer_text,
-        public_answer=_public_answer(report, reference, language),
+        public_answer=public_answer(report, reference, language),
         timeline=[_timeline_line(event, reference, language) for event in found.events],
         next=ladder_views.coming(report, found.next_rung, reference, language),
         legal_end=_legal_end(found, language),
@@ -109,6 +111,8 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
             _photo(photo, f"/v1/reports/{report.tracking_code}/photos") for photo in found.photos
         ],
         reporters=1 + len(report.ties.joined),
+        supporters=report.supporters,
+        case_id=_known_as(report, reference),
         case=_case(found, language),
         parts=[case_views.part(each, reference, language) for each in found.parts],
     )
@@ -118,8 +122,15 @@ def _case(found: Tracked, language: Language) -> outgoing.CaseOut | None:
     case, reference = found.case, found.reference
     if case is None:
         return None
-    answer = _public_answer(case.report, reference, language)
+    answer = public_answer(case.report, reference, language)
     return case_views.case(case, reference, language, answer=answer)
+
+
+def _known_as(report: Report, reference: Reference) -> str | None:
+    """By what its reporter may tell others of it, as long as it is public."""
+    if not is_public(report):
+        return None
+    return case_id(reference.city.tracking_prefix, public_letters(report.report_id))
 
 
 def own_reports(page: Page, language: Language) -> outgoing.OwnReportsOut:
@@ -178,6 +189,7 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         unreached=report.unreached,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=1 + len(report.ties.joined),
+        supporters=report.supporters,
         merged_into=report.ties.merged_into,
         part_of=report.ties.part_of,
     )
@@ -212,7 +224,7 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,
-        public_answer=_public_answer(report, reference, language),
+        public_answer=public_answer(report, reference, language),
         proof=_proof(report),
         rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
@@ -335,7 +347,7 @@ def _legal_end(found: Tracked, language: Language) -> outgoing.LegalEndOut | Non
     )
 
 
-def _public_answer(report: Report, reference: Reference, language: Language) -> str:
+def public_answer(report: Report, reference: Reference, language: Language) -> str:
     """What the public may read of the answer: the office's words for it, else that there is one."""
     if not report.answer_text or report.secret:
         return ""

@@ -17,12 +17,19 @@ def play(scene: Scene) -> None:
     scene.wait("PT5H")
     case = _filed(scene, second, "Jalan berlubang di dekat sekolah.")
     _merge(scene, desk, older, case)
+    neighbour = _neighbour(scene, case)
     answer = {
         "text": "Lubang di depan sekolah sudah kami tambal.",
         "public_text": "Sudah ditambal.",
     }
     scene.act(office, case, "answer", **answer)
     _answered(scene, older, case)
+    scene.tell.same(
+        "Tetangga yang mengikuti diberi tahu bahwa ada kabar, tanpa isi, nama, atau tempat.",
+        "The neighbour who follows is told that there is news: no content, name or place.",
+        "Kabar yang Anda ikuti",
+        scene.titles(case, neighbour)[-1],
+    )
     _contested(scene, first, older, case)
     _taken_apart(scene, desk, older, case)
 
@@ -52,6 +59,27 @@ def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
         ("merged", "assigned", True),
         (seen["state"], seen["case"]["state"], seen["case"]["next"] is not None),
     )
+
+
+def _neighbour(scene: Scene, case: Filed) -> str:
+    """Somebody who reported nothing stands by the case, and is counted once; whose phone that is."""
+    neighbour = scene.city.signed_in("citizen", name="demo-kembar-tetangga")
+    path = f"/v1/reports/{scene.tracked(case)['case_id']}"
+    counted = [neighbour.put(f"{path}/support") for _ in range(2)][-1]
+    followed = neighbour.put(f"{path}/follow")
+    seen = scene.city.get(f"{path}/public")
+    scene.tell.same(
+        "Tetangga mendukung dua kali dan terhitung satu; yang terbuka bagi umum hanya keadaannya.",
+        "A neighbour supports it twice and counts once; only how it stands is public.",
+        (2, 1, True, True),
+        (
+            counted["reporters"],
+            counted["supporters"],
+            followed["follows"],
+            _WORDS not in str(seen) and "latitude" not in str(seen),
+        ),
+    )
+    return "phone:citizen-demo-kembar-tetangga"
 
 
 def _answered(scene: Scene, older: Filed, case: Filed) -> None:

@@ -52,11 +52,13 @@ if TYPE_CHECKING:
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.print_case_file import SeenCase
+    from shared.usecases.read_case import PublicCase
     from shared.usecases.read_inbox import Inbox
     from shared.usecases.read_report import Opened
     from shared.usecases.redact_photo import RedactPhoto
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
     from shared.usecases.split_report import SplitReport
+    from shared.usecases.stand_by_case import StandByCase, StoodBy
     from shared.usecases.submit_report import SubmitReport
     from shared.usecases.track_report import Tracked
 
@@ -207,6 +209,23 @@ class Container:
             references=self.references,
             together=self._together,
         )
+
+    def stand_by_case(self, command: StandByCase) -> StoodBy:
+        from shared.usecases.stand_by_case import stand_by_case
+
+        return stand_by_case(
+            command,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            crowd=self.ports.crowd,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def read_case(self, case_id: str) -> PublicCase:
+        from shared.usecases.read_case import read_case
+
+        return read_case(case_id, reports=self.ports.reports, references=self.references)
 
     def read_photo(
         self, report: Report, photo_id: str, size: str, role: Role | None = None
@@ -473,6 +492,7 @@ class Container:
             outcomes=self.ports.outcomes,
             alarms=self.ports.alarms,
             people=self.ports.people,
+            crowd=self.ports.crowd,
             push=self.ports.push,
             chat=self.ports.chat,
             mail=self.ports.mail,

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from shared.adapters.documents.crowd import DocumentCrowd
 from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
 from shared.adapters.documents.examples import DocumentExamples
@@ -84,6 +85,10 @@ class EmbeddedPorts:
     @cached_property
     def digests(self) -> DocumentDigests:
         return DocumentDigests(self._db)
+
+    @cached_property
+    def crowd(self) -> DocumentCrowd:
+        return DocumentCrowd(self._db)
 
     @cached_property
     def photo_bytes(self) -> FolderPhotoBytes:

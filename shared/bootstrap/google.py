@@ -8,6 +8,7 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.value import value
 
 if TYPE_CHECKING:
+    from shared.adapters.documents.crowd import DocumentCrowd
     from shared.adapters.documents.digests import DocumentDigests
     from shared.adapters.documents.drafts import DocumentDrafts
     from shared.adapters.documents.examples import DocumentExamples
@@ -98,6 +99,12 @@ class GooglePorts:
         from shared.adapters.documents.digests import DocumentDigests
 
         return DocumentDigests(self._db)
+
+    @made_once
+    def crowd(self) -> DocumentCrowd:
+        from shared.adapters.documents.crowd import DocumentCrowd
+
+        return DocumentCrowd(self._db)
 
     @made_once
     def photo_bytes(self) -> GcsPhotoBytes:

@@ -9,6 +9,7 @@ from shared.ports import (
     Chat,
     ChatHook,
     Clock,
+    Crowd,
     Digests,
     Drafts,
     Examples,
@@ -45,6 +46,8 @@ class Ports(Protocol):
     def people(self) -> People: ...
     @property
     def digests(self) -> Digests: ...
+    @property
+    def crowd(self) -> Crowd: ...
     @property
     def photo_bytes(self) -> PhotoBytes: ...
     @property

@@ -192,6 +192,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reference_drafts/rows": {Role.ADMIN: Scope.OWN_CITY},
     "accounts": {},
     "digests": {},
+    "crowd": {},
     "staff": {
         Role.OFFICER: Scope.SELF,
         Role.HEAD: Scope.SELF,

@@ -309,6 +309,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{office} menjawab bagiannya dari laporan {handle}; kantor lain masih menanganinya.",
         "{office} answered its part of report {handle}; the others still have theirs.",
     ),
+    "reporter.case_moved.title": ("Kabar yang Anda ikuti", "News you follow"),
+    "reporter.case_moved.body": (
+        "Ada perkembangan pada laporan {handle} yang Anda ikuti. Silakan buka untuk melihatnya.",
+        "There is news on report {handle}, which you follow. Please open it to see.",
+    ),
     "reporter.case_closed.title": ("Laporan dinyatakan selesai", "Said to be solved"),
     "reporter.case_closed.body": (
         "Pelapor lain menyatakan masalah pada laporan {handle} selesai. Jika belum, mohon beri tahu.",

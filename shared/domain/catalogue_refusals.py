@@ -213,6 +213,12 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "These parts cannot be",
         "Please choose two to eight different offices.",
     ),
+    "own_report": (
+        "Ini laporan Anda sendiri",
+        "Anda sudah terhitung sebagai pelapor dan tetap menerima kabarnya.",
+        "This is your own report",
+        "You are counted as its reporter already, and you are told of it anyway.",
+    ),
     "merge_chain": (
         "Laporan ini sudah memuat laporan lain",
         "Laporan lain sudah digabungkan ke laporan ini. Mohon gabungkan ke arah sebaliknya.",

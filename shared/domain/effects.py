@@ -17,6 +17,7 @@ class EffectKind(StrEnum):
     WHATSAPP = "whatsapp"
     TELL_REPORTER = "tell_reporter"
     RELATED = "related"
+    TELL_FOLLOWERS = "tell_followers"
 
 
 @value
@@ -259,7 +260,10 @@ def _words_to_all(event: Event) -> list[Effect]:
     own = _to_reporter(event, said) if said and speaker else _word_to_reporter(event)
     template = said or (own.template if own and not _is_personal(event, own) else "")
     others = [each for each in event.joined if template and each != speaker]
-    return [*([own] if own else []), *(_to_joined(event, template, each) for each in others)]
+    joined = [_to_joined(event, template, each) for each in others]
+    is_news = bool(template) and event.is_followed and event.part_of is None
+    crowd = _effect(event, "followers", EffectKind.TELL_FOLLOWERS, "case_moved", None)
+    return [*([own] if own else []), *joined, *([crowd] if is_news else [])]
 
 
 def _consequences(event: Event) -> list[Effect]:

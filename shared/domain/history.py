@@ -79,6 +79,7 @@ def changed(
         joined=settled.ties.joined,
         part_of=settled.ties.part_of,
         parts=settled.ties.parts,
+        is_followed=settled.followers > 0,
     )
     return Change(settled, event, told.photos)
 

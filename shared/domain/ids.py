@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans("OIL", "011")
 TRACKING_BITS = 100
 _GROUPS, _GROUP_LENGTH = 4, 5
+_CASE_ID = re.compile(r"c-([a-z]{2,4})-([0-9a-hjkmnp-tv-z]{20})")
 
 
 def derived_id(*parts: str) -> str:
@@ -28,11 +30,30 @@ def tracking_code(prefix: str, random_bits: int) -> str:
     """
     if not 0 <= random_bits < 1 << TRACKING_BITS:
         raise ValueError("a tracking code holds exactly 100 bits")
-    letters = [_CROCKFORD[random_bits >> shift & 31] for shift in range(TRACKING_BITS - 5, -1, -5)]
-    groups = [
-        "".join(letters[i : i + _GROUP_LENGTH]) for i in range(0, len(letters), _GROUP_LENGTH)
-    ]
+    letters = _letters(random_bits)
+    groups = [letters[i : i + _GROUP_LENGTH] for i in range(0, len(letters), _GROUP_LENGTH)]
     return "-".join([prefix, *groups])
+
+
+def public_letters(report_id: str) -> str:
+    """100 bits by which anybody may speak of a report. They lead to its id and its code in no way."""
+    digest = hashlib.sha256(f"public\x1f{report_id}".encode()).digest()
+    return _letters(int.from_bytes(digest) >> 256 - TRACKING_BITS).lower()
+
+
+def case_id(prefix: str, letters: str) -> str:
+    """`c-kdi-7g3k2...`: not to be mistaken for a tracking code, and never read as one."""
+    return f"c-{prefix.lower()}-{letters}"
+
+
+def read_case_id(text: str) -> tuple[str, str] | None:
+    """The city's prefix in capitals and the letters, or None if it is no public id of a case."""
+    found = _CASE_ID.fullmatch(text)
+    return (found[1].upper(), found[2]) if found else None
+
+
+def _letters(bits: int) -> str:
+    return "".join(_CROCKFORD[bits >> shift & 31] for shift in range(TRACKING_BITS - 5, -1, -5))
 
 
 def read_tracking_code(text: str) -> tuple[str, str] | None:

@@ -324,6 +324,7 @@ class Report:
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
     - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
+    - `supporters` and `followers` are other people's accounts; who they are is kept apart.
     """
 
     city_id: str
@@ -367,6 +368,8 @@ class Report:
     assignee: str | None = None
     ties: Ties = NO_TIES
     counted_from: datetime | None = None
+    supporters: int = 0
+    followers: int = 0
     closed_at: datetime | None = None
     deadline_published: bool = False
     urgency: Urgency = Urgency.NORMAL
@@ -424,6 +427,7 @@ class Event:
     joined: tuple[str, ...] = ()
     part_of: str | None = None
     parts: tuple[str, ...] = ()
+    is_followed: bool = False
 
     @property
     def event_id(self) -> str:

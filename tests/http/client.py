@@ -13,6 +13,7 @@ from openapi_schema_validator import OAS31Validator
 
 from functions._edge.http import ACCOUNT, STAFF, Route
 from infra.openapi import TABLES, description
+from shared.domain.ids import case_id, public_letters
 from tests.http.installation import CITIZEN, OFFICER, Installation
 
 JSON = "application/json"
@@ -114,6 +115,7 @@ def path_of(target: Target, city: Installation) -> str:
     for name, value in (
         ("code", city.report.tracking_code),
         ("report_id", city.report.report_id),
+        ("case_id", case_id("KDI", public_letters(city.report.report_id))),
         ("photo_id", city.photo_id),
         ("size", "large"),
         ("device_id", "phone-1"),

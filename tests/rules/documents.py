@@ -7,6 +7,7 @@ from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
+from shared.domain.crowd import Bystander
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
 from shared.domain.receipts import SentMessage
@@ -63,6 +64,8 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.tracking(city, place), mapping.tracking_document(report)
     message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
+    bystander = Bystander(city, place, "uid-neighbour", builders.NOW, follows=True)
+    yield f"{paths.crowd(city)}/{place}", mapping.bystander_document(bystander)
     yield paths.device(city, place), mapping.device_document(device)
     yield from _of_pack(city, place, agency)
     digest = DigestRecord(city, place, date(2026, 11, 23), OutcomeState.SENT, builders.NOW)

@@ -72,6 +72,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reference_drafts/rows": {Role.ADMIN: CITY_PARTS | WRITES},
     "accounts": {},
     "digests": {},
+    "crowd": {},
     "staff": _OF_STAFF,
 }
 

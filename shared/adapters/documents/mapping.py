@@ -11,8 +11,10 @@ from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
+from shared.domain.crowd import Bystander
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
+from shared.domain.ids import public_letters
 from shared.domain.learnt import Example
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
@@ -38,7 +40,9 @@ LEADERSHIP_LEVEL = "leadership_level"
 LEASE = "lease_id"
 NEEDS_CALL = "needs_call"
 NEEDS_SUPERVISOR = "needs_supervisor"
+FOLLOWS = "follows"
 OPERATION = "operation_id"
+PUBLIC_ID = "public_id"
 PROOF_WANTING = "proof_wanting"
 REPORT = "report_id"
 ROLE = "role"
@@ -61,6 +65,7 @@ def report_document(report: Report, last_operation_id: str) -> Document:
     del document[_CODE]
     return _stamped(document) | {
         LAST_OPERATION: last_operation_id,
+        PUBLIC_ID: public_letters(report.report_id),
         VISIT_ORDERED: is_visit_ordered(report),
         LEADERSHIP: report.on_leadership_list,
         PROOF_WANTING: is_proof_wanting(report),
@@ -268,6 +273,19 @@ def device_document(device: Device) -> Document:
 
 def read_device(document: Document) -> Device:
     return codec.decode(Device, document)
+
+
+def counts(report: Report) -> Document:
+    """What changes in a report with the people who stand by it."""
+    return {"supporters": report.supporters, "followers": report.followers}
+
+
+def bystander_document(bystander: Bystander) -> Document:
+    return _stamped(codec.encode(bystander))
+
+
+def read_bystander(document: Document) -> Bystander:
+    return codec.decode(Bystander, document)
 
 
 def staff_document(member: StaffMember) -> Document:

@@ -109,6 +109,15 @@ def staff_of(city_id: str) -> str:
     return f"{city(city_id)}/staff"
 
 
+def crowd(city_id: str) -> str:
+    return f"{city(city_id)}/crowd"
+
+
+def bystander(city_id: str, report_id: str, uid: str) -> str:
+    """The same for the same account and report, and telling of neither."""
+    return _join(crowd(city_id), derived_id("bystander", report_id, uid))
+
+
 def staff(city_id: str, uid: str) -> str:
     return _join(staff_of(city_id), uid)
 

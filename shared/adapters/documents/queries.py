@@ -64,6 +64,17 @@ def examples(city_id: str, now: datetime, limit: int, after: tuple[object, ...] 
     return Query(paths.examples(city_id), filters, (Order(mapping.EXPIRES),), limit, after)
 
 
+def by_public_id(city_id: str, public_letters: str) -> Query:
+    filters = (Filter(mapping.PUBLIC_ID, "==", public_letters),)
+    return Query(paths.reports(city_id), filters, limit=1)
+
+
+def followers(city_id: str, report_id: str, limit: int, after: str | None) -> Query:
+    filters = (Filter(mapping.REPORT, "==", report_id), Filter(mapping.FOLLOWS, "==", True))
+    place = None if after is None else (after,)
+    return Query(paths.crowd(city_id), filters, limit=limit, after=place)
+
+
 def history(city_id: str, report_id: str) -> Query:
     return Query(paths.events(city_id, report_id))
 

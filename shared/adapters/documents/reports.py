@@ -73,6 +73,13 @@ class DocumentReports:
         path = paths.report(city_id, mapping.tracked_report_id(tracked))
         return mapping.read_report(_there(self._db.get(path)), tracking_code)
 
+    def find_case(self, city_id: str, public_letters: str) -> Report:
+        found = self._db.find(queries.by_public_id(city_id, public_letters))
+        if not found:
+            raise NotFoundError("not_found")
+        report = mapping.read_report(found[0].data)
+        return self.get(city_id, report.ties.merged_into) if report.ties.merged_into else report
+
     def change(
         self,
         city_id: str,

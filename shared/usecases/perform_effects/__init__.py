@@ -1,5 +1,6 @@
 """Do in the world what an event asks for, each effect once as far as the world allows."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ from shared.ports import (
     Alarms,
     Chat,
     Clock,
+    Crowd,
     Mail,
     Outcomes,
     People,
@@ -28,6 +30,7 @@ from shared.ports import (
     References,
     Reports,
 )
+from shared.usecases.perform_effects.crowd_phones import CrowdPhones
 from shared.usecases.perform_effects.delivery import Delivery
 from shared.usecases.perform_effects.night import Night
 from shared.usecases.perform_effects.related import Related
@@ -51,6 +54,7 @@ class _World:
     delivery: Delivery
     related: Related
     night: Night
+    crowd_phones: CrowdPhones
     clock: Clock
 
 
@@ -63,6 +67,7 @@ def perform_effects(
     outcomes: Outcomes,
     alarms: Alarms,
     people: People,
+    crowd: Crowd,
     push: Push,
     chat: Chat,
     mail: Mail,
@@ -79,7 +84,8 @@ def perform_effects(
     delivery = Delivery(reports, people, push, chat, mail, references, clock)
     related = Related(reports, references, clock)
     night = Night(reports, people, references)
-    world = _World(outcomes, alarms, delivery, related, night, clock)
+    crowd_phones = CrowdPhones(crowd, people, push, references)
+    world = _World(outcomes, alarms, delivery, related, night, crowd_phones, clock)
     left = [
         each
         for effect in effects_of(event)
@@ -148,7 +154,9 @@ def _attempt(
     if effect.kind is EffectKind.ALARM:
         done = _set_alarm(effect, event, running, world)
     elif effect.kind is EffectKind.RELATED:
-        done = _change_related(effect, event, running, world)
+        done = _attempted(running, lambda: world.related.change(effect, event))
+    elif effect.kind is EffectKind.TELL_FOLLOWERS:
+        done = _attempted(running, lambda: world.crowd_phones.tell(effect, event, report))
     else:
         is_patient = now - since < PATIENCE
         done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
@@ -193,9 +201,9 @@ def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) ->
     return replace(running, state=OutcomeState.SENT, via="alarm")
 
 
-def _change_related(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:
+def _attempted(running: Outcome, act: Callable[[], str]) -> Outcome:
     try:
-        via = world.related.change(effect, event)
+        via = act()
     except PermanentError as error:
         return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
     except TransientError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.adapters.documents.crowd import DocumentCrowd
 from shared.adapters.documents.db import DocumentDb
 from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
@@ -17,7 +18,16 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.ports import Digests, Drafts, Outcomes, People, PhotoRecords, Publications, Reports
+from shared.ports import (
+    Crowd,
+    Digests,
+    Drafts,
+    Outcomes,
+    People,
+    PhotoRecords,
+    Publications,
+    Reports,
+)
 
 _projects = itertools.count()
 
@@ -62,6 +72,11 @@ def photo_records(db: DocumentDb) -> PhotoRecords:
 @pytest.fixture
 def outcomes(db: DocumentDb) -> Outcomes:
     return DocumentOutcomes(db, CountingIds())
+
+
+@pytest.fixture
+def crowd(db: DocumentDb) -> Crowd:
+    return DocumentCrowd(db)
 
 
 @pytest.fixture

@@ -82,7 +82,16 @@ def test_an_officer_of_no_office_reads_nothing(which: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["identities", "evidence", "likenesses", "examples", "operations", "tracking", "devices"],
+    [
+        "identities",
+        "evidence",
+        "likenesses",
+        "examples",
+        "operations",
+        "tracking",
+        "devices",
+        "crowd",
+    ],
 )
 def test_nobody_reads_what_is_kept_apart(kind: str) -> None:
     assert DIRECT_READ[kind] == {}

@@ -178,4 +178,4 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         *OF_SEVERAL,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}
-    assert kinds == set(EffectKind) - {EffectKind.RELATED}
+    assert kinds == set(EffectKind) - {EffectKind.RELATED, EffectKind.TELL_FOLLOWERS}

@@ -36,10 +36,11 @@ from shared.usecases.respond_as_reporter import (
 )
 from shared.usecases.route_report import route_report
 from shared.usecases.split_report import SplitReport, split_report
+from shared.usecases.stand_by_case import stand_by_case
 from shared.usecases.submit_report import SubmitReport, submit_report
 from shared.usecases.track_report import track_report
 from tests.builders import CITY, make_staff
-from tests.fake_store import FakeOutcomes, FakePeople, FakePhotoRecords, FakeReports
+from tests.fake_store import FakeCrowd, FakeOutcomes, FakePeople, FakePhotoRecords, FakeReports
 from tests.fakes import (
     FakeAlarms,
     FakeChat,
@@ -95,11 +96,13 @@ class World:
     mail: FakeMail = field(default_factory=FakeMail)
     outcomes: FakeOutcomes = field(init=False)
     people: FakePeople = field(init=False)
+    crowd: FakeCrowd = field(init=False)
     photo_records: FakePhotoRecords = field(init=False)
 
     def __post_init__(self) -> None:
         self.outcomes = FakeOutcomes(self.reports)
         self.people = FakePeople(self.reports)
+        self.crowd = FakeCrowd(self.reports)
         for member in (OFFICER, DESK, SUPERVISOR, LEADER):
             self.people.save_staff(member)
         self.photo_records = FakePhotoRecords(self.reports)
@@ -264,6 +267,7 @@ class World:
             outcomes=self.outcomes,
             alarms=self.alarms,
             people=self.people,
+            crowd=self.crowd,
             push=self.push,
             chat=self.chat,
             mail=self.mail,
@@ -281,6 +285,17 @@ class World:
 
     def outcome(self, event: Event, name: str) -> Outcome:
         return self.outcomes.found[CITY, event.report_id, f"{event.event_id}-{name}"]
+
+    @property
+    def stand_by(self) -> Any:
+        return partial(
+            stand_by_case,
+            reports=self.reports,
+            people=self.people,
+            crowd=self.crowd,
+            references=self.references,
+            clock=self.clock,
+        )
 
     @property
     def track(self) -> Any:

@@ -52,6 +52,10 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "examples": lambda: iter(
         [queries.examples(CITY, NOW, 10, after) for after in (None, (NOW, "example"))]
     ),
+    "by_public_id": lambda: iter([queries.by_public_id(CITY, "7g3k2m9qx4v1b8t0zc5r")]),
+    "followers": lambda: iter(
+        [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "bystander")]
+    ),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),

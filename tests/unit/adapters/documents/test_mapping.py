@@ -12,6 +12,7 @@ from shared.domain.access import Role
 from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
 from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
+from shared.domain.ids import public_letters
 from shared.domain.questions import Attribute
 from shared.domain.report import (
     Due,
@@ -114,6 +115,9 @@ REPORT_DOCUMENT = {
         "parts": [],
     },
     "counted_from": later(days=-1),
+    "supporters": 0,
+    "followers": 0,
+    "public_id": public_letters(REPORT_ID),
     "closed_at": None,
     "deadline_published": False,
     "urgency": "normal",

@@ -1,0 +1,42 @@
+"""Who supports and follows which report, on any document database."""
+
+from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents.db import Decided, Delete, DocumentDb, Put, Reader, Update, Write
+from shared.domain.crowd import Bystander, Wish, decide_wish
+from shared.domain.errors import NotFoundError
+from shared.domain.report import Report
+
+
+class DocumentCrowd:
+    """The port Crowd. The counts stand in the report, and change with the bystander in one commit."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+        place = paths.report(wanted.city_id, wanted.report_id)
+        own = paths.bystander(wanted.city_id, wanted.report_id, wanted.uid)
+
+        def body(reader: Reader) -> Decided[tuple[Report, Bystander]]:
+            document, found = reader.get_many([place, own])
+            if document is None:
+                raise NotFoundError("not_found")
+            report = mapping.read_report(document)
+            before = mapping.read_bystander(found) if found else None
+            counted, after = decide_wish(report, before, wanted, wish, on=on)
+            if counted is report:
+                return Decided((report, after))
+            writes: dict[str, Write] = {
+                place: Update(mapping.counts(counted)),
+                own: Put(mapping.bystander_document(after)) if after.is_one else Delete(),
+            }
+            return Decided((counted, after), writes)
+
+        return self._db.run(body)
+
+    def followers(
+        self, city_id: str, report_id: str, limit: int, after: str | None = None
+    ) -> tuple[tuple[Bystander, ...], str | None]:
+        found = self._db.find(queries.followers(city_id, report_id, limit, after))
+        more = found[-1].document_id if len(found) == limit else None
+        return tuple(mapping.read_bystander(each.data) for each in found), more

@@ -1,0 +1,30 @@
+"""Show a case to anybody: what kind of trouble, in which kelurahan, where it stands."""
+
+from shared.domain.crowd import require_public
+from shared.domain.errors import NotFoundError
+from shared.domain.ids import read_case_id
+from shared.domain.reference import Reference
+from shared.domain.report import Event, Report
+from shared.domain.value import value
+from shared.ports import References, Reports
+
+
+@value
+class PublicCase:
+    """Not all of the report may be shown: see `crowd` and `followed`."""
+
+    report: Report
+    events: tuple[Event, ...]
+    reference: Reference
+
+
+def read_case(case_id: str, *, reports: Reports, references: References) -> PublicCase:
+    """Raises NotFoundError for a case that is not public, and for none."""
+    read = read_case_id(case_id)
+    city_id = references.city_by_prefix(read[0]) if read else None
+    if read is None or city_id is None:
+        raise NotFoundError("not_found")
+    report = reports.find_case(city_id, read[1])
+    require_public(report)
+    events = reports.events(city_id, report.report_id)
+    return PublicCase(report, events, references.current(city_id))

@@ -1,0 +1,147 @@
+"""Standing by somebody else's case: what is counted, who is told, and what stays hidden."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.crowd import Wish, is_public
+from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.ids import case_id, public_letters, read_case_id, read_tracking_code
+from shared.domain.report import Report, State, Ties
+from shared.usecases.read_case import read_case
+from shared.usecases.stand_by_case import StandByCase, StoodBy
+from tests.builders import CITY, make_device, make_report
+from tests.unit.usecases.world import World
+
+
+@pytest.fixture
+def world() -> World:
+    made = World()
+    for uid in ("uid-neighbour", "uid-english"):
+        made.people.save_device(
+            make_device(device_id=uid, uid=uid, token=uid, role="citizen", agency_id=None)
+        )
+    return made
+
+
+def _known_as(report: Report) -> str:
+    return case_id("KDI", public_letters(report.report_id))
+
+
+def _wish(
+    world: World, report: Report, wish: Wish, uid: str = "uid-neighbour", **more: Any
+) -> StoodBy:
+    whole = {"on": True, "language": "id", **more}
+    stood: StoodBy = world.stand_by(StandByCase(_known_as(report), uid, wish, **whole))
+    return stood
+
+
+def _told(world: World) -> dict[str, str]:
+    return {tokens[0]: message.body for tokens, message in world.push.sent if len(tokens) == 1}
+
+
+def test_a_follower_is_told_of_steps_by_a_handle_in_their_language(world: World) -> None:
+    report = world.submit_and_route()
+    _wish(world, report, Wish.FOLLOW)
+    _wish(world, report, Wish.FOLLOW, "uid-english", language="en")
+    world.perform_all()
+    world.push.sent.clear()
+    world.act(report, Action.ANSWER)
+    world.perform_all()
+    handle = report.report_id[:8].upper()
+    assert _told(world)["uid-neighbour"].startswith(f"Ada perkembangan pada laporan {handle}")
+    assert _told(world)["uid-english"].startswith(f"There is news on report {handle}")
+    for _, message in world.push.sent:
+        if "case_id" in message.data:
+            assert message.data == {"case_id": _known_as(report), "city_id": CITY}
+
+
+def test_who_follows_no_more_and_what_is_secret_by_now_is_told_nothing(world: World) -> None:
+    report = world.submit_and_route()
+    _wish(world, report, Wish.FOLLOW)
+    _wish(world, report, Wish.FOLLOW, "uid-english")
+    _wish(world, report, Wish.FOLLOW, on=False)
+    world.act(report, Action.ACCEPT)
+    world.perform_all()
+    assert "uid-neighbour" not in _told(world)
+    world.push.sent.clear()
+    world.act(report, Action.ANSWER)
+    key = (CITY, report.report_id)
+    world.reports.stored[key] = replace(world.reports.stored[key], secret=True)
+    world.perform_all()
+    assert "uid-english" not in _told(world)
+
+
+def test_questions_and_messages_are_between_two(world: World) -> None:
+    report = world.submit_and_route()
+    _wish(world, report, Wish.FOLLOW)
+    world.perform_all()
+    world.push.sent.clear()
+    world.act(report, Action.MESSAGE)
+    world.act(report, Action.ASK)
+    world.perform_all()
+    assert "uid-neighbour" not in _told(world)
+
+
+def test_who_followed_a_duplicate_hears_of_its_case(world: World) -> None:
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    _wish(world, double, Wish.FOLLOW)
+    _wish(world, double, Wish.SUPPORT)
+    world.merge(double, case)
+    assert world.reports.get(CITY, case.report_id).supporters == 1
+    assert _wish(world, double, Wish.SUPPORT, "uid-english").report.report_id == case.report_id
+    world.perform_all()
+    world.push.sent.clear()
+    world.act(case, Action.ACCEPT)
+    world.perform_all()
+    assert "uid-neighbour" in _told(world)
+
+
+def test_nobody_stands_by_their_own_report(world: World) -> None:
+    report = world.submit_and_route()
+    with pytest.raises(ConflictError, match="own_report"):
+        _wish(world, report, Wish.SUPPORT, "uid-citizen")
+
+
+HIDDEN: dict[str, dict[str, Any]] = {
+    "secret": {"secret": True},
+    "restricted": {"restricted": True},
+    "a part": {"ties": Ties(part_of="whole")},
+    "not yet routed": {"state": State.SUBMITTED},
+    "withdrawn": {"state": State.WITHDRAWN},
+    "rejected": {"state": State.REJECTED},
+}
+
+
+@pytest.mark.parametrize("why", HIDDEN)
+def test_what_is_not_public_is_as_if_it_were_not_there(world: World, why: str) -> None:
+    report = world.submit_and_route()
+    key = (CITY, report.report_id)
+    world.reports.stored[key] = replace(world.reports.stored[key], **HIDDEN[why])
+    for wish in Wish:
+        with pytest.raises(NotFoundError):
+            _wish(world, report, wish)
+        assert _wish(world, report, wish, on=False).report.supporters == 0
+    with pytest.raises(NotFoundError):
+        read_case(_known_as(report), reports=world.reports, references=world.references)
+
+
+@pytest.mark.parametrize("text", ["", "c-kdi-", "c-zzz-7g3k2m9qx4v1b8t0zc5r", "KDI-7G3K2-M9QX4"])
+def test_no_other_text_is_a_case(world: World, text: str) -> None:
+    with pytest.raises(NotFoundError):
+        world.stand_by(StandByCase(text, "uid", Wish.SUPPORT, on=True))
+    with pytest.raises(NotFoundError):
+        read_case(text, reports=world.reports, references=world.references)
+
+
+def test_a_public_id_and_a_tracking_code_are_never_taken_for_each_other() -> None:
+    report = make_report(state=State.ASSIGNED)
+    known_as = _known_as(report)
+    assert is_public(report)
+    assert read_case_id(known_as) == ("KDI", public_letters(report.report_id))
+    assert read_tracking_code(known_as) is None
+    assert read_case_id(report.tracking_code) is None
+    assert report.report_id[:8] not in known_as
