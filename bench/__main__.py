@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold, counting, likeness, pack, photo, place, together
+from bench import cold, counting, likeness, pack, photo, place, similar, together
 from bench.figures import keep, table
 from bench.server import ROOT
 
@@ -16,6 +16,7 @@ def main() -> int:
         *place.measure(),
         *counting.measure(),
         *likeness.measure(),
+        *similar.measure(),
     ]
     print(table(figures))
     keep(figures, ROOT / "build" / "bench.json")

@@ -93,7 +93,7 @@ class CountingPorts(EmbeddedPorts):
 
 
 def measure() -> list[Figure]:
-    with _house() as (home, db):
+    with counted_house() as (home, db):
         steps = list(_life(home, db))
     read = ", ".join(f"{name} {reads}" for name, reads, _ in steps)
     written = ", ".join(f"{name} {writes}" for name, _, writes in steps)
@@ -122,7 +122,7 @@ def _life(home: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
 
 
 @contextmanager
-def _house() -> Iterator[tuple[Container, CountingDb]]:
+def counted_house() -> Iterator[tuple[Container, CountingDb]]:
     with tempfile.TemporaryDirectory(prefix="tanggap-bench-") as folder:
         ports = CountingPorts(load({"TANGGAP_DATA": folder}))
         yield Container(ports.config, ports), ports.counted

@@ -205,6 +205,12 @@ class Reports(Protocol):
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         """Raises NotFoundError."""
 
+    def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
+        """Open public reports in these cells, the newest of each; never more than 64 in all."""
+
+    def in_village(self, city_id: str, village_code: str, since: datetime) -> tuple[Report, ...]:
+        """The same for one kelurahan."""
+
     def find_case(self, city_id: str, public_letters: str) -> Report:
         """The report of this public id, or the case that it was merged into. Raises NotFoundError."""
 

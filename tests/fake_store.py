@@ -3,14 +3,15 @@
 As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain import ids
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander, Wish, decide_wish
+from shared.domain.cells import cell_of
+from shared.domain.crowd import Bystander, Wish, decide_wish, is_findable
 from shared.domain.delivery import after_status
 from shared.domain.digest import DigestRecord, begun_from
 from shared.domain.effects import Effect, Outcome, OutcomeState
@@ -81,6 +82,22 @@ class FakeReports:
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         report_id = self.codes.get((city_id, tracking_code), "")
         return replace(self.get(city_id, report_id), tracking_code=tracking_code)
+
+    def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
+        return tuple(
+            each
+            for each in self._findable(city_id, since)
+            if each.location.point and cell_of(each.location.point) in cells
+        )
+
+    def in_village(self, city_id: str, village_code: str, since: datetime) -> tuple[Report, ...]:
+        found = self._findable(city_id, since)
+        return tuple(each for each in found if each.village_code == village_code)
+
+    def _findable(self, city_id: str, since: datetime) -> Iterator[Report]:
+        for (city, _), report in self.stored.items():
+            if city == city_id and is_findable(report) and report.submitted_at >= since:
+                yield report
 
     def find_case(self, city_id: str, public_letters: str) -> Report:
         for (city, report_id), report in self.stored.items():

@@ -11,6 +11,7 @@ _reading = partial(handler, "functions._edge.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen_submitting")
 _printing = partial(handler, "functions._edge.printing")
 _crowd = partial(handler, "functions._edge.crowd")
+_similar = partial(handler, "functions._edge.similar")
 _responding = partial(handler, "functions._edge.citizen_responding")
 
 
@@ -136,6 +137,17 @@ ROUTES = Routes(
             answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/reports/similar",
+            _similar("before_submitting"),
+            "Open cases that may be the same, to join instead of reporting anew",
+            needs=ACCOUNT,
+            query=incoming.JurisdictionQuery,
+            body=incoming.SimilarIn,
+            answer=outgoing.SimilarCasesOut,
+            errors=(404, 422),
         ),
         Route(
             "GET",

@@ -131,14 +131,18 @@ class Route:
 
 @value
 class Routes:
-    """The routes of one function, matched strictly: no redirects, no trailing slashes."""
+    """The routes of one function, matched strictly: no redirects, no trailing slashes.
+
+    A path that is written out is that path, and no parameter's value.
+    """
 
     routes: Sequence[Route]
 
     def match(self, request: Request) -> tuple[Route, Mapping[str, str]]:
         """The route and its path parameters. Raises RequestError 404 or 405."""
         allowed: set[str] = set()
-        for route in self.routes:
+        written_out = [route for route in self.routes if route.path == request.path]
+        for route in written_out or self.routes:
             found = _parameters(route.path, request.path)
             if found is None:
                 continue

@@ -115,6 +115,14 @@ class PreparedQuery(_In):
     q: Short = ""
 
 
+class SimilarIn(_In):
+    """What somebody is about to report: a place, and a category or words."""
+
+    location: LocationIn
+    category: Key | None = None
+    description: Long = ""
+
+
 class JurisdictionQuery(_In):
     jurisdiction_id: Key | None = None
 

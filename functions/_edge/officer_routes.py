@@ -9,6 +9,7 @@ from functions._edge.staff_routes import STAFF_ROUTES
 _do = partial(handler, "functions._edge.officer_handlers")
 _print = partial(handler, "functions._edge.printing")
 _advise = partial(handler, "functions._edge.officer_advising")
+_similar = partial(handler, "functions._edge.similar")
 _link = partial(handler, "functions._edge.officer_linking")
 _picture = partial(handler, "functions._edge.officer_pictures")
 
@@ -122,6 +123,15 @@ ROUTES = Routes(
             answer=outgoing.ActedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
+        ),
+        Route(
+            "GET",
+            "/v1/officer/reports/<report_id>/similar",
+            _similar("to_report"),
+            "Open reports that may be about the same; merging stays with people",
+            needs=STAFF,
+            answer=outgoing.SimilarReportsOut,
+            errors=(403, 404),
         ),
         Route(
             "POST",

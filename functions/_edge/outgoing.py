@@ -263,6 +263,25 @@ class PublicCaseOut(_Out):
     timeline: list[TimelineOut]
 
 
+class SimilarCaseOut(_Out):
+    """A case that one may join instead of reporting anew. `distance_m` is rough; unset by kelurahan."""
+
+    case_id: str
+    category: str | None
+    service_name: str | None
+    kelurahan: str | None
+    distance_m: int | None
+    days_old: int
+    count: int
+    text: str
+    state: str
+    state_name: str
+
+
+class SimilarCasesOut(_Out):
+    cases: list[SimilarCaseOut]
+
+
 class RespondedOut(_Out):
     tracking_code: str
     state: str
@@ -386,6 +405,18 @@ class ProofOut(_Out):
     awaited: list[str]
     sound: list[str]
     doubted: list[str]
+
+
+class SimilarReportOut(_Out):
+    """What may be the same. `alike_percent` tells how much of the words agree."""
+
+    report: QueueItemOut
+    distance_m: int | None
+    alike_percent: int
+
+
+class SimilarReportsOut(_Out):
+    reports: list[SimilarReportOut]
 
 
 class RatingOut(_Out):

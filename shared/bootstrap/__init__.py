@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from shared.usecases.advise_reporter import Advised
     from shared.usecases.delegate_report import DelegateReport
     from shared.usecases.find_forgotten import Forgotten
+    from shared.usecases.find_similar import FindSimilar, Found
     from shared.usecases.hand_over_queue import HandedOver
     from shared.usecases.import_pack import Imported, ImportPack
     from shared.usecases.list_office_reports import Filters
@@ -218,6 +219,24 @@ class Container:
             reports=self.ports.reports,
             people=self.ports.people,
             crowd=self.ports.crowd,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def find_similar(self, command: FindSimilar) -> Found:
+        from shared.usecases.find_similar import find_similar
+
+        return find_similar(
+            command, reports=self.ports.reports, references=self.references, clock=self.clock
+        )
+
+    def find_similar_to(self, member: StaffMember, report_id: str) -> Found:
+        from shared.usecases.find_similar import find_similar_to
+
+        return find_similar_to(
+            member,
+            report_id,
+            reports=self.ports.reports,
             references=self.references,
             clock=self.clock,
         )

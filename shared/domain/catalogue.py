@@ -16,6 +16,7 @@ from shared.domain.catalogue_pages import PAGES
 from shared.domain.catalogue_papers import PAPERS
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
+from shared.domain.catalogue_similar import SIMILAR
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
@@ -45,6 +46,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **FIELDS,
     **EVIDENCE,
     **ADVICE,
+    **SIMILAR,
     **NOTICES,
     **PAGES,
     **PAPERS,

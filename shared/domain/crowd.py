@@ -41,6 +41,11 @@ def is_public(report: Report) -> bool:
     return is_open_to_all and is_whole and report.state not in _NOT_PUBLIC
 
 
+def is_findable(report: Report) -> bool:
+    """Whether others may be led to it: public, and still to be solved."""
+    return is_public(report) and not report.state.is_final
+
+
 def require_public(report: Report) -> None:
     """Raises NotFoundError: that there is a secret report is a secret too."""
     if not is_public(report):

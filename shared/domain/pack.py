@@ -200,6 +200,8 @@ def _category(row: Row) -> Category:
         urgency=Urgency(row["urgency"] or Urgency.NORMAL),
         on_doubt=PhotoDoubt(row["doubtful_photo"] or PhotoDoubt.FLAG),
         is_live_only=row["live_photo"] == "yes",
+        duplicate_radius_m=int(row["duplicate_radius_m"] or 50),
+        duplicate_days=int(row["duplicate_days"] or 84),
     )
 
 

@@ -115,7 +115,8 @@ class Category:
     `hints` are words that point to it without proving it; several categories may share one.
     A doubtful photo of the reporter's leads to `on_doubt`; `is_live_only`: it is to be taken in the app.
     `needs_proof`: an office shows its work with a picture when it answers. Reports of it have its
-    `urgency` unless staff decide otherwise.
+    `urgency` unless staff decide otherwise. Reports within `duplicate_radius_m` and `duplicate_days` of
+    each other may be about the same thing.
     """
 
     category_id: str
@@ -130,6 +131,8 @@ class Category:
     urgency: Urgency = Urgency.NORMAL
     on_doubt: PhotoDoubt = PhotoDoubt.FLAG
     is_live_only: bool = False
+    duplicate_radius_m: int = 50
+    duplicate_days: int = 84
 
 
 @value

@@ -70,6 +70,10 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
         "description": "Got tersumbat",
         "location": {"latitude": -3.9778, "longitude": 122.515},
     },
+    "SimilarIn": {
+        "location": {"latitude": -3.9778, "longitude": 122.515},
+        "category": "jalan_rusak",
+    },
     "ConfirmationIn": {"outcome": "fixed"},
     "MessageIn": {"text": "Masih menunggu"},
     "WithdrawalIn": {"reason": "Sudah selesai"},

@@ -11,7 +11,8 @@ from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander
+from shared.domain.cells import cell_of
+from shared.domain.crowd import Bystander, is_findable
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
 from shared.domain.ids import public_letters
@@ -42,6 +43,8 @@ NEEDS_CALL = "needs_call"
 NEEDS_SUPERVISOR = "needs_supervisor"
 FOLLOWS = "follows"
 OPERATION = "operation_id"
+CELL = "open_cell"
+OPEN_VILLAGE = "open_village"
 PUBLIC_ID = "public_id"
 PROOF_WANTING = "proof_wanting"
 REPORT = "report_id"
@@ -66,9 +69,20 @@ def report_document(report: Report, last_operation_id: str) -> Document:
     return _stamped(document) | {
         LAST_OPERATION: last_operation_id,
         PUBLIC_ID: public_letters(report.report_id),
+        **_whereabouts(report),
         VISIT_ORDERED: is_visit_ordered(report),
         LEADERSHIP: report.on_leadership_list,
         PROOF_WANTING: is_proof_wanting(report),
+    }
+
+
+def _whereabouts(report: Report) -> Document:
+    """Where others find it while it is open and public. They are led to no other report."""
+    point = report.location.point
+    found = is_findable(report)
+    return {
+        CELL: cell_of(point) if found and point else None,
+        OPEN_VILLAGE: report.village_code if found else None,
     }
 
 

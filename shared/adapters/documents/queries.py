@@ -64,6 +64,12 @@ def examples(city_id: str, now: datetime, limit: int, after: tuple[object, ...] 
     return Query(paths.examples(city_id), filters, (Order(mapping.EXPIRES),), limit, after)
 
 
+def near(city_id: str, name: str, place: str, since: datetime, limit: int) -> Query:
+    """Reports that others may join, at a place: `name` is the field that says where."""
+    filters = (Filter(name, "==", place), Filter(mapping.SUBMITTED, ">=", since))
+    return Query(paths.reports(city_id), filters, _NEWEST_FIRST, limit)
+
+
 def by_public_id(city_id: str, public_letters: str) -> Query:
     filters = (Filter(mapping.PUBLIC_ID, "==", public_letters),)
     return Query(paths.reports(city_id), filters, limit=1)

@@ -22,6 +22,9 @@ from shared.domain.operations import Operation, decide_claim
 from shared.domain.report import Change, Event, Report
 from shared.ports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
+# What one look-up for similar reports may read.
+_MOST_NEAR = 64
+
 
 class DocumentReports:
     """The port Reports. What it returns bears a tracking code only where its reader gave it, or is
@@ -72,6 +75,18 @@ class DocumentReports:
         tracked = _there(self._db.get(paths.tracking(city_id, tracking_code)))
         path = paths.report(city_id, mapping.tracked_report_id(tracked))
         return mapping.read_report(_there(self._db.get(path)), tracking_code)
+
+    def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
+        each = max(1, _MOST_NEAR // max(1, len(cells)))
+        return tuple(
+            mapping.read_report(found.data)
+            for cell in cells
+            for found in self._db.find(queries.near(city_id, mapping.CELL, cell, since, each))
+        )
+
+    def in_village(self, city_id: str, village_code: str, since: datetime) -> tuple[Report, ...]:
+        query = queries.near(city_id, mapping.OPEN_VILLAGE, village_code, since, _MOST_NEAR)
+        return tuple(mapping.read_report(found.data) for found in self._db.find(query))
 
     def find_case(self, city_id: str, public_letters: str) -> Report:
         found = self._db.find(queries.by_public_id(city_id, public_letters))

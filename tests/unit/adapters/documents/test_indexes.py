@@ -52,6 +52,12 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "examples": lambda: iter(
         [queries.examples(CITY, NOW, 10, after) for after in (None, (NOW, "example"))]
     ),
+    "near": lambda: iter(
+        [
+            queries.near(CITY, name, "somewhere", NOW, 16)
+            for name in (mapping.CELL, mapping.OPEN_VILLAGE)
+        ]
+    ),
     "by_public_id": lambda: iter([queries.by_public_id(CITY, "7g3k2m9qx4v1b8t0zc5r")]),
     "followers": lambda: iter(
         [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "bystander")]

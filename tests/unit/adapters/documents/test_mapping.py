@@ -118,6 +118,8 @@ REPORT_DOCUMENT = {
     "supporters": 0,
     "followers": 0,
     "public_id": public_letters(REPORT_ID),
+    "open_cell": None,
+    "open_village": None,
     "closed_at": None,
     "deadline_published": False,
     "urgency": "normal",

@@ -1,0 +1,82 @@
+"""What may be the same as a report: told to a citizen before they send it, and to staff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from functions._edge import case_views, outgoing, parsing, views
+from functions._edge.cities import asked_city
+from functions._edge.http import Call, Reply
+from functions._edge.text import clean
+from shared.domain.catalogue import Catalogue
+from shared.domain.ids import case_id, public_letters
+from shared.usecases.find_similar import FindSimilar
+
+if TYPE_CHECKING:
+    from shared.domain.catalogue import Language
+    from shared.domain.reference import Reference
+    from shared.domain.similar import Similar
+
+# A distance is told in steps of ten metres.
+_STEP_M = 10
+
+
+def before_submitting(call: Call) -> Reply:
+    body = call.body
+    place = parsing.location(body.location)
+    command = FindSimilar(
+        city_id=asked_city(call, call.query.jurisdiction_id),
+        text=clean(body.description, "description"),
+        category_id=body.category,
+        point=place.point,
+        village_code=place.village_code,
+    )
+    found = call.house.find_similar(command)
+    now = call.house.clock.now()
+    return Reply(
+        outgoing.SimilarCasesOut(
+            cases=[
+                _case(each, found.reference, call.language, (now - each.report.submitted_at).days)
+                for each in found.similar
+            ]
+        )
+    )
+
+
+def to_report(call: Call) -> Reply:
+    found = call.house.find_similar_to(call.member, call.path["report_id"])
+    return Reply(
+        outgoing.SimilarReportsOut(
+            reports=[
+                outgoing.SimilarReportOut(
+                    report=views.queue_item(each.report, found.reference, call.language),
+                    distance_m=None if each.distance_m is None else round(each.distance_m),
+                    alike_percent=round(each.alike * 100),
+                )
+                for each in found.similar
+            ]
+        )
+    )
+
+
+def _case(
+    similar: Similar, reference: Reference, language: Language, days_old: int
+) -> outgoing.SimilarCaseOut:
+    """Nothing of its words, its place or its people."""
+    report = similar.report
+    category = reference.categories.get(report.category_id or "")
+    village = reference.villages.by_code(report.village_code or "")
+    count = 1 + len(report.ties.joined) + report.supporters
+    metres = similar.distance_m
+    return outgoing.SimilarCaseOut(
+        case_id=case_id(reference.city.tracking_prefix, public_letters(report.report_id)),
+        category=report.category_id,
+        service_name=views.service_name(category, language) if category else None,
+        kelurahan=village.name if village else None,
+        distance_m=None if metres is None else round(metres / _STEP_M) * _STEP_M,
+        days_old=days_old,
+        count=count,
+        text=Catalogue(reference.texts).text("similar.reported", language, count=count),
+        state=report.state.value,
+        state_name=case_views.state_name(report, reference, language),
+    )

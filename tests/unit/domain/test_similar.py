@@ -1,0 +1,126 @@
+"""What is likely the same: near, of one family, in like words; and what is never shown."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.place import Point
+from shared.domain.reference import Category, OwnerKind
+from shared.domain.report import Location, Report, State, Ties
+from shared.domain.similar import Asked, Similar, family, likely, reach
+from tests.builders import NOW, make_report
+from tests.unit.domain.lives import REFERENCE, city_reference
+
+HERE = Point(-3.9778, 122.515)
+METRE = 1 / 111_320
+WORDS = "Jalan berlubang di depan pasar, dua motor sudah jatuh."
+
+
+def at(metres: float, **fields: Any) -> Report:
+    """An open report so many metres to the north, a week old."""
+    location = Location(point=replace(HERE, latitude=HERE.latitude + metres * METRE))
+    whole: dict[str, Any] = {
+        "state": State.ASSIGNED,
+        "location": location,
+        "category_id": "jalan_rusak",
+        "village_code": "7471011001",
+        "submitted_at": NOW - timedelta(days=7),
+        **fields,
+    }
+    return make_report(report_id=f"report-{metres}", **whole)
+
+
+def asked(**fields: Any) -> Asked:
+    whole: dict[str, Any] = {"category_id": "jalan_rusak", "point": HERE, **fields}
+    return Asked(whole.pop("text", WORDS), NOW, **whole)
+
+
+def found(*reports: Report, blurred: bool = False, **fields: Any) -> tuple[Similar, ...]:
+    return likely(asked(**fields), reports, REFERENCE, most=5, is_blurred=blurred)
+
+
+def test_the_nearest_in_the_likest_words_comes_first() -> None:
+    near, far = at(5), at(40)
+    other_words = at(6, description="Aspal mengelupas parah sekali.")
+    ranked = found(far, other_words, near)
+    assert [each.report for each in ranked] == [near, far, other_words]
+    assert ranked[0].alike == 1.0
+    assert round(ranked[0].distance_m or 0) == 5
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"secret": True},
+        {"restricted": True},
+        {"state": State.SUBMITTED},
+        {"state": State.CLOSED},
+        {"state": State.WITHDRAWN},
+        {"state": State.MERGED, "ties": Ties(merged_into="case")},
+        {"ties": Ties(part_of="whole")},
+        {"category_id": "listrik_padam"},
+        {"category_id": "unheard_of"},
+        {"submitted_at": NOW - timedelta(days=85)},
+    ],
+)
+def test_what_is_hidden_over_old_or_of_another_family_is_not_suggested(
+    fields: dict[str, Any],
+) -> None:
+    assert found(at(5)) != ()
+    assert found(at(5, **fields)) == ()
+
+
+def test_the_categorys_own_radius_and_time_count() -> None:
+    assert found(at(49)) != ()
+    assert found(at(51)) == ()
+    wide = Category("banjir", "air", "Banjir", "Flood", OwnerKind.CITY, (), "", (), **_WIDE)
+    reference = city_reference(categories={**REFERENCE.categories, "banjir": wide})
+    report = at(140, category_id="banjir", submitted_at=NOW - timedelta(days=2))
+    flood = asked(category_id="banjir", text="")
+    assert likely(flood, [report], reference, most=5, is_blurred=False)
+    old = replace(report, submitted_at=NOW - timedelta(days=4))
+    assert not likely(flood, [old], reference, most=5, is_blurred=False)
+    assert reach(frozenset({"air"}), reference) == (150, timedelta(days=3))
+    assert reach(frozenset(), reference) == (150, timedelta(days=84))
+
+
+_WIDE: dict[str, Any] = {"duplicate_radius_m": 150, "duplicate_days": 3}
+
+
+def test_without_a_category_the_words_tell_the_family() -> None:
+    assert family(asked(category_id=None), REFERENCE) == {"infrastruktur"}
+    assert found(at(5), category_id=None) != ()
+    assert found(at(5, category_id="listrik_padam"), category_id=None) == ()
+
+
+def test_where_nothing_tells_the_family_words_must_agree() -> None:
+    speechless = "Patung pahlawan miring berbahaya"
+    assert found(at(5), category_id=None, text=speechless) == ()
+    assert found(at(5, description=speechless), category_id=None, text=speechless) != ()
+
+
+def test_without_a_point_it_must_be_the_same_kelurahan_in_like_words() -> None:
+    (only,) = found(at(500), point=None, village_code="7471011001")
+    assert (only.distance_m, only.alike) == (None, 1.0)
+    assert found(at(500), point=None, village_code="7471011002") == ()
+    assert found(at(500), point=None) == ()
+    other = at(500, description="Rambu lalu lintas roboh.")
+    assert found(other, point=None, village_code="7471011001") == ()
+
+
+@given(north=st.floats(0, 45), east=st.floats(0, 45))
+def test_a_citizen_cannot_measure_the_exact_place(north: float, east: float) -> None:
+    """Two reports in one blur are at the same distance from everywhere."""
+    corner = Point(-3.9778 + 0.00001, 122.5152 + 0.00001)
+    moved = Point(corner.latitude + 0.00015, corner.longitude + 0.00015)
+    place = Point(corner.latitude + north * METRE, corner.longitude + east * METRE)
+    seen = [
+        each.distance_m
+        for spot in (corner, moved)
+        for each in found(at(0, location=Location(point=spot)), blurred=True, point=place)
+    ]
+    assert len(set(seen)) <= 1
