@@ -23,6 +23,7 @@ from infra.lifecycle_samples import (
 )
 from shared.domain.access import ACTIONS, LINKS, Action, Link
 from shared.domain.catalogue import Catalogue
+from shared.domain.corrections import MOST_CORRECTIONS, Correction, decide_correction
 from shared.domain.errors import ConflictError
 from shared.domain.escalation import decide_rung
 from shared.domain.lifecycle import decide_action
@@ -64,6 +65,11 @@ While the reporter is asked, only what was possible before stays possible; their
 report back to where it was. It does so even after their silence has ended the report, then with new
 clocks. A report that its reporter has withdrawn stays so.
 
+The reporter may correct what they reported, {corrections} times at most: the words while somebody works
+on it, kind and place until an office has accepted it (`correction_too_late`); these run the routing
+again, and no clock starts anew. The history says that it was corrected; what it said before is sealed
+and read by supervisors.
+
 Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears
 of the case. The case keeps its deadline, or takes the duplicate's clock where that began earlier: a
 deadline only ever moves forward, and both histories say so (`clock_from`). Unmerging gives the report
@@ -85,6 +91,7 @@ back to the desk. Only the legal limit rings for the whole. A split can be taken
 ladder has touched a part (`part_acted_on`); a part is neither merged nor split (`part_of_whole`).
 
 """
+CORRECTION = Correction("other words")
 _AFTER_DIAGRAM = """
 Left out of the picture, and in the table below: acts that leave the state as it is; withdrawal, which
 leads from every open state to `withdrawn`, and the way back from there; merging, and undoing a merge or a
@@ -179,6 +186,7 @@ _REPORTERS_ACTS: Mapping[str, Callable[[Report], Change]] = {
     "confirm": lambda report: _word(report, fixed=True),
     "contest": lambda report: _word(report, fixed=False),
     "write": lambda report: decide_message(report, text="text", context=in_context()),
+    "correct": lambda report: decide_correction(report, CORRECTION, in_context()),
     "withdraw": lambda report: decide_withdrawal(report, text="", context=in_context()),
     "appeal": lambda report: decide_appeal(report, text="text", context=in_context()),
 }
@@ -199,6 +207,7 @@ def text() -> str:
         hops=usual.hop_limit,
         window=usual.contest_window.days,
         most=MOST_JOINED,
+        corrections=MOST_CORRECTIONS,
     )
     parts = [header, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
     return "".join(parts)

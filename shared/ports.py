@@ -24,7 +24,7 @@ from shared.domain.publication import Publication
 from shared.domain.receipts import Late, SentMessage, Status
 from shared.domain.redaction import Box
 from shared.domain.reference import Reference
-from shared.domain.report import Change, Event, Level, Photo, Report, State
+from shared.domain.report import Change, Event, Former, Level, Photo, Report, State
 from shared.domain.value import value
 
 if TYPE_CHECKING:
@@ -244,6 +244,9 @@ class Reports(Protocol):
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         """The whole history, oldest first."""
+
+    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+        """What its corrections have sealed, oldest first."""
 
     def event(self, city_id: str, report_id: str, event_id: str) -> Event:
         """Raises NotFoundError."""

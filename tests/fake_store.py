@@ -21,7 +21,7 @@ from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
-from shared.domain.report import Change, Event, Photo, PhotoState, Report, State
+from shared.domain.report import Change, Event, Former, Photo, PhotoState, Report, State
 from shared.ports import (
     ChangeAccount,
     ChangeIdentity,
@@ -158,6 +158,10 @@ class FakeReports:
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         return tuple(self.histories.get((city_id, report_id), ()))
+
+    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+        found = [c.former for (*key, _), c in self.changes.items() if key == [city_id, report_id]]
+        return tuple(each for each in found if each is not None)
 
     def event(self, city_id: str, report_id: str, event_id: str) -> Event:
         for event in self.events(city_id, report_id):

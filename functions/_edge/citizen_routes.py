@@ -12,6 +12,7 @@ _submitting = partial(handler, "functions._edge.citizen_submitting")
 _printing = partial(handler, "functions._edge.printing")
 _crowd = partial(handler, "functions._edge.crowd")
 _similar = partial(handler, "functions._edge.similar")
+_correcting = partial(handler, "functions._edge.correcting")
 _responding = partial(handler, "functions._edge.citizen_responding")
 
 
@@ -103,6 +104,17 @@ ROUTES = Routes(
             "Write to whoever has the report",
             needs=ACCOUNT,
             body=incoming.MessageIn,
+            answer=outgoing.RespondedOut,
+            idempotency="optional",
+            errors=(404, 409, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/reports/<code>/correction",
+            _correcting("correct"),
+            "Correct one's own report while it is open",
+            needs=ACCOUNT,
+            body=incoming.CorrectionIn,
             answer=outgoing.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),

@@ -158,6 +158,14 @@ class AppealIn(_In):
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
 
 
+class CorrectionIn(_In):
+    """What is to be said instead; what is left out stays. Kind and place until an office has accepted."""
+
+    description: Long = ""
+    category: Key | None = None
+    location: LocationIn | None = None
+
+
 class QueueQuery(_In):
     agency_id: Key | None = None
     state: (

@@ -10,6 +10,7 @@ _do = partial(handler, "functions._edge.officer_handlers")
 _print = partial(handler, "functions._edge.printing")
 _advise = partial(handler, "functions._edge.officer_advising")
 _similar = partial(handler, "functions._edge.similar")
+_correcting = partial(handler, "functions._edge.correcting")
 _link = partial(handler, "functions._edge.officer_linking")
 _picture = partial(handler, "functions._edge.officer_pictures")
 
@@ -131,6 +132,15 @@ ROUTES = Routes(
             "Open reports that may be about the same; merging stays with people",
             needs=STAFF,
             answer=outgoing.SimilarReportsOut,
+            errors=(403, 404),
+        ),
+        Route(
+            "GET",
+            "/v1/officer/reports/<report_id>/former",
+            _correcting("former"),
+            "What the report said before its reporter corrected it; for supervisors",
+            needs=STAFF,
+            answer=outgoing.FormersOut,
             errors=(403, 404),
         ),
         Route(

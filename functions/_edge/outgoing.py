@@ -469,6 +469,23 @@ class ActedOut(_Out):
     uploads: list[UploadOut]
 
 
+class FormerOut(_Out):
+    """What a report said until then; `seq` is that of the event that tells of the correction."""
+
+    seq: int
+    until: datetime
+    description: str
+    category: str | None
+    latitude: float | None
+    longitude: float | None
+    address_text: str
+    kelurahan_code: str | None
+
+
+class FormersOut(_Out):
+    former: list[FormerOut]
+
+
 class LinkedOut(_Out):
     """`case_id` is set while the report is merged into that one, `parts` while it is split."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shared.domain.outside import OutsideWord
     from shared.domain.people import Device
     from shared.domain.receipts import SentMessage, Status
-    from shared.domain.report import Event, Photo, Report
+    from shared.domain.report import Event, Former, Photo, Report
     from shared.domain.ruling import Ruling
     from shared.domain.signed_links import SignedLink
     from shared.domain.staff_wishes import Wishes
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from shared.usecases.act_on_report import Acted, ActOnReport
     from shared.usecases.advise_reporter import Advised
+    from shared.usecases.correct_report import CorrectReport
     from shared.usecases.delegate_report import DelegateReport
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.find_similar import FindSimilar, Found
@@ -240,6 +241,23 @@ class Container:
             references=self.references,
             clock=self.clock,
         )
+
+    def correct_report(self, command: CorrectReport) -> Report:
+        from shared.usecases.correct_report import correct_report
+
+        return correct_report(
+            command,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def read_former(self, member: StaffMember, report_id: str) -> tuple[Former, ...]:
+        from shared.usecases.read_former import read_former
+
+        return read_former(member, report_id, reports=self.ports.reports)
 
     def read_case(self, case_id: str) -> PublicCase:
         from shared.usecases.read_case import read_case

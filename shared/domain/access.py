@@ -107,6 +107,9 @@ LINKS: Mapping[Role, frozenset[Link]] = {
     Role.SUPERVISOR: _DESK_LINKS,
 }
 
+# Who may read what a report said before it was corrected.
+READS_FORMER = frozenset({Role.SUPERVISOR})
+
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 # Who covers what a picture must not show, and who may look beneath, leaving a trace.
@@ -175,6 +178,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "reports/events": _REPORT_READERS,
     "reports/photos": _REPORT_READERS,
     "reports/effects": {},
+    "reports/former": {},
     "identities": {},
     "evidence": {},
     "likenesses": {},

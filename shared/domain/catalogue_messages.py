@@ -86,6 +86,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Pelapor mengajukan keberatan pada laporan {handle}. Penyelia mohon memeriksanya.",
         "The reporter appeals on report {handle}. A supervisor please look into it.",
     ),
+    "push.report_corrected.title": ("Laporan diperbaiki", "Report corrected"),
+    "push.report_corrected.body": (
+        "Pelapor memperbaiki laporan {handle}. Mohon dibaca kembali.",
+        "The reporter corrected report {handle}. Please read it again.",
+    ),
     "push.report_merged.title": ("Laporan digabungkan", "Report merged"),
     "push.report_merged.body": (
         "Laporan {handle} digabungkan dengan laporan lain dan tidak perlu ditangani sendiri.",

@@ -219,6 +219,24 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "This is your own report",
         "You are counted as its reporter already, and you are told of it anyway.",
     ),
+    "nothing_corrected": (
+        "Tidak ada yang diperbaiki",
+        "Isi perbaikan sama dengan laporan yang ada.",
+        "Nothing is corrected",
+        "What you sent is what the report says already.",
+    ),
+    "correction_too_late": (
+        "Jenis dan tempat tidak dapat diubah lagi",
+        "Kantor sudah menerima laporan ini. Mohon kirim pesan bila jenis atau tempatnya keliru.",
+        "Kind and place can no longer be changed",
+        "An office has accepted this report. Please write to it if the kind or the place is wrong.",
+    ),
+    "corrections_used": (
+        "Laporan sudah terlalu sering diperbaiki",
+        "Satu laporan dapat diperbaiki paling banyak {most} kali. Mohon kirim pesan kepada petugas.",
+        "Corrected too often",
+        "A report can be corrected {most} times at most. Please write to the staff instead.",
+    ),
     "merge_chain": (
         "Laporan ini sudah memuat laporan lain",
         "Laporan lain sudah digabungkan ke laporan ini. Mohon gabungkan ke arah sebaliknya.",

@@ -242,6 +242,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Laporan ditutup karena tidak ada tanggapan dari Anda; Anda dapat membukanya kembali.",
         "The report was closed as we heard nothing from you; you can reopen it.",
     ),
+    "timeline.corrected": (
+        "Anda memperbaiki laporan ini.",
+        "You corrected this report.",
+    ),
     "timeline.merge_proposed": (
         "Kantor mengusulkan agar laporan ini digabungkan dengan laporan lain tentang hal yang sama.",
         "The office proposes to merge this report with another one about the same thing.",
@@ -513,6 +517,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.withdraw": ("dicabut", "withdrawn"),
     "action.merge": ("digabungkan", "merged"),
     "action.unmerge": ("dipisahkan kembali", "taken apart again"),
+    "action.correct": ("diperbaiki", "corrected"),
     "action.undone": ("dibatalkan", "undone"),
     "action.split": ("dibagi ke beberapa kantor", "split"),
     "action.unsplit": ("disatukan kembali", "made whole again"),

@@ -82,6 +82,7 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.REOPENED: "report_reopened",
     EventType.WITHDRAWN: "report_withdrawn",
     EventType.INFORMED: "reporter_informed",
+    EventType.CORRECTED: "report_corrected",
     EventType.PROOF_REJECTED: "proof_rejected",
     EventType.MERGED: "report_merged",
     EventType.ABSORBED: "reports_joined",

@@ -21,6 +21,7 @@ _UNTOLD = frozenset(
         EventType.ABSORBED,
         EventType.RELEASED,
         EventType.LEFT,
+        EventType.CORRECTED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
     }

@@ -137,6 +137,7 @@ class EventType(StrEnum):
     UNMERGED = "unmerged"
     RELEASED = "released"
     LEFT = "left"
+    CORRECTED = "corrected"
     URGENCY_SET = "urgency_set"
     DELEGATED = "delegated"
     SPLIT = "split"
@@ -368,6 +369,7 @@ class Report:
     assignee: str | None = None
     ties: Ties = NO_TIES
     counted_from: datetime | None = None
+    corrections: int = 0
     supporters: int = 0
     followers: int = 0
     closed_at: datetime | None = None
@@ -483,11 +485,28 @@ class Photo:
 
 
 @value
+class Former:
+    """What a report said until its reporter corrected it. Sealed: it is in no history and no list.
+
+    `seq` is that of the event that tells of the correction.
+    """
+
+    city_id: str
+    report_id: str
+    seq: int
+    until: datetime
+    description: str
+    category_id: str | None
+    location: Location
+
+
+@value
 class Change:
     """What a decision asks to be committed, all of it or none: the new report, its event, new photos.
 
     `redacted` is a photo that is there already and from now on shown in another copy.
     `example` is what can be learnt from it.
+    `former` is what a correction seals.
     """
 
     report: Report
@@ -495,3 +514,4 @@ class Change:
     photos: tuple[Photo, ...] = ()
     redacted: Photo | None = None
     example: Example | None = None
+    former: Former | None = None

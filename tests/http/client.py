@@ -74,6 +74,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
         "location": {"latitude": -3.9778, "longitude": 122.515},
         "category": "jalan_rusak",
     },
+    "CorrectionIn": {"description": "Got tersumbat di depan sekolah"},
     "ConfirmationIn": {"outcome": "fixed"},
     "MessageIn": {"text": "Masih menunggu"},
     "WithdrawalIn": {"reason": "Sudah selesai"},

@@ -11,6 +11,7 @@ from shared.domain.crowd import Bystander
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
 from shared.domain.receipts import SentMessage
+from shared.domain.report import Former
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
 from tests.rules.people import Person
@@ -44,6 +45,8 @@ def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str,
     yield f"{path}/events/{place}", mapping.event_document(builders.make_event(report))
     yield f"{path}/photos/{place}", mapping.photo_document(photo, "000001")
     yield f"{path}/effects/{place}", outcome
+    former = Former(city, place, 2, builders.NOW, "words", None, report.location)
+    yield f"{path}/former/{place}", mapping.former_document(former)
     yield f"{path}/drafts/{place}", {"city_id": city, "agency_id": agency}
 
 

@@ -55,6 +55,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "reports/events": _OF_PARTS,
     "reports/photos": _OF_PARTS,
     "reports/effects": {},
+    "reports/former": {},
     "identities": {},
     "evidence": {},
     "likenesses": {},

@@ -21,7 +21,7 @@ from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.receipts import Late, SentMessage
-from shared.domain.report import Event, Photo, Report, State
+from shared.domain.report import Event, Former, Photo, Report, State
 
 SCHEMA_VERSION = 1
 
@@ -118,6 +118,14 @@ def postponed_mark(until: datetime) -> Document:
 
 def read_event(document: Document) -> Event:
     return codec.decode(Event, document)
+
+
+def former_document(former: Former) -> Document:
+    return _stamped(codec.encode(former))
+
+
+def read_former(document: Document) -> Former:
+    return codec.decode(Former, document)
 
 
 def photo_document(photo: Photo, event_id: str) -> Document:

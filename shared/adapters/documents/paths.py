@@ -30,6 +30,14 @@ def event(city_id: str, report_id: str, event_id: str) -> str:
     return _join(events(city_id, report_id), event_id)
 
 
+def former(city_id: str, report_id: str) -> str:
+    return f"{report(city_id, report_id)}/former"
+
+
+def former_one(city_id: str, report_id: str, event_id: str) -> str:
+    return _join(former(city_id, report_id), event_id)
+
+
 def photos(city_id: str, report_id: str) -> str:
     return f"{report(city_id, report_id)}/photos"
 

@@ -85,6 +85,10 @@ def history(city_id: str, report_id: str) -> Query:
     return Query(paths.events(city_id, report_id))
 
 
+def former(city_id: str, report_id: str) -> Query:
+    return Query(paths.former(city_id, report_id))
+
+
 def event_of(city_id: str, report_id: str, operation_id: str) -> Query:
     filters = (Filter(mapping.OPERATION, "==", operation_id),)
     return Query(paths.events(city_id, report_id), filters, limit=1)

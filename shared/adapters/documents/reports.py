@@ -19,7 +19,7 @@ from shared.domain.errors import InProgressError, NotFoundError
 from shared.domain.learnt import Example
 from shared.domain.letters import numbered, series_of
 from shared.domain.operations import Operation, decide_claim
-from shared.domain.report import Change, Event, Report
+from shared.domain.report import Change, Event, Former, Report
 from shared.ports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 # What one look-up for similar reports may read.
@@ -139,6 +139,10 @@ class DocumentReports:
         found = self._db.find(queries.history(city_id, report_id))
         return tuple(mapping.read_event(each.data) for each in found)
 
+    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+        found = self._db.find(queries.former(city_id, report_id))
+        return tuple(mapping.read_former(each.data) for each in found)
+
     def event(self, city_id: str, report_id: str, event_id: str) -> Event:
         return mapping.read_event(_there(self._db.get(paths.event(city_id, report_id, event_id))))
 
@@ -214,7 +218,7 @@ def _writes(change: Change) -> dict[str, Write]:
     report, event = change.report, change.event
     document = mapping.report_document(report, event.operation_id)
     place = (report.city_id, report.report_id)
-    redacted = change.redacted
+    redacted, former = change.redacted, change.former
     return {
         paths.report(*place): Create(document) if report.version == 1 else Update(document),
         paths.event(*place, event.event_id): Create(mapping.event_document(event)),
@@ -230,6 +234,11 @@ def _writes(change: Change) -> dict[str, Write]:
             else {}
         ),
         **_example(change.example),
+        **(
+            {paths.former_one(*place, event.event_id): Create(mapping.former_document(former))}
+            if former
+            else {}
+        ),
     }
 
 

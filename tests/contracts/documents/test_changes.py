@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.report import Change, Due, Letter, Level, Report, Stage, State, Visit
+from shared.domain.report import Change, Due, Former, Letter, Level, Report, Stage, State, Visit
 from shared.ports import Committed, PhotoRecords, Reports
 from tests.builders import (
     CITY,
@@ -214,3 +214,20 @@ def test_each_year_and_each_city_counts_for_itself(reports: Reports) -> None:
     assert _lettered(reports, _IDS[1], "op-3", year=2027).number == 1
     assert elsewhere is not None
     assert elsewhere.change.report.letter == replace(_letter(), number=1)
+
+
+def test_what_a_correction_seals_is_kept_apart_from_report_and_history(
+    reports: Reports, filed: Report
+) -> None:
+    former = Former(CITY, REPORT_ID, 2, later(hours=1), "Kata semula.", None, filed.location)
+    reports.change(
+        CITY,
+        REPORT_ID,
+        "op-2",
+        lambda found: replace(make_next(found, "op-2", description="Kata baru."), former=former),
+    )
+    step(reports, filed, "op-3")
+    assert reports.former(CITY, REPORT_ID) == (former,)
+    assert reports.former(CITY, "nowhere") == ()
+    kept = repr((reports.get(CITY, REPORT_ID), reports.events(CITY, REPORT_ID)))
+    assert "Kata semula." not in kept

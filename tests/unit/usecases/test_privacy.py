@@ -27,6 +27,7 @@ OF_SEVERAL = {
     EventType.UNMERGED,
     EventType.RELEASED,
     EventType.LEFT,
+    EventType.CORRECTED,
     EventType.SPLIT,
     EventType.SPLIT_OFF,
     EventType.UNSPLIT,

@@ -19,6 +19,7 @@ from shared.domain.splitting import PartWanted
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.claim_report import claim_report
+from shared.usecases.correct_report import correct_report
 from shared.usecases.delegate_report import DelegateReport, delegate_report
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten
@@ -285,6 +286,17 @@ class World:
 
     def outcome(self, event: Event, name: str) -> Outcome:
         return self.outcomes.found[CITY, event.report_id, f"{event.event_id}-{name}"]
+
+    @property
+    def correct(self) -> Any:
+        return partial(
+            correct_report,
+            reports=self.reports,
+            people=self.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
 
     @property
     def stand_by(self) -> Any:

@@ -63,6 +63,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
         [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "bystander")]
     ),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
+    "former": lambda: iter([queries.former(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
     "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),

@@ -115,6 +115,7 @@ REPORT_DOCUMENT = {
         "parts": [],
     },
     "counted_from": later(days=-1),
+    "corrections": 0,
     "supporters": 0,
     "followers": 0,
     "public_id": public_letters(REPORT_ID),

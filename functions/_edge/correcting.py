@@ -1,0 +1,50 @@
+"""Correcting one's own report, and what supervisors may read of it."""
+
+from functions._edge import outgoing, parsing
+from functions._edge.http import Call, Reply
+from functions._edge.idempotency import optional_key
+from functions._edge.text import clean
+from shared.domain.corrections import Correction
+from shared.usecases.correct_report import CorrectReport
+
+
+def correct(call: Call) -> Reply:
+    body = call.body
+    correction = Correction(
+        description=clean(body.description, "description") or None,
+        category_id=body.category,
+        location=parsing.location(body.location) if body.location else None,
+    )
+    command = CorrectReport(
+        call.path["code"], call.caller.uid, correction, optional_key(call.headers)
+    )
+    report = call.house.correct_report(command)
+    return Reply(
+        outgoing.RespondedOut(
+            tracking_code=report.tracking_code,
+            state=report.state.value,
+            version=report.version,
+            uploads=[],
+        )
+    )
+
+
+def former(call: Call) -> Reply:
+    found = call.house.read_former(call.member, call.path["report_id"])
+    return Reply(
+        outgoing.FormersOut(
+            former=[
+                outgoing.FormerOut(
+                    seq=each.seq,
+                    until=each.until,
+                    description=each.description,
+                    category=each.category_id,
+                    latitude=each.location.point.latitude if each.location.point else None,
+                    longitude=each.location.point.longitude if each.location.point else None,
+                    address_text=each.location.address_text,
+                    kelurahan_code=each.location.village_code,
+                )
+                for each in found
+            ]
+        )
+    )

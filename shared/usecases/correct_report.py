@@ -1,0 +1,72 @@
+"""A reporter corrects what they reported."""
+
+from dataclasses import replace
+
+from shared.domain.corrections import Correction, decide_correction
+from shared.domain.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.ids import derived_id, read_tracking_code
+from shared.domain.report import Actor, EventType, Report
+from shared.domain.requests import Context
+from shared.domain.value import value
+from shared.ports import Clock, Ids, People, References, Reports
+
+
+@value
+class CorrectReport:
+    """`idempotency_key` may be empty; a client that sends one may repeat itself without harm."""
+
+    code: str
+    uid: str
+    correction: Correction
+    idempotency_key: str = ""
+
+
+def correct_report(
+    command: CorrectReport,
+    *,
+    reports: Reports,
+    people: People,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+) -> Report:
+    """Commit it with what the report said before, sealed; the report as it is then.
+
+    Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where it
+    is too late, InvalidError for what the city does not know.
+    """
+    report = _own_report(command, reports, people, references)
+    operation_id = derived_id(
+        "correct", report.report_id, command.uid, command.idempotency_key or ids.new_id()
+    )
+    context = Context(
+        reference=references.current(report.city_id),
+        now=clock.now(),
+        operation_id=operation_id,
+        actor=Actor(role="citizen", actor_id="reporter"),
+    )
+    committed = reports.change(
+        report.city_id,
+        report.report_id,
+        operation_id,
+        lambda found: decide_correction(found, command.correction, context),
+    )
+    if committed is None:
+        raise ConflictError("version_conflict")
+    if committed.change.event.type is not EventType.CORRECTED:
+        raise InvalidError("idempotency_key_reused")
+    return replace(committed.change.report, tracking_code=report.tracking_code)
+
+
+def _own_report(
+    command: CorrectReport, reports: Reports, people: People, references: References
+) -> Report:
+    read = read_tracking_code(command.code)
+    city_id = references.city_by_prefix(read[0]) if read else None
+    if read is None or city_id is None:
+        raise NotFoundError("not_found")
+    report = reports.find_by_code(city_id, read[1])
+    identity = people.identity(city_id, report.report_id)
+    if identity is None or identity.uid != command.uid:
+        raise NotFoundError("not_found")
+    return report

@@ -1,0 +1,116 @@
+"""Correcting one's own report: what changes hands, what is sealed, and when it is too late."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.corrections import (
+    CORRECT_FROM,
+    MOST_CORRECTIONS,
+    MOVE_FROM,
+    Correction,
+    decide_correction,
+)
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.place import Point
+from shared.domain.report import Change, EventType, Location, Report, Stage, State
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    CITIZEN,
+    DESK,
+    HOUR,
+    after,
+    in_context,
+    in_triage,
+    routed,
+    standing,
+    submitted,
+)
+
+LATER = NOW + 2 * HOUR
+WORDS = "Bukan berlubang, melainkan retak."
+
+
+def corrected(report: Report, **wanted: Any) -> Change:
+    return decide_correction(report, Correction(**wanted), in_context(LATER, CITIZEN))
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_words_are_corrected_while_somebody_works_on_it(state: State) -> None:
+    report = standing(state)
+    if state not in CORRECT_FROM:
+        with pytest.raises(ConflictError, match="state_conflict"):
+            corrected(report, description=WORDS)
+        return
+    change = corrected(report, description=WORDS)
+    assert change.report.description == WORDS
+    assert (change.report.state, change.report.clocks) == (report.state, report.clocks)
+    assert change.event.type is EventType.CORRECTED
+    assert WORDS not in repr(change.event)
+    assert change.former is not None
+    assert change.former.description == report.description
+
+
+@pytest.mark.parametrize("state", sorted(CORRECT_FROM))
+def test_kind_and_place_stay_once_an_office_has_accepted(state: State) -> None:
+    elsewhere = Location(point=Point(-3.9781, 122.5151))
+    for wanted in ({"category_id": "listrik_padam"}, {"location": elsewhere}):
+        if state in MOVE_FROM:
+            assert corrected(standing(state), **wanted).report.corrections == 1
+            continue
+        with pytest.raises(ConflictError, match="correction_too_late"):
+            corrected(standing(state), **wanted)
+
+
+def test_a_new_kind_goes_to_its_office_and_no_clock_starts_anew() -> None:
+    report = routed()
+    change = corrected(report, category_id="listrik_padam")
+    assert (change.report.state, change.report.forwarded_to) == (State.FORWARDED, "pln")
+    assert change.report.clocks[Stage.OFFICE] == report.clocks[Stage.OFFICE]
+    back = corrected(in_triage(), category_id="jalan_rusak")
+    assert (back.report.state, back.report.agency_id) == (State.ASSIGNED, "pupr")
+
+
+def test_what_was_not_routed_yet_or_is_in_a_persons_hands_is_not_moved() -> None:
+    assert corrected(submitted().report, category_id="listrik_padam").report.state is (
+        State.SUBMITTED
+    )
+    refused = after(routed(), Action.REFUSE, LATER)
+    assert corrected(refused, category_id="listrik_padam").report.state is State.TRIAGE
+    appealed = replace(in_triage(), needs_supervisor=True)
+    assert corrected(appealed, category_id="jalan_rusak").report.state is State.TRIAGE
+
+
+def test_nothing_new_and_too_often_are_refused() -> None:
+    report = routed()
+    with pytest.raises(InvalidError, match="nothing_corrected"):
+        corrected(report, description=report.description)
+    with pytest.raises(InvalidError, match="nothing_corrected"):
+        corrected(report)
+    often = replace(report, corrections=MOST_CORRECTIONS)
+    with pytest.raises(ConflictError, match="corrections_used"):
+        corrected(often, description=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"category_id": "nothing"}, "category_unknown"),
+        ({"location": Location(address_text="Jl. Contoh")}, "place_required"),
+        ({"location": Location(address_text="x", village_code="9")}, "village_unknown"),
+    ],
+)
+def test_what_the_city_does_not_know_is_refused(wanted: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        corrected(routed(), **wanted)
+    assert refused.value.code == code
+
+
+def test_words_that_need_care_are_guarded_at_once_even_after_acceptance() -> None:
+    accepted = after(routed(), Action.ACCEPT, LATER)
+    change = corrected(accepted, description="Petugas dinas meminta uang suap kepada saya.")
+    assert (change.report.secret, change.report.restricted) == (True, True)
+    assert change.report.agency_id != "pupr"
+    assert DESK.role != change.event.actor.role
