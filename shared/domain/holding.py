@@ -31,7 +31,9 @@ def held_until(
     is_pressing = report.danger is not None or report.urgency is Urgency.URGENT
     if not is_message or is_pressing:
         return None
-    audience = _AUDIENCE_OF.get(effect.whom or Whom.DESK)
+    # Who follows somebody else's case sleeps as its reporter does.
+    is_for_citizens = effect.kind is EffectKind.TELL_FOLLOWERS
+    audience = _AUDIENCE_OF.get(Whom.REPORTER if is_for_citizens else effect.whom or Whom.DESK)
     if audience is None:
         return None
     return reference.quiet_hours.until(audience, now, reference.calendar.zone)
