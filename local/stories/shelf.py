@@ -23,6 +23,7 @@ from local.stories import (
     pln,
     salah_kategori,
     suap,
+    sudah_dilaporkan,
     surat_pln,
     triase,
 )
@@ -116,6 +117,11 @@ STORIES: Mapping[str, Story] = {
         "uang pelicin: rahasia, ke inspektorat, tak terlihat dinas yang disebut",
         "a bribe: secret, to the inspectorate, unseen by the office named",
         suap.play,
+    ),
+    "sudah-dilaporkan": Story(
+        "sudah dilaporkan: warga ikut mendukung, dan pelapor memperbaiki laporannya",
+        "reported already: a citizen joins, and the reporter corrects the report",
+        sudah_dilaporkan.play,
     ),
     "dua-kantor": Story(
         "satu laporan, dua kantor: dibagi, dan warga ditanya sekali",
