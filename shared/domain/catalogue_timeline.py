@@ -517,7 +517,6 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.withdraw": ("dicabut", "withdrawn"),
     "action.merge": ("digabungkan", "merged"),
     "action.unmerge": ("dipisahkan kembali", "taken apart again"),
-    "action.correct": ("diperbaiki", "corrected"),
     "action.undone": ("dibatalkan", "undone"),
     "action.split": ("dibagi ke beberapa kantor", "split"),
     "action.unsplit": ("disatukan kembali", "made whole again"),
