@@ -186,7 +186,7 @@ _REPORTERS_ACTS: Mapping[str, Callable[[Report], Change]] = {
     "confirm": lambda report: _word(report, fixed=True),
     "contest": lambda report: _word(report, fixed=False),
     "write": lambda report: decide_message(report, text="text", context=in_context()),
-    "correct": lambda report: decide_correction(report, CORRECTION, in_context()),
+    "amend": lambda report: decide_correction(report, CORRECTION, in_context()),
     "withdraw": lambda report: decide_withdrawal(report, text="", context=in_context()),
     "appeal": lambda report: decide_appeal(report, text="text", context=in_context()),
 }
