@@ -257,6 +257,15 @@ class Reports(Protocol):
     def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
         """Reports whose due moment has passed, longest overdue first."""
 
+    def outdated(self, city_id: str, schedule_version: str, limit: int) -> tuple[Report, ...]:
+        """Open reports whose deadline was worked out by other rules than those of this name."""
+
+    def mark_scheduled(self, report: Report, schedule_version: str) -> None:
+        """Note that these rules leave its deadline where it is, unless the report has changed since.
+
+        The only write without an event: nothing has happened.
+        """
+
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
         """Reports submitted before a moment and still in state submitted, oldest first."""
 

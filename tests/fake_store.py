@@ -188,6 +188,19 @@ class FakeReports:
         found = [r for (city, _), r in self.stored.items() if city == city_id and _is_due(r, now)]
         return tuple(sorted(found, key=lambda report: report.due.at or now)[:limit])
 
+    def outdated(self, city_id: str, schedule_version: str, limit: int) -> tuple[Report, ...]:
+        found = [
+            report
+            for (city, _), report in self.stored.items()
+            if city == city_id and report.scheduled_by not in {None, schedule_version}
+        ]
+        return tuple(found[:limit])
+
+    def mark_scheduled(self, report: Report, schedule_version: str) -> None:
+        key = report.city_id, report.report_id
+        if self.stored[key].version == report.version:
+            self.stored[key] = replace(self.stored[key], scheduled_by=schedule_version)
+
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
         found = [
             report

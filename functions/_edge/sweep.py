@@ -28,6 +28,7 @@ def _collect(house: Container, city_id: str, work: list[Callable[[], object]]) -
         *(_effects(house, city_id, event.report_id, event.event_id) for event in found.unsettled),
         *(_effects(house, city_id, late.report_id, late.event_id) for late in found.undelivered),
         *(_climb(house, city_id, report.report_id, report.due.version) for report in found.due),
+        *(partial(house.reschedule_report, report) for report in found.outdated),
         *(_passing_on(house, city_id, person.uid) for person in found.hand_overs),
     ]
 

@@ -71,7 +71,8 @@ PLANS: Mapping[str, Plan] = {
         ("shared.usecases.send_digests",),
     ),
     "sweep_overdue": Plan(
-        ("sweep_caller_check", "reports", "outcomes"), ("shared.usecases.find_forgotten",)
+        ("sweep_caller_check", "reports", "outcomes"),
+        ("shared.usecases.find_forgotten", "shared.usecases.reschedule_report"),
     ),
     "whatsapp_webhook": Plan(
         ("chat_hook", "outcomes", "alarms"), ("shared.usecases.note_receipt",)

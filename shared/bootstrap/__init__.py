@@ -587,6 +587,13 @@ class Container:
             clock=self.clock,
         )
 
+    def reschedule_report(self, report: Report) -> Committed | None:
+        from shared.usecases.reschedule_report import reschedule_report
+
+        return reschedule_report(
+            report, reports=self.ports.reports, references=self.references, clock=self.clock
+        )
+
     def find_forgotten(self, city_id: str, limit: int) -> Forgotten:
         from shared.usecases.find_forgotten import find_forgotten
 
@@ -596,6 +603,7 @@ class Container:
             reports=self.ports.reports,
             outcomes=self.ports.outcomes,
             people=self.ports.people,
+            references=self.references,
             clock=self.clock,
         )
 

@@ -27,8 +27,8 @@ def decide_rung(
     Where the city has changed its ladder since the deadline was set, the deadline is moved first, with
     an event of its own that keeps the old one: nobody is surprised, and no stale deadline stays behind.
     """
-    if rescheduled(report, reference).due != report.due:
-        return _move_deadline(report, reference, now, operation_id)
+    if moved := decide_reschedule(report, reference, now, operation_id):
+        return moved
     stage, rung = report.stage, next_rung(report, reference)
     if stage is None or rung is None:
         return None
@@ -69,10 +69,13 @@ def decide_unreached(
     return changed(report, listed, told, reference=reference, now=now, operation_id=operation_id)
 
 
-def _move_deadline(
+def decide_reschedule(
     report: Report, reference: Reference, now: datetime, operation_id: str
-) -> Change:
+) -> Change | None:
+    """Move the deadline to where the city's rules put it now; None where it stays."""
     was = report.due
+    if rescheduled(report, reference).due == was:
+        return None
     told = Told(
         type=EventType.RESCHEDULED,
         actor=Actor(role="system", actor_id="escalate_report"),

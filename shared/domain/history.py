@@ -18,7 +18,6 @@ from shared.domain.report import (
     Photo,
     Report,
     State,
-    Urgency,
 )
 from shared.domain.unreached import stands_on_list
 from shared.domain.value import value
@@ -52,7 +51,6 @@ def changed(
         updated_at=now,
         assignee=_still_in_hand(before, after),
         pauses=_accounted(after, now),
-        urgency=_urgency(after, reference),
         closed_at=_closed_at(before, after, now),
         deadline_published=after.deadline_published and not _is_answered(after),
         unreached=stands_on_list(after, told.type, told.actor),
@@ -102,14 +100,6 @@ def _closed_at(before: Report | None, after: Report, now: datetime) -> datetime 
     """When the report was closed last; it stays known after it was reopened."""
     was_closed = before is not None and before.state is State.CLOSED
     return now if after.state is State.CLOSED and not was_closed else after.closed_at
-
-
-def _urgency(report: Report, reference: Reference) -> Urgency:
-    if report.urgency_decided:
-        return report.urgency
-    if report.danger:
-        return Urgency.URGENT
-    return reference.urgency_of(report.category_id)
 
 
 def _still_in_hand(before: Report | None, after: Report) -> str | None:

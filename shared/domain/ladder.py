@@ -5,20 +5,38 @@ from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
 from shared.domain.reference import Act, Condition, Reference, Rung
-from shared.domain.report import CITY_STAGES, Due, Report, Stage, State
+from shared.domain.report import CITY_STAGES, Due, Report, Stage, State, Urgency
 from shared.domain.rungs import ladder_of
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 
 
-def rescheduled(report: Report, reference: Reference) -> Report:
+def rescheduled(outdated: Report, reference: Reference) -> Report:
     """The report with its next due moment worked out anew. `due.version` grows only if it moved."""
+    report = _under(outdated, reference)
     rung = next_rung(report, reference)
     at = due_at(report, rung, reference) if rung else None
     rung_id = rung.rung_id if rung else None
     if (at, rung_id) == (report.due.at, report.due.rung_id):
         return report
     return replace(report, due=Due(report.due.version + 1, at, rung_id))
+
+
+def _under(report: Report, reference: Reference) -> Report:
+    """As these rules see it: how urgent it is, and whose rules they are while it is open."""
+    urgency = _urgency(report, reference)
+    scheduled_by = reference.schedule_version if report.stage else None
+    if (urgency, scheduled_by) == (report.urgency, report.scheduled_by):
+        return report
+    return replace(report, urgency=urgency, scheduled_by=scheduled_by)
+
+
+def _urgency(report: Report, reference: Reference) -> Urgency:
+    if report.urgency_decided:
+        return report.urgency
+    if report.danger:
+        return Urgency.URGENT
+    return reference.urgency_of(report.category_id)
 
 
 def next_rung(report: Report, reference: Reference) -> Rung | None:

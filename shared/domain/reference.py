@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from shared.domain.answers import PreparedAnswer
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 # What UU 25/2009 gives for a complaint to be decided, from a complete file on.
 LEGAL_LIMIT = timedelta(days=60)
+_SCHEDULE_LENGTH = 12
 
 
 class OwnerKind(StrEnum):
@@ -286,6 +288,13 @@ class Reference:
         return dictionary_of(
             Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
         )
+
+    @cached_property
+    def schedule_version(self) -> str:
+        """Names all that deadlines are made of: with the same name, the same deadlines."""
+        urgencies = {each.category_id: each.urgency for each in self.categories.values()}
+        made_of = repr((self.ladders, self.calendar, self.limits, urgencies))
+        return sha256(made_of.encode()).hexdigest()[:_SCHEDULE_LENGTH]
 
     def urgency_of(self, category_id: str | None) -> Urgency:
         """How urgent reports of the category are; NORMAL where there is none, or none of ours."""

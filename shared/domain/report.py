@@ -310,6 +310,7 @@ class Report:
     - `is_bound`: offices have sent it back so often that they may not do so again.
     - `leadership_level` is the highest that was told of it, `deadline_published` whether the public may
       be told that its deadline has passed.
+    - `scheduled_by` names the rules that its deadline was worked out by, while it is open.
     - `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
       reporter.
     - `pauses` are the times in which it was not the city's turn; the last may still last.
@@ -374,6 +375,7 @@ class Report:
     followers: int = 0
     closed_at: datetime | None = None
     deadline_published: bool = False
+    scheduled_by: str | None = None
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
     letter: Letter | None = None

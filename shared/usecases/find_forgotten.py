@@ -6,17 +6,20 @@ from shared.domain.access import StaffMember
 from shared.domain.receipts import Late
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import Clock, Outcomes, People, Reports
+from shared.ports import Clock, Outcomes, People, References, Reports
 
 # Triggers normally come within seconds; what is older than this has been forgotten by the platform.
 PATIENCE = timedelta(minutes=2)
+# A new calendar concerns every open report at once; most of them stay where they are, which is cheap.
+OUTDATED_AT_ONCE = 500
 
 
 @value
 class Forgotten:
     """Reports nobody routed, events whose effects are not all settled, reports past their due moment.
 
-    And staff whose queue has not been passed on to the last report, and messages that have not arrived.
+    And open reports whose deadline was worked out by rules that the city has changed since,
+    staff whose queue has not been passed on to the last report, and messages that have not arrived.
     """
 
     unrouted: tuple[Report, ...]
@@ -24,17 +27,27 @@ class Forgotten:
     due: tuple[Report, ...]
     hand_overs: tuple[StaffMember, ...]
     undelivered: tuple[Late, ...] = ()
+    outdated: tuple[Report, ...] = ()
 
 
 def find_forgotten(
-    city_id: str, limit: int, *, reports: Reports, outcomes: Outcomes, people: People, clock: Clock
+    city_id: str,
+    limit: int,
+    *,
+    reports: Reports,
+    outcomes: Outcomes,
+    people: People,
+    references: References,
+    clock: Clock,
 ) -> Forgotten:
     """At most `limit` of each kind, the longest forgotten first."""
     before = clock.now() - PATIENCE
+    rules = references.current(city_id).schedule_version
     return Forgotten(
         unrouted=reports.unrouted(city_id, before, limit),
         unsettled=outcomes.unsettled(city_id, before, limit),
         due=reports.due(city_id, before, limit),
         hand_overs=people.open_hand_overs(city_id, limit),
         undelivered=outcomes.undelivered(city_id, before, limit),
+        outdated=reports.outdated(city_id, rules, OUTDATED_AT_ONCE),
     )

@@ -49,6 +49,7 @@ PUBLIC_ID = "public_id"
 PROOF_WANTING = "proof_wanting"
 REPORT = "report_id"
 ROLE = "role"
+SCHEDULED_BY = "scheduled_by"
 STATE = "state"
 SUBMITTED = "submitted_at"
 TOKEN = "token"  # noqa: S105 - a field's name
@@ -89,6 +90,10 @@ def _whereabouts(report: Report) -> Document:
 def read_report(document: Document, tracking_code: str = "") -> Report:
     """`tracking_code` where the caller knows it already."""
     return codec.decode(Report, {**document, _CODE: tracking_code})
+
+
+def scheduled_mark(schedule_version: str) -> Document:
+    return {SCHEDULED_BY: schedule_version}
 
 
 def is_visit_ordered(report: Report) -> bool:

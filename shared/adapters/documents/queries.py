@@ -32,6 +32,16 @@ def due(city_id: str, now: datetime, limit: int) -> Query:
     return Query(paths.reports(city_id), filters, _LONGEST_OVERDUE_FIRST, limit)
 
 
+def outdated(city_id: str, schedule_version: str, limit: int) -> tuple[Query, ...]:
+    """Two, for neither database has a query for whatever is different."""
+    orders = (Order(mapping.SCHEDULED_BY),)
+    smaller = Filter(mapping.SCHEDULED_BY, "<", schedule_version)
+    greater = Filter(mapping.SCHEDULED_BY, ">", schedule_version)
+    return tuple(
+        Query(paths.reports(city_id), (each,), orders, limit) for each in (smaller, greater)
+    )
+
+
 def unrouted(city_id: str, before: datetime, limit: int) -> Query:
     filters = (
         Filter(mapping.STATE, "==", State.SUBMITTED.value),

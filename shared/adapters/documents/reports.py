@@ -153,6 +153,22 @@ class DocumentReports:
         found = self._db.find(queries.due(city_id, now, limit))
         return tuple(mapping.read_report(each.data) for each in found)
 
+    def outdated(self, city_id: str, schedule_version: str, limit: int) -> tuple[Report, ...]:
+        asked = queries.outdated(city_id, schedule_version, limit)
+        found = [each for query in asked for each in self._db.find(query)]
+        return tuple(mapping.read_report(each.data) for each in found[:limit])
+
+    def mark_scheduled(self, report: Report, schedule_version: str) -> None:
+        path = paths.report(report.city_id, report.report_id)
+
+        def body(reader: Reader) -> Decided[None]:
+            document = reader.get(path)
+            if document is None or mapping.read_report(document).version != report.version:
+                return Decided(None)
+            return Decided(None, {path: Update(mapping.scheduled_mark(schedule_version))})
+
+        self._db.run(body)
+
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
         found = self._db.find(queries.unrouted(city_id, before, limit))
         return tuple(mapping.read_report(each.data) for each in found)

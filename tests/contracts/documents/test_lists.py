@@ -239,6 +239,19 @@ def test_due_reports_come_longest_overdue_first(filled: Reports) -> None:
     assert filled.due(CITY, NOW, 99) == ()
 
 
+def test_reports_that_other_rules_scheduled_are_found_until_it_is_noted(reports: Reports) -> None:
+    for n, rules in enumerate(["v1", "v2", "v3", None]):
+        file_report(reports, numbered(n, scheduled_by=rules), uid="uid-a")
+    assert ids(reports.outdated(CITY, "v2", 9)) == ["report-000", "report-002"]
+    (first,) = reports.outdated(CITY, "v2", 1)
+    reports.mark_scheduled(first, "v2")
+    assert ids(reports.outdated(CITY, "v2", 9)) == ["report-002"]
+    stale = replace(reports.get(CITY, "report-002"), version=99)
+    reports.mark_scheduled(stale, "v2")
+    assert ids(reports.outdated(CITY, "v2", 9)) == ["report-002"]
+    reports.mark_scheduled(replace(stale, report_id="report-gone"), "v2")
+
+
 def test_unrouted_reports_come_oldest_first(filled: Reports) -> None:
     assert ids(filled.unrouted(CITY, later(minutes=6), 99)) == [
         "report-000",

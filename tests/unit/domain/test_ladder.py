@@ -394,8 +394,7 @@ def test_a_late_decree_moves_an_open_deadline_with_an_event() -> None:
     assert _due(moved.report) == ("close", closes + DAY)
 
 
-def test_a_decree_withdrawn_takes_effect_when_the_alarm_rings_and_never_before_it() -> None:
-    """The reporter was told the later moment, so nothing happens before it."""
+def test_a_decree_withdrawn_that_no_sweep_has_seen_takes_effect_when_the_alarm_rings() -> None:
     answered = _in_kendari(after(routed(), Action.ANSWER, datetime(2026, 12, 22, 2, 0, tzinfo=UTC)))
     promised = answered.due.at
     assert promised is not None

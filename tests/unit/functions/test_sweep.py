@@ -8,6 +8,7 @@ import pytest
 from functions._edge.sweep import LIMIT, sweep
 from shared.bootstrap import Container
 from shared.domain.errors import ConflictError, TransientError
+from shared.domain.report import Report
 from shared.usecases.find_forgotten import Forgotten
 from tests.builders import make_event, make_report, make_staff
 from tests.unit.functions.house import BareHouse
@@ -37,6 +38,7 @@ class ForgetfulHouse(BareHouse):
             unsettled=(make_event(report),),
             due=(report,),
             hand_overs=(make_staff(city_id=city_id),),
+            outdated=(report,),
         )
 
     def route_report(self, city_id: str, report_id: str) -> None:
@@ -53,6 +55,9 @@ class ForgetfulHouse(BareHouse):
         assert due_version >= 0
         self._do("climb", city_id)
 
+    def reschedule_report(self, report: Report) -> None:
+        self._do("reschedule", report.city_id)
+
     def hand_over_queue(self, city_id: str, uid: str) -> None:
         assert uid
         self._do("hand over", city_id)
@@ -66,7 +71,7 @@ class ForgetfulHouse(BareHouse):
 ALL = [
     (act, city)
     for city in ("kendari", "makassar")
-    for act in ("find", "route", "perform", "climb", "hand over")
+    for act in ("find", "route", "perform", "climb", "reschedule", "hand over")
 ]
 
 

@@ -29,6 +29,7 @@ from shared.usecases.note_receipt import note_receipt
 from shared.usecases.perform_effects import perform_effects
 from shared.usecases.publish_photo import publish_photo
 from shared.usecases.read_report import read_report
+from shared.usecases.reschedule_report import reschedule_report
 from shared.usecases.respond_as_reporter import (
     RespondAsReporter,
     Responded,
@@ -366,6 +367,11 @@ class World:
             clock=self.clock,
         )
 
+    def reschedule(self, report: Report) -> Any:
+        return reschedule_report(
+            report, reports=self.reports, references=self.references, clock=self.clock
+        )
+
     @property
     def forgotten(self) -> Any:
         return partial(
@@ -373,5 +379,6 @@ class World:
             reports=self.reports,
             outcomes=self.outcomes,
             people=self.people,
+            references=self.references,
             clock=self.clock,
         )

@@ -46,6 +46,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
         [queries.reporter_page(CITY, "uid", 20, after) for after in (None, (NOW, REPORT_ID))]
     ),
     "due": lambda: iter([queries.due(CITY, NOW, 10)]),
+    "outdated": lambda: iter(queries.outdated(CITY, "0123456789ab", 10)),
     "unrouted": lambda: iter([queries.unrouted(CITY, NOW, 10)]),
     "unsettled": lambda: iter([queries.unsettled(CITY, NOW, 10)]),
     "undelivered": lambda: iter([queries.undelivered(CITY, NOW, 10)]),

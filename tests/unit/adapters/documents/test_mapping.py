@@ -123,6 +123,7 @@ REPORT_DOCUMENT = {
     "open_village": None,
     "closed_at": None,
     "deadline_published": False,
+    "scheduled_by": None,
     "urgency": "normal",
     "urgency_decided": False,
     "letter": {

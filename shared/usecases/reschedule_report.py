@@ -1,0 +1,31 @@
+"""Move a report's deadline to where the city's rules put it now, soon after the rules have changed."""
+
+from shared.domain.errors import NotFoundError
+from shared.domain.escalation import decide_reschedule
+from shared.domain.ids import derived_id
+from shared.domain.report import Change, Report
+from shared.ports import Clock, Committed, References, Reports
+
+
+def reschedule_report(
+    found: Report, *, reports: Reports, references: References, clock: Clock
+) -> Committed | None:
+    """The moved deadline with its event; None where it stays, which is noted so that nobody asks again.
+
+    Safe to repeat and to break off: what is not noted is found by the next sweep.
+    """
+    reference = references.current(found.city_id)
+    operation_id = derived_id(
+        "reschedule", found.report_id, reference.schedule_version, str(found.version)
+    )
+
+    def decide(report: Report) -> Change | None:
+        return decide_reschedule(report, reference, clock.now(), operation_id)
+
+    try:
+        committed = reports.change(found.city_id, found.report_id, operation_id, decide)
+    except NotFoundError:
+        return None
+    if committed is None:
+        reports.mark_scheduled(found, reference.schedule_version)
+    return committed
