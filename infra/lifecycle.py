@@ -170,6 +170,7 @@ def _staff(report: Report, action: Action, category_id: str = "inside") -> Chang
         reason=RejectReason.UNCLEAR,
         urgency=Urgency.HIGH,
         category_id=category_id,
+        goes="somebody",
     )
     return decide_action(report, request, in_context())
 

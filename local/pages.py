@@ -277,9 +277,13 @@ def _picture(photo: Photo) -> Picture:
     return Picture(
         photo.photo_id,
         photo.purpose.value,
-        {"complaint": "Foto laporan", "proof": "Foto bukti", "not_fixed": "Foto keberatan"}[
-            photo.purpose.value
-        ],
+        {
+            "complaint": "Foto laporan",
+            "proof": "Foto bukti",
+            "not_fixed": "Foto keberatan",
+            "visit": "Foto kunjungan",
+            "signature": "Tanda tangan",
+        }[photo.purpose.value],
         photo.state is PhotoState.PUBLISHED,
         "ditolak" if photo.state is PhotoState.REFUSED else "menunggu unggahan",
         flag=photo.flag.value if photo.flag else "",

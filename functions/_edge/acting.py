@@ -22,6 +22,10 @@ def action(
             agency_id=body.agency_id,
             category_id=body.category,
             met=clean(body.met, "met"),
+            goes=clean(body.goes, "goes"),
+            planned_at=parsing.moment(body.planned_at, "planned_at"),
+            visited_at=parsing.moment(body.visited_at, "visited_at"),
+            promise=clean(body.promise, "promise"),
             promised_by=parsing.moment(body.promised_by, "promised_by"),
             reason=RejectReason(body.reason) if body.reason else None,
             urgency=Urgency(body.urgency) if body.urgency else None,
@@ -29,5 +33,6 @@ def action(
             type=ReportType(body.type) if body.type else None,
         ),
         photos=parsing.announced(body.photos),
+        signature=parsing.announced([body.signature])[0] if body.signature else None,
         idempotency_key=key,
     )

@@ -3,6 +3,7 @@
 from functions._edge import views
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Picture, Reply
+from shared.domain.errors import NotFoundError
 
 
 def list_categories(call: Call) -> Reply:
@@ -15,8 +16,10 @@ def track(call: Call) -> Reply:
 
 
 def photo(call: Call) -> Reply:
-    report = call.house.track_report(call.path["code"]).report
-    data = call.house.read_photo(report, call.path["photo_id"], call.path["size"])
+    tracked, photo_id = call.house.track_report(call.path["code"]), call.path["photo_id"]
+    if photo_id not in {shown.photo_id for shown in tracked.photos}:
+        raise NotFoundError("not_found")
+    data = call.house.read_photo(tracked.report, photo_id, call.path["size"])
     return Reply(Picture(data))
 
 

@@ -215,6 +215,7 @@ class ActionIn(_In):
         "assign",
         "forward",
         "outside_answer",
+        "order_visit",
         "visit_result",
         "message",
         "ask",
@@ -231,7 +232,12 @@ class ActionIn(_In):
     agency_id: Key | None = None
     category: Key | None = None
     met: Short = ""
+    goes: Short = ""
+    planned_at: Moment | None = None
+    visited_at: Moment | None = None
+    promise: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     promised_by: Moment | None = None
+    signature: PhotoIn | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
     urgency: Literal["normal", "high", "urgent"] | None = None

@@ -320,11 +320,17 @@ class PlaceOut(_Out):
 
 
 class VisitOut(_Out):
+    """`goes` is who was sent. What was promised by when is a deadline."""
+
     agency_id: str
+    number: int
+    goes: str
+    planned_at: datetime | None
     ordered_at: datetime
     visited_at: datetime | None
     met: str
     result: str
+    promise: str
     promised_by: datetime | None
 
 

@@ -374,10 +374,14 @@ def _visit(report: Report) -> outgoing.VisitOut | None:
         return None
     return outgoing.VisitOut(
         agency_id=visit.agency_id,
+        number=visit.number,
+        goes=visit.goes,
+        planned_at=visit.planned_at,
         ordered_at=visit.ordered_at,
         visited_at=visit.visited_at,
         met=visit.met,
         result=visit.result,
+        promise=visit.promise,
         promised_by=visit.promised_by,
     )
 

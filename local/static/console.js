@@ -185,7 +185,8 @@ const STAFF_ACTIONS = {
   assign: { name: "Serahkan ke kantor", offices: "offices", text: "Pesan", optional: true },
   forward: { name: "Teruskan ke luar", offices: "outside", text: "Pesan", optional: true },
   outside_answer: { name: "Catat jawaban instansi", text: "Jawaban dari instansi itu" },
-  visit_result: { name: "Catat hasil kunjungan", text: "Hasil kunjungan", met: true },
+  order_visit: { name: "Perintahkan kunjungan", text: "Pesan", optional: true, goes: true },
+  visit_result: { name: "Catat hasil kunjungan", text: "Hasil kunjungan", met: true, promise: true, photos: true },
   message: { name: "Tulis pesan", text: "Pesan untuk pelapor" },
   ask: { name: "Minta keterangan", text: "Pertanyaan untuk pelapor" },
   call_result: { name: "Catat hasil telepon", text: "Apa yang dibicarakan dengan pelapor?" },
@@ -266,9 +267,21 @@ function actionForm(shape, done) {
   }
   if (shape.reasons) form.append(field("Alasan", parts.reason = choice(REJECT_REASONS)));
   if (shape.urgencies) form.append(field("Kedesakan", parts.urgency = choice(URGENCIES)));
+  if (shape.goes) {
+    parts.goes = make("input", { required: true, maxLength: 200 });
+    form.append(field("Siapa yang pergi (nama dan jabatan)", parts.goes));
+    parts.planned_at = make("input", { type: "datetime-local" });
+    form.append(field("Kapan (boleh kosong)", parts.planned_at));
+  }
   if (shape.met) {
     parts.met = make("input", { maxLength: 200 });
     form.append(field("Bertemu dengan (jabatan)", parts.met));
+  }
+  if (shape.promise) {
+    parts.promise = make("input", { maxLength: 1000 });
+    form.append(field("Yang dijanjikan (boleh kosong)", parts.promise));
+    parts.promised_by = make("input", { type: "datetime-local" });
+    form.append(field("Dijanjikan sampai (boleh kosong)", parts.promised_by));
   }
   if (shape.text) {
     parts.text = make("textarea", { rows: 3, required: !shape.optional, maxLength: 5000 });
@@ -284,10 +297,16 @@ function actionForm(shape, done) {
   form.append(make("div", {}, make("button", { type: "submit", textContent: "Kirim" })));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const filled = Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, input.value]));
+    const filled = Object.fromEntries(Object.entries(parts).flatMap(([name, input]) => valueOf(name, input)));
     done(filled, [...photos.files]);
   });
   return form;
+}
+
+// A moment is typed on the clock of whoever types; one that was left out is not sent.
+function valueOf(name, input) {
+  if (input.type !== "datetime-local") return [[name, input.value]];
+  return input.value ? [[name, new Date(input.value).toISOString()]] : [];
 }
 
 // What would make the answer better; it may be sent without.

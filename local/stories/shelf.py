@@ -13,6 +13,7 @@ from local.stories import (
     foto_lama,
     foto_rahasia,
     foto_whatsapp,
+    janji_kunjungan,
     keberatan,
     laporan_kembar,
     lubang_jalan,
@@ -147,5 +148,10 @@ STORIES: Mapping[str, Story] = {
         "kategori keliru: diperbaiki, dan aturan kota dibaca lagi",
         "a wrong category: corrected, and the city's rules are read again",
         salah_kategori.play,
+    ),
+    "janji-kunjungan": Story(
+        "kunjungan dengan janji yang tidak ditepati: kepala kantor tahu, kunjungan kedua",
+        "a visit with a promise that is broken: the head hears of it, a second visit",
+        janji_kunjungan.play,
     ),
 }

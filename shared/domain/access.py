@@ -49,6 +49,7 @@ class Action(StrEnum):
     ASSIGN = "assign"
     FORWARD = "forward"
     OUTSIDE_ANSWER = "outside_answer"
+    ORDER_VISIT = "order_visit"
     VISIT_RESULT = "visit_result"
     MESSAGE = "message"
     ASK = "ask"
@@ -65,6 +66,7 @@ _DESK_ACTIONS = frozenset(
         Action.ASSIGN,
         Action.FORWARD,
         Action.OUTSIDE_ANSWER,
+        Action.ORDER_VISIT,
         Action.VISIT_RESULT,
         Action.MESSAGE,
         Action.ASK,

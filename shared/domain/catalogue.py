@@ -142,8 +142,8 @@ def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
             return _told_of_rung(event.detail)
-        case EventType.URGENCY_SET:
-            return f"urgency_set.{event.detail['urgency']}"
+        case EventType.VISITED | EventType.URGENCY_SET:
+            return _told_of_staff(event)
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
             return "lapsed"
         case EventType.OUTSIDE_ANSWERED if event.actor.role == "outside":
@@ -157,6 +157,12 @@ def _told_as(event: Event) -> str:
             return f"messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
         case _:
             return event.type.value
+
+
+def _told_of_staff(event: Event) -> str:
+    if event.type is EventType.URGENCY_SET:
+        return f"urgency_set.{event.detail['urgency']}"
+    return "visited.promised" if event.detail.get("promised_by") else "visited"
 
 
 def _is_guarded(event: Event) -> bool:

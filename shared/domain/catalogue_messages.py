@@ -344,6 +344,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan {handle} belum dijawab, maka petugas kami akan mendatangi {office}.",
         "Report {handle} has no answer, so our staff will go to {office}.",
     ),
+    "reporter.visit_sent.title": ("Kantor akan didatangi", "A visit was ordered"),
+    "reporter.visit_sent.body": (
+        "Untuk laporan {handle}, petugas kami ditugaskan mendatangi {office}.",
+        "For report {handle} our staff were told to go to {office}.",
+    ),
     "reporter.office_visited.title": ("Kantor sudah didatangi", "The office was visited"),
     "reporter.office_visited.body": (
         "Untuk laporan {handle}, petugas kami sudah mendatangi {office}.",

@@ -273,6 +273,18 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "No call is needed",
         "This report is not waiting for the result of a call.",
     ),
+    "visit_time_wrong": (
+        "Waktu kunjungan belum benar",
+        "Kunjungan direncanakan untuk waktu mendatang, dan dicatat setelah diperintahkan.",
+        "The time of the visit is not right",
+        "A visit is planned for a time to come, and was made after it was ordered.",
+    ),
+    "promise_in_past": (
+        "Tanggal janji sudah lewat",
+        "Mohon tulis sampai kapan kantor itu berjanji; waktunya harus masih di depan.",
+        "The date of the promise has passed",
+        "Please write by when the office promised to act; it must still be to come.",
+    ),
     "no_visit_ordered": (
         "Tidak ada perintah kunjungan",
         "Laporan ini tidak menunggu hasil kunjungan.",

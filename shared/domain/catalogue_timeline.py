@@ -210,6 +210,14 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Tenggat laporan ini terlewat; hal itu kini terbuka bagi umum, tanpa nama dan isi laporan.",
         "The deadline of this report has passed; that is public now, without names or words.",
     ),
+    "timeline.visit_ordered": (
+        "Petugas kami ditugaskan mendatangi {office}.",
+        "Our staff were told to go to {office}.",
+    ),
+    "timeline.visited.promised": (
+        "Petugas kami sudah mendatangi {office}, yang berjanji menyelesaikannya sampai {promised}.",
+        "Our staff have been to {office}, which promised to settle it until {promised}.",
+    ),
     "timeline.visited": (
         "Petugas kami sudah mendatangi {office}.",
         "Our staff have been to {office}.",
@@ -501,6 +509,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.assign": ("diserahkan kepada kantor", "handed to an office"),
     "action.forward": ("diteruskan ke luar", "forwarded"),
     "action.outside_answer": ("diberi jawaban dari luar", "given an outside answer"),
+    "action.order_visit": ("dibuatkan perintah kunjungan", "given an order to visit"),
     "action.visit_result": ("diberi hasil kunjungan", "given the result of a visit"),
     "action.message": ("diberi pesan", "given a message"),
     "action.ask": ("dimintai keterangan", "asked about"),

@@ -303,7 +303,7 @@ def _to_reporter(event: Event, template: str) -> Effect:
 
 def _word_to_reporter(event: Event) -> Effect | None:
     template = _TO_REPORTER.get(event.type)
-    if event.type is EventType.RUNG_CLIMBED:
+    if event.type in {EventType.RUNG_CLIMBED, EventType.VISIT_ORDERED}:
         template = _of_rung(event)
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
         template = "report_lapsed"
@@ -321,10 +321,13 @@ def _word_to_reporter(event: Event) -> Effect | None:
 
 
 def _of_rung(event: Event) -> str | None:
-    """What the reporter reads of a rung; some rungs' own text is for them.
+    """What the reporter reads of a rung, or of what the desk does in its place; some rungs' own text is
+    for them.
 
     That the law's time is over is told of the whole, not of each part again.
     """
+    if event.type is EventType.VISIT_ORDERED:
+        return "visit_sent" if event.detail.get("is_new") else None
     act = _act_of(event)
     if event.detail.get("legal_end"):
         return None if event.part_of else "legal_limit_passed"

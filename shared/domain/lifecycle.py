@@ -27,6 +27,7 @@ from shared.domain.report import (
 from shared.domain.requests import Context, Request
 from shared.domain.routing import ROUTED_AS, hand_over
 from shared.domain.safeguard import released
+from shared.domain.visits import is_new_order, note_visit, order_visit
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 OPEN = frozenset(STAGE_OF)
@@ -40,6 +41,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ASSIGN: _IN_HANDS | {State.NEEDS_INFORMATION},
     Action.FORWARD: _IN_HANDS | {State.NEEDS_INFORMATION},
     Action.OUTSIDE_ANSWER: frozenset({State.FORWARDED, State.NEEDS_INFORMATION}),
+    Action.ORDER_VISIT: _WITH_OFFICE,
     Action.VISIT_RESULT: OPEN,
     Action.MESSAGE: OPEN,
     Action.ASK: _IN_HANDS,
@@ -60,6 +62,7 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.ASSIGN: EventType.ASSIGNED,
     Action.FORWARD: EventType.FORWARDED,
     Action.OUTSIDE_ANSWER: EventType.OUTSIDE_ANSWERED,
+    Action.ORDER_VISIT: EventType.VISIT_ORDERED,
     Action.VISIT_RESULT: EventType.VISITED,
     Action.MESSAGE: EventType.MESSAGED,
     Action.ASK: EventType.ASKED,
@@ -116,6 +119,8 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "concerns": ",".join(after.concerns) if request.action is Action.CORRECT else None,
         "type": after.type if after.type is not report.type else None,
         "place": "corrected" if request.location else None,
+        "planned_at": request.planned_at.isoformat() if request.planned_at else None,
+        "is_new": is_new_order(report, after) or None,
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
     }
@@ -281,20 +286,6 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     return replace(moved, category_id=category_id, needs_supervisor=False)
 
 
-def _visit_result(report: Report, request: Request, context: Context) -> Report:
-    _need_text(request.text)
-    if report.visit is None or not report.visit.is_awaited:
-        raise ConflictError("no_visit_ordered")
-    visit = replace(
-        report.visit,
-        visited_at=context.now,
-        met=request.met,
-        result=request.text,
-        promised_by=request.promised_by,
-    )
-    return replace(report, visit=visit)
-
-
 def _message(report: Report, request: Request, _: Context) -> Report:
     _need_text(request.text)
     return report
@@ -351,7 +342,8 @@ _ACTS = {
     Action.ASSIGN: _assign,
     Action.FORWARD: _forward,
     Action.OUTSIDE_ANSWER: _answer,
-    Action.VISIT_RESULT: _visit_result,
+    Action.ORDER_VISIT: order_visit,
+    Action.VISIT_RESULT: note_visit,
     Action.MESSAGE: _message,
     Action.ASK: _ask,
     Action.REJECT: _reject,

@@ -128,6 +128,7 @@ class EventType(StrEnum):
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
     RUNG_CLIMBED = "rung_climbed"
+    VISIT_ORDERED = "visit_ordered"
     VISITED = "visited"
     RESCHEDULED = "rescheduled"
     EXPIRED = "expired"
@@ -215,7 +216,8 @@ NO_PROOFS = Proofs()
 class Visit:
     """An order to go to an office in person, and later what came of it.
 
-    `number` counts the orders of one cycle of the report, so that each has its own deadlines.
+    `number` counts the orders of one cycle of the report, so that each has its own deadlines. `goes` is
+    who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
     """
 
     agency_id: str
@@ -225,6 +227,9 @@ class Visit:
     result: str = ""
     promised_by: datetime | None = None
     number: int = 1
+    goes: str = ""
+    planned_at: datetime | None = None
+    promise: str = ""
 
     @property
     def is_awaited(self) -> bool:
@@ -448,6 +453,13 @@ class PhotoPurpose(StrEnum):
     COMPLAINT = "complaint"
     PROOF = "proof"
     NOT_FIXED = "not_fixed"
+    VISIT = "visit"
+    SIGNATURE = "signature"
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is of an office and its people, and no evidence: for staff only, and not weighed."""
+        return self in {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
 
 
 @value

@@ -33,6 +33,10 @@ class Request:
     agency_id: str | None = None
     category_id: str | None = None
     met: str = ""
+    goes: str = ""
+    planned_at: datetime | None = None
+    visited_at: datetime | None = None
+    promise: str = ""
     promised_by: datetime | None = None
     photos: tuple[Photo, ...] = ()
     reason: RejectReason | None = None

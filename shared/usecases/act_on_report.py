@@ -1,14 +1,15 @@
 """Staff act on a report: accept, progress, answer, refuse, assign, forward, visit."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
-from shared.domain.access import StaffMember, may_act, may_read
+from shared.domain.access import Action, StaffMember, may_act, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, announce
-from shared.domain.report import Actor, Change, PhotoPurpose, Report
+from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
 from shared.domain.requests import Context, Request
 from shared.domain.value import value
 from shared.ports import (
@@ -32,6 +33,7 @@ class ActOnReport:
     request: Request
     photos: tuple[AnnouncedPhoto, ...] = ()
     idempotency_key: str = ""
+    signature: AnnouncedPhoto | None = None
 
 
 @value
@@ -65,14 +67,7 @@ def act_on_report(
         "act", command.report_id, member.uid, command.idempotency_key or ids.new_id()
     )
     now = clock.now()
-    photos = announce(
-        command.photos,
-        city_id=member.city_id,
-        report_id=command.report_id,
-        operation_id=operation_id,
-        purpose=PhotoPurpose.PROOF,
-        now=now,
-    )
+    photos = _announced(command, operation_id, now)
     context = Context(
         reference=references.current(member.city_id),
         now=now,
@@ -90,6 +85,25 @@ def act_on_report(
     change = _stood(committed, request)
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
     return Acted(change.report, tuple(filter(None, sessions)))
+
+
+def _announced(command: ActOnReport, operation_id: str, now: datetime) -> tuple[Photo, ...]:
+    """The pictures of the act, and after them who signed for a visit."""
+    is_visit = command.request.action is Action.VISIT_RESULT
+    announced = partial(
+        announce, city_id=command.member.city_id, report_id=command.report_id, now=now
+    )
+    signed = (command.signature,) if command.signature and is_visit else ()
+    return (
+        *announced(
+            command.photos,
+            operation_id=operation_id,
+            purpose=PhotoPurpose.VISIT if is_visit else PhotoPurpose.PROOF,
+        ),
+        *announced(
+            signed, operation_id=f"{operation_id}-signature", purpose=PhotoPurpose.SIGNATURE
+        ),
+    )
 
 
 def _stood(committed: Committed | None, request: Request) -> Change:

@@ -117,6 +117,9 @@ def _settled(
     photo_records: PhotoRecords,
     references: References,
 ) -> Photo:
+    shown = replace(photo, state=PhotoState.PUBLISHED, width=clean.width, height=clean.height)
+    if photo.purpose.is_internal:
+        return photo_records.settle_photo(shown, clean.evidence)
     report = reports.get(photo.city_id, photo.report_id)
     reference = references.current(photo.city_id)
     told = told_by(clean.evidence)
@@ -125,15 +128,7 @@ def _settled(
 
     def judged(sightings: tuple[Sighting, ...]) -> Photo:
         found = weigh(Facts(photo, report, told, sightings, reference.villages, is_live_only))
-        return replace(
-            photo,
-            state=PhotoState.PUBLISHED,
-            width=clean.width,
-            height=clean.height,
-            score=found.score,
-            flag=found.flag,
-            reasons=found.reasons,
-        )
+        return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = Trace(clean.sha256, clean.likeness)
     return photo_records.settle_weighed(photo, clean.evidence, trace, judged)

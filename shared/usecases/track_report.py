@@ -23,7 +23,10 @@ class Case:
 
 @value
 class Tracked:
-    """A report with its history and pictures, and the rung that waits if nobody acts."""
+    """A report with its history and pictures, and the rung that waits if nobody acts.
+
+    Pictures of a visit are for staff: whoever signed did not sign for the reporter.
+    """
 
     report: Report
     events: tuple[Event, ...]
@@ -47,7 +50,11 @@ def track_report(
     return Tracked(
         report=report,
         events=reports.events(city_id, report.report_id),
-        photos=photo_records.photos(city_id, report.report_id),
+        photos=tuple(
+            photo
+            for photo in photo_records.photos(city_id, report.report_id)
+            if not photo.purpose.is_internal
+        ),
         next_rung=next_rung(report, reference),
         reference=reference,
         case=_case(report.ties.merged_into, report, reference, reports),

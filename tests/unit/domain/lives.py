@@ -120,6 +120,7 @@ _ENOUGH: Mapping[Action, Mapping[str, Any]] = {
     Action.ASSIGN: {"agency_id": "dlh"},
     Action.FORWARD: {"agency_id": "bpjn"},
     Action.REJECT: {"reason": RejectReason.SPAM},
+    Action.ORDER_VISIT: {"goes": "Petugas Contoh"},
     Action.SET_URGENCY: {"urgency": Urgency.URGENT},
     Action.CORRECT: {"category_id": "jalan_rusak"},
 }

@@ -18,6 +18,7 @@ refuse          yes      yes   -     -           -                   -       -  
 assign          -        -     yes   yes         -                   -       -      -
 forward         -        -     yes   yes         -                   -       -      -
 outside_answer  -        -     yes   yes         -                   -       -      -
+order_visit     -        -     yes   yes         -                   -       -      -
 visit_result    -        -     yes   yes         -                   -       -      -
 message         yes      yes   yes   yes         -                   -       -      -
 ask             yes      yes   yes   yes         -                   -       -      -

@@ -54,21 +54,21 @@ merged       -         -            -         -       -         -          -    
 split        -         -            -         -       -         -          -               same
 """
 MORE = """
-             ask                reject    set_urgency   correct
-submitted    -                  -         same       -
-triage       needs_information  rejected  same       assigned
-assigned     needs_information  rejected  same       same
-accepted     needs_information  rejected  same       -
-in_progress  needs_information  rejected  same       -
-needs_information  -            rejected  same       -
-forwarded    needs_information  rejected  same       -
-answered     -                  -         same       -
-reopened     needs_information  rejected  same       -
-closed       -                  -         -       -
-withdrawn    -                  -         -       -
-rejected     -                  -         -       -
-merged       -                  -         -       -
-split        -                  -         same       -
+             ask                reject    set_urgency   correct   order_visit
+submitted    -                  -         same       -        -
+triage       needs_information  rejected  same       assigned        -
+assigned     needs_information  rejected  same       same        same
+accepted     needs_information  rejected  same       -        same
+in_progress  needs_information  rejected  same       -        same
+needs_information  -            rejected  same       -        -
+forwarded    needs_information  rejected  same       -        -
+answered     -                  -         same       -        -
+reopened     needs_information  rejected  same       -        same
+closed       -                  -         -       -        -
+withdrawn    -                  -         -       -        -
+rejected     -                  -         -       -        -
+merged       -                  -         -       -        -
+split        -                  -         same       -        -
 """
 CITIZEN = """
              fixed   not_fixed  message  withdraw   appeal

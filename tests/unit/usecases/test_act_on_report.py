@@ -6,8 +6,10 @@ import pytest
 
 from shared.domain.access import Action, Role, StaffMember
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import PhotoPurpose, State
+from shared.domain.report import PhotoPurpose, PhotoState, State
+from shared.domain.requests import Request
 from shared.ports import Committed, Decide
+from shared.usecases.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff
 from tests.fake_store import FakeReports
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World
@@ -169,3 +171,35 @@ def test_nothing_is_opened_for_an_act_that_fails() -> None:
         world.act(report, Action.PROGRESS, photos=(JPEG,))
     assert world.photo_bytes.opened == []
     assert world.photo_records.photos(CITY, report.report_id) == ()
+
+
+def test_a_visits_pictures_are_its_own_and_reach_no_reporter() -> None:
+    world = World()
+    report = world.submit_and_route()
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes="Petugas Contoh")
+    command = ActOnReport(
+        DESK,
+        report.report_id,
+        Request(Action.VISIT_RESULT, world.reports.get(CITY, report.report_id).version, "Ada."),
+        photos=(JPEG,),
+        signature=JPEG,
+    )
+    acted = act_on_report(
+        command,
+        reports=world.reports,
+        photo_bytes=world.photo_bytes,
+        references=world.references,
+        clock=world.clock,
+        ids=world.ids,
+        together=world.together,
+    )
+    assert len(acted.uploads) == 2
+    for upload in acted.uploads:
+        name = f"{CITY}/{report.report_id}/{upload.photo_id}"
+        world.photo_bytes.quarantine[name] = b"picture"
+        settled = world.publish(name)
+        assert settled is not None
+        assert (settled.state, settled.score, settled.flag) == (PhotoState.PUBLISHED, None, None)
+    seen = {photo.purpose for photo in world.read(DESK, report.report_id).photos}
+    assert seen == {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
+    assert world.track(report.tracking_code).photos == ()

@@ -65,6 +65,8 @@ def _a_whole_life(world: World) -> str:
         world.clock.moment = NOW + days * DAY
         world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
         world.perform(world.last_event(report))
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes=CANARIES["name"], **words)
+    world.perform(world.last_event(report))
     for action, member in (
         (Action.VISIT_RESULT, DESK),
         (Action.MESSAGE, DESK),

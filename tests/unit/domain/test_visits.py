@@ -1,0 +1,108 @@
+"""Going to an office: who is sent, what comes of it, and what was promised there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.effects import effects_of
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.report import PhotoPurpose, Report, State, Visit
+from tests.builders import NOW
+from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
+
+MINUTE = timedelta(minutes=1)
+
+
+def _ordered(report: Report, hours: int = 1, **fields: Any) -> Report:
+    return after(report, Action.ORDER_VISIT, NOW + hours * HOUR, actor=DESK, **fields)
+
+
+def test_the_desk_sends_somebody_before_the_ladder_does() -> None:
+    tomorrow = NOW + DAY
+    change = acted(routed(), Action.ORDER_VISIT, NOW + HOUR, actor=DESK, planned_at=tomorrow)
+    assert change.report.visit == Visit(
+        "pupr", NOW + HOUR, goes="Petugas Contoh", planned_at=tomorrow
+    )
+    assert [each.template for each in effects_of(change.event)] == ["visit_sent"]
+
+
+def test_who_goes_may_be_written_anew_and_the_order_grows_no_younger() -> None:
+    ordered = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
+    change = acted(ordered, Action.ORDER_VISIT, NOW + 4 * DAY, actor=DESK, goes="Orang Lain")
+    assert change.report.visit == Visit("pupr", NOW + 3 * DAY, goes="Orang Lain")
+    assert effects_of(change.event) == ()
+
+
+def test_a_second_visit_is_another_order() -> None:
+    first = after(_ordered(routed()), Action.VISIT_RESULT, NOW + 2 * HOUR)
+    second = _ordered(first, hours=3)
+    assert second.visit == Visit("pupr", NOW + 3 * HOUR, number=2, goes="Petugas Contoh")
+
+
+def test_an_order_to_another_office_is_another_order() -> None:
+    moved = after(_ordered(routed()), Action.ASSIGN, NOW + 2 * HOUR)
+    again = _ordered(moved, hours=3)
+    assert again.visit == Visit("dlh", NOW + 3 * HOUR, number=2, goes="Petugas Contoh")
+
+
+def test_nobody_is_sent_where_no_office_has_the_report() -> None:
+    with pytest.raises(ConflictError) as refused:
+        _ordered(in_triage())
+    assert refused.value.code == "state_conflict"
+
+
+def test_what_came_of_it_is_written_down_with_its_promise() -> None:
+    promised = NOW + 9 * DAY
+    visited = after(
+        _ordered(routed()),
+        Action.VISIT_RESULT,
+        NOW + 5 * HOUR,
+        met="Kabid",
+        visited_at=NOW + 2 * HOUR,
+        promise="Ditambal pekan depan.",
+        promised_by=promised,
+    ).visit
+    assert visited is not None
+    assert (visited.visited_at, visited.met, visited.promise, visited.promised_by) == (
+        NOW + 2 * HOUR,
+        "Kabid",
+        "Ditambal pekan depan.",
+        promised,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"visited_at": NOW + 5 * HOUR + MINUTE}, "visit_time_wrong"),
+        ({"visited_at": NOW + HOUR - MINUTE}, "visit_time_wrong"),
+        ({"promised_by": NOW + 5 * HOUR}, "promise_in_past"),
+        ({"text": ""}, "text_required"),
+    ],
+)
+def test_a_result_that_cannot_be_true_is_refused(fields: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        after(_ordered(routed()), Action.VISIT_RESULT, NOW + 5 * HOUR, **fields)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [({"goes": ""}, "text_required"), ({"planned_at": NOW}, "visit_time_wrong")],
+)
+def test_an_order_that_nobody_could_follow_is_refused(fields: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        _ordered(routed(), **fields)
+    assert refused.value.code == code
+
+
+def test_at_its_end_a_report_is_visited_by_nobody() -> None:
+    rejected = after(_ordered(routed()), Action.REJECT, NOW + 2 * HOUR)
+    assert (rejected.state, rejected.visit) == (State.REJECTED, None)
+
+
+def test_pictures_of_a_visit_are_for_staff() -> None:
+    internal = {purpose for purpose in PhotoPurpose if purpose.is_internal}
+    assert internal == {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
