@@ -16,6 +16,7 @@ from local.stories import (
     janji_kunjungan,
     keberatan,
     laporan_kembar,
+    lebaran,
     lubang_jalan,
     malam_tenang,
     mutasi,
@@ -153,5 +154,10 @@ STORIES: Mapping[str, Story] = {
         "kunjungan dengan janji yang tidak ditepati: kepala kantor tahu, kunjungan kedua",
         "a visit with a promise that is broken: the head hears of it, a second visit",
         janji_kunjungan.play,
+    ),
+    "lebaran": Story(
+        "Lebaran di tengah tenggat: lima hari kerja melompati hari libur",
+        "Lebaran in the middle of a deadline: five working days skip the holidays",
+        lebaran.play,
     ),
 }
