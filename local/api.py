@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify, request
 from local import messages, personas
 from local.city import City
 from local.problems import LocalProblem
+from local.provider import RECEIPTS, Provider
 from local.report_view import report_as_json
 from local.time_machine import TimeMachine, span_of
 from shared.domain.catalogue import local_time
@@ -22,6 +23,7 @@ class LocalApi:
 
     city: City
     machine: TimeMachine
+    provider: Provider
 
     def sign_in(self) -> Response:
         asked = _json()
@@ -79,6 +81,34 @@ class LocalApi:
     def messages(self) -> Response:
         return jsonify(messages=[asdict(each) for each in messages.newest(self.city.tables)])
 
+    def phone(self) -> Response:
+        """Switch a phone off or on."""
+        asked = _json()
+        is_on = bool(asked.get("on"))
+        self.provider.switch(str(asked.get("phone", "")), is_on=is_on)
+        return jsonify(phone=asked.get("phone"), on=is_on)
+
+    def play_recipient(self, number: int) -> Response:
+        """What whoever holds the phone does with one message: `receipt`, or `press` a button."""
+        asked = _json()
+        message = messages.one(self.city.tables, number)
+        if message is None or message.channel != "whatsapp":
+            raise LocalProblem(
+                404, "not_found", "Pesan itu tidak ada.", "There is no such message."
+            )
+        payloads = [
+            each for each in message.replies if each.partition(":")[0] == asked.get("press")
+        ]
+        if payloads:
+            taken = self.provider.press(message, payloads[0])
+        elif asked.get("receipt") in RECEIPTS:
+            taken = self.provider.tell(message, str(asked["receipt"]))
+        else:
+            raise LocalProblem(
+                422, "act_unknown", "Pesan ini tidak memiliki tombol itu.", "It has no such button."
+            )
+        return jsonify(taken=taken)
+
     def report(self, report_id: str) -> Response:
         return jsonify(report_as_json(self.city, self.city.find_report(report_id)))
 
@@ -93,7 +123,7 @@ class LocalApi:
 
 
 def api(city: City, machine: TimeMachine) -> Blueprint:
-    ours = LocalApi(city, machine)
+    ours = LocalApi(city, machine, Provider(city))
     routes = Blueprint("api", __name__, url_prefix="/local")
     routes.post("/sign-in")(ours.sign_in)
     routes.get("/clock")(ours.clock)
@@ -101,6 +131,8 @@ def api(city: City, machine: TimeMachine) -> Blueprint:
     routes.post("/settle")(ours.settle)
     routes.get("/alarms")(ours.alarms)
     routes.get("/messages")(ours.messages)
+    routes.post("/messages/<int:number>")(ours.play_recipient)
+    routes.post("/phones")(ours.phone)
     routes.get("/reports/<report_id>")(ours.report)
     routes.put("/uploads/<session_id>")(ours.upload)
     return routes

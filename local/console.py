@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, Response, redirect, render_template, request
 
-from local import words
+from local import messages, words
 from local.city import City
 from local.city_map import CityMaps
 from local.pages import Pages
 from local.papers import clerk_of, print_for
 from local.personas import staff_of
 from local.problems import LocalProblem
+from local.provider import Provider
 from local.time_machine import TimeMachine, span_of
 from shared.domain.access import Role
 from shared.domain.reference import Reference
@@ -24,6 +25,7 @@ class Console:
     city: City
     machine: TimeMachine
     pages: Pages
+    provider: Provider
     maps: CityMaps = field(default_factory=CityMaps)
 
     def home(self) -> str:
@@ -78,12 +80,19 @@ class Console:
     def messages(self) -> str:
         return self._page("messages.html", self._reference(), phones=self.pages.phones())
 
+    def press(self, number: int) -> Response:
+        """A button under a chat message, pressed by whoever looks at the page."""
+        self._require_own_page()
+        message = messages.one(self.city.tables, number)
+        asked = request.form.get("press", "")
+        for payload in message.replies if message else ():
+            if message and payload.partition(":")[0] == asked:
+                self.provider.press(message, payload)
+        return redirect("/local/console/messages", 303)  # type: ignore[return-value]  # flask's, not werkzeug's
+
     def move_clock(self) -> Response:
         """The clock's buttons, which work without scripts too. Other sites' pages may not press them."""
-        if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-            raise LocalProblem(
-                403, "foreign_page", "Hanya dari halaman ini.", "From this page only."
-            )
+        self._require_own_page()
         if request.form.get("to") == "next_alarm":
             self.machine.to_next_alarm()
         else:
@@ -91,6 +100,12 @@ class Console:
         back = request.form.get("back", "/")
         safe = back.startswith("/") and not back.startswith(("//", "/\\"))
         return redirect(back if safe else "/", 303)  # type: ignore[return-value]  # flask's, not werkzeug's
+
+    def _require_own_page(self) -> None:
+        if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+            raise LocalProblem(
+                403, "foreign_page", "Hanya dari halaman ini.", "From this page only."
+            )
 
     def as_page(self, response: Response) -> Response:
         """A refusal, in words on a page instead of JSON."""
@@ -145,7 +160,7 @@ class Console:
 
 
 def console(city: City, machine: TimeMachine) -> Blueprint:
-    ours = Console(city, machine, Pages(city))
+    ours = Console(city, machine, Pages(city), Provider(city))
     routes = Blueprint("console", __name__)
     routes.get("/")(ours.home)
     routes.get("/local/console/reports/<report_id>")(ours.report)
@@ -155,6 +170,7 @@ def console(city: City, machine: TimeMachine) -> Blueprint:
     routes.get("/local/console/queue")(ours.queue)
     routes.get("/local/console/alarms")(ours.alarms)
     routes.get("/local/console/messages")(ours.messages)
+    routes.post("/local/console/messages/<int:number>")(ours.press)
     routes.post("/local/console/clock")(ours.move_clock)
     routes.after_request(ours.as_page)
     return routes

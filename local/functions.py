@@ -29,9 +29,9 @@ class Functions:
     apps: Mapping[str, "WSGIApplication"]
     rows: Mapping[str, Mapping[str, Any]]
 
-    def post(self, name: str, body: bytes, headers: Mapping[str, str]) -> int:
+    def post(self, name: str, body: bytes, headers: Mapping[str, str], path: str = "/") -> int:
         """Call one function as the platform would; the status it answers with."""
-        builder = EnvironBuilder(method="POST", path="/", data=body, headers=list(headers.items()))
+        builder = EnvironBuilder(method="POST", path=path, data=body, headers=list(headers.items()))
         chunks, status, _ = run_wsgi_app(self.apps[name], builder.get_environ(), buffered=True)
         b"".join(chunks)
         return int(status.split()[0])

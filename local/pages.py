@@ -75,6 +75,9 @@ class Notice:
     day: str
     title: str
     body: str
+    number: int = 0
+    buttons: tuple[tuple[str, str], ...] = ()
+    ticks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,7 @@ class Pages:
         return tuple(
             Phone(
                 owner=words.phone_owner(to, references),
-                number=to if channel == "whatsapp" else "",
+                number=to if channel != "push" else "",
                 channel=channel,
                 notices=tuple(self._notice(m, zone) for m in received[:_PHONE_HOLDS]),
             )
@@ -256,7 +259,15 @@ class Pages:
     def _notice(self, message: Message, reference: Reference) -> Notice:
         day, _, rest = self.time(datetime.fromisoformat(message.at), reference).rpartition(" ")
         date, _, time = day.rpartition(" ")
-        return Notice(f"{time} {rest}", date, message.title, message.body)
+        return Notice(
+            f"{time} {rest}",
+            date,
+            message.title,
+            message.body,
+            number=message.id,
+            buttons=tuple(_button(payload) for payload in message.replies),
+            ticks=message.receipt or "sent" if message.template else "",
+        )
 
     def _receipt(self, outcome: Outcome, reference: Reference) -> Receipt:
         return Receipt(
@@ -266,6 +277,12 @@ class Pages:
             note=words.OUTCOME_NOTES.get(outcome.reason, outcome.via or outcome.reason),
             at=self.time(outcome.at, reference),
         )
+
+
+def _button(payload: str) -> tuple[str, str]:
+    """What it is called in a call, and what stands on it."""
+    name = payload.partition(":")[0]
+    return name, Catalogue().text(f"button.{name}", "id")
 
 
 def _pictures(photos: Sequence[Photo]) -> tuple[Picture, ...]:

@@ -11,6 +11,7 @@ from local.functions import Functions, load_functions
 from local.loops import Loops
 from local.morning import is_new, wake
 from local.personas import enroll_all
+from local.provider import Provider
 from local.server import LateApp, PooledServer
 from local.time_machine import TimeMachine
 from shared.bootstrap import embedded_ports, house
@@ -37,7 +38,7 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
         wake(city)
     enroll_all(city)
     bell = AlarmBell(city.ports.alarms, city.house.clock, functions, city.ports.alarm_caller_check)
-    queues = (Deliveries(city.tables, functions), bell)
+    queues = (Deliveries(city.tables, functions), bell, Provider(city))
     loops = Loops(queues, lambda: _sweep(city, functions), city.tables, city.house.telemetry)
     app.ready(front_door(city, TimeMachine(city, bell, loops), any_host=host != "127.0.0.1"))
     loops.start()

@@ -344,6 +344,9 @@ class Outcomes(Protocol):
         One that is not known yet is remembered if the status names this city, and None otherwise.
         """
 
+    def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
+        """Remember that this answer to a message has come; whether it is new."""
+
     def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
         """The message with this id of the provider's, if this city has sent it."""
 
@@ -519,18 +522,23 @@ class Push(Protocol):
 class TemplateMessage:
     """A pre-approved template, and what fills its places in order.
 
-    `city_id` comes back with what the provider tells of the message.
+    `city_id` comes back with what the provider tells of the message, and of `replies`, what each of its
+    buttons stands for, the one that was pressed.
     """
 
     template: str
     language: str
     params: Sequence[str] = ()
     city_id: str = ""
+    replies: Sequence[str] = ()
 
 
 class Chat(Protocol):
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         """Send to an E.164 number; returns the provider's message id."""
+
+    def send_text(self, phone: str, text: str) -> str:
+        """Answer somebody who has just written to us; returns the provider's message id."""
 
 
 @value

@@ -332,6 +332,13 @@ class FakeOutcomes:
         self.found[place] = after_status(self.found[place], status, now)
         return self.sent[status.message_id]
 
+    def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
+        message = self.sent_message(city_id, message_id)
+        if message is None or answer_id in message.answers:
+            return False
+        self.sent[message_id] = message.answered(answer_id)
+        return True
+
     def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
         message = self.sent.get(message_id)
         return message if message and message.city_id == city_id else None

@@ -234,16 +234,23 @@ class Chatted:
     template: str
     language: str
     params: tuple[str, ...]
+    replies: tuple[str, ...] = ()
 
 
 @dataclass
 class FakeChat:
+    texts: list[tuple[str, str]] = field(default_factory=list)
     sent: list[Chatted] = field(default_factory=list)
 
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         params = tuple(message.params)
-        self.sent.append(Chatted(phone, message.template, message.language, params))
+        replies = tuple(message.replies)
+        self.sent.append(Chatted(phone, message.template, message.language, params, replies))
         return f"wamid-{len(self.sent)}"
+
+    def send_text(self, phone: str, text: str) -> str:
+        self.texts.append((phone, text))
+        return f"wamid-text-{len(self.texts)}"
 
 
 @dataclass

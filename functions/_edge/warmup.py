@@ -75,7 +75,7 @@ PLANS: Mapping[str, Plan] = {
         ("shared.usecases.find_forgotten", "shared.usecases.reschedule_report"),
     ),
     "whatsapp_webhook": Plan(
-        ("chat_hook", "outcomes", "alarms"), ("shared.usecases.note_receipt",)
+        ("chat_hook", "reports", "outcomes", "alarms", "chat"), ("shared.usecases.note_receipt",)
     ),
 }
 

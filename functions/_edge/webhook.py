@@ -71,7 +71,8 @@ def _verified(request: Request, hook: ChatHook) -> bytes:
 def _take_in(raw: bytes, house: Container) -> Response:
     news = _read(raw, house)
     work: list[Callable[[], object]] = [
-        partial(house.note_receipt, status) for status in news.statuses
+        *(partial(house.note_receipt, status) for status in news.statuses),
+        *(partial(house.answer_by_chat, press) for press in news.presses),
     ]
     postponed = sum(not _done(house, each) for each in work)
     if postponed:

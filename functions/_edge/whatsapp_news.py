@@ -4,6 +4,7 @@ One item that cannot be read is left out and counted; it costs the others of its
 that nobody here knows are let be: the provider adds some each year.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from functions._edge.errors import RequestError
+from shared.domain.chat_replies import Choice, Press, read_payload
 from shared.domain.receipts import Receipt, Status
 from shared.domain.value import value
 
@@ -19,6 +21,9 @@ _OBJECT, _FIELD = "whatsapp_business_account", "messages"
 _RECEIPTS = {each.value: each for each in Receipt if each is not Receipt.ACCEPTED}
 _YEARS = range(2009, 2200)
 _LONGEST_ID = 512
+# A press comes as the one under a template, as the other elsewhere.
+_PRESSES = frozenset({"button", "interactive"})
+_NUMBER = re.compile(r"\+?[0-9]{8,15}")
 T = TypeVar("T")
 
 
@@ -35,6 +40,35 @@ class _StatusIn(msgspec.Struct):
     errors: list[_ErrorIn] = []
 
 
+class _ContextIn(msgspec.Struct):
+    id: str = ""
+
+
+class _ButtonIn(msgspec.Struct):
+    payload: str = ""
+
+
+class _ReplyIn(msgspec.Struct):
+    id: str = ""
+
+
+class _InteractiveIn(msgspec.Struct):
+    button_reply: _ReplyIn = msgspec.field(default_factory=_ReplyIn)
+
+
+class _MessageIn(msgspec.Struct):
+    """Of what people write only presses are read; their words stay where they are."""
+
+    id: str
+    timestamp: str
+    type: str
+    sender: str = msgspec.field(name="from", default="")
+    from_user_id: str = ""
+    context: _ContextIn = msgspec.field(default_factory=_ContextIn)
+    button: _ButtonIn = msgspec.field(default_factory=_ButtonIn)
+    interactive: _InteractiveIn = msgspec.field(default_factory=_InteractiveIn)
+
+
 class _MetadataIn(msgspec.Struct):
     phone_number_id: str = ""
 
@@ -42,6 +76,7 @@ class _MetadataIn(msgspec.Struct):
 class _ValueIn(msgspec.Struct):
     metadata: _MetadataIn = msgspec.field(default_factory=_MetadataIn)
     statuses: list[msgspec.Raw] = []
+    messages: list[msgspec.Raw] = []
 
 
 class _ChangeIn(msgspec.Struct):
@@ -63,6 +98,7 @@ class News:
     """What one delivery tells. `unreadable` counts what was left out."""
 
     statuses: tuple[Status, ...] = ()
+    presses: tuple[Press, ...] = ()
     unreadable: int = 0
 
 
@@ -87,6 +123,17 @@ class _Reader:
             elif receipt := _RECEIPTS.get(told.status):
                 yield _status(told, receipt, at)
 
+    def presses(self, values: Sequence[_ValueIn]) -> Iterator[Press]:
+        for told in (each for v in values for each in self.each(v.messages, _MessageIn)):
+            chosen = read_payload(told.button.payload or told.interactive.button_reply.id)
+            if chosen is None or told.type not in _PRESSES:
+                continue
+            at = _moment(told.timestamp)
+            if at is None or not 0 < len(told.id) <= _LONGEST_ID or not told.context.id:
+                self.unreadable += 1
+            else:
+                yield _press(told, *chosen, at)
+
 
 def read_news(raw: bytes, phone_number_id: str) -> News:
     """What the delivery says of one number of ours; empty is any number.
@@ -108,7 +155,8 @@ def read_news(raw: bytes, phone_number_id: str) -> News:
         for told in reader.each([change.value], _ValueIn)
         if phone_number_id in {"", told.metadata.phone_number_id}
     ]
-    return News(tuple(reader.statuses(values)), reader.unreadable)
+    statuses, presses = tuple(reader.statuses(values)), tuple(reader.presses(values))
+    return News(statuses, presses, reader.unreadable)
 
 
 def _status(told: _StatusIn, receipt: Receipt, at: datetime) -> Status:
@@ -120,6 +168,19 @@ def _status(told: _StatusIn, receipt: Receipt, at: datetime) -> Status:
         reason=f"whatsapp:{code or 'failed'}" if receipt is Receipt.FAILED else "",
         user_id=told.recipient_user_id[:_LONGEST_ID],
         city_id=told.biz_opaque_callback_data[:_LONGEST_ID],
+    )
+
+
+def _press(told: _MessageIn, choice: Choice, city_id: str, at: datetime) -> Press:
+    is_number = _NUMBER.fullmatch(told.sender) is not None
+    return Press(
+        message_id=told.id,
+        at=at,
+        answers=told.context.id[:_LONGEST_ID],
+        choice=choice,
+        city_id=city_id[:_LONGEST_ID],
+        phone=f"+{told.sender.removeprefix('+')}" if is_number else "",
+        user_id=told.from_user_id[:_LONGEST_ID],
     )
 
 

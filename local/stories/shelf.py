@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from local.stories import (
+    balas_whatsapp,
     bolak_balik,
     bukti_daur_ulang,
     darurat,
@@ -22,6 +23,7 @@ from local.stories import (
     mutasi,
     ombudsman,
     perlu_keterangan,
+    piket_mati,
     pln,
     salah_kategori,
     suap,
@@ -49,6 +51,16 @@ STORIES: Mapping[str, Story] = {
         "listrik padam: diteruskan ke PLN dan tetap dipantau",
         "a power cut: forwarded to PLN and still followed",
         pln.play,
+    ),
+    "piket-mati": Story(
+        "pengingat yang tidak sampai: piket kedua, kepala, surel, lalu meja pengaduan",
+        "a nudge undelivered: the second on duty, the head, e-mail, then the desk",
+        piket_mati.play,
+    ),
+    "balas-whatsapp": Story(
+        "petugas menjawab di dalam WhatsApp dengan satu ketukan",
+        "an officer answers inside WhatsApp with one tap",
+        balas_whatsapp.play,
     ),
     "triase": Story(
         "tidak ada aturan yang cocok: meja pengaduan yang mengarahkan",

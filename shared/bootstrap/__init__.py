@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shared.domain.access import Claims, PaperKind, Role, StaffMember
     from shared.domain.accounts import Account, Preferences
     from shared.domain.catalogue import Language
+    from shared.domain.chat_replies import Answer, Press
     from shared.domain.duty import Roster
     from shared.domain.outside import OutsideWord
     from shared.domain.people import Device
@@ -534,6 +535,18 @@ class Container:
             chat=self.ports.chat,
             mail=self.ports.mail,
             references=self.references,
+            clock=self.clock,
+        )
+
+    def answer_by_chat(self, press: Press) -> Answer | None:
+        from shared.usecases.answer_by_chat import answer_by_chat
+
+        return answer_by_chat(
+            press,
+            reports=self.ports.reports,
+            outcomes=self.ports.outcomes,
+            references=self.references,
+            chat=self.ports.chat,
             clock=self.clock,
         )
 

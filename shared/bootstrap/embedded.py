@@ -19,7 +19,7 @@ from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
 from shared.adapters.embedded.messages import LocalChat, LocalMail, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
-from shared.adapters.embedded.settings import secret
+from shared.adapters.embedded.settings import play_dead, secret, unreachable
 from shared.adapters.system import SystemIds
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.config import Config
@@ -132,6 +132,13 @@ class EmbeddedPorts:
     @property
     def digest_caller_check(self) -> LocalCallerCheck:
         return self.alarm_caller_check
+    def unreachable(self) -> frozenset[str]:
+        """The numbers and addresses that play dead."""
+        return unreachable(self.city_file.reading())
+
+    def play_dead(self, recipient: str, *, is_dead: bool) -> None:
+        """Take a number or an address off the net, or bring it back."""
+        play_dead(self.city_file, recipient, is_dead=is_dead)
 
     @cached_property
     def link_keys(self) -> LinkKeys:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
+from shared.domain.catalogue_chat import CHAT
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_ladder import LADDER_WORDS
 from shared.domain.catalogue_messages import MESSAGES
@@ -50,6 +51,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **NOTICES,
     **PAGES,
     **PAPERS,
+    **CHAT,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from shared.domain.catalogue import LANGUAGES, TEXTS, Language, placeholders
+from shared.domain.chat_replies import Choice, payload_of
 
 _SUFFIX = ".body"
+# The buttons of each template that has some, in the order in which it was approved.
+_REPLIES = {"whatsapp.office_nudge": tuple(Choice)}
 
 
 def template_name(key: str) -> str:
@@ -21,3 +24,8 @@ def chat_text(template: str, language: str, params: Sequence[str]) -> str:
     texts = TEXTS[_KEY_OF[template]]
     names = placeholders(texts[LANGUAGES.index("id")])
     return texts[LANGUAGES.index(spoken)].format_map(dict(zip(names, params, strict=True)))
+
+
+def replies_of(key: str, city_id: str) -> tuple[str, ...]:
+    """What each button under the template stands for; none for most templates."""
+    return tuple(payload_of(choice, city_id) for choice in _REPLIES.get(key, ()))

@@ -13,6 +13,8 @@ from shared.domain.value import value
 
 # The provider repeats itself for a week; nobody asks about a message that is a month old.
 KEPT_FOR = timedelta(days=30)
+# A button can be pressed again and again; so many presses are known for repeats.
+MOST_ANSWERS = 20
 
 
 class Channel(StrEnum):
@@ -97,7 +99,8 @@ class Step:
 class SentMessage:
     """Which effect a message belongs to. One that is not bound yet keeps what was told of it `early`.
 
-    The provider may speak of a message before we have written down that we sent it.
+    The provider may speak of a message before we have written down that we sent it. `answers` are the ids
+    of the latest that it got.
     """
 
     message_id: str
@@ -108,6 +111,7 @@ class SentMessage:
     contact: str = ""
     user_id: str = ""
     early: tuple[Status, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def is_bound(self) -> bool:
@@ -117,6 +121,11 @@ class SentMessage:
     def event_id(self) -> str:
         """The event whose effect it is: keys begin with it."""
         return self.effect_key.partition("-")[0]
+
+    def answered(self, answer_id: str) -> "SentMessage":
+        if answer_id in self.answers:
+            return self
+        return replace(self, answers=(*self.answers, answer_id)[-MOST_ANSWERS:])
 
     def told(self, status: Status) -> "SentMessage":
         """With the recipient's name at the provider, and the news itself where nothing else keeps it."""

@@ -75,3 +75,19 @@ def whatsapp_status(message_id: str, status: str, at: datetime, city_id: str = "
         user_id="ID.1029384756",
     )
     return json.dumps(recorded).encode()
+
+
+def whatsapp_button(
+    message_id: str, answers: str, at: datetime, payload: str = "accept:kendari"
+) -> bytes:
+    """A press of a button under our message `answers`, as the bytes that are signed."""
+    recorded = _recorded(
+        "whatsapp_button.json",
+        message_id=message_id,
+        answers=answers,
+        payload=payload,
+        seconds=str(int(at.timestamp())),
+        wa_id="6281100000101",
+        user_id="ID.1029384756",
+    )
+    return json.dumps(recorded).encode()

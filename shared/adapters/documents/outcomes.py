@@ -81,6 +81,18 @@ class DocumentOutcomes:
 
         return self._db.run(body)
 
+    def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
+        place = paths.sent_message(city_id, message_id)
+
+        def body(reader: Reader) -> Decided[bool]:
+            message = _message(reader, place)
+            answered = message and message.answered(answer_id)
+            if answered is None or answered == message:
+                return Decided(False)
+            return Decided(True, {place: Put(mapping.sent_message_document(answered))})
+
+        return self._db.run(body)
+
     def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
         document = self._db.get(paths.sent_message(city_id, message_id))
         message = mapping.read_sent_message(document) if document else None

@@ -49,7 +49,10 @@ CREATE TABLE IF NOT EXISTS messages (
     template TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    city_id TEXT NOT NULL DEFAULT '',
+    replies TEXT NOT NULL DEFAULT '[]',
+    receipt TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE IF NOT EXISTS uploads (
@@ -68,7 +71,12 @@ CREATE TABLE IF NOT EXISTS settings (
 """
 
 # Columns of later versions: what a file of an earlier one does not have yet is added to it.
-_LATER_COLUMNS = (("alarms", "event_id", "TEXT NOT NULL DEFAULT ''"),)
+_LATER_COLUMNS = (
+    ("alarms", "event_id", "TEXT NOT NULL DEFAULT ''"),
+    ("messages", "city_id", "TEXT NOT NULL DEFAULT ''"),
+    ("messages", "replies", "TEXT NOT NULL DEFAULT '[]'"),
+    ("messages", "receipt", "TEXT NOT NULL DEFAULT ''"),
+)
 
 
 class _SelfClosing(sqlite3.Connection):

@@ -1,14 +1,21 @@
 """Outgoing pushes, chat messages and e-mails, kept where the console shows them as a phone would."""
 
+import json
 from collections.abc import Callable, Sequence
 
 from shared.adapters.embedded.city_file import CityFile
+from shared.adapters.embedded.settings import unreachable
+from shared.domain.errors import PermanentError
 from shared.ports import Clock, MailMessage, Pushed, PushMessage, TemplateMessage
 
 # (template, language, params) -> the words on the phone.
 Render = Callable[[str, str, Sequence[str]], str]
 _INSERT = """
     INSERT INTO messages (channel, recipient, template, title, body, at) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_INSERT_CHAT = """
+    INSERT INTO messages (channel, recipient, template, body, at, city_id, replies)
+    VALUES ('whatsapp', ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -34,9 +41,18 @@ class LocalChat:
 
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         body = self._render(message.template, message.language, message.params)
-        row = ("whatsapp", phone, message.template, "", body, self._clock.now().isoformat())
+        return self._kept(phone, message.template, body, message.city_id, message.replies)
+
+    def send_text(self, phone: str, text: str) -> str:
+        return self._kept(phone, "", text)
+
+    def _kept(
+        self, phone: str, template: str, body: str, city_id: str = "", replies: Sequence[str] = ()
+    ) -> str:
+        at = self._clock.now().isoformat()
+        row = (phone, template, body, at, city_id, json.dumps(list(replies)))
         with self._file.writing() as connection:
-            return f"local.{connection.execute(_INSERT, row).lastrowid}"
+            return f"local.{connection.execute(_INSERT_CHAT, row).lastrowid}"
 
 
 class LocalMail:
@@ -44,6 +60,8 @@ class LocalMail:
         self._file, self._clock = city_file, clock
 
     def send(self, address: str, message: MailMessage) -> None:
+        if address in unreachable(self._file.reading()):
+            raise PermanentError("mail:550")
         at = self._clock.now().isoformat()
         row = ("email", address, "", message.subject, message.body, at)
         with self._file.writing() as connection:

@@ -29,13 +29,19 @@ class WhatsAppChat:
         self._token = token
 
     def send_template(self, phone: str, message: TemplateMessage) -> str:
-        answer = self._post(_written(phone, message))
+        return self._sent(_written(phone, message))
+
+    def _sent(self, written: object) -> str:
+        answer = self._post(written)
         if answer.status not in _OK:
             raise refusal(answer.status, answer.body, answer.retry_after)
         match answer.body:
             case {"messages": [{"id": str(message_id)}, *_]}:
                 return message_id
         raise TransientError("whatsapp:unreadable_answer")
+
+    def send_text(self, phone: str, text: str) -> str:
+        return self._sent({**_to(phone), "type": "text", "text": {"body": text}})
 
     def _post(self, message: object) -> _Answer:
         """No redirect is followed: the token goes to this address and to no other."""
@@ -65,16 +71,32 @@ def _answer(response: HTTPResponse) -> _Answer:
 
 def _written(phone: str, message: TemplateMessage) -> object:
     """What statuses bring back stands in `biz_opaque_callback_data`."""
-    texts = [{"type": "text", "text": text} for text in message.params]
     return {
-        "messaging_product": "whatsapp",
-        "recipient_type": "individual",
-        "to": phone,
+        **_to(phone),
         "biz_opaque_callback_data": message.city_id,
         "type": "template",
         "template": {
             "name": message.template,
             "language": {"code": message.language},
-            "components": [{"type": "body", "parameters": texts}] if texts else [],
+            "components": _components(message),
         },
     }
+
+
+def _to(phone: str) -> dict[str, object]:
+    return {"messaging_product": "whatsapp", "recipient_type": "individual", "to": phone}
+
+
+def _components(message: TemplateMessage) -> list[object]:
+    texts = [{"type": "text", "text": text} for text in message.params]
+    body: list[object] = [{"type": "body", "parameters": texts}] if texts else []
+    buttons = [
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": str(number),
+            "parameters": [{"type": "payload", "payload": payload}],
+        }
+        for number, payload in enumerate(message.replies)
+    ]
+    return [*body, *buttons]

@@ -5,7 +5,7 @@ from functools import partial
 
 from shared.domain.accounts import NOTHING_CHOSEN
 from shared.domain.catalogue import Catalogue, chat_params
-from shared.domain.chat_templates import template_name
+from shared.domain.chat_templates import replies_of, template_name
 from shared.domain.delivery import Plan, Way, plan_for_reporter, plan_for_staff
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import PermanentError
@@ -125,6 +125,7 @@ class Delivery:
             plan.language,
             chat_params(way.text, plan.params),
             city_id=telling.event.city_id,
+            replies=replies_of(way.text, telling.event.city_id),
         )
         return self.chat.send_template(way.address, message)
 

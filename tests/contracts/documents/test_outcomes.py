@@ -232,3 +232,11 @@ def test_messages_that_are_late_come_longest_overdue_first(outcomes: Outcomes) -
     assert len(outcomes.undelivered(CITY, later(hours=1), 1)) == 1
     outcomes.note(CITY, status(Receipt.DELIVERED, "wamid-2"), NOW)
     assert len(outcomes.undelivered(CITY, later(hours=1), 10)) == 2
+
+
+def test_an_answer_is_heard_once(outcomes: Outcomes) -> None:
+    sent(outcomes, "wamid-1")
+    assert [outcomes.heard(CITY, "wamid-1", "press-1") for _ in range(3)] == [True, False, False]
+    assert outcomes.heard(CITY, "wamid-1", "press-2")
+    assert not outcomes.heard(CITY, "wamid-unknown", "press-1")
+    assert not outcomes.heard("makassar", "wamid-1", "press-3")

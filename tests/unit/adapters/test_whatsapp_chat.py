@@ -142,3 +142,32 @@ def test_an_error_names_neither_the_number_nor_the_token(
     assert PHONE not in repr(raised.value)
     assert TOKEN not in repr(raised.value)
     assert raised.value.__cause__ is None
+
+
+def test_buttons_carry_what_they_stand_for(stub: WhatsAppStub, chat: WhatsAppChat) -> None:
+    message = TemplateMessage("office_nudged", "id", replies=("accept:kendari", "refuse:kendari"))
+    chat.send_template(PHONE, message)
+    assert stub.messages[0]["template"]["components"] == [
+        {
+            "type": "button",
+            "sub_type": "quick_reply",
+            "index": index,
+            "parameters": [{"type": "payload", "payload": payload}],
+        }
+        for index, payload in (("0", "accept:kendari"), ("1", "refuse:kendari"))
+    ]
+
+
+def test_a_text_is_an_answer_in_an_open_conversation(
+    stub: WhatsAppStub, chat: WhatsAppChat
+) -> None:
+    assert chat.send_text(PHONE, "Terima kasih.") == "wamid.made-up-1"
+    assert stub.messages == [
+        {
+            "messaging_product": "whatsapp",
+            "recipient_type": "individual",
+            "to": PHONE,
+            "type": "text",
+            "text": {"body": "Terima kasih."},
+        }
+    ]

@@ -8,10 +8,11 @@ import pytest
 
 from functions._edge.webhook import MAX_NEWS_BYTES, PATH, answer_hook
 from shared.adapters.whatsapp.hook import WhatsAppHook
+from shared.domain.chat_replies import Press
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.receipts import Status
 from tests.builders import NOW
-from tests.events.loader import whatsapp_status
+from tests.events.loader import whatsapp_button, whatsapp_status
 from tests.unit.functions.house import BareHouse, make_request
 
 HOOK = WhatsAppHook("app-secret", "verify-token")
@@ -23,6 +24,11 @@ class HookHouse(BareHouse):
     noted: list[Status] = field(default_factory=list)
     trouble: Exception | None = None
     config: Any = field(default_factory=lambda: SimpleNamespace(whatsapp_phone_number_id=""))
+
+    pressed: list[Press] = field(default_factory=list)
+
+    def answer_by_chat(self, press: Press) -> None:
+        self.pressed.append(press)
 
     def note_receipt(self, status: Status) -> None:
         if self.trouble:
@@ -134,3 +140,9 @@ def test_what_is_larger_than_any_delivery_is_not_read() -> None:
 def test_there_is_one_address() -> None:
     request = make_request("GET", "/hooks")
     assert answer_hook(request, HookHouse().container, HOOK).status_code == 404
+
+
+def test_a_press_is_taken_in() -> None:
+    house = HookHouse()
+    assert post(house, whatsapp_button("wamid-2", "wamid-1", NOW)).status_code == 200
+    assert [press.answers for press in house.pressed] == ["wamid-1"]

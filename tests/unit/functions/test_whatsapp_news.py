@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from functions._edge.errors import RequestError
 from functions._edge.whatsapp_news import read_news
+from shared.domain.chat_replies import Choice, Press
 from shared.domain.receipts import Receipt, Status
 from tests.builders import NOW
-from tests.events.loader import whatsapp_status
+from tests.events.loader import whatsapp_button, whatsapp_status
 
 NUMBER = "106540352242922"
 _JSON = st.recursive(
@@ -109,3 +110,70 @@ def test_whatever_stands_anywhere_nothing_but_a_refusal_comes_of_it(
     except RequestError:
         return
     assert all(status.message_id for status in news.statuses)
+
+
+PRESSED = whatsapp_button("wamid-2", "wamid-1", NOW)
+_MESSAGE = ("entry", 0, "changes", 0, "value", "messages", 0)
+
+
+def _pressed(path: tuple[Any, ...], value: object) -> bytes:
+    whole = json.loads(PRESSED)
+    node = whole
+    for key in (*_MESSAGE, *path[:-1]):
+        node = node[key]
+    node[path[-1]] = value
+    return json.dumps(whole).encode()
+
+
+def test_a_press_is_read() -> None:
+    expected = Press(
+        "wamid-2", NOW, "wamid-1", Choice.ACCEPT, "kendari", "+6281100000101", "ID.1029384756"
+    )
+    assert read_news(PRESSED, NUMBER).presses == (expected,)
+
+
+def test_a_press_of_the_other_kind_is_read() -> None:
+    whole = json.loads(_pressed(("type",), "interactive"))
+    message = whole["entry"][0]["changes"][0]["value"]["messages"][0]
+    del message["button"]
+    message["interactive"] = {
+        "type": "button_reply",
+        "button_reply": {"id": "refuse:makassar", "title": "Bukan wewenang kami"},
+    }
+    (press,) = read_news(json.dumps(whole).encode(), NUMBER).presses
+    assert (press.choice, press.city_id) == (Choice.REFUSE, "makassar")
+
+
+@pytest.mark.parametrize("sender", ["", "ID.1029384756", "62 811", "6281100000101; --", "٦٢٨١١"])
+def test_what_is_no_number_is_none(sender: str) -> None:
+    (press,) = read_news(_pressed(("from",), sender), NUMBER).presses
+    assert press.phone == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("type",), "text"),
+        (("button", "payload"), "delete:kendari"),
+        (("button", "payload"), "Kami tindak lanjuti"),
+    ],
+)
+def test_what_people_write_beside_is_let_be(path: tuple[Any, ...], value: object) -> None:
+    news = read_news(_pressed(path, value), NUMBER)
+    assert (news.presses, news.unreadable) == ((), 0)
+
+
+@given(st.sampled_from(_places(json.loads(PRESSED))), _JSON)
+def test_whatever_stands_in_a_press_nothing_but_a_refusal_comes_of_it(
+    path: tuple[Any, ...], value: object
+) -> None:
+    whole = json.loads(PRESSED)
+    node = whole
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = value
+    try:
+        news = read_news(json.dumps(whole).encode(), NUMBER)
+    except RequestError:
+        return
+    assert all(press.answers and press.message_id for press in news.presses)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from shared.domain.access import Action, Link, Role, StaffMember
+from shared.domain.chat_replies import Answer, Press
 from shared.domain.effects import Outcome
 from shared.domain.outside import OutsideWord, link_of
 from shared.domain.photos import AnnouncedPhoto
@@ -17,6 +18,7 @@ from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink
 from shared.domain.splitting import PartWanted
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.answer_by_chat import answer_by_chat
 from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.claim_report import claim_report
 from shared.usecases.correct_report import correct_report
@@ -257,6 +259,16 @@ class World:
             outcomes=self.outcomes,
             alarms=self.alarms,
             references=self.references,
+            clock=self.clock,
+        )
+
+    def press(self, press: Press) -> Answer | None:
+        return answer_by_chat(
+            press,
+            reports=self.reports,
+            outcomes=self.outcomes,
+            references=self.references,
+            chat=self.chat,
             clock=self.clock,
         )
 
