@@ -8,7 +8,8 @@ from typing import Any
 from local.city import Tables
 
 _COLUMNS = """
-    SELECT id, channel, recipient, template, title, body, at, city_id, replies, receipt FROM messages
+    SELECT id, channel, recipient, template, title, body, at, city_id, replies, receipt, link
+    FROM messages
 """
 _NEWEST = f"{_COLUMNS} ORDER BY id DESC LIMIT ?"
 _ABOUT = f"{_COLUMNS} WHERE instr(body, ?) > 0 ORDER BY id"
@@ -36,6 +37,7 @@ class Message:
     city_id: str = ""
     replies: tuple[str, ...] = ()
     receipt: str = ""
+    link: str = ""
 
     @property
     def provider_id(self) -> str:
@@ -73,7 +75,5 @@ def _all(rows: sqlite3.Cursor) -> tuple[Message, ...]:
 
 
 def _message(*cells: Any) -> Message:
-    number, channel, to, template, title, body, at, city_id, replies, receipt = cells
-    return Message(
-        number, channel, to, template, title, body, at, city_id, tuple(json.loads(replies)), receipt
-    )
+    told, replies, rest = cells[:8], cells[8], cells[9:]
+    return Message(*(*told, tuple(json.loads(replies)), *rest))

@@ -78,6 +78,7 @@ class Notice:
     number: int = 0
     buttons: tuple[tuple[str, str], ...] = ()
     ticks: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,7 @@ class Pages:
             number=message.id,
             buttons=tuple(_button(payload) for payload in message.replies),
             ticks=message.receipt or "sent" if message.template else "",
+            link=f"/s/{message.link}" if message.replies and message.link else "",
         )
 
     def _receipt(self, outcome: Outcome, reference: Reference) -> Receipt:

@@ -25,6 +25,7 @@ from shared.domain.receipts import Late, SentMessage, Status
 from shared.domain.redaction import Box
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Former, Level, Photo, Report, State
+from shared.domain.taps import Tap
 from shared.domain.value import value
 
 if TYPE_CHECKING:
@@ -315,6 +316,13 @@ class Examples(Protocol):
 
     def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
         """Those whose time is not over, the first to go first."""
+class Taps(Protocol):
+    """What is known of the visitors of links in nudges."""
+
+    def tap(self, city_id: str, link_id: str) -> Tap | None: ...
+
+    def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
+        """Decide on the stored tap, or on `new` where there is none. `decide` is pure and may run again."""
 
 
 class Outcomes(Protocol):
@@ -523,7 +531,7 @@ class TemplateMessage:
     """A pre-approved template, and what fills its places in order.
 
     `city_id` comes back with what the provider tells of the message, and of `replies`, what each of its
-    buttons stands for, the one that was pressed.
+    buttons stands for, the one that was pressed. `link` ends the address behind the button after those.
     """
 
     template: str
@@ -531,6 +539,7 @@ class TemplateMessage:
     params: Sequence[str] = ()
     city_id: str = ""
     replies: Sequence[str] = ()
+    link: str = ""
 
 
 class Chat(Protocol):

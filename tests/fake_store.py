@@ -22,6 +22,7 @@ from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
 from shared.domain.report import Change, Event, Former, Photo, PhotoState, Report, State
+from shared.domain.taps import Tap
 from shared.ports import (
     ChangeAccount,
     ChangeIdentity,
@@ -385,6 +386,16 @@ class FakeDigests:
 
     def finish(self, record: DigestRecord) -> None:
         self.records[record.city_id, record.key] = record
+class FakeTaps:
+    taps: dict[str, Tap] = field(default_factory=dict)
+
+    def tap(self, city_id: str, link_id: str) -> Tap | None:
+        found = self.taps.get(link_id)
+        return found if found and found.city_id == city_id else None
+
+    def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
+        self.taps[new.link_id] = decide(self.taps.get(new.link_id, new))
+        return self.taps[new.link_id]
 
 
 @dataclass

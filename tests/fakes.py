@@ -235,6 +235,7 @@ class Chatted:
     language: str
     params: tuple[str, ...]
     replies: tuple[str, ...] = ()
+    link: str = ""
 
 
 @dataclass
@@ -244,8 +245,8 @@ class FakeChat:
 
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         params = tuple(message.params)
-        replies = tuple(message.replies)
-        self.sent.append(Chatted(phone, message.template, message.language, params, replies))
+        replies, link = tuple(message.replies), message.link
+        self.sent.append(Chatted(phone, message.template, message.language, params, replies, link))
         return f"wamid-{len(self.sent)}"
 
     def send_text(self, phone: str, text: str) -> str:

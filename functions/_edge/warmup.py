@@ -46,9 +46,11 @@ PLANS: Mapping[str, Plan] = {
         ),
     ),
     "signed_pages": Plan(
-        ("link_keys", "reports", "photo_records", "photo_bytes"),
+        ("link_keys", "reports", "photo_records", "photo_bytes", "taps", "chat"),
         (
+            "functions._edge.signed.office",
             "functions._edge.signed.outside",
+            "shared.usecases.office_tap",
             "shared.usecases.open_outside_page",
             "shared.usecases.answer_from_outside",
         ),

@@ -29,6 +29,7 @@ from local.stories import (
     suap,
     sudah_dilaporkan,
     surat_pln,
+    tautan_piket,
     triase,
 )
 from local.stories.scene import Scene
@@ -61,6 +62,11 @@ STORIES: Mapping[str, Story] = {
         "petugas menjawab di dalam WhatsApp dengan satu ketukan",
         "an officer answers inside WhatsApp with one tap",
         balas_whatsapp.play,
+    ),
+    "tautan-piket": Story(
+        "satu tautan di WhatsApp: kantor membuktikan telepon piketnya lalu menjawab",
+        "a link in WhatsApp: an office proves its duty phone, and answers",
+        tautan_piket.play,
     ),
     "triase": Story(
         "tidak ada aturan yang cocok: meja pengaduan yang mengarahkan",

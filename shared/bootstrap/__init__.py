@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shared.domain.ruling import Ruling
     from shared.domain.signed_links import SignedLink
     from shared.domain.staff_wishes import Wishes
+    from shared.domain.tap_links import TapLinks
     from shared.ports import (
         Clock,
         Committed,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
     from shared.usecases.open_original import OpenOriginal
+    from shared.usecases.office_tap import OfficeTap
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.print_case_file import SeenCase
@@ -534,9 +536,30 @@ class Container:
             push=self.ports.push,
             chat=self.ports.chat,
             mail=self.ports.mail,
+            links=self._tap_links,
             references=self.references,
             clock=self.clock,
         )
+
+    @cached_property
+    def office_tap(self) -> OfficeTap:
+        from shared.usecases.office_tap import OfficeTap
+
+        return OfficeTap(
+            reports=self.ports.reports,
+            taps=self.ports.taps,
+            references=self.references,
+            chat=self.ports.chat,
+            keys=self.ports.link_keys,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    @property
+    def _tap_links(self) -> TapLinks:
+        from shared.domain.tap_links import TapLinks
+
+        return TapLinks(self.config.pages_url or self.config.base_url, self.ports.link_keys)
 
     def answer_by_chat(self, press: Press) -> Answer | None:
         from shared.usecases.answer_by_chat import answer_by_chat
@@ -547,6 +570,7 @@ class Container:
             outcomes=self.ports.outcomes,
             references=self.references,
             chat=self.ports.chat,
+            links=self._tap_links,
             clock=self.clock,
         )
 

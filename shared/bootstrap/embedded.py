@@ -12,6 +12,7 @@ from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.documents.photo_records import DocumentPhotoRecords
 from shared.adapters.documents.publications import DocumentPublications
 from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.documents.taps import DocumentTaps
 from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
@@ -77,6 +78,8 @@ class EmbeddedPorts:
     @cached_property
     def examples(self) -> DocumentExamples:
         return DocumentExamples(self._db)
+    def taps(self) -> DocumentTaps:
+        return DocumentTaps(self._db)
 
     @cached_property
     def people(self) -> DocumentPeople:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shared.adapters.documents.photo_records import DocumentPhotoRecords
     from shared.adapters.documents.publications import DocumentPublications
     from shared.adapters.documents.reports import DocumentReports
+    from shared.adapters.documents.taps import DocumentTaps
     from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
     from shared.adapters.google.fcm_push import FcmPush
     from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
@@ -87,6 +88,10 @@ class GooglePorts:
         from shared.adapters.documents.examples import DocumentExamples
 
         return DocumentExamples(self._db)
+    def taps(self) -> DocumentTaps:
+        from shared.adapters.documents.taps import DocumentTaps
+
+        return DocumentTaps(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:

@@ -21,6 +21,7 @@ from shared.ports import (
     Publications,
     Push,
     Reports,
+    Taps,
     TokenCheck,
 )
 
@@ -56,6 +57,8 @@ class Ports(Protocol):
     def push(self) -> Push: ...
     @property
     def chat(self) -> Chat: ...
+    @property
+    def taps(self) -> Taps: ...
     @property
     def mail(self) -> Mail: ...
     @property

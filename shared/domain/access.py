@@ -189,6 +189,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "operations": {},
     "tracking": {},
     "sent_messages": {},
+    "taps": {},
     "devices": {},
     "reference": {},
     "reference_versions": {},

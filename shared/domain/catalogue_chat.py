@@ -5,13 +5,18 @@ from collections.abc import Mapping
 CHAT: Mapping[str, tuple[str, str]] = {
     "button.accept": ("Kami tindak lanjuti", "We will see to it"),
     "button.refuse": ("Bukan wewenang kami", "Not our matter"),
+    "button.link": ("Buka laporan", "Open the report"),
+    "code.duty.body": (
+        "Kode Anda: {code}. Berlaku 10 menit. Mohon tidak diberikan kepada siapa pun.",
+        "Your code: {code}. Good for 10 minutes. Please give it to nobody.",
+    ),
     "chat.accepted": (
         "Terima kasih. Laporan {handle} tercatat sudah diterima {office}.",
         "Thank you. Report {handle} is recorded as accepted by {office}.",
     ),
     "chat.reason_needed": (
-        "Mohon tuliskan alasan laporan {handle} bukan wewenang {office} di aplikasi petugas.",
-        "Please write in the officer's app why report {handle} is not a matter of {office}.",
+        "Mohon tuliskan alasan laporan {handle} bukan wewenang {office} melalui tautan ini: {link}",
+        "Please write with this link why report {handle} is not a matter of {office}: {link}",
     ),
     "chat.stale": (
         "Terima kasih. Laporan {handle} sudah berlanjut, sehingga pesan ini tidak perlu dijawab lagi.",

@@ -63,6 +63,24 @@ REQUEST_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Invalid signature",
         "This call does not carry the message provider's signature.",
     ),
+    "code_wrong": (
+        "Kode tidak cocok",
+        "Kode salah atau sudah tidak berlaku. Silakan minta kode baru.",
+        "The code does not fit",
+        "The code is wrong or has ended. Please ask for a new one.",
+    ),
+    "code_needed": (
+        "Kode diperlukan",
+        "Silakan minta kode dan ketikkan untuk melanjutkan.",
+        "A code is needed",
+        "Please ask for a code and type it to go on.",
+    ),
+    "code_too_often": (
+        "Terlalu banyak kode",
+        "Kode sudah dikirim beberapa kali. Silakan coba lagi satu jam lagi.",
+        "Too many codes",
+        "Codes were sent several times. Please try again in an hour.",
+    ),
     "link_not_valid": (
         "Tautan ini tidak berlaku",
         "Tautan salah tulis, sudah berakhir, atau telah dicabut. Silakan hubungi pengirimnya.",

@@ -29,3 +29,8 @@ def chat_text(template: str, language: str, params: Sequence[str]) -> str:
 def replies_of(key: str, city_id: str) -> tuple[str, ...]:
     """What each button under the template stands for; none for most templates."""
     return tuple(payload_of(choice, city_id) for choice in _REPLIES.get(key, ()))
+
+
+def has_link(key: str) -> bool:
+    """Whether the template has a button that opens a page, after its replies."""
+    return key in _REPLIES

@@ -21,6 +21,7 @@ from shared.domain.receipts import SentMessage
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
+from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
 from shared.ports import Chat, Clock, Outcomes, References, Reports
 
@@ -43,6 +44,7 @@ def answer_by_chat(
     outcomes: Outcomes,
     references: References,
     chat: Chat,
+    links: TapLinks,
     clock: Clock,
 ) -> Answer | None:
     """What was written back; None where the message is none of ours.
@@ -63,7 +65,7 @@ def answer_by_chat(
     is_new = outcomes.heard(asked.message.city_id, press.answers, press.message_id)
     if is_new and press.phone:
         with suppress(TransientError, PermanentError):
-            chat.send_text(press.phone, _words(answer, asked))
+            chat.send_text(press.phone, _words(answer, asked, links, clock))
     return answer
 
 
@@ -96,11 +98,14 @@ def _accept(asked: _Asked, reports: Reports, clock: Clock) -> Answer:
     return Answer.STALE if committed is None else Answer.ACCEPTED
 
 
-def _words(answer: Answer, asked: _Asked) -> str:
+def _words(answer: Answer, asked: _Asked, links: TapLinks, clock: Clock) -> str:
+    event = asked.event
+    token = links.token(event.city_id, event.report_id, event.seq, asked.contact, clock.now())
     words = Catalogue(asked.reference.texts)
     return words.text(
         f"chat.{answer.value}",
         STAFF_LANGUAGE,
         handle=handle_of(asked.message.report_id),
         office=asked.reference.agency_name(asked.event.agency_id),
+        link=links.address(token),
     )

@@ -1,6 +1,7 @@
 """Pages behind signed links, over real sockets: what they show, what they take, and what they refuse."""
 
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,6 +19,7 @@ from shared.domain.place import Point
 from shared.domain.report import EventType, Location, Photo, PhotoState, Report, ReportType
 from shared.domain.requests import Request
 from shared.domain.signed_links import Purpose, SignedLink, sign_link
+from shared.domain.taps import tap_link
 from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport
 from tests.http.client import Answer, request
@@ -328,3 +330,109 @@ def test_head_is_a_page_without_its_body(city: Installation, sent: Sent) -> None
     answer = _get(city, sent.path, "HEAD")
 
     assert (answer.status, answer.body) == (200, b"")
+
+
+def nudged(city: Installation) -> tuple[Report, str]:
+    """A report with an office, and the address in a nudge to its first on duty."""
+    house = city.house
+    answer = house.submit_report(
+        SubmitReport(
+            city_id=CITY,
+            uid=CITIZEN.uid,
+            idempotency_key=f"tap-{next(_numbers)}",
+            request_hash="hash",
+            type=ReportType.COMPLAINT,
+            description=f"{WORDS}, loket tutup <sejak> kemarin",
+            location=Location(point=Point(-3.9778, 122.515)),
+            category_id="adminduk",
+            name=NAME,
+            phone=PHONE,
+        )
+    )
+    report_id = str(answer["report_id"])
+    house.route_report(CITY, report_id)
+    report = house.ports.reports.get(CITY, report_id)
+    contact = house.references.current(CITY).contacts[str(report.agency_id)][0]
+    return report, _path(
+        city, tap_link(CITY, report_id, report.version, contact, house.clock.now())
+    )
+
+
+def last_code(city: Installation) -> str:
+    connection = sqlite3.connect(city.folder / "tanggap.sqlite3")
+    try:
+        query = "SELECT body FROM messages WHERE template = 'code_duty' ORDER BY id DESC LIMIT 1"
+        (body,) = connection.execute(query).fetchone()
+    finally:
+        connection.close()
+    found = re.search(r"\d{6}", body)
+    assert found
+    return found[0]
+
+
+def tapped(city: Installation, path: str, cookie: str = "", **form: str) -> Answer:
+    headers = {"Content-Type": FORM, "Cookie": cookie}
+    body = urlencode(form).encode()
+    return request(city, "signed_pages", "POST", path, body=body, headers=headers)
+
+
+def test_a_nudges_link_shows_nothing_before_the_phone_is_shown(city: Installation) -> None:
+    _, path = nudged(city)
+    page = request(city, "signed_pages", "GET", path, headers={"Cookie": "__session=guess"})
+    assert page.status == 200
+    assert WORDS not in page.body.decode()
+    denied = tapped(city, path, "__session=guess", act="do", action="accept", version="2")
+    assert denied.status == 422
+    assert WORDS not in denied.body.decode()
+
+
+def test_whoever_shows_the_duty_phone_may_act(city: Installation) -> None:
+    report, path = nudged(city)
+    assert tapped(city, path, act="send_code").status == 303
+    code = last_code(city)
+    wrong = tapped(city, path, act="prove", code=f"{(int(code) + 1) % 10**6:06d}")
+    assert (wrong.status, "set-cookie" in wrong.headers) == (422, False)
+    proved = tapped(city, path, act="prove", code=code)
+    assert proved.status == 303
+    cookie, _, rules = proved.headers["set-cookie"].partition("; ")
+    assert cookie.startswith("__session=")
+    assert {f"Path={path}", "HttpOnly", "Secure", "SameSite=Strict"} <= set(rules.split("; "))
+    page = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie})
+    shown = page.body.decode()
+    assert WORDS in shown
+    assert "&lt;sejak&gt;" in shown
+    assert NAME not in shown
+    assert PHONE[3:] not in shown
+    version = str(report.version)
+    missing = tapped(city, path, cookie, act="do", action="refuse", version=version)
+    assert missing.status == 422
+    done = tapped(city, path, cookie, act="do", action="accept", version=version)
+    assert done.status == 200
+    events = city.house.ports.reports.events(CITY, report.report_id)
+    assert events[-1].actor.actor_id == "tap:duty-1"
+    stale = tapped(city, path, cookie, act="do", action="answer", version=version, text="Sudah.")
+    assert stale.status == 422
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"act": "do", "action": "assign", "version": "2"},
+        {"act": "do", "action": "accept", "version": "-1"},
+        {"act": "do", "action": "accept", "version": "9" * 40},
+        {"act": "do", "action": "\u0661", "version": "\u0661"},
+        {"act": "do"},
+        {},
+        {"act": "prove", "code": "\u0661" * 6},
+        {"act": "prove", "code": "x" * 9000},
+    ],
+)
+def test_an_odd_form_changes_nothing(city: Installation, form: dict[str, str]) -> None:
+    report, path = nudged(city)
+    assert tapped(city, path, **form).status in {400, 422}
+    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+
+
+def test_the_page_has_no_pictures(city: Installation) -> None:
+    _, path = nudged(city)
+    assert request(city, "signed_pages", "GET", f"{path}/photos/x").status == 404

@@ -12,6 +12,7 @@ from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
 from shared.domain.receipts import SentMessage
 from shared.domain.report import Former
+from shared.domain.taps import Tap
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
 from tests.rules.people import Person
@@ -66,6 +67,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)
     message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")
+    yield paths.tap(city, place), mapping.tap_document(Tap(place, city, builders.NOW))
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     bystander = Bystander(city, place, "uid-neighbour", builders.NOW, follows=True)
     yield f"{paths.crowd(city)}/{place}", mapping.bystander_document(bystander)

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 PAGES: Mapping[Purpose, str] = {
     Purpose.OUTSIDE_ANSWER: "functions._edge.signed.outside",
+    Purpose.OFFICE_TAP: "functions._edge.signed.office",
 }
 _METHODS = {"page": ("GET", "HEAD", "POST"), "picture": ("GET", "HEAD")}
 # /s/<token>, and /s/<token>/photos/<photo_id>
 _PAGE_PARTS, _PICTURE_PARTS = 3, 5
 _RETRY_AFTER_S = 5
+# The one name that Hosting passes on. It ends with the page's own session at the latest.
+_COOKIE = "__session"
+_COOKIE_RULES = "Max-Age=1800; HttpOnly; Secure; SameSite=Strict"
 _GUARD_HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -42,21 +46,26 @@ _GUARD_HEADERS = {
 
 @value
 class PageCall:
-    """One request by whoever holds a link of ours. `path` is the page's own address."""
+    """One request by whoever holds a link of ours. `path` is the page's own address.
+
+    `session` is the secret that a page has given this visitor before; empty for none.
+    """
 
     house: Container
     link: SignedLink
     path: str
     form: Mapping[str, str]
+    session: str = ""
 
 
 @value
 class Page:
-    """A template and what stands in it."""
+    """A template and what stands in it. With a `session` it only hands that over, and is looked at anew."""
 
     template: str
     facts: Mapping[str, object]
     status: int = 200
+    session: str = ""
 
 
 class PageModule(Protocol):
@@ -110,12 +119,17 @@ def _answered(request: Request, house: Container) -> Response:
     form = read_form(request) if request.method == "POST" else {}
     if request.method != "POST":
         refuse_body(request)
-    call = PageCall(house, link, f"/s/{parts[2]}", form)
+    session = request.cookies.get(_COOKIE, "")
+    call = PageCall(house, link, f"/s/{parts[2]}", form, session)
     if kind == "picture":
         return _guarded(200, module.picture(call, parts[4]), "image/jpeg", {})
     page = module.act(call) if request.method == "POST" else module.show(call)
     if page is None:
         return _guarded(303, b"", "text/plain", {"Location": call.path})
+    if page.session:
+        cookie = f"{_COOKIE}={page.session}; Path={call.path}; {_COOKIE_RULES}"
+        headers = {"Location": call.path, "Set-Cookie": cookie}
+        return _guarded(303, b"", "text/plain", headers)
     texts = house.references.current(link.city_id).texts
     return _html(page.status, page.template, {**page.facts, "path": call.path}, texts)
 

@@ -22,6 +22,8 @@ from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.receipts import Late, SentMessage
 from shared.domain.report import Event, Former, Photo, Report, State
+from shared.domain.report import Event, Photo, Report, State
+from shared.domain.taps import Tap
 
 SCHEMA_VERSION = 1
 
@@ -264,6 +266,14 @@ def sent_message_document(message: SentMessage) -> Document:
 
 def read_sent_message(document: Document) -> SentMessage:
     return codec.decode(SentMessage, document)
+
+
+def tap_document(tap: Tap) -> Document:
+    return _stamped(codec.encode(tap))
+
+
+def read_tap(document: Document) -> Tap:
+    return codec.decode(Tap, document)
 
 
 def late_in(document: Document) -> Late:

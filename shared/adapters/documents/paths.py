@@ -92,6 +92,10 @@ def counter(city_id: str, series: str) -> str:
     return _join(f"{city(city_id)}/counters", series)
 
 
+def tap(city_id: str, link_id: str) -> str:
+    return _join(f"{city(city_id)}/taps", link_id)
+
+
 def sent_message(city_id: str, message_id: str) -> str:
     """The provider's ids are of its own making, and may hold anything."""
     return _join(f"{city(city_id)}/sent_messages", derived_id(message_id))

@@ -52,7 +52,8 @@ CREATE TABLE IF NOT EXISTS messages (
     at TEXT NOT NULL,
     city_id TEXT NOT NULL DEFAULT '',
     replies TEXT NOT NULL DEFAULT '[]',
-    receipt TEXT NOT NULL DEFAULT ''
+    receipt TEXT NOT NULL DEFAULT '',
+    link TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE IF NOT EXISTS uploads (
@@ -76,6 +77,7 @@ _LATER_COLUMNS = (
     ("messages", "city_id", "TEXT NOT NULL DEFAULT ''"),
     ("messages", "replies", "TEXT NOT NULL DEFAULT '[]'"),
     ("messages", "receipt", "TEXT NOT NULL DEFAULT ''"),
+    ("messages", "link", "TEXT NOT NULL DEFAULT ''"),
 )
 
 

@@ -14,8 +14,8 @@ _INSERT = """
     INSERT INTO messages (channel, recipient, template, title, body, at) VALUES (?, ?, ?, ?, ?, ?)
 """
 _INSERT_CHAT = """
-    INSERT INTO messages (channel, recipient, template, body, at, city_id, replies)
-    VALUES ('whatsapp', ?, ?, ?, ?, ?, ?)
+    INSERT INTO messages (channel, recipient, template, body, at, city_id, replies, link)
+    VALUES ('whatsapp', ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -41,16 +41,15 @@ class LocalChat:
 
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         body = self._render(message.template, message.language, message.params)
-        return self._kept(phone, message.template, body, message.city_id, message.replies)
+        at = self._clock.now().isoformat()
+        replies = json.dumps(list(message.replies))
+        row = (phone, message.template, body, at, message.city_id, replies, message.link)
+        return self._kept(row)
 
     def send_text(self, phone: str, text: str) -> str:
-        return self._kept(phone, "", text)
+        return self._kept((phone, "", text, self._clock.now().isoformat(), "", "[]", ""))
 
-    def _kept(
-        self, phone: str, template: str, body: str, city_id: str = "", replies: Sequence[str] = ()
-    ) -> str:
-        at = self._clock.now().isoformat()
-        row = (phone, template, body, at, city_id, json.dumps(list(replies)))
+    def _kept(self, row: tuple[str, ...]) -> str:
         with self._file.writing() as connection:
             return f"local.{connection.execute(_INSERT_CHAT, row).lastrowid}"
 

@@ -99,4 +99,10 @@ def _components(message: TemplateMessage) -> list[object]:
         }
         for number, payload in enumerate(message.replies)
     ]
-    return [*body, *buttons]
+    link = {
+        "type": "button",
+        "sub_type": "url",
+        "index": str(len(message.replies)),
+        "parameters": [{"type": "text", "text": message.link}],
+    }
+    return [*body, *buttons, *([link] if message.link else [])]

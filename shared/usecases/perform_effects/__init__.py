@@ -16,6 +16,7 @@ from shared.domain.effects import (
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.receipts import Receipt
 from shared.domain.report import Event, Report
+from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
 from shared.ports import (
     Alarm,
@@ -71,6 +72,7 @@ def perform_effects(
     push: Push,
     chat: Chat,
     mail: Mail,
+    links: TapLinks,
     references: References,
     clock: Clock,
 ) -> None:
@@ -81,7 +83,7 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    delivery = Delivery(reports, people, push, chat, mail, references, clock)
+    delivery = Delivery(reports, people, push, chat, mail, links, references, clock)
     related = Related(reports, references, clock)
     night = Night(reports, people, references)
     crowd_phones = CrowdPhones(crowd, people, push, references)

@@ -5,7 +5,7 @@ from functools import partial
 
 from shared.domain.accounts import NOTHING_CHOSEN
 from shared.domain.catalogue import Catalogue, chat_params
-from shared.domain.chat_templates import replies_of, template_name
+from shared.domain.chat_templates import has_link, replies_of, template_name
 from shared.domain.delivery import Plan, Way, plan_for_reporter, plan_for_staff
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import PermanentError
@@ -15,6 +15,7 @@ from shared.domain.people import Device
 from shared.domain.receipts import Channel
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Change, Event, Report
+from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
 from shared.ports import (
     Chat,
@@ -64,6 +65,7 @@ class Delivery:
     push: Push
     chat: Chat
     mail: Mail
+    links: TapLinks
     references: References
     clock: Clock
 
@@ -126,8 +128,19 @@ class Delivery:
             chat_params(way.text, plan.params),
             city_id=telling.event.city_id,
             replies=replies_of(way.text, telling.event.city_id),
+            link=self._link(way, telling),
         )
         return self.chat.send_template(way.address, message)
+
+    def _link(self, way: Way, telling: Telling) -> str:
+        """What opens the report for whoever of an office is nudged, once they prove who they are."""
+        event, agency_id = telling.event, telling.effect.agency_id or ""
+        listed = telling.reference.contacts.get(agency_id, ())
+        contact = next((each for each in listed if each.label == way.contact), None)
+        if contact is None or not has_link(way.text):
+            return ""
+        now = self.clock.now()
+        return self.links.token(event.city_id, event.report_id, event.seq, contact, now)
 
     def _email(self, way: Way, plan: Plan, telling: Telling) -> None:
         audience, _, template = way.text.partition(".")

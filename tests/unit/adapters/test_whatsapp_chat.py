@@ -171,3 +171,15 @@ def test_a_text_is_an_answer_in_an_open_conversation(
             "text": {"body": "Terima kasih."},
         }
     ]
+
+
+def test_a_link_stands_behind_the_button_after_the_replies(
+    stub: WhatsAppStub, chat: WhatsAppChat
+) -> None:
+    chat.send_template(PHONE, TemplateMessage("a", "id", replies=("x", "y"), link="token"))
+    assert stub.messages[0]["template"]["components"][-1] == {
+        "type": "button",
+        "sub_type": "url",
+        "index": "2",
+        "parameters": [{"type": "text", "text": "token"}],
+    }

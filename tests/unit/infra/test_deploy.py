@@ -136,7 +136,11 @@ def test_secrets_reach_only_those_who_need_them() -> None:
     for names in readers.values():
         assert names
         assert not names & {"citizen-api", "photo-worker", "platform-caller"}
-    assert readers["whatsapp-token"] == {"report-worker", "chat-hook"}
+    assert readers["whatsapp-token"] == {
+        "report-worker",
+        "chat-hook",
+        "signed-pages",
+    }
 
 
 def test_settings_that_hold_secrets_are_given_as_such() -> None:

@@ -130,7 +130,9 @@ def test_a_refusal_needs_a_reason_and_gets_asked_for_it() -> None:
     report = _nudged(world)
     assert world.press(replace(PRESS, choice=Choice.REFUSE)) is Answer.REASON_NEEDED
     assert _state(world, report) is State.ASSIGNED
-    assert "alasan" in world.chat.texts[0][1]
+    text = world.chat.texts[0][1]
+    assert "alasan" in text
+    assert "https://pages.example/s/" in text
 
 
 def test_a_message_that_is_not_ours_is_nobodys() -> None:

@@ -15,8 +15,9 @@ from shared.domain.place import Point
 from shared.domain.receipts import SentMessage, Status
 from shared.domain.report import Event, Location, Report, ReportType
 from shared.domain.requests import Request
-from shared.domain.signed_links import SignedLink
+from shared.domain.signed_links import LinkKeys, SignedLink
 from shared.domain.splitting import PartWanted
+from shared.domain.tap_links import TapLinks
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_by_chat import answer_by_chat
 from shared.usecases.answer_from_outside import answer_from_outside
@@ -64,6 +65,8 @@ DESK = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None)
 SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=None)
 LEADER = make_staff(uid="uid-leader", role=Role.LEADER, agency_id=None)
 JPEG = AnnouncedPhoto("image/jpeg", 313_000)
+
+LINKS = TapLinks("https://pages.example", LinkKeys((b"k" * 32,)))
 
 
 def a_submission(**fields: Any) -> SubmitReport:
@@ -269,6 +272,7 @@ class World:
             outcomes=self.outcomes,
             references=self.references,
             chat=self.chat,
+            links=LINKS,
             clock=self.clock,
         )
 
@@ -285,6 +289,7 @@ class World:
             push=self.push,
             chat=self.chat,
             mail=self.mail,
+            links=LINKS,
             references=self.references,
             clock=self.clock,
         )

@@ -1,0 +1,22 @@
+"""Writing the link of a nudge: for its button, and in full for a message of words."""
+
+from datetime import datetime
+
+from shared.domain.contacts import Contact
+from shared.domain.signed_links import LinkKeys, sign_link
+from shared.domain.taps import tap_link
+from shared.domain.value import value
+
+
+@value
+class TapLinks:
+    """`pages` is where the city's pages are. The token alone ends the address behind a button."""
+
+    pages: str
+    keys: LinkKeys
+
+    def token(self, city_id: str, report_id: str, seq: int, contact: Contact, now: datetime) -> str:
+        return sign_link(tap_link(city_id, report_id, seq, contact, now), self.keys)
+
+    def address(self, token: str) -> str:
+        return f"{self.pages.rstrip('/')}/s/{token}"

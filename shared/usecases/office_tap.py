@@ -1,0 +1,135 @@
+"""The page behind a link in a nudge: prove the duty phone, read the report, act on it."""
+
+from shared.domain.access import Action, Role
+from shared.domain.catalogue import chat_params
+from shared.domain.chat_templates import template_name
+from shared.domain.contacts import Contact
+from shared.domain.delivery import STAFF_LANGUAGE
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.ids import derived_id
+from shared.domain.lifecycle import decide_action, is_open_to
+from shared.domain.reference import Reference
+from shared.domain.report import Change, Report
+from shared.domain.requests import Context, Request
+from shared.domain.signed_links import LinkKeys, SignedLink
+from shared.domain.taps import (
+    Tap,
+    actor_of,
+    code_of,
+    contact_of,
+    digest,
+    is_open,
+    require_open,
+    require_with_office,
+    tried,
+    with_code,
+)
+from shared.domain.value import value
+from shared.ports import Chat, Clock, Ids, References, Reports, Taps, TemplateMessage
+
+ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
+_CODE_BITS = 64
+
+
+@value
+class OfficePage:
+    """`report` is there once the visitor has shown the phone; `may` is what can be done to it now."""
+
+    reference: Reference
+    contact: Contact
+    is_code_sent: bool = False
+    report: Report | None = None
+    may: tuple[Action, ...] = ()
+
+
+@value
+class OfficeTap:
+    """All that the page does, for one installation. `session` is the visitor's secret, or empty."""
+
+    reports: Reports
+    taps: Taps
+    references: References
+    chat: Chat
+    keys: LinkKeys
+    clock: Clock
+    ids: Ids
+
+    def show(self, link: SignedLink, session: str) -> OfficePage:
+        """Raises NotFoundError for a link that its report, or its contact, has left behind."""
+        reference, contact, report = self._standing(link)
+        tap, now = self.taps.tap(link.city_id, _id_of(link)), self.clock.now()
+        if not is_open(tap, self._digest("session", session, link), now):
+            waits = tap is not None and bool(tap.code_digest) and (tap.code_until or now) > now
+            return OfficePage(reference, contact, is_code_sent=waits)
+        may = tuple(each for each in ACTIONS if is_open_to(report, each, Role.OFFICER))
+        return OfficePage(reference, contact, report=report, may=may)
+
+    def send_code(self, link: SignedLink) -> None:
+        """To the phone that the link was sent to. Raises ConflictError after too many."""
+        _, contact, _ = self._standing(link)
+        code, now = code_of(self.ids.random_bits(_CODE_BITS)), self.clock.now()
+        code_digest = self._digest("code", code, link)
+        self.taps.change_tap(_new(link), lambda tap: with_code(tap, code_digest, now))
+        message = TemplateMessage(
+            template_name("code.duty"),
+            STAFF_LANGUAGE,
+            chat_params("code.duty", {"code": code}),
+            city_id=link.city_id,
+            link=code,
+        )
+        self.chat.send_template(contact.phone, message)
+
+    def prove(self, link: SignedLink, code: str) -> str:
+        """The secret of the visitor's session. Raises InvalidError for a code that is wrong or too old."""
+        self._standing(link)
+        session, now = self.ids.new_id(), self.clock.now()
+        code_digest = self._digest("code", code.strip(), link)
+        session_digest = self._digest("session", session, link)
+        tap = self.taps.change_tap(
+            _new(link), lambda tap: tried(tap, code_digest, session_digest, now)
+        )
+        if not is_open(tap, session_digest, now):
+            raise InvalidError("code_wrong", field="code")
+        return session
+
+    def act(self, link: SignedLink, session: str, request: Request) -> Report:
+        """The report as it stands after the act, told as done by that contact of the office.
+
+        Raises InvalidError where the session has ended or the act lacks something, ConflictError where
+        the report has moved on since the page was read.
+        """
+        reference, contact, _ = self._standing(link)
+        now, secret = self.clock.now(), self._digest("session", session, link)
+        require_open(self.taps.tap(link.city_id, _id_of(link)), secret, now)
+        if request.action not in ACTIONS:
+            raise InvalidError("body_invalid", field="action")
+        operation_id = derived_id(
+            "tap", _id_of(link), secret, request.action, str(request.version), request.text
+        )
+        context = Context(reference, now, operation_id, actor_of(contact))
+
+        def decide(report: Report) -> Change:
+            require_with_office(report, link)
+            return decide_action(report, request, context)
+
+        committed = self.reports.change(link.city_id, link.report_id, operation_id, decide)
+        if committed is None:
+            raise ConflictError("version_conflict")
+        return committed.change.report
+
+    def _standing(self, link: SignedLink) -> tuple[Reference, Contact, Report]:
+        reference = self.references.current(link.city_id)
+        report = self.reports.get(link.city_id, link.report_id)
+        require_with_office(report, link)
+        return reference, contact_of(link, reference), report
+
+    def _digest(self, kind: str, secret: str, link: SignedLink) -> str:
+        return digest(kind, secret, _id_of(link), self.keys)
+
+
+def _id_of(link: SignedLink) -> str:
+    return derived_id("tap", link.city_id, link.report_id, link.agency_id, str(link.revision))
+
+
+def _new(link: SignedLink) -> Tap:
+    return Tap(_id_of(link), link.city_id, link.expires_at)
