@@ -232,12 +232,15 @@ class Pages:
         report = self._city.ports.reports.get(alarm.city_id, alarm.report_id)
         rung = next_rung(report, reference)
         is_stale = rung is None or report.due.version != alarm.due_version
+        what = _rung_words(rung) if rung and not is_stale else "sudah tidak diperlukan"
+        if alarm.event_id:
+            is_stale, what = False, "periksa apakah pesan sudah sampai"
         return Bell(
             report_id=alarm.report_id,
             handle=handle_of(alarm.report_id),
             at=self.time(alarm.at, reference),
             left=words.span_words(alarm.at - self._city.house.clock.now()),
-            what=_rung_words(rung) if rung and not is_stale else "sudah tidak diperlukan",
+            what=what,
             is_stale=is_stale,
         )
 

@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
-    from shared.usecases.open_original import OpenOriginal
     from shared.usecases.office_tap import OfficeTap
+    from shared.usecases.open_original import OpenOriginal
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.print_case_file import SeenCase

@@ -80,6 +80,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "page.office.head": ("kepala kantor", "the head of the office"),
     "page.office.state": ("Status", "State"),
     "page.office.act": ("Tindak lanjut", "What you do"),
+    "page.office.choice": ("Yang dilakukan kantor Anda", "What your office does"),
     "page.office.accept": ("Kami terima dan tindak lanjuti", "We accept it and see to it"),
     "page.office.progress": ("Kabar perkembangan", "Report progress"),
     "page.office.answer": ("Selesai; berikut jawaban kami", "Done; this is our answer"),

@@ -121,7 +121,7 @@ def test_messages_tell_channel_recipient_words_and_time(own_city: CityClient) ->
     )
     own_city.post("/local/settle", {})
     found = own_city.get("/local/messages")["messages"]
-    assert {"channel", "to", "template", "title", "body", "at"} == set(found[0])
+    assert {"channel", "to", "template", "title", "body", "at", "receipt"} <= set(found[0])
     by_channel = {message["channel"]: message for message in found}
     assert by_channel["push"]["to"] == "phone:kendari-officer-DPUPR"
     assert by_channel["whatsapp"]["to"] == "+6281234567890"

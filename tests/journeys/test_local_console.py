@@ -92,7 +92,7 @@ def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> 
         "jalan-dpupr",
         "Belum ada tindak lanjut, maka kami mengirim WhatsApp",
         "+6280000000101",
-        "pengingat ke kantor",
+        "periksa apakah pesan sudah sampai",
     ):
         assert told in life
     assert filed["tracking_code"] not in life
