@@ -316,6 +316,8 @@ class Examples(Protocol):
 
     def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
         """Those whose time is not over, the first to go first."""
+
+
 class Taps(Protocol):
     """What is known of the visitors of links in nudges."""
 

@@ -386,6 +386,8 @@ class FakeDigests:
 
     def finish(self, record: DigestRecord) -> None:
         self.records[record.city_id, record.key] = record
+
+
 class FakeTaps:
     taps: dict[str, Tap] = field(default_factory=dict)
 

@@ -78,6 +78,7 @@ class EmbeddedPorts:
     @cached_property
     def examples(self) -> DocumentExamples:
         return DocumentExamples(self._db)
+
     def taps(self) -> DocumentTaps:
         return DocumentTaps(self._db)
 
@@ -135,6 +136,7 @@ class EmbeddedPorts:
     @property
     def digest_caller_check(self) -> LocalCallerCheck:
         return self.alarm_caller_check
+
     def unreachable(self) -> frozenset[str]:
         """The numbers and addresses that play dead."""
         return unreachable(self.city_file.reading())

@@ -88,6 +88,7 @@ class GooglePorts:
         from shared.adapters.documents.examples import DocumentExamples
 
         return DocumentExamples(self._db)
+
     def taps(self) -> DocumentTaps:
         from shared.adapters.documents.taps import DocumentTaps
 

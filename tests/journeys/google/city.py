@@ -201,6 +201,7 @@ def _environment(
         "WHATSAPP_URL": chats.base_url,
         "WHATSAPP_PHONE_NUMBER_ID": cloud_api.PHONE_NUMBER_ID,
         "WHATSAPP_TOKEN": cloud_api.TOKEN,
+        "TANGGAP_LINK_KEYS": "5a" * 32,
         "WHATSAPP_APP_SECRET": cloud_api.APP_SECRET,
         "THREADS": "8",
         "PYTHONUNBUFFERED": "1",
