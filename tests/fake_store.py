@@ -388,6 +388,7 @@ class FakeDigests:
         self.records[record.city_id, record.key] = record
 
 
+@dataclass
 class FakeTaps:
     taps: dict[str, Tap] = field(default_factory=dict)
 

@@ -79,6 +79,7 @@ class EmbeddedPorts:
     def examples(self) -> DocumentExamples:
         return DocumentExamples(self._db)
 
+    @cached_property
     def taps(self) -> DocumentTaps:
         return DocumentTaps(self._db)
 

@@ -89,6 +89,7 @@ class GooglePorts:
 
         return DocumentExamples(self._db)
 
+    @made_once
     def taps(self) -> DocumentTaps:
         from shared.adapters.documents.taps import DocumentTaps
 

@@ -22,7 +22,6 @@ from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.receipts import Late, SentMessage
 from shared.domain.report import Event, Former, Photo, Report, State
-from shared.domain.report import Event, Photo, Report, State
 from shared.domain.taps import Tap
 
 SCHEMA_VERSION = 1
