@@ -87,6 +87,9 @@ DAMAGED = {
     "no JSON": "jalan rusak\n",
     "other JSON": "[1, 2]\n",
     "another form": _lines(lambda lines: [lines[0].replace(form(), "00000000"), *lines[1:]]),
+    "no dictionary": _lines(
+        lambda lines: [lines[0].replace('"dictionary"', '"lexicon"'), *lines[1:]]
+    ),
     "a heading of lists": _lines(
         lambda lines: [lines[0].replace('["tables"', '[["tables"]'), *lines[1:]]
     ),
