@@ -10,6 +10,7 @@ from local import problems
 from local.api import api
 from local.city import City
 from local.console import console
+from local.drafts import draft_api
 from local.functions import ROOT
 from local.hosting import Rewrites, load_rewrites
 from local.time_machine import TimeMachine
@@ -66,6 +67,7 @@ def own_pages(city: City, machine: TimeMachine) -> Flask:
     app = Flask("local", root_path=str(ROOT / "local"), static_url_path="/local/static")
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY_BYTES
     app.register_blueprint(api(city, machine))
+    app.register_blueprint(draft_api(city))
     app.register_blueprint(console(city, machine))
     app.after_request(_guarded)
     for error, handler in _error_handlers(city):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from local.stories import (
     balas_whatsapp,
+    aturan_diubah,
     bolak_balik,
     bukti_daur_ulang,
     darurat,
@@ -92,6 +93,11 @@ STORIES: Mapping[str, Story] = {
         "laporan ditolak, keberatan didengar; dan laporan lewat telepon",
         "a report is rejected and an appeal heard; and a report by telephone",
         keberatan.play,
+    ),
+    "aturan-diubah": Story(
+        "tenggat diubah pejabat: salah ketik tidak berakibat, yang benar berlaku",
+        "an official changes a deadline: a slip changes nothing, the right one takes effect",
+        aturan_diubah.play,
     ),
     "mutasi": Story(
         "petugas cuti, lalu dimutasi: tidak satu laporan pun tertinggal",

@@ -508,7 +508,16 @@ class Container:
         )
         if ruling and ruling.publication:
             self.references.look_again(city_id)
+            self._reschedule(city_id)
         return ruling
+
+    def _reschedule(self, city_id: str) -> None:
+        """Move what deadlines a new version moves, as many as one run may; the sweep does the rest."""
+        from shared.usecases.find_forgotten import OUTDATED_AT_ONCE
+
+        rules = self.references.current(city_id).schedule_version
+        for report in self.ports.reports.outdated(city_id, rules, OUTDATED_AT_ONCE):
+            self.reschedule_report(report)
 
     def route_report(self, city_id: str, report_id: str) -> Committed | None:
         from shared.usecases.route_report import route_report

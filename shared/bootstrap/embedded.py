@@ -17,6 +17,7 @@ from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.database import SqliteDb
+from shared.adapters.embedded.draft_console import DraftConsole
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
 from shared.adapters.embedded.messages import LocalChat, LocalMail, LocalPush
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
@@ -70,6 +71,10 @@ class EmbeddedPorts:
     @cached_property
     def publications(self) -> DocumentPublications:
         return DocumentPublications(self._db)
+
+    @property
+    def draft_console(self) -> DraftConsole:
+        return DraftConsole(self._db)
 
     @cached_property
     def drafts(self) -> DocumentDrafts:
