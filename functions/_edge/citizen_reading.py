@@ -8,7 +8,8 @@ from shared.domain.errors import NotFoundError
 
 def list_categories(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
-    return Reply(views.categories(call.house.references.current(city_id), call.language))
+    reference = call.house.references.current(city_id)
+    return Reply(views.categories(reference, call.house.clock.now(), call.language))
 
 
 def track(call: Call) -> Reply:

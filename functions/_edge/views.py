@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from functions._edge import case_views, ladder_views, outgoing
@@ -19,6 +20,7 @@ from shared.domain.questions import Question
 from shared.domain.reference import Category, Reference
 from shared.domain.replies import contest_until
 from shared.domain.report import Event, Photo, PhotoState, Report, State
+from shared.domain.retirement import is_retired
 from shared.domain.sp4n import OPEN311, SP4N
 from shared.domain.timeline_lines import message_of, sentence_of
 
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from shared.usecases.track_report import Tracked
 
 
-def categories(reference: Reference, language: Language) -> outgoing.CategoriesOut:
+def categories(reference: Reference, now: datetime, language: Language) -> outgoing.CategoriesOut:
+    """What can be filed now; retired ones are shown where reports have them."""
     return outgoing.CategoriesOut(
         jurisdiction_id=reference.city.city_id,
         version=reference.version,
@@ -49,6 +52,7 @@ def categories(reference: Reference, language: Language) -> outgoing.CategoriesO
                 ],
             )
             for category in reference.categories.values()
+            if not is_retired(category, reference, now)
         ],
     )
 

@@ -77,7 +77,7 @@ class Calendar:
     def windows(self, start: datetime) -> Iterator[Window]:
         """The office hours of each working day from `start` on, the first cut off at `start`."""
         start = start.astimezone(UTC)
-        day = self._day_of(start)
+        day = self.day_of(start)
         while True:
             hours = self.hours_of(day)
             if hours is not None:
@@ -92,7 +92,7 @@ class Calendar:
         The day of `start`, worked or not, never counts: whoever has three working days has three
         whole ones. With a `count` of 0 it is `start` itself.
         """
-        day, end = self._day_of(start), start.astimezone(UTC)
+        day, end = self.day_of(start), start.astimezone(UTC)
         while count:
             day += _DAY
             hours = self.hours_of(day)
@@ -113,7 +113,8 @@ class Calendar:
         """The first moment at which `span` of office time has passed since `start`."""
         return first_reached(self.windows(start), start, span)
 
-    def _day_of(self, moment: datetime) -> date:
+    def day_of(self, moment: datetime) -> date:
+        """The day that the city's own clocks show at that moment."""
         return moment.astimezone(self.zone).date()
 
     def _moment(self, day: date, at: time) -> datetime:

@@ -1,8 +1,20 @@
-"""What whoever publishes a city pack reads when that cannot be; each as in `catalogue_problems`."""
+"""What people read about versions of a city pack, and about what it has retired."""
 
 from collections.abc import Mapping
 
 PACK_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
+    "category_retired": (
+        "Kategori ini tidak dipakai lagi",
+        "Silakan pilih kategori {instead}.",
+        "This category is not in use any more",
+        "Please use the category {instead}.",
+    ),
+    "agency_retired": (
+        "Kantor ini tidak bertugas lagi",
+        "Silakan pilih {instead}.",
+        "This office is not in service any more",
+        "Please choose {instead}.",
+    ),
     "publication_conflict": (
         "Versi lain baru saja diterbitkan",
         "Mohon periksa versi yang berlaku sekarang, lalu ulangi.",

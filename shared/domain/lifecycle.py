@@ -25,6 +25,7 @@ from shared.domain.report import (
     State,
 )
 from shared.domain.requests import Context, Request
+from shared.domain.retirement import check_agency, check_category
 from shared.domain.routing import ROUTED_AS, hand_over
 from shared.domain.safeguard import released
 from shared.domain.visits import is_new_order, note_visit, order_visit
@@ -278,8 +279,9 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     agency = reference.agencies.get(request.agency_id or "")
     if agency is None or agency.owner.is_in_mandate is not (state is State.ASSIGNED):
         raise InvalidError("agency_not_suitable", field="agency_id")
-    if request.category_id is not None and request.category_id not in reference.categories:
-        raise InvalidError("category_unknown", field="category_id")
+    check_agency(agency, reference, context.now, "agency_id")
+    if request.category_id != report.category_id:
+        check_category(request.category_id, reference, context.now, "category_id")
     kept = released(report, agency.agency_id, request.text)
     moved = hand_over(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id

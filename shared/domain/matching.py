@@ -80,5 +80,9 @@ def _agency_of(rule: Rule, located: Located | None, reference: Reference) -> str
     if rule.agency_id != DISTRICT_OFFICE:
         return rule.agency_id
     code = located.village.district_code if located else None
-    offices = (a.agency_id for a in reference.agencies.values() if code and a.district_code == code)
+    offices = (
+        agency.agency_id
+        for agency in reference.agencies.values()
+        if code and agency.district_code == code and not agency.retired
+    )
     return next(offices, None)

@@ -1,7 +1,7 @@
 """A city pack: from the text of its files to a Reference, or to the list of all its mistakes."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.digest_rules import read_digest_rules
@@ -17,6 +17,7 @@ from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
 from shared.domain.pack_questions import check_questions, questions_of
+from shared.domain.pack_retirement import check_retirement
 from shared.domain.pack_roads import read_roads
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
@@ -78,6 +79,7 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     _check_city(draft, decided)
     roads, road_lines = read_roads(draft)
     check_routing(draft, boundaries)
+    check_retirement(draft)
     check_ladder(draft)
     check_calendar(draft)
     check_safety(draft)
@@ -183,6 +185,8 @@ def _agency(row: Row) -> Agency:
         owner=OwnerKind(row["owner"]),
         kind=row["kind"],
         district_code=row["district_code"] or None,
+        retired=_day(row["retired"]),
+        replaced_by=row["replaced_by"],
     )
 
 
@@ -202,7 +206,13 @@ def _category(row: Row) -> Category:
         is_live_only=row["live_photo"] == "yes",
         duplicate_radius_m=int(row["duplicate_radius_m"] or 50),
         duplicate_days=int(row["duplicate_days"] or 84),
+        retired=_day(row["retired"]),
+        replaced_by=row["replaced_by"],
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _ladder(draft: Draft, stage: Stage) -> tuple[Rung, ...]:

@@ -111,3 +111,17 @@ def remark(name: str, meaning: str) -> Column:
 def split_names(cell: str) -> tuple[str, ...]:
     """The names of a cell, separated by semicolons, as they are written."""
     return tuple(name for part in cell.split(";") if (name := part.strip()))
+
+
+def retirement(since: str, what: str) -> tuple[Column, Column]:
+    """The columns of something that is given up and never deleted, as old reports name it."""
+    return (
+        Column(
+            "retired",
+            f"the day from which {since}; empty: in use",
+            required=False,
+            type="date",
+            example="2027-01-01",
+        ),
+        Column("replaced_by", f"{what} to use instead of a retired one", required=False),
+    )

@@ -11,6 +11,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "csv_malformed": ("tabel tidak terbaca: {problem}", "the table cannot be read: {problem}"),
     "empty": ("tabel tidak memiliki baris judul", "the table has no heading row"),
+    "table_too_large": (
+        "tabel ini terlalu besar: {size} huruf, paling banyak {most}",
+        "this table is too large: {size} characters, at most {most}",
+    ),
     "no_rows": ("tabel ini kosong", "this table holds nothing"),
     "column_missing": ("kolom '{column}' tidak ada", "the column '{column}' is missing"),
     "column_unknown": (
@@ -261,13 +265,25 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "garis '{road}' tidak terbaca sebagai LineString dalam derajat WGS 84, bujur dahulu",
         "the line of '{road}' is no LineString in degrees of WGS 84, longitude first",
     ),
+    "retirement_incomplete": (
+        "kolom 'retired' dan 'replaced_by' harus diisi keduanya, atau dikosongkan keduanya",
+        "the columns 'retired' and 'replaced_by' go together: fill in both or neither",
+    ),
+    "successor_retired": (
+        "pengganti '{value}' sendiri sudah tidak dipakai; pilih yang masih berlaku",
+        "the successor '{value}' is retired itself; choose one that is in use",
+    ),
+    "rule_to_retired": (
+        "aturan ini menuju kantor '{agency}' yang tidak dipakai sejak {date}; gantilah dengan '{successor}'",
+        "this rule names the office '{agency}', which is retired since {date}; use '{successor}'",
+    ),
     "agency_removed": (
-        "kantor '{value}' tidak boleh dihapus karena laporan lama menyebutnya; kembalikan barisnya",
-        "the office '{value}' must not be removed, as old reports name it; put its row back",
+        "kantor '{value}' tidak boleh dihapus: laporan lama menyebutnya; isi kolom 'retired' saja",
+        "the office '{value}' must not be removed: old reports name it; fill in 'retired' instead",
     ),
     "category_removed": (
-        "kategori '{value}' tidak boleh dihapus karena laporan lama menyebutnya; kembalikan barisnya",
-        "the category '{value}' must not be removed, as old reports name it; put its row back",
+        "kategori '{value}' tidak boleh dihapus: laporan lama menyebutnya; isi kolom 'retired' saja",
+        "the category '{value}' must not be removed: old reports name it; fill in 'retired' instead",
     ),
     "city_fixed": (
         "baris '{key}' tidak boleh berubah ({before}): laporan yang sudah ada bergantung padanya",

@@ -45,7 +45,7 @@ def _check_districts(draft: Draft, agencies: list[Row], boundaries: Boundaries) 
     seen: dict[str, Row] = {}
     for row in agencies:
         district = row["district_code"]
-        if not district:
+        if not district or row["retired"]:
             continue
         if boundaries.districts and district not in boundaries.districts:
             _unknown(draft, AGENCIES.file, row, "district_code", BOUNDARIES)
@@ -64,7 +64,7 @@ def _check_districts(draft: Draft, agencies: list[Row], boundaries: Boundaries) 
 def _check_synonyms(draft: Draft, categories: list[Row]) -> None:
     seen: dict[str, Row] = {}
     for row in categories:
-        for phrase in phrases(row["synonyms"]):
+        for phrase in () if row["retired"] else phrases(row["synonyms"]):
             first = seen.setdefault(phrase, row)
             if first is not row:
                 draft.fault(
@@ -119,7 +119,7 @@ def _check_reach(draft: Draft, boundaries: Boundaries) -> None:
 
 def _check_district_rules(draft: Draft, boundaries: Boundaries) -> None:
     """Each district a rule may mean by @district needs an office; told once, at the first rule."""
-    served = {row["district_code"] for row in draft.rows[AGENCIES.file]}
+    served = {row["district_code"] for row in draft.rows[AGENCIES.file] if not row["retired"]}
     missing = {code: name for code, name in boundaries.districts.items() if code not in served}
     for row in draft.rows[ROUTING.file]:
         if row["agency_id"] != DISTRICT_OFFICE:

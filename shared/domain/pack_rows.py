@@ -10,6 +10,9 @@ from shared.domain.pack_files import Files
 from shared.domain.pack_mistakes import Mistake, mistake
 from shared.domain.value import value
 
+# In characters: ten times the largest that any city has needed, and what a review can still look at.
+LARGEST_TABLE = 1_000_000
+
 
 @value
 class Row:
@@ -52,9 +55,7 @@ def read_table(draft: Draft, table: Table) -> None:
     """Put the table's rows into the draft, with every mistake a row can have on its own."""
     rows: list[Row] = []
     draft.rows[table.file] = rows
-    if table.may_be_absent and table.file not in draft.files:
-        return
-    text = draft.text(table.file)
+    text = _text(draft, table)
     if text is None:
         return
     records = _records(draft, table.file, text)
@@ -73,6 +74,17 @@ def read_table(draft: Draft, table: Table) -> None:
     _check_duplicates(draft, table, rows)
     if table.keys:
         _check_keys(draft, table, rows)
+
+
+def _text(draft: Draft, table: Table) -> str | None:
+    """What there is to read; None where the table may be missing, or what is wrong has been told."""
+    if table.may_be_absent and table.file not in draft.files:
+        return None
+    text = draft.text(table.file)
+    if text is not None and len(text) > LARGEST_TABLE:
+        draft.fault(table.file, 1, "table_too_large", size=len(text), most=LARGEST_TABLE)
+        return None
+    return text
 
 
 def _check_cells(draft: Draft, table: Table, columns: list[str], rows: list[Row]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from shared.domain.calendars import DayKind
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import ContactRole
-from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark
+from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark, retirement
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import ROADS
 from shared.domain.pack_questions import QUESTIONS
@@ -156,6 +156,7 @@ AGENCIES = Table(
             pattern=r"\d\d\.\d\d\.\d\d",
             example="74.71.01",
         ),
+        *retirement("nothing new goes to this office", "the office"),
         remark("topics", "what the office does; read by people only"),
         remark("source", "where this is known from; read by people only"),
         remark("comment", "read by people only"),
@@ -240,6 +241,7 @@ CATEGORIES = Table(
             pattern=r"[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5]",
             example="84",
         ),
+        *retirement("nothing new is filed under it", "the category"),
         remark("comment", "read by people only"),
     ),
     ("category_id",),

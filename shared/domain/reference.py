@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -93,13 +93,18 @@ class Whom(StrEnum):
 
 @value
 class Agency:
-    """An office of the city, or a body outside it. `district_code` where it serves one district."""
+    """An office of the city, or a body outside it. `district_code` where it serves one district.
+
+    From the day on which it is `retired` it gets nothing new; `replaced_by` gets that.
+    """
 
     agency_id: str
     name: str
     owner: OwnerKind
     kind: str
     district_code: str | None = None
+    retired: date | None = None
+    replaced_by: str = ""
 
 
 class PhotoDoubt(StrEnum):
@@ -118,7 +123,8 @@ class Category:
     A doubtful photo of the reporter's leads to `on_doubt`; `is_live_only`: it is to be taken in the app.
     `needs_proof`: an office shows its work with a picture when it answers. Reports of it have its
     `urgency` unless staff decide otherwise. Reports within `duplicate_radius_m` and `duplicate_days` of
-    each other may be about the same thing.
+    each other may be about the same thing. From the day on which it is `retired` nobody files under it;
+    its words speak for the one it was `replaced_by`.
     """
 
     category_id: str
@@ -135,6 +141,8 @@ class Category:
     is_live_only: bool = False
     duplicate_radius_m: int = 50
     duplicate_days: int = 84
+    retired: date | None = None
+    replaced_by: str = ""
 
 
 @value
@@ -285,8 +293,18 @@ class Reference:
         """The dictionary of all categories, made anew."""
         from shared.domain.dictionary import Entry, dictionary_of
 
+        words = {c.category_id: [c] for c in self.categories.values() if not c.retired}
+        for given_up in self.categories.values():
+            if given_up.retired and given_up.replaced_by in words:
+                words[given_up.replaced_by].append(given_up)
         return dictionary_of(
-            Entry(c.category_id, c.group, c.synonyms, c.hints) for c in self.categories.values()
+            Entry(
+                of_one[0].category_id,
+                of_one[0].group,
+                tuple(phrase for c in of_one for phrase in c.synonyms),
+                tuple(hint for c in of_one for hint in c.hints),
+            )
+            for of_one in words.values()
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from shared.domain.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.merging import MERGE_FROM, restored, standing_of
 from shared.domain.report import Change, EventType, Report, Stage, State, Ties
 from shared.domain.requests import Context
+from shared.domain.retirement import check_agency, check_category
 from shared.domain.routing import hand_over
 from shared.domain.value import value
 
@@ -83,9 +84,10 @@ def _check(wanted: Sequence[PartWanted], context: Context) -> None:
         raise InvalidError("agency_not_suitable", field="parts.agency_id")
     if not all(each.text for each in wanted):
         raise InvalidError("text_required", field="parts.text")
-    chosen = {each.category_id for each in wanted} - {None}
-    if not chosen <= context.reference.categories.keys():
-        raise InvalidError("category_unknown", field="parts.category")
+    for each in wanted:
+        agency = context.reference.agencies[each.agency_id]
+        check_agency(agency, context.reference, context.now, "parts.agency_id")
+        check_category(each.category_id, context.reference, context.now, "parts.category")
 
 
 def _part(report: Report, wanted: PartWanted, context: Context) -> Report:

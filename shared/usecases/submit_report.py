@@ -31,6 +31,7 @@ from shared.domain.report import (
     Stage,
     State,
 )
+from shared.domain.retirement import check_category
 from shared.domain.value import value
 from shared.ports import (
     Clock,
@@ -90,8 +91,8 @@ def submit_report(
     InProgressError while the same request is being worked on.
     """
     reference = references.current(command.city_id)
-    _check(command, reference)
     now = clock.now()
+    _check(command, reference, now)
     operation_id = _operation_id(command)
     report_id = derived_id("report", operation_id)
     photos = announce(
@@ -158,13 +159,12 @@ def _notices(
     return [asdict(each) for each in said]
 
 
-def _check(command: SubmitReport, reference: Reference) -> None:
+def _check(command: SubmitReport, reference: Reference, now: datetime) -> None:
     if command.member and not may_take_in(command.member):
         raise ForbiddenError("forbidden")
     if command.member and (command.name or command.phone) and not command.consent:
         raise InvalidError("consent_required", field="contact_consent")
-    if command.category_id is not None and command.category_id not in reference.categories:
-        raise InvalidError("category_unknown", field="category")
+    check_category(command.category_id, reference, now, "category")
     if command.member and command.channel not in {*OWN_CHANNELS, *reference.channels}:
         raise InvalidError("channel_unknown", field="channel")
     location = command.location

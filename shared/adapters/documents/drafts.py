@@ -127,11 +127,11 @@ def _ruled(
     draft, mistakes = read.draft, ruling.review.mistakes
     for table in TABLE_NAMES:
         path = paths.reference_draft(draft.city_id, table)
-        of_table = list(mistakes.get((table, ""), ()))
+        of_table = mapping_drafts.noted(mistakes.get((table, ""), ()))
         if of_table != mapping_drafts.mistakes_in(read.tables[table]):
             yield path, Put({mapping_drafts.MISTAKES: of_table})
         for found in read.rows[table]:
-            of_row = list(mistakes.get((table, found.document_id), ()))
+            of_row = mapping_drafts.noted(mistakes.get((table, found.document_id), ()))
             if of_row != mapping_drafts.mistakes_in(found.data):
                 yield found.path, Update({mapping_drafts.MISTAKES: of_row})
     control = paths.reference_draft(draft.city_id, PUBLICATION)

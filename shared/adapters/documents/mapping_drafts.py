@@ -19,6 +19,8 @@ PUBLISH = "publish"
 _BASE, _NOTE, _ROWS = "base", "note", "rows"
 # More would be no help, and a document has a largest size.
 _MOST_LISTED = 100
+_MOST_OF_A_PLACE = 20
+_LONGEST = 400
 
 
 def row_document(row: DraftRow) -> Document:
@@ -83,6 +85,11 @@ def told(ruling: Ruling, base: str, now: datetime) -> dict[str, object]:
     }
 
 
+def noted(mistakes: Sequence[str]) -> list[str]:
+    """As they stand beside a row. A reason quotes the cell, and a cell may be as long as a document."""
+    return [_short(reason) for reason in mistakes[:_MOST_OF_A_PLACE]]
+
+
 def mistakes_in(document: Document | None) -> Sequence[object]:
     held = document.get(MISTAKES) if document else None
     return held if isinstance(held, list) else []
@@ -90,10 +97,18 @@ def mistakes_in(document: Document | None) -> Sequence[object]:
 
 def _listed(mistakes: Mapping[Place, tuple[str, ...]]) -> list[str]:
     return [
-        f"{table}, {row}: {reason}" if row else f"{table}: {reason}"
+        f"{table}, {row}: {_short(reason)}" if row else f"{table}: {_short(reason)}"
         for (table, row), reasons in mistakes.items()
         for reason in reasons
     ]
+
+
+def _short(reason: str) -> str:
+    """Cut in the middle, where the quotation is: what is wrong with it is said at the end."""
+    if len(reason) <= _LONGEST:
+        return reason
+    half = _LONGEST // 2
+    return f"{reason[:half]} … {reason[-half:]}"
 
 
 def _text(held: object) -> str:

@@ -247,3 +247,25 @@ def test_edits_side_by_side_are_all_seen(
     published = publications.version(CITY, in_force.version)
     assert published.agencies["PLN"].name == "PT PLN (Persero)"
     assert published.calendar.week[4].closes.minute == 45
+
+
+def test_a_cell_as_long_as_a_document_is_explained_and_harms_nobody(
+    review: Review, db: DocumentDb, publications: Publications
+) -> None:
+    write(db, FRIDAY, Update({"closes": "9" * 100_000}))
+    first = review("hours", "friday")
+    assert first is not None
+    (told,) = [str(each) for each in list_of(read(db, FRIDAY)["mistakes"])]
+    assert len(told) < 500
+    assert told.endswith("misalnya 16:00")
+    for number in range(10):
+        write(db, row("texts", f"more-{number}"), Put({"note": "x " * 60_000}))
+    second = review("texts", "more-9")
+    assert second is not None
+    assert any("terlalu besar" in each for each in second.review.mistakes["texts", ""])
+    assert publications.history(CITY, 10)[0].number == 1
+
+
+def list_of(value: object) -> list[object]:
+    assert isinstance(value, list)
+    return value

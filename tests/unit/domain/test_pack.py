@@ -1,6 +1,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import phonenumbers
@@ -9,7 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.domain.contacts import DESK, ContactRole
+from shared.domain.draft import laid_out, reviewed
 from shared.domain.pack import parse_pack
+from shared.domain.pack_columns import Table
 from shared.domain.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
 from shared.domain.pack_mistakes import CODES, PackError
 from shared.domain.pack_tables import TABLES, schema
@@ -129,12 +132,47 @@ _RING = "[[[122.6,-4.0],[122.7,-4.0],[122.7,-3.9],[122.6,-3.9],[122.6,-4.0]]]"
 _NUDGE = "office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge"
 _CLOSE = "citizen,close,still_waiting,P14D,close,reporter,report_expired"
 
+
 # Each: the files, and the file, line and code of the one mistake in them.
+def _given_up(table: str, *rows: str) -> dict[str, str]:
+    """The tiny pack with columns for retirement in one table, and these rows beneath."""
+    name = f"{table}.csv"
+    heading, *others = TINY[name].splitlines()
+    wide = [f"{heading},retired,replaced_by", *(f"{other},," for other in others), *rows]
+    return {**TINY, name: "\n".join(wide) + "\n"}
+
+
 MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
+    (
+        _given_up("agencies", "PU-LAMA,Dinas PU lama,city,dinas,,2026-01-01,"),
+        "agencies.csv",
+        5,
+        "retirement_incomplete",
+    ),
+    (
+        _given_up(
+            "agencies",
+            "PU-LAMA,Dinas PU lama,city,dinas,,2026-01-01,PU-TUA",
+            "PU-TUA,Dinas PU tua,city,dinas,,2025-01-01,DPUPR",
+        ),
+        "agencies.csv",
+        5,
+        "successor_retired",
+    ),
+    (
+        {
+            **_given_up("agencies", "PU-LAMA,Dinas PU lama,city,dinas,,2026-01-01,DPUPR"),
+            "routing.csv": TINY["routing.csv"].replace(",,DPUPR,", ",,PU-LAMA,"),
+        },
+        "routing.csv",
+        2,
+        "rule_to_retired",
+    ),
     (_without("ladder.csv"), "ladder.csv", 1, "file_missing"),
     ({**TINY, "texts.csv": b"key,id,en\nx\xff"}, "texts.csv", 2, "not_utf8"),
     (_with("texts", "Laporan Anda", '"Laporan" Anda'), "texts.csv", 2, "csv_malformed"),
     ({**TINY, "texts.csv": ""}, "texts.csv", 1, "empty"),
+    ({**TINY, "texts.csv": "key,id,en\n" * 200_000}, "texts.csv", 1, "table_too_large"),
     (tiny(routing="name,category_id,area,agency_id\n"), "routing.csv", 1, "no_rows"),
     (_with("agencies", ",kind,", ",sort,"), "agencies.csv", 1, "column_missing"),
     (_with("agencies", "district_code", "distrik"), "agencies.csv", 1, "column_unknown"),
@@ -353,6 +391,25 @@ def test_the_table_above_holds_every_kind_of_mistake() -> None:
     # Two packs are needed for these; see the tests of the folder of packs and of drafts.
     of_two = {"agency_removed", "category_removed", "city_fixed", "prefix_taken"}
     assert CODES - {code for _, _, _, code in MISTAKES} == of_two
+
+
+# Columns whose cells name something elsewhere in the pack; others with a form of their own say so.
+_NAMING = {"agency_id", "area", "category", "category_id", "key", "of", "replaced_by", "template"}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
+def test_whatever_names_something_or_has_a_form_is_checked_in_every_table(table: Table) -> None:
+    draft = laid_out("kendari", "base", TINY)
+    name = table.file.removesuffix(".csv")
+    for column in table.columns:
+        is_checked = column.choices or column.pattern or column.type != "string"
+        is_own_key = (column.name,) == table.key
+        if not (is_checked or column.name in _NAMING) or (is_own_key and not is_checked):
+            continue
+        for row in draft.rows[name][:1]:
+            wrong = replace(row, cells={**row.cells, column.name: "-? tidak ada ?-"})
+            rows = {**draft.rows, name: (wrong, *draft.rows[name][1:])}
+            assert reviewed(replace(draft, rows=rows), TINY).count, (table.file, column.name)
 
 
 def test_one_slip_is_one_mistake_and_draws_no_others_after_it() -> None:
