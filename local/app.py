@@ -9,10 +9,13 @@ from werkzeug.exceptions import HTTPException
 from local import problems
 from local.api import api
 from local.city import City
-from local.console import console
+from local.console import Console, console
+from local.draft_pages import draft_pages
 from local.drafts import draft_api
 from local.functions import ROOT
 from local.hosting import Rewrites, load_rewrites
+from local.pages import Pages
+from local.provider import Provider
 from local.time_machine import TimeMachine
 from shared.domain.errors import DomainError, TransientError
 
@@ -68,7 +71,9 @@ def own_pages(city: City, machine: TimeMachine) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY_BYTES
     app.register_blueprint(api(city, machine))
     app.register_blueprint(draft_api(city))
-    app.register_blueprint(console(city, machine))
+    pages = Console(city, machine, Pages(city), Provider(city))
+    app.register_blueprint(console(pages))
+    app.register_blueprint(draft_pages(city, pages))
     app.after_request(_guarded)
     for error, handler in _error_handlers(city):
         app.register_error_handler(error, handler)

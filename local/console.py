@@ -82,7 +82,7 @@ class Console:
 
     def press(self, number: int) -> Response:
         """A button under a chat message, pressed by whoever looks at the page."""
-        self._require_own_page()
+        self.require_own_page()
         message = messages.one(self.city.tables, number)
         asked = request.form.get("press", "")
         for payload in message.replies if message else ():
@@ -92,7 +92,7 @@ class Console:
 
     def move_clock(self) -> Response:
         """The clock's buttons, which work without scripts too. Other sites' pages may not press them."""
-        self._require_own_page()
+        self.require_own_page()
         if request.form.get("to") == "next_alarm":
             self.machine.to_next_alarm()
         else:
@@ -101,7 +101,7 @@ class Console:
         safe = back.startswith("/") and not back.startswith(("//", "/\\"))
         return redirect(back if safe else "/", 303)  # type: ignore[return-value]  # flask's, not werkzeug's
 
-    def _require_own_page(self) -> None:
+    def require_own_page(self) -> None:
         if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
             raise LocalProblem(
                 403, "foreign_page", "Hanya dari halaman ini.", "From this page only."
@@ -114,6 +114,13 @@ class Console:
             response.set_data(self._page("refusal.html", self._reference(), problem=problem))
             response.mimetype = "text/html"
         return response
+
+    def asked_city(self) -> Reference:
+        return self._reference()
+
+    def shown(self, template: str, city_id: str, **shown: object) -> str:
+        """A page of somebody else's, in this frame."""
+        return self._page(template, self.pages.reference(city_id), **shown)
 
     def _reference(self) -> Reference:
         """Of the city that the address asks for."""
@@ -159,8 +166,7 @@ class Console:
         }
 
 
-def console(city: City, machine: TimeMachine) -> Blueprint:
-    ours = Console(city, machine, Pages(city), Provider(city))
+def console(ours: Console) -> Blueprint:
     routes = Blueprint("console", __name__)
     routes.get("/")(ours.home)
     routes.get("/local/console/reports/<report_id>")(ours.report)

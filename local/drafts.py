@@ -23,13 +23,7 @@ class DraftApi:
     city: City
 
     def lay_out(self, city_id: str) -> Response:
-        """Import the pack as it lies in its folder, and lay its draft out anew."""
-        self.city.house.references.current(city_id)
-        folder = Path(self.city.house.config.cities_folder) / city_id
-        imported = self.city.house.import_pack(
-            ImportPack(city_id, files_in(folder), LOCAL_ADMIN, lays_out_draft=True)
-        )
-        return jsonify(version=imported.in_force.version)
+        return jsonify(version=lay_out(self.city, city_id))
 
     def draft(self, city_id: str) -> Response:
         """The wish to publish with what the last review said, and what is in force."""
@@ -52,6 +46,14 @@ class DraftApi:
     def delete(self, city_id: str, table: str, row: str) -> Response:
         self.city.ports.draft_console.delete(city_id, table, row)
         return jsonify(deleted=True)
+
+
+def lay_out(city: City, city_id: str) -> str:
+    """Import the pack as it lies in its folder, and lay its draft out anew; the version in force."""
+    city.house.references.current(city_id)
+    folder = Path(city.house.config.cities_folder) / city_id
+    command = ImportPack(city_id, files_in(folder), LOCAL_ADMIN, lays_out_draft=True)
+    return city.house.import_pack(command).in_force.version
 
 
 def draft_api(city: City) -> Blueprint:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from local.stories import (
-    balas_whatsapp,
     aturan_diubah,
+    balas_whatsapp,
     bolak_balik,
     bukti_daur_ulang,
     darurat,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from shared.domain.errors import InvalidError
-from shared.domain.reference import Reference
 from shared.domain.report import Report, State
 from shared.domain.requests import Context, Request
+from shared.domain.retirement import check_category
 from shared.domain.routing import hand_over, judge, settled
 
 
@@ -15,7 +15,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     Its clocks go on: a mistake of the city's own buys no office any time. Raises InvalidError for a
     category or village that the city does not know, and where nothing is corrected.
     """
-    _check(request, context.reference)
+    _check(request, context)
     told = replace(
         report,
         category_id=request.category_id or report.category_id,
@@ -32,12 +32,12 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     return replace(moved, needs_supervisor=moved.needs_supervisor and is_open)
 
 
-def _check(request: Request, reference: Reference) -> None:
+def _check(request: Request, context: Context) -> None:
+    reference = context.reference
     location = request.location
     if request.category_id is None and location is None and request.type is None:
         raise InvalidError("correction_required", field="category")
-    if request.category_id is not None and request.category_id not in reference.categories:
-        raise InvalidError("category_unknown", field="category_id")
+    check_category(request.category_id, reference, context.now, "category_id")
     if location is None:
         return
     if location.point is None and not location.village_code:

@@ -20,6 +20,7 @@ Phrase = tuple[tuple[str, ...], str]
 Bag = tuple[tuple[str, ...], str, str]
 _STEM_POINTS = 1.1
 _HINT_COUNTS = 2.0
+_SHAPE = [dict, dict, dict, dict, str, dict, dict]
 # Between the entries of a line, and between the parts of an entry; words hold neither.
 _NEXT, _PART = "\n", "\t"
 
@@ -106,8 +107,14 @@ def written(dictionary: Dictionary) -> str:
     return json.dumps(held, separators=(",", ":"))
 
 
-def read_written(text: str) -> Dictionary:
-    return Dictionary(*json.loads(text))
+def read_written(text: str) -> Dictionary | None:
+    """What `written` wrote; None for anything else, which is then made anew."""
+    try:
+        held = json.loads(text)
+    except ValueError:
+        return None
+    shape = [type(each) for each in held] if isinstance(held, list) else []
+    return Dictionary(*held) if shape == _SHAPE else None
 
 
 def phrases_in(line: str) -> tuple[Phrase, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from hashlib import sha256
 
+from shared.domain.errors import NotFoundError
 from shared.domain.pack import parse_pack
 from shared.domain.pack_columns import Table
 from shared.domain.pack_files import Files
@@ -78,6 +79,13 @@ class Review:
     @property
     def count(self) -> int:
         return sum(map(len, self.mistakes.values()))
+
+
+def table_named(name: str) -> Table:
+    """Raises NotFoundError for no such table."""
+    if name not in _TABLE_OF:
+        raise NotFoundError("not_found")
+    return _TABLE_OF[name]
 
 
 def place_name(table: str, row: str) -> str:

@@ -28,12 +28,14 @@ def unreachable(draft: Draft, boundaries: Boundaries) -> list[tuple[Row, tuple[R
     """Each dead rule with those above it that hide it: one where one is enough, none where what it asks
     for never comes together.
 
-    A rule that names what there is not has been told of already: it hides nothing and is not judged.
+    A rule that names what there is not, or that cannot be read, has been told of already: it hides
+    nothing and is not judged.
     """
-    space = _Space(draft, boundaries)
+    rules = [row for row in draft.rows[ROUTING.file] if _is_readable(row)]
+    space = _Space(draft, boundaries, rules)
     found: list[tuple[Row, tuple[Row, ...]]] = []
     above: list[tuple[Row, _Box]] = []
-    for row in draft.rows[ROUTING.file]:
+    for row in rules:
         box = space.box(row)
         if not all(box):
             found += [(row, ())] if space.knows(row) else []
@@ -49,8 +51,7 @@ def unreachable(draft: Draft, boundaries: Boundaries) -> list[tuple[Row, tuple[R
 class _Space:
     """The axes of one pack, and where on them a rule lies."""
 
-    def __init__(self, draft: Draft, boundaries: Boundaries) -> None:
-        rules = draft.rows[ROUTING.file]
+    def __init__(self, draft: Draft, boundaries: Boundaries, rules: Sequence[Row]) -> None:
         self._owners = {row["category_id"]: row["owner"] for row in draft.rows[CATEGORIES.file]}
         mapped = boundaries.codes or {row["area"] for row in rules} - {""}
         self._villages = mapped or {""}
@@ -76,6 +77,15 @@ class _Space:
             frozenset(s for s in ("yes", "no") if row["secret"] in {"", s}),
             frozenset(m for m in self._moments if _is_at(row["hours"], *m)),
         )
+
+
+def _is_readable(row: Row) -> bool:
+    return all(
+        column.is_well_formed(row[column.name])
+        and (not column.choices or row[column.name] in column.choices)
+        for column in ROUTING.columns
+        if row[column.name]
+    )
 
 
 def _asks(row: Row, category_id: str, owner: str) -> bool:

@@ -154,11 +154,10 @@ def unpack(text: str) -> Reference:
     try:
         tables = {name: _in(held) for name, held in json.loads(lines["tables"]).items()}
         reference = Reference(villages=places_in(json.loads(lines["villages"])), **tables)
-        dictionary = lines["dictionary"]
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        # Beside the fields: see Reference.ready_dictionary.
+        object.__setattr__(reference, "ready_dictionary", lines["dictionary"])
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
         raise StaleFormError("damaged") from error
-    # Beside the fields: see Reference.ready_dictionary.
-    object.__setattr__(reference, "ready_dictionary", dictionary)
     return reference
 
 

@@ -281,8 +281,7 @@ class Reference:
         from shared.domain.dictionary import read_written
         from shared.domain.suggestion import Lexicon
 
-        ready = self.ready_dictionary
-        return Lexicon(read_written(ready) if ready else self.dictionary())
+        return Lexicon(read_written(self.ready_dictionary) or self.dictionary())
 
     @cached_property
     def road_index(self) -> RoadIndex:

@@ -1,10 +1,13 @@
 """Show one report to staff: everything but who sent it and the code only they hold."""
 
+from functools import partial
+
 from shared.domain.access import Action, Link, StaffMember, may_act, may_link, may_read
 from shared.domain.effects import Outcome
 from shared.domain.errors import NotFoundError
 from shared.domain.lifecycle import is_open_to
 from shared.domain.merging import is_open_to_link
+from shared.domain.old_names import with_old_names
 from shared.domain.redaction import is_withheld
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
@@ -48,10 +51,12 @@ def read_report(
         case_id and may_read(member, reports.get(member.city_id, case_id))
     ):
         raise NotFoundError("not_found")
+    events = reports.events(member.city_id, report_id)
     photos = _photos(report, photo_records)
+    current = references.current(member.city_id)
     return Opened(
         report=report,
-        events=reports.events(member.city_id, report_id),
+        events=events,
         photos=photos,
         withheld=tuple(
             photo.photo_id for photo in photos if is_withheld(report, photo, member.role)
@@ -65,7 +70,7 @@ def read_report(
         links=tuple(
             link for link in Link if may_link(member, link) and is_open_to_link(report, link)
         ),
-        reference=references.current(member.city_id),
+        reference=with_old_names(current, report, events, partial(references.at, member.city_id)),
     )
 
 

@@ -1,8 +1,11 @@
 """Show a report to whoever holds its tracking code: where it stands, and what happens next."""
 
+from functools import partial
+
 from shared.domain.errors import NotFoundError
 from shared.domain.ids import read_tracking_code
 from shared.domain.ladder import next_rung
+from shared.domain.old_names import with_old_names
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Event, Photo, Report
 from shared.domain.value import value
@@ -47,16 +50,17 @@ def track_report(
         raise NotFoundError("not_found")
     report = reports.find_by_code(city_id, read[1])
     reference = references.current(city_id)
+    events = reports.events(city_id, report.report_id)
     return Tracked(
         report=report,
-        events=reports.events(city_id, report.report_id),
+        events=events,
         photos=tuple(
             photo
             for photo in photo_records.photos(city_id, report.report_id)
             if not photo.purpose.is_internal
         ),
         next_rung=next_rung(report, reference),
-        reference=reference,
+        reference=with_old_names(reference, report, events, partial(references.at, city_id)),
         case=_case(report.ties.merged_into, report, reference, reports),
         parts=tuple(
             part

@@ -107,6 +107,39 @@ def test_what_cannot_be_read_says_so(text: str) -> None:
         unpack(text)
 
 
+_TINY_TEXT = pack(parse_pack("kendari", TINY))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(_TINY_TEXT)),
+            st.integers(0, 12),
+            st.sampled_from(["", "null", "[", "{}", "-1", "1e999", "9" * 30, '"x"', ",", "\n"]),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_however_a_text_is_damaged_it_is_read_or_says_so(
+    damages: list[tuple[int, int, str]],
+) -> None:
+    text = _TINY_TEXT
+    for place, length, instead in damages:
+        text = text[:place] + instead + text[place + length :]
+    try:
+        found = unpack(text)
+    except StaleFormError:
+        return
+    found.lexicon.suggest("jalan rusak")
+
+
+def test_a_damaged_dictionary_is_made_anew() -> None:
+    for line in ("", "[1]", '[{}, {}, {}, {}, "", {}, []]', "null"):
+        damaged = _lines(lambda lines, line=line: [*lines[:2], line, *lines[3:]])  # type: ignore[misc]  # bound now
+        assert unpack(damaged).lexicon.suggest("jalan rusak").sure == "jalan_rusak"
+
+
 def test_a_packed_text_is_data_that_names_no_code() -> None:
     names = {"__class__", "os", "builtins", "Reference", "str"}
     for name in names:
