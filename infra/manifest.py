@@ -39,8 +39,8 @@ class Account:
     """What a service account may do, by least right."""
 
     project: Sequence[str] = field(default_factory=tuple)
-    quarantine: str = ""
-    published: str = ""
+    quarantine: Sequence[str] = field(default_factory=tuple)
+    published: Sequence[str] = field(default_factory=tuple)
     acts_as: str = ""
     secrets: Sequence[str] = field(default_factory=tuple)
 

@@ -169,8 +169,7 @@ def news_of_objects(place: Place) -> Step:
 
 def _bucket_rights(account: Account, place: Place, member: str) -> Iterator[Step]:
     for part, bucket in place.buckets.items():
-        role = getattr(account, part)
-        if role:
+        for role in getattr(account, part):
             yield _binding(("storage", "buckets"), f"gs://{bucket}", member, role)
 
 

@@ -160,7 +160,7 @@ def test_the_platform_writes_down_no_addresses() -> None:
 
 def test_no_account_has_more_than_named_roles() -> None:
     for account in MANIFEST.accounts.values():
-        for role in (*account.project, account.quarantine, account.published):
+        for role in (*account.project, *account.quarantine, *account.published):
             assert role not in {"owner", "editor", "viewer", "storage.admin", "datastore.owner"}
     assert {row.account for row in MANIFEST.functions.values()} <= set(MANIFEST.accounts)
     assert not MANIFEST.accounts["report-worker"].quarantine
