@@ -1,8 +1,8 @@
 """A phone's camera: freshly written JPEGs that know where and when they were taken."""
 
-import hashlib
 import io
 from datetime import datetime, timedelta, timezone
+from secrets import token_bytes
 
 from PIL import Image, ImageDraw
 
@@ -14,9 +14,9 @@ _SIZE = (1280, 960)
 def take_photo(latitude: float, longitude: float, at: datetime, *, mended: bool = False) -> bytes:
     """A road with a hole in it, or with a fresh patch of asphalt where the hole was.
 
-    Each place, each moment and each state of the road gives another picture.
+    No two are alike, even of one place at one moment: whoever wants the same picture keeps it.
     """
-    image = _surroundings(f"{latitude} {longitude} {at.isoformat()} {mended}")
+    image = _surroundings(token_bytes(16 * 12))
     draw = ImageDraw.Draw(image)
     for x in range(0, _SIZE[0], 160):
         draw.rectangle((x, 80, x + 90, 96), fill=(222, 220, 208))
@@ -38,9 +38,8 @@ def without_metadata(picture: bytes) -> bytes:
     return out.getvalue()
 
 
-def _surroundings(seed: str) -> Image.Image:
-    """Light and shadow like nowhere else, yet always the same for the same seed."""
-    fields = hashlib.shake_128(seed.encode()).digest(16 * 12)
+def _surroundings(fields: bytes) -> Image.Image:
+    """Light and shadow like nowhere else."""
     light = Image.frombytes("L", (16, 12), fields).resize(_SIZE, Image.Resampling.BICUBIC)
     asphalt = Image.new("RGB", _SIZE, (128, 126, 120))
     return Image.blend(asphalt, light.convert("RGB"), 0.35)
