@@ -23,7 +23,7 @@ from shared.adapters.embedded.database import SqliteDb
 from shared.bootstrap import Container
 from shared.bootstrap.embedded import TRIGGERS, EmbeddedPorts
 from shared.config import load
-from tests.builders import CITY, make_device
+from tests.builders import CITY, make_device, make_staff
 from tests.unit.usecases.world import JPEG, a_submission
 
 T = TypeVar("T")
@@ -105,7 +105,8 @@ def measure() -> list[Figure]:
 
 def _life(home: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
     """Each step with its reads and writes."""
-    home.register_device(make_device())
+    home.ports.people.save_staff(make_staff(agency_id="DPUPR"))
+    home.register_device(make_device(agency_id="DPUPR"))
     # What is in force is looked for once a minute, and not once a report.
     home.references.current(CITY)
     db.reads = db.writes = 0

@@ -31,6 +31,7 @@ from shared.ports import (
     References,
     Reports,
 )
+from shared.usecases.perform_effects.colleagues import Colleagues
 from shared.usecases.perform_effects.crowd_phones import CrowdPhones
 from shared.usecases.perform_effects.delivery import Delivery
 from shared.usecases.perform_effects.night import Night
@@ -83,7 +84,8 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    delivery = Delivery(reports, people, push, chat, mail, links, references, clock)
+    colleagues = Colleagues(people)
+    delivery = Delivery(reports, people, colleagues, push, chat, mail, links, references, clock)
     related = Related(reports, references, clock)
     night = Night(reports, people, references)
     crowd_phones = CrowdPhones(crowd, people, push, references)

@@ -29,6 +29,7 @@ from shared.ports import (
     Reports,
     TemplateMessage,
 )
+from shared.usecases.perform_effects.colleagues import Colleagues
 from shared.usecases.perform_effects.staff_phones import (
     look_for_themselves,
     phones_of_city,
@@ -62,6 +63,7 @@ class Delivery:
 
     reports: Reports
     people: People
+    colleagues: Colleagues
     push: Push
     chat: Chat
     mail: Mail
@@ -89,7 +91,7 @@ class Delivery:
             return False
         office = effect.agency_id if effect.whom is Whom.OFFICE else None
         now = self.clock.now()
-        return look_for_themselves(self.people, report, office, effect.template, now)
+        return look_for_themselves(self.colleagues, report, office, effect.template, now)
 
     def _plan(self, telling: Telling) -> Plan | None:
         """None where the reporter's identity has been erased: nobody is left to tell."""
@@ -194,8 +196,8 @@ class Delivery:
             return (self.people.devices_of_person(report.city_id, way.address),)
         if whom is Whom.OFFICE:
             office = telling.effect.agency_id or ""
-            return phones_of_office(self.people, report, office, now, template)
+            return phones_of_office(self.colleagues, report, office, now, template)
         if whom is Whom.HEAD:
             office = telling.effect.agency_id or ""
-            return phones_of_head(self.people, report.city_id, office, now)
-        return phones_of_city(self.people, report, whom, now, template)
+            return phones_of_head(self.colleagues, report.city_id, office, now)
+        return phones_of_city(self.colleagues, report, whom, now, template)

@@ -9,7 +9,7 @@ from shared.domain.recipients import circles
 from shared.domain.reference import Whom
 from shared.domain.report import Report
 from shared.domain.staff_wishes import is_mutable
-from shared.ports import People
+from shared.usecases.perform_effects.colleagues import Colleagues
 
 _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
@@ -21,7 +21,7 @@ _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
 
 
 def phones_of_office(
-    people: People, report: Report, agency_id: str, now: datetime, template: str = ""
+    people: Colleagues, report: Report, agency_id: str, now: datetime, template: str = ""
 ) -> tuple[tuple[Device, ...], ...]:
     """Circle by circle. Who has the report in hand is asked first while the office still has it.
 
@@ -36,7 +36,7 @@ def phones_of_office(
 
 
 def phones_of_head(
-    people: People, city_id: str, agency_id: str, now: datetime
+    people: Colleagues, city_id: str, agency_id: str, now: datetime
 ) -> tuple[tuple[Device, ...], ...]:
     colleagues = people.staff_of_agency(city_id, agency_id)
     heads = [each for each in colleagues if each.role is Role.HEAD]
@@ -44,7 +44,7 @@ def phones_of_head(
 
 
 def phones_of_city(
-    people: People, report: Report, whom: Whom, now: datetime, template: str = ""
+    people: Colleagues, report: Report, whom: Whom, now: datetime, template: str = ""
 ) -> tuple[tuple[Device, ...], ...]:
     """Those of the desk or of the leadership; of a restricted report, of supervisors.
 
@@ -59,7 +59,7 @@ def phones_of_city(
 
 
 def look_for_themselves(
-    people: People, report: Report, agency_id: str | None, template: str, now: datetime
+    people: Colleagues, report: Report, agency_id: str | None, template: str, now: datetime
 ) -> bool:
     """Whether all who are there, of an office or of the desk, chose to find such news in the queue."""
     if not is_mutable(template):
