@@ -98,7 +98,7 @@ def _broken(scene: Scene, filed: Filed) -> None:
         1,
         scene.titles(filed, _HEAD).count("Janji lewat tanggalnya"),
     )
-    scene.wait("P3D")
+    scene.wait("P7D")
     report = scene.inside(filed)["report"]
     tell.same(
         "Sehari kerja kemudian kunjungan kedua diperintahkan.",
