@@ -134,6 +134,11 @@ def _words_reasons(asked: Asked, found: Suggestions, reference: Reference) -> li
 
 
 def _place_reasons(asked: Asked, located: Located | None) -> list[str]:
+    if asked.point is None and located is not None:
+        village = located.village
+        return [
+            f"{village.kind.capitalize()} {village.name}, {village.district}, disebut dalam teks."
+        ]
     if asked.point is None:
         return ["Tempat tidak disebut: aturan untuk seluruh kota yang dibaca."]
     if located is None:

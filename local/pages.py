@@ -8,6 +8,7 @@ from local import messages, papers, words
 from local.city import City
 from local.ladder_picture import Ladder, ladder_of
 from local.messages import Message
+from local.place_questions import questions
 from shared.domain.catalogue import (
     Catalogue,
     evidence_text,
@@ -123,6 +124,7 @@ class Detail:
     line: Line
     report: Report
     rule: str
+    questions: tuple[str, ...]
     next_step: str
     leadership: str
     ladder: Ladder
@@ -173,6 +175,7 @@ class Pages:
             line=self._line(report, reference),
             report=report,
             rule=words.RULE_REASONS.get(report.rule or "", report.rule or ""),
+            questions=questions(report, reference),
             next_step=self._next_step(report, reference),
             leadership=words.LEVEL_NAMES[report.leadership_level]
             if report.leadership_level
@@ -323,6 +326,7 @@ def _verdict(photo: Photo) -> str:
 def _notes(event: Event) -> tuple[str, ...]:
     """The codes that an auditor asks for."""
     named = {"rule": "aturan", "rung": "anak tangga", "met": "bertemu", "promised_by": "janji"}
+    named |= {"road": "jalan", "neighbour": "dekat", "place": "dipilih"}
     return tuple(f"{named[key]}: {value}" for key, value in event.detail.items() if key in named)
 
 

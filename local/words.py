@@ -70,6 +70,10 @@ EFFECT_NAMES = {
 RULE_REASONS = {
     "photo_doubtful": "fotonya perlu dilihat orang dahulu",
     "place_not_in_city": "tempatnya di luar kota",
+    "place_of_neighbour": "tempatnya di daerah tetangga",
+    "place_at_sea": "titiknya di laut atau di lahan baru",
+    "place_unknown": "kelurahannya belum diketahui",
+    "road_status_unknown": "belum diketahui milik siapa jalannya",
     "category_unknown": "jenis masalahnya belum jelas",
     "no_rule_matched": "tidak ada aturan yang cocok",
 }

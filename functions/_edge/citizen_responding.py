@@ -29,6 +29,10 @@ def withdraw(call: Call) -> Reply:
     return _respond(call, Response.WITHDRAW, clean(call.body.reason, "reason"))
 
 
+def place(call: Call) -> Reply:
+    return _respond(call, Response.PLACE, "", choice=call.body.choice)
+
+
 def appeal(call: Call) -> Reply:
     return _respond(call, Response.APPEAL, clean(call.body.reason, "reason"))
 
@@ -45,6 +49,7 @@ def _respond(
     *,
     rating: Rating = NOT_RATED,
     photos: tuple[AnnouncedPhoto, ...] = (),
+    choice: str = "",
 ) -> Reply:
     command = RespondAsReporter(
         code=call.path["code"],
@@ -54,6 +59,7 @@ def _respond(
         rating=rating,
         photos=photos,
         idempotency_key=optional_key(call.headers),
+        choice=choice,
     )
     responded = call.house.respond_as_reporter(command)
     return Reply(

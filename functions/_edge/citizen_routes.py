@@ -121,6 +121,17 @@ ROUTES = Routes(
         ),
         Route(
             "POST",
+            "/v1/reports/<code>/place",
+            _responding("place"),
+            "Say on which side of a border the trouble is, where the tracked view asks",
+            needs=ACCOUNT,
+            body=incoming.PlaceIn,
+            answer=outgoing.RespondedOut,
+            idempotency="optional",
+            errors=(404, 409, 422),
+        ),
+        Route(
+            "POST",
             "/v1/reports/<code>/withdrawal",
             _responding("withdraw"),
             "Take one's own report back",

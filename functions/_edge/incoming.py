@@ -148,6 +148,12 @@ class MessageIn(_In):
     photos: list[PhotoIn] = []
 
 
+class PlaceIn(_In):
+    """On which side of the border: one of the two codes that were offered, or `outside`."""
+
+    choice: Annotated[str, msgspec.Meta(pattern=r"^(\d\d\.\d\d\.\d\d\.\d{4}|outside)$")]
+
+
 class WithdrawalIn(_In):
     reason: Long = ""
 

@@ -196,6 +196,36 @@ class LegalEndOut(_Out):
     case_file: str
 
 
+class PlaceChoiceOut(_Out):
+    """`choice` is what to answer with."""
+
+    choice: str
+    text: str
+
+
+class PlaceQuestionOut(_Out):
+    """On which side of a border the trouble is; answer with POST .../place. Nothing waits for it."""
+
+    text: str
+    choices: list[PlaceChoiceOut]
+
+
+class OfficeChoiceOut(_Out):
+    """One answer, and the office that it leads to."""
+
+    text: str
+    agency_id: str
+    name: str
+
+
+class DeskQuestionOut(_Out):
+    """What a person has to find out, and which office each answer leads to."""
+
+    code: str
+    text: str
+    choices: list[OfficeChoiceOut]
+
+
 class TrackedOut(_Out):
     """`ladder` is that of the stage in which it is; a closed report may be reopened until `reopen_until`.
 
@@ -232,6 +262,8 @@ class TrackedOut(_Out):
     case_id: str | None
     case: CaseOut | None
     parts: list[PartOut]
+    place_question: PlaceQuestionOut | None
+    place: str
 
 
 class StoodByOut(_Out):
@@ -466,6 +498,7 @@ class OpenedOut(_Out):
     events: list[EventOut]
     photos: list[WeighedPhotoOut]
     outcomes: list[OutcomeOut]
+    question: DeskQuestionOut | None
 
 
 class ActedOut(_Out):

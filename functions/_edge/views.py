@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, ladder_views, outgoing
+from functions._edge import case_views, ladder_views, outgoing, place_views
 from shared.domain.catalogue import (
     Catalogue,
     Language,
@@ -119,6 +119,8 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
         case_id=_known_as(report, reference),
         case=_case(found, language),
         parts=[case_views.part(each, reference, language) for each in found.parts],
+        place_question=place_views.question(report, reference, language),
+        place=place_views.understood(report, reference, language),
     )
 
 
@@ -249,6 +251,7 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
             for photo in found.photos
         ],
         outcomes=[_outcome(outcome) for outcome in found.outcomes],
+        question=place_views.desk_question(report, reference, language),
     )
 
 

@@ -15,6 +15,7 @@ from shared.domain.catalogue_notices import NOTICES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
 from shared.domain.catalogue_pages import PAGES
 from shared.domain.catalogue_papers import PAPERS
+from shared.domain.catalogue_place import PLACE
 from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_similar import SIMILAR
@@ -48,6 +49,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **EVIDENCE,
     **ADVICE,
     **SIMILAR,
+    **PLACE,
     **NOTICES,
     **PAGES,
     **PAPERS,
@@ -137,6 +139,8 @@ def timeline_key(event: Event) -> str:
         return f"timeline.{event.type.value}.guarded"
     if event.detail.get("about") == "photo":
         return f"timeline.{event.type.value}.photo"
+    if _is_of_place(event):
+        return f"timeline.{event.type.value}.outside"
     return f"timeline.{_told_as(event)}"
 
 
@@ -165,6 +169,12 @@ def _told_of_staff(event: Event) -> str:
     if event.type is EventType.URGENCY_SET:
         return f"urgency_set.{event.detail['urgency']}"
     return "visited.promised" if event.detail.get("promised_by") else "visited"
+
+
+def _is_of_place(event: Event) -> bool:
+    """Whether the report left the usual way because of where the trouble is."""
+    is_of_place = event.detail.get("rule") in {"place_not_in_city", "place_of_neighbour"}
+    return is_of_place and event.type in {EventType.TRIAGED, EventType.FORWARDED}
 
 
 def _is_guarded(event: Event) -> bool:

@@ -123,6 +123,18 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The report was closed too long ago",
         "This report cannot be reopened. If the trouble is still there, please make a new report.",
     ),
+    "no_place_question": (
+        "Tidak ada pertanyaan tentang tempat",
+        "Letak laporan ini tidak sedang ditanyakan, atau sudah dijawab.",
+        "Nothing is asked about the place",
+        "Nothing is asked about the place of this report, or it was answered already.",
+    ),
+    "place_choice_unknown": (
+        "Pilihan tempat tidak dikenal",
+        "Mohon pilih salah satu dari dua sisi yang ditanyakan.",
+        "No such choice of place",
+        "Please choose one of the two sides that were offered.",
+    ),
     "appeal_used": (
         "Keberatan sudah pernah diajukan",
         "Keberatan hanya dapat diajukan satu kali, dan sudah kami periksa.",

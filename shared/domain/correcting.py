@@ -20,6 +20,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
         report,
         category_id=request.category_id or report.category_id,
         location=request.location or report.location,
+        border=None if request.location else report.border,
         type=request.type or report.type,
     )
     verdict = judge(told, context.reference)

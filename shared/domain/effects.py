@@ -166,6 +166,17 @@ def _to_assignee(event: Event, office: Whom) -> list[Effect]:
     return [_effect(event, "push", EffectKind.PUSH, "report_delegated", office)]
 
 
+def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
+    """Whoever has it now: the person it was given to, or who it is since the place was told."""
+    if event.type is EventType.DELEGATED:
+        return _to_assignee(event, office)
+    if not event.detail.get("moved"):
+        return []
+    template = {State.ASSIGNED: "report_assigned", State.FORWARDED: "report_forwarded"}
+    found = template.get(event.state_after, "report_in_triage")
+    return [_effect(event, "push", EffectKind.PUSH, found, office)]
+
+
 def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
     if event.state_after is State.MERGED and event.type is not EventType.MERGED:
@@ -235,8 +246,8 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
     if template := _TO_DESK.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
-    if event.type is EventType.DELEGATED:
-        return _to_assignee(event, office)
+    if event.type in {EventType.DELEGATED, EventType.PLACED}:
+        return _to_new_hands(event, office)
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
     if event.type is EventType.PROOF_WEIGHED and event.detail.get("wanting"):

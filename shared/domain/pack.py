@@ -16,6 +16,8 @@ from shared.domain.pack_files import Files, pack_version
 from shared.domain.pack_ladder import check_ladder, check_texts
 from shared.domain.pack_letterhead import letterhead_of
 from shared.domain.pack_mistakes import PackError, mistake
+from shared.domain.pack_neighbours import check_neighbours, neighbours_of
+from shared.domain.pack_places import check_places, places_of
 from shared.domain.pack_questions import check_questions, questions_of
 from shared.domain.pack_retirement import check_retirement
 from shared.domain.pack_roads import read_roads
@@ -88,10 +90,18 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_contacts(draft)
     check_answers(draft)
     check_channels(draft)
+    check_neighbours(draft)
+    check_places(draft, boundaries)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
     reference = _reference(city_id, draft, boundaries)
-    return replace(reference, roads=roads, road_lines=road_lines)
+    return replace(
+        reference,
+        roads=roads,
+        road_lines=road_lines,
+        neighbours=neighbours_of(draft),
+        places=places_of(draft),
+    )
 
 
 def read_prefix(files: Files) -> str | None:

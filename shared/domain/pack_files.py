@@ -23,6 +23,8 @@ PACK_FILES = (
     "roads.csv",
     "notices.csv",
     "questions.csv",
+    "neighbours.csv",
+    "places.csv",
     BOUNDARIES,
     ROAD_LINES,
 )

@@ -261,6 +261,18 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "nama '{value}' sudah dipakai jalan '{road}' (baris {first})",
         "the name '{value}' belongs to the road '{road}' already (line {first})",
     ),
+    "neighbour_inside": (
+        "'{agency}' bukan instansi di luar kota (pemilik neighbour atau province)",
+        "'{agency}' is no body outside the city (owner neighbour or province)",
+    ),
+    "half_a_point": (
+        "latitude dan longitude harus diisi keduanya, atau dikosongkan keduanya",
+        "latitude and longitude go together: both are filled in, or neither",
+    ),
+    "nearest_without_point": (
+        "'nearest' memerlukan latitude dan longitude",
+        "'nearest' needs a latitude and a longitude",
+    ),
     "road_line_unusable": (
         "garis '{road}' tidak terbaca sebagai LineString dalam derajat WGS 84, bujur dahulu",
         "the line of '{road}' is no LineString in degrees of WGS 84, longitude first",

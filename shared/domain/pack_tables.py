@@ -7,7 +7,7 @@ from shared.domain.clocks import ClockName
 from shared.domain.contacts import ContactRole
 from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark, retirement
 from shared.domain.pack_files import BOUNDARIES
-from shared.domain.pack_place_tables import ROADS
+from shared.domain.pack_place_tables import NEIGHBOURS, PLACES, ROADS
 from shared.domain.pack_questions import QUESTIONS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
 from shared.domain.quiet_hours import AUDIENCES
@@ -440,6 +440,8 @@ TABLES = (
     ROADS,
     NOTICES,
     QUESTIONS,
+    NEIGHBOURS,
+    PLACES,
 )
 
 

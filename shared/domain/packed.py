@@ -25,8 +25,11 @@ from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.digest_rules import DigestRules
+from shared.domain.gazetteer import Place, PlaceKind
 from shared.domain.limits import Deadline, Limits
+from shared.domain.neighbours import Forwarding, Neighbour
 from shared.domain.packed_places import places_in, places_out
+from shared.domain.place import Point
 from shared.domain.questions import Choice, Question, QuestionKind
 from shared.domain.quiet_hours import Quiet, QuietHours
 from shared.domain.reference import (
@@ -64,6 +67,7 @@ _VALUES: tuple[type[Any], ...] = (
     Letterhead,
     Limits,
     NamedDay,
+    Neighbour,
     PreparedAnswer,
     Quiet,
     QuietHours,
@@ -71,6 +75,8 @@ _VALUES: tuple[type[Any], ...] = (
     Question,
     Notice,
     Official,
+    Place,
+    Point,
     Road,
     Rule,
     Rung,
@@ -84,10 +90,12 @@ _ENUMS: tuple[type[Enum], ...] = (
     Condition,
     ContactRole,
     DayKind,
+    Forwarding,
     OwnerKind,
     PhotoDoubt,
     QuestionKind,
     ReportType,
+    PlaceKind,
     RoadKind,
     RoadStatus,
     Stage,

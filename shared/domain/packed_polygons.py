@@ -77,7 +77,11 @@ def pack(polygons: Sequence[Labelled]) -> bytes:
 
     Raises ValueError for a label with one of the two characters that stand between labels.
     """
-    shapes = [[[(_steps(x), _steps(y)) for x, y in r] for r in each.rings] for each in polygons]
+    step = STEPS_PER_DEGREE
+    shapes = [
+        [[(round(x * step), round(y * step)) for x, y in ring] for ring in each.rings]
+        for each in polygons
+    ]
     rings = [ring for shape in shapes for ring in shape]
     boxes = [_box(shape) for shape in shapes]
     rows = _rows(boxes)
@@ -125,10 +129,6 @@ def _joined(labels: Sequence[tuple[str, ...]]) -> str:
 def row_height(south: int, north: int, rows: int) -> int:
     """In steps; the rows together reach beyond the northernmost corner."""
     return (north - south) // max(1, rows) + 1
-
-
-def _steps(degrees: float) -> int:
-    return round(degrees * STEPS_PER_DEGREE)
 
 
 def _swap_on_big_endian(numbers: "Numbers") -> None:

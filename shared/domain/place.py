@@ -46,11 +46,12 @@ class Doubt(StrEnum):
     """Why the village of a point is not certain.
 
     `gap`: the point lies in a sliver between two. `undrawn`: the district has a village that nobody
-    has drawn, so that a neighbour's boundary may hold what is its.
+    has drawn, so that a neighbour's boundary may hold what is its. `told`: words alone say where it is.
     """
 
     GAP = "gap"
     UNDRAWN = "undrawn"
+    TOLD = "told"
 
 
 @value
@@ -63,6 +64,13 @@ class Located:
     @property
     def is_nearest_only(self) -> bool:
         return self.doubt is Doubt.GAP
+
+
+@value
+class OtherSide:
+    """What lies across the nearest border: a village, or None, which is outside the city."""
+
+    located: Located | None
 
 
 class VillageIndex:
@@ -111,6 +119,31 @@ class VillageIndex:
             return Located(self._village(near[0][1]), Doubt.GAP) if near else None
         village = self._village(self._nearest_inner(holders, spot))
         return Located(village, Doubt.UNDRAWN if village.district_code in self._undrawn else None)
+
+    def across(self, point: Point, reach_m: float) -> OtherSide | None:
+        """What lies across the nearest border, where that is no farther than `reach_m`; else None."""
+        spot = (point.longitude, point.latitude)
+        here = self.locate(point)
+        near = [number for _, number in self._polygons.near(spot, reach_m)]
+        if here is None:
+            return OtherSide(Located(self._village(near[0]))) if near else None
+        own = self._numbers[here.village.code]
+        others = [number for number in near if number != own]
+        if here.doubt is not Doubt.GAP and own in near:
+            found = self._beyond(spot, own)
+            if found is None or found.village is not here.village:
+                return OtherSide(found)
+        if others:
+            return OtherSide(Located(self._village(others[0])))
+        return OtherSide(None) if here.doubt is Doubt.GAP and own in near else None
+
+    def _beyond(self, spot: tuple[float, float], own: int) -> Located | None:
+        """What a step across the nearest piece of border leads to; the step clears a sliver."""
+        foot = self._polygons.foot(own, spot)
+        metres = max(self._polygons.metres_between(spot, foot), 1e-6)
+        part = 1.0 + (SLIVER_M + 1.0) / metres
+        x, y = (a + (b - a) * part for a, b in zip(spot, foot, strict=True))
+        return self.locate(Point(y, x))
 
     def _nearest_inner(self, numbers: list[int], spot: tuple[float, float]) -> int:
         if len(numbers) == 1:

@@ -14,7 +14,9 @@ from shared.domain.channels import Channel
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
 from shared.domain.digest_rules import DigestRules
+from shared.domain.gazetteer import Gazetteer, Place
 from shared.domain.limits import Limits
+from shared.domain.neighbours import Neighbour
 from shared.domain.place import VillageIndex
 from shared.domain.questions import Question
 from shared.domain.quiet_hours import QuietHours
@@ -43,6 +45,7 @@ class OwnerKind(StrEnum):
     PROVINCE = "province"
     MINISTRY = "ministry"
     STATE_COMPANY = "state_company"
+    NEIGHBOUR = "neighbour"
 
     @property
     def is_in_mandate(self) -> bool:
@@ -268,6 +271,8 @@ class Reference:
     road_lines: bytes = b""
     notices: tuple[Notice, ...] = ()
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    neighbours: tuple[Neighbour, ...] = ()
+    places: tuple[Place, ...] = ()
 
     ready_dictionary: ClassVar[str] = ""
     """The dictionary of just these categories as text, where a packed pack brought it.
@@ -282,6 +287,11 @@ class Reference:
         from shared.domain.suggestion import Lexicon
 
         return Lexicon(read_written(self.ready_dictionary) or self.dictionary())
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of villages, landmarks and streets, ready to be found; made on its first use."""
+        return Gazetteer(self.villages, self.places)
 
     @cached_property
     def road_index(self) -> RoadIndex:

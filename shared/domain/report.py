@@ -148,6 +148,7 @@ class EventType(StrEnum):
     PARTS_ENDED = "parts_ended"
     PARTS_RESUMED = "parts_resumed"
     UNREACHED = "unreached"
+    PLACED = "placed"
 
 
 @value
@@ -163,6 +164,22 @@ class Location:
     source: str = "address"
     address_text: str = ""
     village_code: str | None = None
+
+
+@value
+class Border:
+    """A border that the reporter's fix cannot tell the sides of, as village codes; empty: outside.
+
+    `here` is the likelier side, by which the report was routed; `chosen` what the reporter said.
+    """
+
+    here: str
+    there: str
+    chosen: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.chosen is None
 
 
 @value
@@ -332,6 +349,8 @@ class Report:
     - `danger` is the notice that its words called for when it came in.
     - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
     - `supporters` and `followers` are other people's accounts; who they are is kept apart.
+    - `known_as` are the landmarks and streets that its words were understood to name.
+    - `border` is the question on which side of a border it is, and the answer.
     """
 
     city_id: str
@@ -392,6 +411,8 @@ class Report:
     danger: str | None = None
     attributes: tuple[Attribute, ...] = ()
     unreached: bool = False
+    border: Border | None = None
+    known_as: tuple[str, ...] = ()
 
     @property
     def on_leadership_list(self) -> bool:

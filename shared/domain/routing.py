@@ -4,18 +4,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain import safeguard
+from shared.domain.border import border_between, other_site
 from shared.domain.circumstances import Circumstances, circumstances_of
 from shared.domain.history import Told, changed
 from shared.domain.matching import matching
 from shared.domain.questions import number_in
 from shared.domain.reference import Reference
-from shared.domain.report import Actor, Change, EventType, Report, Stage, State
+from shared.domain.report import Actor, Border, Change, EventType, Report, Stage, State
 from shared.domain.site import Site, site_of
 from shared.domain.value import value
 
 # The question whose answer, in centimetres, rules on drains read.
 WIDTH = "width_cm"
 ROAD_UNKNOWN = "road_status_unknown"
+OUTSIDE_CITY = "place_not_in_city"
+AT_SEA = "place_at_sea"
+PLACE_UNKNOWN = "place_unknown"
+NEIGHBOURS = "place_of_neighbour"
 # What it is called in the history that a report came there by the rules.
 ROUTED_AS = {
     State.ASSIGNED: EventType.ROUTED,
@@ -29,7 +34,8 @@ class Verdict:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
 
     `suggestions` are the likeliest categories, best first, where a person has to choose one. `care`
-    is set where a person has to look first, whatever the rules say.
+    is set where a person has to look first, whatever the rules say, `border` where the reporter has to
+    be asked on which side it is.
     """
 
     state: State
@@ -39,6 +45,7 @@ class Verdict:
     site: Site
     suggestions: tuple[str, ...] = ()
     care: safeguard.Care | None = None
+    border: Border | None = None
 
     @property
     def village_code(self) -> str | None:
@@ -46,7 +53,7 @@ class Verdict:
 
     @property
     def village_unsure(self) -> bool:
-        return bool(self.site.located and self.site.located.doubt)
+        return self.site.located is None or self.site.located.doubt is not None
 
 
 def judge(report: Report, reference: Reference) -> Verdict:
@@ -63,16 +70,25 @@ def judge(report: Report, reference: Reference) -> Verdict:
 
 
 def _by_rules(report: Report, reference: Reference) -> Verdict:
-    site = _told_more(site_of(report.location, report.description, reference), report)
+    found = site_of(report.location, report.description, reference, report.border)
+    site = _told_more(found, report)
+    over = None if report.border else other_site(site, report.location, reference)
+    if over and site.beyond and site.beyond.neighbour.is_sea:
+        site, over = over, None
     chosen = report.category_id
     category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
     under = circumstances_of(report)
     agency_id, rule = _office(category_id, site, reference, under, is_chosen=bool(chosen))
+    border = None
+    if over and not (over.beyond and over.beyond.neighbour.is_sea):
+        there, _ = _office(category_id, over, reference, under, is_chosen=bool(chosen))
+        is_asked = there != agency_id or over.is_outside is not site.is_outside
+        border = border_between(site, over) if is_asked else None
     state = State.TRIAGE
     if agency_id is not None:
         in_mandate = reference.agencies[agency_id].owner.is_in_mandate
         state = State.ASSIGNED if in_mandate else State.FORWARDED
-    return Verdict(state, agency_id, rule, category_id, site, suggestions)
+    return Verdict(state, agency_id, rule, category_id, site, suggestions, border=border)
 
 
 def _told_more(site: Site, report: Report) -> Site:
@@ -91,8 +107,8 @@ def _office(
     is_chosen: bool,
 ) -> tuple[str | None, str]:
     """The office and the rule that names it; or no office, and why the desk has to find it."""
-    if site.located is None:
-        return None, "place_not_in_city"
+    if site.is_outside:
+        return _beyond(site)
     if category_id is None or category_id not in reference.categories:
         return None, "category_unknown"
     matched = matching(category_id, site, reference, under)
@@ -101,9 +117,24 @@ def _office(
     # Who chose "city road" from a list that also has the others has said whose road it is.
     if matched.asks_road and not is_chosen:
         return None, ROAD_UNKNOWN
+    if site.located is None and (matched.agency_id is None or _by_area(category_id, reference)):
+        return None, PLACE_UNKNOWN
     if matched.agency_id is None:
         return None, f"{matched.rule.name}:no_district_office"
     return matched.agency_id, matched.rule.name
+
+
+def _by_area(category_id: str, reference: Reference) -> bool:
+    """Whether another village could mean another office."""
+    return any(rule.area and rule.category_id in {"", category_id} for rule in reference.rules)
+
+
+def _beyond(site: Site) -> tuple[str | None, str]:
+    """Outside the city: the neighbour's where the city passes such reports on, else the desk's."""
+    over = site.beyond
+    if over and over.forwards:
+        return over.neighbour.agency_id, NEIGHBOURS
+    return None, AT_SEA if over and over.neighbour.is_sea else OUTSIDE_CITY
 
 
 def decide_routing(
@@ -113,7 +144,7 @@ def decide_routing(
     if report.state is not State.SUBMITTED:
         return None
     verdict = judge(report, reference)
-    road, care = verdict.site.road, verdict.care
+    road, beyond, care = verdict.site.road, verdict.site.beyond, verdict.care
     placed = settled(report, verdict, reference)
     told = Told(
         type=ROUTED_AS[verdict.state],
@@ -123,6 +154,8 @@ def decide_routing(
             "village_unsure": verdict.village_unsure,
             "suggestions": ",".join(verdict.suggestions),
             "concerns": ",".join(care.concerns) if care else None,
+            "neighbour": beyond.neighbour.names[0] if beyond else None,
+            "border": (verdict.border.there or OUTSIDE_CITY) if verdict.border else None,
             "road": road.road.name if road.road else None,
             "road_status": road.status.value if road.road else None,
             "road_sign": road.sign.value if road.sign else None,
@@ -145,6 +178,8 @@ def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
         category_id=verdict.category_id,
         village_code=verdict.village_code,
         rule=verdict.rule,
+        border=verdict.border or report.border,
+        known_as=verdict.site.names,
         reference_version=reference.version,
     )
     return safeguard.kept(placed, verdict.care) if verdict.care else placed

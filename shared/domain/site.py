@@ -1,8 +1,10 @@
 """Where the trouble is, as far as it can be told: the village, the road, the width of the drain."""
 
-from shared.domain.place import Located
+from shared.domain.gazetteer import NOTHING, Understood
+from shared.domain.neighbours import Beyond, beyond
+from shared.domain.place import Doubt, Located
 from shared.domain.reference import Reference
-from shared.domain.report import Location
+from shared.domain.report import Border, Location
 from shared.domain.roads import NO_ROAD, FoundRoad
 from shared.domain.value import value
 from shared.domain.widths import width_cm
@@ -10,23 +12,42 @@ from shared.domain.widths import width_cm
 
 @value
 class Site:
-    """What is not known stays empty. `is_outside`: the place was told, and is not in the city."""
+    """What is not known stays empty. `is_outside`: the place was told, and is not in the city.
+
+    `names` are the landmarks and streets that the words were understood to name.
+    """
 
     located: Located | None = None
     is_outside: bool = False
+    beyond: Beyond | None = None
     road: FoundRoad = NO_ROAD
     width_cm: float | None = None
+    names: tuple[str, ...] = ()
 
 
-def site_of(location: Location, description: str, reference: Reference) -> Site:
-    """All that the location and the words tell. The address outranks the description."""
-    located = locate(location, reference)
+def site_of(
+    location: Location, description: str, reference: Reference, border: Border | None = None
+) -> Site:
+    """All that the location and the words tell, and of a border what the reporter has said.
+
+    The address outranks the description.
+    """
+    told = _told(location, description, reference)
+    located = locate(location, reference) or _by_words(told, reference)
+    if border and border.chosen is not None:
+        village = reference.villages.by_code(border.chosen)
+        located = Located(village) if village else None
     texts = (location.address_text, description)
+    # Without a point, a neighbour's name in the story may be where a road leads to.
+    named = texts if location.point else texts[:1]
+    over = beyond(named, location.point, reference.neighbours) if located is None else None
     return Site(
         located=located,
-        is_outside=located is None and location.point is not None,
+        is_outside=located is None and (location.point is not None or over is not None),
+        beyond=over,
         road=reference.road_index.find(texts, location.point, location.accuracy_m),
         width_cm=width_cm(description),
+        names=told.names,
     )
 
 
@@ -36,3 +57,15 @@ def locate(location: Location, reference: Reference) -> Located | None:
         return reference.villages.locate(location.point)
     chosen = reference.villages.by_code(location.village_code or "")
     return Located(chosen) if chosen else None
+
+
+def _told(location: Location, description: str, reference: Reference) -> Understood:
+    """What the words say, where they are all there is to say it."""
+    if location.point is not None or location.village_code:
+        return NOTHING
+    return reference.gazetteer.understand(location.address_text, description)
+
+
+def _by_words(told: Understood, reference: Reference) -> Located | None:
+    village = reference.villages.by_code(told.village_code or "")
+    return Located(village, Doubt.TOLD) if village else None

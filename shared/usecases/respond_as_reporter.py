@@ -11,6 +11,7 @@ from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
 from shared.domain.joined import JoinedWord, decide_joined_word
 from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.placing import decide_place
 from shared.domain.replies import (
     decide_appeal,
     decide_confirmation,
@@ -49,6 +50,7 @@ class Response(StrEnum):
     MESSAGE = "message"
     WITHDRAW = "withdraw"
     APPEAL = "appeal"
+    PLACE = "place"
 
 
 _EVENTS_OF = {
@@ -57,6 +59,7 @@ _EVENTS_OF = {
     Response.MESSAGE: {EventType.MESSAGED, EventType.INFORMED},
     Response.WITHDRAW: {EventType.WITHDRAWN, EventType.LEFT},
     Response.APPEAL: {EventType.APPEALED},
+    Response.PLACE: {EventType.PLACED},
 }
 # A picture sent with a message is one of the complaint.
 _PURPOSE_OF = {Response.MESSAGE: PhotoPurpose.COMPLAINT}
@@ -64,7 +67,7 @@ _PURPOSE_OF = {Response.MESSAGE: PhotoPurpose.COMPLAINT}
 
 @value
 class RespondAsReporter:
-    """`rating` goes with `fixed` and `not_fixed`.
+    """`rating` goes with `fixed` and `not_fixed`, `choice` (a village code or `outside`) with `place`.
 
     `idempotency_key` may be empty; a client that sends one may repeat itself without harm.
     """
@@ -76,6 +79,7 @@ class RespondAsReporter:
     rating: Rating = NOT_RATED
     photos: tuple[AnnouncedPhoto, ...] = ()
     idempotency_key: str = ""
+    choice: str = ""
 
 
 @value
@@ -155,6 +159,7 @@ def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:
         raise ConflictError("version_conflict")
     event = committed.change.event
     is_it = event.type in _EVENTS_OF[command.response] and event.text == command.text
+    is_it = is_it and (not command.choice or event.detail.get("place") == command.choice)
     if committed.repeated and not is_it:
         raise InvalidError("idempotency_key_reused")
     return committed.change
@@ -170,7 +175,7 @@ def _decide_all(
     own = found[0]
     if own.ties.merged_into not in {None, found[-1].report_id}:
         raise ConflictError("version_conflict", version=own.version)
-    if own.ties.merged_into is None:
+    if own.ties.merged_into is None or command.response is Response.PLACE:
         return (_decide(own, command, photos, context),)
     word = JoinedWord(command.response.value)
     return decide_joined_word(own, found[-1], word, _said(command, photos), context)
@@ -197,6 +202,8 @@ def _decide(
             return decide_message(report, text=command.text, photos=photos, context=context)
         case Response.WITHDRAW:
             return decide_withdrawal(report, text=command.text, context=context)
+        case Response.PLACE:
+            return decide_place(report, command.choice, context)
         case Response.APPEAL:
             return decide_appeal(report, text=command.text, context=context)
         case _:

@@ -168,7 +168,7 @@ def _check(command: SubmitReport, reference: Reference, now: datetime) -> None:
     if command.member and command.channel not in {*OWN_CHANNELS, *reference.channels}:
         raise InvalidError("channel_unknown", field="channel")
     location = command.location
-    if location.point is None and not (location.address_text and location.village_code):
+    if location.point is None and not location.address_text:
         raise InvalidError("place_required", field="location")
     if location.village_code and reference.villages.by_code(location.village_code) is None:
         raise InvalidError("village_unknown", field="location.kelurahan_code")

@@ -78,6 +78,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "ConfirmationIn": {"outcome": "fixed"},
     "MessageIn": {"text": "Masih menunggu"},
     "WithdrawalIn": {"reason": "Sudah selesai"},
+    "PlaceIn": {"choice": "outside"},
     "ActionIn": {"action": "message", "version": 1, "text": "Kami periksa"},
     "IntakeIn": {
         "description": "Got tersumbat",

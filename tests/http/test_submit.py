@@ -56,11 +56,6 @@ VALUES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "half a point": ({"location": {"latitude": -3.9}}, "place_required", "location"),
     "no place": ({"location": {}}, "place_required", "location"),
-    "an address alone": (
-        {"location": {"address_text": "Depan pasar"}},
-        "place_required",
-        "location",
-    ),
     "an unknown kelurahan": ({"location": ADDRESS}, "village_unknown", "location.kelurahan_code"),
     "a kelurahan that is a path": (
         {"location": {**ADDRESS, "kelurahan_code": "../../etc"}},

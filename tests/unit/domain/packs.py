@@ -24,6 +24,7 @@ longitude,122.51,
     "agencies.csv": """agency_id,name,owner,kind,district_code
 DPUPR,Dinas PU,city,dinas,
 PLN,PLN Kendari,state_company,vertikal,
+KONSEL,Konawe Selatan,neighbour,pemkab,
 KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,74.71.01
 """,
     "categories.csv": """category_id,group,name_id,name_en,owner,synonyms
@@ -85,6 +86,13 @@ jalan_rusak,size,1,singlevaluelist,yes,Seberapa besar?,How large?,small=Kecil/Sm
 """,
     "officials.csv": """name,agency_id,source
 Fulan Contoh,KEC-MANDONGA,
+""",
+    "neighbours.csv": """name,aliases,agency_id,forward,latitude,longitude
+Ranomeeto,,KONSEL,nearest,-4.08,122.42
+Teluk,,@sea,,,
+""",
+    "places.csv": """name,kind,aliases,village_code,latitude,longitude
+Pasar Lama,landmark,,74.71.01.1006,-3.95,122.65
 """,
     "roads.csv": """name,aliases,status
 Jalan Utara,Poros Utara,national

@@ -55,7 +55,12 @@ def test_a_draft_says_what_its_files_say(city_id: str) -> None:
 
 
 def test_each_row_is_called_after_its_key() -> None:
-    assert [row.name for row in DRAFT.rows["agencies"]] == ["DPUPR", "PLN", "KEC-MANDONGA"]
+    assert [row.name for row in DRAFT.rows["agencies"]] == [
+        "DPUPR",
+        "PLN",
+        "KONSEL",
+        "KEC-MANDONGA",
+    ]
     assert "friday" in {row.name for row in DRAFT.rows["hours"]}
     assert "monday~2026-02-19" in {row.name for row in DRAFT.rows["hours"]}
     assert set(DRAFT.rows) == set(TABLE_NAMES)

@@ -11,7 +11,7 @@ from shared.domain import packed
 from shared.domain.dictionary import read_written
 from shared.domain.pack import parse_pack
 from shared.domain.packed import StaleFormError, form, heading_of, pack, unpack
-from shared.domain.place import Point, Village, VillageIndex
+from shared.domain.place import Located, Point, Village, VillageIndex
 from shared.domain.reference import Reference
 from tests.unit.domain.complaints import complaints
 from tests.unit.domain.packs import REAL, TINY, real
@@ -149,8 +149,8 @@ def test_a_packed_text_is_data_that_names_no_code() -> None:
 
 
 def test_a_class_that_was_forgotten_is_named() -> None:
-    with pytest.raises(TypeError, match="Point is no part of a pack yet"):
-        packed._out(Point(0, 0))
+    with pytest.raises(TypeError, match="Located is no part of a pack yet"):
+        packed._out(Located(Village("1", "", "", "", "", ())))
 
 
 def test_what_another_program_made_has_another_form(

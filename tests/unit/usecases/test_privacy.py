@@ -178,6 +178,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.PHOTO_OPENED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,
+        EventType.PLACED,
         *OF_SEVERAL,
     }
     kinds = {outcome.kind for outcome in world.outcomes.found.values()}

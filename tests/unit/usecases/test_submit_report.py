@@ -142,7 +142,6 @@ def test_an_attempt_that_was_overtaken_commits_nothing() -> None:
     [
         ({"category_id": "unheard_of"}, "category_unknown"),
         ({"location": Location()}, "place_required"),
-        ({"location": Location(address_text="Jl. Contoh 1")}, "place_required"),
         ({"location": Location(village_code=VILLAGE)}, "place_required"),
         (
             {"location": Location(address_text="Jl. Contoh 1", village_code="9999")},

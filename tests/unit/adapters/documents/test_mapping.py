@@ -15,6 +15,7 @@ from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.ids import public_letters
 from shared.domain.questions import Attribute
 from shared.domain.report import (
+    Border,
     Due,
     EventType,
     Letter,
@@ -145,6 +146,8 @@ REPORT_DOCUMENT = {
         {"code": "size", "value": "small", "asked": "Besar?", "said": "Kecil", "is_public": True}
     ],
     "completed_at": later(days=-1),
+    "known_as": ["Lapangan MTQ"],
+    "border": {"here": "74.71.01.1005", "there": "", "chosen": None},
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -168,6 +171,8 @@ REPORT = make_report(
     limit_passed_at=later(days=60),
     attributes=(Attribute("size", "small", "Besar?", "Kecil", is_public=True),),
     completed_at=later(days=-1),
+    known_as=("Lapangan MTQ",),
+    border=Border("74.71.01.1005", ""),
 )
 
 

@@ -1,0 +1,101 @@
+"""What is asked and told about the place of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from functions._edge import outgoing
+from shared.domain.catalogue import Catalogue
+from shared.domain.matching import road_choices
+from shared.domain.placing import OUTSIDE_WORD, PLACE_FROM
+from shared.domain.report import State
+from shared.domain.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
+from shared.domain.site import site_of
+
+if TYPE_CHECKING:
+    from shared.domain.catalogue import Language
+    from shared.domain.reference import Reference
+    from shared.domain.report import Report
+    from shared.domain.roads import RoadStatus
+
+_QUESTIONS = frozenset({ROAD_UNKNOWN, OUTSIDE_CITY, AT_SEA, PLACE_UNKNOWN})
+
+
+def understood(report: Report, reference: Reference, language: Language) -> str:
+    """What was understood of the place, in words; empty before the report was routed.
+
+    Of a secret report no more than its village is named.
+    """
+    if report.rule is None:
+        return ""
+    texts = Catalogue(reference.texts)
+    if reference.villages.by_code(report.village_code or "") is None:
+        return "" if report.location.point else texts.text("place.unknown", language)
+    place = _side(report.village_code or "", reference, language)
+    if report.known_as and not report.secret:
+        names = ", ".join(report.known_as)
+        place = texts.text("place.near", language, village=place, names=names)
+    by_words = report.location.point is None and not report.location.village_code
+    key = "place.understood.unsure" if by_words else "place.understood"
+    return texts.text(key, language, place=place)
+
+
+def question(
+    report: Report, reference: Reference, language: Language
+) -> outgoing.PlaceQuestionOut | None:
+    """The two sides of a border to choose from, the likelier first; None where nothing is asked."""
+    border = report.border
+    if border is None or not border.is_open or report.state not in PLACE_FROM:
+        return None
+    return outgoing.PlaceQuestionOut(
+        text=Catalogue(reference.texts).text("place.border_question", language),
+        choices=[
+            outgoing.PlaceChoiceOut(
+                choice=code or OUTSIDE_WORD, text=_side(code, reference, language)
+            )
+            for code in (border.here, border.there)
+        ],
+    )
+
+
+def desk_question(
+    report: Report, reference: Reference, language: Language
+) -> outgoing.DeskQuestionOut | None:
+    """What kept the report from an office, where that is a question about its place."""
+    if report.state is not State.TRIAGE or report.rule not in _QUESTIONS:
+        return None
+    texts = Catalogue(reference.texts)
+    choices = _road_choices(report, reference) if report.rule == ROAD_UNKNOWN else {}
+    return outgoing.DeskQuestionOut(
+        code=report.rule,
+        text=texts.text(f"question.{report.rule}", language),
+        choices=[
+            outgoing.OfficeChoiceOut(
+                text=texts.text(f"road.{status.value}", language),
+                agency_id=agency_id,
+                name=reference.agency_name(agency_id),
+            )
+            for status, agency_id in choices.items()
+        ],
+    )
+
+
+def _road_choices(report: Report, reference: Reference) -> dict[RoadStatus, str]:
+    if report.category_id is None:
+        return {}
+    site = site_of(report.location, report.description, reference, report.border)
+    return road_choices(report.category_id, site, reference)
+
+
+def _side(code: str, reference: Reference, language: Language) -> str:
+    texts = Catalogue(reference.texts)
+    village = reference.villages.by_code(code)
+    if village is None:
+        return texts.text("place.outside", language, city=reference.city.name)
+    return texts.text(
+        "place.village",
+        language,
+        kind=village.kind.capitalize(),
+        village=village.name,
+        district=village.district,
+    )
