@@ -76,7 +76,7 @@ def forwarded(city: Installation, *, secret: bool = False) -> Sent:
     house.ports.photo_bytes.publish(f"{photo.object_name}/large", b"JPEG", "image/jpeg")
     report = house.ports.reports.get(CITY, report_id)
     assert report.letter is not None
-    link = link_of(report, report.letter, house.clock.now() + timedelta(days=30))
+    link = link_of(report, report.letter, report.letter.written_at + timedelta(days=30))
     return Sent(report, photo, link, _path(city, link))
 
 
