@@ -35,6 +35,7 @@ from local.stories import (
     surat_pln,
     tautan_piket,
     triase,
+    tutup_sendiri,
 )
 from local.stories.scene import Scene
 
@@ -112,6 +113,11 @@ STORIES: Mapping[str, Story] = {
         "tiga kali dibuka kembali: penyelia menelepon, warga memberi nilai",
         "reopened three times: the supervisor calls, the citizen rates",
         dibuka_lagi.play,
+    ),
+    "tutup-sendiri": Story(
+        "jawaban tanpa tanggapan: ditutup setelah sepuluh hari kerja, dan masih dapat dibuka",
+        "an answer without a word: closed after ten working days, and not for good",
+        tutup_sendiri.play,
     ),
     "keberatan": Story(
         "laporan ditolak, keberatan didengar; dan laporan lewat telepon",
