@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-local
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: help run test check demo bench fuzz fuzzed lock format lint types walls unit coverage pythons contracts journeys generated tools clean
+.PHONY: help run test check demo bench fuzz fuzzed lock format lint types walls unit coverage slow pythons contracts journeys generated tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -30,7 +30,7 @@ run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
 demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
 	@$(BIN)/python -m local.demo $(if $(STORY),--story $(STORY))
 
-test: $(DEV_STAMP) tools lint types walls generated coverage pythons fuzzed contracts journeys  ## everything, the emulators included
+test: $(DEV_STAMP) tools lint types walls generated coverage slow pythons fuzzed contracts journeys  ## everything, the emulators included
 
 check: $(DEV_STAMP) lint types walls generated unit  ## the fast half, under a minute
 
@@ -64,8 +64,12 @@ unit: $(DEV_STAMP)
 	$(BIN)/pytest -q -n 2 -m "not emulator and not slow" tests/unit tests/test_surface.py
 
 coverage: $(DEV_STAMP)
-	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser" \
+	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser and not slow" \
 	  --cov=functions --cov=shared --cov-report=term:skip-covered --cov-fail-under=90
+
+# Hundreds of thousands of cases each: measuring which lines they reach would triple their time.
+slow: $(DEV_STAMP)
+	$(BIN)/pytest -q -n 2 -m slow
 
 pythons: $(DEV_STAMP)
 	$(BIN)/python -m tests.other_pythons

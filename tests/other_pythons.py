@@ -29,7 +29,7 @@ def _run(version: str) -> int:
         return 0
     python = _environment(version, interpreter)
     tests = ["-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider"]
-    marks = "not emulator and not journey and not browser"
+    marks = "not emulator and not journey and not browser and not slow"
     print(f"the unit tests on Python {version}", flush=True)
     return subprocess.run([str(python), *tests, "-m", marks], cwd=ROOT, check=False).returncode
 
