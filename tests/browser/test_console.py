@@ -96,7 +96,7 @@ def act(page: Page, action: str, text: str = "", photo: Path | None = None) -> N
             button.click()
         return
     button.click()
-    page.locator("[data-act] textarea").fill(text)
+    page.locator("[data-act] textarea").first.fill(text)
     if photo:
         page.locator('[data-act] input[type="file"]').set_input_files(photo)
     with page.expect_navigation():
@@ -137,9 +137,11 @@ def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
     page.set_viewport_size({"width": DESKTOP["width"], "height": DESKTOP["height"]})
     file_report(page, photo)
     report = page.url
-    for _ in range(4):
+    for _ in range(3):
         with page.expect_navigation():
-            page.get_by_role("button", name="Ke alarm berikutnya").click()
+            page.get_by_role("button", name="+24 jam").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ke alarm berikutnya").click()
     expect(page.get_by_text("Perintah kunjungan").first).to_be_visible()
     become(page, "desk|kendari|")
     act(page, "visit_result", "Material datang besok.")
@@ -184,7 +186,7 @@ def test_an_answer_is_advised_on_before_it_is_sent(page: Page, photo: Path) -> N
     file_report(page, photo)
     become(page, "officer|kendari|DPUPR")
     page.locator('[data-action="answer"]').click()
-    page.locator("[data-act] textarea").fill("Sudah kami tambal hari ini.")
+    page.get_by_label("Jawaban untuk pelapor").fill("Sudah kami tambal hari ini.")
     page.get_by_role("button", name="Periksa jawaban").click()
     expect(page.get_by_text("Sampaikan permohonan maaf")).to_be_visible()
 
