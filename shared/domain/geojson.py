@@ -11,6 +11,8 @@ from shared.domain.value import value
 # Indonesia with its sea, in degrees.
 WEST, SOUTH, EAST, NORTH = 94.0, -12.0, 142.0, 7.0
 _SMALLEST_RING, _SMALLEST_LINE = 4, 2
+# Half a character: JSON can write it, and nothing can store it.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 # Every name that people give to plain longitudes and latitudes.
 _WGS84 = re.compile(r"(CRS:?:?84|EPSG:+4326|WGS ?(19)?84)$", re.IGNORECASE)
@@ -37,7 +39,9 @@ class Feature:
         """Its words with single spaces; empty where there are none."""
         held = self.content.get("properties") if isinstance(self.content, dict) else None
         found = held.get(name) if isinstance(held, dict) else None
-        return " ".join(found.split()) if isinstance(found, str) else ""
+        if not isinstance(found, str) or _LONE_SURROGATE.search(found):
+            return ""
+        return " ".join(found.split())
 
     @property
     def line(self) -> int:

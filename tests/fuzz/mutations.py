@@ -19,8 +19,9 @@ def inputs(kept: Sequence[bytes], seed: int) -> Iterator[bytes]:
     while True:
         data = chance.choice(kept)
         for _ in range(chance.choice((1, 1, 2, 4, 16))):
-            data = chance.choice(_CHANGES)(data, kept, chance)
-        yield data[:LONGEST]
+            # Cut after each change: a repeat of a repeat would flood the memory that is watched.
+            data = chance.choice(_CHANGES)(data, kept, chance)[:LONGEST]
+        yield data
 
 
 _Change = Callable[[bytes, Sequence[bytes], Random], bytes]

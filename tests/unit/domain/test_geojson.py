@@ -119,3 +119,9 @@ def _cross(one: tuple[Ring, ...] | Ring, other: tuple[Ring, ...] | Ring) -> bool
         return float((qx - px) * (ry - py) - (qy - py) * (rx - px))  # type: ignore[has-type]
 
     return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+
+
+def test_half_a_character_is_no_name() -> None:
+    text = '{"type": "FeatureCollection", "features": [{"properties": {"name": "Kan\\ud800dai"}}]}'
+    (feature,) = features_of(text)
+    assert feature.told("name") == ""
