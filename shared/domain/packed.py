@@ -104,7 +104,7 @@ _ENUMS: tuple[type[Enum], ...] = (
 )
 _ELSEWHERE = frozenset({"villages"})
 _SECTIONS = ("tables", "dictionary", "villages")
-_NAMED = ("city_id", "version", "tracking_prefix")
+_NAMED = ("city_id", "version", "tracking_prefix", "digest")
 
 
 class StaleFormError(Exception):
@@ -113,11 +113,12 @@ class StaleFormError(Exception):
 
 @value
 class Heading:
-    """The first line: whose pack it is, and where each section lies."""
+    """The first line: whose pack it is, where each section lies, and the digest of them all."""
 
     city_id: str
     version: str
     tracking_prefix: str
+    digest: str
     sections: tuple[str, ...]
 
 
@@ -125,19 +126,26 @@ def pack(reference: Reference) -> str:
     """The same text for the same Reference, to the byte. It is ASCII."""
     from shared.domain.dictionary import written
 
-    heading = {
-        "form": form(),
-        "city_id": reference.city.city_id,
-        "version": reference.version,
-        "tracking_prefix": reference.city.tracking_prefix,
-        "sections": _SECTIONS,
-    }
     sections = (
         _line(_tables_of(reference)),
         written(reference.dictionary()),
         _line(places_out(reference.villages)),
     )
-    return "\n".join((_line(heading), *sections)) + "\n"
+    body = "\n".join(sections) + "\n"
+    heading = {
+        "form": form(),
+        "city_id": reference.city.city_id,
+        "version": reference.version,
+        "tracking_prefix": reference.city.tracking_prefix,
+        "digest": digest_of(body),
+        "sections": _SECTIONS,
+    }
+    return f"{_line(heading)}\n{body}"
+
+
+def digest_of(body: str) -> str:
+    """Of all that follows the heading. What is read late, as the dictionary is, is proven at once."""
+    return sha256(body.encode()).hexdigest()[:32]
 
 
 def heading_of(first_line: str) -> Heading:
@@ -146,19 +154,22 @@ def heading_of(first_line: str) -> Heading:
         found = json.loads(first_line)
         if found["form"] != form():
             raise StaleFormError(str(found["form"]))
-        city_id, version, prefix = (found[name] for name in _NAMED)
+        city_id, version, prefix, digest = (found[name] for name in _NAMED)
         sections = tuple(found["sections"])
-        if not all(isinstance(word, str) for word in (city_id, version, prefix, *sections)):
+        if not all(isinstance(word, str) for word in (city_id, version, prefix, digest, *sections)):
             raise StaleFormError("no heading")
-        return Heading(city_id, version, prefix, sections)
+        return Heading(city_id, version, prefix, digest, sections)
     except (ValueError, TypeError, KeyError) as error:
         raise StaleFormError("no heading") from error
 
 
 def unpack(text: str) -> Reference:
     """The Reference that was packed. Raises StaleFormError for anything else."""
-    first, *rest = text.split("\n")
-    lines = dict(zip(heading_of(first).sections, rest, strict=False))
+    first, _, body = text.partition("\n")
+    heading = heading_of(first)
+    if heading.digest != digest_of(body):
+        raise StaleFormError("damaged")
+    lines = dict(zip(heading.sections, body.split("\n"), strict=False))
     try:
         tables = {name: _in(held) for name, held in json.loads(lines["tables"]).items()}
         reference = Reference(villages=places_in(json.loads(lines["villages"])), **tables)

@@ -10,7 +10,7 @@ from shared.domain.pack import parse_pack
 from shared.domain.pack_files import PACKED_FILE
 from shared.domain.pack_mistakes import PackError
 from shared.domain.packed import pack as packed
-from tests.unit.domain.packs import CITIES, TINY
+from tests.unit.domain.packs import CITIES, TINY, resealed
 
 
 def _pack(folder: Path, city_id: str, **replaced: str) -> Path:
@@ -91,7 +91,7 @@ def _packed(pack: Path, **heading: str) -> Path:
     text = packed(parse_pack(pack.name, {f.name: f.read_bytes() for f in pack.iterdir()}))
     for old, new in heading.items():
         text = text.replace(old, new)
-    (pack / PACKED_FILE).write_text(text)
+    (pack / PACKED_FILE).write_text(resealed(text))
     return pack / PACKED_FILE
 
 

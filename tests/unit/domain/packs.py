@@ -1,10 +1,12 @@
 """The two real packs, and a tiny sound one that tests break in one place at a time."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import PACK_FILES
+from shared.domain.packed import digest_of
 from shared.domain.reference import Reference
 
 CITIES = Path(__file__).parents[3] / "cities"
@@ -129,3 +131,14 @@ def tiny(**files: str) -> dict[str, str]:
     """The tiny pack with some files replaced: `tiny(routing="...")`."""
     names = {name.partition(".")[0]: name for name in TINY}
     return {**TINY, **{names[short]: text for short, text in files.items()}}
+
+
+def resealed(text: str) -> str:
+    """A packed pack with the digest of what it holds now; as it is where its heading cannot be read."""
+    first, _, body = text.partition("\n")
+    try:
+        heading = json.loads(first)
+        sealed = json.dumps({**heading, "digest": digest_of(body)}, separators=(",", ":"))
+    except (ValueError, TypeError):
+        return text
+    return f"{sealed}\n{body}"

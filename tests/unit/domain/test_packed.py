@@ -14,7 +14,7 @@ from shared.domain.packed import StaleFormError, form, heading_of, pack, unpack
 from shared.domain.place import Located, Point, Village, VillageIndex
 from shared.domain.reference import Reference
 from tests.unit.domain.complaints import complaints
-from tests.unit.domain.packs import REAL, TINY, real
+from tests.unit.domain.packs import REAL, TINY, real, resealed
 
 
 def assert_alike(found: Reference, wanted: Reference) -> None:
@@ -75,7 +75,8 @@ def test_a_lookup_works_on_what_was_unpacked() -> None:
 
 
 def _lines(change: Callable[[list[str]], list[str]]) -> str:
-    return "\n".join(change(pack(parse_pack("kendari", TINY)).split("\n")))
+    """Changed, and made out to be whole: what the digest would hide is looked at all the same."""
+    return resealed("\n".join(change(pack(parse_pack("kendari", TINY)).split("\n"))))
 
 
 def _with_tables(line: str) -> str:
@@ -167,3 +168,12 @@ def test_what_another_program_made_has_another_form(
         with (tmp_path / name).open("a") as source:
             source.write("# another program\n")
         assert anew() != before
+
+
+def test_a_change_anywhere_behind_the_heading_is_seen_at_once() -> None:
+    """The dictionary is read with the first text that needs it: too late to turn to the files."""
+    behind = _TINY_TEXT.index("\n") + 1
+    for place in range(behind, len(_TINY_TEXT), 97):
+        other = "x" if _TINY_TEXT[place] != "x" else "y"
+        with pytest.raises(StaleFormError):
+            unpack(_TINY_TEXT[:place] + other + _TINY_TEXT[place + 1 :])
