@@ -5,6 +5,9 @@ PORT ?= 8080
 STORY ?=
 VENV := .venv
 BIN := $(VENV)/bin
+# Byte code is kept, out of the way: without it every run rewrites each test's assertions anew.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/bytecode
 RUN_STAMP := $(VENV)/.installed-local
 DEV_STAMP := $(VENV)/.installed-dev
 
@@ -60,8 +63,11 @@ generated: $(DEV_STAMP)
 	$(BIN)/python -m local.check_city cities/kendari
 	$(BIN)/python -m local.check_city cities/makassar
 
+# What decodes and paints pictures by the hundred waits for `make test`.
+UNDECODED := --ignore-glob='tests/unit/adapters/test_photo_*'
+
 unit: $(DEV_STAMP)
-	$(BIN)/pytest -q -n 2 -m "not emulator and not slow" tests/unit tests/test_surface.py
+	$(BIN)/pytest -q -n 2 --hypothesis-profile=quick -m "not emulator and not slow" $(UNDECODED) tests/unit tests/test_surface.py
 
 coverage: $(DEV_STAMP)
 	$(BIN)/pytest -q -n 2 -m "not emulator and not journey and not browser and not slow" \

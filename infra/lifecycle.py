@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -118,6 +118,7 @@ class Transition:
     who: str
 
 
+@cache
 def transitions() -> tuple[Transition, ...]:
     """All of them, in the order of the states and of the acts."""
     found = dict.fromkeys(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
@@ -232,7 +232,6 @@ _PAUSES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)  # the walk is slow; that is its point
 @given(
     clock=st.sampled_from(ClockName),
     start=_MOMENTS,
