@@ -1,0 +1,184 @@
+"""What staff ask for, each use case given its ports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shared.bootstrap.core import Core
+
+if TYPE_CHECKING:
+    from shared.domain.access import Claims, StaffMember
+    from shared.domain.duty import Roster
+    from shared.domain.people import Device
+    from shared.domain.report import Former, Report
+    from shared.domain.staff_wishes import Wishes
+    from shared.ports import (
+        Page,
+    )
+    from shared.usecases.act_on_report import Acted, ActOnReport
+    from shared.usecases.delegate_report import DelegateReport
+    from shared.usecases.find_similar import Found
+    from shared.usecases.hand_over_queue import HandedOver
+    from shared.usecases.list_office_reports import Filters
+    from shared.usecases.list_staff import Colleagues
+    from shared.usecases.merge_reports import MergeReports
+    from shared.usecases.open_original import OpenOriginal
+    from shared.usecases.order_hand_over import OrderHandOver
+    from shared.usecases.read_report import Opened
+    from shared.usecases.redact_photo import RedactPhoto
+    from shared.usecases.split_report import SplitReport
+
+
+class Staff(Core):
+    """A use case is loaded with its first call."""
+
+    def authenticate_staff(self, claims: Claims) -> StaffMember:
+        from shared.usecases.authenticate_staff import authenticate_staff
+
+        return authenticate_staff(claims, people=self.ports.people, clock=self.clock)
+
+    def list_office_reports(self, member: StaffMember, filters: Filters) -> Page:
+        from shared.usecases.list_office_reports import list_office_reports
+
+        return list_office_reports(member, filters, reports=self.ports.reports, clock=self.clock)
+
+    def read_report(self, member: StaffMember, report_id: str) -> Opened:
+        from shared.usecases.read_report import read_report
+
+        return read_report(
+            member,
+            report_id,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            outcomes=self.ports.outcomes,
+            references=self.references,
+        )
+
+    def act_on_report(self, command: ActOnReport) -> Acted:
+        from shared.usecases.act_on_report import act_on_report
+
+        return act_on_report(
+            command,
+            reports=self.ports.reports,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+            together=self._together,
+        )
+
+    def merge_reports(self, command: MergeReports) -> Report:
+        from shared.usecases.merge_reports import merge_reports
+
+        return merge_reports(
+            command,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def split_report(self, command: SplitReport) -> Report:
+        from shared.usecases.split_report import split_report
+
+        return split_report(
+            command,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def redact_photo(self, command: RedactPhoto) -> Report:
+        from shared.adapters.photos.painter import PillowPhotoPainter
+        from shared.usecases.redact_photo import redact_photo
+
+        return redact_photo(
+            command,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
+            painter=PillowPhotoPainter(),
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def open_original(self, command: OpenOriginal) -> bytes:
+        from shared.usecases.open_original import open_original
+
+        return open_original(
+            command,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            photo_bytes=self.ports.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def register_device(self, device: Device) -> None:
+        from shared.usecases.register_device import register_device
+
+        register_device(device, people=self.ports.people)
+
+    def list_staff(self, member: StaffMember, agency_id: str | None) -> Colleagues:
+        from shared.usecases.list_staff import list_staff
+
+        return list_staff(member, agency_id, people=self.ports.people, clock=self.clock)
+
+    def keep_roster(self, member: StaffMember, uid: str, roster: Roster) -> StaffMember:
+        from shared.usecases.keep_roster import keep_roster
+
+        return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
+
+    def keep_wishes(self, member: StaffMember, wishes: Wishes) -> StaffMember:
+        from shared.usecases.keep_roster import keep_wishes
+
+        return keep_wishes(member, wishes, people=self.ports.people)
+
+    def delegate_report(self, command: DelegateReport) -> Report:
+        from shared.usecases.delegate_report import delegate_report
+
+        return delegate_report(
+            command,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
+    def order_hand_over(self, command: OrderHandOver) -> StaffMember:
+        from shared.usecases.order_hand_over import order_hand_over
+
+        return order_hand_over(command, people=self.ports.people, clock=self.clock)
+
+    def hand_over_queue(self, city_id: str, uid: str) -> HandedOver:
+        from shared.usecases.hand_over_queue import hand_over_queue
+
+        return hand_over_queue(
+            city_id,
+            uid,
+            reports=self.ports.reports,
+            people=self.ports.people,
+            references=self.references,
+            push=self.ports.push,
+            clock=self.clock,
+        )
+
+    def find_similar_to(self, member: StaffMember, report_id: str) -> Found:
+        from shared.usecases.find_similar import find_similar_to
+
+        return find_similar_to(
+            member,
+            report_id,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def read_former(self, member: StaffMember, report_id: str) -> tuple[Former, ...]:
+        from shared.usecases.read_former import read_former
+
+        return read_former(member, report_id, reports=self.ports.reports)
