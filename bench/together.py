@@ -7,7 +7,9 @@ from bench.figures import Figure, ratio
 from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
 from shared.domain.operations import Operation
 from shared.domain.report import Photo
-from shared.ports import Submission, Together, UploadSession
+from shared.ports.pictures import UploadSession
+from shared.ports.platform import Together
+from shared.ports.reports import Submission
 from shared.usecases.submit_report import submit_report
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences, FakeTogether

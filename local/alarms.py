@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Protocol
 
 from local.functions import Functions
-from shared.ports import Alarm, Clock
+from shared.ports.platform import Alarm, Clock
 
 _RETRY_S = 1.0
 

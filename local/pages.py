@@ -21,7 +21,8 @@ from shared.domain.letters import number_of
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Event, Photo, PhotoState, Report
 from shared.domain.timeline_lines import sentence_of
-from shared.ports import Alarm, ReportQuery
+from shared.ports.platform import Alarm
+from shared.ports.reports import ReportQuery
 
 _NEWEST = 50
 _PHONE_HOLDS = 6

@@ -42,7 +42,7 @@ from shared.domain.report import (
     Stage,
     State,
 )
-from shared.ports import Submission
+from shared.ports.reports import Submission
 
 NOW = datetime(2026, 11, 23, 2, 0, 0, tzinfo=UTC)
 CITY = "kendari"

@@ -23,18 +23,9 @@ from shared.domain.people import Device, Identity
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
 from shared.domain.report import Change, Event, Former, Photo, PhotoState, Report, State
 from shared.domain.taps import Tap
-from shared.ports import (
-    ChangeAccount,
-    ChangeIdentity,
-    ChangeStaff,
-    Committed,
-    Decide,
-    DecideTogether,
-    Page,
-    ReportQuery,
-    Submission,
-    Weigh,
-)
+from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
+from shared.ports.pictures import Weigh
+from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 _Key = tuple[str, str]
 

@@ -18,19 +18,10 @@ from shared.domain.publication import Publication
 from shared.domain.reference import Reference
 from shared.domain.report import Photo
 from shared.domain.ruling import Ruling
-from shared.ports import (
-    Alarm,
-    CleanPhoto,
-    First,
-    MailMessage,
-    Pushed,
-    PushMessage,
-    Rest,
-    RuleOn,
-    StoredObject,
-    TemplateMessage,
-    UploadSession,
-)
+from shared.ports.cities import RuleOn
+from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
+from shared.ports.pictures import CleanPhoto, StoredObject, UploadSession
+from shared.ports.platform import Alarm, First, Rest
 from tests.builders import NOW
 
 

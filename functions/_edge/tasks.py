@@ -14,7 +14,7 @@ from shared.domain.errors import DomainError, TransientError, UnauthenticatedErr
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
-    from shared.ports import CallerCheck
+    from shared.ports.platform import CallerCheck
 
 
 class AlarmIn(msgspec.Struct, frozen=True):

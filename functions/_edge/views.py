@@ -25,7 +25,8 @@ from shared.domain.sp4n import OPEN311, SP4N
 from shared.domain.timeline_lines import message_of, sentence_of
 
 if TYPE_CHECKING:
-    from shared.ports import Page, UploadSession
+    from shared.ports.pictures import UploadSession
+    from shared.ports.reports import Page
     from shared.usecases.read_report import Opened
     from shared.usecases.track_report import Tracked
 

@@ -15,7 +15,7 @@ from shared.domain.errors import DomainError, TransientError
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
-    from shared.ports import ChatHook
+    from shared.ports.messages import ChatHook
 
 # The largest delivery that the provider says it makes.
 MAX_NEWS_BYTES = 3 * 1024 * 1024

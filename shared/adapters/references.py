@@ -9,7 +9,7 @@ from shared.adapters.packs import FolderPacks
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.reference import Reference
 from shared.domain.value import value
-from shared.ports import Publications
+from shared.ports.cities import Publications
 
 # How long a process may work by what was in force a moment ago.
 FRESH_S = 60.0

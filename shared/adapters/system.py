@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from shared.ports import First, Rest
+from shared.ports.platform import First, Rest
 
 
 class SystemClock:

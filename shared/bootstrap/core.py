@@ -11,14 +11,9 @@ from shared.telemetry import Telemetry
 if TYPE_CHECKING:
     from shared.adapters.references import PublishedReferences
     from shared.bootstrap.ports import Ports
-    from shared.ports import (
-        Clock,
-        Ids,
-        PhotoCleaner,
-        Printer,
-        Together,
-        TokenCheck,
-    )
+    from shared.ports.papers import Printer
+    from shared.ports.pictures import PhotoCleaner
+    from shared.ports.platform import Clock, Ids, Together, TokenCheck
 
 
 class Core:

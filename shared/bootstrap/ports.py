@@ -3,27 +3,12 @@
 from typing import Protocol
 
 from shared.domain.signed_links import LinkKeys
-from shared.ports import (
-    Alarms,
-    CallerCheck,
-    Chat,
-    ChatHook,
-    Clock,
-    Crowd,
-    Digests,
-    Drafts,
-    Examples,
-    Mail,
-    Outcomes,
-    People,
-    PhotoBytes,
-    PhotoRecords,
-    Publications,
-    Push,
-    Reports,
-    Taps,
-    TokenCheck,
-)
+from shared.ports.cities import Drafts, Publications
+from shared.ports.messages import Chat, ChatHook, Mail, Push
+from shared.ports.people import Crowd, Digests, People, Taps
+from shared.ports.pictures import PhotoBytes, PhotoRecords
+from shared.ports.platform import Alarms, CallerCheck, Clock, TokenCheck
+from shared.ports.reports import Examples, Outcomes, Reports
 
 
 class Ports(Protocol):

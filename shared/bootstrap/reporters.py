@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from shared.domain.accounts import Account, Preferences
     from shared.domain.catalogue import Language
     from shared.domain.report import Report
-    from shared.ports import (
-        Page,
-    )
+    from shared.ports.reports import Page
     from shared.usecases.advise_reporter import Advised
     from shared.usecases.correct_report import CorrectReport
     from shared.usecases.find_similar import FindSimilar, Found

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from shared.domain.people import Device
     from shared.domain.report import Former, Report
     from shared.domain.staff_wishes import Wishes
-    from shared.ports import (
-        Page,
-    )
+    from shared.ports.reports import Page
     from shared.usecases.act_on_report import Acted, ActOnReport
     from shared.usecases.delegate_report import DelegateReport
     from shared.usecases.find_similar import Found

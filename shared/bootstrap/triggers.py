@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from shared.domain.report import Photo, Report
     from shared.domain.ruling import Ruling
     from shared.domain.tap_links import TapLinks
-    from shared.ports import (
-        Committed,
-    )
+    from shared.ports.reports import Committed
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.import_pack import Imported, ImportPack
     from shared.usecases.office_tap import OfficeTap

@@ -12,16 +12,10 @@ from shared.domain.photos import AnnouncedPhoto, announce
 from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
 from shared.domain.requests import Context, Request
 from shared.domain.value import value
-from shared.ports import (
-    Clock,
-    Committed,
-    Ids,
-    PhotoBytes,
-    References,
-    Reports,
-    Together,
-    UploadSession,
-)
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoBytes, UploadSession
+from shared.ports.platform import Clock, Ids, Together
+from shared.ports.reports import Committed, Reports
 
 
 @value

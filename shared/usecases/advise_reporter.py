@@ -6,7 +6,7 @@ from shared.domain.notices import Said, notices_on
 from shared.domain.report import ReportType
 from shared.domain.suggestion import Suggestion
 from shared.domain.value import value
-from shared.ports import References
+from shared.ports.cities import References
 
 
 @value

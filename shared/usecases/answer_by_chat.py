@@ -23,7 +23,10 @@ from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
-from shared.ports import Chat, Clock, Outcomes, References, Reports
+from shared.ports.cities import References
+from shared.ports.messages import Chat
+from shared.ports.platform import Clock
+from shared.ports.reports import Outcomes, Reports
 
 
 @value

@@ -11,7 +11,9 @@ from shared.domain.outside import (
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.signed_links import SignedLink
-from shared.ports import Clock, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 
 
 def answer_from_outside(

@@ -2,7 +2,8 @@
 
 from shared.domain.access import Claims, Role, StaffMember
 from shared.domain.errors import ForbiddenError
-from shared.ports import Clock, People
+from shared.ports.people import People
+from shared.ports.platform import Clock
 
 
 def authenticate_staff(claims: Claims, *, people: People, clock: Clock) -> StaffMember:

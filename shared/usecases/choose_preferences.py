@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.accounts import Account, Preferences, check_preferences
-from shared.ports import Clock, People
+from shared.ports.people import People
+from shared.ports.platform import Clock
 
 
 def choose_preferences(

@@ -6,7 +6,9 @@ from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.ids import read_tracking_code
 from shared.domain.people import Identity
 from shared.domain.report import Report
-from shared.ports import People, References, Reports
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.reports import Reports
 
 
 def claim_report(

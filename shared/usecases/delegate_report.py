@@ -7,7 +7,10 @@ from shared.domain.ids import derived_id
 from shared.domain.report import Actor, Change, EventType, Report
 from shared.domain.requests import Context
 from shared.domain.value import value
-from shared.ports import Clock, Committed, Ids, People, References, Reports
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Committed, Reports
 
 
 @value

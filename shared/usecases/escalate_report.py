@@ -4,7 +4,9 @@ from shared.domain.errors import NotFoundError
 from shared.domain.escalation import decide_rung
 from shared.domain.ids import derived_id
 from shared.domain.report import Change, Report
-from shared.ports import Alarm, Alarms, Clock, Committed, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Alarm, Alarms, Clock
+from shared.ports.reports import Committed, Reports
 
 
 def escalate_report(

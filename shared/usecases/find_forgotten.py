@@ -6,7 +6,10 @@ from shared.domain.access import StaffMember
 from shared.domain.receipts import Late
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import Clock, Outcomes, People, References, Reports
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.platform import Clock
+from shared.ports.reports import Outcomes, Reports
 
 # Triggers normally come within seconds; what is older than this has been forgotten by the platform.
 PATIENCE = timedelta(minutes=2)

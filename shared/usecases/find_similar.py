@@ -8,7 +8,9 @@ from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.similar import Asked, Similar, family, likely, reach
 from shared.domain.value import value
-from shared.ports import Clock, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 
 FOR_CITIZENS, FOR_STAFF = 5, 10
 

@@ -12,15 +12,11 @@ from shared.domain.ids import derived_id
 from shared.domain.report import Report
 from shared.domain.requests import Context
 from shared.domain.value import value
-from shared.ports import (
-    Clock,
-    People,
-    Push,
-    PushMessage,
-    References,
-    ReportQuery,
-    Reports,
-)
+from shared.ports.cities import References
+from shared.ports.messages import Push, PushMessage
+from shared.ports.people import People
+from shared.ports.platform import Clock
+from shared.ports.reports import ReportQuery, Reports
 
 # A commit takes some tens of milliseconds and a request at most a minute.
 MOST_IN_ONE_RUN = 200

@@ -15,7 +15,8 @@ from shared.domain.publication import (
     next_publication,
 )
 from shared.domain.value import value
-from shared.ports import Clock, Drafts, Publications
+from shared.ports.cities import Drafts, Publications
+from shared.ports.platform import Clock
 
 _TRIES = 3
 

@@ -7,7 +7,8 @@ from shared.domain.duty import Roster, check_roster
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.recipients import may_stand_in
 from shared.domain.staff_wishes import Wishes
-from shared.ports import Clock, People
+from shared.ports.people import People
+from shared.ports.platform import Clock
 
 
 def keep_roster(

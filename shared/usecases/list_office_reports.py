@@ -4,7 +4,8 @@ from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
 from shared.domain.errors import ForbiddenError
 from shared.domain.report import Level, State
 from shared.domain.value import value
-from shared.ports import Clock, Page, ReportQuery, Reports
+from shared.ports.platform import Clock
+from shared.ports.reports import Page, ReportQuery, Reports
 
 
 @value

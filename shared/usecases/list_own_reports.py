@@ -1,6 +1,6 @@
 """The reports that one account has submitted in one city, newest first."""
 
-from shared.ports import Page, ReportQuery, Reports
+from shared.ports.reports import Page, ReportQuery, Reports
 
 
 def list_own_reports(

@@ -5,7 +5,8 @@ from datetime import datetime
 from shared.domain.access import STAFF_SCOPE, Role, Scope, StaffMember
 from shared.domain.errors import ForbiddenError
 from shared.domain.value import value
-from shared.ports import Clock, People
+from shared.ports.people import People
+from shared.ports.platform import Clock
 
 _OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
 

@@ -9,7 +9,9 @@ from shared.domain.merging import decide_merge, decide_proposal, decide_unmerge
 from shared.domain.report import Actor, Change, Event, EventType, Report
 from shared.domain.requests import Context
 from shared.domain.value import value
-from shared.ports import Clock, Ids, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Reports
 
 _EVENT_OF = {
     Link.MERGE: EventType.MERGED,

@@ -1,7 +1,9 @@
 """Keep what the chat provider tells of a message, and see to it that one that failed is not the end."""
 
 from shared.domain.receipts import Receipt, SentMessage, Status
-from shared.ports import Alarm, Alarms, Clock, Outcomes, References
+from shared.ports.cities import References
+from shared.ports.platform import Alarm, Alarms, Clock
+from shared.ports.reports import Outcomes
 
 
 def note_receipt(

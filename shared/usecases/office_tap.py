@@ -25,7 +25,11 @@ from shared.domain.taps import (
     with_code,
 )
 from shared.domain.value import value
-from shared.ports import Chat, Clock, Ids, References, Reports, Taps, TemplateMessage
+from shared.ports.cities import References
+from shared.ports.messages import Chat, TemplateMessage
+from shared.ports.people import Taps
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Reports
 
 ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
 _CODE_BITS = 64

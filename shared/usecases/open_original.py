@@ -7,7 +7,10 @@ from shared.domain.redaction import decide_opening
 from shared.domain.report import Actor, Change, PhotoState, Report
 from shared.domain.requests import Context
 from shared.domain.value import value
-from shared.ports import Clock, Ids, PhotoBytes, PhotoRecords, References, Reports
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoBytes, PhotoRecords
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Reports
 
 
 @value

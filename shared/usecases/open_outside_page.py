@@ -5,7 +5,9 @@ from shared.domain.reference import Reference
 from shared.domain.report import Event, Letter, Photo, PhotoPurpose, PhotoState, Report
 from shared.domain.signed_links import SignedLink
 from shared.domain.value import value
-from shared.ports import PhotoRecords, References, Reports
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Reports
 
 
 @value

@@ -7,7 +7,8 @@ from shared.domain.hand_over import HandOver
 from shared.domain.recipients import may_stand_in
 from shared.domain.report import Actor
 from shared.domain.value import value
-from shared.ports import Clock, People
+from shared.ports.people import People
+from shared.ports.platform import Clock
 
 
 @value

@@ -5,7 +5,11 @@ from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.paper_case import CaseFile, case_paper
 from shared.domain.report import Event, Photo, PhotoState, Report
 from shared.domain.value import value
-from shared.ports import Clock, People, PhotoBytes, Printer, References
+from shared.ports.cities import References
+from shared.ports.papers import Printer
+from shared.ports.people import People
+from shared.ports.pictures import PhotoBytes
+from shared.ports.platform import Clock
 
 
 @value

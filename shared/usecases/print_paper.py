@@ -9,7 +9,9 @@ from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.signed_links import LinkKeys, sign_link
 from shared.domain.value import value
-from shared.ports import Printer, References, Reports
+from shared.ports.cities import References
+from shared.ports.papers import Printer
+from shared.ports.reports import Reports
 
 
 @value

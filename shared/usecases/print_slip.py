@@ -3,7 +3,9 @@
 from shared.domain.access import StaffMember, may_take_in
 from shared.domain.errors import ForbiddenError
 from shared.domain.paper_slip import slip_paper
-from shared.ports import Printer, References, Reports
+from shared.ports.cities import References
+from shared.ports.papers import Printer
+from shared.ports.reports import Reports
 
 
 def print_slip(

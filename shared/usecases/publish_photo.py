@@ -12,16 +12,10 @@ from shared.domain.photo_doubt import decide_doubt
 from shared.domain.proof_review import decide_proof
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Photo, PhotoPurpose, PhotoState, Report
-from shared.ports import (
-    CleanPhoto,
-    Clock,
-    PhotoBytes,
-    PhotoCleaner,
-    PhotoRecords,
-    References,
-    Reports,
-    StoredObject,
-)
+from shared.ports.cities import References
+from shared.ports.pictures import CleanPhoto, PhotoBytes, PhotoCleaner, PhotoRecords, StoredObject
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 
 _NAME_PARTS = 3
 DecideOnPhoto = Callable[[Report, Photo, Reference, datetime, str], Change | None]

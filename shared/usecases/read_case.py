@@ -6,7 +6,8 @@ from shared.domain.ids import read_case_id
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import References, Reports
+from shared.ports.cities import References
+from shared.ports.reports import Reports
 
 
 @value

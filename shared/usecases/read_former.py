@@ -3,7 +3,7 @@
 from shared.domain.access import READS_FORMER, StaffMember, may_read
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.report import Former
-from shared.ports import Reports
+from shared.ports.reports import Reports
 
 
 def read_former(member: StaffMember, report_id: str, *, reports: Reports) -> tuple[Former, ...]:

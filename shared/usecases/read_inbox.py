@@ -8,7 +8,10 @@ from shared.domain.inbox import Told, read_mark, told_of, write_mark
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.value import value
-from shared.ports import People, References, ReportQuery, Reports, Together
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.platform import Together
+from shared.ports.reports import ReportQuery, Reports
 
 # Each report costs the reading of its history. Who has sent more is shown the newest ones.
 MOST_REPORTS = 30

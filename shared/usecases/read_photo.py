@@ -4,7 +4,7 @@ from shared.domain.access import Role
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.redaction import is_withheld
 from shared.domain.report import Photo, PhotoState, Report
-from shared.ports import PhotoBytes, PhotoRecords
+from shared.ports.pictures import PhotoBytes, PhotoRecords
 
 SIZES = frozenset({"large", "small"})
 

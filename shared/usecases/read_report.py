@@ -12,7 +12,9 @@ from shared.domain.redaction import is_withheld
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Photo, Report
 from shared.domain.value import value
-from shared.ports import Outcomes, PhotoRecords, References, Reports
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Outcomes, Reports
 
 
 @value

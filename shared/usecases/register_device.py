@@ -1,7 +1,7 @@
 """Remember the phone that pushes for a person go to."""
 
 from shared.domain.people import Device
-from shared.ports import People
+from shared.ports.people import People
 
 
 def register_device(device: Device, *, people: People) -> None:

@@ -31,17 +31,11 @@ from shared.domain.report import (
 )
 from shared.domain.requests import Confirmation, Context
 from shared.domain.value import value
-from shared.ports import (
-    Clock,
-    Committed,
-    Ids,
-    People,
-    PhotoBytes,
-    References,
-    Reports,
-    Together,
-    UploadSession,
-)
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.pictures import PhotoBytes, UploadSession
+from shared.ports.platform import Clock, Ids, Together
+from shared.ports.reports import Committed, Reports
 
 
 class Response(StrEnum):

@@ -5,7 +5,8 @@ from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.publication import Publication
 from shared.domain.ruling import InForce, Ruling, Wish, rule_on
 from shared.domain.value import value
-from shared.ports import Clock, Drafts, Publications
+from shared.ports.cities import Drafts, Publications
+from shared.ports.platform import Clock
 
 PUBLICATION = "publication"
 """The place of the draft where the wish to publish stands; all others are tables."""

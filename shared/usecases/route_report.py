@@ -2,7 +2,9 @@
 
 from shared.domain.ids import derived_id
 from shared.domain.routing import decide_routing
-from shared.ports import Clock, Committed, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock
+from shared.ports.reports import Committed, Reports
 
 
 def route_report(

@@ -13,16 +13,11 @@ from shared.domain.recipients import circles
 from shared.domain.reference import Reference
 from shared.domain.report import STAGE_OF, Report, Stage
 from shared.domain.value import value
-from shared.ports import (
-    Clock,
-    Digests,
-    People,
-    Push,
-    PushMessage,
-    References,
-    ReportQuery,
-    Reports,
-)
+from shared.ports.cities import References
+from shared.ports.messages import Push, PushMessage
+from shared.ports.people import Digests, People
+from shared.ports.platform import Clock
+from shared.ports.reports import ReportQuery, Reports
 
 # Longer than the function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(minutes=10)

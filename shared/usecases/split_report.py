@@ -9,7 +9,9 @@ from shared.domain.report import Actor, Change, EventType, Report
 from shared.domain.requests import Context
 from shared.domain.splitting import PartWanted, decide_split, decide_unsplit
 from shared.domain.value import value
-from shared.ports import Clock, Ids, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Reports
 
 
 @value

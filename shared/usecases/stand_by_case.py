@@ -5,7 +5,10 @@ from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.ids import read_case_id
 from shared.domain.report import Report
 from shared.domain.value import value
-from shared.ports import Clock, Crowd, People, References, Reports
+from shared.ports.cities import References
+from shared.ports.people import Crowd, People
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 
 
 @value

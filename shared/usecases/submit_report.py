@@ -33,16 +33,10 @@ from shared.domain.report import (
 )
 from shared.domain.retirement import check_category
 from shared.domain.value import value
-from shared.ports import (
-    Clock,
-    Ids,
-    PhotoBytes,
-    References,
-    Reports,
-    Submission,
-    Together,
-    UploadSession,
-)
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoBytes, UploadSession
+from shared.ports.platform import Clock, Ids, Together
+from shared.ports.reports import Reports, Submission
 
 
 @value

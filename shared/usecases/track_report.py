@@ -9,7 +9,9 @@ from shared.domain.old_names import with_old_names
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Event, Photo, Report
 from shared.domain.value import value
-from shared.ports import PhotoRecords, References, Reports
+from shared.ports.cities import References
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Reports
 
 
 @value

@@ -13,7 +13,7 @@ from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
 from shared.adapters.system import SystemClock, SystemIds
-from shared.ports import Alarm, Alarms
+from shared.ports.platform import Alarm, Alarms
 
 AT = (datetime.now(UTC) + timedelta(hours=24)).replace(microsecond=250000)
 ALARM = Alarm("kendari", "r1", "nudge", 3, AT)

@@ -10,7 +10,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat
 from shared.adapters.system import SystemClock
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
-from shared.ports import Chat, TemplateMessage
+from shared.ports.messages import Chat, TemplateMessage
 from tests.stubs.whatsapp import PHONE_NUMBER_ID, TOKEN, whatsapp
 
 PHONE = "+628110000001"

@@ -8,7 +8,7 @@ import pytest
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.system import SystemClock, SystemIds
-from shared.ports import Clock
+from shared.ports.platform import Clock
 
 
 @pytest.fixture(params=["system", "embedded"])

@@ -16,7 +16,7 @@ from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 from shared.adapters.system import SystemClock, SystemIds
 from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.report import Photo
-from shared.ports import PhotoBytes, StoredObject, UploadSession
+from shared.ports.pictures import PhotoBytes, StoredObject, UploadSession
 from tests.builders import make_photo
 
 JPEG = b"\xff\xd8 not much of a picture \xff\xd9"

@@ -10,7 +10,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalPush
 from shared.adapters.google.fcm_push import FcmPush
 from shared.adapters.system import SystemClock
-from shared.ports import Push, Pushed, PushMessage
+from shared.ports.messages import Push, Pushed, PushMessage
 from tests.stubs.fcm import fcm
 
 MESSAGE = PushMessage("Laporan baru", "Laporan 5F0E8A41 menunggu.", {"report_id": "5f0e"})

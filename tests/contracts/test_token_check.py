@@ -19,7 +19,7 @@ from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
 from shared.adapters.system import SystemClock
 from shared.domain.access import Claims, Role
 from shared.domain.errors import UnauthenticatedError
-from shared.ports import TokenCheck
+from shared.ports.platform import TokenCheck
 from tests.contracts.auth_accounts import custom_claims, sign_in
 from tests.stubs.issuer import IssuerStub, issuer
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from shared.domain.errors import InvalidError
 from shared.domain.ids import derived_id
-from shared.ports import ReportQuery
+from shared.ports.reports import ReportQuery
 
 _LONGEST = 500
 

@@ -20,7 +20,7 @@ from shared.domain.errors import NotFoundError
 from shared.domain.packed import pack
 from shared.domain.ruling import Ruling
 from shared.domain.value import value
-from shared.ports import RuleOn
+from shared.ports.cities import RuleOn
 
 # Its document lies among those of the tables.
 PUBLICATION = "publication"

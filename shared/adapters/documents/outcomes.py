@@ -11,7 +11,7 @@ from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import TransientError
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status, Step
 from shared.domain.report import Event
-from shared.ports import Ids
+from shared.ports.platform import Ids
 
 
 class DocumentOutcomes:

@@ -14,7 +14,7 @@ from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
 from shared.domain.errors import NotFoundError
 from shared.domain.people import Device, Identity
-from shared.ports import ChangeAccount, ChangeIdentity, ChangeStaff
+from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 
 
 class DocumentPeople:

@@ -8,7 +8,7 @@ from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
 from shared.domain.likeness import Trace
 from shared.domain.report import Photo, PhotoState
-from shared.ports import Weigh
+from shared.ports.pictures import Weigh
 
 
 class DocumentPhotoRecords:

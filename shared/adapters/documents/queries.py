@@ -5,7 +5,7 @@ from datetime import datetime
 from shared.adapters.documents import mapping, mapping_packs, paths
 from shared.adapters.documents.db import Filter, Order, Query
 from shared.domain.report import State
-from shared.ports import ReportQuery
+from shared.ports.reports import ReportQuery
 
 _NEWEST_FIRST = (Order(mapping.SUBMITTED, descending=True),)
 _LONGEST_OVERDUE_FIRST = (Order(mapping.DUE),)

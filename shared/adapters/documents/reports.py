@@ -20,7 +20,7 @@ from shared.domain.learnt import Example
 from shared.domain.letters import numbered, series_of
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.report import Change, Event, Former, Report
-from shared.ports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
+from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 # What one look-up for similar reports may read.
 _MOST_NEAR = 64

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.domain.ids import derived_id
-from shared.ports import Alarm
+from shared.ports.platform import Alarm
 
 _WAITING = """
     SELECT city_id, report_id, rung_id, due_version, at, event_id FROM alarms

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import read_setting
 from shared.adapters.system import SystemClock
-from shared.ports import Clock
+from shared.ports.platform import Clock
 
 _OFFSET = "clock_offset_s"
 

@@ -9,7 +9,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import secret
 from shared.domain.access import Claims, Role
 from shared.domain.errors import UnauthenticatedError
-from shared.ports import Clock
+from shared.ports.platform import Clock
 
 _PEOPLE, _CALLERS = "tanggap-people", "tanggap-callers"
 _LIFE = timedelta(hours=1)

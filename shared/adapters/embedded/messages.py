@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import unreachable
 from shared.domain.errors import PermanentError
-from shared.ports import Clock, MailMessage, Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
+from shared.ports.platform import Clock
 
 # (template, language, params) -> the words on the phone.
 Render = Callable[[str, str, Sequence[str]], str]

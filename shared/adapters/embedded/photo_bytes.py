@@ -9,7 +9,8 @@ from shared.adapters.embedded.files import aside, copy_exactly, inside, keep_nam
 from shared.adapters.embedded.uploads import Uploads
 from shared.domain.errors import NotFoundError
 from shared.domain.report import Photo
-from shared.ports import Clock, StoredObject, UploadSession
+from shared.ports.pictures import StoredObject, UploadSession
+from shared.ports.platform import Clock
 
 QUARANTINE, PUBLISHED = "quarantine", "published"
 

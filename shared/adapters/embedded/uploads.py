@@ -8,7 +8,8 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.report import Photo
 from shared.domain.value import value
-from shared.ports import Clock, StoredObject
+from shared.ports.pictures import StoredObject
+from shared.ports.platform import Clock
 
 FINALIZED = "google.cloud.storage.object.v1.finalized"
 

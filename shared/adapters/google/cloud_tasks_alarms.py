@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from shared.adapters.google.failures import translated
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.ids import derived_id
-from shared.ports import Alarm, Clock
+from shared.ports.platform import Alarm, Clock
 
 if TYPE_CHECKING:
     from google.cloud.tasks_v2 import CloudTasksClient

@@ -9,7 +9,8 @@ from email.utils import format_datetime
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.ids import derived_id
 from shared.domain.value import value
-from shared.ports import Clock, MailMessage
+from shared.ports.messages import MailMessage
+from shared.ports.platform import Clock
 
 _CALL_S = 15.0
 _PERMANENT = range(500, 600)

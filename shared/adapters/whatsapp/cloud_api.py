@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from shared.adapters.whatsapp.refusals import refusal
 from shared.domain.errors import TransientError
 from shared.domain.value import value
-from shared.ports import TemplateMessage
+from shared.ports.messages import TemplateMessage
 
 _CALL_S = 10.0
 _OK = range(200, 300)

@@ -18,19 +18,11 @@ from shared.domain.receipts import Receipt
 from shared.domain.report import Event, Report
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
-from shared.ports import (
-    Alarm,
-    Alarms,
-    Chat,
-    Clock,
-    Crowd,
-    Mail,
-    Outcomes,
-    People,
-    Push,
-    References,
-    Reports,
-)
+from shared.ports.cities import References
+from shared.ports.messages import Chat, Mail, Push
+from shared.ports.people import Crowd, People
+from shared.ports.platform import Alarm, Alarms, Clock
+from shared.ports.reports import Outcomes, Reports
 from shared.usecases.perform_effects.colleagues import Colleagues
 from shared.usecases.perform_effects.crowd_phones import CrowdPhones
 from shared.usecases.perform_effects.delivery import Delivery

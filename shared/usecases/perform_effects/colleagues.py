@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from shared.ports import People
+from shared.ports.people import People
 
 
 class Colleagues:

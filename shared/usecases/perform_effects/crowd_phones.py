@@ -12,7 +12,9 @@ from shared.domain.people import Device
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import Crowd, People, Push, PushMessage, References
+from shared.ports.cities import References
+from shared.ports.messages import Push, PushMessage
+from shared.ports.people import Crowd, People
 
 _PAGE = 200
 # As many as one call of the messaging service takes.

@@ -17,18 +17,11 @@ from shared.domain.reference import Reference, Whom
 from shared.domain.report import Change, Event, Report
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
-from shared.ports import (
-    Chat,
-    Clock,
-    Mail,
-    MailMessage,
-    People,
-    Push,
-    PushMessage,
-    References,
-    Reports,
-    TemplateMessage,
-)
+from shared.ports.cities import References
+from shared.ports.messages import Chat, Mail, MailMessage, Push, PushMessage, TemplateMessage
+from shared.ports.people import People
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 from shared.usecases.perform_effects.colleagues import Colleagues
 from shared.usecases.perform_effects.staff_phones import (
     look_for_themselves,

@@ -7,7 +7,9 @@ from shared.domain.holding import held_until, is_awake, is_left_to_digest
 from shared.domain.reference import Whom
 from shared.domain.report import Event, Report
 from shared.domain.value import value
-from shared.ports import People, References, Reports
+from shared.ports.cities import References
+from shared.ports.people import People
+from shared.ports.reports import Reports
 
 
 @value

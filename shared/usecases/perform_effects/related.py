@@ -7,7 +7,9 @@ from shared.domain.parts import SYSTEM, decide_part, decide_whole
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.value import value
-from shared.ports import Clock, References, Reports
+from shared.ports.cities import References
+from shared.ports.platform import Clock
+from shared.ports.reports import Reports
 
 
 @value

@@ -18,16 +18,10 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
-from shared.ports import (
-    Crowd,
-    Digests,
-    Drafts,
-    Outcomes,
-    People,
-    PhotoRecords,
-    Publications,
-    Reports,
-)
+from shared.ports.cities import Drafts, Publications
+from shared.ports.people import Crowd, Digests, People
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Outcomes, Reports
 
 _projects = itertools.count()
 

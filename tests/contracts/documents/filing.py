@@ -4,7 +4,7 @@ from typing import Any
 
 from shared.domain.operations import Operation
 from shared.domain.report import Change, Photo, Report
-from shared.ports import Committed, Reports
+from shared.ports.reports import Committed, Reports
 from tests.builders import (
     NOW,
     make_event,

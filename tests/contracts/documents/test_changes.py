@@ -6,7 +6,8 @@ import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.report import Change, Due, Former, Letter, Level, Report, Stage, State, Visit
-from shared.ports import Committed, PhotoRecords, Reports
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Committed, Reports
 from tests.builders import (
     CITY,
     NOW,

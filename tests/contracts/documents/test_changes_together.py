@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.report import Change, Report, State, Ties
-from shared.ports import Committed, Reports
+from shared.ports.reports import Committed, Reports
 from tests.builders import CITY, make_change, make_next, make_report
 from tests.contracts.documents.filing import file_report, numbered, step, step_both
 

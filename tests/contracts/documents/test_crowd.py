@@ -10,7 +10,8 @@ from shared.domain.crowd import Bystander, Wish
 from shared.domain.errors import NotFoundError
 from shared.domain.ids import public_letters
 from shared.domain.report import State, Ties
-from shared.ports import Crowd, Reports
+from shared.ports.people import Crowd
+from shared.ports.reports import Reports
 from tests.builders import CITY, NOW
 from tests.contracts.documents.filing import file_report, numbered, step
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
-from shared.ports import Digests
+from shared.ports.people import Digests
 from tests.builders import CITY, NOW, later
 
 WANTED = DigestRecord(

@@ -15,7 +15,7 @@ from shared.domain.pack_files import pack_version
 from shared.domain.packed import pack
 from shared.domain.publication import Origin, Publication
 from shared.domain.ruling import DraftState, Ruling
-from shared.ports import Drafts, Publications
+from shared.ports.cities import Drafts, Publications
 from shared.usecases.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW
 from tests.fakes import FakeClock

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shared.adapters.documents.db import DocumentDb
 from shared.adapters.documents.examples import DocumentExamples
-from shared.ports import Reports
+from shared.ports.reports import Reports
 from tests.builders import CITY, later, make_example, make_next
 from tests.contracts.documents.filing import file_report, numbered
 

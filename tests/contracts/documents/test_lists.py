@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.errors import InvalidError
 from shared.domain.report import NO_PROOFS, Due, Level, Proofs, Report, State, Visit
-from shared.ports import ReportQuery, Reports
+from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered
 

@@ -5,7 +5,7 @@ from typing import Any
 from shared.domain.cells import cell_of, cells_around
 from shared.domain.place import Point
 from shared.domain.report import Location, State
-from shared.ports import Reports
+from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered, step
 

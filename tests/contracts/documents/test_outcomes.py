@@ -9,7 +9,7 @@ from shared.domain.effects import EffectKind, Outcome, OutcomeState
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.receipts import Channel, Receipt, Status, Step
 from shared.domain.report import Event
-from shared.ports import Outcomes, Reports
+from shared.ports.reports import Outcomes, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
 from tests.contracts.documents.filing import file_report, numbered, step
 

@@ -12,7 +12,8 @@ from shared.domain.errors import NotFoundError
 from shared.domain.hand_over import HandOver
 from shared.domain.people import Device, Identity
 from shared.domain.report import Actor
-from shared.ports import People, ReportQuery, Reports
+from shared.ports.people import People
+from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_report, make_staff
 from tests.contracts.documents.filing import file_report
 

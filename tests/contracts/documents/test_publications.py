@@ -9,7 +9,7 @@ from shared.domain.pack import parse_pack
 from shared.domain.pack_files import Files, pack_version
 from shared.domain.packed import pack
 from shared.domain.publication import Origin, Publication
-from shared.ports import Publications
+from shared.ports.cities import Publications
 from tests.builders import CITY, NOW
 from tests.unit.domain.packs import TINY, files_of, tiny
 

@@ -8,7 +8,9 @@ from shared.adapters.documents.db import DocumentDb
 from shared.domain.errors import InProgressError, InvalidError, NotFoundError
 from shared.domain.operations import LEASE, Operation
 from shared.domain.report import Change
-from shared.ports import Outcomes, People, PhotoRecords, Reports, Submission
+from shared.ports.people import People
+from shared.ports.pictures import PhotoRecords
+from shared.ports.reports import Outcomes, Reports, Submission
 from tests.builders import (
     CITY,
     NOW,

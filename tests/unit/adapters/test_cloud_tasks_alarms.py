@@ -15,7 +15,7 @@ from shared.adapters.google.cloud_tasks_alarms import (
 )
 from shared.adapters.system import SystemClock
 from shared.domain.errors import PermanentError, TransientError
-from shared.ports import Alarm
+from shared.ports.platform import Alarm
 from tests.builders import NOW
 from tests.contracts.test_alarms import make_queue, scheduled
 from tests.contracts.test_caller_check import alarm_call

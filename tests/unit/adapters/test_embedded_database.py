@@ -23,7 +23,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.domain.errors import TransientError
 from shared.domain.report import State
-from shared.ports import ReportQuery
+from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, later
 
 REPORT = "cities/kendari/reports/r1"

@@ -5,7 +5,7 @@ import pytest
 
 from shared.adapters.google.fcm_push import AT_ONCE, FcmPush
 from shared.domain.errors import PermanentError, TransientError
-from shared.ports import Pushed, PushMessage
+from shared.ports.messages import Pushed, PushMessage
 from tests.emulators.processes import free_port
 from tests.stubs.fcm import FcmStub, fcm
 from tests.stubs.server import Answer

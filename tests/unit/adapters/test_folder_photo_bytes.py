@@ -11,7 +11,7 @@ from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.system import SystemClock
 from shared.domain.errors import ConflictError, DomainError, InvalidError, NotFoundError
 from shared.domain.report import Photo
-from shared.ports import StoredObject
+from shared.ports.pictures import StoredObject
 from tests.builders import make_photo
 
 JPEG = b"\xff\xd8 not much of a picture \xff\xd9"

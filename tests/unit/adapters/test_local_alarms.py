@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
-from shared.ports import Alarm
+from shared.ports.platform import Alarm
 from tests.builders import NOW, later
 
 ALARM = Alarm("kendari", "r1", "nudge", 3, later(hours=24))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat, LocalPush
-from shared.ports import PushMessage, TemplateMessage
+from shared.ports.messages import PushMessage, TemplateMessage
 from tests.builders import NOW
 
 

@@ -12,7 +12,7 @@ from shared.domain.pack import parse_pack
 from shared.domain.pack_files import Files, pack_version
 from shared.domain.packed import pack
 from shared.domain.publication import Origin, Publication
-from shared.ports import References
+from shared.ports.cities import References
 from tests.builders import NOW
 from tests.fakes import FakePublications
 from tests.unit.domain.packs import CITIES, TINY, tiny

@@ -4,7 +4,7 @@ import pytest
 
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
 from shared.domain.errors import PermanentError, TransientError
-from shared.ports import TemplateMessage
+from shared.ports.messages import TemplateMessage
 from tests.emulators.processes import free_port
 from tests.stubs.server import Answer
 from tests.stubs.whatsapp import PHONE_NUMBER_ID, TOKEN, VERSION, WhatsAppStub, whatsapp

@@ -7,7 +7,7 @@ import pytest
 
 from local.alarms import AlarmBell
 from local.functions import Functions
-from shared.ports import Alarm
+from shared.ports.platform import Alarm
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -7,7 +7,7 @@ from local.messages import about, newest
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.messages import LocalPush
-from shared.ports import PushMessage
+from shared.ports.messages import PushMessage
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from shared.adapters.embedded.messages import LocalChat, LocalMail
 from shared.adapters.embedded.settings import play_dead, unreachable
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.domain.errors import PermanentError
-from shared.ports import MailMessage, TemplateMessage
+from shared.ports.messages import MailMessage, TemplateMessage
 from tests.fakes import FakeClock
 
 PHONE, OTHER = "+6280000000101", "+6280000000102"

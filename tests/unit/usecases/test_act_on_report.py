@@ -8,7 +8,7 @@ from shared.domain.access import Action, Role, StaffMember
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.report import PhotoPurpose, PhotoState, State
 from shared.domain.requests import Request
-from shared.ports import Committed, Decide
+from shared.ports.reports import Committed, Decide
 from shared.usecases.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff
 from tests.fake_store import FakeReports

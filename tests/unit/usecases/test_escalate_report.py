@@ -7,7 +7,8 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.report import EventType, Report
-from shared.ports import Alarm, Committed
+from shared.ports.platform import Alarm
+from shared.ports.reports import Committed
 from tests.builders import CITY, NOW
 from tests.fake_store import FakeReports
 from tests.unit.domain.lives import DAY

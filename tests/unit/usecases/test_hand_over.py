@@ -15,7 +15,8 @@ from shared.domain.errors import (
     TransientError,
 )
 from shared.domain.report import EventType, Report
-from shared.ports import Committed, Decide, Pushed, PushMessage
+from shared.ports.messages import Pushed, PushMessage
+from shared.ports.reports import Committed, Decide
 from shared.usecases.authenticate_staff import authenticate_staff
 from shared.usecases.hand_over_queue import MOST_IN_ONE_RUN, HandedOver
 from shared.usecases.order_hand_over import OrderHandOver, order_hand_over

@@ -10,7 +10,7 @@ from shared.domain.effects import Outcome, OutcomeState
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.receipts import Channel, Receipt, Status
 from shared.domain.report import Event, EventType, Report
-from shared.ports import MailMessage, TemplateMessage
+from shared.ports.messages import MailMessage, TemplateMessage
 from shared.usecases.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeAlarms, FakeChat, FakeMail

@@ -12,7 +12,8 @@ from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.reference import Act, Condition, Rung, Whom
 from shared.domain.report import Event, Report, Stage
-from shared.ports import Alarm, Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import Pushed, PushMessage, TemplateMessage
+from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device, make_staff

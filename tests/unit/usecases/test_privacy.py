@@ -12,7 +12,7 @@ from shared.domain.errors import PermanentError
 from shared.domain.outside import OutsideWord
 from shared.domain.report import EventType, Location, Rating, Urgency
 from shared.domain.requests import RejectReason
-from shared.ports import Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush

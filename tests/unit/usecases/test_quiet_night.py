@@ -12,7 +12,7 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.effects import OutcomeState
 from shared.domain.errors import TransientError
 from shared.domain.report import Event, Report, Urgency
-from shared.ports import Alarm
+from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import PATIENCE
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device

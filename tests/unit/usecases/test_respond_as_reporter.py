@@ -6,7 +6,7 @@ from shared.domain.access import Action
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.report import PhotoPurpose, Rating, Report, State
 from shared.domain.requests import RejectReason
-from shared.ports import Committed
+from shared.ports.reports import Committed
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.fake_store import FakeReports

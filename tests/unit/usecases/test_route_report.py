@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.errors import NotFoundError
 from shared.domain.report import EventType, Report, State
-from shared.ports import Committed, Decide
+from shared.ports.reports import Committed, Decide
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.fake_store import FakeReports

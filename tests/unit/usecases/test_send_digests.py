@@ -17,7 +17,7 @@ from shared.domain.errors import TransientError
 from shared.domain.reference import Act, Condition, Rung, Whom
 from shared.domain.report import Stage
 from shared.domain.staff_wishes import Mutable, Wishes
-from shared.ports import Pushed, PushMessage
+from shared.ports.messages import Pushed, PushMessage
 from shared.usecases.keep_roster import keep_wishes
 from shared.usecases.send_digests import LEASE, send_digests
 from tests.builders import CITY, make_device, make_staff

@@ -18,7 +18,8 @@ from shared.domain.place import Point
 from shared.domain.questions import Question, QuestionKind
 from shared.domain.report import EventType, Location, Photo, Stage, State, Urgency
 from shared.domain.watches import Notice
-from shared.ports import Submission, UploadSession
+from shared.ports.pictures import UploadSession
+from shared.ports.reports import Submission
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_staff
 from tests.fake_store import FakeReports

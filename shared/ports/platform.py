@@ -1,0 +1,70 @@
+"""The clock, ids, threads, alarms, and who calls."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from shared.domain.access import Claims
+from shared.domain.value import value
+
+First = TypeVar("First")
+
+
+Rest = TypeVar("Rest")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class Ids(Protocol):
+    def new_id(self) -> str:
+        """128 random bits in lower-case hex."""
+
+    def random_bits(self, count: int) -> int:
+        """An unguessable integer of `count` bits."""
+
+
+class Together(Protocol):
+    """Runs backend calls side by side; a request waits for the slowest, not for the sum."""
+
+    def both(
+        self, first: Callable[[], First], rest: Sequence[Callable[[], Rest]]
+    ) -> tuple[First, tuple[Rest, ...]]:
+        """All results, in order. What a call raises is raised, `first` before the others."""
+
+    def all(self, calls: Sequence[Callable[[], Rest]]) -> tuple[Rest, ...]:
+        """All results, in order. What a call raises is raised."""
+
+
+@value
+class Alarm:
+    """A wake-up call for one report: fires `escalate_report` at `at`, at least once.
+
+    With an `event_id` it asks what became of the messages of that event, and the rung is only a name.
+    """
+
+    city_id: str
+    report_id: str
+    rung_id: str
+    due_version: int
+    at: datetime
+    event_id: str = ""
+
+
+class Alarms(Protocol):
+    def set(self, alarm: Alarm) -> None:
+        """Set it; the same alarm again changes nothing. One beyond the service's horizon is set there."""
+
+
+class CallerCheck(Protocol):
+    """Tells whether a call to a task or scheduler endpoint comes from our own queue."""
+
+    def verify(self, authorization: str | None) -> None:
+        """Raises UnauthenticatedError."""
+
+
+class TokenCheck(Protocol):
+    def verify(self, token: str) -> Claims:
+        """What a client's ID token says. Raises UnauthenticatedError."""
