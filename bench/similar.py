@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bench.counting import CountingDb, counted_house
 from bench.figures import Figure
 from shared.bootstrap import Container
+from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.report import Location
 from shared.usecases.find_similar import FindSimilar
 from tests.builders import CITY
 from tests.unit.usecases.world import a_submission

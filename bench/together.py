@@ -6,7 +6,7 @@ from datetime import datetime
 from bench.figures import Figure, ratio
 from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
 from shared.domain.operations import Operation
-from shared.domain.report import Photo
+from shared.domain.photos import Photo
 from shared.ports.pictures import UploadSession
 from shared.ports.platform import Together
 from shared.ports.reports import Submission

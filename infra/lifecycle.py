@@ -37,11 +37,12 @@ from shared.domain.replies import (
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import STAGE_OF, Change, Report, State, Urgency
+from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, RejectReason, Request
 from shared.domain.routing import decide_routing
 from shared.domain.sp4n import OPEN311, SP4N
 from shared.domain.splitting import decide_split, decide_unsplit
+from shared.domain.states import STAGE_OF, State, Urgency
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = ROOT / "docs" / "lifecycle.md"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from shared.domain.access import Action
 from shared.domain.ladder import rescheduled
 from shared.domain.merging import MERGE_FROM
+from shared.domain.particulars import Actor, Location, Proofs, Standing, Ties, Visit
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.reference import (
     Act,
@@ -20,21 +21,10 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import (
-    STAGE_OF,
-    Actor,
-    Location,
-    Proofs,
-    Report,
-    ReportType,
-    Stage,
-    Standing,
-    State,
-    Ties,
-    Visit,
-)
+from shared.domain.report import Report
 from shared.domain.requests import Context
 from shared.domain.splitting import PartWanted
+from shared.domain.states import STAGE_OF, ReportType, Stage, State
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}

@@ -1,9 +1,9 @@
 """Why a text goes where it goes, in plain sentences: what the router decides, and what it saw."""
 
 from shared.domain.matching import DISTRICT_OFFICE, Matched, matching, road_choices
+from shared.domain.particulars import Location
 from shared.domain.place import Located, Point
 from shared.domain.reference import Reference
-from shared.domain.report import Location
 from shared.domain.roads import FoundRoad, RoadSign, RoadStatus
 from shared.domain.routing import ROAD_UNKNOWN
 from shared.domain.safeguard import RULE, Care, care_for

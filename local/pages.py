@@ -18,8 +18,9 @@ from shared.domain.effects import Outcome, handle_of
 from shared.domain.ladder import next_rung
 from shared.domain.ladder_words import said_of_next
 from shared.domain.letters import number_of
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.reference import Act, Reference, Rung
-from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.report import Event, Report
 from shared.domain.timeline_lines import sentence_of
 from shared.ports.platform import Alarm
 from shared.ports.reports import ReportQuery

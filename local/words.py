@@ -6,7 +6,7 @@ from local.personas import Persona, staff_of
 from shared.domain.access import Role
 from shared.domain.contacts import DESK, Contact, ContactRole
 from shared.domain.reference import Act, Reference, Whom
-from shared.domain.report import Level
+from shared.domain.states import Level
 
 ROLE_NAMES = {
     Role.CITIZEN: "Warga",

@@ -15,7 +15,9 @@ from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
 from shared.domain.learnt import Example
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.particulars import Actor, Location
 from shared.domain.people import Device, Identity
+from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.reference import (
     Act,
@@ -29,19 +31,8 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import (
-    Actor,
-    Change,
-    Event,
-    EventType,
-    Location,
-    Photo,
-    PhotoPurpose,
-    Report,
-    ReportType,
-    Stage,
-    State,
-)
+from shared.domain.report import Change, Event, Report
+from shared.domain.states import EventType, ReportType, Stage, State
 from shared.ports.reports import Submission
 
 NOW = datetime(2026, 11, 23, 2, 0, 0, tzinfo=UTC)

@@ -20,8 +20,10 @@ from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Device, Identity
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
-from shared.domain.report import Change, Event, Former, Photo, PhotoState, Report, State
+from shared.domain.report import Change, Event, Former, Report
+from shared.domain.states import State
 from shared.domain.taps import Tap
 from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 from shared.ports.pictures import Weigh

@@ -14,9 +14,9 @@ from shared.domain.errors import NotFoundError, UnauthenticatedError
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import Files
 from shared.domain.packed import unpack
+from shared.domain.photos import Photo
 from shared.domain.publication import Publication
 from shared.domain.reference import Reference
-from shared.domain.report import Photo
 from shared.domain.ruling import Ruling
 from shared.ports.cities import RuleOn
 from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage

@@ -3,8 +3,8 @@
 from functions._edge import incoming, parsing
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
-from shared.domain.report import ReportType, Urgency
 from shared.domain.requests import RejectReason, Request
+from shared.domain.states import ReportType, Urgency
 from shared.usecases.act_on_report import ActOnReport
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from functions._edge import ladder_views, outgoing
 from shared.domain.catalogue import Catalogue, timeline_key
 from shared.domain.followed import heard
-from shared.domain.report import Stage
 from shared.domain.sp4n import OPEN311
+from shared.domain.states import Stage
 from shared.domain.timeline_lines import sentence_of
 
 if TYPE_CHECKING:

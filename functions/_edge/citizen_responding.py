@@ -4,8 +4,8 @@ from functions._edge import outgoing, parsing, views
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
+from shared.domain.particulars import NOT_RATED, Rating
 from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import NOT_RATED, Rating
 from shared.usecases.respond_as_reporter import RespondAsReporter, Response
 
 

@@ -4,7 +4,7 @@ from functions._edge import acting, outgoing, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from shared.domain.people import Device
-from shared.domain.report import Level, State
+from shared.domain.states import Level, State
 from shared.usecases.list_office_reports import Filters
 
 

@@ -13,9 +13,10 @@ from functions._edge.text import clean
 from shared.domain.access import StaffMember
 from shared.domain.errors import InvalidError
 from shared.domain.ids import request_hash
+from shared.domain.particulars import Location
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
-from shared.domain.report import Location, ReportType
+from shared.domain.states import ReportType
 from shared.usecases.submit_report import SubmitReport
 
 # Cameras whose clock was never set say 1970 or 1980.

@@ -8,9 +8,9 @@ from functions._edge import outgoing
 from shared.domain.catalogue import Catalogue
 from shared.domain.matching import road_choices
 from shared.domain.placing import OUTSIDE_WORD, PLACE_FROM
-from shared.domain.report import State
 from shared.domain.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
 from shared.domain.site import site_of
+from shared.domain.states import State
 
 if TYPE_CHECKING:
     from shared.domain.catalogue import Language

@@ -16,12 +16,14 @@ from shared.domain.crowd import is_public
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ids import case_id, public_letters
 from shared.domain.notices import Said, emergency_banner, notices_of_category
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.questions import Question
 from shared.domain.reference import Category, Reference
 from shared.domain.replies import contest_until
-from shared.domain.report import Event, Photo, PhotoState, Report, State
+from shared.domain.report import Event, Report
 from shared.domain.retirement import is_retired
 from shared.domain.sp4n import OPEN311, SP4N
+from shared.domain.states import State
 from shared.domain.timeline_lines import message_of, sentence_of
 
 if TYPE_CHECKING:

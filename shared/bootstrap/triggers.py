@@ -9,8 +9,9 @@ from shared.bootstrap.core import Core
 
 if TYPE_CHECKING:
     from shared.domain.chat_replies import Answer, Press
+    from shared.domain.photos import Photo
     from shared.domain.receipts import SentMessage, Status
-    from shared.domain.report import Photo, Report
+    from shared.domain.report import Report
     from shared.domain.ruling import Ruling
     from shared.domain.tap_links import TapLinks
     from shared.ports.reports import Committed

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from shared.domain.neighbours import beyond
+from shared.domain.particulars import Border, Location
 from shared.domain.reference import Reference
-from shared.domain.report import Border, Location
 from shared.domain.site import Site
 
 OUTSIDE = ""

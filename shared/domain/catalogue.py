@@ -22,8 +22,10 @@ from shared.domain.catalogue_similar import SIMILAR
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
 from shared.domain.evidence_reasons import Reason
+from shared.domain.particulars import JOINED
 from shared.domain.reference import Act, City, Rung
-from shared.domain.report import JOINED, STAGE_OF, Detail, Event, EventType, State
+from shared.domain.report import Detail, Event
+from shared.domain.states import STAGE_OF, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")

@@ -8,9 +8,10 @@ from shared.domain.contacts import Contact
 from shared.domain.effects import effects_of, is_superseded
 from shared.domain.errors import ConflictError
 from shared.domain.lifecycle import decide_action
+from shared.domain.particulars import Actor
 from shared.domain.receipts import SentMessage
 from shared.domain.reference import Reference
-from shared.domain.report import Actor, Change, Event, Report
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context, Request
 from shared.domain.value import value
 

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from shared.domain.reference import Reference, Rule
-from shared.domain.report import Report, ReportType
+from shared.domain.report import Report
+from shared.domain.states import ReportType
 from shared.domain.value import value
 
 WORKING, OUTSIDE = "working", "outside"

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from shared.domain.errors import InvalidError
-from shared.domain.report import Report, State
+from shared.domain.report import Report
 from shared.domain.requests import Context, Request
 from shared.domain.retirement import check_category
 from shared.domain.routing import hand_over, judge, settled
+from shared.domain.states import State
 
 
 def rerouted(report: Report, request: Request, context: Context) -> Report:

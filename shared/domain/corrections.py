@@ -10,9 +10,11 @@ from shared.domain import safeguard
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
-from shared.domain.report import STAGE_OF, Change, EventType, Former, Location, Report, Stage, State
+from shared.domain.particulars import Location
+from shared.domain.report import Change, Former, Report
 from shared.domain.requests import Context
 from shared.domain.routing import hand_over, judge
+from shared.domain.states import STAGE_OF, EventType, Stage, State
 from shared.domain.value import value
 
 _WITH_CITY = frozenset({Stage.DESK, Stage.OFFICE, Stage.OUTSIDE, Stage.WAITING})

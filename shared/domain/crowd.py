@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.errors import NotFoundError
-from shared.domain.report import Report, State
+from shared.domain.report import Report
+from shared.domain.states import State
 from shared.domain.value import value
 
 # What nobody but its reporter and the city is to know of, or what there is nothing to follow in.

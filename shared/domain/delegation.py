@@ -9,8 +9,9 @@ from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.hand_over import HandOver
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import OPEN, require_state
-from shared.domain.report import Change, EventType, Report
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType
 
 # Officers pass work on inside their office, a supervisor everywhere.
 _HOLDERS: Mapping[bool, frozenset[Role]] = {

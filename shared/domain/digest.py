@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from shared.domain.effects import OutcomeState, handle_of
 from shared.domain.reference import Act, Reference
-from shared.domain.report import Report, Stage
+from shared.domain.report import Report
+from shared.domain.states import Stage
 from shared.domain.value import value
 
 # As many handles as a lock screen shows; the queue has them all.

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.particulars import NOT_DUE, Due
 from shared.domain.receipts import Step
 from shared.domain.reference import Act, Condition, Whom
-from shared.domain.report import NOT_DUE, STAGE_OF, Due, Event, EventType, Report, State
+from shared.domain.report import Event, Report
+from shared.domain.states import STAGE_OF, EventType, State
 from shared.domain.value import value
 
 

@@ -5,18 +5,10 @@ from datetime import datetime
 
 from shared.domain.history import Told, changed
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
+from shared.domain.particulars import Actor, Visit
 from shared.domain.reference import Act, Reference, Rung
-from shared.domain.report import (
-    LAPSES_TO,
-    STAGE_OF,
-    Actor,
-    Change,
-    EventType,
-    Level,
-    Report,
-    Stage,
-    Visit,
-)
+from shared.domain.report import Change, Report
+from shared.domain.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 
 
 def decide_rung(

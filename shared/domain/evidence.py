@@ -12,8 +12,10 @@ from datetime import datetime, timedelta, timezone
 from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
 from shared.domain.evidence_seen import seen_before
 from shared.domain.likeness import Sighting
+from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.place import Point, VillageIndex
-from shared.domain.report import Photo, PhotoPurpose, Report, Stage
+from shared.domain.report import Report
+from shared.domain.states import Stage
 from shared.domain.value import value
 
 _METRES_PER_DEGREE = 111_320.0

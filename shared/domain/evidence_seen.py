@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.domain.evidence_reasons import Signal
 from shared.domain.likeness import Sighting
-from shared.domain.report import Photo, PhotoPurpose
+from shared.domain.photos import Photo, PhotoPurpose
 
 
 def seen_before(photo: Photo, sighting: Sighting, received_at: datetime) -> Signal | None:

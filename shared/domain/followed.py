@@ -6,8 +6,10 @@ Of its answer they read the words that are meant for everybody.
 from collections.abc import Iterable, Iterator
 
 from shared.domain.catalogue import TEXTS, timeline_key
+from shared.domain.particulars import JOINED
 from shared.domain.reference import Act
-from shared.domain.report import JOINED, Event, EventType
+from shared.domain.report import Event
+from shared.domain.states import EventType
 from shared.domain.value import value
 
 # Between the case's reporter and the staff, or about other reports.

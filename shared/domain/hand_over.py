@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shared.domain.report import Actor
+from shared.domain.particulars import Actor
 from shared.domain.value import value
 
 

@@ -7,18 +7,11 @@ from datetime import datetime
 from shared.domain.clocks import Pause
 from shared.domain.ladder import rescheduled
 from shared.domain.letters import with_letter
+from shared.domain.particulars import Actor
+from shared.domain.photos import Photo
 from shared.domain.reference import Reference
-from shared.domain.report import (
-    CITY_STAGES,
-    Actor,
-    Change,
-    Detail,
-    Event,
-    EventType,
-    Photo,
-    Report,
-    State,
-)
+from shared.domain.report import Change, Detail, Event, Report
+from shared.domain.states import CITY_STAGES, EventType, State
 from shared.domain.unreached import stands_on_list
 from shared.domain.value import value
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from shared.domain.effects import Effect, EffectKind
 from shared.domain.reference import Act, Reference, Whom
-from shared.domain.report import Event, EventType, Report, Urgency
+from shared.domain.report import Event, Report
+from shared.domain.states import EventType, Urgency
 
 # Those whom a city may leave in peace. What is published disturbs nobody.
 _AUDIENCE_OF: Mapping[Whom, str] = {

@@ -10,14 +10,17 @@ from enum import StrEnum
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.merging import decide_leaving
+from shared.domain.particulars import JOINED
+from shared.domain.photos import Photo
 from shared.domain.replies import (
     CITIZEN_MESSAGE_FROM,
     decide_appeal,
     decide_confirmation,
     decide_message,
 )
-from shared.domain.report import JOINED, Change, Event, EventType, Photo, Report, State
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Confirmation, Context
+from shared.domain.states import EventType, State
 
 
 class JoinedWord(StrEnum):

@@ -7,7 +7,7 @@ the last word when it is sent, the desk after that.
 from functools import cache
 
 from shared.domain.phrase_book import PhraseBook
-from shared.domain.report import ReportType
+from shared.domain.states import ReportType
 
 _SIGNS = {
     ReportType.INFORMATION: """

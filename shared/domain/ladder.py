@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
+from shared.domain.particulars import Due
 from shared.domain.reference import Act, Condition, Reference, Rung
-from shared.domain.report import CITY_STAGES, Due, Report, Stage, State, Urgency
+from shared.domain.report import Report
 from shared.domain.rungs import ladder_of
+from shared.domain.states import CITY_STAGES, Stage, State, Urgency
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 

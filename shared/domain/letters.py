@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.calendars import OFFSETS
+from shared.domain.particulars import Letter
 from shared.domain.reference import City, Reference
-from shared.domain.report import Change, Letter, Report
+from shared.domain.report import Change, Report
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 

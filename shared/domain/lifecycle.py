@@ -10,24 +10,16 @@ from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.examples import example_of
 from shared.domain.history import Told, changed
 from shared.domain.letters import renewed
+from shared.domain.particulars import NO_PROOFS, Proofs
 from shared.domain.personal_data import traces_in
 from shared.domain.proof_review import accept_proof, reject_proof
 from shared.domain.proofs import awaiting, is_needed
-from shared.domain.report import (
-    NO_PROOFS,
-    STAGE_OF,
-    Change,
-    Event,
-    EventType,
-    Proofs,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context, Request
 from shared.domain.retirement import check_agency, check_category
 from shared.domain.routing import ROUTED_AS, hand_over
 from shared.domain.safeguard import released
+from shared.domain.states import STAGE_OF, EventType, Stage, State
 from shared.domain.visits import is_new_order, note_visit, order_visit
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)

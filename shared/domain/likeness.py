@@ -8,7 +8,7 @@ looks under each band finds them. Most of those that differ in a few more are fo
 
 from datetime import datetime
 
-from shared.domain.report import PhotoPurpose
+from shared.domain.photos import PhotoPurpose
 from shared.domain.value import value
 
 BITS = 128

@@ -11,8 +11,10 @@ from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError
 from shared.domain.history import Told
 from shared.domain.lifecycle import ALLOWED_FROM, OPEN, change_told, may_decide_on, require_state
-from shared.domain.report import NO_TIES, Change, EventType, Report, Standing, State, Ties, Urgency
+from shared.domain.particulars import NO_TIES, Standing, Ties
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType, State, Urgency
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
 MERGE_INTO = OPEN

@@ -7,19 +7,12 @@ from shared.domain.errors import InvalidError
 from shared.domain.history import Told
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import answered, change_told, require_state
-from shared.domain.report import (
-    Actor,
-    Change,
-    Event,
-    EventType,
-    Letter,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.particulars import Actor, Letter
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.routing import hand_over
 from shared.domain.signed_links import Purpose, SignedLink, not_valid, require_current
+from shared.domain.states import EventType, Stage, State
 from shared.domain.value import value
 
 OUTSIDE = "outside"

@@ -51,7 +51,7 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import ReportType, Stage, Urgency
+from shared.domain.states import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"
 

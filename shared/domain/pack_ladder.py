@@ -11,7 +11,7 @@ from shared.domain.pack_rungs import check_rungs, is_special
 from shared.domain.pack_tables import LADDER
 from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
-from shared.domain.report import CITY_STAGES, Stage
+from shared.domain.states import CITY_STAGES, Stage
 
 _REMIND_DESK = (
     (Act.PUSH, Whom.DESK),

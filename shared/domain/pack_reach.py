@@ -14,8 +14,8 @@ from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_columns import is_hours
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import CATEGORIES, CHANNELS, HOURS, ROUTING
-from shared.domain.report import ReportType
 from shared.domain.roads import RoadStatus
+from shared.domain.states import ReportType
 from shared.domain.widths import is_of_width
 
 _Axis = frozenset[object]

@@ -12,8 +12,8 @@ from shared.domain.pack_questions import QUESTIONS
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
 from shared.domain.quiet_hours import AUDIENCES
 from shared.domain.reference import Act, Condition, OwnerKind, PhotoDoubt, Whom
-from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import RoadStatus
+from shared.domain.states import ReportType, Stage, Urgency
 
 ZONES: Mapping[str, str] = {
     "Asia/Jakarta": "WIB",

@@ -46,8 +46,8 @@ from shared.domain.reference import (
     Rung,
     Whom,
 )
-from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadKind, RoadStatus
+from shared.domain.states import ReportType, Stage, Urgency
 from shared.domain.value import value
 from shared.domain.watches import Concern, Notice, Official, Watch
 

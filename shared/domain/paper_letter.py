@@ -4,8 +4,9 @@ from shared.domain.letters import number_of
 from shared.domain.outside import link_of
 from shared.domain.paper_pieces import about, foot_of, known, speaker
 from shared.domain.papers import Block, Paper, Quote, Seal, SignHere, Style, Words, head_of
+from shared.domain.particulars import Letter
 from shared.domain.reference import Reference
-from shared.domain.report import Letter, Report
+from shared.domain.report import Report
 from shared.domain.signed_links import SignedLink
 from shared.domain.spoken_dates import long_date, long_time
 

@@ -3,8 +3,9 @@
 from shared.domain.effects import handle_of
 from shared.domain.paper_pieces import about, foot_of, known, speaker
 from shared.domain.papers import Block, Facts, Paper, SignHere, Style, Words, head_of
+from shared.domain.particulars import Visit
 from shared.domain.reference import Reference
-from shared.domain.report import Report, Visit
+from shared.domain.report import Report
 from shared.domain.spoken_dates import long_time
 
 

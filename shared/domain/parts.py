@@ -11,10 +11,12 @@ from datetime import datetime
 from shared.domain.effects import is_over
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told
+from shared.domain.particulars import Actor
 from shared.domain.reference import Reference
 from shared.domain.replies import decide_message, reopened
-from shared.domain.report import Actor, Change, Event, EventType, Report, Stage, State
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType, Stage, State
 
 SYSTEM = Actor(role="system", actor_id="parts")
 # What becomes of a part because of what happened to the whole, and from which states.

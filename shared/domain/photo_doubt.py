@@ -7,9 +7,12 @@ from datetime import datetime
 from shared.domain.errors import TransientError
 from shared.domain.evidence_reasons import Flag
 from shared.domain.history import Told, changed
+from shared.domain.particulars import Actor
+from shared.domain.photos import Photo
 from shared.domain.reference import PhotoDoubt, Reference
-from shared.domain.report import Actor, Change, EventType, Photo, Report, Stage, State
+from shared.domain.report import Change, Report
 from shared.domain.routing import hand_over
+from shared.domain.states import EventType, Stage, State
 
 RULE = "photo_doubtful"
 _ASKED_FROM = frozenset({State.TRIAGE, State.ASSIGNED})

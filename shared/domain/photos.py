@@ -1,12 +1,69 @@
-"""Announcing photos: what a client says it will upload, and what it may say."""
+"""Photos of a report: what is known of each, and what a client may announce."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from shared.domain.errors import InvalidError
+from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.ids import derived_id
-from shared.domain.report import Photo, PhotoPurpose
 from shared.domain.value import value
+
+
+class PhotoState(StrEnum):
+    ANNOUNCED = "announced"
+    PUBLISHED = "published"
+    REFUSED = "refused"
+
+
+class PhotoPurpose(StrEnum):
+    COMPLAINT = "complaint"
+    PROOF = "proof"
+    NOT_FIXED = "not_fixed"
+    VISIT = "visit"
+    SIGNATURE = "signature"
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is of an office and its people, and no evidence: for staff only, and not weighed."""
+        return self in {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
+
+
+@value
+class Photo:
+    """One announced picture. `object_name` is the same in the quarantine and the published bucket.
+
+    `score`, `flag` and `reasons` are set once it is published; they are for staff. `redaction` names the
+    copy in which a moderator has covered something: it is shown in the place of the clean one.
+    """
+
+    city_id: str
+    report_id: str
+    photo_id: str
+    purpose: PhotoPurpose
+    content_type: str
+    size_bytes: int
+    announced_at: datetime
+    state: PhotoState = PhotoState.ANNOUNCED
+    capture: str = "unknown"
+    captured_at: datetime | None = None
+    refused_because: str | None = None
+    width: int | None = None
+    height: int | None = None
+    score: int | None = None
+    flag: Flag | None = None
+    reasons: tuple[Reason, ...] = ()
+    redaction: str = ""
+
+    @property
+    def object_name(self) -> str:
+        return f"{self.city_id}/{self.report_id}/{self.photo_id}"
+
+    def copy_name(self, size: str) -> str:
+        """What is shown, `large` or `small`, in the published bucket."""
+        redacted = f"redacted-{self.redaction}-" if self.redaction else ""
+        return f"{self.object_name}/{redacted}{size}"
+
 
 MAX_PHOTOS = 5
 MAX_BYTES = 25 * 1024 * 1024

@@ -6,9 +6,10 @@ from shared.domain.border import OUTSIDE
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import require_state
-from shared.domain.report import Change, EventType, Report, State
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.routing import Verdict, hand_over, judge
+from shared.domain.states import EventType, State
 
 # Until an office has accepted it, a report may still be sent elsewhere without anybody's leave.
 PLACE_FROM = frozenset({State.TRIAGE, State.ASSIGNED, State.FORWARDED})

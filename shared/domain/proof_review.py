@@ -6,20 +6,13 @@ from datetime import datetime
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.evidence_reasons import Flag
 from shared.domain.history import Told, changed
+from shared.domain.particulars import NO_PROOFS, Actor, Proofs
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.proofs import is_needed
 from shared.domain.reference import Reference
-from shared.domain.report import (
-    NO_PROOFS,
-    Actor,
-    Change,
-    EventType,
-    Photo,
-    PhotoState,
-    Proofs,
-    Report,
-    State,
-)
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
+from shared.domain.states import EventType, State
 
 
 def decide_proof(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from shared.domain.particulars import Proofs
+from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.reference import Reference
-from shared.domain.report import Photo, PhotoPurpose, Proofs, Report
+from shared.domain.report import Report
 
 
 def is_needed(report: Report, reference: Reference) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from shared.domain.access import Role
 from shared.domain.errors import InvalidError
 from shared.domain.history import Told, changed
-from shared.domain.report import Change, EventType, Photo, PhotoPurpose, Report
+from shared.domain.photos import Photo, PhotoPurpose
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType
 from shared.domain.value import value
 
 MAX_BOXES = 20

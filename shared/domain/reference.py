@@ -20,8 +20,8 @@ from shared.domain.neighbours import Neighbour
 from shared.domain.place import VillageIndex
 from shared.domain.questions import Question
 from shared.domain.quiet_hours import QuietHours
-from shared.domain.report import ReportType, Stage, Urgency
 from shared.domain.roads import Road, RoadIndex
+from shared.domain.states import ReportType, Stage, Urgency
 from shared.domain.value import value
 from shared.domain.watches import Notice, Official, Watch
 

@@ -8,18 +8,11 @@ from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told, require_state
 from shared.domain.limits import Limits
 from shared.domain.merging import decide_case_left
-from shared.domain.report import (
-    NO_PROOFS,
-    NOT_RATED,
-    STAGE_OF,
-    Change,
-    EventType,
-    Photo,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.particulars import NO_PROOFS, NOT_RATED
+from shared.domain.photos import Photo
+from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
+from shared.domain.states import STAGE_OF, EventType, Stage, State
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
 REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})

@@ -1,323 +1,33 @@
-"""The report, its history and the pieces they are made of. All values, no behaviour beyond reading."""
+"""The report, its history and what is committed of them together."""
 
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
-from enum import StrEnum
 
 from shared.domain.clocks import Pause
-from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.learnt import Example
-from shared.domain.place import Point
+from shared.domain.particulars import (
+    NO_PROOFS,
+    NO_TIES,
+    NOT_DUE,
+    NOT_RATED,
+    Actor,
+    Border,
+    Due,
+    Letter,
+    Location,
+    Proofs,
+    Rating,
+    Ties,
+    Visit,
+)
+from shared.domain.photos import Photo
 from shared.domain.questions import Attribute
+from shared.domain.states import STAGE_OF, EventType, Level, ReportType, Stage, State, Urgency
 from shared.domain.value import value
 from shared.domain.watches import Concern
 
 Detail = Mapping[str, str | int | float | bool | None]
-
-
-class State(StrEnum):
-    """Where a report stands. Stored as written; Open311's open/closed is derived."""
-
-    SUBMITTED = "submitted"
-    TRIAGE = "triage"
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    IN_PROGRESS = "in_progress"
-    NEEDS_INFORMATION = "needs_information"
-    FORWARDED = "forwarded"
-    ANSWERED = "answered"
-    REOPENED = "reopened"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-    REJECTED = "rejected"
-    MERGED = "merged"
-    SPLIT = "split"
-
-    @property
-    def is_final(self) -> bool:
-        """Whether nothing is expected of anybody on this report; a merged one lives on in its case."""
-        return self in {State.CLOSED, State.WITHDRAWN, State.REJECTED, State.MERGED}
-
-
-class Stage(StrEnum):
-    """Whose turn it is; each stage has its own clock and its own ladder."""
-
-    DESK = "desk"
-    OFFICE = "office"
-    OUTSIDE = "outside"
-    CITIZEN = "citizen"
-    WAITING = "waiting"
-    PARTS = "parts"
-
-
-STAGE_OF: Mapping[State, Stage] = {
-    State.SUBMITTED: Stage.DESK,
-    State.TRIAGE: Stage.DESK,
-    State.ASSIGNED: Stage.OFFICE,
-    State.ACCEPTED: Stage.OFFICE,
-    State.IN_PROGRESS: Stage.OFFICE,
-    State.REOPENED: Stage.OFFICE,
-    State.FORWARDED: Stage.OUTSIDE,
-    State.ANSWERED: Stage.CITIZEN,
-    State.NEEDS_INFORMATION: Stage.WAITING,
-    State.SPLIT: Stage.PARTS,
-}
-# Whose turn it is while the city has a step to take; elsewhere clocks that can pause stand still.
-CITY_STAGES = frozenset({Stage.DESK, Stage.OFFICE, Stage.PARTS})
-# What a report becomes where its stage ends because the reporter stays silent.
-LAPSES_TO: Mapping[Stage, State] = {
-    Stage.CITIZEN: State.CLOSED,
-    Stage.WAITING: State.WITHDRAWN,
-}
-
-
-class ReportType(StrEnum):
-    COMPLAINT = "complaint"
-    SUGGESTION = "suggestion"
-    INFORMATION = "information"
-    ASPIRATION = "aspiration"
-
-
-class Level(StrEnum):
-    """Who leads, from the office up. Each has a list of the reports that it has been told of."""
-
-    HEAD = "head"
-    REGIONAL_SECRETARY = "regional_secretary"
-    MAYOR = "mayor"
-
-    def or_higher(self, other: "Level | None") -> "Level":
-        ranks = list(Level)
-        return self if other is None else max(self, other, key=ranks.index)
-
-
-class Urgency(StrEnum):
-    """How soon somebody must come. A city's ladder may have rungs of its own for each."""
-
-    NORMAL = "normal"
-    HIGH = "high"
-    URGENT = "urgent"
-
-
-class EventType(StrEnum):
-    """What can happen to a report. One event is one commit."""
-
-    SUBMITTED = "submitted"
-    ROUTED = "routed"
-    TRIAGED = "triaged"
-    FORWARDED = "forwarded"
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    PROGRESSED = "progressed"
-    REFUSED = "refused"
-    ANSWERED = "answered"
-    OUTSIDE_ANSWERED = "outside_answered"
-    OUTSIDE_DECLINED = "outside_declined"
-    MESSAGED = "messaged"
-    ASKED = "asked"
-    INFORMED = "informed"
-    REJECTED = "rejected"
-    APPEALED = "appealed"
-    CALLED = "called"
-    PHOTO_REDACTED = "photo_redacted"
-    PHOTO_OPENED = "photo_opened"
-    PROOF_WEIGHED = "proof_weighed"
-    PROOF_ACCEPTED = "proof_accepted"
-    PROOF_REJECTED = "proof_rejected"
-    CONFIRMED = "confirmed"
-    REOPENED = "reopened"
-    WITHDRAWN = "withdrawn"
-    RUNG_CLIMBED = "rung_climbed"
-    VISIT_ORDERED = "visit_ordered"
-    VISITED = "visited"
-    RESCHEDULED = "rescheduled"
-    EXPIRED = "expired"
-    MERGE_PROPOSED = "merge_proposed"
-    MERGED = "merged"
-    ABSORBED = "absorbed"
-    UNMERGED = "unmerged"
-    RELEASED = "released"
-    LEFT = "left"
-    CORRECTED = "corrected"
-    URGENCY_SET = "urgency_set"
-    DELEGATED = "delegated"
-    SPLIT = "split"
-    SPLIT_OFF = "split_off"
-    UNSPLIT = "unsplit"
-    TAKEN_BACK = "taken_back"
-    PARTS_ENDED = "parts_ended"
-    PARTS_RESUMED = "parts_resumed"
-    UNREACHED = "unreached"
-    PLACED = "placed"
-
-
-@value
-class Location:
-    """Where the trouble is: a point, or words and a village code, or both.
-
-    `accuracy_m` is the device's own claim in metres, `source` what produced the point
-    (`device`, `pin`, `photo`, `address`).
-    """
-
-    point: Point | None = None
-    accuracy_m: float | None = None
-    source: str = "address"
-    address_text: str = ""
-    village_code: str | None = None
-
-
-@value
-class Border:
-    """A border that the reporter's fix cannot tell the sides of, as village codes; empty: outside.
-
-    `here` is the likelier side, by which the report was routed; `chosen` what the reporter said.
-    """
-
-    here: str
-    there: str
-    chosen: str | None = None
-
-    @property
-    def is_open(self) -> bool:
-        return self.chosen is None
-
-
-@value
-class Actor:
-    """Who did it. `actor_id` is an account id, or the name of a rule, rung or function."""
-
-    role: str
-    actor_id: str
-    agency_id: str | None = None
-
-
-# The `actor_id` of a reporter who speaks on the case that their own report was merged into.
-JOINED = "joined_reporter"
-
-
-@value
-class Rating:
-    """What the reporter thought of the answer: 1 to 5 stars, and why. Read by staff only."""
-
-    stars: int | None = None
-    comment: str = ""
-
-
-NOT_RATED = Rating()
-
-
-@value
-class Proofs:
-    """The ids of the pictures that an office showed of its work in this round, by what they are worth.
-
-    `needed`: the answer had to be shown. `accepted`: a supervisor takes the work for done, whatever
-    the pictures look like.
-    """
-
-    awaited: tuple[str, ...] = ()
-    sound: tuple[str, ...] = ()
-    doubted: tuple[str, ...] = ()
-    needed: bool = False
-    accepted: bool = False
-
-    @property
-    def are_wanting(self) -> bool:
-        """Whether a supervisor must look at the pictures, or must hear why there is none."""
-        return not self.accepted and (bool(self.doubted) or (self.needed and not self.sound))
-
-
-NO_PROOFS = Proofs()
-
-
-@value
-class Visit:
-    """An order to go to an office in person, and later what came of it.
-
-    `number` counts the orders of one cycle of the report, so that each has its own deadlines. `goes` is
-    who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
-    """
-
-    agency_id: str
-    ordered_at: datetime
-    visited_at: datetime | None = None
-    met: str = ""
-    result: str = ""
-    promised_by: datetime | None = None
-    number: int = 1
-    goes: str = ""
-    planned_at: datetime | None = None
-    promise: str = ""
-
-    @property
-    def is_awaited(self) -> bool:
-        """Whether nobody has been there yet."""
-        return self.visited_at is None
-
-
-@value
-class Due:
-    """The next moment somebody must have acted, and the rung that fires if nobody has.
-
-    `version` grows with each change, so that an alarm set for an older one finds nothing to do.
-    """
-
-    version: int = 0
-    at: datetime | None = None
-    rung_id: str | None = None
-
-
-NOT_DUE = Due()
-
-
-@value
-class Standing:
-    """What a report was before it was tied to another: where it goes back to if that is undone."""
-
-    state: State
-    resume_state: State | None = None
-    pauses: tuple[Pause, ...] = ()
-    visit: Visit | None = None
-    leadership_level: Level | None = None
-    needs_supervisor: bool = False
-    needs_call: bool = False
-    agency_id: str | None = None
-    forwarded_to: str | None = None
-    assignee: str | None = None
-
-
-@value
-class Ties:
-    """How a report hangs together with others, each by its report id.
-
-    `merged_into` is the case that this one joined, `joined` are those that joined this one. `part_of` is
-    the whole that this one was split from, `parts` are those that this one was split into.
-    `reporter_left`: its own reporter took it back, and it goes on for the others' sake.
-    """
-
-    merged_into: str | None = None
-    joined: tuple[str, ...] = ()
-    before: Standing | None = None
-    reporter_left: bool = False
-    part_of: str | None = None
-    parts: tuple[str, ...] = ()
-
-
-NO_TIES = Ties()
-
-
-@value
-class Letter:
-    """What a report goes to a body outside the city with, as the register of letters has it.
-
-    Numbers run through the city's year without a gap: the commit itself allocates them, and until then
-    it is 0. `revision` is the version of the report that went out; links that the letter bears carry it.
-    """
-
-    agency_id: str
-    written_at: datetime
-    year: int
-    revision: int
-    number: int = 0
 
 
 @value
@@ -462,61 +172,6 @@ class Event:
     @property
     def event_id(self) -> str:
         return f"{self.seq:06d}"
-
-
-class PhotoState(StrEnum):
-    ANNOUNCED = "announced"
-    PUBLISHED = "published"
-    REFUSED = "refused"
-
-
-class PhotoPurpose(StrEnum):
-    COMPLAINT = "complaint"
-    PROOF = "proof"
-    NOT_FIXED = "not_fixed"
-    VISIT = "visit"
-    SIGNATURE = "signature"
-
-    @property
-    def is_internal(self) -> bool:
-        """Whether it is of an office and its people, and no evidence: for staff only, and not weighed."""
-        return self in {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
-
-
-@value
-class Photo:
-    """One announced picture. `object_name` is the same in the quarantine and the published bucket.
-
-    `score`, `flag` and `reasons` are set once it is published; they are for staff. `redaction` names the
-    copy in which a moderator has covered something: it is shown in the place of the clean one.
-    """
-
-    city_id: str
-    report_id: str
-    photo_id: str
-    purpose: PhotoPurpose
-    content_type: str
-    size_bytes: int
-    announced_at: datetime
-    state: PhotoState = PhotoState.ANNOUNCED
-    capture: str = "unknown"
-    captured_at: datetime | None = None
-    refused_because: str | None = None
-    width: int | None = None
-    height: int | None = None
-    score: int | None = None
-    flag: Flag | None = None
-    reasons: tuple[Reason, ...] = ()
-    redaction: str = ""
-
-    @property
-    def object_name(self) -> str:
-        return f"{self.city_id}/{self.report_id}/{self.photo_id}"
-
-    def copy_name(self, size: str) -> str:
-        """What is shown, `large` or `small`, in the published bucket."""
-        redacted = f"redacted-{self.redaction}-" if self.redaction else ""
-        return f"{self.object_name}/{redacted}{size}"
 
 
 @value

@@ -4,8 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.access import Action
+from shared.domain.particulars import NOT_RATED, Actor, Location, Rating
+from shared.domain.photos import Photo
 from shared.domain.reference import Reference
-from shared.domain.report import NOT_RATED, Actor, Location, Photo, Rating, ReportType, Urgency
+from shared.domain.states import ReportType, Urgency
 from shared.domain.value import value
 
 

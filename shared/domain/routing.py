@@ -8,10 +8,12 @@ from shared.domain.border import border_between, other_site
 from shared.domain.circumstances import Circumstances, circumstances_of
 from shared.domain.history import Told, changed
 from shared.domain.matching import matching
+from shared.domain.particulars import Actor, Border
 from shared.domain.questions import number_in
 from shared.domain.reference import Reference
-from shared.domain.report import Actor, Border, Change, EventType, Report, Stage, State
+from shared.domain.report import Change, Report
 from shared.domain.site import Site, site_of
+from shared.domain.states import EventType, Stage, State
 from shared.domain.value import value
 
 # The question whose answer, in centimetres, rules on drains read.

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from shared.domain.limits import Deadline
 from shared.domain.reference import Reference, Rung
-from shared.domain.report import Report, Stage
+from shared.domain.report import Report
+from shared.domain.states import Stage
 
 
 def ladder_of(report: Report, stage: Stage, reference: Reference) -> tuple[Rung, ...]:

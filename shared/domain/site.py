@@ -2,9 +2,9 @@
 
 from shared.domain.gazetteer import NOTHING, Understood
 from shared.domain.neighbours import Beyond, beyond
+from shared.domain.particulars import Border, Location
 from shared.domain.place import Doubt, Located
 from shared.domain.reference import Reference
-from shared.domain.report import Border, Location
 from shared.domain.roads import NO_ROAD, FoundRoad
 from shared.domain.value import value
 from shared.domain.widths import width_cm

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.report import State
+from shared.domain.states import State
 
 # SP4N-LAPOR! in its own words. What waits for the reporter is put off, not being treated.
 SP4N: Mapping[State, str] = {

@@ -11,10 +11,12 @@ from shared.domain.history import Told, changed
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.merging import MERGE_FROM, restored, standing_of
-from shared.domain.report import Change, EventType, Report, Stage, State, Ties
+from shared.domain.particulars import Ties
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.retirement import check_agency, check_category
 from shared.domain.routing import hand_over
+from shared.domain.states import EventType, Stage, State
 from shared.domain.value import value
 
 SPLIT_FROM = MERGE_FROM

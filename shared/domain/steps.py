@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from shared.domain.ladder import due_at, fired_key, holds
 from shared.domain.reference import Reference, Rung
-from shared.domain.report import STAGE_OF, Event, EventType, Report, Stage
+from shared.domain.report import Event, Report
 from shared.domain.rungs import ladder_of
+from shared.domain.states import STAGE_OF, EventType, Stage
 from shared.domain.value import value
 
 _CLIMBS = frozenset({EventType.RUNG_CLIMBED, EventType.EXPIRED})

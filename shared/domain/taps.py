@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.particulars import Actor
 from shared.domain.reference import Reference
-from shared.domain.report import Actor, Report, Stage
+from shared.domain.report import Report
 from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
+from shared.domain.states import Stage
 from shared.domain.value import value
 
 LINK_LIFE = timedelta(days=3)

@@ -2,7 +2,8 @@
 
 from shared.domain.catalogue import Catalogue, Language, office_in, promise_in, timeline_key
 from shared.domain.reference import Reference
-from shared.domain.report import Event, EventType
+from shared.domain.report import Event
+from shared.domain.states import EventType
 
 
 def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:

@@ -1,6 +1,8 @@
 """A nudge that reached nobody in its office: until when the report stands on the desk's list for it."""
 
-from shared.domain.report import STAGE_OF, Actor, EventType, Report, Stage
+from shared.domain.particulars import Actor
+from shared.domain.report import Report
+from shared.domain.states import STAGE_OF, EventType, Stage
 
 # What is said between the desk and the reporter brings the office no nearer.
 _NOT_ABOUT_THE_OFFICE = frozenset({EventType.MESSAGED, EventType.URGENCY_SET})

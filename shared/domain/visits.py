@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.report import Report, Visit
+from shared.domain.particulars import Visit
+from shared.domain.report import Report
 from shared.domain.requests import Context, Request
 
 

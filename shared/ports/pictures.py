@@ -5,8 +5,8 @@ from dataclasses import field
 from typing import Protocol
 
 from shared.domain.likeness import Sighting, Trace
+from shared.domain.photos import Photo
 from shared.domain.redaction import Box
-from shared.domain.report import Photo
 from shared.domain.value import value
 
 Weigh = Callable[[tuple[Sighting, ...]], Photo]

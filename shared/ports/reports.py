@@ -9,7 +9,8 @@ from shared.domain.learnt import Example
 from shared.domain.operations import Operation
 from shared.domain.people import Identity
 from shared.domain.receipts import Late, SentMessage, Status
-from shared.domain.report import Change, Event, Former, Level, Report, State
+from shared.domain.report import Change, Event, Former, Report
+from shared.domain.states import Level, State
 from shared.domain.value import value
 
 

@@ -8,8 +8,9 @@ from shared.domain.access import Action, StaffMember, may_act, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, tells_of
-from shared.domain.photos import AnnouncedPhoto, announce
-from shared.domain.report import Actor, Change, Photo, PhotoPurpose, Report
+from shared.domain.particulars import Actor
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
 from shared.domain.value import value
 from shared.ports.cities import References

@@ -3,7 +3,7 @@
 from shared.domain.catalogue import Language
 from shared.domain.kinds import suggested_type
 from shared.domain.notices import Said, notices_on
-from shared.domain.report import ReportType
+from shared.domain.states import ReportType
 from shared.domain.suggestion import Suggestion
 from shared.domain.value import value
 from shared.ports.cities import References

@@ -5,8 +5,10 @@ from dataclasses import replace
 from shared.domain.corrections import Correction, decide_correction
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
-from shared.domain.report import Actor, EventType, Report
+from shared.domain.particulars import Actor
+from shared.domain.report import Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.people import People

@@ -4,8 +4,10 @@ from shared.domain.access import StaffMember, may_delegate, may_read
 from shared.domain.delegation import decide_delegation
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.report import Actor, Change, EventType, Report
+from shared.domain.particulars import Actor
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.people import People

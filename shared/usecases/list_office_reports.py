@@ -2,7 +2,7 @@
 
 from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
 from shared.domain.errors import ForbiddenError
-from shared.domain.report import Level, State
+from shared.domain.states import Level, State
 from shared.domain.value import value
 from shared.ports.platform import Clock
 from shared.ports.reports import Page, ReportQuery, Reports

@@ -6,8 +6,10 @@ from shared.domain.access import Link, StaffMember, may_link, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.merging import decide_merge, decide_proposal, decide_unmerge
-from shared.domain.report import Actor, Change, Event, EventType, Report
+from shared.domain.particulars import Actor
+from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
+from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.platform import Clock, Ids

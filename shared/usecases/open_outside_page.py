@@ -1,8 +1,10 @@
 """Show a body outside the city the report that its letter is about, or what it has said to it."""
 
 from shared.domain.outside import require_with_body, word_on
+from shared.domain.particulars import Letter
+from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.reference import Reference
-from shared.domain.report import Event, Letter, Photo, PhotoPurpose, PhotoState, Report
+from shared.domain.report import Event, Report
 from shared.domain.signed_links import SignedLink
 from shared.domain.value import value
 from shared.ports.cities import References

@@ -4,8 +4,8 @@ from shared.domain.access import StaffMember, may_hand_over
 from shared.domain.delegation import with_hand_over
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.hand_over import HandOver
+from shared.domain.particulars import Actor
 from shared.domain.recipients import may_stand_in
-from shared.domain.report import Actor
 from shared.domain.value import value
 from shared.ports.people import People
 from shared.ports.platform import Clock

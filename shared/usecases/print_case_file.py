@@ -3,7 +3,8 @@
 from shared.domain.access import PaperKind, StaffMember, may_print
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.paper_case import CaseFile, case_paper
-from shared.domain.report import Event, Photo, PhotoState, Report
+from shared.domain.photos import Photo, PhotoState
+from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.papers import Printer

@@ -9,9 +9,10 @@ from shared.domain.evidence import Facts, told_by, weigh
 from shared.domain.ids import derived_id
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.photo_doubt import decide_doubt
+from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.proof_review import decide_proof
 from shared.domain.reference import Reference
-from shared.domain.report import Change, Photo, PhotoPurpose, PhotoState, Report
+from shared.domain.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.pictures import CleanPhoto, PhotoBytes, PhotoCleaner, PhotoRecords, StoredObject
 from shared.ports.platform import Clock

@@ -2,8 +2,9 @@
 
 from shared.domain.access import Role
 from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.redaction import is_withheld
-from shared.domain.report import Photo, PhotoState, Report
+from shared.domain.report import Report
 from shared.ports.pictures import PhotoBytes, PhotoRecords
 
 SIZES = frozenset({"large", "small"})

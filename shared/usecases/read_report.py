@@ -8,9 +8,10 @@ from shared.domain.errors import NotFoundError
 from shared.domain.lifecycle import is_open_to
 from shared.domain.merging import is_open_to_link
 from shared.domain.old_names import with_old_names
+from shared.domain.photos import Photo
 from shared.domain.redaction import is_withheld
 from shared.domain.reference import Reference
-from shared.domain.report import Event, Photo, Report
+from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords

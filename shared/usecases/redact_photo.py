@@ -3,8 +3,10 @@
 from shared.domain.access import StaffMember, may_read, may_redact
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ids import derived_id
+from shared.domain.particulars import Actor
+from shared.domain.photos import PhotoState
 from shared.domain.redaction import Box, check_boxes, decide_redaction, redaction_id
-from shared.domain.report import Actor, Change, PhotoState, Report
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.value import value
 from shared.ports.cities import References

@@ -10,7 +10,8 @@ from functools import partial
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id, read_tracking_code
 from shared.domain.joined import JoinedWord, decide_joined_word
-from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.particulars import NOT_RATED, Actor, Rating
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.placing import decide_place
 from shared.domain.replies import (
     decide_appeal,
@@ -18,18 +19,9 @@ from shared.domain.replies import (
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import (
-    NOT_RATED,
-    Actor,
-    Change,
-    EventType,
-    Photo,
-    PhotoPurpose,
-    Rating,
-    Report,
-    State,
-)
+from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
+from shared.domain.states import EventType, State
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.people import People

@@ -11,7 +11,8 @@ from shared.domain.errors import PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.recipients import circles
 from shared.domain.reference import Reference
-from shared.domain.report import STAGE_OF, Report, Stage
+from shared.domain.report import Report
+from shared.domain.states import STAGE_OF, Stage
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.messages import Push, PushMessage

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from shared.domain.access import Link, StaffMember, may_link, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.report import Actor, Change, EventType, Report
+from shared.domain.particulars import Actor
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.splitting import PartWanted, decide_split, decide_unsplit
+from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.platform import Clock, Ids

@@ -14,24 +14,14 @@ from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.notices import danger_in, notices_on
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.particulars import Actor, Location
 from shared.domain.people import Identity
-from shared.domain.photos import AnnouncedPhoto, announce
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.questions import Attribute, Given, answered
 from shared.domain.reference import Reference
-from shared.domain.report import (
-    Actor,
-    Change,
-    Detail,
-    EventType,
-    Location,
-    Photo,
-    PhotoPurpose,
-    Report,
-    ReportType,
-    Stage,
-    State,
-)
+from shared.domain.report import Change, Detail, Report
 from shared.domain.retirement import check_category
+from shared.domain.states import EventType, ReportType, Stage, State
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoBytes, UploadSession

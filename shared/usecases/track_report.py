@@ -6,8 +6,9 @@ from shared.domain.errors import NotFoundError
 from shared.domain.ids import read_tracking_code
 from shared.domain.ladder import next_rung
 from shared.domain.old_names import with_old_names
+from shared.domain.photos import Photo
 from shared.domain.reference import Reference, Rung
-from shared.domain.report import Event, Photo, Report
+from shared.domain.report import Event, Report
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords

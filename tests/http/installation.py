@@ -12,9 +12,11 @@ from pathlib import Path
 from shared.bootstrap import Container, embedded_ports, ports_of
 from shared.config import load
 from shared.domain.access import Claims, Role, StaffMember
+from shared.domain.particulars import Location
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
-from shared.domain.report import Location, Report, ReportType
+from shared.domain.report import Report
+from shared.domain.states import ReportType
 from shared.usecases.submit_report import SubmitReport
 from tests.emulators.processes import answers, free_port, running
 

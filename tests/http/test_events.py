@@ -9,9 +9,10 @@ import pytest
 
 from shared.bootstrap import embedded_ports
 from shared.domain.errors import InvalidError
-from shared.domain.photos import AnnouncedPhoto
+from shared.domain.particulars import Location
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoState
 from shared.domain.place import Point
-from shared.domain.report import Location, Photo, PhotoState, ReportType, State
+from shared.domain.states import ReportType, State
 from shared.usecases.submit_report import SubmitReport
 from tests.events.loader import (
     FORMS,

@@ -14,11 +14,13 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.outside import link_of
-from shared.domain.photos import AnnouncedPhoto
+from shared.domain.particulars import Location
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoState
 from shared.domain.place import Point
-from shared.domain.report import EventType, Location, Photo, PhotoState, Report, ReportType
+from shared.domain.report import Report
 from shared.domain.requests import Request
 from shared.domain.signed_links import Purpose, SignedLink, sign_link
+from shared.domain.states import EventType, ReportType
 from shared.domain.taps import tap_link
 from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport

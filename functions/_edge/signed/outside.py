@@ -11,10 +11,12 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.letters import number_of
 from shared.domain.outside import OutsideWord
+from shared.domain.particulars import Letter
 from shared.domain.place import Village
 from shared.domain.reference import City, Reference
-from shared.domain.report import Event, EventType, Letter, Report
+from shared.domain.report import Event, Report
 from shared.domain.spoken_dates import long_date, long_time
+from shared.domain.states import EventType
 from shared.usecases.open_outside_page import OutsidePage
 
 _TEMPLATE = "outside.html"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Put, Reader, Write
 from shared.domain.likeness import Sighting, Trace
-from shared.domain.report import Photo
+from shared.domain.photos import Photo
 from shared.domain.value import value
 
 KEPT = 64

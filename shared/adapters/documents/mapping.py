@@ -20,8 +20,10 @@ from shared.domain.learnt import Example
 from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
+from shared.domain.photos import Photo
 from shared.domain.receipts import Late, SentMessage
-from shared.domain.report import Event, Former, Photo, Report, State
+from shared.domain.report import Event, Former, Report
+from shared.domain.states import State
 from shared.domain.taps import Tap
 
 SCHEMA_VERSION = 1

@@ -7,7 +7,7 @@ from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Updat
 from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
 from shared.domain.likeness import Trace
-from shared.domain.report import Photo, PhotoState
+from shared.domain.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 
 

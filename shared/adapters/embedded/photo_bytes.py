@@ -8,7 +8,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.files import aside, copy_exactly, inside, keep_names
 from shared.adapters.embedded.uploads import Uploads
 from shared.domain.errors import NotFoundError
-from shared.domain.report import Photo
+from shared.domain.photos import Photo
 from shared.ports.pictures import StoredObject, UploadSession
 from shared.ports.platform import Clock
 

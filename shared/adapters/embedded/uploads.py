@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.report import Photo
+from shared.domain.photos import Photo
 from shared.domain.value import value
 from shared.ports.pictures import StoredObject
 from shared.ports.platform import Clock

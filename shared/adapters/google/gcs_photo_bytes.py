@@ -6,7 +6,7 @@ from typing import Any
 
 from shared.adapters.google.failures import translated
 from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.report import Photo
+from shared.domain.photos import Photo
 from shared.ports.pictures import StoredObject, UploadSession
 
 _CALL_S = 10.0

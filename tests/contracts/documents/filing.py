@@ -3,7 +3,8 @@
 from typing import Any
 
 from shared.domain.operations import Operation
-from shared.domain.report import Change, Photo, Report
+from shared.domain.photos import Photo
+from shared.domain.report import Change, Report
 from shared.ports.reports import Committed, Reports
 from tests.builders import (
     NOW,

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.report import Change, Due, Former, Letter, Level, Report, Stage, State, Visit
+from shared.domain.particulars import Due, Letter, Visit
+from shared.domain.report import Change, Former, Report
+from shared.domain.states import Level, Stage, State
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Committed, Reports
 from tests.builders import (

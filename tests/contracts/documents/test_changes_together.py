@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.report import Change, Report, State, Ties
+from shared.domain.particulars import Ties
+from shared.domain.report import Change, Report
+from shared.domain.states import State
 from shared.ports.reports import Committed, Reports
 from tests.builders import CITY, make_change, make_next, make_report
 from tests.contracts.documents.filing import file_report, numbered, step, step_both

@@ -9,7 +9,8 @@ import pytest
 from shared.domain.crowd import Bystander, Wish
 from shared.domain.errors import NotFoundError
 from shared.domain.ids import public_letters
-from shared.domain.report import State, Ties
+from shared.domain.particulars import Ties
+from shared.domain.states import State
 from shared.ports.people import Crowd
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.errors import InvalidError
-from shared.domain.report import NO_PROOFS, Due, Level, Proofs, Report, State, Visit
+from shared.domain.particulars import NO_PROOFS, Due, Proofs, Visit
+from shared.domain.report import Report
+from shared.domain.states import Level, State
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered

@@ -3,8 +3,9 @@
 from typing import Any
 
 from shared.domain.cells import cell_of, cells_around
+from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.report import Location, State
+from shared.domain.states import State
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered, step

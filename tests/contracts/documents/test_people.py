@@ -10,8 +10,8 @@ from shared.domain.accounts import Account, Chosen, Preferences
 from shared.domain.duty import Period, Roster
 from shared.domain.errors import NotFoundError
 from shared.domain.hand_over import HandOver
+from shared.domain.particulars import Actor
 from shared.domain.people import Device, Identity
-from shared.domain.report import Actor
 from shared.ports.people import People
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_report, make_staff

@@ -10,7 +10,8 @@ from shared.adapters.documents.likeness_index import KEPT
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
 from shared.domain.likeness import Sighting, Trace
-from shared.domain.report import Change, Photo, PhotoState, Report
+from shared.domain.photos import Photo, PhotoState
+from shared.domain.report import Change, Report
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 from tests.builders import CITY, REPORT_ID, later, make_next, make_photo, make_report

@@ -22,7 +22,7 @@ from shared.adapters.embedded import database, document_sql
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.domain.errors import TransientError
-from shared.domain.report import State
+from shared.domain.states import State
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, later
 

@@ -14,6 +14,7 @@ from shared.domain.escalation import decide_rung
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import decide_action
 from shared.domain.merging import decide_merge, decide_unmerge
+from shared.domain.particulars import NOT_RATED, Actor, Rating
 from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
 from shared.domain.replies import (
     decide_appeal,
@@ -21,20 +22,11 @@ from shared.domain.replies import (
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import (
-    NOT_RATED,
-    Actor,
-    Change,
-    EventType,
-    Rating,
-    Report,
-    Stage,
-    State,
-    Urgency,
-)
+from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.routing import decide_routing
 from shared.domain.splitting import PartWanted, decide_split
+from shared.domain.states import EventType, Stage, State, Urgency
 from tests.builders import NOW, make_reference, make_report
 
 DAY = timedelta(hours=24)

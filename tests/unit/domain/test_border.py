@@ -6,11 +6,13 @@ from shared.domain.catalogue import timeline_key
 from shared.domain.effects import effects_of
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
+from shared.domain.particulars import Actor, Border, Location
 from shared.domain.place import Doubt, Point, Village, VillageIndex
 from shared.domain.placing import decide_place
-from shared.domain.report import Actor, Border, Change, EventType, Location, Report, State
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.routing import decide_routing, judge
+from shared.domain.states import EventType, State
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

@@ -29,8 +29,9 @@ from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.pack_ladder import POSSIBLE
 from shared.domain.pack_tables import ZONES
+from shared.domain.particulars import Actor, Due
 from shared.domain.reference import Act, City, Condition, Rung
-from shared.domain.report import STAGE_OF, Actor, Due, EventType, Stage, State
+from shared.domain.states import STAGE_OF, EventType, Stage, State
 from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import REAL, real
 

@@ -7,8 +7,8 @@ import pytest
 
 from shared.domain.circumstances import USUAL, Circumstances, are_met, circumstances_of
 from shared.domain.reference import Rule
-from shared.domain.report import ReportType
 from shared.domain.routing import judge
+from shared.domain.states import ReportType
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

@@ -8,9 +8,10 @@ from shared.domain.access import Action
 from shared.domain.effects import effects_of
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.lifecycle import tells_of
+from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.report import EventType, Location, ReportType, State
 from shared.domain.requests import Request
+from shared.domain.states import EventType, ReportType, State
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
     DESK,

@@ -14,8 +14,10 @@ from shared.domain.corrections import (
     decide_correction,
 )
 from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.report import Change, EventType, Location, Report, Stage, State
+from shared.domain.report import Change, Report
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     CITIZEN,

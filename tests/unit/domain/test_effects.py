@@ -16,7 +16,8 @@ from shared.domain.effects import (
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Event, EventType, Report, Stage, State
+from shared.domain.report import Event, Report
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, REPORT_ID, make_event
 from tests.unit.domain.lives import (
     DAY,

@@ -15,8 +15,10 @@ from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.evidence import Facts, Told, told_by, weigh
 from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
 from shared.domain.likeness import Sighting
+from shared.domain.particulars import Location
+from shared.domain.photos import PhotoPurpose
 from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.report import Location, PhotoPurpose, Stage
+from shared.domain.states import Stage
 from tests.builders import NOW, REPORT_ID, later, make_photo, make_report
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "evidence.md"

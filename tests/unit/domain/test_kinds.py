@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.kinds import suggested_type
-from shared.domain.report import ReportType
+from shared.domain.states import ReportType
 from tests.unit.domain.complaints import complaints
 
 

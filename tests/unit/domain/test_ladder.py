@@ -10,8 +10,10 @@ from shared.domain.calendars import DayKind, NamedDay
 from shared.domain.clocks import ClockName, Pause
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import due_at, next_rung, rescheduled
+from shared.domain.particulars import Due
 from shared.domain.reference import Rung
-from shared.domain.report import Due, Event, EventType, Report, Stage, State
+from shared.domain.report import Event, Report
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     DAY,

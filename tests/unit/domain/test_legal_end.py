@@ -11,7 +11,8 @@ from shared.domain.effects import effects_of
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import next_rung
 from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Change, Report, Stage, State
+from shared.domain.report import Change, Report
+from shared.domain.states import Stage, State
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed
 

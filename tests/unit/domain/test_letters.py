@@ -7,8 +7,8 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.letters import number_of, numbered, series_of
+from shared.domain.particulars import Letter
 from shared.domain.reference import Letterhead
-from shared.domain.report import Letter
 from tests.builders import NOW, later, make_reference
 from tests.unit.domain.lives import acted, contested, forwarded, in_triage, routed, written
 

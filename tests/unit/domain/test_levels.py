@@ -10,7 +10,8 @@ from shared.domain.effects import effects_of
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Change, Level, Report, Stage
+from shared.domain.report import Change, Report
+from shared.domain.states import Level, Stage
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, HOUR, after, city_ladders, city_reference, routed
 

@@ -14,18 +14,10 @@ from shared.domain.effects import EffectKind, effects_of
 from shared.domain.errors import DomainError
 from shared.domain.escalation import decide_rung
 from shared.domain.lifecycle import ALLOWED_FROM, is_open_to
-from shared.domain.report import (
-    STAGE_OF,
-    Actor,
-    Change,
-    Due,
-    Event,
-    EventType,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.particulars import Actor, Due
+from shared.domain.report import Change, Event, Report
 from shared.domain.routing import decide_routing
+from shared.domain.states import STAGE_OF, EventType, Stage, State
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DESK,

@@ -9,8 +9,10 @@ import pytest
 from shared.domain.access import Action, Role
 from shared.domain.errors import ConflictError, DomainError, ForbiddenError, InvalidError
 from shared.domain.lifecycle import is_open_to
-from shared.domain.report import Change, EventType, Level, Rating, Report, Stage, State, Visit
+from shared.domain.particulars import Rating, Visit
+from shared.domain.report import Change, Report
 from shared.domain.requests import RejectReason
+from shared.domain.states import EventType, Level, Stage, State
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import (
     DAY,

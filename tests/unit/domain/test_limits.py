@@ -12,8 +12,9 @@ from shared.domain.ladder import rescheduled
 from shared.domain.limits import DEADLINES, Deadline, Limits, read_limits
 from shared.domain.reference import Act, Condition, Rung, Whom
 from shared.domain.replies import decide_confirmation
-from shared.domain.report import Report, Stage, State
+from shared.domain.report import Report
 from shared.domain.requests import Confirmation
+from shared.domain.states import Stage, State
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     CITIZEN,

@@ -20,17 +20,9 @@ from shared.domain.merging import (
     is_open_to_link,
     require_mergeable,
 )
-from shared.domain.report import (
-    JOINED,
-    NO_TIES,
-    Actor,
-    Change,
-    EventType,
-    Report,
-    State,
-    Ties,
-    Urgency,
-)
+from shared.domain.particulars import JOINED, NO_TIES, Actor, Ties
+from shared.domain.report import Change, Report
+from shared.domain.states import EventType, State, Urgency
 from tests.builders import NOW, REPORT_ID
 from tests.unit.domain.lives import (
     CASE_ID,

@@ -12,17 +12,11 @@ from shared.domain.access import Action
 from shared.domain.errors import DomainError
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
+from shared.domain.particulars import Actor
 from shared.domain.reference import Act, Condition, Rung
-from shared.domain.report import (
-    Actor,
-    Change,
-    EventType,
-    Report,
-    ReportType,
-    State,
-    Urgency,
-)
+from shared.domain.report import Change, Report
 from shared.domain.rungs import ladder_of
+from shared.domain.states import EventType, ReportType, State, Urgency
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -5,7 +5,7 @@ import pytest
 from shared.domain.old_names import with_old_names
 from shared.domain.pack import parse_pack
 from shared.domain.reference import Reference
-from shared.domain.report import EventType
+from shared.domain.states import EventType
 from tests.builders import make_event, make_report
 from tests.unit.domain.packs import TINY
 

@@ -19,8 +19,9 @@ from shared.domain.outside import (
     word_on,
 )
 from shared.domain.reference import Whom
-from shared.domain.report import Change, Event, EventType, Report, Stage, State
+from shared.domain.report import Change, Event, Report
 from shared.domain.signed_links import SignedLink
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
     after,

@@ -18,7 +18,7 @@ from shared.domain.pack_mistakes import CODES, PackError
 from shared.domain.pack_tables import TABLES, schema
 from shared.domain.place import Point
 from shared.domain.reference import Act, Condition, OwnerKind, Rung, Whom
-from shared.domain.report import Stage
+from shared.domain.states import Stage
 from tests.unit.domain.packs import CITIES, REAL, TINY, real, tiny
 
 

@@ -18,9 +18,9 @@ from shared.domain.pack_rows import Draft, read_table
 from shared.domain.pack_tables import TABLES
 from shared.domain.place import Located
 from shared.domain.reference import Reference, Rule
-from shared.domain.report import ReportType
 from shared.domain.roads import FoundRoad, Road, RoadStatus
 from shared.domain.site import Site
+from shared.domain.states import ReportType
 from tests.unit.domain.packs import tiny
 
 COLUMNS = (

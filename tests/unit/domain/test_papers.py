@@ -12,8 +12,10 @@ from shared.domain.paper_letter import letter_link, letter_paper
 from shared.domain.paper_slip import slip_paper
 from shared.domain.paper_visit import visit_paper
 from shared.domain.papers import Facts, Paper, Pictures, Quote, Seal, SignHere, Words
-from shared.domain.report import Letter, Location, Report, State, Visit
+from shared.domain.particulars import Letter, Location, Visit
+from shared.domain.report import Report
 from shared.domain.spoken_dates import long_date, long_time
+from shared.domain.states import State
 from tests.builders import NOW, TRACKING_CODE, later, make_identity
 from tests.unit.domain.lives import (
     REFERENCE,

@@ -3,8 +3,15 @@
 import pytest
 
 from shared.domain.errors import InvalidError
-from shared.domain.photos import MAX_BYTES, MAX_PHOTOS, AnnouncedPhoto, announce
-from shared.domain.report import Photo, PhotoPurpose, PhotoState
+from shared.domain.photos import (
+    MAX_BYTES,
+    MAX_PHOTOS,
+    AnnouncedPhoto,
+    Photo,
+    PhotoPurpose,
+    PhotoState,
+    announce,
+)
 from tests.builders import CITY, NOW, REPORT_ID
 
 JPEG = AnnouncedPhoto("image/jpeg", 313_000, NOW, "camera")

@@ -14,20 +14,13 @@ from shared.domain.escalation import decide_rung
 from shared.domain.evidence_reasons import Flag
 from shared.domain.ladder import rescheduled
 from shared.domain.lifecycle import decide_action, is_open_to
+from shared.domain.particulars import Actor
+from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.proof_review import decide_proof
 from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import (
-    Actor,
-    Change,
-    EventType,
-    Photo,
-    PhotoPurpose,
-    PhotoState,
-    Report,
-    Stage,
-    State,
-)
+from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import (
     DAY,

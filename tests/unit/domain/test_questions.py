@@ -3,9 +3,9 @@
 import pytest
 
 from shared.domain.errors import InvalidError
+from shared.domain.particulars import Location
 from shared.domain.place import Point
 from shared.domain.questions import Attribute, Choice, Given, Question, QuestionKind, answered
-from shared.domain.report import Location
 from shared.domain.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real

@@ -4,6 +4,7 @@ import pytest
 
 from shared.domain.access import Role
 from shared.domain.errors import InvalidError
+from shared.domain.photos import PhotoPurpose, PhotoState
 from shared.domain.redaction import (
     MAX_BOXES,
     Box,
@@ -12,7 +13,7 @@ from shared.domain.redaction import (
     decide_redaction,
     is_withheld,
 )
-from shared.domain.report import EventType, PhotoPurpose, PhotoState
+from shared.domain.states import EventType
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import SUPERVISOR, in_context, routed
 

@@ -6,11 +6,13 @@ import pytest
 from shared.domain.errors import InvalidError
 from shared.domain.pack import parse_pack
 from shared.domain.packed import pack, unpack
+from shared.domain.particulars import Location
 from shared.domain.place import Point
 from shared.domain.reference import Reference
-from shared.domain.report import Location, Report, State
+from shared.domain.report import Report
 from shared.domain.retirement import check_agency, check_category, is_retired
 from shared.domain.routing import judge
+from shared.domain.states import State
 from tests.builders import make_report
 from tests.unit.domain.packs import TINY
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.particulars import Location
 from shared.domain.place import Point
 from shared.domain.reference import Rule
-from shared.domain.report import EventType, Location, Stage, State
 from shared.domain.routing import decide_routing, hand_over, judge
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
 

@@ -8,9 +8,11 @@ from shared.domain.access import Action
 from shared.domain.clocks import ClockName
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import rescheduled
+from shared.domain.particulars import Visit
 from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import Report, ReportType, Stage, Urgency, Visit
+from shared.domain.report import Report
 from shared.domain.rungs import ladder_of
+from shared.domain.states import ReportType, Stage, Urgency
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

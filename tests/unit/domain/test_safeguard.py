@@ -8,10 +8,12 @@ from shared.domain.access import Action, Role, may_read
 from shared.domain.catalogue import timeline_key
 from shared.domain.effects import effects_of
 from shared.domain.errors import InvalidError
+from shared.domain.particulars import Actor
 from shared.domain.reference import Reference, Whom
-from shared.domain.report import Actor, EventType, Report, State
+from shared.domain.report import Report
 from shared.domain.routing import decide_routing
 from shared.domain.safeguard import RULE, at_intake, care_for
+from shared.domain.states import EventType, State
 from shared.domain.watches import Concern, Official, Watch
 from tests.builders import NOW, make_reference, make_report, make_staff
 from tests.unit.domain.lives import acted

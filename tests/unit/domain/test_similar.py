@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.particulars import Location, Ties
 from shared.domain.place import Point
 from shared.domain.reference import Category, OwnerKind
-from shared.domain.report import Location, Report, State, Ties
+from shared.domain.report import Report
 from shared.domain.similar import Asked, Similar, family, likely, reach
+from shared.domain.states import State
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import REFERENCE, city_reference
 

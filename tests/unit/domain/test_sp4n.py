@@ -1,5 +1,5 @@
-from shared.domain.report import State
 from shared.domain.sp4n import OPEN311, SP4N
+from shared.domain.states import State
 
 THEIRS = {
     "menunggu verifikasi",

@@ -9,9 +9,11 @@ from shared.domain.access import Action, Link
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.merging import is_open_to_link
+from shared.domain.particulars import Proofs
 from shared.domain.parts import decide_part, decide_whole
-from shared.domain.report import Change, EventType, Proofs, Report, Stage, State
+from shared.domain.report import Change, Report
 from shared.domain.splitting import SPLIT_FROM, PartWanted, decide_unsplit
+from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -8,8 +8,10 @@ from shared.domain.access import Action
 from shared.domain.escalation import decide_rung
 from shared.domain.ladder import rescheduled
 from shared.domain.ladder_words import said_of_next, said_of_rest
+from shared.domain.particulars import Visit
 from shared.domain.reference import Condition, Reference, Whom
-from shared.domain.report import Change, Event, Report, Stage, Visit
+from shared.domain.report import Change, Event, Report
+from shared.domain.states import Stage
 from shared.domain.steps import StepState, rests_of, steps_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (

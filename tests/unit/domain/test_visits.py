@@ -8,7 +8,10 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.effects import effects_of
 from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.report import PhotoPurpose, Report, State, Visit
+from shared.domain.particulars import Visit
+from shared.domain.photos import PhotoPurpose
+from shared.domain.report import Report
+from shared.domain.states import State
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
 

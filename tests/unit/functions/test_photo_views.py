@@ -4,7 +4,7 @@ import msgspec
 
 from functions._edge import views
 from shared.domain.evidence_reasons import Flag, Signal, reason
-from shared.domain.report import Photo, PhotoState
+from shared.domain.photos import Photo, PhotoState
 from shared.usecases.read_report import Opened
 from shared.usecases.track_report import Tracked
 from tests.builders import REPORT_ID, TRACKING_CODE, make_photo, make_report

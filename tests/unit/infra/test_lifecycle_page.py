@@ -4,7 +4,7 @@ import pytest
 
 from infra import lifecycle
 from shared.domain.lifecycle import ALLOWED_FROM
-from shared.domain.report import State
+from shared.domain.states import State
 
 
 def test_the_page_follows_the_decisions() -> None:

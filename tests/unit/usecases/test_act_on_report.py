@@ -6,8 +6,9 @@ import pytest
 
 from shared.domain.access import Action, Role, StaffMember
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import PhotoPurpose, PhotoState, State
+from shared.domain.photos import PhotoPurpose, PhotoState
 from shared.domain.requests import Request
+from shared.domain.states import State
 from shared.ports.reports import Committed, Decide
 from shared.usecases.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff

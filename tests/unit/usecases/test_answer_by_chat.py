@@ -7,8 +7,10 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.chat_replies import Answer, Choice, Press
 from shared.domain.errors import ForbiddenError, TransientError
+from shared.domain.particulars import Actor
 from shared.domain.receipts import Receipt, Status
-from shared.domain.report import Actor, EventType, Report, State
+from shared.domain.report import Report
+from shared.domain.states import EventType, State
 from tests.builders import CITY, NOW, make_contacts
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import DAY, city_reference

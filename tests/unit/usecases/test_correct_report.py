@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.corrections import Correction
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import EventType
+from shared.domain.states import EventType
 from shared.usecases.correct_report import CorrectReport
 from shared.usecases.read_former import read_former
 from shared.usecases.respond_as_reporter import Response

@@ -9,7 +9,9 @@ from shared.domain.access import Action
 from shared.domain.crowd import Wish, is_public
 from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.ids import case_id, public_letters, read_case_id, read_tracking_code
-from shared.domain.report import Report, State, Ties
+from shared.domain.particulars import Ties
+from shared.domain.report import Report
+from shared.domain.states import State
 from shared.usecases.read_case import read_case
 from shared.usecases.stand_by_case import StandByCase, StoodBy
 from tests.builders import CITY, make_device, make_report

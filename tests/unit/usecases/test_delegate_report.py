@@ -5,7 +5,8 @@ import pytest
 from shared.domain.access import Action, StaffMember
 from shared.domain.effects import OutcomeState, effects_of
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import EventType, Report
+from shared.domain.report import Report
+from shared.domain.states import EventType
 from shared.usecases.delegate_report import DelegateReport, delegate_report
 from shared.usecases.list_office_reports import Filters, list_office_reports
 from shared.usecases.respond_as_reporter import Response

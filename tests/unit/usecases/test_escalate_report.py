@@ -6,7 +6,8 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.report import EventType, Report
+from shared.domain.report import Report
+from shared.domain.states import EventType
 from shared.ports.platform import Alarm
 from shared.ports.reports import Committed
 from tests.builders import CITY, NOW

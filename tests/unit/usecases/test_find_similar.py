@@ -7,8 +7,8 @@ import pytest
 from functions._edge.similar import _case
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.report import Location
 from shared.usecases.find_similar import FindSimilar, find_similar, find_similar_to
 from tests.builders import CITY, make_staff
 from tests.unit.usecases.world import DESK, OFFICER, World

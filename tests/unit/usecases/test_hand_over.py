@@ -14,7 +14,8 @@ from shared.domain.errors import (
     PermanentError,
     TransientError,
 )
-from shared.domain.report import EventType, Report
+from shared.domain.report import Report
+from shared.domain.states import EventType
 from shared.ports.messages import Pushed, PushMessage
 from shared.ports.reports import Committed, Decide
 from shared.usecases.authenticate_staff import authenticate_staff

@@ -7,8 +7,10 @@ import pytest
 from functions._edge import views
 from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.particulars import Rating
 from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import EventType, Rating, Report, State
+from shared.domain.report import Report
+from shared.domain.states import EventType, State
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World

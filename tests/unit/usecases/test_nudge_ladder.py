@@ -9,7 +9,8 @@ from shared.domain.access import Action
 from shared.domain.effects import Outcome, OutcomeState
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.receipts import Channel, Receipt, Status
-from shared.domain.report import Event, EventType, Report
+from shared.domain.report import Event, Report
+from shared.domain.states import EventType
 from shared.ports.messages import MailMessage, TemplateMessage
 from shared.usecases.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device

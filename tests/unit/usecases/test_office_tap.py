@@ -8,9 +8,11 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.report import Actor, Report, State
+from shared.domain.particulars import Actor
+from shared.domain.report import Report
 from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink, read_link
+from shared.domain.states import State
 from shared.domain.taps import LINK_LIFE, SESSION_LIFE
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, NOW

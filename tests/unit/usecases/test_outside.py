@@ -7,8 +7,9 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.outside import OutsideWord
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import EventType, PhotoState, Report, State
+from shared.domain.photos import AnnouncedPhoto, PhotoState
+from shared.domain.report import Report
+from shared.domain.states import EventType, State
 from shared.usecases.open_outside_page import OutsidePage, open_outside_page
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World

@@ -11,7 +11,8 @@ from shared.domain.effects import OutcomeState, effects_of
 from shared.domain.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.people import Device
 from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Event, Report, Stage
+from shared.domain.report import Event, Report
+from shared.domain.states import Stage
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE

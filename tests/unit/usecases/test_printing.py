@@ -9,8 +9,8 @@ from shared.domain.access import Action, PaperKind, Role, StaffMember
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.paper_letter import letter_link
 from shared.domain.papers import Facts, Paper, Pictures, Seal, Words
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import PhotoState, Report
+from shared.domain.photos import AnnouncedPhoto, PhotoState
+from shared.domain.report import Report
 from shared.domain.signed_links import LinkKeys, Purpose, open_link
 from shared.usecases.print_case_file import SeenCase, print_case_file
 from shared.usecases.print_paper import Pages, print_paper

@@ -10,8 +10,9 @@ from shared.domain.access import Action, Role
 from shared.domain.effects import EffectKind
 from shared.domain.errors import PermanentError
 from shared.domain.outside import OutsideWord
-from shared.domain.report import EventType, Location, Rating, Urgency
+from shared.domain.particulars import Location, Rating
 from shared.domain.requests import RejectReason
+from shared.domain.states import EventType, Urgency
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device

@@ -8,7 +8,7 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError, TransientError
 from shared.domain.evidence_reasons import Flag, Signal
-from shared.domain.report import Photo, PhotoPurpose, PhotoState
+from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
 from shared.usecases.read_photo import read_photo

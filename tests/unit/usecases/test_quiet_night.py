@@ -11,7 +11,8 @@ from shared.domain.accounts import Account, Preferences
 from shared.domain.calendars import OFFSETS
 from shared.domain.effects import OutcomeState
 from shared.domain.errors import TransientError
-from shared.domain.report import Event, Report, Urgency
+from shared.domain.report import Event, Report
+from shared.domain.states import Urgency
 from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import PATIENCE
 from shared.usecases.respond_as_reporter import Response

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.access import Action, Role
 from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.report import EventType, Level, State
+from shared.domain.states import EventType, Level, State
 from shared.ports.reports import ReportQuery
 from shared.usecases.authenticate_staff import authenticate_staff
 from shared.usecases.list_office_reports import Filters, list_office_reports

@@ -6,8 +6,8 @@ import pytest
 
 from shared.domain.access import Role, StaffMember
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.photos import Photo
 from shared.domain.redaction import Box
-from shared.domain.report import Photo
 from shared.usecases.open_original import OpenOriginal, open_original
 from shared.usecases.read_photo import read_photo
 from shared.usecases.redact_photo import RedactPhoto, redact_photo

@@ -11,7 +11,8 @@ from shared.domain.calendars import DayKind, NamedDay
 from shared.domain.errors import DomainError
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Reference
-from shared.domain.report import EventType, Report
+from shared.domain.report import Report
+from shared.domain.states import EventType
 from tests.builders import CITY, NOW
 from tests.fakes import FakeReferences
 from tests.unit.domain.lives import city_reference

@@ -4,8 +4,11 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import PhotoPurpose, Rating, Report, State
+from shared.domain.particulars import Rating
+from shared.domain.photos import PhotoPurpose
+from shared.domain.report import Report
 from shared.domain.requests import RejectReason
+from shared.domain.states import State
 from shared.ports.reports import Committed
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY

@@ -3,7 +3,8 @@
 import pytest
 
 from shared.domain.errors import NotFoundError
-from shared.domain.report import EventType, Report, State
+from shared.domain.report import Report
+from shared.domain.states import EventType, State
 from shared.ports.reports import Committed, Decide
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY

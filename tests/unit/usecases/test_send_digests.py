@@ -15,8 +15,8 @@ from shared.domain.duty import Period, Roster
 from shared.domain.effects import OutcomeState
 from shared.domain.errors import TransientError
 from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Stage
 from shared.domain.staff_wishes import Mutable, Wishes
+from shared.domain.states import Stage
 from shared.ports.messages import Pushed, PushMessage
 from shared.usecases.keep_roster import keep_wishes
 from shared.usecases.send_digests import LEASE, send_digests

@@ -5,8 +5,9 @@ import pytest
 from functions._edge import views
 from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import Report, State
+from shared.domain.report import Report
 from shared.domain.splitting import PartWanted
+from shared.domain.states import State
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World

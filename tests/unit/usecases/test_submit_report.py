@@ -13,10 +13,11 @@ from shared.domain.errors import (
     TransientError,
 )
 from shared.domain.operations import LEASE, Operation
-from shared.domain.photos import AnnouncedPhoto
+from shared.domain.particulars import Location
+from shared.domain.photos import AnnouncedPhoto, Photo
 from shared.domain.place import Point
 from shared.domain.questions import Question, QuestionKind
-from shared.domain.report import EventType, Location, Photo, Stage, State, Urgency
+from shared.domain.states import EventType, Stage, State, Urgency
 from shared.domain.watches import Notice
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission

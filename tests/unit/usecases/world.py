@@ -10,13 +10,15 @@ from shared.domain.access import Action, Link, Role, StaffMember
 from shared.domain.chat_replies import Answer, Press
 from shared.domain.effects import Outcome
 from shared.domain.outside import OutsideWord, link_of
+from shared.domain.particulars import Location
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
 from shared.domain.receipts import SentMessage, Status
-from shared.domain.report import Event, Location, Report, ReportType
+from shared.domain.report import Event, Report
 from shared.domain.requests import Request
 from shared.domain.signed_links import LinkKeys, SignedLink
 from shared.domain.splitting import PartWanted
+from shared.domain.states import ReportType
 from shared.domain.tap_links import TapLinks
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_by_chat import answer_by_chat

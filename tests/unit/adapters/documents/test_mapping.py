@@ -13,21 +13,11 @@ from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
 from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.ids import public_letters
+from shared.domain.particulars import Border, Due, Letter, Location, Ties, Visit
+from shared.domain.photos import PhotoState
 from shared.domain.questions import Attribute
-from shared.domain.report import (
-    Border,
-    Due,
-    EventType,
-    Letter,
-    Location,
-    PhotoState,
-    Report,
-    ReportType,
-    Stage,
-    State,
-    Ties,
-    Visit,
-)
+from shared.domain.report import Report
+from shared.domain.states import EventType, ReportType, Stage, State
 from shared.domain.watches import Concern
 from tests.builders import (
     CITY,
