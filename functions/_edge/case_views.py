@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import ladder_views, outgoing
+from functions._edge import ladder_views, outgoing, outgoing_citizen
 from shared.domain.catalogue import Catalogue, timeline_key
 from shared.domain.followed import heard
 from shared.domain.sp4n import OPEN311
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from shared.usecases.track_report import Case
 
 
-def case(found: Case, reference: Reference, language: Language, *, answer: str) -> outgoing.CaseOut:
+def case(
+    found: Case, reference: Reference, language: Language, *, answer: str
+) -> outgoing_citizen.CaseOut:
     """`answer` is in words that are for everybody."""
     report = found.report
-    return outgoing.CaseOut(
+    return outgoing_citizen.CaseOut(
         state=report.state.value,
         state_name=state_name(report, reference, language),
         status=OPEN311[report.state],
@@ -51,10 +53,10 @@ def timeline(
     return [_line(each.event, each.key, "", reference, language) for each in heard(events)]
 
 
-def part(found: Case, reference: Reference, language: Language) -> outgoing.PartOut:
+def part(found: Case, reference: Reference, language: Language) -> outgoing_citizen.PartOut:
     """It is the reporter's own: they read what its office writes to them."""
     report = found.report
-    return outgoing.PartOut(
+    return outgoing_citizen.PartOut(
         agency_responsible=office(report, reference),
         state=report.state.value,
         state_name=state_name(report, reference, language),

@@ -1,6 +1,6 @@
 """Advice on a report while it is being written."""
 
-from functions._edge import outgoing, views
+from functions._edge import outgoing_citizen, views
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
@@ -12,11 +12,11 @@ def advise(call: Call) -> Reply:
     found = call.house.advise_reporter(city_id, text, call.body.category, call.language)
     reference = call.house.references.current(city_id)
     return Reply(
-        outgoing.AdvisedOut(
+        outgoing_citizen.AdvisedOut(
             notices=views.notices(found.notices),
             treated_as_secret=found.is_secret,
             suggestions=[
-                outgoing.SuggestionOut(
+                outgoing_citizen.SuggestionOut(
                     service_code=one.category_id,
                     service_name=views.service_name(
                         reference.categories[one.category_id], call.language

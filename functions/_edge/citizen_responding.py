@@ -1,6 +1,6 @@
 """What citizens say to what became of their report."""
 
-from functions._edge import outgoing, parsing, views
+from functions._edge import outgoing_citizen, parsing, views
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -39,7 +39,9 @@ def appeal(call: Call) -> Reply:
 
 def claim(call: Call) -> Reply:
     report = call.house.claim_report(call.path["code"], call.caller.uid)
-    return Reply(outgoing.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value))
+    return Reply(
+        outgoing_citizen.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value)
+    )
 
 
 def _respond(
@@ -63,7 +65,7 @@ def _respond(
     )
     responded = call.house.respond_as_reporter(command)
     return Reply(
-        outgoing.RespondedOut(
+        outgoing_citizen.RespondedOut(
             tracking_code=responded.report.tracking_code,
             state=responded.report.state.value,
             version=responded.report.version,

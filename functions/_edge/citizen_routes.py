@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import incoming, outgoing
+from functions._edge import incoming, outgoing, outgoing_citizen
 from functions._edge.account_routes import ACCOUNT_ROUTES
 from functions._edge.description import api_description
 from functions._edge.http import ACCOUNT, Call, Reply, Route, Routes, handler
@@ -58,7 +58,7 @@ ROUTES = Routes(
             needs=ACCOUNT,
             query=incoming.JurisdictionQuery,
             body=incoming.DraftIn,
-            answer=outgoing.AdvisedOut,
+            answer=outgoing_citizen.AdvisedOut,
             errors=(404, 422),
         ),
         Route(
@@ -66,7 +66,7 @@ ROUTES = Routes(
             "/v1/reports/<code>",
             _reading("track"),
             "Where a report stands and what happens next; the code is the key",
-            answer=outgoing.TrackedOut,
+            answer=outgoing_citizen.TrackedOut,
             errors=(404,),
         ),
         Route(
@@ -93,7 +93,7 @@ ROUTES = Routes(
             "Say whether the problem is fixed",
             needs=ACCOUNT,
             body=incoming.ConfirmationIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -104,7 +104,7 @@ ROUTES = Routes(
             "Write to whoever has the report",
             needs=ACCOUNT,
             body=incoming.MessageIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -115,7 +115,7 @@ ROUTES = Routes(
             "Correct one's own report while it is open",
             needs=ACCOUNT,
             body=incoming.CorrectionIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -126,7 +126,7 @@ ROUTES = Routes(
             "Say on which side of a border the trouble is, where the tracked view asks",
             needs=ACCOUNT,
             body=incoming.PlaceIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -137,7 +137,7 @@ ROUTES = Routes(
             "Take one's own report back",
             needs=ACCOUNT,
             body=incoming.WithdrawalIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -147,7 +147,7 @@ ROUTES = Routes(
             _responding("claim"),
             "Take a report that staff wrote down into one's own account; the slip's code is the key",
             needs=ACCOUNT,
-            answer=outgoing.ClaimedOut,
+            answer=outgoing_citizen.ClaimedOut,
             errors=(404, 409),
         ),
         Route(
@@ -157,7 +157,7 @@ ROUTES = Routes(
             "Say, once, that a rejected report is a complaint after all",
             needs=ACCOUNT,
             body=incoming.AppealIn,
-            answer=outgoing.RespondedOut,
+            answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
         ),
@@ -169,7 +169,7 @@ ROUTES = Routes(
             needs=ACCOUNT,
             query=incoming.JurisdictionQuery,
             body=incoming.SimilarIn,
-            answer=outgoing.SimilarCasesOut,
+            answer=outgoing_citizen.SimilarCasesOut,
             errors=(404, 422),
         ),
         Route(
@@ -177,7 +177,7 @@ ROUTES = Routes(
             "/v1/reports/<case_id>/public",
             _crowd("read"),
             "Where somebody else's report stands, in what is public of it",
-            answer=outgoing.PublicCaseOut,
+            answer=outgoing_citizen.PublicCaseOut,
             errors=(404,),
         ),
         *(
@@ -187,7 +187,7 @@ ROUTES = Routes(
                 _crowd(name),
                 summary,
                 needs=ACCOUNT,
-                answer=outgoing.StoodByOut,
+                answer=outgoing_citizen.StoodByOut,
                 errors=(404, 409),
             )
             for method, what, name, summary in (
@@ -204,7 +204,7 @@ ROUTES = Routes(
             "The reports of this account, newest first",
             needs=ACCOUNT,
             query=incoming.OwnReportsQuery,
-            answer=outgoing.OwnReportsOut,
+            answer=outgoing_citizen.OwnReportsOut,
             errors=(404, 422),
         ),
         *ACCOUNT_ROUTES,

@@ -1,6 +1,6 @@
 """Correcting one's own report, and what supervisors may read of it."""
 
-from functions._edge import outgoing, parsing
+from functions._edge import outgoing_citizen, outgoing_officer, parsing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -20,7 +20,7 @@ def correct(call: Call) -> Reply:
     )
     report = call.house.correct_report(command)
     return Reply(
-        outgoing.RespondedOut(
+        outgoing_citizen.RespondedOut(
             tracking_code=report.tracking_code,
             state=report.state.value,
             version=report.version,
@@ -32,9 +32,9 @@ def correct(call: Call) -> Reply:
 def former(call: Call) -> Reply:
     found = call.house.read_former(call.member, call.path["report_id"])
     return Reply(
-        outgoing.FormersOut(
+        outgoing_officer.FormersOut(
             former=[
-                outgoing.FormerOut(
+                outgoing_officer.FormerOut(
                     seq=each.seq,
                     until=each.until,
                     description=each.description,

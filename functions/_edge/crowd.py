@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, outgoing, views
+from functions._edge import case_views, outgoing_citizen, views
 from functions._edge.http import Call, Reply
 from shared.domain.crowd import Wish
 from shared.domain.ids import case_id, public_letters
@@ -42,7 +42,7 @@ def _wish(call: Call, wish: Wish, *, on: bool) -> Reply:
     stood = call.house.stand_by_case(command)
     reference = call.house.references.current(stood.report.city_id)
     return Reply(
-        outgoing.StoodByOut(
+        outgoing_citizen.StoodByOut(
             case_id=case_id(reference.city.tracking_prefix, public_letters(stood.report.report_id)),
             reporters=1 + len(stood.report.ties.joined),
             supporters=stood.report.supporters,
@@ -52,12 +52,12 @@ def _wish(call: Call, wish: Wish, *, on: bool) -> Reply:
     )
 
 
-def _case(found: PublicCase, language: Language) -> outgoing.PublicCaseOut:
+def _case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseOut:
     """The day and not the minute: nobody shall guess from it who was there."""
     report, reference = found.report, found.reference
     category = reference.categories.get(report.category_id or "")
     village = reference.villages.by_code(report.village_code or "")
-    return outgoing.PublicCaseOut(
+    return outgoing_citizen.PublicCaseOut(
         case_id=case_id(reference.city.tracking_prefix, public_letters(report.report_id)),
         jurisdiction_id=report.city_id,
         state=report.state.value,

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from functions._edge.shapes import In
+
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Long = Annotated[str, msgspec.Meta(max_length=5000)]
 Key = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.@-]+$")]
@@ -16,11 +18,7 @@ AttributeValue = Annotated[str, msgspec.Meta(max_length=500)] | float
 Limit = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
-class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What clients send; a field nobody knows is refused, for it is a misspelt one."""
-
-
-class LocationIn(_In):
+class LocationIn(In):
     """A point, or an address with a village code, or both."""
 
     latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
@@ -31,7 +29,7 @@ class LocationIn(_In):
     kelurahan_code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d\.\d{4}$")] | None = None
 
 
-class PhotoIn(_In):
+class PhotoIn(In):
     """A photo that will be uploaded; `captured_at` and `capture` are the client's word."""
 
     content_type: Annotated[str, msgspec.Meta(max_length=100)]
@@ -40,7 +38,7 @@ class PhotoIn(_In):
     capture: Literal["camera", "gallery", "unknown"] = "unknown"
 
 
-class ContactIn(_In):
+class ContactIn(In):
     """How to reach the reporter. Kept apart from the report and shown to nobody."""
 
     name: Short = ""
@@ -48,7 +46,7 @@ class ContactIn(_In):
     whatsapp: bool = False
 
 
-class ReportIn(_In):
+class ReportIn(In):
     """`attributes` answer what the category asks beside, as `GET /v1/categories` lists it."""
 
     description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
@@ -74,7 +72,7 @@ class IntakeIn(ReportIn, kw_only=True):
     language: Literal["id", "en"] = "id"
 
 
-class DraftIn(_In):
+class DraftIn(In):
     """A report while it is being written."""
 
     description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
@@ -84,7 +82,7 @@ class DraftIn(_In):
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
-class BoxIn(_In):
+class BoxIn(In):
     """In shares of the picture's width and height."""
 
     left: Share
@@ -93,29 +91,29 @@ class BoxIn(_In):
     bottom: Share
 
 
-class RedactionIn(_In):
+class RedactionIn(In):
     boxes: list[BoxIn]
 
 
-class OpeningIn(_In):
+class OpeningIn(In):
     """Why somebody must see what was covered; the reporter reads it."""
 
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
 
-class AdviceIn(_In):
+class AdviceIn(In):
     """An answer before it is sent."""
 
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
 
 
-class PreparedQuery(_In):
+class PreparedQuery(In):
     """Words that a prepared answer must hold, all of them."""
 
     q: Short = ""
 
 
-class SimilarIn(_In):
+class SimilarIn(In):
     """What somebody is about to report: a place, and a category or words."""
 
     location: LocationIn
@@ -123,17 +121,17 @@ class SimilarIn(_In):
     description: Long = ""
 
 
-class JurisdictionQuery(_In):
+class JurisdictionQuery(In):
     jurisdiction_id: Key | None = None
 
 
-class OwnReportsQuery(_In):
+class OwnReportsQuery(In):
     jurisdiction_id: Key | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20
 
 
-class ConfirmationIn(_In):
+class ConfirmationIn(In):
     """`not_fixed` needs a reason; photos show what is still wrong. Rating and comment are for staff."""
 
     outcome: Literal["fixed", "not_fixed"]
@@ -143,28 +141,28 @@ class ConfirmationIn(_In):
     comment: Annotated[str, msgspec.Meta(max_length=2000)] = ""
 
 
-class MessageIn(_In):
+class MessageIn(In):
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
     photos: list[PhotoIn] = []
 
 
-class PlaceIn(_In):
+class PlaceIn(In):
     """On which side of the border: one of the two codes that were offered, or `outside`."""
 
     choice: Annotated[str, msgspec.Meta(pattern=r"^(\d\d\.\d\d\.\d\d\.\d{4}|outside)$")]
 
 
-class WithdrawalIn(_In):
+class WithdrawalIn(In):
     reason: Long = ""
 
 
-class AppealIn(_In):
+class AppealIn(In):
     """Why the report is a complaint after all."""
 
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
 
 
-class CorrectionIn(_In):
+class CorrectionIn(In):
     """What is to be said instead; what is left out stays. Kind and place until an office has accepted."""
 
     description: Long = ""
@@ -172,7 +170,7 @@ class CorrectionIn(_In):
     location: LocationIn | None = None
 
 
-class QueueQuery(_In):
+class QueueQuery(In):
     agency_id: Key | None = None
     state: (
         Literal[
@@ -207,7 +205,7 @@ class QueueQuery(_In):
     limit: Limit = 20
 
 
-class ActionIn(_In):
+class ActionIn(In):
     """One act on exactly the version that was read. `reason` says why a report is rejected.
 
     `text` is for the reporter; `public_text` is the same answer in words that everybody may read.
@@ -251,7 +249,7 @@ class ActionIn(_In):
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None
 
 
-class MergeIn(_In):
+class MergeIn(In):
     """Which report holds the same complaint already, by its id; `text` is read by this one's reporter."""
 
     version: Count
@@ -259,12 +257,12 @@ class MergeIn(_In):
     text: Long = ""
 
 
-class UnmergeIn(_In):
+class UnmergeIn(In):
     version: Count
     text: Long = ""
 
 
-class PartIn(_In):
+class PartIn(In):
     """What one office is to do, in words for that office alone."""
 
     agency_id: Key
@@ -272,16 +270,16 @@ class PartIn(_In):
     category: Key | None = None
 
 
-class SplitIn(_In):
+class SplitIn(In):
     version: Count
     parts: Annotated[list[PartIn], msgspec.Meta(min_length=2, max_length=8)]
     text: Long = ""
 
 
-class UnsplitIn(_In):
+class UnsplitIn(In):
     version: Count
     text: Long = ""
 
 
-class DeviceIn(_In):
+class DeviceIn(In):
     token: Annotated[str, msgspec.Meta(min_length=8, max_length=4096, pattern=r"^[!-~]+$")]

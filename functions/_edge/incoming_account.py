@@ -5,13 +5,10 @@ from typing import Annotated, Literal
 import msgspec
 
 from functions._edge.incoming import Key, Limit, Moment
+from functions._edge.shapes import In
 
 
-class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What clients send; a field nobody knows is refused, for it is a misspelt one."""
-
-
-class PreferencesIn(_In):
+class PreferencesIn(In):
     """Replaces what was chosen before; null leaves it at what was said with each report.
 
     `channels` in the order in which they are tried; to choose `whatsapp` is to consent to it, and
@@ -26,13 +23,13 @@ class PreferencesIn(_In):
     quiet: bool = True
 
 
-class InboxQuery(_In):
+class InboxQuery(In):
     jurisdiction_id: Key | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20
 
 
-class ReadIn(_In):
+class ReadIn(In):
     """All that the inbox holds up to that moment has been seen."""
 
     until: Moment

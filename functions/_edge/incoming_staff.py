@@ -5,20 +5,17 @@ from typing import Annotated, Literal
 import msgspec
 
 from functions._edge.incoming import Count, Key, Moment
+from functions._edge.shapes import In
 
 # A year of weekly shifts, and some.
 _MOST_PERIODS = 60
 
 
-class _In(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What clients send; a field nobody knows is refused, for it is a misspelt one."""
-
-
-class StaffQuery(_In):
+class StaffQuery(In):
     agency_id: Key | None = None
 
 
-class PeriodIn(_In):
+class PeriodIn(In):
     """From `since` on until before `until`."""
 
     since: Moment
@@ -28,7 +25,7 @@ class PeriodIn(_In):
 _Periods = Annotated[list[PeriodIn], msgspec.Meta(max_length=_MOST_PERIODS)]
 
 
-class RosterIn(_In):
+class RosterIn(In):
     """Replaces the roster that there was. Without `duty` the person is always on duty.
 
     `substitute` is the account of a colleague in the same office and role.
@@ -39,21 +36,21 @@ class RosterIn(_In):
     substitute: Key | None = None
 
 
-class AssigneeIn(_In):
+class AssigneeIn(In):
     """Who has the report in hand from now on; null for everybody of its office."""
 
     version: Count
     assignee: Key | None
 
 
-class HandOverIn(_In):
+class HandOverIn(In):
     """To whom the whole queue goes; null for each report's office. `retires` ends all rights."""
 
     successor: Key | None
     retires: bool = True
 
 
-class WishesIn(_In):
+class WishesIn(In):
     """Replaces what was wished for before. Nudges, reminders and visit orders cannot be muted."""
 
     muted: Annotated[

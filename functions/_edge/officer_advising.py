@@ -1,6 +1,6 @@
 """What helps with an answer before it is sent. Patterns are compiled with the first request for them."""
 
-from functions._edge import outgoing
+from functions._edge import outgoing_officer
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
 from shared.domain import politeness
@@ -13,9 +13,9 @@ def advise_on(call: Call) -> Reply:
     found = politeness.advise(clean(call.body.text, "text"))
     words = Catalogue()
     return Reply(
-        outgoing.AdvicesOut(
+        outgoing_officer.AdvicesOut(
             advice=[
-                outgoing.AdviceOut(
+                outgoing_officer.AdviceOut(
                     code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
                 )
                 for advice in found
@@ -34,9 +34,9 @@ def prepared(call: Call) -> Reply:
     }
     found = fitting(reference.answers, report.category_id, call.query.q)
     return Reply(
-        outgoing.PreparedAnswersOut(
+        outgoing_officer.PreparedAnswersOut(
             answers=[
-                outgoing.PreparedAnswerOut(
+                outgoing_officer.PreparedAnswerOut(
                     answer_id=each.answer_id,
                     title=each.title,
                     text=filled(each, params).text,

@@ -1,6 +1,6 @@
 """What is done for staff, request by request."""
 
-from functions._edge import acting, outgoing, parsing, views
+from functions._edge import acting, outgoing_officer, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from shared.domain.people import Device
@@ -53,7 +53,7 @@ def act(call: Call) -> Reply:
     )
     acted = call.house.act_on_report(command)
     return Reply(
-        outgoing.ActedOut(
+        outgoing_officer.ActedOut(
             report_id=acted.report.report_id,
             state=acted.report.state.value,
             version=acted.report.version,
@@ -79,4 +79,4 @@ def register(call: Call) -> Reply:
         registered_at=call.house.clock.now(),
     )
     call.house.register_device(device)
-    return Reply(outgoing.DeviceOut(device_id=device.device_id))
+    return Reply(outgoing_officer.DeviceOut(device_id=device.device_id))

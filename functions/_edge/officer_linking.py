@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from functions._edge import incoming, outgoing
+from functions._edge import incoming, outgoing_officer
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -68,7 +68,7 @@ def _split(call: Call, parts: Sequence[PartWanted]) -> Reply:
 
 def _linked(report: Report) -> Reply:
     return Reply(
-        outgoing.LinkedOut(
+        outgoing_officer.LinkedOut(
             report_id=report.report_id,
             state=report.state.value,
             version=report.version,

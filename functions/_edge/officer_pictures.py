@@ -1,6 +1,6 @@
 """Covering parts of a picture, and looking beneath the cover."""
 
-from functions._edge import outgoing
+from functions._edge import outgoing_officer
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -21,7 +21,7 @@ def redact(call: Call) -> Reply:
         )
     )
     return Reply(
-        outgoing.RedactedOut(
+        outgoing_officer.RedactedOut(
             report_id=report.report_id,
             version=report.version,
             photo_id=call.path["photo_id"],

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import incoming, outgoing
+from functions._edge import incoming, outgoing_officer
 from functions._edge.http import STAFF, Route, Routes, handler
 from functions._edge.staff_routes import STAFF_ROUTES
 
@@ -23,7 +23,7 @@ ROUTES = Routes(
             "The queue of one's office, or of the city for those who see it",
             needs=STAFF,
             query=incoming.QueueQuery,
-            answer=outgoing.QueueOut,
+            answer=outgoing_officer.QueueOut,
             errors=(403, 422),
         ),
         Route(
@@ -33,7 +33,7 @@ ROUTES = Routes(
             "Write down a report for somebody who called, came or wrote",
             needs=STAFF,
             body=incoming.IntakeIn,
-            answer=outgoing.TakenInOut,
+            answer=outgoing_officer.TakenInOut,
             status=201,
             idempotency="required",
             errors=(403, 409, 422),
@@ -44,7 +44,7 @@ ROUTES = Routes(
             _do("channels"),
             "The ways in which complaints reach this city, for what is written down",
             needs=STAFF,
-            answer=outgoing.ChannelsOut,
+            answer=outgoing_officer.ChannelsOut,
             errors=(403,),
         ),
         Route(
@@ -54,7 +54,7 @@ ROUTES = Routes(
             "What would make an answer politer and more useful",
             needs=STAFF,
             body=incoming.AdviceIn,
-            answer=outgoing.AdvicesOut,
+            answer=outgoing_officer.AdvicesOut,
             errors=(403, 422),
         ),
         Route(
@@ -63,7 +63,7 @@ ROUTES = Routes(
             _do("read"),
             "One report with its history, and what may be done now",
             needs=STAFF,
-            answer=outgoing.OpenedOut,
+            answer=outgoing_officer.OpenedOut,
             errors=(403, 404),
         ),
         Route(
@@ -73,7 +73,7 @@ ROUTES = Routes(
             "Answers the city has prepared, those for the report's category first",
             needs=STAFF,
             query=incoming.PreparedQuery,
-            answer=outgoing.PreparedAnswersOut,
+            answer=outgoing_officer.PreparedAnswersOut,
             errors=(403, 404, 422),
         ),
         Route(
@@ -92,7 +92,7 @@ ROUTES = Routes(
             "Cover parts of a photo; everybody sees the covered copy from then on",
             needs=STAFF,
             body=incoming.RedactionIn,
-            answer=outgoing.RedactedOut,
+            answer=outgoing_officer.RedactedOut,
             idempotency="optional",
             errors=(403, 404, 422),
         ),
@@ -121,7 +121,7 @@ ROUTES = Routes(
             "Act on the version that was read",
             needs=STAFF,
             body=incoming.ActionIn,
-            answer=outgoing.ActedOut,
+            answer=outgoing_officer.ActedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -131,7 +131,7 @@ ROUTES = Routes(
             _similar("to_report"),
             "Open reports that may be about the same; merging stays with people",
             needs=STAFF,
-            answer=outgoing.SimilarReportsOut,
+            answer=outgoing_officer.SimilarReportsOut,
             errors=(403, 404),
         ),
         Route(
@@ -140,7 +140,7 @@ ROUTES = Routes(
             _correcting("former"),
             "What the report said before its reporter corrected it; for supervisors",
             needs=STAFF,
-            answer=outgoing.FormersOut,
+            answer=outgoing_officer.FormersOut,
             errors=(403, 404),
         ),
         Route(
@@ -150,7 +150,7 @@ ROUTES = Routes(
             "Join a duplicate to the case that holds the same complaint",
             needs=STAFF,
             body=incoming.MergeIn,
-            answer=outgoing.LinkedOut,
+            answer=outgoing_officer.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -161,7 +161,7 @@ ROUTES = Routes(
             "Propose to the desk that a report be joined to another of one's office",
             needs=STAFF,
             body=incoming.MergeIn,
-            answer=outgoing.LinkedOut,
+            answer=outgoing_officer.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -172,7 +172,7 @@ ROUTES = Routes(
             "Take a merged report out of its case, as it was before",
             needs=STAFF,
             body=incoming.UnmergeIn,
-            answer=outgoing.LinkedOut,
+            answer=outgoing_officer.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -183,7 +183,7 @@ ROUTES = Routes(
             "Give each of several offices its part of a report",
             needs=STAFF,
             body=incoming.SplitIn,
-            answer=outgoing.LinkedOut,
+            answer=outgoing_officer.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -194,7 +194,7 @@ ROUTES = Routes(
             "Take a split back, while nobody has acted on a part",
             needs=STAFF,
             body=incoming.UnsplitIn,
-            answer=outgoing.LinkedOut,
+            answer=outgoing_officer.LinkedOut,
             idempotency="optional",
             errors=(403, 404, 409, 422),
         ),
@@ -205,7 +205,7 @@ ROUTES = Routes(
             "Register the phone that pushes go to",
             needs=STAFF,
             body=incoming.DeviceIn,
-            answer=outgoing.DeviceOut,
+            answer=outgoing_officer.DeviceOut,
             errors=(403, 422),
         ),
         *STAFF_ROUTES,

@@ -2,14 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from functions._edge.shapes import Out
 
 
-class _Out(msgspec.Struct, kw_only=True):
-    """What clients get."""
-
-
-class PreferencesOut(_Out):
+class PreferencesOut(Out):
     """null: as said with each report. `email`: where e-mails go to, empty where none do."""
 
     language: str | None
@@ -18,7 +14,7 @@ class PreferencesOut(_Out):
     email: str
 
 
-class InboxMessageOut(_Out):
+class InboxMessageOut(Out):
     """One thing that happened to a report of this account; `key` names it for good."""
 
     key: str
@@ -29,11 +25,11 @@ class InboxMessageOut(_Out):
     read: bool
 
 
-class InboxOut(_Out):
+class InboxOut(Out):
     messages: list[InboxMessageOut]
     unread: int
     next_cursor: str | None
 
 
-class ReadOut(_Out):
+class ReadOut(Out):
     read_until: datetime | None

@@ -2,19 +2,15 @@
 
 from datetime import datetime
 
-import msgspec
+from functions._edge.shapes import Out
 
 
-class _Out(msgspec.Struct, kw_only=True):
-    """What clients get."""
-
-
-class PeriodOut(_Out):
+class PeriodOut(Out):
     since: datetime
     until: datetime
 
 
-class StaffOut(_Out):
+class StaffOut(Out):
     """`in_service`: they work for the city today. `there`: on duty, and not on leave, right now."""
 
     uid: str
@@ -28,17 +24,17 @@ class StaffOut(_Out):
     substitute: str | None
 
 
-class StaffListOut(_Out):
+class StaffListOut(Out):
     staff: list[StaffOut]
 
 
-class DelegatedOut(_Out):
+class DelegatedOut(Out):
     report_id: str
     version: int
     assignee: str | None
 
 
-class HandedOverOut(_Out):
+class HandedOverOut(Out):
     """`moved` reports went over in this call. While not `done`, the rest follows by itself."""
 
     uid: str
@@ -47,6 +43,6 @@ class HandedOverOut(_Out):
     done: bool
 
 
-class WishesOut(_Out):
+class WishesOut(Out):
     muted: list[str]
     digest: bool

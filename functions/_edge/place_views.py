@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import outgoing
+from functions._edge import outgoing_citizen, outgoing_officer
 from shared.domain.catalogue import Catalogue
 from shared.domain.matching import road_choices
 from shared.domain.placing import OUTSIDE_WORD, PLACE_FROM
@@ -42,15 +42,15 @@ def understood(report: Report, reference: Reference, language: Language) -> str:
 
 def question(
     report: Report, reference: Reference, language: Language
-) -> outgoing.PlaceQuestionOut | None:
+) -> outgoing_citizen.PlaceQuestionOut | None:
     """The two sides of a border to choose from, the likelier first; None where nothing is asked."""
     border = report.border
     if border is None or not border.is_open or report.state not in PLACE_FROM:
         return None
-    return outgoing.PlaceQuestionOut(
+    return outgoing_citizen.PlaceQuestionOut(
         text=Catalogue(reference.texts).text("place.border_question", language),
         choices=[
-            outgoing.PlaceChoiceOut(
+            outgoing_citizen.PlaceChoiceOut(
                 choice=code or OUTSIDE_WORD, text=_side(code, reference, language)
             )
             for code in (border.here, border.there)
@@ -60,17 +60,17 @@ def question(
 
 def desk_question(
     report: Report, reference: Reference, language: Language
-) -> outgoing.DeskQuestionOut | None:
+) -> outgoing_officer.DeskQuestionOut | None:
     """What kept the report from an office, where that is a question about its place."""
     if report.state is not State.TRIAGE or report.rule not in _QUESTIONS:
         return None
     texts = Catalogue(reference.texts)
     choices = _road_choices(report, reference) if report.rule == ROAD_UNKNOWN else {}
-    return outgoing.DeskQuestionOut(
+    return outgoing_officer.DeskQuestionOut(
         code=report.rule,
         text=texts.text(f"question.{report.rule}", language),
         choices=[
-            outgoing.OfficeChoiceOut(
+            outgoing_officer.OfficeChoiceOut(
                 text=texts.text(f"road.{status.value}", language),
                 agency_id=agency_id,
                 name=reference.agency_name(agency_id),

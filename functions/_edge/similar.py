@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, outgoing, parsing, views
+from functions._edge import case_views, outgoing_citizen, outgoing_officer, parsing, views
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
@@ -34,7 +34,7 @@ def before_submitting(call: Call) -> Reply:
     found = call.house.find_similar(command)
     now = call.house.clock.now()
     return Reply(
-        outgoing.SimilarCasesOut(
+        outgoing_citizen.SimilarCasesOut(
             cases=[
                 _case(each, found.reference, call.language, (now - each.report.submitted_at).days)
                 for each in found.similar
@@ -46,9 +46,9 @@ def before_submitting(call: Call) -> Reply:
 def to_report(call: Call) -> Reply:
     found = call.house.find_similar_to(call.member, call.path["report_id"])
     return Reply(
-        outgoing.SimilarReportsOut(
+        outgoing_officer.SimilarReportsOut(
             reports=[
-                outgoing.SimilarReportOut(
+                outgoing_officer.SimilarReportOut(
                     report=views.queue_item(each.report, found.reference, call.language),
                     distance_m=None if each.distance_m is None else round(each.distance_m),
                     alike_percent=round(each.alike * 100),
@@ -61,14 +61,14 @@ def to_report(call: Call) -> Reply:
 
 def _case(
     similar: Similar, reference: Reference, language: Language, days_old: int
-) -> outgoing.SimilarCaseOut:
+) -> outgoing_citizen.SimilarCaseOut:
     """Nothing of its words, its place or its people."""
     report = similar.report
     category = reference.categories.get(report.category_id or "")
     village = reference.villages.by_code(report.village_code or "")
     count = 1 + len(report.ties.joined) + report.supporters
     metres = similar.distance_m
-    return outgoing.SimilarCaseOut(
+    return outgoing_citizen.SimilarCaseOut(
         case_id=case_id(reference.city.tracking_prefix, public_letters(report.report_id)),
         category=report.category_id,
         service_name=views.service_name(category, language) if category else None,

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, ladder_views, outgoing, place_views
+from functions._edge import (
+    case_views,
+    ladder_views,
+    outgoing,
+    outgoing_citizen,
+    outgoing_officer,
+    place_views,
+)
 from shared.domain.catalogue import (
     Catalogue,
     Language,
@@ -83,13 +90,13 @@ def notices(said: Sequence[Said]) -> list[outgoing.NoticeOut]:
     return [notice(each) for each in said]
 
 
-def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
+def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
     """What the holder of the code sees; the exact place and the reporter are not in it."""
     report, reference = found.report, found.reference
     category = reference.categories.get(report.category_id or "")
     agency_id = report.agency_id or report.forwarded_to
     village = reference.villages.by_code(report.village_code or "")
-    return outgoing.TrackedOut(
+    return outgoing_citizen.TrackedOut(
         tracking_code=report.tracking_code,
         jurisdiction_id=report.city_id,
         state=report.state.value,
@@ -127,7 +134,7 @@ def tracked(found: Tracked, language: Language) -> outgoing.TrackedOut:
     )
 
 
-def _case(found: Tracked, language: Language) -> outgoing.CaseOut | None:
+def _case(found: Tracked, language: Language) -> outgoing_citizen.CaseOut | None:
     case, reference = found.case, found.reference
     if case is None:
         return None
@@ -142,10 +149,10 @@ def _known_as(report: Report, reference: Reference) -> str | None:
     return case_id(reference.city.tracking_prefix, public_letters(report.report_id))
 
 
-def own_reports(page: Page, language: Language) -> outgoing.OwnReportsOut:
-    return outgoing.OwnReportsOut(
+def own_reports(page: Page, language: Language) -> outgoing_citizen.OwnReportsOut:
+    return outgoing_citizen.OwnReportsOut(
         reports=[
-            outgoing.OwnReportOut(
+            outgoing_citizen.OwnReportOut(
                 tracking_code=report.tracking_code,
                 state=report.state.value,
                 state_name=_state_name(report, language),
@@ -160,17 +167,19 @@ def own_reports(page: Page, language: Language) -> outgoing.OwnReportsOut:
     )
 
 
-def queue(page: Page, reference: Reference, language: Language) -> outgoing.QueueOut:
-    return outgoing.QueueOut(
+def queue(page: Page, reference: Reference, language: Language) -> outgoing_officer.QueueOut:
+    return outgoing_officer.QueueOut(
         reports=[queue_item(report, reference, language) for report in page.reports],
         next_cursor=page.next_cursor,
     )
 
 
-def queue_item(report: Report, reference: Reference, language: Language) -> outgoing.QueueItemOut:
+def queue_item(
+    report: Report, reference: Reference, language: Language
+) -> outgoing_officer.QueueItemOut:
     """One line of an office's queue. The tracking code is the reporter's key and stays out."""
     village = reference.villages.by_code(report.village_code or "")
-    return outgoing.QueueItemOut(
+    return outgoing_officer.QueueItemOut(
         report_id=report.report_id,
         handle=handle_of(report.report_id),
         version=report.version,
@@ -188,7 +197,9 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
         danger=report.danger,
         submitted_at=report.submitted_at,
         updated_at=report.updated_at,
-        due=outgoing.DueOut(at=report.due.at, rung=report.due.rung_id, version=report.due.version),
+        due=outgoing_officer.DueOut(
+            at=report.due.at, rung=report.due.rung_id, version=report.due.version
+        ),
         visit_ordered=report.visit is not None and report.visit.is_awaited,
         leadership_list=report.on_leadership_list,
         leadership_level=report.leadership_level.value if report.leadership_level else None,
@@ -204,14 +215,14 @@ def queue_item(report: Report, reference: Reference, language: Language) -> outg
     )
 
 
-def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
+def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
     report, reference = found.report, found.reference
     location = report.location
     village = reference.villages.by_code(report.village_code or "")
-    return outgoing.OpenedOut(
+    return outgoing_officer.OpenedOut(
         report=queue_item(report, reference, language),
         description=report.description,
-        place=outgoing.PlaceOut(
+        place=outgoing_officer.PlaceOut(
             latitude=location.point.latitude if location.point else None,
             longitude=location.point.longitude if location.point else None,
             accuracy_m=location.accuracy_m,
@@ -227,7 +238,9 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         anonymous=report.anonymous,
         withheld_from=list(report.withheld_from),
         attributes=[
-            outgoing.AnsweredOut(code=one.code, asked=one.asked, value=one.value, said=one.said)
+            outgoing_officer.AnsweredOut(
+                code=one.code, asked=one.asked, value=one.value, said=one.said
+            )
             for one in report.attributes
         ],
         hops=report.hops,
@@ -235,7 +248,7 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
         answer=report.answer_text,
         public_answer=public_answer(report, reference, language),
         proof=_proof(report),
-        rating=outgoing.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
+        rating=outgoing_officer.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report),
         ladder=ladder_views.ladder(report, found.events, reference, language),
         pauses=ladder_views.pauses(report, found.events, reference, language),
@@ -258,10 +271,10 @@ def opened(found: Opened, language: Language) -> outgoing.OpenedOut:
     )
 
 
-def channels(reference: Reference, language: Language) -> outgoing.ChannelsOut:
-    return outgoing.ChannelsOut(
+def channels(reference: Reference, language: Language) -> outgoing_officer.ChannelsOut:
+    return outgoing_officer.ChannelsOut(
         channels=[
-            outgoing.ChannelOut(
+            outgoing_officer.ChannelOut(
                 channel=each.channel_id,
                 name=each.name_en if language == "en" else each.name_id,
             )
@@ -295,9 +308,9 @@ def _photo(photo: Photo, folder: str) -> outgoing.PhotoOut:
 
 def _weighed(
     photo: Photo, folder: str, language: Language, *, is_withheld: bool
-) -> outgoing.WeighedPhotoOut:
+) -> outgoing_officer.WeighedPhotoOut:
     """With what speaks for and against it; of pictures of other reports nothing is told."""
-    return outgoing.WeighedPhotoOut(
+    return outgoing_officer.WeighedPhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
@@ -345,12 +358,12 @@ def _timeline_line(event: Event, reference: Reference, language: Language) -> ou
     )
 
 
-def _legal_end(found: Tracked, language: Language) -> outgoing.LegalEndOut | None:
+def _legal_end(found: Tracked, language: Language) -> outgoing_citizen.LegalEndOut | None:
     """While the report is open, be it as a part of another case."""
     case = found.case.report if found.case else found.report
     if case.limit_passed_at is None or case.state.is_final:
         return None
-    return outgoing.LegalEndOut(
+    return outgoing_citizen.LegalEndOut(
         since=case.limit_passed_at,
         text=Catalogue(found.reference.texts).text("paper.case.yours", language),
         case_file=f"/v1/reports/{found.report.tracking_code}/case-file",
@@ -366,9 +379,9 @@ def public_answer(report: Report, reference: Reference, language: Language) -> s
     return report.public_answer or ours
 
 
-def _proof(report: Report) -> outgoing.ProofOut:
+def _proof(report: Report) -> outgoing_officer.ProofOut:
     proofs = report.proofs
-    return outgoing.ProofOut(
+    return outgoing_officer.ProofOut(
         wanting=report.state is State.ANSWERED and proofs.are_wanting,
         needed=proofs.needed,
         accepted=proofs.accepted,
@@ -378,11 +391,11 @@ def _proof(report: Report) -> outgoing.ProofOut:
     )
 
 
-def _visit(report: Report) -> outgoing.VisitOut | None:
+def _visit(report: Report) -> outgoing_officer.VisitOut | None:
     visit = report.visit
     if visit is None:
         return None
-    return outgoing.VisitOut(
+    return outgoing_officer.VisitOut(
         agency_id=visit.agency_id,
         number=visit.number,
         goes=visit.goes,
@@ -396,8 +409,8 @@ def _visit(report: Report) -> outgoing.VisitOut | None:
     )
 
 
-def _event(event: Event) -> outgoing.EventOut:
-    return outgoing.EventOut(
+def _event(event: Event) -> outgoing_officer.EventOut:
+    return outgoing_officer.EventOut(
         seq=event.seq,
         event=event.type.value,
         at=event.at,
@@ -409,8 +422,8 @@ def _event(event: Event) -> outgoing.EventOut:
     )
 
 
-def _outcome(outcome: Outcome) -> outgoing.OutcomeOut:
-    return outgoing.OutcomeOut(
+def _outcome(outcome: Outcome) -> outgoing_officer.OutcomeOut:
+    return outgoing_officer.OutcomeOut(
         key=outcome.key,
         kind=outcome.kind.value,
         state=outcome.state.value,
