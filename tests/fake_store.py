@@ -1,31 +1,26 @@
-"""The ports of the store in memory: reports, photos, outcomes and people, all on one memory.
+"""The ports of the store in memory: reports, photos and outcomes, all on one memory.
 
 As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain import ids
-from shared.domain.access import StaffMember
-from shared.domain.accounts import Account
 from shared.domain.cells import cell_of
-from shared.domain.crowd import Bystander, Wish, decide_wish, is_findable
+from shared.domain.crowd import is_findable
 from shared.domain.delivery import after_status
-from shared.domain.digest import DigestRecord, begun_from
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
 from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
-from shared.domain.people import Device, Identity
+from shared.domain.people import Identity
 from shared.domain.photos import Photo, PhotoState
 from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
 from shared.domain.report import Change, Event, Former, Report
 from shared.domain.states import State
-from shared.domain.taps import Tap
-from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 from shared.ports.pictures import Weigh
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
@@ -365,127 +360,3 @@ class FakeOutcomes:
             and (city, report_id, event.event_id) not in self.settled
         ]
         return tuple(sorted(found, key=lambda event: event.at)[:limit])
-
-
-@dataclass
-class FakeDigests:
-    records: dict[_Key, DigestRecord] = field(default_factory=dict)
-
-    def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:
-        begun = begun_from(self.records.get((wanted.city_id, wanted.key)), wanted, now)
-        if begun is not None:
-            self.records[wanted.city_id, wanted.key] = begun
-        return begun
-
-    def finish(self, record: DigestRecord) -> None:
-        self.records[record.city_id, record.key] = record
-
-
-@dataclass
-class FakeTaps:
-    taps: dict[str, Tap] = field(default_factory=dict)
-
-    def tap(self, city_id: str, link_id: str) -> Tap | None:
-        found = self.taps.get(link_id)
-        return found if found and found.city_id == city_id else None
-
-    def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
-        self.taps[new.link_id] = decide(self.taps.get(new.link_id, new))
-        return self.taps[new.link_id]
-
-
-@dataclass
-class FakeCrowd:
-    reports: FakeReports
-    found: dict[tuple[str, str, str], Bystander] = field(default_factory=dict)
-
-    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
-        report = self.reports.get(wanted.city_id, wanted.report_id)
-        key = (wanted.city_id, wanted.report_id, wanted.uid)
-        counted, after = decide_wish(report, self.found.get(key), wanted, wish, on=on)
-        self.reports.stored[key[:2]] = counted
-        self.found[key] = after
-        return counted, after
-
-    def followers(
-        self, city_id: str, report_id: str, limit: int, after: str | None = None
-    ) -> tuple[tuple[Bystander, ...], str | None]:
-        page = [
-            each
-            for (city, report, uid), each in sorted(self.found.items())
-            if (city, report) == (city_id, report_id) and each.follows and uid > (after or "")
-        ][:limit]
-        return tuple(page), page[-1].uid if len(page) == limit else None
-
-
-@dataclass
-class FakePeople:
-    reports: FakeReports
-    members: dict[_Key, StaffMember] = field(default_factory=dict)
-    devices: dict[_Key, Device] = field(default_factory=dict)
-    accounts: dict[_Key, Account] = field(default_factory=dict)
-
-    def staff(self, city_id: str, uid: str) -> StaffMember | None:
-        return self.members.get((city_id, uid))
-
-    def save_staff(self, member: StaffMember) -> None:
-        self.members[member.city_id, member.uid] = member
-
-    def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
-        member = self.staff(city_id, uid)
-        if member is None:
-            raise NotFoundError("not_found")
-        self.save_staff(decide(member))
-        return self.members[city_id, uid]
-
-    def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
-        return self._staff(city_id, lambda m: m.hand_over is not None and m.hand_over.is_open)[
-            :limit
-        ]
-
-    def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
-        return self._staff(city_id, lambda member: member.agency_id == agency_id)
-
-    def staff_of_role(self, city_id: str, role: str) -> tuple[StaffMember, ...]:
-        return self._staff(city_id, lambda member: member.role == role)
-
-    def identity(self, city_id: str, report_id: str) -> Identity | None:
-        return self.reports.identities.get((city_id, report_id))
-
-    def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
-        identity = self.identity(city_id, report_id)
-        if identity is None:
-            raise NotFoundError("not_found")
-        self.reports.identities[city_id, report_id] = decide(identity)
-        return self.reports.identities[city_id, report_id]
-
-    def account(self, city_id: str, uid: str) -> Account | None:
-        return self.accounts.get((city_id, uid))
-
-    def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
-        account = decide(self.account(city_id, uid) or Account(city_id, uid))
-        self.accounts[city_id, uid] = account
-        return account
-
-    def save_device(self, device: Device) -> None:
-        kept = {key: known for key, known in self.devices.items() if known.token != device.token}
-        self.devices = {**kept, (device.city_id, device.device_id): device}
-
-    def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]:
-        return self._devices(city_id, lambda device: device.agency_id == agency_id)
-
-    def devices_of_role(self, city_id: str, role: str) -> tuple[Device, ...]:
-        return self._devices(city_id, lambda device: device.role == role)
-
-    def devices_of_person(self, city_id: str, uid: str) -> tuple[Device, ...]:
-        return self._devices(city_id, lambda device: device.uid == uid)
-
-    def retire_device(self, device: Device) -> None:
-        if self.devices.get((device.city_id, device.device_id)) == device:
-            del self.devices[device.city_id, device.device_id]
-
-    def _staff(self, city_id: str, fits: Callable[[StaffMember], bool]) -> tuple[StaffMember, ...]:
-        return tuple(m for (city, _), m in self.members.items() if city == city_id and fits(m))
-
-    def _devices(self, city_id: str, fits: Callable[[Device], bool]) -> tuple[Device, ...]:
-        return tuple(d for (city, _), d in self.devices.items() if city == city_id and fits(d))

@@ -11,6 +11,8 @@ from shared.domain.catalogue_chat import CHAT
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_ladder import LADDER_WORDS
 from shared.domain.catalogue_messages import MESSAGES
+from shared.domain.catalogue_names import ACTIONS, ANSWERS, FIELDS, STATES
+from shared.domain.catalogue_next import NEXT
 from shared.domain.catalogue_notices import NOTICES
 from shared.domain.catalogue_packs import PACK_PROBLEMS
 from shared.domain.catalogue_pages import PAGES
@@ -20,7 +22,7 @@ from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_similar import SIMILAR
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
-from shared.domain.catalogue_timeline import ACTIONS, ANSWERS, FIELDS, NEXT, STATES, TIMELINE
+from shared.domain.catalogue_timeline import TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.particulars import JOINED
 from shared.domain.reference import Act, City, Rung

@@ -16,7 +16,7 @@ from shared.domain.states import State
 from shared.domain.taps import LINK_LIFE, SESSION_LIFE
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, NOW
-from tests.fake_store import FakeTaps
+from tests.fake_people import FakeTaps
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, LINKS, World
 

@@ -21,7 +21,7 @@ from shared.ports.messages import Pushed, PushMessage
 from shared.usecases.keep_roster import keep_wishes
 from shared.usecases.send_digests import LEASE, send_digests
 from tests.builders import CITY, make_device, make_staff
-from tests.fake_store import FakeDigests
+from tests.fake_people import FakeDigests
 from tests.fakes import FakePush
 from tests.unit.domain.lives import DAY, HOUR
 from tests.unit.usecases.test_rosters import SECOND, a_world

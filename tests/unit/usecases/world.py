@@ -47,7 +47,8 @@ from shared.usecases.stand_by_case import stand_by_case
 from shared.usecases.submit_report import SubmitReport, submit_report
 from shared.usecases.track_report import track_report
 from tests.builders import CITY, make_staff
-from tests.fake_store import FakeCrowd, FakeOutcomes, FakePeople, FakePhotoRecords, FakeReports
+from tests.fake_people import FakeCrowd, FakePeople
+from tests.fake_store import FakeOutcomes, FakePhotoRecords, FakeReports
 from tests.fakes import (
     FakeAlarms,
     FakeChat,
