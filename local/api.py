@@ -1,11 +1,11 @@
 """The addresses under /local/ that scripts and lessons use; none of them exists in a deployment."""
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
 from local import messages, personas
+from local.bodies import json_object
 from local.city import City
 from local.problems import LocalProblem
 from local.provider import RECEIPTS, Provider
@@ -14,7 +14,6 @@ from local.time_machine import TimeMachine, span_of
 from shared.domain.catalogue import local_time
 from shared.domain.effects import handle_of
 
-_MAX_JSON_BYTES = 16 * 1024
 # More messages than a whole demonstration sends.
 _ALL_DAY = 5000
 
@@ -28,7 +27,7 @@ class LocalApi:
     provider: Provider
 
     def sign_in(self) -> Response:
-        asked = _json()
+        asked = json_object()
         city_id = str(asked.get("city") or self.city.house.config.default_city)
         reference = self.city.house.references.current(city_id)
         persona = personas.find(
@@ -60,7 +59,7 @@ class LocalApi:
         )
 
     def move_clock(self) -> Response:
-        asked = _json()
+        asked = json_object()
         if asked.get("to") == "next_alarm":
             now = self.machine.to_next_alarm()
         else:
@@ -87,14 +86,14 @@ class LocalApi:
 
     def phone(self) -> Response:
         """Switch a phone off or on."""
-        asked = _json()
+        asked = json_object()
         is_on = bool(asked.get("on"))
         self.provider.switch(str(asked.get("phone", "")), is_on=is_on)
         return jsonify(phone=asked.get("phone"), on=is_on)
 
     def play_recipient(self, number: int) -> Response:
         """What whoever holds the phone does with one message: `receipt`, or `press` a button."""
-        asked = _json()
+        asked = json_object()
         message = messages.one(self.city.tables, number)
         if message is None or message.channel != "whatsapp":
             raise LocalProblem(
@@ -140,14 +139,3 @@ def api(city: City, machine: TimeMachine) -> Blueprint:
     routes.get("/reports/<report_id>")(ours.report)
     routes.put("/uploads/<session_id>")(ours.upload)
     return routes
-
-
-def _json() -> dict[str, Any]:
-    """The request's JSON object. Raises LocalProblem for anything else."""
-    request.max_content_length = _MAX_JSON_BYTES
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
-        raise LocalProblem(
-            400, "json_malformed", "Kirimkan sebuah objek JSON.", "Send a JSON object."
-        )
-    return body

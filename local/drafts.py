@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify
 
+from local.bodies import json_object
 from local.city import City
 from local.deliveries import LOCAL_ADMIN
 from local.pack_folder import files_in
-from local.problems import LocalProblem
 from shared.domain.draft import TABLE_NAMES
 from shared.usecases.import_pack import ImportPack
-
-_MAX_JSON_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class DraftApi:
         return jsonify(rows=self.city.ports.draft_console.rows(city_id, table))
 
     def edit(self, city_id: str, table: str, row: str = "") -> Response:
-        self.city.ports.draft_console.edit(city_id, table, row, _fields())
+        self.city.ports.draft_console.edit(city_id, table, row, json_object())
         return jsonify(edited=True)
 
     def delete(self, city_id: str, table: str, row: str) -> Response:
@@ -66,14 +63,3 @@ def draft_api(city: City) -> Blueprint:
     routes.post("/<table>/<row>")(ours.edit)
     routes.delete("/<table>/<row>")(ours.delete)
     return routes
-
-
-def _fields() -> dict[str, Any]:
-    """The request's JSON object. Raises LocalProblem for anything else."""
-    request.max_content_length = _MAX_JSON_BYTES
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
-        raise LocalProblem(
-            400, "json_malformed", "Kirimkan sebuah objek JSON.", "Send a JSON object."
-        )
-    return body

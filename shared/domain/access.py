@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from shared.domain.duty import ALWAYS_THERE, Roster
 from shared.domain.hand_over import HandOver
+from shared.domain.particulars import Actor
 from shared.domain.report import Report
 from shared.domain.staff_wishes import NO_WISHES, Wishes
 from shared.domain.value import value
@@ -251,6 +252,11 @@ class StaffMember:
     roster: Roster = ALWAYS_THERE
     hand_over: HandOver | None = None
     wishes: Wishes = NO_WISHES
+
+    @property
+    def as_actor(self) -> Actor:
+        """As the history of a report names them."""
+        return Actor(self.role.value, self.uid, self.agency_id)
 
     def is_in_service(self, now: datetime) -> bool:
         has_ended = self.valid_until is not None and self.valid_until <= now

@@ -8,7 +8,6 @@ from shared.domain.access import Action, StaffMember, may_act, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, tells_of
-from shared.domain.particulars import Actor
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
@@ -67,7 +66,7 @@ def act_on_report(
         reference=references.current(member.city_id),
         now=now,
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
     request = replace(command.request, photos=photos)
 

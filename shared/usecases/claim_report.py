@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.ids import read_tracking_code
+from shared.domain.errors import ConflictError
 from shared.domain.people import Identity
 from shared.domain.report import Report
+from shared.ports.by_code import report_by_code
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.reports import Reports
@@ -18,16 +18,12 @@ def claim_report(
 
     Raises NotFoundError for a wrong code, ConflictError where the report is somebody's.
     """
-    read = read_tracking_code(code)
-    city_id = references.city_by_prefix(read[0]) if read else None
-    if read is None or city_id is None:
-        raise NotFoundError("not_found")
-    report = reports.find_by_code(city_id, read[1])
+    report = report_by_code(code, reports=reports, references=references)
 
     def decide(identity: Identity) -> Identity:
         if identity.uid not in {"", uid}:
             raise ConflictError("report_claimed")
         return replace(identity, uid=uid)
 
-    people.change_identity(city_id, report.report_id, decide)
+    people.change_identity(report.city_id, report.report_id, decide)
     return report

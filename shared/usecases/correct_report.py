@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from shared.domain.corrections import Correction, decide_correction
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id, read_tracking_code
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.ids import derived_id
 from shared.domain.particulars import Actor
 from shared.domain.report import Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType
 from shared.domain.value import value
+from shared.ports.by_code import own_report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.platform import Clock, Ids
@@ -40,7 +41,9 @@ def correct_report(
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where it
     is too late, InvalidError for what the city does not know.
     """
-    report = _own_report(command, reports, people, references)
+    report = own_report(
+        command.code, command.uid, reports=reports, people=people, references=references
+    )
     operation_id = derived_id(
         "correct", report.report_id, command.uid, command.idempotency_key or ids.new_id()
     )
@@ -61,17 +64,3 @@ def correct_report(
     if committed.change.event.type is not EventType.CORRECTED:
         raise InvalidError("idempotency_key_reused")
     return replace(committed.change.report, tracking_code=report.tracking_code)
-
-
-def _own_report(
-    command: CorrectReport, reports: Reports, people: People, references: References
-) -> Report:
-    read = read_tracking_code(command.code)
-    city_id = references.city_by_prefix(read[0]) if read else None
-    if read is None or city_id is None:
-        raise NotFoundError("not_found")
-    report = reports.find_by_code(city_id, read[1])
-    identity = people.identity(city_id, report.report_id)
-    if identity is None or identity.uid != command.uid:
-        raise NotFoundError("not_found")
-    return report

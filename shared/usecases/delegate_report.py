@@ -4,7 +4,6 @@ from shared.domain.access import StaffMember, may_delegate, may_read
 from shared.domain.delegation import decide_delegation
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.particulars import Actor
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType
@@ -54,7 +53,7 @@ def delegate_report(
         reference=references.current(member.city_id),
         now=clock.now(),
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
 
     def decide(report: Report) -> Change:

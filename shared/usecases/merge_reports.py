@@ -6,7 +6,6 @@ from shared.domain.access import Link, StaffMember, may_link, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.merging import decide_merge, decide_proposal, decide_unmerge
-from shared.domain.particulars import Actor
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType
@@ -56,7 +55,7 @@ def merge_reports(
         reference=references.current(member.city_id),
         now=clock.now(),
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
     committed = reports.change_together(
         member.city_id,

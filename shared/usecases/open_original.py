@@ -3,7 +3,6 @@
 from shared.domain.access import StaffMember, may_open_originals, may_read
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.particulars import Actor
 from shared.domain.photos import PhotoState
 from shared.domain.redaction import decide_opening
 from shared.domain.report import Change, Report
@@ -50,7 +49,7 @@ def open_original(
         reference=references.current(member.city_id),
         now=clock.now(),
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
 
     def decide(report: Report) -> Change:

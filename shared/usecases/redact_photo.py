@@ -3,7 +3,6 @@
 from shared.domain.access import StaffMember, may_read, may_redact
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.particulars import Actor
 from shared.domain.photos import PhotoState
 from shared.domain.redaction import Box, check_boxes, decide_redaction, redaction_id
 from shared.domain.report import Change, Report
@@ -62,7 +61,7 @@ def redact_photo(
         reference=references.current(member.city_id),
         now=clock.now(),
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
     clean = photo_bytes.read_published(f"{photo.object_name}/large")
     folder = f"{photo.object_name}/redacted-{redaction_id(operation_id)}"

@@ -7,8 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id, read_tracking_code
+from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.ids import derived_id
 from shared.domain.joined import JoinedWord, decide_joined_word
 from shared.domain.particulars import NOT_RATED, Actor, Rating
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
@@ -23,6 +23,7 @@ from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
 from shared.domain.states import EventType, State
 from shared.domain.value import value
+from shared.ports.by_code import own_report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.pictures import PhotoBytes, UploadSession
@@ -93,7 +94,9 @@ def respond_as_reporter(
     the report's state does not allow the response, InvalidError for missing words and for a key that
     was used for another response.
     """
-    report = _own_report(command, reports, people, references)
+    report = own_report(
+        command.code, command.uid, reports=reports, people=people, references=references
+    )
     operation_id = derived_id(
         "respond", report.report_id, command.uid, command.idempotency_key or ids.new_id()
     )
@@ -123,20 +126,6 @@ def respond_as_reporter(
     sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
     after = replace(change.report, tracking_code=report.tracking_code)
     return Responded(after, tuple(filter(None, sessions)))
-
-
-def _own_report(
-    command: RespondAsReporter, reports: Reports, people: People, references: References
-) -> Report:
-    read = read_tracking_code(command.code)
-    city_id = references.city_by_prefix(read[0]) if read else None
-    if read is None or city_id is None:
-        raise NotFoundError("not_found")
-    report = reports.find_by_code(city_id, read[1])
-    identity = people.identity(city_id, report.report_id)
-    if identity is None or identity.uid != command.uid:
-        raise NotFoundError("not_found")
-    return report
 
 
 def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:

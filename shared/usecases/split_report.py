@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from shared.domain.access import Link, StaffMember, may_link, may_read
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.particulars import Actor
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.splitting import PartWanted, decide_split, decide_unsplit
@@ -54,7 +53,7 @@ def split_report(
         reference=references.current(member.city_id),
         now=clock.now(),
         operation_id=operation_id,
-        actor=Actor(member.role.value, member.uid, member.agency_id),
+        actor=member.as_actor,
     )
 
     def decide(found: tuple[Report, ...]) -> tuple[Change, ...]:

@@ -206,7 +206,7 @@ def _actor(command: SubmitReport) -> Actor:
     member = command.member
     if member is None:
         return Actor(role="citizen", actor_id="reporter")
-    return Actor(member.role.value, member.uid, member.agency_id)
+    return member.as_actor
 
 
 def _of_intake(command: SubmitReport) -> Detail:

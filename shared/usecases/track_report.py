@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from shared.domain.errors import NotFoundError
-from shared.domain.ids import read_tracking_code
 from shared.domain.ladder import next_rung
 from shared.domain.old_names import with_old_names
 from shared.domain.photos import Photo
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Event, Report
 from shared.domain.value import value
+from shared.ports.by_code import report_by_code
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
@@ -47,11 +46,8 @@ def track_report(
     code: str, *, reports: Reports, photo_records: PhotoRecords, references: References
 ) -> Tracked:
     """The report of this code. Raises NotFoundError for a wrong code and for one that is no code."""
-    read = read_tracking_code(code)
-    city_id = references.city_by_prefix(read[0]) if read else None
-    if read is None or city_id is None:
-        raise NotFoundError("not_found")
-    report = reports.find_by_code(city_id, read[1])
+    report = report_by_code(code, reports=reports, references=references)
+    city_id = report.city_id
     reference = references.current(city_id)
     events = reports.events(city_id, report.report_id)
     return Tracked(
