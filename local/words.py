@@ -57,6 +57,7 @@ OUTCOME_NAMES = {
 OUTCOME_NOTES = {
     "report_moved_on": "laporan sudah berlanjut",
     "quiet_hours": "menunggu sampai pagi",
+    "gathered": "menunggu berangkat bersama pengingat lain",
     "in_digest": "masuk ringkasan pagi",
 }
 EFFECT_NAMES = {

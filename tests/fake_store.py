@@ -3,11 +3,12 @@
 As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain import ids
+from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
 from shared.domain.crowd import is_findable
 from shared.domain.delivery import after_status
@@ -18,7 +19,7 @@ from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Identity
 from shared.domain.photos import Photo, PhotoState
-from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status
+from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
 from shared.domain.report import Change, Event, Former, Report
 from shared.domain.states import State
 from shared.ports.pictures import Weigh
@@ -302,14 +303,9 @@ class FakeOutcomes:
             return
         for step in outcome.steps:
             if step.message_id:
-                self.sent[step.message_id] = SentMessage(
-                    step.message_id,
-                    city_id,
-                    step.at + KEPT_FOR,
-                    report_id,
-                    outcome.key,
-                    step.contact,
-                )
+                new = SentMessage(step.message_id, city_id, step.at + KEPT_FOR)
+                known = self.sent.get(step.message_id, new)
+                self.sent[step.message_id] = known.bound(EffectRef(report_id, outcome.key), step)
         self.found[city_id, report_id, outcome.key] = outcome
 
     def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
@@ -317,8 +313,9 @@ class FakeOutcomes:
         if message is None:
             return None
         self.sent[status.message_id] = message.told(status)
-        place = (city_id, message.report_id, message.effect_key)
-        self.found[place] = after_status(self.found[place], status, now)
+        for each in message.about:
+            place = (city_id, each.report_id, each.effect_key)
+            self.found[place] = after_status(self.found[place], status, now)
         return self.sent[status.message_id]
 
     def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
@@ -360,3 +357,16 @@ class FakeOutcomes:
             and (city, report_id, event.event_id) not in self.settled
         ]
         return tuple(sorted(found, key=lambda event: event.at)[:limit])
+
+
+@dataclass
+class FakeBatches:
+    found: dict[str, Batch] = field(default_factory=dict)
+
+    def batch(self, city_id: str, batch_id: str) -> Batch | None:
+        found = self.found.get(batch_id)
+        return found if found and found.city_id == city_id else None
+
+    def change_batch(self, new: Batch, decide: Callable[[Batch], Batch]) -> Batch:
+        self.found[new.batch_id] = decide(self.found.get(new.batch_id, new))
+        return self.found[new.batch_id]

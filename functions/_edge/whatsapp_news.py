@@ -18,7 +18,8 @@ from shared.domain.value import value
 
 _OBJECT, _FIELD = "whatsapp_business_account", "messages"
 # What the provider calls them. It knows more of them than concern us.
-_RECEIPTS = {each.value: each for each in Receipt if each is not Receipt.ACCEPTED}
+_OUR_OWN = frozenset({Receipt.GATHERED, Receipt.ACCEPTED})
+_RECEIPTS = {each.value: each for each in Receipt if each not in _OUR_OWN}
 _YEARS = range(2009, 2200)
 _LONGEST_ID = 512
 # A press comes as the one under a template, as the other elsewhere.

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from local.stories.scene import Filed, Scene
+from local.stories.scene import UNTIL_NUDGED, Filed, Scene
 
 _DUTY = "+6280000000102"
 
@@ -18,7 +18,7 @@ def play(scene: Scene) -> None:
         },
     )
     scene.settle()
-    scene.wait("PT24H")
+    scene.wait(UNTIL_NUDGED)
     nudge = _messages(scene, filed)[0]
     tell.same(
         "24 jam diam: WhatsApp dengan dua tombol, sampai di ponsel piket Dinas Perhubungan.",

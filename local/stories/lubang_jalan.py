@@ -2,7 +2,7 @@
 
 from local.client import CityClient
 from local.stories.camera import take_photo, tells_anything
-from local.stories.scene import Filed, Scene, announced
+from local.stories.scene import UNTIL_NUDGED, Filed, Scene, announced
 
 _LATITUDE, _LONGITUDE = -3.971088, 122.521592
 _WORDS = "Jalan berlubang besar di lorong depan pasar, kemarin ada motor jatuh."
@@ -111,7 +111,7 @@ def _silence(scene: Scene, filed: Filed) -> None:
         [],
         scene.titles(filed, _DUTY_PHONE),
     )
-    scene.wait("PT24H")
+    scene.wait(UNTIL_NUDGED)
     tell.same(
         "24 jam tanpa tindak lanjut: WhatsApp ke telepon piket PUPR.",
         "24 hours of silence: a WhatsApp to PUPR's duty phone.",

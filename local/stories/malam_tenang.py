@@ -68,11 +68,11 @@ def _tell_of_nudge(scene: Scene, filed: Filed) -> None:
         (0, "waiting", "quiet_hours"),
         (len(_nudges(scene, filed)), *_outcome(scene, filed, "rung")),
     )
-    scene.wait_until(_MORNING)
+    scene.wait_until(_MORNING, 15)
     nudges = _nudges(scene, filed)
     tell.same(
-        "Pukul 06.00 WhatsApp terkirim, sekali.",
-        "At 06.00 the WhatsApp goes out, once.",
+        "Pukul 06.15, dengan keberangkatan pertama pagi itu, WhatsApp terkirim, sekali.",
+        "At 06.15, with the first departure of the morning, the WhatsApp goes out, once.",
         (1, "sent"),
         (len(nudges), _outcome(scene, filed, "rung")[0]),
     )

@@ -1,10 +1,12 @@
 """A nudge that the duty phones never get: from contact to contact, by e-mail, and to the desk's list."""
 
-from local.stories.scene import Filed, Scene
+from local.stories.scene import UNTIL_NUDGED, Filed, Scene
 
 _PHONES = {"piket 1": "+6280000000101", "piket 2": "+6280000001101", "kepala": "+6280000002101"}
 _MAILBOXES = ("piket@dpupr-kendari.example", "kepala@dpupr-kendari.example")
 _DESK = "phone:kendari-desk"
+# An hour without a receipt, and until the next reminders leave.
+_UNTIL_THE_NEXT = "PT1H15M"
 _NUDGE = ["whatsapp_office_nudge"]
 
 
@@ -32,14 +34,14 @@ def _told(scene: Scene) -> None:
         },
     )
     scene.settle()
-    scene.wait("PT24H")
+    scene.wait(UNTIL_NUDGED)
     tell.same(
         "24 jam diam: WhatsApp ke piket 1, tetapi ponselnya mati.",
         "24 hours of silence: a WhatsApp to the first on duty, whose phone is off.",
         (_NUDGE, []),
         (_got(scene, filed, "piket 1"), _got(scene, filed, "piket 2")),
     )
-    scene.wait("PT1H")
+    scene.wait(_UNTIL_THE_NEXT)
     tell.same(
         "Sejam belum sampai: pesan diteruskan ke piket 2.",
         "Not delivered within the hour: it goes to the second on duty.",
@@ -47,13 +49,15 @@ def _told(scene: Scene) -> None:
         (_got(scene, filed, "piket 2"), _got(scene, filed, "kepala")),
     )
     _fail(scene, filed, "piket 2")
+    scene.wait("PT15M")
     tell.same(
-        "WhatsApp piket 2 gagal: kepala dinas langsung mendapat giliran.",
-        "The second one's WhatsApp fails: the head of the office is next, at once.",
+        "WhatsApp piket 2 gagal: kepala dinas mendapat giliran berikutnya.",
+        "The second one's WhatsApp fails: the head of the office is next.",
         _NUDGE,
         _got(scene, filed, "kepala"),
     )
-    scene.wait("PT1H")
+    scene.wait(_UNTIL_THE_NEXT)
+    scene.wait("PT15M")
     _listed(scene, filed)
     scene.act(officer, filed, "accept")
     tell.same(

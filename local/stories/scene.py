@@ -10,6 +10,8 @@ from typing import Any
 from local.client import CityClient
 from local.stories.telling import Teller
 
+# A day of silence, and until the next reminders leave: they go together, every quarter of an hour.
+UNTIL_NUDGED = "PT24H15M"
 DIGEST = "Ringkasan pagi"
 
 

@@ -25,6 +25,7 @@ from local.stories import (
     malam_tenang,
     mutasi,
     ombudsman,
+    pengingat_bersama,
     perlu_keterangan,
     piket_mati,
     pipa_pdam,
@@ -73,6 +74,11 @@ STORIES: Mapping[str, Story] = {
         "petugas menjawab di dalam WhatsApp dengan satu ketukan",
         "an officer answers inside WhatsApp with one tap",
         balas_whatsapp.play,
+    ),
+    "pengingat-bersama": Story(
+        "tiga laporan didiamkan, satu pengingat: satu ketukan untuk semua",
+        "three silent reports, one reminder: one tap for all",
+        pengingat_bersama.play,
     ),
     "tautan-piket": Story(
         "satu tautan di WhatsApp: kantor membuktikan telepon piketnya lalu menjawab",

@@ -6,7 +6,7 @@ import urllib.parse
 import urllib.request
 from typing import Any
 
-from local.stories.scene import Filed, Scene
+from local.stories.scene import UNTIL_NUDGED, Filed, Scene
 
 _DUTY = "+6280000000104"
 _WORDS = "Loket KTP tutup sejak kemarin tanpa pengumuman."
@@ -23,7 +23,7 @@ def play(scene: Scene) -> None:
         },
     )
     scene.settle()
-    scene.wait("PT24H")
+    scene.wait(UNTIL_NUDGED)
     path = f"/s/{_messages(scene, filed)[0]['link']}"
     _, first = _visit(scene, path)
     tell.same(

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from shared.adapters.documents.batches import DocumentBatches
 from shared.adapters.documents.crowd import DocumentCrowd
 from shared.adapters.documents.digests import DocumentDigests
 from shared.adapters.documents.drafts import DocumentDrafts
@@ -87,6 +88,10 @@ class EmbeddedPorts:
     @cached_property
     def taps(self) -> DocumentTaps:
         return DocumentTaps(self._db)
+
+    @cached_property
+    def batches(self) -> DocumentBatches:
+        return DocumentBatches(self._db)
 
     @cached_property
     def people(self) -> DocumentPeople:

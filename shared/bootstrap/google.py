@@ -8,6 +8,7 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.value import value
 
 if TYPE_CHECKING:
+    from shared.adapters.documents.batches import DocumentBatches
     from shared.adapters.documents.crowd import DocumentCrowd
     from shared.adapters.documents.digests import DocumentDigests
     from shared.adapters.documents.drafts import DocumentDrafts
@@ -94,6 +95,12 @@ class GooglePorts:
         from shared.adapters.documents.taps import DocumentTaps
 
         return DocumentTaps(self._db)
+
+    @made_once
+    def batches(self) -> DocumentBatches:
+        from shared.adapters.documents.batches import DocumentBatches
+
+        return DocumentBatches(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:

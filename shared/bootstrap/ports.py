@@ -8,7 +8,7 @@ from shared.ports.messages import Chat, ChatHook, Mail, Push
 from shared.ports.people import Crowd, Digests, People, Taps
 from shared.ports.pictures import PhotoBytes, PhotoRecords
 from shared.ports.platform import Alarms, CallerCheck, Clock, TokenCheck
-from shared.ports.reports import Examples, Outcomes, Reports
+from shared.ports.reports import Batches, Examples, Outcomes, Reports
 
 
 class Ports(Protocol):
@@ -44,6 +44,8 @@ class Ports(Protocol):
     def chat(self) -> Chat: ...
     @property
     def taps(self) -> Taps: ...
+    @property
+    def batches(self) -> Batches: ...
     @property
     def mail(self) -> Mail: ...
     @property

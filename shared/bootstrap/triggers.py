@@ -65,6 +65,7 @@ class Triggers(Core):
             event_id,
             reports=self.ports.reports,
             outcomes=self.ports.outcomes,
+            batches=self.ports.batches,
             alarms=self.ports.alarms,
             people=self.ports.people,
             crowd=self.ports.crowd,
@@ -82,6 +83,7 @@ class Triggers(Core):
 
         return OfficeTap(
             reports=self.ports.reports,
+            batches=self.ports.batches,
             taps=self.ports.taps,
             references=self.references,
             chat=self.ports.chat,
@@ -97,17 +99,18 @@ class Triggers(Core):
         return TapLinks(self.config.pages_url or self.config.base_url, self.ports.link_keys)
 
     def answer_by_chat(self, press: Press) -> Answer | None:
-        from shared.usecases.answer_by_chat import answer_by_chat
+        from shared.usecases.answer_by_chat import AnswerByChat
 
-        return answer_by_chat(
-            press,
+        answer = AnswerByChat(
             reports=self.ports.reports,
             outcomes=self.ports.outcomes,
+            batches=self.ports.batches,
             references=self.references,
             chat=self.ports.chat,
             links=self._tap_links,
             clock=self.clock,
         )
+        return answer(press)
 
     def note_receipt(self, status: Status) -> SentMessage | None:
         from shared.usecases.note_receipt import note_receipt

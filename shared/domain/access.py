@@ -190,6 +190,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "operations": {},
     "tracking": {},
     "sent_messages": {},
+    "batches": {},
     "taps": {},
     "devices": {},
     "reference": {},

@@ -14,6 +14,18 @@ CHAT: Mapping[str, tuple[str, str]] = {
         "Terima kasih. Laporan {handle} tercatat sudah diterima {office}.",
         "Thank you. Report {handle} is recorded as accepted by {office}.",
     ),
+    "chat.accepted_many": (
+        "Terima kasih. Laporan berikut tercatat sudah diterima {office}: {handles}.",
+        "Thank you. These reports are recorded as accepted by {office}: {handles}.",
+    ),
+    "chat.reason_needed_many": (
+        "Mohon tuliskan melalui tautan ini alasan tiap laporan yang bukan wewenang {office}: {link}",
+        "Please write with this link why each report that is not yours, {office}, is not: {link}",
+    ),
+    "chat.stale_many": (
+        "Terima kasih. Semua laporan itu sudah berlanjut, sehingga pesan ini tidak perlu dijawab lagi.",
+        "Thank you. All those reports have moved on, so this message needs no answer any more.",
+    ),
     "chat.reason_needed": (
         "Mohon tuliskan alasan laporan {handle} bukan wewenang {office} melalui tautan ini: {link}",
         "Please write with this link why report {handle} is not a matter of {office}: {link}",

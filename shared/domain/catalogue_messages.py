@@ -202,11 +202,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Yth. petugas {office}: laporan {handle} di {city} belum ditindaklanjuti. Mohon dibuka.",
         "Dear officer of {office}: report {handle} in {city} awaits follow-up. Please open it.",
     ),
+    "whatsapp.office_nudges.body": (
+        "Yth. petugas {office}: {count} laporan di {city} belum ditindaklanjuti: {handles}. Mohon dibuka.",
+        "Dear officer of {office}: {count} reports in {city} await follow-up: {handles}. Please open them.",
+    ),
     # To an office that no chat reaches, by e-mail.
     "mail.office_nudge.title": ("Pengingat tindak lanjut laporan", "Reminder of a report"),
     "mail.office_nudge.body": (
         "Yth. {office}: laporan {handle} belum ditindaklanjuti; WhatsApp kami belum sampai.",
         "Dear {office}: report {handle} awaits follow-up; our WhatsApp has not arrived.",
+    ),
+    "mail.office_nudges.title": ("Pengingat tindak lanjut laporan", "Reminder of reports"),
+    "mail.office_nudges.body": (
+        "Yth. {office}: {count} laporan belum ditindaklanjuti: {handles}; WhatsApp kami belum sampai.",
+        "Dear {office}: {count} reports await follow-up: {handles}; our WhatsApp has not arrived.",
     ),
     "push.office_unreached.title": ("Pengingat tidak sampai", "A reminder reached nobody"),
     "push.office_unreached.body": (

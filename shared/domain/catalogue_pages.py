@@ -64,6 +64,12 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "page.outside.recorded_promise": ("Dijanjikan selesai", "Promised to be done by"),
     "page.outside.recorded_by": ("Disampaikan oleh", "Said by"),
     "page.office.title": ("Laporan {handle} untuk {office}", "Report {handle} for {office}"),
+    "page.office.title_many": ("Laporan yang menunggu {office}", "Reports that await {office}"),
+    "page.office.many": (
+        "Beberapa laporan menunggu tindak lanjut. Buka satu per satu.",
+        "Several reports await follow-up. Open them one by one.",
+    ),
+    "page.office.others": ("Lihat laporan lainnya", "See the other reports"),
     "page.office.prove": (
         "Isi laporan baru ditampilkan setelah Anda menunjukkan bahwa telepon {contact} ada pada Anda.",
         "The report is shown once you have proved that the phone of {contact} is with you.",

@@ -4,12 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.access import Action, Role
+from shared.domain.asked import is_still_asked
 from shared.domain.contacts import Contact
-from shared.domain.effects import effects_of, is_superseded
 from shared.domain.errors import ConflictError
 from shared.domain.lifecycle import decide_action
 from shared.domain.particulars import Actor
-from shared.domain.receipts import SentMessage
+from shared.domain.receipts import EffectRef, SentMessage
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context, Request
@@ -73,22 +73,16 @@ def contact_who_pressed(
     return next((each for each in contacts if each.label == message.contact), None)
 
 
-def is_stale(message: SentMessage, event: Event, report: Report) -> bool:
-    """Whether what the message asked for is no question any more."""
-    effect = next((e for e in effects_of(event) if e.key == message.effect_key), None)
-    return effect is None or is_superseded(effect, event, report)
-
-
 def actor_of(contact: Contact) -> Actor:
     """The history says which contact of the office it was, by duty and number, and names nobody."""
     return Actor(Role.OFFICER.value, f"whatsapp:{contact.label}", contact.agency_id)
 
 
 def decide_acceptance(
-    report: Report, message: SentMessage, event: Event, context: Context
+    report: Report, asked: EffectRef, event: Event, context: Context
 ) -> Change | None:
     """The office takes the report in hand; None where that is no question any more."""
-    if is_stale(message, event, report):
+    if not is_still_asked(asked, event, report):
         return None
     try:
         return decide_action(report, Request(Action.ACCEPT, version=report.version), context)

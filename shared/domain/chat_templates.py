@@ -7,7 +7,7 @@ from shared.domain.chat_replies import Choice, payload_of
 
 _SUFFIX = ".body"
 # The buttons of each template that has some, in the order in which it was approved.
-_REPLIES = {"whatsapp.office_nudge": tuple(Choice)}
+_REPLIES = {"whatsapp.office_nudge": tuple(Choice), "whatsapp.office_nudges": tuple(Choice)}
 
 
 def template_name(key: str) -> str:

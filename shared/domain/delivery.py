@@ -4,7 +4,7 @@ What leaves here carries a handle, an office's name and a time: never words of t
 place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 
@@ -29,6 +29,7 @@ class Way:
     `contact` says who it is without naming them; `address` is a phone or an account, and stays out of
     what is printed. `via` is a name for the way where the channel's own would say too little.
     After one that is not `is_last` the next is tried all the same: nobody knows whether it reached anybody.
+    `of_many` is the text for several reports in one message; empty where each is told alone.
     """
 
     channel: Channel
@@ -37,6 +38,7 @@ class Way:
     address: str = field(default="", repr=False)
     via: str = ""
     is_last: bool = True
+    of_many: str = ""
 
     @property
     def name(self) -> str:
@@ -49,16 +51,20 @@ class Plan:
     """The ways in the order in which they are tried, and what fills the words' places.
 
     A chat message that has not arrived within `arrives_within` is followed by the next way; None lets it be.
+    Where several reports may share a message, it leaves `every` so often; None: each alone, at once.
     """
 
     ways: tuple[Way, ...]
     language: Language
     params: Mapping[str, str]
     arrives_within: timedelta | None = None
+    every: timedelta | None = None
 
     def untried(self, steps: tuple[Step, ...]) -> tuple[Way, ...]:
         """A way that was tried is not tried again, whatever the plan has become meanwhile."""
-        tried = {(step.channel, step.contact) for step in steps}
+        tried = {
+            (step.channel, step.contact) for step in steps if step.receipt is not Receipt.GATHERED
+        }
         return tuple(way for way in self.ways if (way.channel, way.contact) not in tried)
 
 
@@ -74,7 +80,8 @@ def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Refe
     contacts = reference.contacts.get(effect.agency_id or "", ())
     if effect.kind is EffectKind.WHATSAPP:
         wait = reference.city.undelivered_after
-        return Plan(_nudge(effect, contacts), STAFF_LANGUAGE, params, arrives_within=wait)
+        every = None if report.is_pressing else reference.city.nudges_every
+        return Plan(_nudge(effect, contacts), STAFF_LANGUAGE, params, wait, every)
     text = f"push.{effect.template}"
     push = Way(Channel.PUSH, text, whom.value)
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
@@ -129,6 +136,18 @@ def words_of(
     }
 
 
+def words_of_many(
+    handles: Sequence[str], agency_id: str, reference: Reference
+) -> Mapping[str, str]:
+    """What a message that speaks of several reports may say."""
+    return {
+        "count": str(len(handles)),
+        "handles": ", ".join(handles),
+        "office": reference.agency_name(agency_id),
+        "city": reference.city.name,
+    }
+
+
 def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
     """The outcome with what the provider has told of one of its messages.
 
@@ -148,13 +167,21 @@ def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
 
 def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
     """Chat to each contact in turn, e-mail, the office's app for what it may be worth, then the desk."""
+    text, of_many = f"whatsapp.{effect.template}", "whatsapp.office_nudges"
+    by_chat = (replace(each, of_many=of_many) for each in _by_chat(text, contacts))
     by_mail = (
-        Way(Channel.EMAIL, "mail.office_nudge", contact.label, contact.email)
+        Way(
+            Channel.EMAIL,
+            "mail.office_nudge",
+            contact.label,
+            contact.email,
+            of_many="mail.office_nudges",
+        )
         for contact in contacts
         if contact.email
     )
     return (
-        *_by_chat(f"whatsapp.{effect.template}", contacts),
+        *by_chat,
         *by_mail,
         Way(Channel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False),
         Way(Channel.DESK, contact=Whom.DESK.value),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from shared.domain.effects import Effect, EffectKind
 from shared.domain.reference import Act, Reference, Whom
 from shared.domain.report import Event, Report
-from shared.domain.states import EventType, Urgency
+from shared.domain.states import EventType
 
 # Those whom a city may leave in peace. What is published disturbs nobody.
 _AUDIENCE_OF: Mapping[Whom, str] = {
@@ -29,8 +29,7 @@ def held_until(
     What has to do with danger, or is urgent, disturbs people. An alarm is no message.
     """
     is_message = effect.kind not in {EffectKind.ALARM, EffectKind.RELATED}
-    is_pressing = report.danger is not None or report.urgency is Urgency.URGENT
-    if not is_message or is_pressing:
+    if not is_message or report.is_pressing:
         return None
     # Who follows somebody else's case sleeps as its reporter does.
     is_for_citizens = effect.kind is EffectKind.TELL_FOLLOWERS

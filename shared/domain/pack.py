@@ -37,7 +37,7 @@ from shared.domain.pack_tables import (
     ZONES,
 )
 from shared.domain.place import VillageIndex
-from shared.domain.quiet_hours import read_quiet_hours
+from shared.domain.quiet_hours import NEVER, read_quiet_hours
 from shared.domain.reference import (
     Act,
     Agency,
@@ -54,6 +54,7 @@ from shared.domain.reference import (
 from shared.domain.states import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"
+NUDGES_EVERY = "PT15M"
 
 _RULE_COLUMNS = (
     "name",
@@ -184,8 +185,13 @@ def _city(city_id: str, decided: dict[str, str]) -> City:
         undelivered_after=parse_span(
             decided.get("undelivered_after") or UNDELIVERED_AFTER, ClockName.CALENDAR
         ),
+        nudges_every=_nudges_every(decided.get("nudges_every") or NUDGES_EVERY),
         letterhead=letterhead_of(decided),
     )
+
+
+def _nudges_every(decided: str) -> timedelta | None:
+    return None if decided == NEVER else parse_span(decided)
 
 
 def _agency(row: Row) -> Agency:

@@ -46,6 +46,13 @@ _CITY_KEYS = (
         type="duration",
         example="PT1H",
     ),
+    Column(
+        "nudges_every",
+        "so often nudges to one contact leave, in one message; never: each alone, at once; else PT15M",
+        required=False,
+        pattern=r"never|PT([1-9]|[1-5]\d)M|PT1H",
+        example="PT15M",
+    ),
     Column("letter_office", "who writes letters, under the city's name", required=False),
     Column("letter_address", "address at the head of letters", required=False),
     Column("letter_place", "before the date of a letter", required=False, example="Kendari"),

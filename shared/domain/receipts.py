@@ -28,9 +28,11 @@ class Channel(StrEnum):
 class Receipt(StrEnum):
     """How far a message has come, from the lowest to the highest.
 
+    GATHERED waits in a batch and has not left yet.
     FAILED stands below DELIVERED: what a phone has shown has arrived, whatever else is told of it.
     """
 
+    GATHERED = "gathered"
     ACCEPTED = "accepted"
     SENT = "sent"
     FAILED = "failed"
@@ -65,6 +67,7 @@ class Step:
     """One way on which a message was tried. `contact` says to whom without naming anybody.
 
     `seen` tells when each height was first reached, by the provider's clock; `reason` why it failed.
+    `batch_id` names the batch that it went with, or waits in, where others share the message.
     """
 
     channel: Channel
@@ -74,6 +77,12 @@ class Step:
     message_id: str = ""
     reason: str = ""
     seen: Mapping[str, datetime] = field(default_factory=dict)
+    batch_id: str = ""
+
+    @property
+    def has_left(self) -> bool:
+        """Whether somebody may have got it, as far as we know."""
+        return self.receipt not in {Receipt.GATHERED, Receipt.FAILED}
 
     def told(self, status: Status) -> "Step":
         """The step with what the provider has told of it."""
@@ -96,31 +105,44 @@ class Step:
 
 
 @value
-class SentMessage:
-    """Which effect a message belongs to. One that is not bound yet keeps what was told of it `early`.
+class EffectRef:
+    """Which effect of which report."""
 
-    The provider may speak of a message before we have written down that we sent it. `answers` are the ids
-    of the latest that it got.
-    """
-
-    message_id: str
-    city_id: str
-    expires_at: datetime
-    report_id: str = ""
-    effect_key: str = ""
-    contact: str = ""
-    user_id: str = ""
-    early: tuple[Status, ...] = ()
-    answers: tuple[str, ...] = ()
-
-    @property
-    def is_bound(self) -> bool:
-        return bool(self.effect_key)
+    report_id: str
+    effect_key: str
 
     @property
     def event_id(self) -> str:
         """The event whose effect it is: keys begin with it."""
         return self.effect_key.partition("-")[0]
+
+
+@value
+class SentMessage:
+    """What a message is `about`: one effect, or those that share it. One about nothing is not ours yet.
+
+    The provider may speak of a message before we have written down that we sent it: its `news` are kept,
+    the first of each kind. `answers` are the ids of the latest that it got.
+    """
+
+    message_id: str
+    city_id: str
+    expires_at: datetime
+    about: tuple[EffectRef, ...] = ()
+    contact: str = ""
+    user_id: str = ""
+    news: tuple[Status, ...] = ()
+    answers: tuple[str, ...] = ()
+    batch_id: str = ""
+
+    @property
+    def is_bound(self) -> bool:
+        return bool(self.about)
+
+    def bound(self, effect: EffectRef, step: Step) -> "SentMessage":
+        """With one more effect that it was sent for."""
+        about = tuple(dict.fromkeys((*self.about, effect)))
+        return replace(self, about=about, contact=step.contact, batch_id=step.batch_id)
 
     def answered(self, answer_id: str) -> "SentMessage":
         if answer_id in self.answers:
@@ -128,9 +150,11 @@ class SentMessage:
         return replace(self, answers=(*self.answers, answer_id)[-MOST_ANSWERS:])
 
     def told(self, status: Status) -> "SentMessage":
-        """With the recipient's name at the provider, and the news itself where nothing else keeps it."""
-        early = () if self.is_bound else tuple(dict.fromkeys((*self.early, status)))
-        return replace(self, early=early, user_id=status.user_id or self.user_id)
+        """With the news, and the recipient's name at the provider."""
+        known = next((each for each in self.news if each.receipt is status.receipt), status)
+        first = min(known, status, key=lambda each: (each.at, each.reason))
+        others = tuple(each for each in self.news if each.receipt is not status.receipt)
+        return replace(self, news=(*others, first), user_id=status.user_id or self.user_id)
 
 
 @value

@@ -225,7 +225,8 @@ class Letterhead:
 class City:
     """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
 
-    A nudge that is `undelivered_after` so long goes to the next contact.
+    A nudge that is `undelivered_after` so long goes to the next contact. Those to one contact leave
+    together, `nudges_every` so often; None: each alone, at once.
     """
 
     city_id: str
@@ -238,6 +239,7 @@ class City:
     latitude: float
     longitude: float
     undelivered_after: timedelta = timedelta(hours=1)
+    nudges_every: timedelta | None = None
     letterhead: Letterhead = Letterhead()
 
 

@@ -129,6 +129,11 @@ class Report:
         return self.leadership_level is not None
 
     @property
+    def is_pressing(self) -> bool:
+        """Whether people are disturbed for it at any hour."""
+        return self.danger is not None or self.urgency is Urgency.URGENT
+
+    @property
     def stage(self) -> Stage | None:
         return STAGE_OF.get(self.state)
 

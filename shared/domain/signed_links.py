@@ -31,6 +31,7 @@ class Purpose(StrEnum):
 
     OUTSIDE_ANSWER = "outside_answer"
     OFFICE_TAP = "office_tap"
+    OFFICE_BATCH = "office_batch"
 
 
 _PURPOSES = tuple(Purpose)
@@ -38,7 +39,8 @@ _PURPOSES = tuple(Purpose)
 
 @value
 class SignedLink:
-    """What a token says. `agency_id` is the office or outside body that it is made out to.
+    """What a token says. `agency_id` is the office or outside body that it is made out to, `report_id`
+    what it opens: a report, or the batch of those that one message told of.
 
     `revision` is whatever number of the report's changes when such links must end: a link whose number
     is not the report's any more is revoked. `expires_at` is exact to the second.

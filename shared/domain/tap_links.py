@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.domain.contacts import Contact
 from shared.domain.signed_links import LinkKeys, sign_link
-from shared.domain.taps import tap_link
+from shared.domain.taps import batch_link, tap_link
 from shared.domain.value import value
 
 
@@ -17,6 +17,10 @@ class TapLinks:
 
     def token(self, city_id: str, report_id: str, seq: int, contact: Contact, now: datetime) -> str:
         return sign_link(tap_link(city_id, report_id, seq, contact, now), self.keys)
+
+    def batch_token(self, city_id: str, batch_id: str, contact: Contact, now: datetime) -> str:
+        """For a message that speaks of several reports: all that it told of, and no other."""
+        return sign_link(batch_link(city_id, batch_id, contact, now), self.keys)
 
     def address(self, token: str) -> str:
         return f"{self.pages.rstrip('/')}/s/{token}"

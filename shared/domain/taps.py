@@ -52,6 +52,12 @@ def tap_link(city_id: str, report_id: str, seq: int, contact: Contact, now: date
     return SignedLink(Purpose.OFFICE_TAP, city_id, report_id, contact.agency_id, ends, number)
 
 
+def batch_link(city_id: str, batch_id: str, contact: Contact, now: datetime) -> SignedLink:
+    """The link in a message to this contact that speaks of several reports."""
+    alone = tap_link(city_id, batch_id, 0, contact, now)
+    return replace(alone, purpose=Purpose.OFFICE_BATCH)
+
+
 def contact_of(link: SignedLink, reference: Reference) -> Contact:
     """Whom the link was sent to. Raises NotFoundError for who is on the office's list no more."""
     role, order = divmod(link.revision % _CONTACTS, _ORDERS)
@@ -61,9 +67,14 @@ def contact_of(link: SignedLink, reference: Reference) -> Contact:
     raise not_valid()
 
 
+def is_with_office(report: Report, link: SignedLink) -> bool:
+    """Whether the office that the link was made out to has the report still, and to act on."""
+    return report.agency_id == link.agency_id and report.stage is Stage.OFFICE
+
+
 def require_with_office(report: Report, link: SignedLink) -> None:
-    """Raises NotFoundError once the office does not have the report any more, or not to act on."""
-    if report.agency_id != link.agency_id or report.stage is not Stage.OFFICE:
+    """Raises NotFoundError where it has not."""
+    if not is_with_office(report, link):
         raise not_valid()
 
 

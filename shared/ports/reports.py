@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from shared.domain.batches import Batch
 from shared.domain.effects import Effect, Outcome
 from shared.domain.learnt import Example
 from shared.domain.operations import Operation
@@ -207,3 +208,14 @@ class Outcomes(Protocol):
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
         """Events older than a moment with effects that are not final, oldest first."""
+
+
+class Batches(Protocol):
+    """Reminders to one contact that wait for each other, and what became of the message they shared."""
+
+    def batch(self, city_id: str, batch_id: str) -> Batch | None: ...
+
+    def change_batch(self, new: Batch, decide: Callable[[Batch], Batch]) -> Batch:
+        """Decide on the stored batch, or on `new` where there is none. `decide` is pure and may run again;
+        what it raises passes.
+        """

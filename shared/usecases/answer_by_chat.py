@@ -1,7 +1,8 @@
-"""An officer presses a button under a nudge, and the report moves."""
+"""An officer presses a button under a nudge, and the reports that it told of move."""
 
 from contextlib import suppress
 
+from shared.domain.asked import is_still_asked
 from shared.domain.catalogue import Catalogue
 from shared.domain.chat_replies import (
     Answer,
@@ -10,14 +11,13 @@ from shared.domain.chat_replies import (
     actor_of,
     contact_who_pressed,
     decide_acceptance,
-    is_stale,
 )
 from shared.domain.contacts import Contact
 from shared.domain.delivery import STAFF_LANGUAGE
 from shared.domain.effects import handle_of
 from shared.domain.errors import ForbiddenError, PermanentError, TransientError
 from shared.domain.ids import derived_id
-from shared.domain.receipts import SentMessage
+from shared.domain.receipts import EffectRef, SentMessage
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
@@ -26,89 +26,114 @@ from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.messages import Chat
 from shared.ports.platform import Clock
-from shared.ports.reports import Outcomes, Reports
+from shared.ports.reports import Batches, Outcomes, Reports
 
 
 @value
 class _Asked:
-    """What was pressed, under which message, by whom of the office."""
+    """What was pressed, under which message, by whom of the office; and each report that it told of."""
 
     press: Press
     message: SentMessage
-    event: Event
+    about: tuple[tuple[EffectRef, Event], ...]
     contact: Contact
     reference: Reference
 
 
-def answer_by_chat(
-    press: Press,
-    *,
-    reports: Reports,
-    outcomes: Outcomes,
-    references: References,
-    chat: Chat,
-    links: TapLinks,
-    clock: Clock,
-) -> Answer | None:
-    """What was written back; None where the message is none of ours.
+@value
+class AnswerByChat:
+    """All that a press can do, for one installation."""
 
-    The act is bound to the press: repeated by the provider it stands as it is. The words written back are
-    a courtesy: said once, and not again where the chat is down. Raises ForbiddenError for whoever is not
-    on the contact list of the office that was asked.
-    """
-    asked = _asked(press, reports, outcomes, references)
-    if asked is None:
-        return None
-    if press.choice is Choice.ACCEPT:
-        answer = _accept(asked, reports, clock)
-    else:
-        report = reports.get(asked.message.city_id, asked.message.report_id)
-        stale = is_stale(asked.message, asked.event, report)
-        answer = Answer.STALE if stale else Answer.REASON_NEEDED
-    is_new = outcomes.heard(asked.message.city_id, press.answers, press.message_id)
-    if is_new and press.phone:
-        with suppress(TransientError, PermanentError):
-            chat.send_text(press.phone, _words(answer, asked, links, clock))
-    return answer
+    reports: Reports
+    outcomes: Outcomes
+    batches: Batches
+    references: References
+    chat: Chat
+    links: TapLinks
+    clock: Clock
+
+    def __call__(self, press: Press) -> Answer | None:
+        """What was written back; None where the message is none of ours.
+
+        The act is bound to the press: repeated by the provider it stands as it is, and broken off among
+        several reports it goes on. The words written back are a courtesy: said once, and not again where
+        the chat is down. Raises ForbiddenError for whoever is not on the contact list of the office that
+        was asked.
+        """
+        message = self._message(press)
+        if message is None:
+            return None
+        asked = self._asked(press, message)
+        moved = self._moved(asked)
+        answer = _answer(press.choice, moved)
+        is_new = self.outcomes.heard(asked.message.city_id, press.answers, press.message_id)
+        if is_new and press.phone:
+            with suppress(TransientError, PermanentError):
+                self.chat.send_text(press.phone, self._words(answer, asked, moved))
+        return answer
+
+    def _message(self, press: Press) -> SentMessage | None:
+        cities = self.references.cities()
+        looked_in = (press.city_id,) if press.city_id in cities else cities
+        found = (self.outcomes.sent_message(city_id, press.answers) for city_id in looked_in)
+        return next((each for each in found if each is not None), None)
+
+    def _asked(self, press: Press, message: SentMessage) -> _Asked:
+        about = tuple(
+            (each, self.reports.event(message.city_id, each.report_id, each.event_id))
+            for each in self._told_of(message)
+        )
+        reference = self.references.current(message.city_id)
+        contact = contact_who_pressed(press, message, about[0][1].agency_id or "", reference)
+        if contact is None:
+            raise ForbiddenError("forbidden")
+        return _Asked(press, message, about, contact, reference)
+
+    def _told_of(self, message: SentMessage) -> tuple[EffectRef, ...]:
+        """Of those that share a message, some may not have come yet to find that it has left."""
+        batch = self.batches.batch(message.city_id, message.batch_id) if message.batch_id else None
+        return batch.told if batch and batch.told else message.about
+
+    def _moved(self, asked: _Asked) -> tuple[str, ...]:
+        """The reports that the press has moved, or may still."""
+        acts = self._is_accepted if asked.press.choice is Choice.ACCEPT else self._is_open
+        return tuple(each.report_id for each, event in asked.about if acts(asked, each, event))
+
+    def _is_open(self, asked: _Asked, each: EffectRef, event: Event) -> bool:
+        report = self.reports.get(asked.message.city_id, each.report_id)
+        return is_still_asked(each, event, report)
+
+    def _is_accepted(self, asked: _Asked, each: EffectRef, event: Event) -> bool:
+        city_id = asked.message.city_id
+        operation_id = derived_id("chat", city_id, asked.press.message_id)
+        actor = actor_of(asked.contact)
+        context = Context(asked.reference, self.clock.now(), operation_id, actor)
+
+        def decide(report: Report) -> Change | None:
+            return decide_acceptance(report, each, event, context)
+
+        return self.reports.change(city_id, each.report_id, operation_id, decide) is not None
+
+    def _words(self, answer: Answer, asked: _Asked, moved: tuple[str, ...]) -> str:
+        (_, event), *others = asked.about
+        words = Catalogue(asked.reference.texts)
+        office = asked.reference.agency_name(event.agency_id)
+        key = f"chat.{answer.value}_many" if others else f"chat.{answer.value}"
+        handles = ", ".join(handle_of(each) for each in moved or (event.report_id,))
+        link = self.links.address(self._token(asked))
+        return words.text(
+            key, STAFF_LANGUAGE, handle=handles, handles=handles, office=office, link=link
+        )
+
+    def _token(self, asked: _Asked) -> str:
+        (_, event), *others = asked.about
+        city_id, now = asked.message.city_id, self.clock.now()
+        if others:
+            return self.links.batch_token(city_id, asked.message.batch_id, asked.contact, now)
+        return self.links.token(city_id, event.report_id, event.seq, asked.contact, now)
 
 
-def _asked(
-    press: Press, reports: Reports, outcomes: Outcomes, references: References
-) -> _Asked | None:
-    cities = references.cities()
-    looked_in = (press.city_id,) if press.city_id in cities else cities
-    found = (outcomes.sent_message(city_id, press.answers) for city_id in looked_in)
-    message = next((each for each in found if each is not None), None)
-    if message is None:
-        return None
-    event = reports.event(message.city_id, message.report_id, message.event_id)
-    reference = references.current(message.city_id)
-    contact = contact_who_pressed(press, message, event.agency_id or "", reference)
-    if contact is None:
-        raise ForbiddenError("forbidden")
-    return _Asked(press, message, event, contact, reference)
-
-
-def _accept(asked: _Asked, reports: Reports, clock: Clock) -> Answer:
-    message = asked.message
-    operation_id = derived_id("chat", message.city_id, asked.press.message_id)
-    context = Context(asked.reference, clock.now(), operation_id, actor_of(asked.contact))
-
-    def decide(report: Report) -> Change | None:
-        return decide_acceptance(report, message, asked.event, context)
-
-    committed = reports.change(message.city_id, message.report_id, operation_id, decide)
-    return Answer.STALE if committed is None else Answer.ACCEPTED
-
-
-def _words(answer: Answer, asked: _Asked, links: TapLinks, clock: Clock) -> str:
-    event = asked.event
-    token = links.token(event.city_id, event.report_id, event.seq, asked.contact, clock.now())
-    words = Catalogue(asked.reference.texts)
-    return words.text(
-        f"chat.{answer.value}",
-        STAFF_LANGUAGE,
-        handle=handle_of(asked.message.report_id),
-        office=asked.reference.agency_name(asked.event.agency_id),
-        link=links.address(token),
-    )
+def _answer(choice: Choice, moved: tuple[str, ...]) -> Answer:
+    if not moved:
+        return Answer.STALE
+    return Answer.ACCEPTED if choice is Choice.ACCEPT else Answer.REASON_NEEDED

@@ -11,23 +11,24 @@ def note_receipt(
 ) -> SentMessage | None:
     """The message that was spoken of, or None where no city of ours has sent it.
 
-    Repeated, late and out of order is all the same. After a failure an alarm rings at once, to look for
-    the next way; the provider is not kept waiting for that.
+    Repeated, late and out of order is all the same. After a failure an alarm rings at once for each report
+    that it was about, to look for the next way; the provider is not kept waiting for that.
     """
     now = clock.now()
     cities = references.cities()
     asked = (status.city_id,) if status.city_id in cities else cities
     notes = (outcomes.note(city_id, status, now) for city_id in asked)
     message = next((found for found in notes if found is not None), None)
-    if message and message.is_bound and status.receipt is Receipt.FAILED:
-        alarms.set(
-            Alarm(
-                message.city_id,
-                message.report_id,
-                f"{message.effect_key}.{message.contact}.failed",
-                due_version=0,
-                at=now,
-                event_id=message.event_id,
+    if message and status.receipt is Receipt.FAILED:
+        for effect in message.about:
+            alarms.set(
+                Alarm(
+                    message.city_id,
+                    effect.report_id,
+                    f"{effect.effect_key}.{message.contact}.failed",
+                    due_version=0,
+                    at=now,
+                    event_id=effect.event_id,
+                )
             )
-        )
     return message

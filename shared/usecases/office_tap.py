@@ -11,7 +11,7 @@ from shared.domain.lifecycle import decide_action, is_open_to
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
-from shared.domain.signed_links import LinkKeys, SignedLink
+from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.taps import (
     Tap,
     actor_of,
@@ -19,6 +19,7 @@ from shared.domain.taps import (
     contact_of,
     digest,
     is_open,
+    is_with_office,
     require_open,
     require_with_office,
     tried,
@@ -29,21 +30,30 @@ from shared.ports.cities import References
 from shared.ports.messages import Chat, TemplateMessage
 from shared.ports.people import Taps
 from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Reports
+from shared.ports.reports import Batches, Reports
 
 ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
 _CODE_BITS = 64
 
 
 @value
+class OpenReport:
+    """`may` is what can be done to it now."""
+
+    report: Report
+    may: tuple[Action, ...]
+
+
+@value
 class OfficePage:
-    """`report` is there once the visitor has shown the phone; `may` is what can be done to it now."""
+    """`open` are there once the visitor has shown the phone: one report, or what is left of those that one
+    message told of.
+    """
 
     reference: Reference
     contact: Contact
     is_code_sent: bool = False
-    report: Report | None = None
-    may: tuple[Action, ...] = ()
+    open: tuple[OpenReport, ...] = ()
 
 
 @value
@@ -51,6 +61,7 @@ class OfficeTap:
     """All that the page does, for one installation. `session` is the visitor's secret, or empty."""
 
     reports: Reports
+    batches: Batches
     taps: Taps
     references: References
     chat: Chat
@@ -59,14 +70,13 @@ class OfficeTap:
     ids: Ids
 
     def show(self, link: SignedLink, session: str) -> OfficePage:
-        """Raises NotFoundError for a link that its report, or its contact, has left behind."""
-        reference, contact, report = self._standing(link)
+        """Raises NotFoundError for a link that all its reports, or its contact, have left behind."""
+        reference, contact, reports = self._standing(link)
         tap, now = self.taps.tap(link.city_id, _id_of(link)), self.clock.now()
         if not is_open(tap, self._digest("session", session, link), now):
             waits = tap is not None and bool(tap.code_digest) and (tap.code_until or now) > now
             return OfficePage(reference, contact, is_code_sent=waits)
-        may = tuple(each for each in ACTIONS if is_open_to(report, each, Role.OFFICER))
-        return OfficePage(reference, contact, report=report, may=may)
+        return OfficePage(reference, contact, open=tuple(_open(each) for each in reports))
 
     def send_code(self, link: SignedLink) -> None:
         """To the phone that the link was sent to. Raises ConflictError after too many."""
@@ -96,19 +106,23 @@ class OfficeTap:
             raise InvalidError("code_wrong", field="code")
         return session
 
-    def act(self, link: SignedLink, session: str, request: Request) -> Report:
+    def act(self, link: SignedLink, session: str, request: Request, report_id: str) -> Report:
         """The report as it stands after the act, told as done by that contact of the office.
 
-        Raises InvalidError where the session has ended or the act lacks something, ConflictError where
-        the report has moved on since the page was read.
+        Raises NotFoundError for a report that the link does not open, InvalidError where the session has
+        ended or the act lacks something, ConflictError where the report has moved on since the page was
+        read.
         """
-        reference, contact, _ = self._standing(link)
+        reference, contact, reports = self._standing(link)
+        if report_id not in {each.report_id for each in reports}:
+            raise not_valid()
         now, secret = self.clock.now(), self._digest("session", session, link)
         require_open(self.taps.tap(link.city_id, _id_of(link)), secret, now)
         if request.action not in ACTIONS:
             raise InvalidError("body_invalid", field="action")
+        version = str(request.version)
         operation_id = derived_id(
-            "tap", _id_of(link), secret, request.action, str(request.version), request.text
+            "tap", _id_of(link), report_id, secret, request.action, version, request.text
         )
         context = Context(reference, now, operation_id, actor_of(contact))
 
@@ -116,19 +130,34 @@ class OfficeTap:
             require_with_office(report, link)
             return decide_action(report, request, context)
 
-        committed = self.reports.change(link.city_id, link.report_id, operation_id, decide)
+        committed = self.reports.change(link.city_id, report_id, operation_id, decide)
         if committed is None:
             raise ConflictError("version_conflict")
         return committed.change.report
 
-    def _standing(self, link: SignedLink) -> tuple[Reference, Contact, Report]:
+    def _standing(self, link: SignedLink) -> tuple[Reference, Contact, tuple[Report, ...]]:
+        """With the reports that are still the office's to act on."""
         reference = self.references.current(link.city_id)
-        report = self.reports.get(link.city_id, link.report_id)
-        require_with_office(report, link)
-        return reference, contact_of(link, reference), report
+        found = (self.reports.get(link.city_id, each) for each in self._opened_by(link))
+        reports = tuple(each for each in found if is_with_office(each, link))
+        if not reports:
+            raise not_valid()
+        return reference, contact_of(link, reference), reports
+
+    def _opened_by(self, link: SignedLink) -> tuple[str, ...]:
+        """The reports that the message with this link told of."""
+        if link.purpose is Purpose.OFFICE_TAP:
+            return (link.report_id,)
+        batch = self.batches.batch(link.city_id, link.report_id)
+        return tuple(each.report_id for each in batch.told) if batch else ()
 
     def _digest(self, kind: str, secret: str, link: SignedLink) -> str:
         return digest(kind, secret, _id_of(link), self.keys)
+
+
+def _open(report: Report) -> OpenReport:
+    may = tuple(each for each in ACTIONS if is_open_to(report, each, Role.OFFICER))
+    return OpenReport(report, may)
 
 
 def _id_of(link: SignedLink) -> str:

@@ -48,7 +48,7 @@ class Sent:
     path: str
 
 
-def _path(city: Installation, link: SignedLink) -> str:
+def path_of(city: Installation, link: SignedLink) -> str:
     return f"/s/{sign_link(link, city.house.ports.link_keys)}"
 
 
@@ -79,7 +79,7 @@ def forwarded(city: Installation, *, secret: bool = False) -> Sent:
     report = house.ports.reports.get(CITY, report_id)
     assert report.letter is not None
     link = link_of(report, report.letter, report.letter.written_at + timedelta(days=30))
-    return Sent(report, photo, link, _path(city, link))
+    return Sent(report, photo, link, path_of(city, link))
 
 
 @pytest.fixture
@@ -297,7 +297,7 @@ def test_every_refusal_of_a_link_is_the_same(city: Installation, sent: Sent) -> 
     refused = [
         _get(city, path)
         for path in (
-            *(_path(city, link) for link in (other, gone, elsewhere, unknown, later)),
+            *(path_of(city, link) for link in (other, gone, elsewhere, unknown, later)),
             f"{sent.path[:-1]}{'A' if sent.path[-1] != 'A' else 'B'}",
             "/s/x",
             "/s/",
@@ -355,7 +355,7 @@ def nudged(city: Installation) -> tuple[Report, str]:
     house.route_report(CITY, report_id)
     report = house.ports.reports.get(CITY, report_id)
     contact = house.references.current(CITY).contacts[str(report.agency_id)][0]
-    return report, _path(
+    return report, path_of(
         city, tap_link(CITY, report_id, report.version, contact, house.clock.now())
     )
 

@@ -81,7 +81,7 @@ def test_the_files_it_asks_for_are_there(city: CityClient, file: str) -> None:
 def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> None:
     filed = submit(own_city.signed_in("citizen"), "read-without-scripts")
     own_city.post("/local/settle", {})
-    own_city.post("/local/clock", {"advance": "PT24H"})
+    own_city.post("/local/clock", {"advance": "PT24H15M"})
     handle = filed["report_id"][:8].upper()
     home = page(own_city, "/")
     assert handle in home

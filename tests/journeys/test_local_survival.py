@@ -65,6 +65,7 @@ def test_an_alarm_that_fell_due_while_nobody_was_there_rings_after_the_restart(
         process.wait(5)
     with running_city(tmp_path) as (city, _):
         _past_all_leases(city)
+        city.post("/local/clock", {"advance": "PT15M"})
         messages = city.get(f"/local/reports/{filed['report_id']}")["messages"]
         nudges = [m for m in messages if m["template"] == "whatsapp_office_nudge"]
         assert len(nudges) == 1

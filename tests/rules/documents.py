@@ -7,10 +7,11 @@ from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
+from shared.domain.batches import opened
 from shared.domain.crowd import Bystander
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
-from shared.domain.receipts import SentMessage
+from shared.domain.receipts import Channel, EffectRef, SentMessage
 from shared.domain.report import Former
 from shared.domain.taps import Tap
 from tests import builders
@@ -66,9 +67,13 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.example(city, place), mapping.example_document(example)
     yield paths.operation(city, place), mapping.operation_document(operation, city)
     yield paths.tracking(city, place), mapping.tracking_document(report)
-    message = SentMessage("wamid-1", city, builders.NOW, place, "000001-rung", "duty-1")
+    message = SentMessage(
+        "wamid-1", city, builders.NOW, (EffectRef(place, "000001-rung"),), "duty-1"
+    )
+    batch = opened(city, agency or "", Channel.WHATSAPP, "duty-1", builders.NOW)
     yield paths.tap(city, place), mapping.tap_document(Tap(place, city, builders.NOW))
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
+    yield paths.batch(city, place), mapping.batch_document(batch)
     bystander = Bystander(city, place, "uid-neighbour", builders.NOW, follows=True)
     yield f"{paths.crowd(city)}/{place}", mapping.bystander_document(bystander)
     yield paths.device(city, place), mapping.device_document(device)

@@ -64,6 +64,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "operations": {},
     "tracking": {},
     "sent_messages": {},
+    "batches": {},
     "taps": {},
     "devices": {},
     "reference": {},

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PAGES: Mapping[Purpose, str] = {
     Purpose.OUTSIDE_ANSWER: "functions._edge.signed.outside",
     Purpose.OFFICE_TAP: "functions._edge.signed.office",
+    Purpose.OFFICE_BATCH: "functions._edge.signed.office",
 }
 _METHODS = {"page": ("GET", "HEAD", "POST"), "picture": ("GET", "HEAD")}
 # /s/<token>, and /s/<token>/photos/<photo_id>

@@ -8,13 +8,14 @@ from functions._edge.signed.forms import text_in
 from functions._edge.signed.frame import Page, PageCall
 from shared.domain.access import Action
 from shared.domain.catalogue import TEXTS, Catalogue, local_time
-from shared.domain.contacts import ContactRole
+from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import handle_of
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.requests import Request
-from shared.usecases.office_tap import OfficePage
+from shared.domain.signed_links import Purpose
+from shared.usecases.office_tap import OfficePage, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
 _LONGEST_TEXT = 5000
@@ -34,7 +35,9 @@ def act(call: PageCall) -> Page | None:
         if asked == "prove":
             session = call.house.office_tap.prove(call.link, call.form.get("code", ""))
             return Page("", {}, session=session)
-        report = call.house.office_tap.act(call.link, call.session, _request(call.form))
+        report_id = call.form.get("report") or call.link.report_id
+        request = _request(call.form)
+        report = call.house.office_tap.act(call.link, call.session, request, report_id)
         return Page(_DONE, _done(call, report))
     except InvalidError as error:
         field = "code" if error.params.get("field") == "code" else "text"
@@ -66,29 +69,37 @@ def _said(code: str) -> str:
 
 
 def _page(call: PageCall, page: OfficePage, faults: Mapping[str, str], status: int = 200) -> Page:
+    reference = page.reference
     facts: dict[str, object] = {
-        "city": page.reference.city.name,
-        "office": page.reference.agency_name(call.link.agency_id),
-        "handle": handle_of(call.link.report_id),
-        "until": local_time(call.link.expires_at, page.reference.city, "id"),
+        "city": reference.city.name,
+        "office": reference.agency_name(call.link.agency_id),
+        "until": local_time(call.link.expires_at, reference.city, "id"),
+        "is_of_many": call.link.purpose is Purpose.OFFICE_BATCH,
         "faults": faults,
     }
-    if page.report is None:
-        contact = page.contact
-        key = "page.office.head" if contact.role is ContactRole.HEAD else "page.office.duty"
-        name = Catalogue().text(key, "id", order=contact.order)
-        return Page(_PROVE, {**facts, "contact": name, "is_code_sent": page.is_code_sent}, status)
-    shown = _of_report(page.report, page.reference)
-    may = [action.value for action in page.may]
-    typed = call.form.get("text", "")
-    more = {"may": may, "typed": typed, "longest_text": _LONGEST_TEXT}
-    return Page(_READ, {**facts, **shown, **more}, status)
+    if not page.open:
+        handle = handle_of(call.link.report_id)
+        facts |= {"handle": handle, "contact": _called(page.contact)}
+        return Page(_PROVE, {**facts, "is_code_sent": page.is_code_sent}, status)
+    shown = [_of_report(each, reference) for each in page.open]
+    typed = {"report": call.form.get("report", ""), "text": call.form.get("text", "")}
+    more = {"reports": shown, "typed": typed, "longest_text": _LONGEST_TEXT}
+    return Page(_READ, {**facts, **more, "handle": shown[0]["handle"]}, status)
 
 
-def _of_report(report: Report, reference: Reference) -> Mapping[str, object]:
+def _called(contact: Contact) -> str:
+    key = "page.office.head" if contact.role is ContactRole.HEAD else "page.office.duty"
+    return Catalogue().text(key, "id", order=contact.order)
+
+
+def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
+    report = shown.report
     category = reference.categories.get(report.category_id or "")
     village = reference.villages.by_code(report.village_code or "")
     return {
+        "report_id": report.report_id,
+        "handle": handle_of(report.report_id),
+        "may": [action.value for action in shown.may],
         "version": report.version,
         "description": report.description,
         "category": category.name_id if category else "-",
@@ -106,4 +117,5 @@ def _done(call: PageCall, report: Report) -> Mapping[str, object]:
         "city": reference.city.name,
         "handle": handle_of(report.report_id),
         "state": Catalogue().text(f"state.{report.state.value}", "id"),
+        "is_of_many": call.link.purpose is Purpose.OFFICE_BATCH,
     }

@@ -11,6 +11,7 @@ from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
+from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
 from shared.domain.crowd import Bystander, is_findable
 from shared.domain.digest import DigestRecord
@@ -267,6 +268,14 @@ def sent_message_document(message: SentMessage) -> Document:
 
 def read_sent_message(document: Document) -> SentMessage:
     return codec.decode(SentMessage, document)
+
+
+def batch_document(batch: Batch) -> Document:
+    return _stamped(codec.encode(batch))
+
+
+def read_batch(document: Document) -> Batch:
+    return codec.decode(Batch, document)
 
 
 def tap_document(tap: Tap) -> Document:

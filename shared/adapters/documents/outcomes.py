@@ -9,7 +9,7 @@ from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Updat
 from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import TransientError
-from shared.domain.receipts import KEPT_FOR, Late, SentMessage, Status, Step
+from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
 from shared.domain.report import Event
 from shared.ports.platform import Ids
 
@@ -52,9 +52,9 @@ class DocumentOutcomes:
             # While this attempt ran, the provider may have spoken of messages of earlier ones.
             news = [status for step in (before.steps if before else ()) for status in step.news()]
             writes: dict[str, Write] = {}
-            for place, bound, early in _bound(reader, city_id, report_id, outcome):
+            for place, bound in _bound(reader, city_id, report_id, outcome):
                 writes[place] = Put(mapping.sent_message_document(bound))
-                news += early
+                news += bound.news
             finished = outcome
             for status in news:
                 finished = after_status(finished, status, outcome.at)
@@ -75,8 +75,8 @@ class DocumentOutcomes:
             writes: dict[str, Write] = {}
             if told != message:
                 writes[place] = Put(mapping.sent_message_document(told))
-            if told.is_bound:
-                writes.update(_noted(reader, told, status, now))
+            for effect in told.about:
+                writes.update(_noted(reader, city_id, effect, status, now))
             return Decided(told, writes)
 
         return self._db.run(body)
@@ -149,27 +149,24 @@ def _message(reader: Reader, place: str) -> SentMessage | None:
 
 def _bound(
     reader: Reader, city_id: str, report_id: str, outcome: Outcome
-) -> Iterator[tuple[str, SentMessage, tuple[Status, ...]]]:
-    """Each message of the outcome that is not known yet, and what was told of it before."""
+) -> Iterator[tuple[str, SentMessage]]:
+    """Each message of the outcome that is not known to be about it yet."""
+    about = EffectRef(report_id, outcome.key)
     for step in outcome.steps:
         if not step.message_id:
             continue
         place = paths.sent_message(city_id, step.message_id)
         known = _message(reader, place)
-        if known is not None and known.is_bound:
-            continue
-        unbound = known or SentMessage(step.message_id, city_id, step.at + KEPT_FOR)
-        yield place, _bind(unbound, report_id, outcome, step), unbound.early
+        if known is None:
+            known = SentMessage(step.message_id, city_id, step.at + KEPT_FOR)
+        if about not in known.about:
+            yield place, known.bound(about, step)
 
 
-def _bind(message: SentMessage, report_id: str, outcome: Outcome, step: Step) -> SentMessage:
-    return replace(
-        message, report_id=report_id, effect_key=outcome.key, contact=step.contact, early=()
-    )
-
-
-def _noted(reader: Reader, message: SentMessage, status: Status, now: datetime) -> dict[str, Write]:
-    path = paths.effect(message.city_id, message.report_id, message.effect_key)
+def _noted(
+    reader: Reader, city_id: str, effect: EffectRef, status: Status, now: datetime
+) -> dict[str, Write]:
+    path = paths.effect(city_id, effect.report_id, effect.effect_key)
     document = reader.get(path)
     if document is None:
         return {}
@@ -178,5 +175,4 @@ def _noted(reader: Reader, message: SentMessage, status: Status, now: datetime) 
     if noted == outcome:
         return {}
     lease = str(mapping.lease_of(document) or "")
-    stored = mapping.outcome_document(noted, message.city_id, message.report_id, lease)
-    return {path: Put(stored)}
+    return {path: Put(mapping.outcome_document(noted, city_id, effect.report_id, lease))}

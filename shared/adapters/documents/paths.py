@@ -96,6 +96,10 @@ def tap(city_id: str, link_id: str) -> str:
     return _join(f"{city(city_id)}/taps", link_id)
 
 
+def batch(city_id: str, batch_id: str) -> str:
+    return _join(f"{city(city_id)}/batches", batch_id)
+
+
 def sent_message(city_id: str, message_id: str) -> str:
     """The provider's ids are of its own making, and may hold anything."""
     return _join(f"{city(city_id)}/sent_messages", derived_id(message_id))

@@ -14,7 +14,6 @@ from shared.domain.effects import (
     is_superseded,
 )
 from shared.domain.errors import PermanentError, TransientError
-from shared.domain.receipts import Receipt
 from shared.domain.report import Event, Report
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
@@ -22,12 +21,14 @@ from shared.ports.cities import References
 from shared.ports.messages import Chat, Mail, Push
 from shared.ports.people import Crowd, People
 from shared.ports.platform import Alarm, Alarms, Clock
-from shared.ports.reports import Outcomes, Reports
+from shared.ports.reports import Batches, Outcomes, Reports
 from shared.usecases.perform_effects.colleagues import Colleagues
 from shared.usecases.perform_effects.crowd_phones import CrowdPhones
 from shared.usecases.perform_effects.delivery import Delivery
+from shared.usecases.perform_effects.gathering import Gathering
 from shared.usecases.perform_effects.night import Night
 from shared.usecases.perform_effects.related import Related
+from shared.usecases.perform_effects.walking import GATHERED
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(seconds=60)
@@ -37,6 +38,7 @@ PATIENCE = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(hours=24)
 # Why a message waits that is in no trouble.
 QUIET = "quiet_hours"
+_IN_NO_TROUBLE = frozenset({QUIET, GATHERED})
 
 
 @value
@@ -59,6 +61,7 @@ def perform_effects(
     *,
     reports: Reports,
     outcomes: Outcomes,
+    batches: Batches,
     alarms: Alarms,
     people: People,
     crowd: Crowd,
@@ -77,7 +80,10 @@ def perform_effects(
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
     colleagues = Colleagues(people)
-    delivery = Delivery(reports, people, colleagues, push, chat, mail, links, references, clock)
+    gathering = Gathering(batches, reports, clock)
+    delivery = Delivery(
+        reports, people, colleagues, push, chat, mail, links, references, gathering, clock
+    )
     related = Related(reports, references, clock)
     night = Night(reports, people, references)
     crowd_phones = CrowdPhones(crowd, people, push, references)
@@ -117,7 +123,7 @@ def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Le
     _watch(outcome, event, world)
     if outcome.state.is_final:
         return None
-    return _Left(outcome.reason, outcome.check_at if outcome.reason == QUIET else None)
+    return _Left(outcome.reason, outcome.check_at if outcome.reason in _IN_NO_TROUBLE else None)
 
 
 def _watch(outcome: Outcome, event: Event, world: _World) -> None:
@@ -155,7 +161,9 @@ def _attempt(
         done = _attempted(running, lambda: world.crowd_phones.tell(effect, event, report))
     else:
         is_patient = now - since < PATIENCE
-        done = world.delivery.deliver(effect, event, report, running, is_patient=is_patient)
+        done = world.delivery.deliver(
+            effect, event, report, running, since=since, is_patient=is_patient
+        )
     # What one report means for another is not news that grows old.
     is_news = effect.kind is not EffectKind.RELATED
     if is_news and done.state is OutcomeState.WAITING and now - since >= GIVE_UP_AFTER:
@@ -165,14 +173,14 @@ def _attempt(
 
 def _held(running: Outcome, until: datetime, now: datetime) -> Outcome:
     """Not before the morning. What was sent stays sent, and is only not followed up by night."""
-    was_sent = any(step.receipt is not Receipt.FAILED for step in running.steps)
+    was_sent = any(step.has_left for step in running.steps)
     state = OutcomeState.SENT if was_sent else OutcomeState.WAITING
     return replace(running, state=state, at=now, lease_until=None, reason=QUIET, check_at=until)
 
 
 def _overtaken(running: Outcome, now: datetime) -> Outcome:
     """What was said already was said, even if nobody needs it to arrive any more."""
-    was_sent = any(step.receipt is not Receipt.FAILED for step in running.steps)
+    was_sent = any(step.has_left for step in running.steps)
     return replace(
         running,
         state=OutcomeState.SENT if was_sent else OutcomeState.SUPERSEDED,

@@ -1,19 +1,29 @@
 """Bringing a message to people: the plan is the domain's, each way of sending stands here."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from shared.domain.accounts import NOTHING_CHOSEN
+from shared.domain.batches import Batch
 from shared.domain.catalogue import Catalogue, chat_params
 from shared.domain.chat_templates import has_link, replies_of, template_name
-from shared.domain.delivery import Plan, Way, plan_for_reporter, plan_for_staff
-from shared.domain.effects import Effect, Outcome, OutcomeState
+from shared.domain.contacts import Contact
+from shared.domain.delivery import (
+    Plan,
+    Way,
+    plan_for_reporter,
+    plan_for_staff,
+    words_of,
+    words_of_many,
+)
+from shared.domain.effects import Effect, Outcome, OutcomeState, handle_of
 from shared.domain.errors import PermanentError
 from shared.domain.escalation import decide_unreached
 from shared.domain.ids import derived_id
 from shared.domain.people import Device
-from shared.domain.receipts import Channel
-from shared.domain.reference import Reference, Whom
+from shared.domain.receipts import Channel, Receipt
+from shared.domain.reference import Whom
 from shared.domain.report import Change, Event, Report
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
@@ -23,31 +33,18 @@ from shared.ports.people import People
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 from shared.usecases.perform_effects.colleagues import Colleagues
+from shared.usecases.perform_effects.gathering import Gathering, Wanted
 from shared.usecases.perform_effects.staff_phones import (
     look_for_themselves,
     phones_of_city,
     phones_of_head,
     phones_of_office,
 )
+from shared.usecases.perform_effects.telling import Handed, Telling
 from shared.usecases.perform_effects.walking import walk
 
 _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
-
-
-@value
-class Telling:
-    """One message on its way: the effect that asks for it, and what it is about."""
-
-    effect: Effect
-    event: Event
-    report: Report
-    reference: Reference
-
-    @property
-    def subject(self) -> str:
-        """The report that it speaks of: where several became one, the reader's own."""
-        return self.effect.report_id or self.event.report_id
 
 
 @value
@@ -62,19 +59,30 @@ class Delivery:
     mail: Mail
     links: TapLinks
     references: References
+    gathering: Gathering
     clock: Clock
 
     def deliver(
-        self, effect: Effect, event: Event, report: Report, running: Outcome, *, is_patient: bool
+        self,
+        effect: Effect,
+        event: Event,
+        report: Report,
+        running: Outcome,
+        *,
+        since: datetime,
+        is_patient: bool,
     ) -> Outcome:
-        """What became of it. `is_patient` waits for a channel in trouble, as `walk` tells."""
+        """What became of it. `since` is when it was wanted first, or was to be looked at again;
+        `is_patient` waits for a channel in trouble, as `walk` tells.
+        """
         telling = Telling(effect, event, report, self.references.current(event.city_id))
         plan = self._plan(telling)
         if plan is None:
             return replace(running, state=OutcomeState.GIVEN_UP, reason="identity_gone")
         if self._is_left_to_the_queue(telling):
             return replace(running, state=OutcomeState.SENT, via="queue", check_at=None)
-        send = partial(self._send, plan=plan, telling=telling)
+        lies_in = next((each for each in running.steps if each.receipt is Receipt.GATHERED), None)
+        send = partial(self._send, plan=plan, telling=telling, wanted=Wanted(since, lies_in))
         return walk(plan, running, send, self.clock.now(), is_patient=is_patient)
 
     def _is_left_to_the_queue(self, telling: Telling) -> bool:
@@ -99,49 +107,76 @@ class Delivery:
         chosen = account.preferences if account else NOTHING_CHOSEN
         return plan_for_reporter(effect, event, reference, identity, chosen)
 
-    def _send(self, way: Way, plan: Plan, telling: Telling) -> str:
+    def _send(self, way: Way, plan: Plan, telling: Telling, wanted: Wanted) -> Handed:
+        if not way.of_many or plan.every is None:
+            return Handed(self._send_alone(way, plan, telling))
+        together = partial(self._send_together, way, plan)
+        return self.gathering.hand(telling, way, plan.every, wanted, together)
+
+    def _send_together(
+        self, way: Way, plan: Plan, batch: Batch, tellings: tuple[Telling, ...]
+    ) -> str:
+        """One message for all. Of one that is alone after all, it tells as ever."""
+        first, *others = tellings
+        if not others:
+            words = words_of(first.event, first.subject, first.reference, plan.language)
+            return self._send_alone(way, replace(plan, params=words), first)
+        handles = [handle_of(each.subject) for each in tellings]
+        words = words_of_many(handles, batch.agency_id, first.reference)
+        of_many, plan = replace(way, text=way.of_many), replace(plan, params=words)
+        if way.channel is Channel.EMAIL:
+            self._email(of_many, plan, first, batch.batch_id)
+            return ""
+        return self._chat(of_many, plan, first, self._link_to_all(of_many, first, batch))
+
+    def _send_alone(self, way: Way, plan: Plan, telling: Telling) -> str:
         """The provider's id of the message where it will tell of it; else empty."""
         match way.channel:
             case Channel.WHATSAPP:
-                return self._chat(way, plan, telling)
+                return self._chat(way, plan, telling, self._link(way, telling))
             case Channel.PUSH:
                 self._push(way, plan, telling)
             case Channel.EMAIL:
-                self._email(way, plan, telling)
+                key = f"{telling.event.city_id}/{telling.event.report_id}/{telling.effect.key}"
+                self._email(way, plan, telling, key)
             case Channel.DESK:
                 self._list_for_desk(telling)
             case Channel.TIMELINE:
                 pass
         return ""
 
-    def _chat(self, way: Way, plan: Plan, telling: Telling) -> str:
+    def _chat(self, way: Way, plan: Plan, telling: Telling, link: str) -> str:
         if not way.address:
             raise PermanentError("no_phone")
+        city_id = telling.event.city_id
         message = TemplateMessage(
             template_name(way.text),
             plan.language,
             chat_params(way.text, plan.params),
-            city_id=telling.event.city_id,
-            replies=replies_of(way.text, telling.event.city_id),
-            link=self._link(way, telling),
+            city_id=city_id,
+            replies=replies_of(way.text, city_id),
+            link=link,
         )
         return self.chat.send_template(way.address, message)
 
     def _link(self, way: Way, telling: Telling) -> str:
         """What opens the report for whoever of an office is nudged, once they prove who they are."""
-        event, agency_id = telling.event, telling.effect.agency_id or ""
-        listed = telling.reference.contacts.get(agency_id, ())
-        contact = next((each for each in listed if each.label == way.contact), None)
-        if contact is None or not has_link(way.text):
+        event, contact = telling.event, _contact(way, telling)
+        if contact is None:
             return ""
         now = self.clock.now()
         return self.links.token(event.city_id, event.report_id, event.seq, contact, now)
 
-    def _email(self, way: Way, plan: Plan, telling: Telling) -> None:
+    def _link_to_all(self, way: Way, telling: Telling, batch: Batch) -> str:
+        contact = _contact(way, telling)
+        if contact is None:
+            return ""
+        return self.links.batch_token(batch.city_id, batch.batch_id, contact, self.clock.now())
+
+    def _email(self, way: Way, plan: Plan, telling: Telling, key: str) -> None:
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
         subject, body = words.message(audience, template, plan.language, **plan.params)
-        key = f"{telling.event.city_id}/{telling.event.report_id}/{telling.effect.key}"
         self.mail.send(way.address, MailMessage(subject, body, key))
 
     def _list_for_desk(self, telling: Telling) -> None:
@@ -194,3 +229,10 @@ class Delivery:
             office = telling.effect.agency_id or ""
             return phones_of_head(self.colleagues, report.city_id, office, now)
         return phones_of_city(self.colleagues, report, whom, now, template)
+
+
+def _contact(way: Way, telling: Telling) -> Contact | None:
+    """Whom a link is made out to; None where the message has no button for one."""
+    listed = telling.reference.contacts.get(telling.effect.agency_id or "", ())
+    found = next((each for each in listed if each.label == way.contact), None)
+    return found if has_link(way.text) else None

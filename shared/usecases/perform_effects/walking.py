@@ -1,6 +1,6 @@
 """Walking along a plan: each way in turn, until one takes the message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,42 +8,64 @@ from shared.domain.delivery import Plan, Way
 from shared.domain.effects import Outcome, OutcomeState
 from shared.domain.errors import PermanentError, TransientError
 from shared.domain.receipts import Channel, Receipt, Step
+from shared.domain.value import value
+from shared.usecases.perform_effects.telling import Handed
 
-# Sends on one way; the provider's id of the message where it will tell of it, else empty.
-Send = Callable[[Way], str]
+Send = Callable[[Way], Handed]
+# Why a message waits that is in no trouble: it leaves with others.
+GATHERED = "gathered"
+
+
+@value
+class _Tried:
+    """What one way said: `may_recover` from its trouble, or `waits_until` its batch leaves."""
+
+    step: Step
+    may_recover: bool = False
+    waits_until: datetime | None = None
 
 
 def walk(plan: Plan, running: Outcome, send: Send, now: datetime, *, is_patient: bool) -> Outcome:
-    """What became of it: sent, waiting for a channel in trouble, or given up with every reason.
+    """What became of it: sent, laid in a batch, waiting for a channel in trouble, or given up with every
+    reason.
 
     `is_patient` waits for a channel in trouble; otherwise the next one is tried at once. Where none works
     and one may yet, all are tried again: only what all refuse is given up.
     """
-    steps, in_trouble = running.steps, ""
+    taken = tuple(each for each in running.steps if each.receipt is not Receipt.GATHERED)
+    tried: list[_Tried] = []
     for way in plan.untried(running.steps):
-        step, may_recover = _tried(way, send, now)
-        steps = (*steps, step)
-        if may_recover:
-            in_trouble = "+".join(each.reason for each in steps[len(running.steps) :])
-            if is_patient:
-                return replace(running, state=OutcomeState.WAITING, reason=step.reason)
-        elif way.is_last and step.receipt is not Receipt.FAILED:
+        one = _tried(way, send, now)
+        tried.append(one)
+        steps = (*taken, *(each.step for each in tried))
+        if one.waits_until is not None:
+            return _gathered(running, steps, one.waits_until)
+        if one.may_recover and is_patient:
+            return replace(running, state=OutcomeState.WAITING, reason=one.step.reason)
+        if way.is_last and one.step.has_left:
             return _taken(running, way, plan, steps)
-    if in_trouble:
-        return replace(running, state=OutcomeState.WAITING, reason=in_trouble)
+    steps = (*taken, *(each.step for each in tried))
+    if any(each.may_recover for each in tried):
+        return replace(running, state=OutcomeState.WAITING, reason=_troubles(tried))
     return _ended(running, OutcomeState.GIVEN_UP, steps, reason=_reasons(steps))
 
 
-def _tried(way: Way, send: Send, now: datetime) -> tuple[Step, bool]:
-    """The step, and whether its trouble may pass."""
+def _tried(way: Way, send: Send, now: datetime) -> _Tried:
     failed = Step(way.channel, now, Receipt.FAILED, way.contact)
     try:
-        message_id = send(way)
+        handed = send(way)
     except PermanentError as error:
-        return replace(failed, reason=error.reason), False
+        return _Tried(replace(failed, reason=error.reason))
     except TransientError as error:
-        return replace(failed, reason=error.reason), True
-    return Step(way.channel, now, contact=way.contact, message_id=message_id), False
+        return _Tried(replace(failed, reason=error.reason), may_recover=True)
+    receipt = Receipt.ACCEPTED if handed.waits_until is None else Receipt.GATHERED
+    step = replace(failed, receipt=receipt, message_id=handed.message_id, batch_id=handed.batch_id)
+    return _Tried(step, waits_until=handed.waits_until)
+
+
+def _gathered(running: Outcome, steps: tuple[Step, ...], until: datetime) -> Outcome:
+    waiting = OutcomeState.WAITING
+    return replace(running, state=waiting, steps=steps, reason=GATHERED, check_at=until)
 
 
 def _taken(running: Outcome, way: Way, plan: Plan, steps: tuple[Step, ...]) -> Outcome:
@@ -66,6 +88,11 @@ def _ended(
     via: str = "",
 ) -> Outcome:
     return replace(running, state=state, steps=steps, reason=reason, via=via, check_at=None)
+
+
+def _troubles(tried: Sequence[_Tried]) -> str:
+    """Why each way came to nothing so far."""
+    return "+".join(each.step.reason for each in tried)
 
 
 def _reasons(steps: tuple[Step, ...]) -> str:

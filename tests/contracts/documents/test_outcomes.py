@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.effects import EffectKind, Outcome, OutcomeState
 from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.receipts import Channel, Receipt, Status, Step
+from shared.domain.receipts import Channel, EffectRef, Receipt, Status, Step
 from shared.domain.report import Event
 from shared.ports.reports import Outcomes, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
@@ -152,7 +152,7 @@ def test_what_is_told_of_a_message_is_kept_with_its_effect(outcomes: Outcomes) -
     for receipt in (Receipt.SENT, Receipt.READ, Receipt.DELIVERED, Receipt.SENT):
         message = outcomes.note(CITY, status(receipt), NOW)
         assert message is not None
-        assert (message.report_id, message.effect_key) == (REPORT_ID, "000001-push")
+        assert message.about == (EffectRef(REPORT_ID, "000001-push"),)
     (outcome,) = outcomes.all(CITY, REPORT_ID)
     assert outcome.steps[0].receipt is Receipt.READ
     assert outcome.steps[0].seen.keys() == {"sent", "delivered", "read"}
@@ -169,7 +169,26 @@ def test_what_is_told_before_the_sending_is_written_down_is_not_lost(outcomes: O
     assert (outcome.steps[0].receipt, outcome.check_at) == (Receipt.DELIVERED, None)
     bound = outcomes.sent_message(CITY, "wamid-1")
     assert bound is not None
-    assert (bound.contact, bound.user_id, bound.early) == ("duty-1", "ID.1", ())
+    assert (bound.contact, bound.user_id) == ("duty-1", "ID.1")
+
+
+def test_a_message_that_several_share_is_told_of_to_all_whoever_came_first(
+    outcomes: Outcomes,
+) -> None:
+    step = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1", batch_id="batch")
+    for key, receipt in (("000001-push", Receipt.SENT), ("000002-push", Receipt.READ)):
+        begin(outcomes, key=key)
+        shared = make_outcome(key=key, steps=(step,), check_at=later(hours=1))
+        outcomes.finish(CITY, REPORT_ID, shared)
+        outcomes.note(CITY, status(receipt), NOW)
+    message = outcomes.sent_message(CITY, "wamid-1")
+    assert message is not None
+    assert [each.effect_key for each in message.about] == ["000001-push", "000002-push"]
+    assert message.batch_id == "batch"
+    found = outcomes.all(CITY, REPORT_ID)
+    assert [each.steps[0].receipt for each in found] == [Receipt.READ] * 2
+    assert [each.steps[0].seen.keys() for each in found] == [{"sent", "read"}] * 2
+    assert [each.check_at for each in found] == [None, None]
 
 
 def test_a_message_of_another_city_is_nobodys_here(outcomes: Outcomes) -> None:

@@ -155,13 +155,14 @@ def running_city(emulators: Emulators, folder: Path) -> Iterator[City]:
 
 
 def hasty_cities(folder: Path) -> Path:
-    """The real city packs, with a ladder for people in a hurry, who are told at any hour of the day."""
+    """The real city packs, with a ladder for people in a hurry, who are told at once at any hour."""
     cities = folder / "cities"
     shutil.copytree(ROOT / "cities", cities)
     for decided in cities.glob("*/city.csv"):
         text = decided.read_text(encoding="utf-8")
         awake = re.sub(r"(?m)^(quiet_\w+),[^,]*,", r"\1,never,", text)
-        decided.write_text(awake, encoding="utf-8")
+        at_once = re.sub(r"(?m)^nudges_every,[^,]*,", "nudges_every,never,", awake)
+        decided.write_text(at_once, encoding="utf-8")
     for ladder in cities.glob("*/ladder.csv"):
         with ladder.open(newline="", encoding="utf-8") as file:
             rows = [row for row in csv.DictReader(file) if not row["rung_id"].startswith(BETWEEN)]

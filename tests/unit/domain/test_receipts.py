@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.delivery import after_status
-from shared.domain.receipts import Channel, Receipt, SentMessage, Status, Step
+from shared.domain.receipts import Channel, EffectRef, Receipt, SentMessage, Status, Step
 from tests.builders import NOW, later, make_outcome
 
-ACCEPTED, SENT, FAILED, DELIVERED, READ = Receipt
+GATHERED, ACCEPTED, SENT, FAILED, DELIVERED, READ = Receipt
 STEP = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1")
 
 
@@ -115,7 +115,22 @@ def test_news_of_an_unknown_message_is_kept_once_until_somebody_knows_it() -> No
     unknown = SentMessage("wamid-1", "kendari", later(days=30))
     status = Status("wamid-1", SENT, NOW, user_id="ID.1")
     heard = unknown.told(status).told(status)
-    assert (heard.is_bound, heard.early, heard.user_id) == (False, (status,), "ID.1")
-    bound = SentMessage("wamid-1", "kendari", later(days=30), "r1", "000003-rung", "duty-1")
-    assert bound.told(status).early == ()
-    assert bound.event_id == "000003"
+    assert (heard.is_bound, heard.news, heard.user_id) == (False, (status,), "ID.1")
+    bound = heard.bound(
+        EffectRef("r1", "000003-rung"), Step(Channel.WHATSAPP, NOW, contact="duty-1")
+    )
+    assert (bound.is_bound, bound.contact, bound.about[0].event_id) == (True, "duty-1", "000003")
+
+
+def test_whoever_comes_to_know_of_a_shared_message_later_hears_all_of_its_news() -> None:
+    step = Step(Channel.WHATSAPP, NOW, contact="duty-1", batch_id="batch")
+    message = SentMessage("wamid-1", "kendari", later(days=30))
+    first, second = EffectRef("r1", "000003-rung"), EffectRef("r2", "000007-rung")
+    news = (Status("wamid-1", SENT, NOW), Status("wamid-1", DELIVERED, later(seconds=2)))
+    repeated = Status("wamid-1", SENT, later(seconds=5))
+    message = message.bound(first, step)
+    for status in (*news, repeated):
+        message = message.told(status)
+    message = message.bound(second, step).bound(second, step)
+    assert message.about == (first, second)
+    assert set(message.news) == set(news)

@@ -25,7 +25,8 @@ def test_the_outcome_knows_how_far_its_message_has_come(city_id: str) -> None:
     world = _sent()
     message = world.note(replace(DELIVERED, city_id=city_id))
     assert message is not None
-    found = world.outcomes.found[CITY, message.report_id, message.effect_key]
+    (about,) = message.about
+    found = world.outcomes.found[CITY, about.report_id, about.effect_key]
     assert [step.receipt for step in found.steps if step.message_id] == [Receipt.DELIVERED]
     assert world.alarms.alarms == []
 

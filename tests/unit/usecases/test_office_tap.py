@@ -45,6 +45,7 @@ class Nudged:
         world = self.world
         return OfficeTap(
             reports=world.reports,
+            batches=world.batches,
             taps=self.taps,
             references=world.references,
             chat=world.chat,
@@ -65,13 +66,13 @@ class Nudged:
     def act(self, session: str, action: Action, text: str = "", version: int = 0) -> Report:
         known = self.world.reports.get(CITY, self.report.report_id)
         request = Request(action, version or known.version, text)
-        return self.tap.act(self.link, session, request)
+        return self.tap.act(self.link, session, request, self.report.report_id)
 
 
 def test_before_the_phone_is_shown_nothing_of_the_report_is() -> None:
     nudged = Nudged()
     page = nudged.tap.show(nudged.link, "")
-    assert (page.report, page.may, page.contact.label) == (None, (), "duty-1")
+    assert (page.open, page.contact.label) == ((), "duty-1")
     assert not page.is_code_sent
     nudged.tap.send_code(nudged.link)
     assert nudged.tap.show(nudged.link, "guess").is_code_sent
@@ -81,9 +82,9 @@ def test_the_code_opens_the_report_to_whoever_typed_it() -> None:
     nudged = Nudged()
     session = nudged.proved()
     page = nudged.tap.show(nudged.link, session)
-    assert page.report is not None
-    assert page.may == (Action.ACCEPT, Action.ANSWER, Action.REFUSE)
-    assert nudged.tap.show(nudged.link, "").report is None
+    (opened,) = page.open
+    assert opened.may == (Action.ACCEPT, Action.ANSWER, Action.REFUSE)
+    assert nudged.tap.show(nudged.link, "").open == ()
 
 
 def test_code_and_session_are_kept_as_digests() -> None:
@@ -167,7 +168,7 @@ def test_without_or_after_the_session_nothing_moves() -> None:
 def test_a_session_is_good_for_its_own_link_alone() -> None:
     nudged = Nudged()
     next_nudge = replace(nudged.link, revision=nudged.link.revision + 1000)
-    assert nudged.tap.show(next_nudge, nudged.proved()).report is None
+    assert nudged.tap.show(next_nudge, nudged.proved()).open == ()
 
 
 def test_a_link_ends_when_the_office_has_the_report_no_more() -> None:

@@ -21,7 +21,7 @@ from shared.domain.splitting import PartWanted
 from shared.domain.states import ReportType
 from shared.domain.tap_links import TapLinks
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
-from shared.usecases.answer_by_chat import answer_by_chat
+from shared.usecases.answer_by_chat import AnswerByChat
 from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.claim_report import claim_report
 from shared.usecases.correct_report import correct_report
@@ -48,7 +48,7 @@ from shared.usecases.submit_report import SubmitReport, submit_report
 from shared.usecases.track_report import track_report
 from tests.builders import CITY, make_staff
 from tests.fake_people import FakeCrowd, FakePeople
-from tests.fake_store import FakeOutcomes, FakePhotoRecords, FakeReports
+from tests.fake_store import FakeBatches, FakeOutcomes, FakePhotoRecords, FakeReports
 from tests.fakes import (
     FakeAlarms,
     FakeChat,
@@ -104,6 +104,7 @@ class World:
     push: FakePush = field(default_factory=FakePush)
     chat: FakeChat = field(default_factory=FakeChat)
     mail: FakeMail = field(default_factory=FakeMail)
+    batches: FakeBatches = field(default_factory=FakeBatches)
     outcomes: FakeOutcomes = field(init=False)
     people: FakePeople = field(init=False)
     crowd: FakeCrowd = field(init=False)
@@ -269,15 +270,16 @@ class World:
         )
 
     def press(self, press: Press) -> Answer | None:
-        return answer_by_chat(
-            press,
+        answer = AnswerByChat(
             reports=self.reports,
             outcomes=self.outcomes,
+            batches=self.batches,
             references=self.references,
             chat=self.chat,
             links=LINKS,
             clock=self.clock,
         )
+        return answer(press)
 
     def perform(self, event: Event) -> None:
         perform_effects(
@@ -286,6 +288,7 @@ class World:
             event.event_id,
             reports=self.reports,
             outcomes=self.outcomes,
+            batches=self.batches,
             alarms=self.alarms,
             people=self.people,
             crowd=self.crowd,

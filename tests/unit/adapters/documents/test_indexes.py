@@ -210,6 +210,7 @@ def test_what_is_of_use_for_a_time_is_forgotten_after_it() -> None:
     expiring = [each for each in content["fieldOverrides"] if each.get("ttl")]
     assert [(e["collectionGroup"], e["fieldPath"]) for e in expiring] == [
         ("examples", "expires_at"),
+        ("batches", "expires_at"),
         ("taps", "expires_at"),
         ("sent_messages", "expires_at"),
         ("operations", "expires_at"),

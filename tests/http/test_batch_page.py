@@ -1,0 +1,67 @@
+"""The page behind a message that told of several reports: one code, and each is answered by itself."""
+
+from shared.domain.batches import left, opened
+from shared.domain.receipts import Channel, EffectRef
+from shared.domain.report import Report
+from shared.domain.states import State
+from shared.domain.taps import batch_link
+from tests.http.client import request
+from tests.http.installation import CITY, WORDS, Installation
+from tests.http.test_signed_pages import last_code, nudged, path_of, tapped
+
+
+def batched(city: Installation) -> tuple[tuple[Report, Report], str]:
+    """Two reports that one message told of, and the path of its link."""
+    (first, _), (second, _) = nudged(city), nudged(city)
+    house, office = city.house, str(first.agency_id)
+    contact = house.references.current(CITY).contacts[office][0]
+    empty = opened(CITY, office, Channel.WHATSAPP, contact.label, house.clock.now())
+    told = tuple(EffectRef(each.report_id, "000003-rung") for each in (first, second))
+    batch = house.ports.batches.change_batch(empty, lambda new: left(new, told, "wamid-1"))
+    link = batch_link(CITY, batch.batch_id, contact, house.clock.now())
+    return (first, second), path_of(city, link)
+
+
+def opened_page(city: Installation, path: str) -> str:
+    """The cookie of a visitor who has shown the phone."""
+    tapped(city, path, act="send_code")
+    proved = tapped(city, path, act="prove", code=last_code(city))
+    return proved.headers["set-cookie"].partition("; ")[0]
+
+
+def test_one_code_opens_all_that_the_message_told_of(city: Installation) -> None:
+    reports, path = batched(city)
+    hidden = request(city, "signed_pages", "GET", path).body.decode()
+    assert WORDS not in hidden
+    cookie = opened_page(city, path)
+    shown = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie}).body.decode()
+    assert shown.count(WORDS) == len(reports)
+    for report in reports:
+        assert report.report_id[:8].upper() in shown
+
+
+def test_each_is_answered_by_itself_and_leaves_the_page(city: Installation) -> None:
+    (first, second), path = batched(city)
+    cookie = opened_page(city, path)
+    form = {"act": "do", "action": "refuse", "version": str(second.version)}
+    missing = tapped(city, path, cookie, **form, report=second.report_id)
+    assert missing.status == 422
+    assert missing.body.decode().count('aria-invalid="true"') == 1
+    done = tapped(city, path, cookie, **form, report=second.report_id, text="Milik provinsi.")
+    assert (done.status, f'href="{path}"' in done.body.decode()) == (200, True)
+    reports = city.house.ports.reports
+    assert reports.get(CITY, second.report_id).state is State.TRIAGE
+    assert reports.get(CITY, first.report_id).state is first.state
+    shown = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie}).body.decode()
+    assert first.report_id in shown
+    assert second.report_id not in shown
+
+
+def test_another_report_cannot_be_slipped_in(city: Installation) -> None:
+    _, path = batched(city)
+    other, _ = nudged(city)
+    cookie = opened_page(city, path)
+    form = {"act": "do", "action": "accept", "version": str(other.version)}
+    for report_id in (other.report_id, "", "../x", "0" * 32):
+        assert tapped(city, path, cookie, **form, report=report_id).status == 404
+    assert city.house.ports.reports.get(CITY, other.report_id).version == other.version
