@@ -73,6 +73,16 @@ class FakeReports:
         report_id = self.codes.get((city_id, tracking_code), "")
         return replace(self.get(city_id, report_id), tracking_code=tracking_code)
 
+    def sent_before(self, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
+        uid = self.identities[report.city_id, report.report_id].uid
+        found = [
+            each
+            for each in self.stored.values()
+            if uid and each.city_id == report.city_id and self._is_by(each, uid)
+            if since <= each.submitted_at < report.submitted_at
+        ]
+        return tuple(sorted(found, key=lambda each: each.submitted_at, reverse=True)[:limit])
+
     def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
         return tuple(
             each

@@ -29,6 +29,12 @@ class LocationIn(In):
     kelurahan_code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d\.\d{4}$")] | None = None
 
 
+class ReportedLocationIn(LocationIn):
+    """`fixed_at`: when the device was there, by its own clock. A report may wait long for a signal."""
+
+    fixed_at: Moment | None = None
+
+
 class PhotoIn(In):
     """A photo that will be uploaded; `captured_at` and `capture` are the client's word."""
 
@@ -50,7 +56,7 @@ class ReportIn(In):
     """`attributes` answer what the category asks beside, as `GET /v1/categories` lists it."""
 
     description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
-    location: LocationIn
+    location: ReportedLocationIn
     category: Key | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] = "complaint"
     photos: list[PhotoIn] = []

@@ -51,6 +51,7 @@ def submission(
         whatsapp_consent=contact.whatsapp,
         language=language,
         attributes={code: _attribute(code, given) for code, given in body.attributes.items()},
+        fixed_at=moment(body.location.fixed_at, "location.fixed_at"),
     )
 
 

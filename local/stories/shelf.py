@@ -12,6 +12,7 @@ from local.stories import (
     di_batas,
     dibuka_lagi,
     dua_kantor,
+    dua_titik,
     foto_kota_lain,
     foto_lama,
     foto_rahasia,
@@ -154,6 +155,11 @@ STORIES: Mapping[str, Story] = {
         "foto dari kota lain: tidak ditolak, tetapi ditandai",
         "a photo from another town: not refused, but marked",
         foto_kota_lain.play,
+    ),
+    "dua-titik": Story(
+        "dua laporan satu akun dari dua tempat dalam dua menit: ditandai, tidak ditolak",
+        "two reports of one account from two places within two minutes: marked, not refused",
+        dua_titik.play,
     ),
     "foto-whatsapp": Story(
         "foto tanpa data dari WhatsApp: wajar",

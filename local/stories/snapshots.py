@@ -1,7 +1,7 @@
 """What the stories about photos have in common: a pothole with one photo, and what staff see of it."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from local.client import CityClient
@@ -28,22 +28,34 @@ def file_with(
     scene: Scene,
     name: str,
     photo: bytes,
+    *,
     capture: str = "camera",
     category: str = "jalan_rusak",
+    location: Mapping[str, object] | None = None,
 ) -> Filed:
     """A report by one citizen with this photo, by default of the pothole, settled."""
     citizen = scene.city.signed_in("citizen", name=name)
-    latitude, longitude = PLACE
     body = {
         "description": _WORDS,
         "category": category,
-        "location": {"latitude": latitude, "longitude": longitude, "accuracy_m": 12},
+        "location": location or pin(PLACE),
         "photos": [{**announced(photo), "capture": capture}],
     }
     filed = scene.file(citizen, body)
     citizen.upload(filed.uploads[0], photo)
     scene.settle()
     return filed
+
+
+def pin(place: tuple[float, float]) -> dict[str, object]:
+    """A point set on the map."""
+    latitude, longitude = place
+    return {"latitude": latitude, "longitude": longitude, "accuracy_m": 12}
+
+
+def fix(place: tuple[float, float], at: datetime) -> dict[str, object]:
+    """Where the citizen's own device was at that moment."""
+    return {**pin(place), "source": "device", "fixed_at": at.isoformat()}
 
 
 def prove(scene: Scene, officer: CityClient, filed: Filed, proof: bytes) -> None:

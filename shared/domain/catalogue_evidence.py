@@ -5,6 +5,8 @@ The sentences report what was noticed and accuse nobody.
 
 from collections.abc import Mapping
 
+from shared.domain.catalogue_evidence_live import EVIDENCE_LIVE
+
 EVIDENCE: Mapping[str, tuple[str, str]] = {
     "evidence.near_place": (
         "Menurut datanya, foto diambil {value} meter dari titik laporan.",
@@ -94,6 +96,7 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
         "Menurut datanya, foto bukti tidak diambil di sekitar tempat yang dilaporkan.",
         "By its data, the proof was not taken anywhere near the reported place.",
     ),
+    **EVIDENCE_LIVE,
     "flag.ok": ("Tidak ada keraguan", "No doubts"),
     "flag.check": ("Mohon diperiksa", "Please look twice"),
     "flag.doubtful": ("Meragukan", "Doubtful"),

@@ -5,12 +5,14 @@ advice for a person (`evidence_reasons`). The thresholds are wide: a wrong suspi
 than a missed one.
 """
 
-import math
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
+from itertools import chain
 
+from shared.domain.distances import metres_between
 from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
 from shared.domain.evidence_seen import seen_before
+from shared.domain.evidence_speed import of_travel
 from shared.domain.likeness import Sighting
 from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.place import Point, VillageIndex
@@ -18,7 +20,6 @@ from shared.domain.report import Report
 from shared.domain.states import Stage
 from shared.domain.value import value
 
-_METRES_PER_DEGREE = 111_320.0
 # What a phone's position may be off by, and the most that a pin's own error may add to it.
 NEAR_M = 150.0
 _LARGEST_ERROR_M = 500.0
@@ -41,7 +42,7 @@ class Told:
 
 @value
 class Facts:
-    """All that is known when a photo is weighed."""
+    """All that is known when a photo is weighed. `trail` are the reports that its account sent before."""
 
     photo: Photo
     report: Report
@@ -49,6 +50,7 @@ class Facts:
     sightings: tuple[Sighting, ...]
     villages: VillageIndex
     is_live_only: bool = False
+    trail: tuple[Report, ...] = ()
 
     @property
     def is_proof(self) -> bool:
@@ -85,14 +87,8 @@ def told_by(evidence: Mapping[str, object]) -> Told:
 
 
 def weigh(facts: Facts) -> Weighed:
-    return weighed([*_of_file(facts), *_of_place(facts), *_of_time(facts), *_of_past(facts)])
-
-
-def metres_between(one: Point, other: Point) -> float:
-    """Over the ground, for distances up to some hundred kilometres."""
-    scale = math.cos(math.radians((one.latitude + other.latitude) / 2))
-    east = (one.longitude - other.longitude) * scale
-    return math.hypot(east, one.latitude - other.latitude) * _METRES_PER_DEGREE
+    signs = [_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts)]
+    return weighed(chain(*signs, of_travel(facts.report, facts.trail)))
 
 
 def _of_file(facts: Facts) -> Iterator[Reason]:

@@ -46,6 +46,8 @@ class Signal(StrEnum):
     PROOF_REUSED = "proof_reused"
     PROOF_TOO_EARLY = "proof_too_early"
     PROOF_ELSEWHERE = "proof_elsewhere"
+    TOO_FAST = "too_fast"
+    TOO_FAST_AS_SENT = "too_fast_as_sent"
 
 
 # Points on a scale of 100. Zero is worth telling and says nothing about honesty: chat apps and
@@ -73,6 +75,8 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.PROOF_REUSED: -60,
     Signal.PROOF_TOO_EARLY: -50,
     Signal.PROOF_ELSEWHERE: -45,
+    Signal.TOO_FAST: -25,
+    Signal.TOO_FAST_AS_SENT: -10,
 }
 
 
@@ -80,7 +84,7 @@ WEIGHTS: Mapping[Signal, int] = {
 class Reason:
     """A sign, the points it was counted with, and the number its sentence needs.
 
-    `value` is in metres, kilometres or days, as the sentence says. Nothing in it tells of another
+    `value` is in metres, kilometres, days or km/h, as the sentence says. Nothing in it tells of another
     report.
     """
 

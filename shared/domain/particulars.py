@@ -9,11 +9,19 @@ from shared.domain.value import value
 
 
 @value
+class Fix:
+    """When the reporter's own device was at the point: by its own word where `is_told`, else no later."""
+
+    at: datetime
+    is_told: bool = False
+
+
+@value
 class Location:
     """Where the trouble is: a point, or words and a village code, or both.
 
     `accuracy_m` is the device's own claim in metres, `source` what produced the point
-    (`device`, `pin`, `photo`, `address`).
+    (`device`, `pin`, `photo`, `address`). `fix` only where the reporter reported from the very place.
     """
 
     point: Point | None = None
@@ -21,6 +29,7 @@ class Location:
     source: str = "address"
     address_text: str = ""
     village_code: str | None = None
+    fix: Fix | None = None
 
 
 @value

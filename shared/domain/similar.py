@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.crowd import is_findable
-from shared.domain.evidence import metres_between
+from shared.domain.distances import metres_between
 from shared.domain.place import Point
 from shared.domain.reference import Category, Reference
 from shared.domain.report import Report

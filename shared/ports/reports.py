@@ -92,6 +92,12 @@ class Reports(Protocol):
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         """Raises NotFoundError."""
 
+    def sent_before(self, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
+        """What the account that sent this report sent before it, since a moment, newest first.
+
+        Whose account it is stays in the store. None where the report is of no account.
+        """
+
     def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
         """Open public reports in these cells, the newest of each; never more than 64 in all."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.evidence import Facts, told_by, weigh
+from shared.domain.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.ids import derived_id
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.photo_doubt import decide_doubt
@@ -120,10 +121,21 @@ def _settled(
     told = told_by(clean.evidence)
     category = reference.categories.get(report.category_id or "")
     is_live_only = category is not None and category.is_live_only
+    trail = _trail(photo, report, reports)
 
     def judged(sightings: tuple[Sighting, ...]) -> Photo:
-        found = weigh(Facts(photo, report, told, sightings, reference.villages, is_live_only))
+        found = weigh(
+            Facts(photo, report, told, sightings, reference.villages, is_live_only, trail)
+        )
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = Trace(clean.sha256, clean.likeness)
     return photo_records.settle_weighed(photo, clean.evidence, trace, judged)
+
+
+def _trail(photo: Photo, report: Report, reports: Reports) -> tuple[Report, ...]:
+    """What its account sent before, for a photo that came with the report: both are of one place."""
+    came_with_it = photo.announced_at == report.submitted_at
+    if photo.purpose is not PhotoPurpose.COMPLAINT or not came_with_it or presence(report) is None:
+        return ()
+    return reports.sent_before(report, report.submitted_at - LOOKED_BACK, MOST_BEFORE)

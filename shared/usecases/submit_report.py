@@ -14,7 +14,7 @@ from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.notices import danger_in, notices_on
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
-from shared.domain.particulars import Actor, Location
+from shared.domain.particulars import Actor, Fix, Location
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.questions import Attribute, Given, answered
@@ -35,6 +35,7 @@ class SubmitReport:
 
     `phone` is in E.164 or empty. `uid` is the account that sends it: of one that staff send it opens
     nothing, for the report is not theirs. `consent`: the reporter agreed that we keep how to reach them.
+    `fixed_at` is when the device was at the place, by its own word.
     """
 
     city_id: str
@@ -56,6 +57,7 @@ class SubmitReport:
     member: StaffMember | None = None
     consent: bool = False
     attributes: Given = field(default_factory=dict)
+    fixed_at: datetime | None = None
 
 
 def submit_report(
@@ -179,7 +181,7 @@ def _first_change(
         version=0,
         type=command.type,
         description=command.description,
-        location=command.location,
+        location=_located(command, now),
         submitted_at=now,
         updated_at=now,
         reference_version=reference.version,
@@ -200,6 +202,16 @@ def _first_change(
     }
     told = Told(EventType.SUBMITTED, _actor(command), "", detail, photos)
     return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)
+
+
+def _located(command: SubmitReport, now: datetime) -> Location:
+    """With the moment of the fix where it is the sender's own, who hides nothing."""
+    is_hidden = command.anonymous or command.secret
+    if command.member or is_hidden or command.location.source != "device":
+        return command.location
+    told = command.fixed_at
+    fix = Fix(min(told, now), is_told=True) if told else Fix(now)
+    return replace(command.location, fix=fix)
 
 
 def _actor(command: SubmitReport) -> Actor:

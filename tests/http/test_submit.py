@@ -54,6 +54,11 @@ VALUES: dict[str, tuple[dict[str, Any], str, str]] = {
         "body_invalid",
         "location.longitude",
     ),
+    "a fix before there were clocks": (
+        {"location": {**BODY["location"], "fixed_at": "1969-12-31T23:59:59Z"}},
+        "body_invalid",
+        "location.fixed_at",
+    ),
     "half a point": ({"location": {"latitude": -3.9}}, "place_required", "location"),
     "no place": ({"location": {}}, "place_required", "location"),
     "an unknown kelurahan": ({"location": ADDRESS}, "village_unknown", "location.kelurahan_code"),

@@ -27,6 +27,16 @@ def reporter_page(city_id: str, uid: str, limit: int, after: tuple[object, ...] 
     return Query(paths.identities(city_id), filters, _NEWEST_FIRST, limit, after)
 
 
+def reporter_before(city_id: str, uid: str, since: datetime, before: datetime, limit: int) -> Query:
+    """The identities of one person's reports of that time, newest first."""
+    filters = (
+        Filter(mapping.UID, "==", uid),
+        Filter(mapping.SUBMITTED, ">=", since),
+        Filter(mapping.SUBMITTED, "<", before),
+    )
+    return Query(paths.identities(city_id), filters, _NEWEST_FIRST, limit)
+
+
 def due(city_id: str, now: datetime, limit: int) -> Query:
     filters = (Filter(mapping.DUE, "<=", now),)
     return Query(paths.reports(city_id), filters, _LONGEST_OVERDUE_FIRST, limit)

@@ -25,6 +25,17 @@ def page(db: DocumentDb, asked: ReportQuery) -> Page:
     return Page(tuple(report for report, _ in shown), cursor)
 
 
+def sent_before(db: DocumentDb, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
+    """By the account in its identity; an account that nobody knows has sent nothing."""
+    identity = db.get(paths.identity(report.city_id, report.report_id))
+    uid = mapping.read_identity(identity).uid if identity else ""
+    if not uid:
+        return ()
+    asked = queries.reporter_before(report.city_id, uid, since, report.submitted_at, limit)
+    found = [paths.report(report.city_id, each.document_id) for each in db.find(asked)]
+    return tuple(mapping.read_report(each) for each in db.get_many(found) if each)
+
+
 def _of_city(
     db: DocumentDb, asked: ReportQuery, after: tuple[datetime, str] | None
 ) -> Iterator[_Placed]:

@@ -76,6 +76,9 @@ class DocumentReports:
         path = paths.report(city_id, mapping.tracked_report_id(tracked))
         return mapping.read_report(_there(self._db.get(path)), tracking_code)
 
+    def sent_before(self, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
+        return report_lists.sent_before(self._db, report, since, limit)
+
     def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
         each = max(1, _MOST_NEAR // max(1, len(cells)))
         return tuple(

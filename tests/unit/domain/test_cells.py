@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.cells import LONGEST_RADIUS_M, cell_of, cells_around
-from shared.domain.evidence import metres_between
+from shared.domain.distances import metres_between
 from shared.domain.place import Point
 
 latitudes, longitudes = st.floats(-60, 60), st.floats(-180, 180, exclude_max=True)

@@ -15,7 +15,7 @@ from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.evidence import Facts, Told, told_by, weigh
 from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
 from shared.domain.likeness import Sighting
-from shared.domain.particulars import Location
+from shared.domain.particulars import Fix, Location
 from shared.domain.photos import PhotoPurpose
 from shared.domain.place import Point, Village, VillageIndex
 from shared.domain.states import Stage
@@ -46,6 +46,16 @@ def proof(told: Told = Told(), *sightings: Sighting, **photo: Any) -> Facts:  # 
     given = {"purpose": PhotoPurpose.PROOF, "announced_at": later(days=1), **photo}
     clocks = {Stage.DESK: NOW, Stage.OFFICE: RECEIVED}
     return facts(told, *sightings, report={"clocks": clocks}, **given)
+
+
+def travelled(*, is_told: bool) -> Facts:
+    """Another report of the account was ten kilometres away, a minute before."""
+    here, there = (
+        Location(Point(PLACE.latitude + north, PLACE.longitude), 10.0, fix=Fix(at, is_told))
+        for north, at in ((0.0, NOW), (0.09, later(minutes=-1)))
+    )
+    before = make_report(report_id="another", location=there)
+    return replace(facts(report={"location": here}), trail=(before,))
 
 
 def seen(
@@ -174,6 +184,11 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
     "shown while at it": (
         proof(at(10), seen(REPORT_ID, PROOF, announced_at=later(hours=2))),
         {"near_place"},
+    ),
+    "faster than any car": (travelled(is_told=True), {"no_metadata", "too_fast"}),
+    "faster than any car, as it was sent": (
+        travelled(is_told=False),
+        {"no_metadata", "too_fast_as_sent"},
     ),
     "uploaded after the report was reopened": (
         proof(Told(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),

@@ -18,7 +18,7 @@ ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 def report(**fields: object) -> incoming.ReportIn:
     whole = {
         "description": " Got tersumbat ",
-        "location": incoming.LocationIn(latitude=1, longitude=2),
+        "location": incoming.ReportedLocationIn(latitude=1, longitude=2),
     }
     return incoming.ReportIn(**{**whole, **fields})  # type: ignore[arg-type]  # a test's own fields
 
@@ -51,6 +51,16 @@ def test_a_point_is_a_point_and_all_else_an_address() -> None:
 
     assert (at.point, at.source) == (Point(-3.9, 122.5), "device")
     assert (by.point, by.source, by.address_text) == (None, "address", "Depan pasar")
+
+
+def test_when_the_device_was_there_is_its_own_word() -> None:
+    then = datetime(2026, 11, 23, 9, tzinfo=timezone(timedelta(hours=8)))
+    place = incoming.ReportedLocationIn(latitude=1, longitude=2, source="device", fixed_at=then)
+
+    command = submission(report(location=place), city_id="c", uid="u", key="k", language="id")
+
+    assert command.fixed_at == then
+    assert command.fixed_at.tzinfo is UTC
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,14 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.errors import InvalidError, NotFoundError, TransientError
 from shared.domain.evidence_reasons import Flag, Signal
+from shared.domain.particulars import Location
 from shared.domain.photos import Photo, PhotoPurpose, PhotoState
+from shared.domain.place import Point
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
 from shared.usecases.read_photo import read_photo
-from tests.builders import CITY
+from shared.usecases.respond_as_reporter import Response
+from tests.builders import CITY, NOW, later
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakePhotoCleaner
 from tests.unit.usecases.world import JPEG, World
@@ -277,3 +280,58 @@ def test_a_worker_cut_short_between_photo_and_report_is_made_up_for() -> None:
     assert not world.reports.get(CITY, report_id).proofs.doubted
     world.publish(photo.object_name)
     assert world.reports.get(CITY, report_id).proofs.doubted == (photo.photo_id,)
+
+
+def _sent_from(world: World, north: float, key: str, **fields: Any) -> Photo:
+    """A report from the sender's own device, so many degrees to the north, with its photo weighed."""
+    place = Location(Point(-3.9778 + north, 122.515), 10.0, "device")
+    given = {"location": place, "photos": (JPEG,), "idempotency_key": key, **fields}
+    report_id = world.submit(**given)["report_id"]
+    (photo,) = world.photo_records.photos(CITY, report_id)
+    world.photo_bytes.quarantine[photo.object_name] = key.encode()
+    settled: Photo = world.publish(photo.object_name)
+    return settled
+
+
+def test_an_account_that_was_elsewhere_a_minute_before_is_told_of() -> None:
+    world = World()
+    _sent_from(world, 0.09, "first")
+    world.clock.forward(minutes=1)
+    second = _sent_from(world, 0, "second")
+    assert [(each.code, each.value) for each in second.reasons if each.weight] == [
+        (Signal.TOO_FAST_AS_SENT, 250)
+    ]
+    assert second.flag is Flag.OK
+
+
+def test_by_the_devices_own_times_it_is_worth_a_second_look() -> None:
+    world = World()
+    _sent_from(world, 0.09, "first", fixed_at=NOW)
+    world.clock.forward(hours=2)
+    second = _sent_from(world, 0, "second", fixed_at=later(minutes=1))
+    assert (second.reasons[0].code, second.flag) == (Signal.TOO_FAST, Flag.CHECK)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"uid": "uid-neighbour"}, {"anonymous": True}, {"fixed_at": NOW}],
+    ids=["another account", "an anonymous report", "time enough"],
+)
+def test_of_all_others_nothing_is_said(fields: dict[str, Any]) -> None:
+    world = World()
+    _sent_from(world, 0.09, "first", fixed_at=later(hours=-2))
+    second = _sent_from(world, 0, "second", **fields)
+    assert [each for each in second.reasons if each.weight] == []
+
+
+def test_a_photo_that_comes_later_is_not_of_the_place_it_was_sent_from() -> None:
+    world = World()
+    _sent_from(world, 0.09, "first")
+    place = Location(Point(-3.9778, 122.515), 10.0, "device")
+    answer = world.submit(location=place, idempotency_key="second")
+    world.clock.forward(minutes=1)
+    report = world.reports.find_by_code(CITY, answer["tracking_code"])
+    world.respond(report, Response.MESSAGE, photos=(JPEG,))
+    (photo,) = world.photo_records.photos(CITY, answer["report_id"])
+    world.photo_bytes.quarantine[photo.object_name] = b"later"
+    assert [each for each in world.publish(photo.object_name).reasons if each.weight] == []

@@ -1,5 +1,6 @@
 """Accepting a report: once for each key, whole or not at all."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from shared.domain.errors import (
     TransientError,
 )
 from shared.domain.operations import LEASE, Operation
-from shared.domain.particulars import Location
+from shared.domain.particulars import Fix, Location
 from shared.domain.photos import AnnouncedPhoto, Photo
 from shared.domain.place import Point
 from shared.domain.questions import Question, QuestionKind
@@ -22,7 +23,7 @@ from shared.domain.watches import Notice
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
 from shared.usecases.respond_as_reporter import Response
-from tests.builders import CITY, NOW, make_staff
+from tests.builders import CITY, NOW, later, make_staff
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences
 from tests.unit.domain.lives import city_reference
@@ -48,6 +49,26 @@ def test_a_report_is_written_whole() -> None:
     assert (identity.uid, identity.phone) == ("uid-citizen", "+6281100000001")
     assert "uid-citizen" not in repr(report)
     assert "uid-citizen" not in repr(event)
+
+
+HERE = Location(Point(-3.9778, 122.515), 10.0, "device")
+FIXES: dict[str, tuple[dict[str, Any], Fix | None]] = {
+    "its own device": ({"location": HERE}, Fix(NOW)),
+    "an hour ago, and sent late": ({"fixed_at": later(hours=-1)}, Fix(later(hours=-1), True)),
+    "a clock that is fast": ({"fixed_at": later(hours=1)}, Fix(NOW, True)),
+    "a pin": ({"location": replace(HERE, source="pin"), "fixed_at": NOW}, None),
+    "anonymous": ({"anonymous": True}, None),
+    "secret": ({"secret": True}, None),
+    "staff, for somebody else": ({"member": DESK, "consent": True, "channel": "phone"}, None),
+}
+
+
+@pytest.mark.parametrize("name", FIXES)
+def test_when_the_device_was_there_is_kept_of_those_who_hide_nothing(name: str) -> None:
+    fields, expected = FIXES[name]
+    world = World()
+    answer = world.submit(**{"location": HERE, **fields})
+    assert world.reports.get(CITY, answer["report_id"]).location.fix == expected
 
 
 def test_the_answer_tells_where_each_photo_goes() -> None:

@@ -45,6 +45,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "reporter_page": lambda: iter(
         [queries.reporter_page(CITY, "uid", 20, after) for after in (None, (NOW, REPORT_ID))]
     ),
+    "reporter_before": lambda: iter([queries.reporter_before(CITY, "uid", NOW, NOW, 5)]),
     "due": lambda: iter([queries.due(CITY, NOW, 10)]),
     "outdated": lambda: iter(queries.outdated(CITY, "0123456789ab", 10)),
     "unrouted": lambda: iter([queries.unrouted(CITY, NOW, 10)]),

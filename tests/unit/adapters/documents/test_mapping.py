@@ -52,6 +52,7 @@ REPORT_DOCUMENT = {
         "source": "device",
         "address_text": "",
         "village_code": None,
+        "fix": None,
     },
     "submitted_at": NOW,
     "updated_at": NOW,
