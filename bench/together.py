@@ -14,7 +14,7 @@ from shared.usecases.submit_report import submit_report
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences, FakeTogether
 from tests.unit.domain.lives import city_reference
-from tests.unit.usecases.world import JPEG, a_submission
+from tests.unit.usecases.world import JPEG, KEYS, a_submission
 
 RUNS = 15
 BACKEND_S = 0.02
@@ -58,6 +58,7 @@ def _submit(together: Together, key: str) -> float:
         references=FakeReferences(city_reference()),
         clock=SystemClock(),
         ids=SystemIds(),
+        keys=KEYS,
         together=together,
     )
     return time.perf_counter() - start

@@ -76,6 +76,13 @@ class Config:
         " Manager; the embedded backend makes its own.",
         shown=False,
     )
+    capture_keys: str = _setting(
+        "TANGGAP_CAPTURE_KEYS",
+        "",
+        "Keys of the camera's nonces, written like those of links and apart from them: the citizens'"
+        " function has these alone. From Secret Manager; the embedded backend makes its own.",
+        shown=False,
+    )
     project: str = _setting("GOOGLE_CLOUD_PROJECT", "", "The Google Cloud project.")
     region: str = _setting(
         "TANGGAP_REGION", "asia-southeast2", "Jakarta: public-body data stays in Indonesia."

@@ -14,6 +14,7 @@ from shared.domain.crowd import is_findable
 from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
+from shared.domain.evidence_seen import Past
 from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
@@ -231,6 +232,7 @@ class FakePhotoRecords:
     reports: FakeReports
     evidence: dict[str, Mapping[str, object]] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
+    nonces: dict[str, str] = field(default_factory=dict)
 
     def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
         found = [
@@ -261,9 +263,15 @@ class FakePhotoRecords:
         stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
-        settled = weigh(self._seen(photo.city_id, trace))
+        settled = weigh(Past(self._seen(photo.city_id, trace), self._is_used(photo)))
         self.traces[photo.object_name] = trace
         return self.settle_photo(settled, evidence)
+
+    def _is_used(self, photo: Photo) -> bool:
+        session = photo.session
+        if session is None or not session.is_own:
+            return False
+        return self.nonces.setdefault(session.digest, photo.photo_id) != photo.photo_id
 
     def _seen(self, city_id: str, trace: Trace) -> tuple[Sighting, ...]:
         """By comparing with every picture there is."""

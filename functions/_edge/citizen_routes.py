@@ -52,6 +52,18 @@ ROUTES = Routes(
         ),
         Route(
             "POST",
+            "/v1/capture-nonces",
+            handler("functions._edge.capturing", "for_citizen"),
+            "Before the camera is opened: what shows that a photo was taken just then",
+            needs=ACCOUNT,
+            query=incoming.JurisdictionQuery,
+            body=incoming.CaptureIn,
+            answer=outgoing.CaptureOut,
+            status=201,
+            errors=(404, 422),
+        ),
+        Route(
+            "POST",
             "/v1/advice",
             handler("functions._edge.citizen_advising", "advise"),
             "What can be said of a report before it is sent: danger, secrecy, likely categories",

@@ -36,12 +36,22 @@ class ReportedLocationIn(LocationIn):
 
 
 class PhotoIn(In):
-    """A photo that will be uploaded; `captured_at` and `capture` are the client's word."""
+    """A photo that will be uploaded; `captured_at` and `capture` are the client's word.
+
+    `capture_nonce` is the one that the app's camera was opened with.
+    """
 
     content_type: Annotated[str, msgspec.Meta(max_length=100)]
     size_bytes: Count
     captured_at: Moment | None = None
     capture: Literal["camera", "gallery", "unknown"] = "unknown"
+    capture_nonce: Annotated[str, msgspec.Meta(max_length=64)] = ""
+
+
+class CaptureIn(In):
+    """For how many photos the camera is about to be opened."""
+
+    photos: Annotated[int, msgspec.Meta(ge=1, le=5)] = 1
 
 
 class ContactIn(In):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import incoming, outgoing_officer
+from functions._edge import incoming, outgoing, outgoing_officer
 from functions._edge.http import STAFF, Route, Routes, handler
 from functions._edge.staff_routes import STAFF_ROUTES
 
@@ -46,6 +46,17 @@ ROUTES = Routes(
             needs=STAFF,
             answer=outgoing_officer.ChannelsOut,
             errors=(403,),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/capture-nonces",
+            handler("functions._edge.capturing", "for_staff"),
+            "Before the camera is opened for a proof: what shows that it was taken just then",
+            needs=STAFF,
+            body=incoming.CaptureIn,
+            answer=outgoing.CaptureOut,
+            status=201,
+            errors=(403, 422),
         ),
         Route(
             "POST",

@@ -14,6 +14,16 @@ class UploadOut(Out):
     headers: dict[str, str]
 
 
+class CaptureOut(Out):
+    """Send each nonce with one photo, as `capture_nonce`. One that is sent until `live_until` shows that
+    its photo was just taken; until `send_until` its photo's own time must show it as well.
+    """
+
+    nonces: list[str]
+    live_until: datetime
+    send_until: datetime
+
+
 class NoticeOut(Out):
     """To be shown at once; an urgent one above everything else, with `phone` ready to be called."""
 
@@ -48,7 +58,7 @@ class AttributeOut(Out):
 
 
 class CategoryOut(Out):
-    """`notices` are shown as soon as the category is chosen."""
+    """`notices` are shown as soon as the category is chosen. With `live_photo` the app opens its camera."""
 
     service_code: str
     service_name: str
@@ -56,6 +66,7 @@ class CategoryOut(Out):
     keywords: list[str]
     owner: str
     notices: list[NoticeOut]
+    live_photo: bool
     attributes: list[AttributeOut]
 
 

@@ -82,6 +82,7 @@ def announced(photos: Sequence[incoming.PhotoIn]) -> tuple[AnnouncedPhoto, ...]:
             photo.size_bytes,
             moment(photo.captured_at, f"photos[{index}].captured_at"),
             photo.capture,
+            photo.capture_nonce,
         )
         for index, photo in enumerate(photos)
     )

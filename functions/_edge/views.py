@@ -54,6 +54,7 @@ def categories(reference: Reference, now: datetime, language: Language) -> outgo
                 keywords=list(category.synonyms),
                 owner=category.owner.value,
                 notices=notices(notices_of_category(category.category_id, reference, language)),
+                live_photo=category.is_live_only,
                 attributes=[
                     _question(question, order, language)
                     for order, question in enumerate(

@@ -28,7 +28,7 @@ class Plan:
 
 PLANS: Mapping[str, Plan] = {
     "citizen_api": Plan(
-        ("token_check", "reports", "photo_records", "photo_bytes"),
+        ("token_check", "reports", "photo_records", "photo_bytes", "capture_keys"),
         (
             "functions._edge.citizen_reading",
             "functions._edge.citizen_submitting",
@@ -37,7 +37,15 @@ PLANS: Mapping[str, Plan] = {
         ),
     ),
     "officer_api": Plan(
-        ("token_check", "people", "reports", "photo_records", "outcomes", "photo_bytes"),
+        (
+            "token_check",
+            "people",
+            "reports",
+            "photo_records",
+            "outcomes",
+            "photo_bytes",
+            "capture_keys",
+        ),
         (
             "functions._edge.officer_handlers",
             "shared.usecases.authenticate_staff",

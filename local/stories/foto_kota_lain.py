@@ -1,6 +1,6 @@
 """A photo from another town: never refused. The office is told, or the citizen asked for a better one."""
 
-from local.stories.scene import Filed, Scene, announced
+from local.stories.scene import Filed, Scene, announced, capture_nonce
 from local.stories.snapshots import codes, file_with, is_shown, seen_by, snapshot
 
 _MAKASSAR = -5.147665, 119.432732
@@ -46,10 +46,10 @@ def _tell_of_waste(scene: Scene) -> None:
         (asked["state"], "di tempatnya" in asked["timeline"][-1]["text"]),
     )
     citizen = scene.city.signed_in("citizen", name=name)
-    better = snapshot(scene)
+    nonce, better = capture_nonce(citizen), snapshot(scene)
     sent = citizen.post(
         f"/v1/reports/{filed.code}/messages",
-        {"text": "Ini foto yang baru.", "photos": [announced(better)]},
+        {"text": "Ini foto yang baru.", "photos": [{**announced(better), "capture_nonce": nonce}]},
     )
     citizen.upload(sent["uploads"][0], better)
     scene.settle()

@@ -101,5 +101,11 @@ class Scene:
         ]
 
 
+def capture_nonce(person: CityClient, path: str = "/v1/capture-nonces") -> str:
+    """What the app asks for before it opens its camera."""
+    (nonce,) = person.post(path, {"photos": 1})["nonces"]
+    return str(nonce)
+
+
 def announced(photo: bytes) -> dict[str, object]:
     return {"content_type": "image/jpeg", "size_bytes": len(photo), "capture": "camera"}

@@ -15,6 +15,7 @@ from local.stories import (
     dua_titik,
     foto_kota_lain,
     foto_lama,
+    foto_langsung,
     foto_rahasia,
     foto_whatsapp,
     jalan_provinsi,
@@ -150,6 +151,11 @@ STORIES: Mapping[str, Story] = {
         "foto berumur tiga minggu: tetap diterima, petugas diberi tahu",
         "a photo three weeks old: taken all the same, and the officer is told",
         foto_lama.play,
+    ),
+    "foto-langsung": Story(
+        "foto langsung dari kamera aplikasi: apa yang dibuktikan tandanya, dan apa yang tidak",
+        "live photos of the app's camera: what its nonce shows, and what it does not",
+        foto_langsung.play,
     ),
     "foto-kota-lain": Story(
         "foto dari kota lain: tidak ditolak, tetapi ditandai",

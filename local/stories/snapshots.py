@@ -32,6 +32,7 @@ def file_with(
     capture: str = "camera",
     category: str = "jalan_rusak",
     location: Mapping[str, object] | None = None,
+    nonce: str = "",
 ) -> Filed:
     """A report by one citizen with this photo, by default of the pothole, settled."""
     citizen = scene.city.signed_in("citizen", name=name)
@@ -39,7 +40,7 @@ def file_with(
         "description": _WORDS,
         "category": category,
         "location": location or pin(PLACE),
-        "photos": [{**announced(photo), "capture": capture}],
+        "photos": [{**announced(photo), "capture": capture, "capture_nonce": nonce}],
     }
     filed = scene.file(citizen, body)
     citizen.upload(filed.uploads[0], photo)

@@ -159,4 +159,11 @@ class EmbeddedPorts:
     @cached_property
     def link_keys(self) -> LinkKeys:
         """Of this installation's own making: its links open nothing anywhere else."""
-        return LinkKeys((bytes.fromhex(secret(self.city_file, "link_key")),))
+        return self._keys("link_key")
+
+    @cached_property
+    def capture_keys(self) -> LinkKeys:
+        return self._keys("capture_key")
+
+    def _keys(self, name: str) -> LinkKeys:
+        return LinkKeys((bytes.fromhex(secret(self.city_file, name)),))

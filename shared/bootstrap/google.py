@@ -200,18 +200,11 @@ class GooglePorts:
 
     @made_once
     def link_keys(self) -> LinkKeys:
-        """Raises ConfigError in a function that was not given them, or given weak ones."""
-        from shared.config import ConfigError
-        from shared.domain.signed_links import LinkKeys
+        return _keys("TANGGAP_LINK_KEYS", self.config.link_keys)
 
-        try:
-            written = self.config.link_keys.split(",")
-            keys = LinkKeys(tuple(bytes.fromhex(key) for key in written))
-        except ValueError:
-            raise ConfigError("TANGGAP_LINK_KEYS is not hex, by commas") from None
-        if not keys.are_strong:
-            raise ConfigError("TANGGAP_LINK_KEYS needs 32 bytes or more for each key")
-        return keys
+    @made_once
+    def capture_keys(self) -> LinkKeys:
+        return _keys("TANGGAP_CAPTURE_KEYS", self.config.capture_keys)
 
     def _caller_check(self, audience: str) -> OidcCallerCheck:
         from shared.adapters.google.oidc_caller_check import GOOGLE, OidcCallerCheck
@@ -220,3 +213,17 @@ class GooglePorts:
         return OidcCallerCheck(
             audience, config.callback_account, issuer=config.oidc_issuer or GOOGLE
         )
+
+
+def _keys(variable: str, written: str) -> LinkKeys:
+    """Raises ConfigError in a function that was not given them, or given weak ones."""
+    from shared.config import ConfigError
+    from shared.domain.signed_links import LinkKeys
+
+    try:
+        keys = LinkKeys(tuple(bytes.fromhex(key) for key in written.split(",")))
+    except ValueError:
+        raise ConfigError(f"{variable} is not hex, by commas") from None
+    if not keys.are_strong:
+        raise ConfigError(f"{variable} needs 32 bytes or more for each key")
+    return keys

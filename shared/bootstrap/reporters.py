@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from shared.domain.access import Role
     from shared.domain.accounts import Account, Preferences
+    from shared.domain.capture import Holder
     from shared.domain.catalogue import Language
     from shared.domain.report import Report
     from shared.ports.reports import Page
     from shared.usecases.advise_reporter import Advised
     from shared.usecases.correct_report import CorrectReport
     from shared.usecases.find_similar import FindSimilar, Found
+    from shared.usecases.issue_nonces import Issued
     from shared.usecases.read_case import PublicCase
     from shared.usecases.read_inbox import Inbox
     from shared.usecases.respond_as_reporter import RespondAsReporter, Responded
@@ -39,7 +41,15 @@ class Reporters(Core):
             references=self.references,
             clock=self.clock,
             ids=self._ids,
+            keys=self.ports.capture_keys,
             together=self._together,
+        )
+
+    def issue_nonces(self, holder: Holder, count: int) -> Issued:
+        from shared.usecases.issue_nonces import issue_nonces
+
+        return issue_nonces(
+            holder, count, keys=self.ports.capture_keys, clock=self.clock, ids=self._ids
         )
 
     def advise_reporter(
@@ -70,6 +80,7 @@ class Reporters(Core):
             references=self.references,
             clock=self.clock,
             ids=self._ids,
+            keys=self.ports.capture_keys,
             together=self._together,
         )
 

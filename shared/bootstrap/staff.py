@@ -62,6 +62,7 @@ class Staff(Core):
             references=self.references,
             clock=self.clock,
             ids=self._ids,
+            keys=self.ports.capture_keys,
             together=self._together,
         )
 

@@ -185,6 +185,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "nonces": {},
     "examples": {},
     "counters": {},
     "operations": {},

@@ -41,16 +41,16 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
         "The photo's time is later than the time it was sent; the camera's clock may be wrong.",
     ),
     "evidence.camera": (
-        "Menurut aplikasi, foto diambil langsung dengan kamera.",
-        "By the app's word, the photo was taken with the camera just then.",
+        "Menurut aplikasi, foto diambil langsung dengan kamera; buktinya tidak ada.",
+        "By the app's word, the photo was taken with the camera just then; nothing shows it.",
     ),
     "evidence.gallery": (
         "Menurut aplikasi, foto dipilih dari galeri; hal ini wajar.",
         "By the app's word, the photo was chosen from the gallery, which is normal.",
     ),
     "evidence.not_live": (
-        "Kategori ini meminta foto yang diambil langsung di aplikasi; foto ini tidak.",
-        "This category asks for a photo taken in the app; this one was not.",
+        "Kategori ini meminta foto yang diambil langsung di aplikasi; pada foto ini hal itu tidak terbukti.",
+        "This category asks for a photo taken in the app; nothing shows that this one was.",
     ),
     "evidence.no_metadata": (
         "Foto tidak memuat data tempat dan waktu; hal ini wajar untuk foto dari WhatsApp atau peramban.",

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta, timezone
 from itertools import chain
 
 from shared.domain.distances import metres_between
+from shared.domain.evidence_capture import of_capture
 from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
-from shared.domain.evidence_seen import seen_before
+from shared.domain.evidence_seen import Past, seen_before
 from shared.domain.evidence_speed import of_travel
-from shared.domain.likeness import Sighting
 from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.place import Point, VillageIndex
 from shared.domain.report import Report
@@ -47,7 +47,7 @@ class Facts:
     photo: Photo
     report: Report
     told: Told
-    sightings: tuple[Sighting, ...]
+    past: Past
     villages: VillageIndex
     is_live_only: bool = False
     trail: tuple[Report, ...] = ()
@@ -88,19 +88,25 @@ def told_by(evidence: Mapping[str, object]) -> Told:
 
 def weigh(facts: Facts) -> Weighed:
     signs = [_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts)]
-    return weighed(chain(*signs, of_travel(facts.report, facts.trail)))
+    return weighed(chain(*signs, _of_capture(facts), of_travel(facts.report, facts.trail)))
 
 
 def _of_file(facts: Facts) -> Iterator[Reason]:
-    told, capture = facts.told, facts.photo.capture
+    told = facts.told
     if told.is_damaged:
         yield reason(Signal.DAMAGED_METADATA)
     elif told.position is None and told.taken is None:
         yield reason(Signal.NO_METADATA)
-    if facts.is_live_only and capture != "camera" and not facts.is_proof:
-        yield reason(Signal.NOT_LIVE)
-    elif capture in {"camera", "gallery"}:
-        yield reason(Signal.CAMERA if capture == "camera" else Signal.GALLERY)
+
+
+def _of_capture(facts: Facts) -> Iterator[Reason]:
+    taken = _taken(facts)
+    return of_capture(
+        facts.photo,
+        (taken.at - taken.slack, taken.at + taken.slack) if taken else None,
+        is_used=facts.past.is_nonce_used,
+        is_live_only=facts.is_live_only and not facts.is_proof,
+    )
 
 
 def _of_place(facts: Facts) -> Iterator[Reason]:
@@ -160,7 +166,7 @@ def _of_past(facts: Facts) -> Iterator[Reason]:
     """The gravest alone: a picture is the same one only once."""
     found = [
         reason(signal)
-        for sighting in facts.sightings
+        for sighting in facts.past.sightings
         if (signal := seen_before(facts.photo, sighting, facts.received_at))
     ]
     if found:

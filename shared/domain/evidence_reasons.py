@@ -46,6 +46,13 @@ class Signal(StrEnum):
     PROOF_REUSED = "proof_reused"
     PROOF_TOO_EARLY = "proof_too_early"
     PROOF_ELSEWHERE = "proof_elsewhere"
+    LIVE = "live"
+    LIVE_SENT_LATER = "live_sent_later"
+    NONCE_OLD = "nonce_old"
+    NONCE_UNKNOWN = "nonce_unknown"
+    NONCE_OF_ANOTHER = "nonce_of_another"
+    NONCE_USED = "nonce_used"
+    BEFORE_CAMERA = "before_camera"
     TOO_FAST = "too_fast"
     TOO_FAST_AS_SENT = "too_fast_as_sent"
 
@@ -61,7 +68,7 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.DAYS_OLD: -10,
     Signal.WEEKS_OLD: -30,
     Signal.IN_FUTURE: -25,
-    Signal.CAMERA: 5,
+    Signal.CAMERA: 0,
     Signal.GALLERY: 0,
     Signal.NOT_LIVE: -45,
     Signal.NO_METADATA: 0,
@@ -75,6 +82,13 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.PROOF_REUSED: -60,
     Signal.PROOF_TOO_EARLY: -50,
     Signal.PROOF_ELSEWHERE: -45,
+    Signal.LIVE: 10,
+    Signal.LIVE_SENT_LATER: 5,
+    Signal.NONCE_OLD: 0,
+    Signal.NONCE_UNKNOWN: -5,
+    Signal.NONCE_OF_ANOTHER: -10,
+    Signal.NONCE_USED: -25,
+    Signal.BEFORE_CAMERA: -20,
     Signal.TOO_FAST: -25,
     Signal.TOO_FAST_AS_SENT: -10,
 }
@@ -84,7 +98,7 @@ WEIGHTS: Mapping[Signal, int] = {
 class Reason:
     """A sign, the points it was counted with, and the number its sentence needs.
 
-    `value` is in metres, kilometres, days or km/h, as the sentence says. Nothing in it tells of another
+    `value` is in metres, days, minutes or km/h, as the sentence says. Nothing in it tells of another
     report.
     """
 

@@ -5,6 +5,15 @@ from datetime import datetime
 from shared.domain.evidence_reasons import Signal
 from shared.domain.likeness import Sighting
 from shared.domain.photos import Photo, PhotoPurpose
+from shared.domain.value import value
+
+
+@value
+class Past:
+    """What the city has seen before: like pictures, and whether the nonce came with another photo."""
+
+    sightings: tuple[Sighting, ...] = ()
+    is_nonce_used: bool = False
 
 
 def seen_before(photo: Photo, sighting: Sighting, received_at: datetime) -> Signal | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.capture import Session, Witness
 from shared.domain.errors import InvalidError
 from shared.domain.evidence_reasons import Flag, Reason
 from shared.domain.ids import derived_id
@@ -34,7 +35,8 @@ class Photo:
     """One announced picture. `object_name` is the same in the quarantine and the published bucket.
 
     `score`, `flag` and `reasons` are set once it is published; they are for staff. `redaction` names the
-    copy in which a moderator has covered something: it is shown in the place of the clean one.
+    copy in which a moderator has covered something: it is shown in the place of the clean one. `session`
+    is what the camera's nonce said, where one came with it, until the photo is settled.
     """
 
     city_id: str
@@ -54,6 +56,7 @@ class Photo:
     flag: Flag | None = None
     reasons: tuple[Reason, ...] = ()
     redaction: str = ""
+    session: Session | None = None
 
     @property
     def object_name(self) -> str:
@@ -72,12 +75,16 @@ CONTENT_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 @value
 class AnnouncedPhoto:
-    """`capture` is `camera`, `gallery` or `unknown`; it and `captured_at` are the client's claims."""
+    """`capture` is `camera`, `gallery` or `unknown`; it and `captured_at` are the client's claims.
+
+    `nonce` is the one that the camera was opened with, or empty.
+    """
 
     content_type: str
     size_bytes: int
     captured_at: datetime | None = None
     capture: str = "unknown"
+    nonce: str = ""
 
 
 def announce(
@@ -88,9 +95,11 @@ def announce(
     operation_id: str,
     purpose: PhotoPurpose,
     now: datetime,
+    witness: Witness | None = None,
 ) -> tuple[Photo, ...]:
     """The photos of one request; the same operation always gives the same ids.
 
+    Without a `witness` nobody can tell whose the nonces are, and they are as good as none.
     Raises InvalidError for too many, for a type that is never decoded, and for too many bytes.
     """
     if len(announced) > MAX_PHOTOS:
@@ -111,6 +120,7 @@ def announce(
             announced_at=now,
             capture=photo.capture,
             captured_at=photo.captured_at,
+            session=witness.session(photo.nonce) if witness else None,
         )
         for index, photo in enumerate(announced)
     )

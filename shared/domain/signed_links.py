@@ -7,13 +7,13 @@ forged, ended and revoked are one and the same refusal.
 
 import hmac
 import struct
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from shared.domain.errors import NotFoundError
+from shared.domain.tokens import bytes_of, written
 from shared.domain.value import value
 
 SHORTEST_KEY_BYTES = 32
@@ -79,7 +79,7 @@ def sign_link(link: SignedLink, keys: LinkKeys) -> str:
         link.revision,
         bytes.fromhex(link.report_id),
     ) + b"".join(bytes([len(name)]) + name for name in names)
-    return _written(body + _mac(body, keys.keys[0]))
+    return written(body + _mac(body, keys.keys[0]))
 
 
 def open_link(token: str, purpose: Purpose, keys: LinkKeys, now: datetime) -> SignedLink:
@@ -96,7 +96,7 @@ def open_link(token: str, purpose: Purpose, keys: LinkKeys, now: datetime) -> Si
 
 def read_link(token: str, keys: LinkKeys, now: datetime) -> SignedLink:
     """As `open_link`, for whoever serves every purpose and looks which it is."""
-    raw = _read(token)
+    raw = bytes_of(token, longest=_LONGEST_TOKEN)
     body, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
     if not any(hmac.compare_digest(_mac(body, key), mac) for key in keys.keys):
         raise not_valid()
@@ -119,21 +119,6 @@ def not_valid() -> NotFoundError:
 
 def _mac(body: bytes, key: bytes) -> bytes:
     return hmac.digest(key, _CONTEXT + body, "sha256")[:_MAC_BYTES]
-
-
-def _written(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def _read(token: str) -> bytes:
-    """The token's bytes; none where it is not written as we write it, to the last bit."""
-    if len(token) > _LONGEST_TOKEN or not token.isascii():
-        return b""
-    try:
-        raw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    except ValueError:
-        return b""
-    return raw if _written(raw) == token else b""
 
 
 def _parsed(body: bytes) -> SignedLink | None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from shared.domain.likeness import Sighting, Trace
+from shared.domain.evidence_seen import Past
+from shared.domain.likeness import Trace
 from shared.domain.photos import Photo
 from shared.domain.redaction import Box
 from shared.domain.value import value
 
-Weigh = Callable[[tuple[Sighting, ...]], Photo]
+Weigh = Callable[[Past], Photo]
 
 
 class PhotoRecords(Protocol):
@@ -32,8 +33,9 @@ class PhotoRecords(Protocol):
     ) -> Photo:
         """Like `settle_photo`, as `weigh` judges the photo in the light of like pictures of the city.
 
-        The trace is remembered in the same commit, so of two like pictures that come at once one is
-        the later. `weigh` is pure and may be called several times.
+        The trace, and the nonce where it is the sender's own, are remembered in the same commit, so of
+        two like pictures that come at once one is the later. `weigh` is pure and may be called several
+        times.
         """
 
 

@@ -5,12 +5,14 @@ from datetime import datetime
 from functools import partial
 
 from shared.domain.access import Action, StaffMember, may_act, may_read
+from shared.domain.capture import Holder, Witness
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context, Request
+from shared.domain.signed_links import LinkKeys
 from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoBytes, UploadSession
@@ -46,6 +48,7 @@ def act_on_report(
     references: References,
     clock: Clock,
     ids: Ids,
+    keys: LinkKeys,
     together: Together,
 ) -> Acted:
     """Commit the action on exactly the version the member saw.
@@ -61,7 +64,7 @@ def act_on_report(
         "act", command.report_id, member.uid, command.idempotency_key or ids.new_id()
     )
     now = clock.now()
-    photos = _announced(command, operation_id, now)
+    photos = _announced(command, operation_id, keys, now)
     context = Context(
         reference=references.current(member.city_id),
         now=now,
@@ -81,11 +84,18 @@ def act_on_report(
     return Acted(change.report, tuple(filter(None, sessions)))
 
 
-def _announced(command: ActOnReport, operation_id: str, now: datetime) -> tuple[Photo, ...]:
+def _announced(
+    command: ActOnReport, operation_id: str, keys: LinkKeys, now: datetime
+) -> tuple[Photo, ...]:
     """The pictures of the act, and after them who signed for a visit."""
     is_visit = command.request.action is Action.VISIT_RESULT
+    member = command.member
     announced = partial(
-        announce, city_id=command.member.city_id, report_id=command.report_id, now=now
+        announce,
+        city_id=member.city_id,
+        report_id=command.report_id,
+        now=now,
+        witness=Witness(Holder(member.city_id, member.uid), keys),
     )
     signed = (command.signature,) if command.signature and is_visit else ()
     return (

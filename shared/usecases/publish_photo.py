@@ -6,9 +6,10 @@ from datetime import datetime
 
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.evidence import Facts, told_by, weigh
+from shared.domain.evidence_seen import Past
 from shared.domain.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.ids import derived_id
-from shared.domain.likeness import Sighting, Trace
+from shared.domain.likeness import Trace
 from shared.domain.photo_doubt import decide_doubt
 from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.proof_review import decide_proof
@@ -58,7 +59,9 @@ def publish_photo(
         try:
             clean = _published(photo, stored, photo_bytes, cleaner)
         except InvalidError as error:
-            refused = replace(photo, state=PhotoState.REFUSED, refused_because=error.code)
+            refused = replace(
+                photo, state=PhotoState.REFUSED, refused_because=error.code, session=None
+            )
             photo = photo_records.settle_photo(refused, None)
             photo_bytes.discard(stored)
         else:
@@ -113,7 +116,14 @@ def _settled(
     photo_records: PhotoRecords,
     references: References,
 ) -> Photo:
-    shown = replace(photo, state=PhotoState.PUBLISHED, width=clean.width, height=clean.height)
+    # What its nonce said is in the reasons. The nonce itself could tie two reports to one sender.
+    shown = replace(
+        photo,
+        state=PhotoState.PUBLISHED,
+        width=clean.width,
+        height=clean.height,
+        session=None,
+    )
     if photo.purpose.is_internal:
         return photo_records.settle_photo(shown, clean.evidence)
     report = reports.get(photo.city_id, photo.report_id)
@@ -123,10 +133,8 @@ def _settled(
     is_live_only = category is not None and category.is_live_only
     trail = _trail(photo, report, reports)
 
-    def judged(sightings: tuple[Sighting, ...]) -> Photo:
-        found = weigh(
-            Facts(photo, report, told, sightings, reference.villages, is_live_only, trail)
-        )
+    def judged(past: Past) -> Photo:
+        found = weigh(Facts(photo, report, told, past, reference.villages, is_live_only, trail))
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = Trace(clean.sha256, clean.likeness)

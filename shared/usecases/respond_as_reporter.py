@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
+from shared.domain.capture import Holder, Witness
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.ids import derived_id
 from shared.domain.joined import JoinedWord, decide_joined_word
@@ -21,6 +22,7 @@ from shared.domain.replies import (
 )
 from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
+from shared.domain.signed_links import LinkKeys
 from shared.domain.states import EventType, State
 from shared.domain.value import value
 from shared.ports.by_code import own_report
@@ -86,6 +88,7 @@ def respond_as_reporter(
     references: References,
     clock: Clock,
     ids: Ids,
+    keys: LinkKeys,
     together: Together,
 ) -> Responded:
     """Commit the response. Only the account that submitted the report may give one.
@@ -108,6 +111,7 @@ def respond_as_reporter(
         operation_id=operation_id,
         purpose=_PURPOSE_OF.get(command.response, PhotoPurpose.NOT_FIXED),
         now=now,
+        witness=Witness(Holder(report.city_id, command.uid), keys),
     )
     context = Context(
         reference=references.current(report.city_id),

@@ -7,6 +7,7 @@ from functools import partial
 
 from shared.domain import safeguard
 from shared.domain.access import StaffMember, may_take_in
+from shared.domain.capture import Holder, Witness
 from shared.domain.catalogue import Language
 from shared.domain.channels import OWN_CHANNELS
 from shared.domain.errors import ForbiddenError, InvalidError
@@ -21,6 +22,7 @@ from shared.domain.questions import Attribute, Given, answered
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Detail, Report
 from shared.domain.retirement import check_category
+from shared.domain.signed_links import LinkKeys
 from shared.domain.states import EventType, ReportType, Stage, State
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -68,6 +70,7 @@ def submit_report(
     references: References,
     clock: Clock,
     ids: Ids,
+    keys: LinkKeys,
     together: Together,
 ) -> Mapping[str, object]:
     """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`; again for a repeat.
@@ -88,6 +91,7 @@ def submit_report(
         operation_id=operation_id,
         purpose=PhotoPurpose.COMPLAINT,
         now=now,
+        witness=Witness(Holder(command.city_id, command.uid), keys),
     )
     wanted = Operation(
         operation_id, command.request_hash, ids.new_id(), now + LEASE, now + KEPT_FOR

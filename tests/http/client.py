@@ -85,6 +85,7 @@ GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
         "location": {"latitude": -3.9778, "longitude": 122.515},
         "channel": "phone",
     },
+    "CaptureIn": {"photos": 2},
     "DraftIn": {"description": "Got tersumbat"},
     "AdviceIn": {"text": "Mohon maaf, sudah kami perbaiki"},
     "AppealIn": {"reason": "Ini sungguh terjadi"},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from shared.adapters.documents import mapping, paths
+from shared.adapters.documents import mapping, mapping_nonces, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
@@ -62,6 +62,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.evidence(city, place), mapping.evidence_document(photo, {"latitude": -3.99})
     seen = [mapping.likeness_line(photo, None)]
     yield paths.likenesses(city, place), mapping.likenesses_document(city, seen)
+    yield paths.nonce(city, place), mapping_nonces.nonce_document(photo, builders.NOW)
     yield paths.counter(city, place), mapping.counter_document(city, 7)
     example = builders.make_example(city_id=city, example_id=place)
     yield paths.example(city, place), mapping.example_document(example)

@@ -59,6 +59,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "identities": {},
     "evidence": {},
     "likenesses": {},
+    "nonces": {},
     "examples": {},
     "counters": {},
     "operations": {},

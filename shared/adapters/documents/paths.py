@@ -79,6 +79,10 @@ def likenesses(city_id: str, place: str) -> str:
     return _join(f"{city(city_id)}/likenesses", place)
 
 
+def nonce(city_id: str, digest: str) -> str:
+    return _join(f"{city(city_id)}/nonces", digest)
+
+
 def operation(city_id: str, operation_id: str) -> str:
     return _join(f"{city(city_id)}/operations", operation_id)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents import mapping, nonces, paths, queries
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Write
 from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
+from shared.domain.evidence_seen import Past
 from shared.domain.likeness import Trace
 from shared.domain.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
@@ -50,8 +51,11 @@ class DocumentPhotoRecords:
                 return Decided(stored)
             near = neighbourhood(reader, photo.city_id, trace)
             sightings = near.sightings(reader)
-            settled = weigh(sightings)
-            writes: dict[str, Write] = near.with_newest(photo) | {
+            is_used, remembered = nonces.look_up(reader, photo)
+            settled = weigh(Past(sightings, is_used))
+            writes: dict[str, Write] = {
+                **near.with_newest(photo),
+                **remembered,
                 path: Update(mapping.settled_photo(settled)),
                 paths.evidence(photo.city_id, photo.photo_id): Put(
                     mapping.evidence_document(photo, evidence, sightings)

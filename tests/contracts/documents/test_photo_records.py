@@ -4,17 +4,19 @@ from threading import Barrier
 
 import pytest
 
-from shared.adapters.documents import mapping
+from shared.adapters.documents import codec, mapping
 from shared.adapters.documents.db import Decided, DocumentDb, Put
 from shared.adapters.documents.likeness_index import KEPT
+from shared.domain.capture import REMEMBERED_FOR, Session, Standing
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
+from shared.domain.evidence_seen import Past
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.photos import Photo, PhotoState
 from shared.domain.report import Change, Report
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
-from tests.builders import CITY, REPORT_ID, later, make_next, make_photo, make_report
+from tests.builders import CITY, NOW, REPORT_ID, later, make_next, make_photo, make_report
 from tests.contracts.documents.filing import file_report
 
 FOUND = {"latitude": -3.97, "longitude": 122.5, "taken_at": later(hours=-1), "camera": None}
@@ -91,10 +93,11 @@ class Judge:
     def __init__(self, photo: Photo) -> None:
         self._photo = photo
         self.told: tuple[Sighting, ...] = ()
+        self.is_used = False
 
-    def __call__(self, sightings: tuple[Sighting, ...]) -> Photo:
-        self.told = sightings
-        reasons = tuple(reason(Signal.LIKE_ONE_IN_REPORT) for _ in sightings)
+    def __call__(self, past: Past) -> Photo:
+        self.told, self.is_used = past.sightings, past.is_nonce_used
+        reasons = tuple(reason(Signal.LIKE_ONE_IN_REPORT) for _ in past.sightings)
         found = weighed(reasons)
         return replace(
             self._photo,
@@ -212,3 +215,62 @@ def test_of_two_like_pictures_that_come_at_once_one_is_the_later(
     with ThreadPoolExecutor(2) as pool:
         seen = list(pool.map(settled, three[:2], ("a", "b")))
     assert sorted(map(len, seen)) == [0, 1]
+
+
+def with_nonce(photo: Photo, standing: Standing = Standing.OWN, digest: str = "n1") -> Photo:
+    return replace(photo, session=Session(standing, digest, NOW))
+
+
+def is_used(records: PhotoRecords, photo: Photo) -> bool:
+    """Settle the photo; whether its nonce was told to have come with another."""
+    judge = Judge(photo)
+    records.settle_weighed(photo, FOUND, Trace(photo.photo_id), judge)
+    return judge.is_used
+
+
+def test_the_first_photo_keeps_its_nonce(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo], db: DocumentDb
+) -> None:
+    first, second, third = map(with_nonce, three)
+    assert not is_used(photo_records, first)
+    assert is_used(photo_records, second)
+    assert not is_used(photo_records, with_nonce(third, digest="n2"))
+    kept = db.get(f"cities/{CITY}/nonces/n1")
+    assert kept is not None
+    assert kept["photo_id"] == "photo-1"
+    assert "report" not in repr(kept)
+    assert codec.read_moment(kept["expires_at"]) == NOW + REMEMBERED_FOR  # type: ignore[arg-type]  # a moment
+
+
+def test_nobody_uses_up_the_nonce_of_another(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    stolen, own, plain = three
+    assert not is_used(photo_records, with_nonce(stolen, Standing.OTHERS))
+    assert not is_used(photo_records, with_nonce(own))
+    assert not is_used(photo_records, plain)
+
+
+def test_of_two_photos_with_one_nonce_that_come_at_once_one_is_the_later(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    start = Barrier(2)
+
+    def settle_at_once(photo: Photo) -> bool:
+        start.wait()
+        return is_used(photo_records, photo)
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(settle_at_once, map(with_nonce, three[:2])))
+    assert sorted(found) == [False, True]
+
+
+def test_what_a_nonce_said_is_kept_until_the_photo_is_settled(
+    photo_records: PhotoRecords, reports: Reports
+) -> None:
+    photo = with_nonce(make_photo())
+    file_report(reports, make_report(), photos=(photo,))
+    assert photo_records.photo(CITY, REPORT_ID, "photo-1") == photo
+    settled = replace(photo, state=PhotoState.PUBLISHED, session=None)
+    assert photo_records.settle_photo(settled, None) == settled
+    assert photo_records.photo(CITY, REPORT_ID, "photo-1").session is None

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.capture import Session, Standing
 from shared.domain.catalogue import TEXTS, evidence_text
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.evidence import Facts, Told, told_by, weigh
 from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
+from shared.domain.evidence_seen import Past
 from shared.domain.likeness import Sighting
 from shared.domain.particulars import Fix, Location
 from shared.domain.photos import PhotoPurpose
@@ -38,7 +40,7 @@ def facts(
     **photo: Any,
 ) -> Facts:
     whole = {"location": Location(PLACE, 10.0, "device"), **(report or {})}
-    return Facts(make_photo(**photo), make_report(**whole), told, sightings, VILLAGES)
+    return Facts(make_photo(**photo), make_report(**whole), told, Past(sightings), VILLAGES)
 
 
 def proof(told: Told = Told(), *sightings: Sighting, **photo: Any) -> Facts:  # noqa: B008 - frozen
@@ -56,6 +58,11 @@ def travelled(*, is_told: bool) -> Facts:
     )
     before = make_report(report_id="another", location=there)
     return replace(facts(report={"location": here}), trail=(before,))
+
+
+def opened(minutes_ago: float, standing: Standing = Standing.OWN) -> Session:
+    """The camera, with a nonce, before the photo was sent."""
+    return Session(standing, "digest", later(minutes=-minutes_ago))
 
 
 def seen(
@@ -89,12 +96,52 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         replace(facts(capture="gallery"), is_live_only=True),
         {"no_metadata", "not_live"},
     ),
-    "live": (replace(facts(capture="camera"), is_live_only=True), {"no_metadata", "camera"}),
+    "said to be live, where that must be shown": (
+        replace(facts(capture="camera"), is_live_only=True),
+        {"no_metadata", "camera", "not_live"},
+    ),
     "a proof from the gallery": (
         replace(proof(capture="gallery"), is_live_only=True),
         {"no_metadata", "gallery"},
     ),
     "gallery": (facts(capture="gallery"), {"no_metadata", "gallery"}),
+    "live": (facts(capture="camera", session=opened(2)), {"no_metadata", "live"}),
+    "live, and the category asks for it": (
+        replace(facts(capture="camera", session=opened(2)), is_live_only=True),
+        {"no_metadata", "live"},
+    ),
+    "live, and its file agrees": (
+        facts(taken(minutes=1), capture="camera", session=opened(2)),
+        {"fresh", "live"},
+    ),
+    "live, without a signal": (
+        facts(taken(hours=1), capture="camera", session=opened(65)),
+        {"fresh", "live_sent_later"},
+    ),
+    "an hour in the pocket": (
+        facts(capture="camera", session=opened(65)),
+        {"no_metadata", "nonce_old"},
+    ),
+    "a nonce of another": (
+        facts(capture="camera", session=opened(2, Standing.OTHERS)),
+        {"no_metadata", "nonce_of_another"},
+    ),
+    "a nonce of nobody": (
+        facts(capture="camera", session=Session(Standing.UNKNOWN)),
+        {"no_metadata", "nonce_unknown"},
+    ),
+    "a nonce that was used": (
+        replace(facts(capture="camera", session=opened(2)), past=Past(is_nonce_used=True)),
+        {"no_metadata", "nonce_used"},
+    ),
+    "older than the camera's opening": (
+        facts(taken(hours=2), capture="camera", session=opened(2)),
+        {"fresh", "before_camera"},
+    ),
+    "a live proof": (
+        proof(capture="camera", session=Session(Standing.OWN, "", later(hours=23, minutes=50))),
+        {"no_metadata", "live"},
+    ),
     "at the place": (facts(at(20)), {"near_place"}),
     "within the errors": (facts(at(155)), {"near_place"}),
     "a street away": (facts(at(300)), {"far_from_place"}),
@@ -219,7 +266,11 @@ def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None
         ([], 70, Flag.OK),
         ([Signal.NO_METADATA], 70, Flag.OK),
         ([Signal.GALLERY, Signal.NO_METADATA], 70, Flag.OK),
-        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.CAMERA], 100, Flag.OK),
+        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.CAMERA], 95, Flag.OK),
+        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.LIVE], 100, Flag.OK),
+        ([Signal.CAMERA, Signal.NOT_LIVE], 25, Flag.DOUBTFUL),
+        ([Signal.NONCE_OF_ANOTHER], 60, Flag.OK),
+        ([Signal.NONCE_USED, Signal.NEAR_PLACE], 45, Flag.CHECK),
         ([Signal.DAMAGED_METADATA], 65, Flag.OK),
         ([Signal.DAYS_OLD], 60, Flag.OK),
         ([Signal.WEEKS_OLD, Signal.NEAR_PLACE, Signal.CAMERA], 40, Flag.CHECK),

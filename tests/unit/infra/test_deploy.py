@@ -133,9 +133,11 @@ def test_secrets_reach_only_those_who_need_them() -> None:
         for secret in MANIFEST.secrets
     }
 
-    for names in readers.values():
+    assert readers["capture-keys"] == {"citizen-api", "officer-api"}
+    for secret, names in readers.items():
         assert names
-        assert not names & {"citizen-api", "photo-worker", "platform-caller"}
+        assert not names & {"photo-worker", "platform-caller"}
+        assert "citizen-api" not in names or secret == "capture-keys"
     assert readers["whatsapp-token"] == {
         "report-worker",
         "chat-hook",

@@ -13,7 +13,7 @@ from shared.ports.reports import Committed, Decide
 from shared.usecases.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff
 from tests.fake_store import FakeReports
-from tests.unit.usecases.world import DESK, JPEG, OFFICER, World
+from tests.unit.usecases.world import DESK, JPEG, KEYS, OFFICER, World
 
 ELSEWHERE = make_staff(city_id="makassar")
 
@@ -192,6 +192,7 @@ def test_a_visits_pictures_are_its_own_and_reach_no_reporter() -> None:
         references=world.references,
         clock=world.clock,
         ids=world.ids,
+        keys=KEYS,
         together=world.together,
     )
     assert len(acted.uploads) == 2

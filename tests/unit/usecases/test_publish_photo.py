@@ -6,19 +6,22 @@ from typing import Any
 import pytest
 
 from shared.domain.access import Action
+from shared.domain.capture import Holder
 from shared.domain.errors import InvalidError, NotFoundError, TransientError
 from shared.domain.evidence_reasons import Flag, Signal
 from shared.domain.particulars import Location
 from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.place import Point
+from shared.domain.reference import PhotoDoubt
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
+from shared.usecases.issue_nonces import issue_nonces
 from shared.usecases.read_photo import read_photo
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakePhotoCleaner
-from tests.unit.usecases.world import JPEG, World
+from tests.unit.usecases.world import JPEG, KEYS, OFFICER, World
 
 
 def _uploaded(world: World, data: bytes = b"jpeg") -> Photo:
@@ -335,3 +338,66 @@ def test_a_photo_that_comes_later_is_not_of_the_place_it_was_sent_from() -> None
     (photo,) = world.photo_records.photos(CITY, answer["report_id"])
     world.photo_bytes.quarantine[photo.object_name] = b"later"
     assert [each for each in world.publish(photo.object_name).reasons if each.weight] == []
+
+
+def _live(world: World, key: str, nonce: str, *, uid: str = "uid-citizen") -> Photo:
+    """A report with one photo of the app's camera, weighed."""
+    photo = replace(JPEG, capture="camera", nonce=nonce)
+    return _sent_from(world, 0, key, uid=uid, photos=(photo,))
+
+
+def issue(world: World, uid: str, count: int) -> tuple[str, ...]:
+    holder = Holder(CITY, uid)
+    return issue_nonces(holder, count, keys=KEYS, clock=world.clock, ids=world.ids).nonces
+
+
+def _codes(photo: Photo) -> set[Signal]:
+    return {each.code for each in photo.reasons} - {Signal.NO_METADATA}
+
+
+def test_a_nonce_shows_one_photo_of_its_own_account_to_be_live() -> None:
+    world = World()
+    nonce, other = issue(world, "uid-citizen", 2)
+    world.clock.forward(minutes=5)
+    first = _live(world, "first", nonce)
+    assert (_codes(first), first.score) == ({Signal.LIVE}, 80)
+    assert _codes(_live(world, "second", nonce)) == {Signal.NONCE_USED}
+    assert _codes(_live(world, "third", other, uid="uid-neighbour")) == {Signal.NONCE_OF_ANOTHER}
+    assert _codes(_live(world, "fourth", other)) == {Signal.LIVE}
+    assert _codes(_live(world, "fifth", "made up")) == {Signal.NONCE_UNKNOWN}
+
+
+def test_a_nonce_leaves_no_trace_in_a_settled_photo() -> None:
+    world = World()
+    (nonce,) = issue(world, "uid-citizen", 1)
+    assert _live(world, "first", nonce).session is None
+    world.cleaner = NoPicture()
+    assert _live(world, "second", nonce).session is None
+
+
+def test_a_proof_may_be_live_too() -> None:
+    world = World()
+    report = world.submit_and_route()
+    (nonce,) = issue(world, OFFICER.uid, 1)
+    live = replace(JPEG, capture="camera", nonce=nonce)
+    world.act(report, Action.ANSWER, photos=(live,))
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[photo.object_name] = b"proof"
+    assert _codes(world.publish(photo.object_name)) == {Signal.LIVE}
+
+
+@pytest.mark.parametrize(("nonces", "state"), [(1, "assigned"), (0, "needs_information")])
+def test_a_category_that_wants_live_photos_asks_for_another(nonces: int, state: str) -> None:
+    world = World()
+    category = world.references.reference.categories["jalan_rusak"]
+    live_only = replace(category, is_live_only=True, on_doubt=PhotoDoubt.ASK)
+    reference = world.references.reference
+    categories = {**reference.categories, "jalan_rusak": live_only}
+    world.references.reference = replace(reference, categories=categories)
+    nonce = "".join(issue(world, "uid-citizen", nonces))
+    photo = replace(JPEG, capture="camera", nonce=nonce)
+    report = world.submit_and_route(photos=(photo,))
+    (announced,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[announced.object_name] = b"jpeg"
+    assert world.publish(announced.object_name).state is PhotoState.PUBLISHED
+    assert world.reports.get(CITY, report.report_id).state.value == state

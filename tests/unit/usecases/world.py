@@ -69,7 +69,8 @@ SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=No
 LEADER = make_staff(uid="uid-leader", role=Role.LEADER, agency_id=None)
 JPEG = AnnouncedPhoto("image/jpeg", 313_000)
 
-LINKS = TapLinks("https://pages.example", LinkKeys((b"k" * 32,)))
+KEYS = LinkKeys((b"k" * 32,))
+LINKS = TapLinks("https://pages.example", KEYS)
 
 
 def a_submission(**fields: Any) -> SubmitReport:
@@ -126,6 +127,7 @@ class World:
             references=self.references,
             clock=self.clock,
             ids=self.ids,
+            keys=KEYS,
             together=self.together,
         )
         return dict(answer)
@@ -161,6 +163,7 @@ class World:
             references=self.references,
             clock=self.clock,
             ids=self.ids,
+            keys=KEYS,
             together=self.together,
         )
 
@@ -226,6 +229,7 @@ class World:
             references=self.references,
             clock=self.clock,
             ids=self.ids,
+            keys=KEYS,
             together=self.together,
         )
 

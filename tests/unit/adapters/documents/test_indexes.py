@@ -213,6 +213,7 @@ def test_what_is_of_use_for_a_time_is_forgotten_after_it() -> None:
         ("examples", "expires_at"),
         ("batches", "expires_at"),
         ("taps", "expires_at"),
+        ("nonces", "expires_at"),
         ("sent_messages", "expires_at"),
         ("operations", "expires_at"),
     ]
