@@ -38,6 +38,25 @@ def without_metadata(picture: bytes) -> bytes:
     return out.getvalue()
 
 
+def altered(picture: bytes, program: str) -> bytes:
+    """The photo saved again by a program that keeps what the camera wrote, and adds its own name."""
+    return _saved_with(picture, f'xmp:CreatorTool="{program}"')
+
+
+def filled_by_machine(picture: bytes) -> bytes:
+    """The photo after a machine has painted something into it, and says so."""
+    kind = "compositeWithTrainedAlgorithmicMedia"
+    return _saved_with(picture, f'Iptc4xmpExt:DigitalSourceType="{kind}"')
+
+
+def _saved_with(picture: bytes, told: str) -> bytes:
+    packet = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description {told}/></x:xmpmeta>'
+    with Image.open(io.BytesIO(picture)) as image:
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=90, exif=image.info["exif"], xmp=packet.encode())
+    return out.getvalue()
+
+
 def _surroundings(fields: bytes) -> Image.Image:
     """Light and shadow like nowhere else."""
     light = Image.frombytes("L", (16, 12), fields).resize(_SIZE, Image.Resampling.BICUBIC)

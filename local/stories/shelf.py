@@ -17,6 +17,7 @@ from local.stories import (
     foto_lama,
     foto_langsung,
     foto_rahasia,
+    foto_suntingan,
     foto_whatsapp,
     jalan_provinsi,
     janji_kunjungan,
@@ -171,6 +172,11 @@ STORIES: Mapping[str, Story] = {
         "foto tanpa data dari WhatsApp: wajar",
         "a photo without data from WhatsApp: nothing to worry about",
         foto_whatsapp.play,
+    ),
+    "foto-suntingan": Story(
+        "foto yang disunting, dan bukti yang ditambal AI: ditandai, tidak ditolak",
+        "an edited photo, and a proof that AI has mended: marked, not refused",
+        foto_suntingan.play,
     ),
     "foto-rahasia": Story(
         "foto laporan rahasia: ditutup dahulu, dan siapa pun yang membukanya tercatat",

@@ -6,6 +6,7 @@ The sentences report what was noticed and accuse nobody.
 from collections.abc import Mapping
 
 from shared.domain.catalogue_evidence_live import EVIDENCE_LIVE
+from shared.domain.catalogue_evidence_making import EVIDENCE_MAKING
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
     "evidence.near_place": (
@@ -97,6 +98,7 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
         "By its data, the proof was not taken anywhere near the reported place.",
     ),
     **EVIDENCE_LIVE,
+    **EVIDENCE_MAKING,
     "flag.ok": ("Tidak ada keraguan", "No doubts"),
     "flag.check": ("Mohon diperiksa", "Please look twice"),
     "flag.doubtful": ("Meragukan", "Doubtful"),

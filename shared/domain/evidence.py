@@ -11,6 +11,7 @@ from itertools import chain
 
 from shared.domain.distances import metres_between
 from shared.domain.evidence_capture import of_capture
+from shared.domain.evidence_making import Making, making_in, signs_of_direction, signs_of_making
 from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
 from shared.domain.evidence_seen import Past, seen_before
 from shared.domain.evidence_speed import of_travel
@@ -33,11 +34,17 @@ _ZONE_SLACK = timedelta(hours=1)
 
 @value
 class Told:
-    """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order."""
+    """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order.
+
+    `accuracy_m` is of the position, `direction` in degrees from north.
+    """
 
     position: Point | None = None
     taken: str | None = None
     is_damaged: bool = False
+    accuracy_m: float | None = None
+    direction: float | None = None
+    making: Making = Making()
 
 
 @value
@@ -83,12 +90,24 @@ def told_by(evidence: Mapping[str, object]) -> Told:
         position=position,
         taken=taken if isinstance(taken, str) else None,
         is_damaged=evidence.get("damaged") is True,
+        accuracy_m=_number(evidence, "accuracy_m"),
+        direction=_number(evidence, "direction"),
+        making=making_in(evidence),
     )
 
 
+def _number(evidence: Mapping[str, object], name: str) -> float | None:
+    found = evidence.get(name)
+    return found if isinstance(found, float) else None
+
+
 def weigh(facts: Facts) -> Weighed:
-    signs = [_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts)]
-    return weighed(chain(*signs, _of_capture(facts), of_travel(facts.report, facts.trail)))
+    signs = [
+        *(_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts), _of_capture(facts)),
+        signs_of_making(facts.told.making, is_proof=facts.is_proof),
+        of_travel(facts.report, facts.trail),
+    ]
+    return weighed(chain.from_iterable(signs))
 
 
 def _of_file(facts: Facts) -> Iterator[Reason]:
@@ -114,7 +133,9 @@ def _of_place(facts: Facts) -> Iterator[Reason]:
     if taken_at is None:
         return
     metres = metres_between(taken_at, place.point) if place.point else None
-    near = NEAR_M + min(place.accuracy_m or 0.0, _LARGEST_ERROR_M)
+    near = NEAR_M + _error_m(place.accuracy_m) + _error_m(facts.told.accuracy_m)
+    told = facts.told
+    yield from signs_of_direction(taken_at, told.accuracy_m, told.direction, place)
     if metres is not None and metres <= near:
         # A point that was read from the photo agrees with the photo, which proves nothing.
         if place.source != "photo":
@@ -125,6 +146,10 @@ def _of_place(facts: Facts) -> Iterator[Reason]:
         yield reason(Signal.FAR_FROM_PLACE, round(metres))
     elif metres is not None:
         yield reason(Signal.PROOF_ELSEWHERE if facts.is_proof else Signal.ELSEWHERE)
+
+
+def _error_m(told: float | None) -> float:
+    return min(told or 0.0, _LARGEST_ERROR_M)
 
 
 def _of_time(facts: Facts) -> Iterator[Reason]:

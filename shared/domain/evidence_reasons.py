@@ -55,10 +55,18 @@ class Signal(StrEnum):
     BEFORE_CAMERA = "before_camera"
     TOO_FAST = "too_fast"
     TOO_FAST_AS_SENT = "too_fast_as_sent"
+    RESAVED = "resaved"
+    EDITED = "edited"
+    CHANGED_BY_AI = "changed_by_ai"
+    PROOF_CHANGED_BY_AI = "proof_changed_by_ai"
+    MADE_BY_AI = "made_by_ai"
+    CONTENT_CREDENTIALS = "content_credentials"
+    FACES_AWAY = "faces_away"
 
 
 # Points on a scale of 100. Zero is worth telling and says nothing about honesty: chat apps and
-# browsers drop metadata, and many people choose a photo from their gallery.
+# browsers drop metadata, many people choose a photo from their gallery, crop it or cover a face first,
+# and a compass errs.
 WEIGHTS: Mapping[Signal, int] = {
     Signal.NEAR_PLACE: 15,
     Signal.FAR_FROM_PLACE: -20,
@@ -91,6 +99,13 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.BEFORE_CAMERA: -20,
     Signal.TOO_FAST: -25,
     Signal.TOO_FAST_AS_SENT: -10,
+    Signal.RESAVED: 0,
+    Signal.EDITED: -20,
+    Signal.CHANGED_BY_AI: -30,
+    Signal.PROOF_CHANGED_BY_AI: -50,
+    Signal.MADE_BY_AI: -60,
+    Signal.CONTENT_CREDENTIALS: 0,
+    Signal.FACES_AWAY: 0,
 }
 
 
@@ -98,7 +113,7 @@ WEIGHTS: Mapping[Signal, int] = {
 class Reason:
     """A sign, the points it was counted with, and the number its sentence needs.
 
-    `value` is in metres, days, minutes or km/h, as the sentence says. Nothing in it tells of another
+    `value` is in metres, days, minutes, degrees or km/h, as the sentence says. Nothing in it tells of another
     report.
     """
 

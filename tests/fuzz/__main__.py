@@ -58,7 +58,11 @@ def _is_sound(name: str, engine: str, seconds: int) -> bool:
     if done.returncode:
         print(f"{name}: FOUND\n{done.stdout[-4_000:]}{done.stderr[-4_000:]}")
         return False
-    print(next((line for line in told if name in line), f"{name}: {engine}, {seconds} s"))
+    print(
+        next(
+            (line for line in told if line.startswith(f"{name}:")), f"{name}: {engine}, {seconds} s"
+        )
+    )
     rmtree(folder, ignore_errors=True)
     return True
 

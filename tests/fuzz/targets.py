@@ -13,7 +13,10 @@ from functions._edge.errors import RequestError
 from functions._edge.whatsapp_news import read_news
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
 from shared.adapters.photos.exif import read_exif
+from shared.adapters.photos.names import LONGEST
+from shared.adapters.photos.xmp import read_xmp
 from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.evidence_making import making_in, signs_of_making
 from shared.domain.notices import danger_in
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import BOUNDARIES, PACK_FILES
@@ -38,6 +41,20 @@ def exif(data: bytes) -> None:
     if found.latitude is not None and found.longitude is not None:
         assert abs(found.latitude) <= 90
         assert abs(found.longitude) <= 180
+    assert found.direction is None or 0 <= found.direction < 360
+    assert all(map(_is_name, (found.make, found.model, *found.software)))
+
+
+def xmp(data: bytes) -> None:
+    found = read_xmp(data)
+    told = (found.source, found.credit, *found.software, *found.actions, *found.traces)
+    assert all(map(_is_name, told))
+    signs = signs_of_making(making_in(found.evidence()), is_proof=False)
+    assert all(sign.weight <= 0 for sign in signs)
+
+
+def _is_name(told: str) -> bool:
+    return len(told) <= LONGEST and told.isprintable()
 
 
 def photo(data: bytes) -> None:
@@ -90,6 +107,7 @@ def _parsed(name: str, content: bytes) -> None:
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "exif": exif,
+    "xmp": xmp,
     "photo": photo,
     "words": words,
     "boundaries": boundaries,

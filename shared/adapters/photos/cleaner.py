@@ -7,6 +7,7 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from shared.adapters.photos.claims import claims_of
 from shared.adapters.photos.envelope import BrokenPictureError, Envelope, Format
 from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.jpeg import SIGNATURE as JPEG_SIGNATURE
@@ -59,7 +60,7 @@ class PillowPhotoCleaner:
             width=picture.width,
             height=picture.height,
             content_type="image/jpeg",
-            evidence=told.evidence(),
+            evidence=claims_of(envelope, told),
             likeness=likeness,
             sha256=hashlib.sha256(data).hexdigest(),
         )

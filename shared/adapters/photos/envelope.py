@@ -6,6 +6,8 @@ from enum import StrEnum
 from shared.domain.value import value
 
 EXIF_LIMIT = 65_536
+# A JPEG's main packet is at most 64 KB; what an editor adds to it is at the start of what follows.
+XMP_LIMIT = 131_072
 
 
 class Format(StrEnum):
@@ -25,7 +27,9 @@ class Envelope:
     """Sizes in pixels, as the header states them.
 
     `scans_once` tells that a decoder can work through the file line by line at a reduced scale and
-    never holds the whole picture. `exif` is the TIFF structure of the metadata, or empty.
+    never holds the whole picture. `exif` is the TIFF structure of the metadata, or empty, and so is
+    `xmp` its XMP packet. `programs` are named by the container's own fields. `has_credentials` tells
+    that a C2PA manifest is there; it is neither read nor verified.
     `pixels` is the same file again holding only what the decoder needs: a decoder that never sees
     metadata cannot be attacked through it.
     """
@@ -36,11 +40,24 @@ class Envelope:
     scans_once: bool
     exif: bytes
     pixels: bytes
+    xmp: bytes = b""
+    programs: tuple[str, ...] = ()
+    has_credentials: bool = False
 
 
 def tiff_of(payload: memoryview) -> bytes:
     """The TIFF structure in an EXIF payload, with or without its prefix, of bounded length."""
     return bytes(payload[:EXIF_LIMIT]).removeprefix(b"Exif\0\0")
+
+
+def packet_of(stretches: Iterable[memoryview]) -> bytes:
+    """A packet that lies in several stretches, of bounded length."""
+    packet = bytearray()
+    for stretch in stretches:
+        packet += stretch[: XMP_LIMIT - len(packet)]
+        if len(packet) >= XMP_LIMIT:
+            break
+    return bytes(packet)
 
 
 def joined(data: bytes, spans: Iterable[tuple[int, int]]) -> bytes:

@@ -1,4 +1,4 @@
-"""Position and time from a picture's EXIF block. It is a claim of the file, and the file may lie.
+"""Place, time, device and programs from a picture's EXIF block: the file's claims, and it may lie.
 
 Damage anywhere means a missing value, never an error. Work and memory are bounded whatever the
 bytes say: three directories are visited, each once, and no length in the file is trusted.
@@ -9,21 +9,42 @@ import struct
 from collections.abc import Mapping
 from datetime import datetime
 
+from shared.adapters.photos.names import name_in
 from shared.domain.value import value
 
-_IN_ROOT = {0x0112: "orientation", 0x8769: "exif", 0x8825: "gps"}
+_IN_ROOT = {
+    0x000B: "processing",
+    0x010F: "make",
+    0x0110: "model",
+    0x0112: "orientation",
+    0x0131: "software",
+    0x8769: "exif",
+    0x8825: "gps",
+}
 _IN_EXIF = {0x9003: "taken", 0x9011: "offset"}
-_IN_GPS = {1: "lat_ref", 2: "lat", 3: "lon_ref", 4: "lon", 5: "alt_ref", 6: "alt"}
+_IN_GPS = {
+    0x01: "lat_ref",
+    0x02: "lat",
+    0x03: "lon_ref",
+    0x04: "lon",
+    0x05: "alt_ref",
+    0x06: "alt",
+    0x11: "direction",
+    0x1F: "error",
+}
 
 _SIZE = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8}
 _BYTE, _TEXT, _SHORT, _LONG, _RATIONAL = 1, 2, 3, 4, 5
 _MAX_ENTRIES = 256
-_MAX_VALUE_BYTES = 64
+# Builds of a phone's system are named at length.
+_MAX_VALUE_BYTES = 256
 _HEADER_BYTES = 8
 _INLINE_BYTES = 4
 _ORIENTATIONS = range(1, 9)
 _PARTS_OF_A_UNIT = 60
 _HIGHEST_M = 10_000
+_WIDEST_ERROR_M = 10_000
+_FULL_TURN = 360
 
 _TAKEN = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
@@ -33,6 +54,8 @@ _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 class Exif:
     """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea.
 
+    `accuracy_m` is the camera's own word on its position, `direction` where it looked: degrees from
+    north, clockwise, below 360. `software` names the programs that say they have written the file.
     `is_damaged` where the file tells of place or time in a way that cannot be read; what a camera
     without a fix or a clock fills in is no damage.
     """
@@ -41,11 +64,16 @@ class Exif:
     latitude: float | None = None
     longitude: float | None = None
     altitude_m: float | None = None
+    accuracy_m: float | None = None
+    direction: float | None = None
     captured_at: str | None = None
+    make: str = ""
+    model: str = ""
+    software: tuple[str, ...] = ()
     is_damaged: bool = False
 
     def evidence(self) -> dict[str, object]:
-        """What is known of place and time; what is not known is not in it.
+        """What is known of place, time and device; what is not known is not in it.
 
         `captured_at` has the digits that the camera wrote, in ISO 8601 order; it ends in an offset
         only if the file states one.
@@ -54,7 +82,11 @@ class Exif:
             "latitude": self.latitude,
             "longitude": self.longitude,
             "altitude_m": self.altitude_m,
+            "accuracy_m": self.accuracy_m,
+            "direction": self.direction,
             "captured_at": self.captured_at,
+            "make": self.make or None,
+            "model": self.model or None,
             "damaged": self.is_damaged or None,
         }
         return {name: value for name, value in told.items() if value is not None}
@@ -77,7 +109,12 @@ def read_exif(tiff: bytes) -> Exif:
         latitude=latitude,
         longitude=longitude,
         altitude_m=_altitude(gps) if latitude is not None else None,
+        accuracy_m=_accuracy(gps) if latitude is not None else None,
+        direction=_direction(gps),
         captured_at=captured_at,
+        make=_named(root, "make"),
+        model=_named(root, "model"),
+        software=tuple(filter(None, (_named(root, "software"), _named(root, "processing")))),
         is_damaged=not block.holds_directory(start)
         or (latitude is None and _tells_position(gps))
         or (captured_at is None and _tells_time(inner)),
@@ -152,7 +189,8 @@ class _Block:
             return None
         start = at + 8 if size <= _INLINE_BYTES else self.integer(at + 8, 4)
         raw = self.data[start : start + size]
-        return _Value(kind, raw, self.order) if len(raw) == size else None
+        is_whole = len(raw) == size and start >= _HEADER_BYTES
+        return _Value(kind, raw, self.order) if is_whole else None
 
 
 def _pointer(fields: _Fields, name: str) -> int:
@@ -197,6 +235,23 @@ def _altitude(gps: _Fields) -> float | None:
     if parts is None or parts[0] > _HIGHEST_M:
         return None
     return -parts[0] if below_sea else parts[0]
+
+
+def _accuracy(gps: _Fields) -> float | None:
+    parts = gps["error"].fractions(1) if "error" in gps else None
+    return parts[0] if parts and 0 < parts[0] <= _WIDEST_ERROR_M else None
+
+
+def _direction(gps: _Fields) -> float | None:
+    """From whichever north: in Indonesia the magnetic one is less than two degrees off, and a compass
+    in a hand by far more, so that the reference does not matter. Zero alone is a camera without one.
+    """
+    parts = gps["direction"].fractions(1) if "direction" in gps else None
+    return parts[0] % _FULL_TURN if parts and 0 < parts[0] <= _FULL_TURN else None
+
+
+def _named(fields: _Fields, name: str) -> str:
+    return name_in(fields[name].text()) if name in fields else ""
 
 
 def _tells_time(inner: _Fields) -> bool:

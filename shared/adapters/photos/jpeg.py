@@ -7,6 +7,7 @@ from shared.adapters.photos.envelope import (
     Envelope,
     Format,
     joined,
+    packet_of,
     tiff_of,
 )
 from shared.domain.value import value
@@ -16,7 +17,8 @@ SIGNATURE = b"\xff\xd8\xff"
 _SEQUENTIAL = {0xC0, 0xC1}
 _PROGRESSIVE = 0xC2
 _UNUSUAL_FRAMES = set(range(0xC3, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_DHT, _DQT, _DRI, _SOS, _APP1, _ADOBE = 0xC4, 0xDB, 0xDD, 0xDA, 0xE1, 0xEE
+_DHT, _DQT, _DRI, _SOS, _ADOBE = 0xC4, 0xDB, 0xDD, 0xDA, 0xEE
+_APP1, _APP11 = 0xE1, 0xEB
 _WANTED = {*_SEQUENTIAL, _PROGRESSIVE, _DHT, _DQT, _DRI, _SOS, _ADOBE}
 _MARK = 0xFF
 _LENGTH_BYTES = 2
@@ -25,6 +27,12 @@ _SAMPLE_BITS = 8
 _FILL = b"\xff\xff"
 _END_OF_IMAGE = b"\xff\xd9"
 _START_OF_SCAN = b"\xff\xda"
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+# What is too long for one segment goes on in others: after this name, 40 bytes tell which packet it is
+# of and where it belongs. A search needs neither.
+_MORE_XMP, _MORE_XMP_BYTES = b"http://ns.adobe.com/xmp/extension/\0", 40
+# A JUMBF box in a segment of its own kind, described as C2PA's.
+_JUMBF, _C2PA, _DESCRIPTION_BYTES = b"JP", b"c2pa", 64
 
 # Encoders write about ten scans. Each one costs a pass over the whole picture and a few bytes.
 _MAX_SCANS = 32
@@ -64,6 +72,8 @@ def read_jpeg(data: bytes) -> Envelope:
         scans_once=scans_once,
         exif=next((tiff_of(s.body) for s in segments if _is_exif(s)), b""),
         pixels=joined(data, kept),
+        xmp=packet_of(map(_xmp_in, segments)),
+        has_credentials=any(map(_is_c2pa, segments)),
     )
 
 
@@ -108,6 +118,21 @@ def _frame_of(segments: list[_Segment]) -> _Frame:
 
 def _is_exif(segment: _Segment) -> bool:
     return segment.marker == _APP1 and bytes(segment.body[:6]) == b"Exif\0\0"
+
+
+def _xmp_in(segment: _Segment) -> memoryview:
+    """The stretch of an XMP packet that it holds, or nothing."""
+    if segment.marker == _APP1 and segment.body[: len(_XMP)] == _XMP:
+        return segment.body[len(_XMP) :]
+    if segment.marker == _APP1 and segment.body[: len(_MORE_XMP)] == _MORE_XMP:
+        return segment.body[len(_MORE_XMP) + _MORE_XMP_BYTES :]
+    return segment.body[:0]
+
+
+def _is_c2pa(segment: _Segment) -> bool:
+    if segment.marker != _APP11 or segment.body[: len(_JUMBF)] != _JUMBF:
+        return False
+    return _C2PA in bytes(segment.body[:_DESCRIPTION_BYTES])
 
 
 def _end_of_scans(data: bytes, first_scan: int) -> int:

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from shared.adapters.photos.envelope import BrokenPictureError, Envelope, Format, tiff_of
+from shared.adapters.photos.envelope import (
+    BrokenPictureError,
+    Envelope,
+    Format,
+    packet_of,
+    tiff_of,
+)
 from shared.domain.value import value
 
 _LOSSY, _LOSSLESS, _EXTENDED, _ALPHA = b"VP8 ", b"VP8L", b"VP8X", b"ALPH"
@@ -38,7 +44,7 @@ def read_webp(data: bytes) -> Envelope:
     width, height = _canvas(extended.body) if extended else _size(picture)
     if (width, height) != _size(picture):
         raise BrokenPictureError("the picture is not as large as its frame")
-    exif = first.get(b"EXIF")
+    exif, xmp = first.get(b"EXIF"), first.get(b"XMP ")
     return Envelope(
         format=Format.WEBP,
         width=width,
@@ -46,6 +52,8 @@ def read_webp(data: bytes) -> Envelope:
         scans_once=False,
         exif=tiff_of(exif.body) if exif else b"",
         pixels=_still(extended, first.get(_ALPHA), picture),
+        xmp=packet_of([xmp.body] if xmp else []),
+        has_credentials=b"C2PA" in first,
     )
 
 

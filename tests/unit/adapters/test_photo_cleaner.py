@@ -312,6 +312,7 @@ def test_position_and_time_are_kept_apart_from_the_picture() -> None:
         "longitude": pytest.approx(pictures.KENDARI[1], abs=1e-6),
         "altitude_m": 12.5,
         "captured_at": "2026-03-02T08:15:30+08:00",
+        "make": "Merek Contoh",
     }
     assert clean(pictures.jpeg()).evidence == {}
 

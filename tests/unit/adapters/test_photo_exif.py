@@ -87,6 +87,73 @@ def test_altitude_is_optional(tags: list[Tag], altitude: float | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tags", "direction"),
+    [
+        ([text(16, "T"), rationals(17, [(9_050, 100)])], 90.5),
+        ([text(16, "M"), rationals(17, [(9_050, 100)])], 90.5),
+        ([rationals(17, [(359, 1)])], 359.0),
+        ([text(16, "?"), rationals(17, [(359, 1)])], 359.0),
+        ([(16, 1, 1, b"T"), rationals(17, [(359, 1)])], 359.0),
+        ([rationals(17, [(360, 1)])], 0.0),
+        ([rationals(17, [(0, 1)])], None),
+        ([rationals(17, [(36_001, 100)])], None),
+        ([rationals(17, [(4_294_967_295, 1)])], None),
+        ([rationals(17, [(90, 0)])], None),
+        ([rationals(17, [(0, 0)])], None),
+        ([rationals(17, [(90, 1), (0, 1)])], None),
+        ([(17, 10, 1, b"\xa6\xff\xff\xff\x01\0\0\0")], None),
+        ([text(17, "90.5")], None),
+        ([text(16, "T")], None),
+    ],
+)
+def test_direction_in_the_ways_that_phones_write_it(
+    tags: list[Tag], direction: float | None
+) -> None:
+    found = with_gps(*tags)
+    assert found.direction == direction
+    assert found.latitude is not None
+    assert not found.is_damaged
+
+
+def test_direction_needs_no_position() -> None:
+    assert read_exif(pictures.Exif(gps=[rationals(17, [(90, 1)])]).tiff()).direction == 90.0
+
+
+@pytest.mark.parametrize(
+    ("pair", "accuracy"),
+    [((475, 100), 4.75), ((0, 1), None), ((5, 0), None), ((4_000_000_000, 1), None)],
+)
+def test_the_cameras_word_on_its_own_error(pair: tuple[int, int], accuracy: float | None) -> None:
+    assert with_gps(rationals(31, [pair])).accuracy_m == accuracy
+    assert read_exif(pictures.Exif(gps=[rationals(31, [pair])]).tiff()).accuracy_m is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"Xiaomi\0", "Xiaomi"),
+        (b"  SAMSUNG \0\0\0\0", "SAMSUNG"),
+        (b"two\nlines\x07\0", "two lines"),
+        (b"\xff\xfe\xfd\0", ""),
+        (b"A" * 256, "A" * 80),
+        (b"A" * 257, ""),
+        (b"\0", ""),
+    ],
+)
+def test_device_and_programs_are_named_on_one_short_line(raw: bytes, name: str) -> None:
+    tags = [(tag, 2, len(raw), raw) for tag in (0x000B, 0x010F, 0x0110, 0x0131)]
+    found = read_exif(pictures.Exif(root=tags).tiff())
+    assert (found.make, found.model) == (name, name)
+    assert found.software == ((name, name) if name else ())
+
+
+def test_serial_numbers_and_owners_are_not_read() -> None:
+    root = [text(0x013B, "Siti Pemilik"), text(0x8298, "Siti Pemilik"), text(0xC62F, "SN-RAHASIA")]
+    inner = [text(0xA430, "Siti Pemilik"), text(0xA431, "SN-RAHASIA"), text(0xA435, "SN-RAHASIA")]
+    assert read_exif(pictures.Exif(root=root, exif=inner).tiff()) == Exif()
+
+
+@pytest.mark.parametrize(
     ("taken", "offset", "told"),
     [
         ("2026:03:02 08:15:30", "+08:00", "2026-03-02T08:15:30+08:00"),
@@ -172,7 +239,14 @@ def assert_sane(found: Exif) -> None:
         assert (found.latitude, found.longitude) != (0, 0)
     if found.altitude_m is not None:
         assert abs(found.altitude_m) <= 10_000
+    if found.direction is not None:
+        assert 0 <= found.direction < 360
+    if found.accuracy_m is not None:
+        assert 0 < found.accuracy_m <= 10_000
     assert len(found.captured_at or "") <= 25
+    for name in (found.make, found.model, *found.software):
+        assert len(name) <= 80
+        assert name.isprintable()
 
 
 @given(st.binary(max_size=2_000))

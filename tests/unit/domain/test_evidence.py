@@ -14,6 +14,7 @@ from shared.domain.capture import Session, Standing
 from shared.domain.catalogue import TEXTS, evidence_text
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence_making import Making
 from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
 from shared.domain.evidence_seen import Past
 from shared.domain.likeness import Sighting
@@ -84,6 +85,10 @@ def naive(**before: float) -> Told:
     """A camera that writes no offset, with its clock on the time of the country's middle."""
     moment = (NOW - timedelta(**before)).astimezone(WITA).replace(tzinfo=None)
     return Told(taken=moment.isoformat())
+
+
+def made(**how: Any) -> Told:
+    return Told(making=Making(**how))
 
 
 ABROAD = Told(Point(-5.1477, 119.4327))
@@ -237,6 +242,38 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         travelled(is_told=False),
         {"no_metadata", "too_fast_as_sent"},
     ),
+    "cropped in a gallery": (
+        facts(made(software=("Picasa",))),
+        {"no_metadata", "resaved"},
+    ),
+    "edited": (
+        facts(replace(taken(hours=1), making=Making(software=("HDR+ 1.0", "Snapseed 2.0")))),
+        {"fresh", "edited"},
+    ),
+    "a proof put together": (proof(made(traces=("TextLayers",))), {"no_metadata", "edited"}),
+    "a person erased by a machine": (
+        facts(made(credit="Edited with Google AI")),
+        {"no_metadata", "changed_by_ai"},
+    ),
+    "a hole filled by a machine": (
+        proof(made(credit="Edited with Google AI")),
+        {"no_metadata", "proof_changed_by_ai"},
+    ),
+    "no camera at all": (
+        facts(made(source="trainedAlgorithmicMedia", has_credentials=True)),
+        {"no_metadata", "made_by_ai", "content_credentials"},
+    ),
+    "looking the other way": (
+        facts(
+            Told(at(100).position, accuracy_m=5.0, direction=10.0),
+            report={"location": Location(PLACE, source="pin")},
+        ),
+        {"near_place", "faces_away"},
+    ),
+    "a fix that knows its error": (
+        facts(replace(at(300), accuracy_m=200.0)),
+        {"near_place"},
+    ),
     "uploaded after the report was reopened": (
         proof(Told(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),
         {"in_future"},
@@ -276,6 +313,12 @@ def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None
         ([Signal.WEEKS_OLD, Signal.NEAR_PLACE, Signal.CAMERA], 40, Flag.CHECK),
         ([Signal.LIKE_ONE_IN_REPORT, Signal.NEAR_PLACE, Signal.FRESH], 45, Flag.CHECK),
         ([Signal.ELSEWHERE, Signal.FRESH], 30, Flag.CHECK),
+        ([Signal.RESAVED, Signal.NEAR_PLACE], 85, Flag.OK),
+        ([Signal.CONTENT_CREDENTIALS, Signal.FACES_AWAY], 70, Flag.OK),
+        ([Signal.EDITED, Signal.NEAR_PLACE, Signal.FRESH], 50, Flag.CHECK),
+        ([Signal.CHANGED_BY_AI, Signal.FRESH], 40, Flag.CHECK),
+        ([Signal.PROOF_CHANGED_BY_AI, Signal.NEAR_PLACE], 20, Flag.DOUBTFUL),
+        ([Signal.MADE_BY_AI, Signal.NEAR_PLACE], 10, Flag.DOUBTFUL),
         ([Signal.OUTSIDE_CITY, Signal.FRESH], 20, Flag.DOUBTFUL),
         ([Signal.PROOF_TOO_EARLY, Signal.NEAR_PLACE], 20, Flag.DOUBTFUL),
         ([Signal.PROOF_ELSEWHERE], 25, Flag.DOUBTFUL),
@@ -317,6 +360,10 @@ def test_whatever_a_file_tells_is_weighed(told: Told, purpose: PhotoPurpose) -> 
 def test_what_the_cleaner_found_becomes_values() -> None:
     found = {"latitude": -3.9, "longitude": 122.5, "captured_at": "2026-03-02T08:15:30"}
     assert told_by(found) == Told(Point(-3.9, 122.5), "2026-03-02T08:15:30")
+    rest = {"accuracy_m": 4.5, "direction": 90.0, "make": "Contoh", "software": ["HDR+"]}
+    assert told_by(rest) == Told(
+        accuracy_m=4.5, direction=90.0, making=Making(make="Contoh", software=("HDR+",))
+    )
     assert told_by({"damaged": True}) == Told(is_damaged=True)
     assert told_by({"latitude": -3.9}) == Told()
 

@@ -1,0 +1,63 @@
+"""Photos that say they were altered: nothing is refused, and people are told where to look."""
+
+from local.stories.camera import altered, filled_by_machine
+from local.stories.scene import Scene
+from local.stories.snapshots import codes, file_with, is_shown, prove, seen_by, snapshot
+
+
+def play(scene: Scene) -> None:
+    tell = scene.tell
+    officer = scene.city.signed_in("officer", office="DPUPR")
+    edited = altered(snapshot(scene), "Adobe Photoshop 25.1")
+    filed = file_with(scene, "demo-foto-suntingan", edited, capture="gallery")
+    photo = seen_by(officer, filed)
+    tell.same(
+        "Foto yang pernah diolah dengan penyunting gambar ditandai untuk diperiksa petugas.",
+        "A photo that was worked on in an image editor is marked for the officer to look at.",
+        ("check", {"edited", "near_place", "fresh", "gallery"}),
+        (photo["flag"], codes(photo)),
+    )
+    tell.same(
+        "Alasannya kalimat biasa; nama aplikasi dan perangkat tidak disebut.",
+        "The reason is a plain sentence; neither app nor device is named.",
+        ("Menurut datanya, foto pernah diolah dengan aplikasi penyunting gambar.", False),
+        (photo["reasons"][0]["text"], "Photoshop" in str(photo)),
+    )
+    tell.same(
+        "Mesin tidak menolak apa pun: laporan tetap sampai, fotonya terbit tanpa data apa pun.",
+        "No machine refuses anything: the report arrives, its photo is published.",
+        ("assigned", (True, False)),
+        (scene.tracked(filed)["state"], is_shown(scene, filed)),
+    )
+    _an_ordinary_phone(scene)
+    prove(scene, officer, filed, filled_by_machine(snapshot(scene, mended=True)))
+    proof = seen_by(officer, filed, "proof")
+    tell.same(
+        "Bukti yang lubangnya 'ditambal' dengan AI meragukan: penyelia yang memutuskan, bukan mesin.",
+        "A proof whose hole was 'filled' by AI is doubtful: a supervisor decides, no machine does.",
+        ("doubtful", True, "answered", True),
+        (
+            proof["flag"],
+            "proof_changed_by_ai" in codes(proof),
+            scene.tracked(filed)["state"],
+            filed.report_id in _waiting_for_a_supervisor(scene),
+        ),
+    )
+
+
+def _an_ordinary_phone(scene: Scene) -> None:
+    officer = scene.city.signed_in("officer", office="DPUPR")
+    photo = altered(snapshot(scene), "HDR+ 1.0.540104767zd")
+    filed = file_with(scene, "demo-foto-biasa", photo)
+    scene.tell.same(
+        "Perangkat lunak kamera ponsel sendiri itu wajar dan tidak menjadi tanda apa pun.",
+        "A phone camera's own software is normal, and no sign of anything.",
+        {"near_place", "fresh", "camera"},
+        codes(seen_by(officer, filed)),
+    )
+
+
+def _waiting_for_a_supervisor(scene: Scene) -> list[str]:
+    supervisor = scene.city.signed_in("supervisor")
+    reports = supervisor.get("/v1/officer/reports?proof_wanting=true")["reports"]
+    return [each["report_id"] for each in reports]

@@ -1,0 +1,183 @@
+"""Signs of how a picture was made: what is normal says nothing, and a name proves nothing."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.evidence_making import Making, making_in, signs_of_direction, signs_of_making
+from shared.domain.particulars import Location
+from shared.domain.picture_programs import Handling, of_credit, of_programs, of_source
+from shared.domain.place import Point
+
+PIN = Point(-3.9778, 122.515)
+METRE = 1 / 111_320
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HDR+ 1.0.540104767zd",
+        "S911BXXU3AWF5",
+        "MIUI Camera",
+        "sweet_id-user 13 TKQ1.221013.002 V14.0.8.0 release-keys",
+        "MediaTek Camera Application",
+        "17.5.1",
+        "Open Camera",
+        "Timestamp Camera",
+        "GPS Map Camera",
+        "Android UP1A.231005.007",
+        "Gimpel Kamera",
+        "Canvas 2",
+        "",
+    ],
+)
+def test_what_phones_and_field_cameras_write_is_normal(name: str) -> None:
+    assert of_programs([name]) is Handling.NONE
+
+
+@pytest.mark.parametrize(
+    ("name", "handling"),
+    [
+        ("Picasa", Handling.RESAVED),
+        ("Microsoft Windows Photo Viewer 6.1.7600.16385", Handling.RESAVED),
+        ("Adobe Photoshop 25.1 (Windows)", Handling.EDITED),
+        ("Adobe Photoshop Lightroom 9.0 (Android)", Handling.EDITED),
+        ("GIMP 2.10.36", Handling.EDITED),
+        ("SNAPSEED 2.0", Handling.EDITED),
+        ("paint.net 5.0.13", Handling.EDITED),
+        ("Adobe Firefly 3.0", Handling.MADE_BY_AI),
+        ("Adobe Photoshop with Adobe Firefly", Handling.MADE_BY_AI),
+        ("Stable Diffusion", Handling.MADE_BY_AI),
+    ],
+)
+def test_what_else_is_known_by_its_name(name: str, handling: Handling) -> None:
+    assert of_programs(["HDR+ 1.0", name]) is handling
+
+
+@pytest.mark.parametrize(
+    ("source", "handling"),
+    [
+        ("digitalCapture", Handling.NONE),
+        ("computationalCapture", Handling.NONE),
+        ("screenCapture", Handling.NONE),
+        ("unheardOf", Handling.NONE),
+        ("minorHumanEdits", Handling.RESAVED),
+        ("composite", Handling.EDITED),
+        ("compositeWithTrainedAlgorithmicMedia", Handling.CHANGED_BY_AI),
+        ("trainedAlgorithmicMedia", Handling.MADE_BY_AI),
+    ],
+)
+def test_the_source_types_of_iptc(source: str, handling: Handling) -> None:
+    assert of_source(source) is handling
+
+
+def test_credit_lines_that_programs_write() -> None:
+    assert of_credit("Edited with Google AI") is Handling.CHANGED_BY_AI
+    assert of_credit("Made with Google AI") is Handling.MADE_BY_AI
+    assert of_credit("Humas Kota Kendari") is Handling.NONE
+
+
+@pytest.mark.parametrize(
+    ("making", "is_proof", "signs"),
+    [
+        (Making(), False, []),
+        (Making(make="Xiaomi", model="M2101K6G", software=("MIUI Camera",)), False, []),
+        (Making(software=("Picasa", "GIMP 2.10")), False, ["edited"]),
+        (Making(software=("GIMP 2.10",)), True, ["edited"]),
+        (Making(traces=("DocumentAncestors",)), False, ["edited"]),
+        (Making(software=("GIMP",), credit="Edited with Google AI"), False, ["changed_by_ai"]),
+        (Making(credit="Edited with Google AI"), True, ["proof_changed_by_ai"]),
+        (Making(source="trainedAlgorithmicMedia"), True, ["made_by_ai"]),
+        (Making(has_credentials=True), False, ["content_credentials"]),
+        (
+            Making(has_credentials=True, source="digitalCapture"),
+            False,
+            ["content_credentials"],
+        ),
+    ],
+)
+def test_signs_of_making(making: Making, is_proof: bool, signs: list[str]) -> None:  # noqa: FBT001 - a case
+    assert [each.code.value for each in signs_of_making(making, is_proof=is_proof)] == signs
+
+
+_ANYTHING = st.none() | st.text() | st.integers() | st.lists(st.text()) | st.booleans()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["make", "model", "software", "source", "credit", "traces", "credentials"]),
+        _ANYTHING,
+    ),
+    st.booleans(),
+)
+def test_whatever_is_told_says_at_most_one_thing_of_the_picture(
+    evidence: dict[str, object],
+    is_proof: bool,  # noqa: FBT001 - a case
+) -> None:
+    signs = list(signs_of_making(making_in(evidence), is_proof=is_proof))
+    assert len(signs) <= 1 + (evidence.get("credentials") is True)
+    assert all(sign.weight <= 0 and sign.value is None for sign in signs)
+
+
+def south_of_pin(metres: float) -> Point:
+    return replace(PIN, latitude=PIN.latitude - metres * METRE)
+
+
+def faces(
+    metres: float = 80, direction: float | None = 180.0, accuracy_m: float | None = 5.0, **pin: Any
+) -> list[int | None]:
+    """By how much a camera so far to the south of the pin looks away from it."""
+    place = Location(**{"point": PIN, "accuracy_m": None, "source": "pin", **pin})
+    found = signs_of_direction(south_of_pin(metres), accuracy_m, direction, place)
+    return [each.value for each in found]
+
+
+def test_a_camera_with_its_back_to_the_pin_is_told_and_not_weighed() -> None:
+    assert faces() == [180]
+    assert faces(direction=305.0) == []
+    assert faces(direction=235.0) == [125]
+    assert faces(direction=119.0) == []
+    assert faces(direction=1.0) == []
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        {"metres": 39},
+        {"metres": 151},
+        {"direction": None},
+        {"accuracy_m": 20.0},
+        {"source": "device"},
+        {"source": "photo"},
+        {"source": "address"},
+        {"point": None},
+        {"accuracy_m": None, "metres": 30},
+    ],
+)
+def test_nothing_is_said_where_it_would_mean_nothing(doubt: dict[str, Any]) -> None:
+    assert faces(**doubt) == []
+
+
+def test_a_vague_pin_says_nothing_either() -> None:
+    place = Location(PIN, 50.0, "pin")
+    assert list(signs_of_direction(south_of_pin(80), None, 180.0, place)) == []
+    assert list(signs_of_direction(None, None, 180.0, place)) == []
+
+
+@given(st.floats(0, 360), st.floats(41, 149), st.floats(0, 360, exclude_max=True))
+def test_only_who_looks_well_away_is_told(bearing: float, metres: float, direction: float) -> None:
+    """The camera stands so that the pin lies in the direction of `bearing`."""
+    north = metres * math.cos(math.radians(bearing)) * METRE
+    east = metres * math.sin(math.radians(bearing)) * METRE
+    scale = math.cos(math.radians(PIN.latitude))
+    camera = Point(PIN.latitude - north, PIN.longitude - east / scale)
+    off = abs((direction - bearing + 180) % 360 - 180)
+    found = list(signs_of_direction(camera, None, direction, Location(PIN, source="pin")))
+    if off > 121:
+        assert [each.value for each in found] == [pytest.approx(off, abs=1)]
+    if off < 119:
+        assert found == []
