@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.counting import CountingDb
 from bench.figures import Figure, ratio, table
-from shared.adapters.documents import mapping, paths
+from shared.adapters.documents import mapping_pictures, paths
 from shared.adapters.documents.likeness_index import KEPT, neighbourhood
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
@@ -101,7 +101,7 @@ def _rows(size: int) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _data(lines: Sequence[str]) -> str:
-    return json.dumps(mapping.likenesses_document(CITY, lines), separators=(",", ":"))
+    return json.dumps(mapping_pictures.likenesses_document(CITY, lines), separators=(",", ":"))
 
 
 def _seen(size: int) -> Iterator[tuple[str, Sequence[str]]]:

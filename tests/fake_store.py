@@ -230,7 +230,7 @@ class FakePhotoRecords:
     """The photos that `reports` was told of, and apart from them what their originals told."""
 
     reports: FakeReports
-    evidence: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    evidence_of: dict[str, Mapping[str, object]] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
     nonces: dict[str, str] = field(default_factory=dict)
 
@@ -248,13 +248,26 @@ class FakePhotoRecords:
         except KeyError:
             raise NotFoundError("not_found") from None
 
+    def evidence(self, photo: Photo) -> Mapping[str, object]:
+        return self.evidence_of.get(photo.photo_id, {})
+
+    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
+        known = {photo.object_name: photo for photo in photos if photo.object_name in self.traces}
+        found = [
+            sighting
+            for name, photo in known.items()
+            for sighting in self._seen(photo.city_id, self.traces[name])
+        ]
+        own = {photo.report_id for photo in photos}
+        return tuple(dict.fromkeys(each for each in found if each.report_id not in own))
+
     def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
         stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
         self.reports.announced[photo.object_name] = photo
         if evidence is not None:
-            self.evidence[photo.photo_id] = evidence
+            self.evidence_of[photo.photo_id] = evidence
         return photo
 
     def settle_weighed(

@@ -1,5 +1,9 @@
 """Covering parts of a picture, and looking beneath the cover."""
 
+from collections.abc import Mapping
+
+import msgspec
+
 from functions._edge import outgoing_officer
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
@@ -30,10 +34,22 @@ def redact(call: Call) -> Reply:
 
 
 def open_original(call: Call) -> Reply:
-    command = OpenOriginal(
+    return Reply(Picture(call.house.open_original(_opening(call))))
+
+
+def open_data(call: Call) -> Reply:
+    return Reply(told_out(call.house.open_photo_data(_opening(call))))
+
+
+def told_out(evidence: Mapping[str, object]) -> outgoing_officer.PhotoDataOut:
+    """What was not told is null or empty."""
+    return msgspec.convert(evidence, outgoing_officer.PhotoDataOut)
+
+
+def _opening(call: Call) -> OpenOriginal:
+    return OpenOriginal(
         member=call.member,
         report_id=call.path["report_id"],
         photo_id=call.path["photo_id"],
         reason=clean(call.body.reason, "reason"),
     )
-    return Reply(Picture(call.house.open_original(command)))

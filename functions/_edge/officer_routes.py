@@ -117,6 +117,16 @@ ROUTES = Routes(
             errors=(403, 404, 422),
         ),
         Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/openings/<photo_id>/data",
+            _picture("open_data"),
+            "Read what a photo's file told beside its pixels; the reporter reads who did, and why",
+            needs=STAFF,
+            body=incoming.OpeningIn,
+            answer=outgoing_officer.PhotoDataOut,
+            errors=(403, 404, 422),
+        ),
+        Route(
             "GET",
             "/v1/officer/reports/<report_id>/papers/<kind>",
             _print("staff_paper"),

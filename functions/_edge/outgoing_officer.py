@@ -35,6 +35,31 @@ class WeighedPhotoOut(PhotoOut):
     reasons: list[ReasonOut]
 
 
+class PhotoDataOut(Out):
+    """What the file of a photo tells of itself. The file may lie; what it does not tell is unset.
+
+    `direction` is in degrees from north, `accuracy_m` and `altitude_m` in metres; `captured_at` as the
+    camera wrote it. `source` is IPTC's digital source type, `credentials` that a C2PA record is there,
+    `traces` what Photoshop leaves, `damaged` that place or time is there and cannot be read.
+    """
+
+    latitude: float | None = None
+    longitude: float | None = None
+    accuracy_m: float | None = None
+    altitude_m: float | None = None
+    direction: float | None = None
+    captured_at: str | None = None
+    make: str = ""
+    model: str = ""
+    software: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    source: str = ""
+    credit: str = ""
+    traces: tuple[str, ...] = ()
+    credentials: bool = False
+    damaged: bool = False
+
+
 class OfficeChoiceOut(Out):
     """One answer, and the office that it leads to."""
 
@@ -156,11 +181,14 @@ class ProofOut(Out):
 
 
 class SimilarReportOut(Out):
-    """What may be the same. `alike_percent` tells how much of the words agree."""
+    """What may be the same. `alike_percent` tells how much of the words agree, `alike_in_photo` that a
+    photo of its reporter looks like one of this report.
+    """
 
     report: QueueItemOut
     distance_m: int | None
     alike_percent: int
+    alike_in_photo: bool
 
 
 class SimilarReportsOut(Out):

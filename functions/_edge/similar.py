@@ -52,6 +52,7 @@ def to_report(call: Call) -> Reply:
                     report=views.queue_item(each.report, found.reference, call.language),
                     distance_m=None if each.distance_m is None else round(each.distance_m),
                     alike_percent=round(each.alike * 100),
+                    alike_in_photo=each.is_pictured_alike,
                 )
                 for each in found.similar
             ]

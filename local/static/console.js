@@ -387,6 +387,43 @@ function coverable(reportId, photoId) {
   return make("div", { className: "cover" }, stage, make("p", { className: "hint", textContent: "Seret di atas foto untuk menutup wajah, pelat nomor, atau rumah." }), send, undo);
 }
 
+// What a photo's file told beside its pixels: read with a reason, and the reporter reads who did.
+const DATA_NAMES = {
+  latitude: "Lintang", longitude: "Bujur", accuracy_m: "Ketelitian (m)", altitude_m: "Ketinggian (m)", direction: "Arah (derajat)",
+  captured_at: "Waktu", make: "Merek", model: "Model", software: "Aplikasi", actions: "Tindakan", source: "Sumber digital",
+  credit: "Kredit", traces: "Jejak Photoshop", credentials: "Content Credentials", damaged: "Rusak",
+};
+
+function dataRoom(reportId, photos) {
+  const reason = make("input", { required: true, maxLength: 2000, autocomplete: "off" });
+  const which = make("select", {}, ...photos.map((each, at) => make("option", { value: each.photo_id, textContent: `Foto ${at + 1}` })));
+  const told = make("dl", { className: "facts" });
+  const form = make("form", {}, field("Foto", which), field("Alasan, dibaca pelapor", reason), make("button", { textContent: "Buka data" }));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const data = await ask("POST", `/v1/officer/reports/${reportId}/openings/${which.value}/data`, { reason: reason.value });
+      const known = Object.entries(data).filter(([, value]) => value !== null && value !== false && value.length !== 0);
+      told.replaceChildren(...known.flatMap(([name, value]) => [
+        make("dt", { textContent: DATA_NAMES[name] }),
+        make("dd", { textContent: value === true ? "ya" : Array.isArray(value) ? value.join(", ") : value }),
+      ]));
+      if (!known.length) told.append(make("dd", { textContent: "Foto ini tidak memuat data." }));
+    } catch (error) { say(error.message, true); }
+  });
+  return make("details", {}, make("summary", { textContent: "Data asli foto" }), form, told);
+}
+
+// What may be the same; merging stays with people.
+async function similarRoom(reportId) {
+  const { reports } = await ask("GET", `/v1/officer/reports/${reportId}/similar`);
+  const lines = reports.map(({ report, distance_m, alike_percent, alike_in_photo }) => make("li", {},
+    make("a", { className: "handle", href: `/local/console/reports/${report.report_id}`, textContent: report.handle }),
+    ` ${[alike_in_photo && "foto sangat mirip", distance_m !== null && `${distance_m} m`, `kata ${alike_percent} % sama`].filter(Boolean).join(", ")}`));
+  const name = make("summary", { textContent: `Mungkin laporan yang sama (${reports.length})` });
+  return make("details", { open: reports.some((each) => each.alike_in_photo) }, name, make("ul", { className: "hint" }, ...lines));
+}
+
 async function staffPanel(container, reportId) {
   const opened = await ask("GET", `/v1/officer/reports/${reportId}`);
   actionPanel(container, pick(STAFF_ACTIONS, opened.actions), (action, filled, files) =>
@@ -396,6 +433,9 @@ async function staffPanel(container, reportId) {
   (action, room) => { if (action === "answer") preparedFor(reportId, room).catch((error) => say(error.message, true)); });
   const isDesk = opened.actions.includes("set_urgency");
   if (isDesk && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
+  const published = opened.photos.filter((each) => each.state === "published");
+  if (store.get("session").persona === "supervisor" && published.length) container.append(dataRoom(reportId, published));
+  if (isDesk || opened.actions.includes("propose_merge")) container.append(await similarRoom(reportId));
   return opened.actions.length;
 }
 

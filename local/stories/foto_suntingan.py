@@ -1,7 +1,7 @@
 """Photos that say they were altered: nothing is refused, and people are told where to look."""
 
 from local.stories.camera import altered, filled_by_machine
-from local.stories.scene import Scene
+from local.stories.scene import Filed, Scene
 from local.stories.snapshots import codes, file_with, is_shown, prove, seen_by, snapshot
 
 
@@ -30,6 +30,7 @@ def play(scene: Scene) -> None:
         (scene.tracked(filed)["state"], is_shown(scene, filed)),
     )
     _an_ordinary_phone(scene)
+    _read_by_a_supervisor(scene, filed, photo["photo_id"])
     prove(scene, officer, filed, filled_by_machine(snapshot(scene, mended=True)))
     proof = seen_by(officer, filed, "proof")
     tell.same(
@@ -54,6 +55,19 @@ def _an_ordinary_phone(scene: Scene) -> None:
         "A phone camera's own software is normal, and no sign of anything.",
         {"near_place", "fresh", "camera"},
         codes(seen_by(officer, filed)),
+    )
+
+
+def _read_by_a_supervisor(scene: Scene, filed: Filed, photo_id: str) -> None:
+    why = "Memeriksa asal foto sebelum perbaikan."
+    path = f"/v1/officer/reports/{filed.report_id}/openings/{photo_id}/data"
+    told = scene.city.signed_in("supervisor").post(path, {"reason": why})
+    line = scene.tracked(filed)["timeline"][-1]
+    scene.tell.same(
+        "Aplikasi dan perangkat hanya terbuka bagi penyelia dengan alasan, yang dibaca pelapor.",
+        "App and device open to a supervisor only, for a reason that the reporter reads.",
+        (["Adobe Photoshop 25.1"], "photo_opened", why),
+        (told["software"], line["event"], line["message"]),
     )
 
 

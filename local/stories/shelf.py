@@ -13,6 +13,7 @@ from local.stories import (
     dibuka_lagi,
     dua_kantor,
     dua_titik,
+    foto_kembar,
     foto_kota_lain,
     foto_lama,
     foto_langsung,
@@ -172,6 +173,11 @@ STORIES: Mapping[str, Story] = {
         "foto tanpa data dari WhatsApp: wajar",
         "a photo without data from WhatsApp: nothing to worry about",
         foto_whatsapp.play,
+    ),
+    "foto-kembar": Story(
+        "satu foto, dua laporan: dikenali walau kata dan pinnya lain",
+        "one photo, two reports: recognised though words and pins differ",
+        foto_kembar.play,
     ),
     "foto-suntingan": Story(
         "foto yang disunting, dan bukti yang ditambal AI: ditandai, tidak ditolak",

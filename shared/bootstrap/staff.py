@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from shared.bootstrap.core import Core
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shared.domain.access import Claims, StaffMember
     from shared.domain.duty import Roster
     from shared.domain.people import Device
@@ -116,6 +118,18 @@ class Staff(Core):
             ids=self._ids,
         )
 
+    def open_photo_data(self, command: OpenOriginal) -> Mapping[str, object]:
+        from shared.usecases.open_original import open_photo_data
+
+        return open_photo_data(
+            command,
+            reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )
+
     def register_device(self, device: Device) -> None:
         from shared.usecases.register_device import register_device
 
@@ -173,6 +187,7 @@ class Staff(Core):
             member,
             report_id,
             reports=self.ports.reports,
+            photo_records=self.ports.photo_records,
             references=self.references,
             clock=self.clock,
         )

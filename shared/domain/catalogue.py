@@ -141,8 +141,8 @@ def timeline_key(event: Event) -> str:
         return f"timeline.joined.{event.type.value}"
     if _is_guarded(event):
         return f"timeline.{event.type.value}.guarded"
-    if event.detail.get("about") == "photo":
-        return f"timeline.{event.type.value}.photo"
+    if (about := event.detail.get("about")) in {"photo", "data"}:
+        return f"timeline.{event.type.value}.{about}"
     if _is_of_place(event):
         return f"timeline.{event.type.value}.outside"
     return f"timeline.{_told_as(event)}"

@@ -139,6 +139,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Penyelia melihat foto tanpa penutup; alasannya tertulis di bawah ini.",
         "A supervisor looked at a photo without its cover; the reason is written below.",
     ),
+    "timeline.photo_opened.data": (
+        "Penyelia membaca data di dalam berkas foto; alasannya tertulis di bawah ini.",
+        "A supervisor read the data inside the file of a photo; the reason is written below.",
+    ),
     "timeline.proof_weighed": (
         "Foto hasil pekerjaan dari {office} kami terima.",
         "We received a picture of the work from {office}.",

@@ -30,6 +30,10 @@ class PhotoPurpose(StrEnum):
         return self in {PhotoPurpose.VISIT, PhotoPurpose.SIGNATURE}
 
 
+# Those that show what is wrong.
+OF_REPORTERS = frozenset({PhotoPurpose.COMPLAINT, PhotoPurpose.NOT_FIXED})
+
+
 @value
 class Photo:
     """One announced picture. `object_name` is the same in the quarantine and the published bucket.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from shared.domain.access import Role
 from shared.domain.errors import InvalidError
 from shared.domain.history import Told, changed
-from shared.domain.photos import Photo, PhotoPurpose
+from shared.domain.photos import OF_REPORTERS, Photo
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType
@@ -15,7 +15,6 @@ from shared.domain.value import value
 MAX_BOXES = 20
 # A field crew needs no picture of a secret report; who directs and supervises does.
 _SEES_SECRET_PICTURES = frozenset({Role.DESK, Role.SUPERVISOR})
-_OF_REPORTERS = frozenset({PhotoPurpose.COMPLAINT, PhotoPurpose.NOT_FIXED})
 
 
 @value
@@ -43,7 +42,7 @@ def is_withheld(report: Report, photo: Photo, role: Role) -> bool:
     It is not once somebody has covered what gives the reporter away, nor from the office that alone
     has a report that speaks against others.
     """
-    is_kept = report.secret and not report.restricted and photo.purpose in _OF_REPORTERS
+    is_kept = report.secret and not report.restricted and photo.purpose in OF_REPORTERS
     return is_kept and not photo.redaction and role not in _SEES_SECRET_PICTURES
 
 
@@ -60,11 +59,14 @@ def decide_redaction(
     return replace(_told(report, told, context), redacted=shown)
 
 
-def decide_opening(report: Report, photo: Photo, reason: str, context: Context) -> Change:
-    """Somebody sees what was covered. The reporter reads who, when and why."""
+def decide_opening(
+    report: Report, photo: Photo, reason: str, context: Context, about: str = ""
+) -> Change:
+    """Somebody sees what was covered, or the `data` of the original. The reporter reads who, when, why."""
     if not reason:
         raise InvalidError("text_required", field="reason")
-    told = Told(EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id})
+    more = {"about": about} if about else {}
+    told = Told(EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id, **more})
     return _told(report, told, context)
 
 

@@ -1,4 +1,5 @@
-"""Which open reports are likely about the same thing: near, of the same family, in like words. Pure.
+"""Which open reports are likely about the same thing: near, of the same family, in like words, or
+shown in a picture that looks the same. Pure.
 
 It only suggests: a citizen may join one, and merging stays with people.
 """
@@ -39,13 +40,15 @@ class Asked:
 class Similar:
     """A report that may be the same; `distance_m` is None where a point is missing on either side.
 
-    `alike` tells how much of the words agree, from 0 to 1.
+    `alike` tells how much of the words agree, from 0 to 1. `is_pictured_alike` where one of its
+    reporter's photos looks like one of the report that was asked for.
     """
 
     report: Report
     distance_m: float | None
     alike: float
     score: float
+    is_pictured_alike: bool = False
 
 
 def family(asked: Asked, reference: Reference) -> frozenset[str]:
@@ -71,17 +74,35 @@ def likely(
     *,
     most: int,
     is_blurred: bool,
+    pictured: frozenset[str] = frozenset(),
 ) -> tuple[Similar, ...]:
-    """The best of them, best first. `is_blurred` measures to about where each is, not to its place."""
+    """The best of them, best first. `is_blurred` measures to about where each is, not to its place.
+
+    `pictured` are the ids of reports with a photo that looks the same: they come before all others,
+    whatever their kind, place and age, for any of these may have been told wrongly.
+    """
     groups, stems = family(asked, reference), _stems(asked.text)
-    found = [
-        similar
-        for report in candidates
-        if is_findable(report)
-        and (similar := _compared(asked, report, groups, stems, reference, is_blurred=is_blurred))
-    ]
-    ranked = sorted(found, key=lambda each: (-each.score, each.report.report_id))
-    return tuple(ranked[:most])
+
+    def compared(report: Report) -> Similar | None:
+        found = _compared(asked, report, groups, stems, reference, is_blurred=is_blurred)
+        if report.report_id not in pictured:
+            return found
+        found = found or _by_picture(asked, report, stems, is_blurred=is_blurred)
+        return replace(found, is_pictured_alike=True)
+
+    found = [each for report in candidates if is_findable(report) and (each := compared(report))]
+    return tuple(sorted(found, key=_rank)[:most])
+
+
+def _rank(found: Similar) -> tuple[bool, float, str]:
+    return not found.is_pictured_alike, -found.score, found.report.report_id
+
+
+def _by_picture(
+    asked: Asked, report: Report, stems: frozenset[str], *, is_blurred: bool
+) -> Similar:
+    distance = _distance(asked.point, report.location.point, is_blurred=is_blurred)
+    return Similar(report, distance, _overlap(stems, _stems(report.description)), 0.0)
 
 
 def _compared(

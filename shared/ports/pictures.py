@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Protocol
 
 from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Trace
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.photos import Photo
 from shared.domain.redaction import Box
 from shared.domain.value import value
@@ -22,10 +22,18 @@ class PhotoRecords(Protocol):
     def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
         """Raises NotFoundError."""
 
+    def evidence(self, photo: Photo) -> Mapping[str, object]:
+        """What its original told, as it was recorded; empty where nothing was."""
+
+    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
+        """Pictures of other reports of their city that look like one of these, now. At most ten for
+        each; none for a photo that was not weighed.
+        """
+
     def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
         """Record what became of an announced photo, once: a photo already settled is returned as it is.
 
-        `evidence` (position and time read from the original) goes into a document of its own.
+        `evidence` (place, time and making, as the original tells them) goes into a document of its own.
         """
 
     def settle_weighed(

@@ -1,18 +1,25 @@
 """Find open reports that are likely about the same thing: for a citizen at intake, and for staff."""
 
+from itertools import islice
+
 from shared.domain.access import StaffMember, may_read
 from shared.domain.cells import cells_around
 from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.photos import OF_REPORTERS
 from shared.domain.place import Point
+from shared.domain.redaction import is_withheld
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.similar import Asked, Similar, family, likely, reach
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.pictures import PhotoRecords
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
 FOR_CITIZENS, FOR_STAFF = 5, 10
+# Each photo costs up to 20 reads of the index and its pictures, each case up to two.
+MOST_COMPARED, MOST_PICTURED = 3, 5
 
 
 @value
@@ -57,10 +64,15 @@ def find_similar_to(
     report_id: str,
     *,
     reports: Reports,
+    photo_records: PhotoRecords,
     references: References,
     clock: Clock,
 ) -> Found:
-    """What may be the same as this report, of what the member may read. Raises NotFoundError."""
+    """What may be the same as this report, of what the member may read. Raises NotFoundError.
+
+    Photos count as well: they have been weighed by now, as they have not at intake, where they are
+    only uploaded once the report is there.
+    """
     report = reports.get(member.city_id, report_id)
     if not may_read(member, report):
         raise NotFoundError("not_found")
@@ -72,12 +84,40 @@ def find_similar_to(
         report.location.point,
         report.village_code,
     )
-    candidates = [
-        each
-        for each in _candidates(asked, member.city_id, reference, reports)
-        if each.report_id != report_id and may_read(member, each)
+    near = _candidates(asked, member.city_id, reference, reports)
+    pictured = _pictured(report, member, reports, photo_records)
+    candidates = {each.report_id: each for each in (*near, *pictured) if may_read(member, each)}
+    candidates.pop(report_id, None)
+    ids = frozenset(each.report_id for each in pictured)
+    found = likely(
+        asked, candidates.values(), reference, most=FOR_STAFF, is_blurred=False, pictured=ids
+    )
+    return Found(found, reference)
+
+
+def _pictured(
+    report: Report, member: StaffMember, reports: Reports, photo_records: PhotoRecords
+) -> tuple[Report, ...]:
+    """The cases in which a reporter has shown what looks the same; few photos and few cases.
+
+    Of a picture that is kept from the member, not even this is told.
+    """
+    own = photo_records.photos(report.city_id, report.report_id)
+    shown = [
+        photo
+        for photo in own
+        if photo.purpose in OF_REPORTERS and not is_withheld(report, photo, member.role)
     ]
-    return Found(likely(asked, candidates, reference, most=FOR_STAFF, is_blurred=False), reference)
+    like = photo_records.like(shown[:MOST_COMPARED])
+    ids = dict.fromkeys(each.report_id for each in like if each.purpose in OF_REPORTERS)
+    found = [reports.get(report.city_id, each) for each in islice(ids, MOST_PICTURED)]
+    return tuple(_case(each, reports) for each in found)
+
+
+def _case(report: Report, reports: Reports) -> Report:
+    """What a report was merged into goes on for it."""
+    into = report.ties.merged_into
+    return reports.get(report.city_id, into) if into else report
 
 
 def _candidates(

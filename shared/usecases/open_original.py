@@ -1,9 +1,14 @@
-"""A supervisor looks at what was covered in a picture. The trace is written before anything is shown."""
+"""A supervisor looks at what is kept of a photo beside its shown copy: beneath the cover, or its data.
+
+The trace is written before anything is shown.
+"""
+
+from collections.abc import Mapping
 
 from shared.domain.access import StaffMember, may_open_originals, may_read
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ids import derived_id
-from shared.domain.photos import PhotoState
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.redaction import decide_opening
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
@@ -36,6 +41,29 @@ def open_original(
 
     Raises ForbiddenError, NotFoundError as for reading, InvalidError without a reason.
     """
+    photo = _published(command, reports, photo_records)
+    _leave_trace(command, photo, "", reports=reports, references=references, clock=clock, ids=ids)
+    return photo_bytes.read_published(f"{photo.object_name}/large")
+
+
+def open_photo_data(
+    command: OpenOriginal,
+    *,
+    reports: Reports,
+    photo_records: PhotoRecords,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+) -> Mapping[str, object]:
+    """What the original told beside its pixels, under the names of the evidence. Raises as above."""
+    photo = _published(command, reports, photo_records)
+    _leave_trace(
+        command, photo, "data", reports=reports, references=references, clock=clock, ids=ids
+    )
+    return photo_records.evidence(photo)
+
+
+def _published(command: OpenOriginal, reports: Reports, photo_records: PhotoRecords) -> Photo:
     member = command.member
     if not may_read(member, reports.get(member.city_id, command.report_id)):
         raise NotFoundError("not_found")
@@ -44,18 +72,30 @@ def open_original(
         raise ForbiddenError("forbidden")
     if photo.state is not PhotoState.PUBLISHED:
         raise NotFoundError("not_found")
-    operation_id = derived_id("open", photo.photo_id, member.uid, ids.new_id())
+    return photo
+
+
+def _leave_trace(
+    command: OpenOriginal,
+    photo: Photo,
+    about: str,
+    *,
+    reports: Reports,
+    references: References,
+    clock: Clock,
+    ids: Ids,
+) -> None:
+    member = command.member
     context = Context(
         reference=references.current(member.city_id),
         now=clock.now(),
-        operation_id=operation_id,
+        operation_id=derived_id("open", photo.photo_id, member.uid, ids.new_id()),
         actor=member.as_actor,
     )
 
     def decide(report: Report) -> Change:
         if not may_read(member, report):
             raise NotFoundError("not_found")
-        return decide_opening(report, photo, command.reason, context)
+        return decide_opening(report, photo, command.reason, context, about)
 
-    reports.change(member.city_id, command.report_id, operation_id, decide)
-    return photo_bytes.read_published(f"{photo.object_name}/large")
+    reports.change(member.city_id, command.report_id, context.operation_id, decide)

@@ -191,6 +191,20 @@ def test_an_answer_is_advised_on_before_it_is_sent(page: Page, photo: Path) -> N
     expect(page.get_by_text("Sampaikan permohonan maaf")).to_be_visible()
 
 
+def test_the_data_of_a_photo_and_what_looks_the_same(page: Page, photo: Path) -> None:
+    for _ in range(2):
+        file_report(page, photo)
+    become(page, "desk|kendari|")
+    expect(page.get_by_text("foto sangat mirip")).to_be_visible()
+    become(page, "supervisor|kendari|")
+    page.get_by_text("Data asli foto").click()
+    page.get_by_label("Alasan, dibaca pelapor").fill("Memeriksa asal foto.")
+    page.get_by_role("button", name="Buka data").click()
+    expect(page.locator("dl.facts dd", has_text="Contoh")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Penyelia membaca data di dalam berkas foto")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_is_wider_than_its_window(page: Page, photo: Path, width: int) -> None:
     file_report(page, photo)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from shared.adapters.documents import mapping, mapping_nonces, paths
+from shared.adapters.documents import mapping, mapping_nonces, mapping_pictures, paths
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
@@ -59,9 +59,12 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     device = builders.make_device(city_id=city, device_id=place, agency_id=agency)
     operation = builders.make_operation(operation_id=place)
     yield paths.identity(city, place), mapping.identity_document(identity, report)
-    yield paths.evidence(city, place), mapping.evidence_document(photo, {"latitude": -3.99})
-    seen = [mapping.likeness_line(photo, None)]
-    yield paths.likenesses(city, place), mapping.likenesses_document(city, seen)
+    yield (
+        paths.evidence(city, place),
+        mapping_pictures.evidence_document(photo, {"latitude": -3.99}),
+    )
+    seen = [mapping_pictures.likeness_line(photo, None)]
+    yield paths.likenesses(city, place), mapping_pictures.likenesses_document(city, seen)
     yield paths.nonce(city, place), mapping_nonces.nonce_document(photo, builders.NOW)
     yield paths.counter(city, place), mapping.counter_document(city, 7)
     example = builders.make_example(city_id=city, example_id=place)

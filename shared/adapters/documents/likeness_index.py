@@ -7,7 +7,7 @@ half of all pictures share cannot make a document grow without end.
 
 from collections.abc import Mapping
 
-from shared.adapters.documents import mapping, paths
+from shared.adapters.documents import mapping, mapping_pictures, paths
 from shared.adapters.documents.db import Put, Reader, Write
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.photos import Photo
@@ -32,21 +32,22 @@ class Neighbourhood:
             line
             for place, lines in self.lines.items()
             for line in lines
-            if place != self.trace.own_place and self.trace.is_like(mapping.likeness_of(line))
+            if place != self.trace.own_place
+            and self.trace.is_like(mapping_pictures.likeness_of(line))
         ]
         # The same picture stands under several bands.
-        found = dict.fromkeys(map(mapping.photo_of, [*same, *alike]))
+        found = dict.fromkeys(map(mapping_pictures.photo_of, [*same, *alike]))
         paths_of = [paths.photo(self.city_id, *ids) for ids in list(found)[:MOST_SIGHTINGS]]
         photos = [mapping.read_photo(each) for each in reader.get_many(paths_of) if each]
-        are_same = {photo_id for _, photo_id in map(mapping.photo_of, same)}
+        are_same = {photo_id for _, photo_id in map(mapping_pictures.photo_of, same)}
         return tuple(_sighting(photo, photo.photo_id in are_same) for photo in photos)
 
     def with_newest(self, photo: Photo) -> dict[str, Write]:
         """What to write so that the photo is found at each place from now on."""
-        newest = mapping.likeness_line(photo, self.trace.likeness)
+        newest = mapping_pictures.likeness_line(photo, self.trace.likeness)
         return {
             paths.likenesses(self.city_id, place): Put(
-                mapping.likenesses_document(self.city_id, [newest, *lines][:KEPT])
+                mapping_pictures.likenesses_document(self.city_id, [newest, *lines][:KEPT])
             )
             for place, lines in self.lines.items()
         }
@@ -55,7 +56,7 @@ class Neighbourhood:
 def neighbourhood(reader: Reader, city_id: str, trace: Trace) -> Neighbourhood:
     places = trace.places()
     documents = reader.get_many([paths.likenesses(city_id, place) for place in places])
-    lines = map(mapping.likenesses_in, documents)
+    lines = map(mapping_pictures.likenesses_in, documents)
     return Neighbourhood(city_id, trace, dict(zip(places, lines, strict=True)))
 
 

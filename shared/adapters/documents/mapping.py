@@ -4,7 +4,7 @@ A value's attributes are its field names. What is added, left out or derived sta
 document carries the version of this mapping and the city it belongs to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from shared.adapters.documents import codec
@@ -18,7 +18,6 @@ from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
 from shared.domain.ids import public_letters
 from shared.domain.learnt import Example
-from shared.domain.likeness import Sighting
 from shared.domain.operations import Operation
 from shared.domain.people import Device, Identity
 from shared.domain.photos import Photo
@@ -64,7 +63,6 @@ VISIT_ORDERED = "visit_ordered"
 _CODE = "tracking_code"
 _LAST_NUMBER = "last_number"
 _DAY = "day"
-_SEEN = "seen"
 
 
 def report_document(report: Report, last_operation_id: str) -> Document:
@@ -154,53 +152,12 @@ def read_photo(document: Document) -> Photo:
     return codec.decode(Photo, document)
 
 
-def evidence_document(
-    photo: Photo, evidence: Mapping[str, object], sightings: Sequence[Sighting] = ()
-) -> Document:
-    """`seen` names the like pictures of before: for an auditor, and in no view of anybody's."""
-    return _stamped(
-        {
-            CITY: photo.city_id,
-            REPORT: photo.report_id,
-            "photo_id": photo.photo_id,
-            "found": codec.encode_value(evidence),
-            _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
-        }
-    )
-
-
 def example_document(example: Example) -> Document:
     return _stamped(codec.encode(example))
 
 
 def read_example(document: Document) -> Example:
     return codec.decode(Example, document)
-
-
-def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:
-    """Each picture as one short text: these are read by the hundred, and hardly one is looked into."""
-    return _stamped({CITY: city_id, _SEEN: list(lines)})
-
-
-def likenesses_in(document: Document | None) -> tuple[str, ...]:
-    lines = document.get(_SEEN) if document else None
-    return tuple(lines) if isinstance(lines, list) else ()
-
-
-def likeness_line(photo: Photo, likeness: int | None) -> str:
-    told = "" if likeness is None else f"{likeness:032x}"
-    return f"{told}/{photo.report_id}/{photo.photo_id}"
-
-
-def likeness_of(line: str) -> int | None:
-    told = line.partition("/")[0]
-    return int(told, 16) if told else None
-
-
-def photo_of(line: str) -> tuple[str, str]:
-    """The ids of the report and of the photo."""
-    _, report_id, photo_id = line.split("/")
-    return report_id, photo_id
 
 
 def identity_document(identity: Identity, report: Report) -> Document:

@@ -1,13 +1,13 @@
 """What is known of each announced photo, on any document database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from shared.adapters.documents import mapping, nonces, paths, queries
+from shared.adapters.documents import mapping, mapping_pictures, nonces, paths, queries
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Write
 from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Trace
+from shared.domain.likeness import Sighting, Trace
 from shared.domain.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 
@@ -25,6 +25,21 @@ class DocumentPhotoRecords:
     def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
         return _announced(self._db, paths.photo(city_id, report_id, photo_id))
 
+    def evidence(self, photo: Photo) -> Mapping[str, object]:
+        found = self._db.get(paths.evidence(photo.city_id, photo.photo_id))
+        return mapping_pictures.evidence_in(found) if found else {}
+
+    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
+        sealed = self._db.get_many([paths.evidence(p.city_id, p.photo_id) for p in photos])
+        found: dict[str, Sighting] = {}
+        for photo, document in zip(photos, sealed, strict=True):
+            trace = mapping_pictures.trace_in(document) if document else None
+            if trace is not None:
+                near = neighbourhood(self._db, photo.city_id, trace)
+                found |= {each.photo_id: each for each in near.sightings(self._db)}
+        own = {photo.report_id for photo in photos}
+        return tuple(each for each in found.values() if each.report_id not in own)
+
     def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
         path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
 
@@ -35,7 +50,7 @@ class DocumentPhotoRecords:
             writes: dict[str, Write] = {path: Update(mapping.settled_photo(photo))}
             if evidence is not None:
                 apart = paths.evidence(photo.city_id, photo.photo_id)
-                writes[apart] = Put(mapping.evidence_document(photo, evidence))
+                writes[apart] = Put(mapping_pictures.evidence_document(photo, evidence))
             return Decided(photo, writes)
 
         return self._db.run(body)
@@ -58,7 +73,7 @@ class DocumentPhotoRecords:
                 **remembered,
                 path: Update(mapping.settled_photo(settled)),
                 paths.evidence(photo.city_id, photo.photo_id): Put(
-                    mapping.evidence_document(photo, evidence, sightings)
+                    mapping_pictures.evidence_document(photo, evidence, sightings, trace)
                 ),
             }
             return Decided(settled, writes)

@@ -4,7 +4,7 @@ from threading import Barrier
 
 import pytest
 
-from shared.adapters.documents import codec, mapping
+from shared.adapters.documents import codec, mapping_pictures
 from shared.adapters.documents.db import Decided, DocumentDb, Put
 from shared.adapters.documents.likeness_index import KEPT
 from shared.domain.capture import REMEMBERED_FOR, Session, Standing
@@ -195,12 +195,14 @@ def test_a_place_that_very_many_pictures_share_stays_small(
 ) -> None:
     trace = Trace("a", LIKENESS)
     path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
-    old = [mapping.likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)]
-    db.run(lambda _: Decided(None, {path: Put(mapping.likenesses_document(CITY, old))}))
+    old = [
+        mapping_pictures.likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)
+    ]
+    db.run(lambda _: Decided(None, {path: Put(mapping_pictures.likenesses_document(CITY, old))}))
     settle(photo_records, three[0], trace)
-    kept = mapping.likenesses_in(db.get(path))
+    kept = mapping_pictures.likenesses_in(db.get(path))
     assert len(kept) == KEPT
-    assert kept[0] == mapping.likeness_line(three[0], LIKENESS)
+    assert kept[0] == mapping_pictures.likeness_line(three[0], LIKENESS)
 
 
 def test_of_two_like_pictures_that_come_at_once_one_is_the_later(
@@ -274,3 +276,37 @@ def test_what_a_nonce_said_is_kept_until_the_photo_is_settled(
     settled = replace(photo, state=PhotoState.PUBLISHED, session=None)
     assert photo_records.settle_photo(settled, None) == settled
     assert photo_records.photo(CITY, REPORT_ID, "photo-1").session is None
+
+
+def like(records: PhotoRecords, *photos: Photo) -> list[str]:
+    return [each.photo_id for each in records.like(photos)]
+
+
+def test_like_pictures_of_other_reports_are_found_again_in_both_directions(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, third = three
+    settle(photo_records, first, Trace("a", LIKENESS))
+    settle(photo_records, second, Trace("b", LIKENESS ^ 1))
+    settle(photo_records, third, Trace("b"))
+    assert like(photo_records, first) == ["photo-2"]
+    assert like(photo_records, second) == ["photo-3", "photo-1"]
+    assert like(photo_records, third) == ["photo-2"]
+    assert like(photo_records, first, third) == ["photo-2"]
+    assert like(photo_records) == []
+
+
+def test_what_was_never_weighed_is_like_nothing(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, third = three
+    settle(photo_records, first, Trace("a", LIKENESS))
+    photo_records.settle_photo(replace(second, state=PhotoState.PUBLISHED), FOUND)
+    assert like(photo_records, second, third) == []
+
+
+def test_what_an_original_told_is_read_again(photo_records: PhotoRecords, announced: Photo) -> None:
+    assert photo_records.evidence(announced) == {}
+    told = {"latitude": -3.97, "software": ["HDR+", "GIMP"], "credentials": True, "make": "Contoh"}
+    photo_records.settle_weighed(announced, told, Trace("a", LIKENESS), Judge(announced))
+    assert photo_records.evidence(announced) == told

@@ -126,3 +126,31 @@ def test_a_citizen_cannot_measure_the_exact_place(north: float, east: float) -> 
         for each in found(at(0, location=Location(point=spot)), blurred=True, point=place)
     ]
     assert len(set(seen)) <= 1
+
+
+def test_a_like_picture_comes_before_words_and_nearness() -> None:
+    near, far = (
+        at(5),
+        at(5_000, category_id="listrik_padam", submitted_at=NOW - timedelta(days=200)),
+    )
+    ids = frozenset({far.report_id})
+    ranked = likely(asked(), [near, far], REFERENCE, most=5, is_blurred=False, pictured=ids)
+    assert [(each.report, each.is_pictured_alike) for each in ranked] == [
+        (far, True),
+        (near, False),
+    ]
+    assert round(ranked[0].distance_m or 0) == 5_000
+
+
+def test_of_like_pictures_the_nearer_in_like_words_is_first() -> None:
+    near, far = at(5), at(5_000)
+    ids = frozenset({near.report_id, far.report_id})
+    ranked = likely(asked(), [far, near], REFERENCE, most=5, is_blurred=False, pictured=ids)
+    assert [each.report for each in ranked] == [near, far]
+
+
+@pytest.mark.parametrize("fields", [{"secret": True}, {"state": State.CLOSED}])
+def test_a_like_picture_opens_nothing_that_is_hidden_or_over(fields: dict[str, Any]) -> None:
+    hidden = at(5, **fields)
+    ids = frozenset({hidden.report_id})
+    assert likely(asked(), [hidden], REFERENCE, most=5, is_blurred=False, pictured=ids) == ()

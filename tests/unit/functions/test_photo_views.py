@@ -3,6 +3,7 @@
 import msgspec
 
 from functions._edge import views
+from functions._edge.officer_pictures import told_out
 from shared.domain.evidence_reasons import Flag, Signal, reason
 from shared.domain.photos import Photo, PhotoState
 from shared.usecases.read_report import Opened
@@ -52,3 +53,11 @@ def test_the_reporter_sees_the_picture_only() -> None:
             "small": f"/v1/reports/{TRACKING_CODE}/photos/photo-1/small",
         }
     ]
+
+
+def test_what_a_file_tells_is_for_who_opens_it_only() -> None:
+    told = {"make": "Contoh", "software": ["GIMP"], "latitude": -3.9, "of a later version": True}
+    shown = msgspec.to_builtins(told_out(told))
+    assert (shown["make"], shown["software"], shown["latitude"]) == ("Contoh", ("GIMP",), -3.9)
+    assert (shown["longitude"], shown["credentials"]) == (None, False)
+    assert "of a later version" not in shown

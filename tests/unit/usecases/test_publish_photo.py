@@ -45,7 +45,7 @@ def test_a_picture_is_published_in_two_sizes_and_its_evidence_kept_apart() -> No
         f"{photo.object_name}/large": b"Ljpeg",
         f"{photo.object_name}/small": b"Sjpeg",
     }
-    assert world.photo_records.evidence == {photo.photo_id: {"latitude": -3.9}}
+    assert world.photo_records.evidence_of == {photo.photo_id: {"latitude": -3.9}}
     assert photo.object_name in world.photo_bytes.quarantine
 
 
@@ -64,7 +64,7 @@ def test_what_is_no_picture_is_refused_with_the_reason_and_deleted() -> None:
     assert (refused.state, refused.refused_because) == (PhotoState.REFUSED, "photo_not_an_image")
     assert world.photo_bytes.quarantine == {}
     assert world.photo_bytes.published == {}
-    assert world.photo_records.evidence == {}
+    assert world.photo_records.evidence_of == {}
 
 
 class CannotDelete(FakePhotoBytes):

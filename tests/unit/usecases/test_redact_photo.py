@@ -1,6 +1,6 @@
 """A picture is covered for everybody, and looked at without the cover only with a trace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -8,7 +8,8 @@ from shared.domain.access import Role, StaffMember
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.photos import Photo
 from shared.domain.redaction import Box
-from shared.usecases.open_original import OpenOriginal, open_original
+from shared.domain.timeline_lines import sentence_of
+from shared.usecases.open_original import OpenOriginal, open_original, open_photo_data
 from shared.usecases.read_photo import read_photo
 from shared.usecases.redact_photo import RedactPhoto, redact_photo
 from tests.builders import CITY, make_staff
@@ -52,6 +53,19 @@ def _open(
         reports=world.reports,
         photo_records=world.photo_records,
         photo_bytes=world.photo_bytes,
+        references=world.references,
+        clock=world.clock,
+        ids=world.ids,
+    )
+
+
+def _data(
+    world: World, photo: Photo, member: StaffMember = SUPERVISOR, why: str = "Bukti diragukan."
+) -> Mapping[str, object]:
+    return open_photo_data(
+        OpenOriginal(member, photo.report_id, photo.photo_id, why),
+        reports=world.reports,
+        photo_records=world.photo_records,
         references=world.references,
         clock=world.clock,
         ids=world.ids,
@@ -124,11 +138,34 @@ def test_beneath_the_cover_a_supervisor_looks_with_a_reason_that_stays() -> None
     )
 
 
+def test_the_data_of_the_original_is_read_with_a_reason_that_the_reporter_reads() -> None:
+    world = World()
+    photo = _published(world)
+    assert _data(world, photo) == {"latitude": -3.9}
+    event = world.last_event(world.reports.get(CITY, photo.report_id))
+    assert (event.type.value, event.text, event.detail["about"]) == (
+        "photo_opened",
+        "Bukti diragukan.",
+        "data",
+    )
+    assert "data di dalam berkas foto" in sentence_of(event, world.references.current(CITY), "id")
+
+
+def test_what_is_not_published_tells_nothing() -> None:
+    world = World()
+    report = world.submit_and_route(photos=(JPEG,))
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    for attempt in (_data, _open):
+        with pytest.raises(NotFoundError):
+            attempt(world, photo)
+
+
 def test_without_a_reason_nothing_is_shown_or_written() -> None:
     world = World()
     photo = _published(world)
-    with pytest.raises(InvalidError):
-        _open(world, photo, why="")
+    for attempt in (_data, _open):
+        with pytest.raises(InvalidError):
+            attempt(world, photo, why="")
     assert "photo_opened" not in _history(world, photo)
 
 
@@ -136,7 +173,7 @@ def test_without_a_reason_nothing_is_shown_or_written() -> None:
 def test_others_neither_cover_nor_look_beneath(member: StaffMember) -> None:
     world = World()
     photo = _published(world)
-    for attempt in (_redact, _open):
+    for attempt in (_redact, _open, _data):
         with pytest.raises(ForbiddenError):
             attempt(world, photo, member)
 
@@ -144,8 +181,9 @@ def test_others_neither_cover_nor_look_beneath(member: StaffMember) -> None:
 def test_the_desk_covers_and_does_not_look_beneath() -> None:
     world = World()
     photo = _published(world)
-    with pytest.raises(ForbiddenError):
-        _open(world, photo, DESK)
+    for attempt in (_open, _data):
+        with pytest.raises(ForbiddenError):
+            attempt(world, photo, DESK)
 
 
 def test_a_photo_that_is_not_published_is_not_there() -> None:

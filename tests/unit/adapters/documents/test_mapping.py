@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.adapters.documents import codec, mapping
+from shared.adapters.documents import codec, mapping, mapping_pictures
 from shared.domain.access import Role
 from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
@@ -241,11 +241,13 @@ def test_the_other_documents_are_read_as_they_were_written() -> None:
 
 @given(st.none() | st.integers(0, 2**128 - 1))
 def test_a_line_of_the_index_tells_which_picture_and_how_it_looks(likeness: int | None) -> None:
-    line = mapping.likeness_line(make_photo(), likeness)
-    assert mapping.likeness_of(line) == likeness
-    assert mapping.photo_of(line) == (REPORT_ID, "photo-1")
-    assert mapping.likenesses_in(mapping.likenesses_document(CITY, [line])) == (line,)
-    assert mapping.likenesses_in(None) == ()
+    line = mapping_pictures.likeness_line(make_photo(), likeness)
+    assert mapping_pictures.likeness_of(line) == likeness
+    assert mapping_pictures.photo_of(line) == (REPORT_ID, "photo-1")
+    assert mapping_pictures.likenesses_in(mapping_pictures.likenesses_document(CITY, [line])) == (
+        line,
+    )
+    assert mapping_pictures.likenesses_in(None) == ()
 
 
 def test_every_document_carries_its_version_and_its_city() -> None:
@@ -254,8 +256,8 @@ def test_every_document_carries_its_version_and_its_city() -> None:
         mapping.report_document(report, "op"),
         mapping.event_document(make_event()),
         mapping.photo_document(photo, "000001"),
-        mapping.evidence_document(photo, {}),
-        mapping.likenesses_document(CITY, []),
+        mapping_pictures.evidence_document(photo, {}),
+        mapping_pictures.likenesses_document(CITY, []),
         mapping.identity_document(make_identity(), report),
         mapping.tracking_document(report),
         mapping.operation_document(make_operation(), CITY),
