@@ -401,3 +401,36 @@ def test_a_category_that_wants_live_photos_asks_for_another(nonces: int, state: 
     world.photo_bytes.quarantine[announced.object_name] = b"jpeg"
     assert world.publish(announced.object_name).state is PhotoState.PUBLISHED
     assert world.reports.get(CITY, report.report_id).state.value == state
+
+
+class _Named(FakePhotoCleaner):
+    """Each file names its device and the program that edited it, and says that a machine helped."""
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        named = {"make": "KANARI", "model": "KANARI 5", "software": ["KANARI GIMP 2"]}
+        told = {**named, "credit": "Edited with Google AI KANARI"}
+        return replace(super().clean(data), evidence=told)
+
+
+def test_device_and_programs_are_named_nowhere_but_under_seal() -> None:
+    world = World(cleaner=_Named())
+    report = world.submit_and_route(photos=(JPEG,), whatsapp_consent=True)
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[photo.object_name] = b"jpeg"
+    weighed = world.publish(photo.object_name)
+    world.act(report, Action.ANSWER)
+    world.perform_all()
+    assert {each.code for each in weighed.reasons} == {Signal.CHANGED_BY_AI, Signal.NO_METADATA}
+    assert "KANARI" in repr(world.photo_records.evidence(photo))
+    told = [
+        weighed,
+        world.reports.histories,
+        world.reports.get(CITY, report.report_id),
+        world.track(report.tracking_code),
+        world.read(OFFICER, report.report_id),
+        world.push.sent,
+        world.chat.sent,
+        world.alarms.alarms,
+        world.outcomes.found,
+    ]
+    assert not [each for each in map(repr, told) if "KANARI" in each]
