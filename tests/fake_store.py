@@ -271,12 +271,18 @@ class FakePhotoRecords:
         return photo
 
     def settle_weighed(
-        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+        self,
+        photo: Photo,
+        evidence: Mapping[str, object],
+        trace: Trace,
+        weigh: Weigh,
+        beside: Sequence[Photo] = (),
     ) -> Photo:
         stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
-        settled = weigh(Past(self._seen(photo.city_id, trace), self._is_used(photo)))
+        told = tuple(found for each in beside if (found := self.evidence(each)))
+        settled = weigh(Past(self._seen(photo.city_id, trace), self._is_used(photo), told))
         self.traces[photo.object_name] = trace
         return self.settle_photo(settled, evidence)
 

@@ -27,6 +27,10 @@ EVIDENCE_MAKING: Mapping[str, tuple[str, str]] = {
         "Foto membawa catatan asal-usul digital (Content Credentials), yang tidak diperiksa di sini.",
         "The photo carries a record of its origin (content credentials), which is not verified here.",
     ),
+    "evidence.other_device": (
+        "Foto-foto yang dikirim bersama ini dinyatakan langsung dari kamera, tetapi asalnya dua perangkat.",
+        "The photos sent together are said to come from the camera, but are of two devices.",
+    ),
     "evidence.faces_away": (
         "Menurut kompasnya, kamera menghadap {value} derajat dari arah titik laporan; kompas dapat keliru.",
         "By its compass, the camera looked {value} degrees away from the reported point; a compass may err.",

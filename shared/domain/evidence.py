@@ -11,7 +11,13 @@ from itertools import chain
 
 from shared.domain.distances import metres_between
 from shared.domain.evidence_capture import of_capture
-from shared.domain.evidence_making import Making, making_in, signs_of_direction, signs_of_making
+from shared.domain.evidence_making import (
+    Making,
+    making_in,
+    signs_of_device,
+    signs_of_direction,
+    signs_of_making,
+)
 from shared.domain.evidence_reasons import Reason, Signal, Weighed, reason, weighed
 from shared.domain.evidence_seen import Past, seen_before
 from shared.domain.evidence_speed import of_travel
@@ -105,6 +111,7 @@ def weigh(facts: Facts) -> Weighed:
     signs = [
         *(_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts), _of_capture(facts)),
         signs_of_making(facts.told.making, is_proof=facts.is_proof),
+        signs_of_device(facts.told.making, facts.past.beside),
         of_travel(facts.report, facts.trail),
     ]
     return weighed(chain.from_iterable(signs))

@@ -5,10 +5,11 @@ it is as good as any; one that says it was altered gives a person a reason to lo
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from shared.domain.evidence_reasons import Reason, Signal, reason
 from shared.domain.particulars import Location
+from shared.domain.photos import OF_REPORTERS, Photo
 from shared.domain.picture_programs import Handling, of_credit, of_programs, of_source
 from shared.domain.place import Point
 from shared.domain.value import value
@@ -68,6 +69,29 @@ def signs_of_making(making: Making, *, is_proof: bool) -> Iterator[Reason]:
         yield reason(signal)
     if making.has_credentials:
         yield reason(Signal.CONTENT_CREDENTIALS)
+
+
+def of_same_camera(photo: Photo, photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    """The others of the same sending that a reporter is said to have taken just then, as this one.
+
+    Crews take photos with many phones, and what was chosen from a gallery may be of anybody's.
+    """
+    if photo.capture != "camera" or photo.purpose not in OF_REPORTERS:
+        return ()
+    alike = (photo.announced_at, photo.purpose, photo.capture)
+    return tuple(
+        each
+        for each in photos
+        if each.photo_id != photo.photo_id
+        and (each.announced_at, each.purpose, each.capture) == alike
+    )
+
+
+def signs_of_device(making: Making, beside: Iterable[Mapping[str, object]]) -> Iterator[Reason]:
+    """Where another photo that must be of the same camera is of another make or model."""
+    others = {making_in(evidence).device for evidence in beside} - {""}
+    if making.device and others - {making.device}:
+        yield reason(Signal.OTHER_DEVICE)
 
 
 def signs_of_direction(

@@ -62,6 +62,7 @@ class Signal(StrEnum):
     MADE_BY_AI = "made_by_ai"
     CONTENT_CREDENTIALS = "content_credentials"
     FACES_AWAY = "faces_away"
+    OTHER_DEVICE = "other_device"
 
 
 # Points on a scale of 100. Zero is worth telling and says nothing about honesty: chat apps and
@@ -106,6 +107,7 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.MADE_BY_AI: -60,
     Signal.CONTENT_CREDENTIALS: 0,
     Signal.FACES_AWAY: 0,
+    Signal.OTHER_DEVICE: -15,
 }
 
 

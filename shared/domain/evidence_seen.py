@@ -1,5 +1,6 @@
 """What it means that a picture was there before: that depends on who used it, and for what."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from shared.domain.evidence_reasons import Signal
@@ -10,10 +11,14 @@ from shared.domain.value import value
 
 @value
 class Past:
-    """What the city has seen before: like pictures, and whether the nonce came with another photo."""
+    """What the city has seen before: like pictures, and whether the nonce came with another photo.
+
+    `beside` is what the originals of other photos told that must be of the same camera.
+    """
 
     sightings: tuple[Sighting, ...] = ()
     is_nonce_used: bool = False
+    beside: tuple[Mapping[str, object], ...] = ()
 
 
 def seen_before(photo: Photo, sighting: Sighting, received_at: datetime) -> Signal | None:

@@ -37,13 +37,18 @@ class PhotoRecords(Protocol):
         """
 
     def settle_weighed(
-        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+        self,
+        photo: Photo,
+        evidence: Mapping[str, object],
+        trace: Trace,
+        weigh: Weigh,
+        beside: Sequence[Photo] = (),
     ) -> Photo:
         """Like `settle_photo`, as `weigh` judges the photo in the light of like pictures of the city.
 
         The trace, and the nonce where it is the sender's own, are remembered in the same commit, so of
-        two like pictures that come at once one is the later. `weigh` is pure and may be called several
-        times.
+        two like pictures that come at once one is the later. `weigh` is pure, is told what the originals
+        of the photos `beside` it said, where these are weighed, and may be called several times.
         """
 
 

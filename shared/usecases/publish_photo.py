@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.evidence import Facts, told_by, weigh
+from shared.domain.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence_making import of_same_camera
 from shared.domain.evidence_seen import Past
 from shared.domain.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.ids import derived_id
@@ -138,7 +139,17 @@ def _settled(
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = Trace(clean.sha256, clean.likeness)
-    return photo_records.settle_weighed(photo, clean.evidence, trace, judged)
+    beside = _beside(photo, told, report, photo_records)
+    return photo_records.settle_weighed(photo, clean.evidence, trace, judged, beside)
+
+
+def _beside(
+    photo: Photo, told: Told, report: Report, photo_records: PhotoRecords
+) -> tuple[Photo, ...]:
+    """Asked for only where there can be a second camera."""
+    if not told.making.device or len(report.photo_ids) == 1:
+        return ()
+    return of_same_camera(photo, photo_records.photos(photo.city_id, photo.report_id))
 
 
 def _trail(photo: Photo, report: Report, reports: Reports) -> tuple[Report, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from shared.adapters.documents import mapping, mapping_pictures, nonces, paths, queries
-from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Write
+from shared.adapters.documents.db import Decided, Document, DocumentDb, Put, Reader, Update, Write
 from shared.adapters.documents.likeness_index import neighbourhood
 from shared.domain.errors import NotFoundError
 from shared.domain.evidence_seen import Past
@@ -30,9 +30,8 @@ class DocumentPhotoRecords:
         return mapping_pictures.evidence_in(found) if found else {}
 
     def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
-        sealed = self._db.get_many([paths.evidence(p.city_id, p.photo_id) for p in photos])
         found: dict[str, Sighting] = {}
-        for photo, document in zip(photos, sealed, strict=True):
+        for photo, document in zip(photos, _sealed(self._db, photos), strict=True):
             trace = mapping_pictures.trace_in(document) if document else None
             if trace is not None:
                 near = neighbourhood(self._db, photo.city_id, trace)
@@ -56,7 +55,12 @@ class DocumentPhotoRecords:
         return self._db.run(body)
 
     def settle_weighed(
-        self, photo: Photo, evidence: Mapping[str, object], trace: Trace, weigh: Weigh
+        self,
+        photo: Photo,
+        evidence: Mapping[str, object],
+        trace: Trace,
+        weigh: Weigh,
+        beside: Sequence[Photo] = (),
     ) -> Photo:
         path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
 
@@ -67,7 +71,10 @@ class DocumentPhotoRecords:
             near = neighbourhood(reader, photo.city_id, trace)
             sightings = near.sightings(reader)
             is_used, remembered = nonces.look_up(reader, photo)
-            settled = weigh(Past(sightings, is_used))
+            told = [each for each in _sealed(reader, beside) if each]
+            settled = weigh(
+                Past(sightings, is_used, tuple(map(mapping_pictures.evidence_in, told)))
+            )
             writes: dict[str, Write] = {
                 **near.with_newest(photo),
                 **remembered,
@@ -79,6 +86,10 @@ class DocumentPhotoRecords:
             return Decided(settled, writes)
 
         return self._db.run(body)
+
+
+def _sealed(reader: Reader, photos: Sequence[Photo]) -> tuple[Document | None, ...]:
+    return reader.get_many([paths.evidence(each.city_id, each.photo_id) for each in photos])
 
 
 def _announced(reader: Reader, path: str) -> Photo:

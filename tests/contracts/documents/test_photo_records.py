@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
@@ -94,9 +95,10 @@ class Judge:
         self._photo = photo
         self.told: tuple[Sighting, ...] = ()
         self.is_used = False
+        self.beside: tuple[Mapping[str, object], ...] = ()
 
     def __call__(self, past: Past) -> Photo:
-        self.told, self.is_used = past.sightings, past.is_nonce_used
+        self.told, self.is_used, self.beside = past.sightings, past.is_nonce_used, past.beside
         reasons = tuple(reason(Signal.LIKE_ONE_IN_REPORT) for _ in past.sightings)
         found = weighed(reasons)
         return replace(
@@ -310,3 +312,36 @@ def test_what_an_original_told_is_read_again(photo_records: PhotoRecords, announ
     told = {"latitude": -3.97, "software": ["HDR+", "GIMP"], "credentials": True, "make": "Contoh"}
     photo_records.settle_weighed(announced, told, Trace("a", LIKENESS), Judge(announced))
     assert photo_records.evidence(announced) == told
+
+
+def test_a_photo_is_weighed_beside_those_that_came_with_it(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    first, second, third = three
+    judges = [Judge(photo) for photo in three]
+    for photo, judge in zip(three, judges, strict=True):
+        told = {"make": photo.photo_id}
+        beside = [each for each in (first, second, third) if each != photo]
+        photo_records.settle_weighed(photo, told, Trace(photo.photo_id), judge, beside)
+    assert [judge.beside for judge in judges] == [
+        (),
+        ({"make": "photo-1"},),
+        ({"make": "photo-1"}, {"make": "photo-2"}),
+    ]
+
+
+def test_of_two_that_come_at_once_one_knows_what_the_other_told(
+    photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
+) -> None:
+    start = Barrier(2)
+
+    def settle_at_once(pair: tuple[Photo, Photo]) -> int:
+        start.wait()
+        judge = Judge(pair[0])
+        photo_records.settle_weighed(pair[0], FOUND, Trace(pair[0].photo_id), judge, pair[1:])
+        return len(judge.beside)
+
+    first, second, _ = three
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(settle_at_once, ((first, second), (second, first))))
+    assert sorted(found) == [0, 1]

@@ -270,6 +270,13 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         ),
         {"near_place", "faces_away"},
     ),
+    "of another phone than the photo beside it": (
+        replace(
+            facts(made(make="Contoh", model="A"), capture="camera"),
+            past=Past(beside=({"make": "Contoh", "model": "B"},)),
+        ),
+        {"no_metadata", "camera", "other_device"},
+    ),
     "a fix that knows its error": (
         facts(replace(at(300), accuracy_m=200.0)),
         {"near_place"},

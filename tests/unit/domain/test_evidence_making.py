@@ -8,10 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence_making import Making, making_in, signs_of_direction, signs_of_making
+from shared.domain.evidence_making import (
+    Making,
+    making_in,
+    of_same_camera,
+    signs_of_device,
+    signs_of_direction,
+    signs_of_making,
+)
+from shared.domain.evidence_reasons import Signal
 from shared.domain.particulars import Location
+from shared.domain.photos import PhotoPurpose
 from shared.domain.picture_programs import Handling, of_credit, of_programs, of_source
 from shared.domain.place import Point
+from tests.builders import later, make_photo
 
 PIN = Point(-3.9778, 122.515)
 METRE = 1 / 111_320
@@ -181,3 +191,56 @@ def test_only_who_looks_well_away_is_told(bearing: float, metres: float, directi
         assert [each.value for each in found] == [pytest.approx(off, abs=1)]
     if off < 119:
         assert found == []
+
+
+def told(make: str = "Contoh", model: str = "A 5") -> dict[str, object]:
+    return {"make": make, "model": model}
+
+
+@pytest.mark.parametrize(
+    ("making", "beside", "is_told"),
+    [
+        (told(), [], False),
+        (told(), [told()], False),
+        (told(), [told("CONTOH", "a 5")], False),
+        (told(), [told(), told(model="")], False),
+        (told(), [{}], False),
+        (told(model=""), [told()], False),
+        ({}, [told(), told(model="B 6")], False),
+        (told(), [told(model="B 6")], True),
+        (told(), [told(), told("Lain")], True),
+    ],
+)
+def test_two_devices_where_one_camera_is_claimed(
+    making: dict[str, object],
+    beside: list[dict[str, object]],
+    is_told: bool,  # noqa: FBT001 - a case
+) -> None:
+    found = [each.code for each in signs_of_device(making_in(making), beside)]
+    assert found == ([Signal.OTHER_DEVICE] if is_told else [])
+
+
+OTHER = make_photo(photo_id="photo-2", capture="camera")
+
+
+@pytest.mark.parametrize(
+    ("photo", "other", "is_compared"),
+    [
+        ({}, {}, True),
+        ({"purpose": PhotoPurpose.NOT_FIXED}, {"purpose": PhotoPurpose.NOT_FIXED}, True),
+        ({}, {"capture": "gallery"}, False),
+        ({"capture": "gallery"}, {"capture": "gallery"}, False),
+        ({}, {"announced_at": later(days=1)}, False),
+        ({}, {"purpose": PhotoPurpose.NOT_FIXED}, False),
+        ({"purpose": PhotoPurpose.PROOF}, {"purpose": PhotoPurpose.PROOF}, False),
+        ({}, {"photo_id": "photo-1"}, False),
+    ],
+)
+def test_only_what_one_camera_must_have_taken_is_compared(
+    photo: dict[str, Any],
+    other: dict[str, Any],
+    is_compared: bool,  # noqa: FBT001 - a case
+) -> None:
+    own = make_photo(**{"capture": "camera", **photo})
+    beside = replace(OTHER, **other)
+    assert of_same_camera(own, (own, beside)) == ((beside,) if is_compared else ())

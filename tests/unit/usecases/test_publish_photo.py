@@ -434,3 +434,34 @@ def test_device_and_programs_are_named_nowhere_but_under_seal() -> None:
         world.outcomes.found,
     ]
     assert not [each for each in map(repr, told) if "KANARI" in each]
+
+
+class _PhoneByBytes(FakePhotoCleaner):
+    """Each file names its own bytes as the phone it was taken with."""
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        return replace(super().clean(data), evidence={"make": "Contoh", "model": data.decode()})
+
+
+@pytest.mark.parametrize(
+    ("models", "capture", "is_told"),
+    [
+        ((b"A", b"A"), "camera", False),
+        ((b"A", b"B"), "camera", True),
+        ((b"A", b"B"), "gallery", False),
+    ],
+)
+def test_two_phones_in_one_sending_are_told_of_where_one_camera_is_claimed(
+    models: tuple[bytes, bytes],
+    capture: str,
+    is_told: bool,  # noqa: FBT001 - a case
+) -> None:
+    world = World(cleaner=_PhoneByBytes())
+    taken = replace(JPEG, capture=capture)
+    report_id = world.submit(photos=(taken, taken))["report_id"]
+    settled = []
+    for photo, data in zip(world.photo_records.photos(CITY, report_id), models, strict=True):
+        world.photo_bytes.quarantine[photo.object_name] = data
+        settled.append(world.publish(photo.object_name))
+    told = [Signal.OTHER_DEVICE in {each.code for each in photo.reasons} for photo in settled]
+    assert told == [False, is_told]
