@@ -22,6 +22,7 @@ from local.stories import (
     foto_whatsapp,
     jalan_provinsi,
     janji_kunjungan,
+    jawaban_menentukan,
     keberatan,
     laporan_kembar,
     lebaran,
@@ -98,6 +99,11 @@ STORIES: Mapping[str, Story] = {
         "jalan milik siapa: provinsi, atau belum diketahui",
         "whose road it is: the province's, or not known",
         jalan_provinsi.play,
+    ),
+    "jawaban-menentukan": Story(
+        "satu lampu, atau seluruh jalan dan rumahnya: jawaban warga menentukan kantornya",
+        "one lamp, or the street with its houses: what the citizen answers decides the office",
+        jawaban_menentukan.play,
     ),
     "pipa-pdam": Story(
         "pipa bocor: perusahaan milik kota menanganinya sendiri",

@@ -1,7 +1,9 @@
-"""What a rule may ask of a report beside its category and place: who sent it how, and when."""
+"""What a rule may ask of a report beside category and place: how and when it came, what was answered."""
 
 from datetime import datetime, timedelta
 
+from shared.domain.attribute_conditions import are_answered
+from shared.domain.questions import Attribute
 from shared.domain.reference import Reference, Rule
 from shared.domain.report import Report
 from shared.domain.states import ReportType
@@ -19,17 +21,20 @@ class Circumstances:
     channel: str = "app"
     secret: bool = False
     at: datetime | None = None
+    attributes: tuple[Attribute, ...] = ()
 
 
 USUAL = Circumstances()
 
 
 def circumstances_of(report: Report) -> Circumstances:
-    return Circumstances(report.type, report.channel, report.secret, report.submitted_at)
+    return Circumstances(
+        report.type, report.channel, report.secret, report.submitted_at, report.attributes
+    )
 
 
 def are_met(rule: Rule, category_id: str, found: Circumstances, reference: Reference) -> bool:
-    """Whether all that the rule asks of owner, type, channel, secrecy and hour is so."""
+    """Whether all that the rule asks of owner, type, channel, secrecy, hour and answers is so."""
     category = reference.categories.get(category_id)
     pairs = (
         (rule.owner, category.owner if category else ""),
@@ -38,7 +43,9 @@ def are_met(rule: Rule, category_id: str, found: Circumstances, reference: Refer
         (rule.secret, "yes" if found.secret else "no"),
     )
     is_met = all(wanted in {"", given} for wanted, given in pairs)
-    return is_met and (not rule.hours or _is_hour(rule.hours, found.at, reference))
+    is_hour = is_met and (not rule.hours or _is_hour(rule.hours, found.at, reference))
+    asked = reference.questions.get(category_id, ())
+    return is_hour and are_answered(rule.attribute, found.attributes, asked)
 
 
 def minutes_of(hours: str) -> tuple[int, int]:

@@ -27,15 +27,14 @@ from shared.domain.pack_safety import check_safety, notices_of, officials_of, wa
 from shared.domain.pack_tables import (
     AGENCIES,
     CATEGORIES,
-    CIRCUMSTANCES,
     CITY,
     CITY_KEYS,
     LADDER,
-    ROUTING,
     TABLES,
     TEXTS,
     ZONES,
 )
+from shared.domain.pack_tables_rules import CIRCUMSTANCES, ROUTING
 from shared.domain.place import VillageIndex
 from shared.domain.quiet_hours import NEVER, read_quiet_hours
 from shared.domain.reference import (

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from shared.domain.pack_mistakes_rules import OF_RULES
+
 _REASONS: Mapping[str, tuple[str, str]] = {
+    **OF_RULES,
     "file_missing": ("berkas ini tidak ada", "this file is missing"),
     "not_utf8": (
         "berkas bukan teks UTF-8; simpan sebagai 'CSV UTF-8'",
@@ -87,22 +90,6 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "phrase_malformed": (
         "frasa '{value}' tidak terbaca; tulis kata, a/b untuk pilihan, > untuk kata di antaranya",
         "the phrase '{value}' cannot be read; write words, a/b for either, > for words between",
-    ),
-    "owner_mismatch": (
-        "kategori '{category}' milik '{owner}', tetapi '{agency}' milik '{agency_owner}'",
-        "the category '{category}' is owned by '{owner}', but '{agency}' by '{agency_owner}'",
-    ),
-    "rule_never_met": (
-        "aturan ini tidak pernah terpakai: syarat-syaratnya tidak mungkin terpenuhi bersama",
-        "this rule is never reached: what it asks for never comes together",
-    ),
-    "unreachable_rule": (
-        "aturan ini tidak pernah terpakai: aturan '{name}' (baris {first}) sudah mencakupnya",
-        "this rule is never reached: the rule '{name}' (line {first}) covers it already",
-    ),
-    "district_without_office": (
-        "kecamatan {district} belum memiliki kantor di agencies.csv untuk @district",
-        "the district {district} has no office in agencies.csv for @district",
     ),
     "stage_without_rung": (
         "tahap '{stage}' tidak memiliki anak tangga; laporan dapat terlupakan",
@@ -284,10 +271,6 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "successor_retired": (
         "pengganti '{value}' sendiri sudah tidak dipakai; pilih yang masih berlaku",
         "the successor '{value}' is retired itself; choose one that is in use",
-    ),
-    "rule_to_retired": (
-        "aturan ini menuju kantor '{agency}' yang tidak dipakai sejak {date}; gantilah dengan '{successor}'",
-        "this rule names the office '{agency}', which is retired since {date}; use '{successor}'",
     ),
     "agency_removed": (
         "kantor '{value}' tidak boleh dihapus: laporan lama menyebutnya; isi kolom 'retired' saja",

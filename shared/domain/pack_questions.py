@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from shared.domain.pack_columns import Column, Table, choice, remark
-from shared.domain.pack_rows import Draft, Row
+from shared.domain.pack_rows import Draft, Row, is_readable
 from shared.domain.questions import Choice, Question, QuestionKind
 
 CODE = r"[a-z][a-z0-9_]{0,39}"
@@ -51,9 +51,9 @@ def check_questions(draft: Draft, categories: set[str]) -> None:
 
 
 def questions_of(draft: Draft) -> Mapping[str, tuple[Question, ...]]:
-    """By category, each in its order."""
+    """By category, each in its order. A row that cannot be read has been told of, and is left out."""
     found: dict[str, list[tuple[int, Question]]] = {}
-    for row in draft.rows[QUESTIONS.file]:
+    for row in filter(_is_readable, draft.rows[QUESTIONS.file]):
         found.setdefault(row["category_id"], []).append((int(row["order"]), _question(row)))
     return {
         category_id: tuple(question for _, question in sorted(rows, key=lambda one: one[0]))
@@ -69,10 +69,19 @@ def choices_in(cell: str) -> tuple[Choice, ...] | None:
     return tuple(read) if is_whole else None
 
 
-def _check_choices(draft: Draft, row: Row) -> None:
+def _is_readable(row: Row) -> bool:
+    return is_readable(row, QUESTIONS) and _fits(row)
+
+
+def _fits(row: Row) -> bool:
+    """Whether a list has choices, and nothing else has."""
     found = choices_in(row["choices"])
     is_list = row["kind"] == QuestionKind.LIST
-    if row["kind"] in set(QuestionKind) and (found is None or bool(found) is not is_list):
+    return found is not None and bool(found) is is_list
+
+
+def _check_choices(draft: Draft, row: Row) -> None:
+    if row["kind"] in set(QuestionKind) and not _fits(row):
         draft.fault(QUESTIONS.file, row.line, "choices_malformed", kind=row["kind"])
 
 

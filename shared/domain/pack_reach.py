@@ -2,23 +2,32 @@
 
 Whatever a rule can ask about is an axis with finitely many cells: the categories, the villages, the road's
 status, the widths between two limits, the types, the channels, secret or not, the stretches of a day between
-two times, each in and out of office hours where the calendar has both. A rule is a box in that space. It is
-dead where nothing of its box is left, even if it takes several rules together to cover it.
+two times, each in and out of office hours where the calendar has both, and for each question that a rule
+looks at its answers, or none. A rule is a box in that space. It is dead where nothing of its box is left,
+even if it takes several rules together to cover it.
+
+An answer axis holds answers that only some categories ask for. That does no harm: a rule with a condition
+is a box of those categories only, and for all others the whole axis is as if nothing was answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from shared.domain.attribute_conditions import can_be_met, conditions_in
 from shared.domain.channels import OWN_CHANNELS
 from shared.domain.circumstances import OUTSIDE, WORKING, minutes_of
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_columns import is_hours
-from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import CATEGORIES, CHANNELS, HOURS, ROUTING
+from shared.domain.pack_questions import questions_of
+from shared.domain.pack_rows import Draft, Row, is_readable
+from shared.domain.pack_tables import CATEGORIES, CHANNELS, HOURS
+from shared.domain.pack_tables_rules import ROUTING
 from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType
 from shared.domain.widths import is_of_width
 
 _Axis = frozenset[object]
+_Answer = str | float | None
 _Box = tuple[_Axis, ...]
 _A_DAY = 24 * 60
 _NAMES = ("category_id", "area", "channel")
@@ -31,7 +40,7 @@ def unreachable(draft: Draft, boundaries: Boundaries) -> list[tuple[Row, tuple[R
     A rule that names what there is not, or that cannot be read, has been told of already: it hides
     nothing and is not judged.
     """
-    rules = [row for row in draft.rows[ROUTING.file] if _is_readable(row)]
+    rules = [row for row in draft.rows[ROUTING.file] if is_readable(row, ROUTING)]
     space = _Space(draft, boundaries, rules)
     found: list[tuple[Row, tuple[Row, ...]]] = []
     above: list[tuple[Row, _Box]] = []
@@ -58,17 +67,20 @@ class _Space:
         self._widths = _widths(rules)
         self._channels = OWN_CHANNELS | {row["channel"] for row in draft.rows[CHANNELS.file]}
         self._moments = _moments(rules, draft.rows[HOURS.file])
+        self._questions = questions_of(draft)
+        self._answers = _answers(rules)
 
     def knows(self, row: Row) -> bool:
-        """Whether all that the rule names is there, each for itself."""
+        """Whether all that the rule names is there, each for itself, and its category asks what it reads."""
         named = (Row(row.line, {name: row[name]}) for name in _NAMES)
-        return all(all(self.box(alone)) for alone in named)
+        reads = Row(row.line, {name: row[name] for name in ("category_id", "attribute")})
+        return bool(self.box(reads)[0]) and all(all(self.box(alone)) for alone in named)
 
     def box(self, row: Row) -> _Box:
         """Empty on some axis where the rule names what there is not, or what never comes together."""
         area = row["area"]
         return (
-            frozenset(c for c, owner in self._owners.items() if _asks(row, c, owner)),
+            frozenset(c for c, owner in self._owners.items() if self._is_of(row, c, owner)),
             frozenset(v for v in self._villages if f"{v}.".startswith(f"{area}.") or not area),
             frozenset(s for s in RoadStatus if row["road_status"] in {"", s}),
             frozenset(w for w in self._widths if is_of_width(row["width_cm"], w)),
@@ -76,20 +88,12 @@ class _Space:
             frozenset(c for c in self._channels if row["channel"] in {"", c}),
             frozenset(s for s in ("yes", "no") if row["secret"] in {"", s}),
             frozenset(m for m in self._moments if _is_at(row["hours"], *m)),
+            *(_given(row, code, answers) for code, answers in self._answers.items()),
         )
 
-
-def _is_readable(row: Row) -> bool:
-    return all(
-        column.is_well_formed(row[column.name])
-        and (not column.choices or row[column.name] in column.choices)
-        for column in ROUTING.columns
-        if row[column.name]
-    )
-
-
-def _asks(row: Row, category_id: str, owner: str) -> bool:
-    return row["category_id"] in {"", category_id} and row["owner"] in {"", owner}
+    def _is_of(self, row: Row, category_id: str, owner: str) -> bool:
+        is_meant = row["category_id"] in {"", category_id} and row["owner"] in {"", owner}
+        return is_meant and can_be_met(row["attribute"], self._questions.get(category_id, ()))
 
 
 def _widths(rules: Sequence[Row]) -> tuple[float | None, ...]:
@@ -97,6 +101,29 @@ def _widths(rules: Sequence[Row]) -> tuple[float | None, ...]:
     told = {row["width_cm"].lstrip("<=>") for row in rules}
     limits = sorted(float(limit) for limit in told if limit.isdigit())
     return (None, *(width for limit in limits for width in (limit, limit + 0.5)), 0.0)
+
+
+def _answers(rules: Sequence[Row]) -> dict[str, tuple[_Answer, ...]]:
+    """For each question that is looked at: none, each choice, and numbers on and around each limit."""
+    found: dict[str, set[_Answer]] = {}
+    for condition in (each for row in rules for each in conditions_in(row["attribute"])):
+        number = condition.number
+        found.setdefault(condition.code, {None}).add(condition.wanted if number is None else number)
+    return {code: (*answers, *_between(answers)) for code, answers in found.items()}
+
+
+def _between(answers: Iterable[_Answer]) -> Iterator[float]:
+    limits = sorted(each for each in answers if isinstance(each, float))
+    if limits:
+        yield limits[0] - 1
+        yield limits[-1] + 1
+        yield from ((low + high) / 2 for low, high in pairwise(limits))
+
+
+def _given(row: Row, code: str, answers: tuple[_Answer, ...]) -> _Axis:
+    asked = [each for each in conditions_in(row["attribute"]) if each.code == code]
+    met = (a for a in answers if not asked or (a is not None and all(c.is_met(a) for c in asked)))
+    return frozenset(met)
 
 
 def _moments(rules: Sequence[Row], hours: Sequence[Row]) -> list[tuple[int, bool]]:

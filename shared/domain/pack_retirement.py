@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from shared.domain.matching import DISTRICT_OFFICE
 from shared.domain.pack_columns import Table
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CATEGORIES, ROUTING
+from shared.domain.pack_tables import AGENCIES, CATEGORIES
+from shared.domain.pack_tables_rules import ROUTING
 
 
 def check_retirement(draft: Draft) -> None:

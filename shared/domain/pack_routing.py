@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from shared.domain.channels import OWN_CHANNELS
 from shared.domain.matching import DISTRICT_OFFICE
+from shared.domain.pack_attributes import check_attributes
 from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CATEGORIES, CHANNELS, ROUTING
+from shared.domain.pack_tables import AGENCIES, CATEGORIES, CHANNELS
+from shared.domain.pack_tables_rules import ROUTING
 
 # Rows of a file by their id.
 _Known = Mapping[str, Mapping[str, Row]]
@@ -29,6 +31,7 @@ def check_routing(draft: Draft, boundaries: Boundaries) -> None:
     for row in draft.rows[ROUTING.file]:
         _check_references(draft, row, boundaries, known)
         _check_owner(draft, row, known)
+    check_attributes(draft)
     _check_reach(draft, boundaries)
     _check_district_rules(draft, boundaries)
 
@@ -95,8 +98,9 @@ def _check_owner(draft: Draft, row: Row, known: _Known) -> None:
     category = known[CATEGORIES.file].get(row["category_id"])
     agency = known[AGENCIES.file].get(row["agency_id"])
     agency_owner = "city" if row["agency_id"] == DISTRICT_OFFICE else agency and agency["owner"]
-    # Whose road it is outranks whose matter the category usually is.
-    if category and agency_owner and not row["road_status"] and category["owner"] != agency_owner:
+    # Whose road it is, and what was answered, outrank whose matter the category usually is.
+    tells_more = row["road_status"] or row["attribute"]
+    if category and agency_owner and not tells_more and category["owner"] != agency_owner:
         draft.fault(
             ROUTING.file,
             row.line,

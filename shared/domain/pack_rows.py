@@ -96,6 +96,17 @@ def _check_cells(draft: Draft, table: Table, columns: list[str], rows: list[Row]
                 check_value(draft, table.file, row.line, column, value)
 
 
+def is_readable(row: Row, table: Table) -> bool:
+    """Whether no cell of the row is wrong on its own."""
+    return all(_fits(row[column.name], column) for column in table.columns)
+
+
+def _fits(cell: str, column: Column) -> bool:
+    if not cell:
+        return not column.required
+    return column.is_well_formed(cell) and (not column.choices or cell in column.choices)
+
+
 def check_value(draft: Draft, file: str, line: int, column: Column, value: str) -> None:
     if not value:
         if column.required:

@@ -9,10 +9,10 @@ from shared.domain.pack_columns import ID, TIME, Column, Table, choice, remark, 
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_place_tables import NEIGHBOURS, PLACES, ROADS
 from shared.domain.pack_questions import QUESTIONS
+from shared.domain.pack_tables_rules import ROUTING
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
 from shared.domain.quiet_hours import AUDIENCES
 from shared.domain.reference import Act, Condition, OwnerKind, PhotoDoubt, Whom
-from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType, Stage, Urgency
 
 ZONES: Mapping[str, str] = {
@@ -254,57 +254,6 @@ CATEGORIES = Table(
     ("category_id",),
 )
 # What a rule may ask of a report beside its category and place; empty: any.
-CIRCUMSTANCES = (
-    Column(
-        "owner",
-        "whose matter the category is; empty: anybody's",
-        required=False,
-        choices=tuple(OwnerKind),
-        example=OwnerKind.CITY,
-    ),
-    Column(
-        "type",
-        "what kind of report it is; empty: any",
-        required=False,
-        choices=tuple(ReportType),
-        example=ReportType.INFORMATION,
-    ),
-    Column("channel", "how it came, from channels.csv; empty: any", required=False),
-    Column("secret", "yes, no; empty: either", required=False, choices=("yes", "no"), example="no"),
-    Column(
-        "hours",
-        "when it came: working, outside (office hours) or a stretch of the day; empty: whenever",
-        required=False,
-        pattern=rf"working|outside|{TIME}-{TIME}",
-        example="22:00-06:00",
-    ),
-)
-ROUTING = Table(
-    "routing.csv",
-    (
-        Column("name", "the rule's name", pattern=ID, example="pju-dishub"),
-        Column("category_id", "a category; empty: any", required=False),
-        Column("area", "code of a village or district; empty: anywhere", required=False),
-        Column("agency_id", "an office, or @district for the office of the district"),
-        Column(
-            "road_status",
-            "whose road it must be; empty: whosever; unknown: where nobody can tell",
-            required=False,
-            choices=tuple(RoadStatus),
-            example=RoadStatus.NATIONAL,
-        ),
-        Column(
-            "width_cm",
-            "how wide the drain must be, where the text tells it; empty: any",
-            required=False,
-            pattern=r"(<=|>)\d{1,4}",
-            example=">50",
-        ),
-        *CIRCUMSTANCES,
-        remark("note", "why this is so and who says it; read by people only"),
-    ),
-    ("name",),
-)
 LADDER = Table(
     "ladder.csv",
     (

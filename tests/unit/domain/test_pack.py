@@ -88,6 +88,13 @@ def _with(table: str, old: str, new: str) -> dict[str, str]:
     return {**TINY, name: TINY[name].replace(old, new, 1)}
 
 
+def _asking(cell: str, category_id: str = "jalan_rusak", owner: str = "") -> dict[str, str]:
+    """A first rule, in line 2, that asks that of the answers."""
+    row = f"first,{category_id},,PLN,,{cell},{owner}"
+    heading, rules = TINY["routing.csv"].split("\n", 1)
+    return {**TINY, "routing.csv": f"{heading},attribute,owner\n{row}\n{rules}"}
+
+
 def _feature(old: str, new: str) -> dict[str, str]:
     """The second village, in line 3, with one thing changed."""
     first, second, third, *rest = TINY["kelurahan.geojson"].split("\n")
@@ -238,6 +245,20 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
      "routing.csv", 2, "reference_unknown"),
     (_with("routing", "note\njalan,jalan_rusak,,DPUPR,", "note,hours\njalan,jalan_rusak,,DPUPR,,25:00-26:00"),
      "routing.csv", 2, "value_malformed"),
+    (_asking("size is small"), "routing.csv", 2, "value_malformed"),
+    (_asking("size=small|large"), "routing.csv", 2, "value_malformed"),
+    (_asking("colour=red"), "routing.csv", 2, "reference_unknown"),
+    (_asking("size=small", "listrik"), "routing.csv", 2, "question_not_asked"),
+    (_asking("size=huge"), "routing.csv", 2, "answer_impossible"),
+    (_asking("size>small"), "routing.csv", 2, "answer_impossible"),
+    (_asking("size=huge", ""), "routing.csv", 2, "answer_impossible"),
+    (_asking("depth=deep"), "routing.csv", 2, "answer_no_number"),
+    ({**_asking("depth>10"),
+      "questions.csv": TINY["questions.csv"].replace("depth,2,number", "depth,2,string")},
+     "routing.csv", 2, "answer_not_comparable"),
+    (_asking("width_cm>50"), "routing.csv", 2, "attribute_has_column"),
+    (_asking("depth>10 & depth<5"), "routing.csv", 2, "rule_never_met"),
+    (_asking("size=small", "", "state_company"), "routing.csv", 2, "rule_never_met"),
     (_with("agencies", "KEC-MANDONGA,Kecamatan Mandonga,city,kecamatan,74.71.01\n", ""),
      "routing.csv", 4, "district_without_office"),
     (_with("sensitive", "bribery,DPUPR", "bribery,DPUPRX"),
