@@ -5,12 +5,12 @@ Prints one JSON object; with `--file`, one JSON line for each line of a JSONL fi
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from local.explanation import Asked, explained
+from local.asked import RefusedError, read_asked
+from local.explanation import explained
 from local.pack_folder import files_in
 from shared.domain.pack import parse_pack
 from shared.domain.pack_boundaries import read_boundaries
@@ -18,14 +18,9 @@ from shared.domain.pack_mistakes import PackError
 from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, read_table
 from shared.domain.pack_tables import CITY, TABLES
-from shared.domain.place import Point
 from shared.domain.reference import Reference
 
 _CITIES = Path(__file__).parents[1] / "cities"
-
-
-class _RefusedError(Exception):
-    """What was asked for cannot be answered; the words say why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reference = parse_pack(chosen.city, _files(chosen.city))
         if chosen.file:
             return _print_all(_lines(chosen.file), reference)
-        given = {"text": chosen.text, "lat": chosen.lat, "lon": chosen.lon}
-        asked = _asked({**given, "category": chosen.category}, reference)
+        asked = read_asked(_given(chosen), reference)
         print(json.dumps(explained(asked, reference), ensure_ascii=False, indent=2))
-    except (_RefusedError, PackError) as error:
+    except (RefusedError, PackError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -57,15 +51,41 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--unreachable", action="store_true", help="rules that no input can reach")
     parser.add_argument("--lat", type=float, help="latitude, decimal degrees")
     parser.add_argument("--lon", type=float, help="longitude, decimal degrees")
+    parser.add_argument("--accuracy", type=float, help="how far the position may be wrong, metres")
+    parser.add_argument("--address", default="", help="where it is, in words")
     parser.add_argument("--category", help="the category that the reporter chose")
+    parser.add_argument(
+        "--attribute",
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help="an answer to a question of that category; may be repeated",
+    )
+    parser.add_argument("--channel", help="how it came; app, where nothing is said")
+    parser.add_argument("--type", help="complaint, suggestion, information or aspiration")
+    parser.add_argument("--secret", action="store_true", help="the reporter wants it kept secret")
+    parser.add_argument("--at", help="when it came, 2026-11-23T22:00; else in office hours")
     return parser
+
+
+def _given(chosen: argparse.Namespace) -> dict[str, object]:
+    """The options of the command, as a line of a file would hold them."""
+    answers = [each.partition("=") for each in chosen.attribute]
+    if any(not sign for _, sign, _ in answers):
+        raise RefusedError("--attribute is written QUESTION=ANSWER")
+    names = ("text", "lat", "lon", "address", "category", "channel", "type", "secret", "at")
+    return {
+        **{name: getattr(chosen, name) for name in names},
+        "accuracy_m": chosen.accuracy,
+        "attributes": {code.strip(): answer.strip() for code, _, answer in answers},
+    }
 
 
 def _files(city_id: str) -> dict[str, bytes]:
     folder = _CITIES / city_id
     if not city_id.isidentifier() or not folder.is_dir():
         known = ", ".join(sorted(path.name for path in _CITIES.iterdir() if path.is_dir()))
-        raise _RefusedError(f"{city_id}: no such city; known: {known}")
+        raise RefusedError(f"{city_id}: no such city; known: {known}")
     return files_in(folder)
 
 
@@ -73,7 +93,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise _RefusedError(f"{path}: cannot be read: {error}") from None
+        raise RefusedError(f"{path}: cannot be read: {error}") from None
 
 
 def _print_all(lines: Sequence[str], reference: Reference) -> int:
@@ -90,8 +110,8 @@ def _answers(lines: Sequence[str], reference: Reference) -> Iterator[dict[str, o
         if not line.strip():
             continue
         try:
-            yield explained(_asked(_object(line), reference), reference)
-        except _RefusedError as error:
+            yield explained(read_asked(_object(line), reference), reference)
+        except RefusedError as error:
             yield {"line": number, "error": str(error)}
 
 
@@ -99,34 +119,10 @@ def _object(line: str) -> dict[str, object]:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        raise _RefusedError("not a JSON object") from None
+        raise RefusedError("not a JSON object") from None
     if not isinstance(found, dict):
-        raise _RefusedError("not a JSON object")
+        raise RefusedError("not a JSON object")
     return found
-
-
-def _asked(given: dict[str, object], reference: Reference) -> Asked:
-    text, category_id = given.get("text"), given.get("category")
-    if not isinstance(text, str):
-        raise _RefusedError("'text' must be words")
-    if category_id is not None and category_id not in reference.categories:
-        known = ", ".join(reference.categories)
-        raise _RefusedError(f"no such category: {category_id!r}; known: {known}")
-    return Asked(text, _point(given), str(category_id) if category_id else None)
-
-
-def _point(given: dict[str, object]) -> Point | None:
-    latitude, longitude = given.get("lat"), given.get("lon")
-    if latitude is None and longitude is None:
-        return None
-    if not _is_degrees(latitude, 90) or not _is_degrees(longitude, 180):
-        raise _RefusedError("'lat' and 'lon' belong together: degrees within 90 and 180")
-    return Point(float(str(latitude)), float(str(longitude)))
-
-
-def _is_degrees(number: object, most: int) -> bool:
-    is_number = isinstance(number, int | float) and not isinstance(number, bool)
-    return is_number and math.isfinite(float(str(number))) and abs(float(str(number))) <= most
 
 
 def _print_unreachable(files: dict[str, bytes]) -> int:
@@ -136,7 +132,7 @@ def _print_unreachable(files: dict[str, bytes]) -> int:
     code = next((row["value"] for row in draft.rows[CITY.file] if row["key"] == "code"), "")
     boundaries = read_boundaries(draft, code)
     if draft.mistakes:
-        raise _RefusedError("\n".join(map(str, draft.mistakes)))
+        raise RefusedError("\n".join(map(str, draft.mistakes)))
     found = [
         {
             "rule": rule["name"],

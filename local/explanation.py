@@ -1,101 +1,129 @@
-"""Why a text goes where it goes, in plain sentences: what the router decides, and what it saw."""
+"""Why a text goes where it goes: the router's own verdict, with all that it saw."""
 
-from shared.domain.matching import DISTRICT_OFFICE, Matched, matching, road_choices
-from shared.domain.particulars import Location
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from local.explained_reasons import Seen, Side, reasons
+from shared.domain import safeguard
+from shared.domain.border import border_between, other_site
+from shared.domain.circumstances import circumstances_of
+from shared.domain.matching import matching
+from shared.domain.neighbours import Beyond
+from shared.domain.particulars import Border, Location
 from shared.domain.place import Located, Point
-from shared.domain.reference import Reference
-from shared.domain.roads import FoundRoad, RoadSign, RoadStatus
-from shared.domain.routing import ROAD_UNKNOWN
-from shared.domain.safeguard import RULE, Care, care_for
-from shared.domain.site import Site, site_of
-from shared.domain.suggestion import Suggestion, Suggestions
+from shared.domain.place_question import OUTSIDE_WORD, side
+from shared.domain.questions import Attribute
+from shared.domain.reference import Reference, Rule
+from shared.domain.report import Report
+from shared.domain.roads import FoundRoad
+from shared.domain.routing import PLACE_UNKNOWN, Verdict, judge
+from shared.domain.states import ReportType, State
+from shared.domain.suggestion import Suggestion
 from shared.domain.value import value
-from shared.domain.watches import Concern
 
-_MOST_WORDS = 4
-_TRIAGE = {
-    "place_not_in_city": "Titiknya di luar kota ini: petugas meja aduan yang menentukan.",
-    "category_unknown": "Kategorinya belum pasti: petugas meja aduan memilih dari saran di atas.",
-    ROAD_UNKNOWN: "Belum diketahui milik siapa jalan itu: petugas meja aduan yang memastikan.",
-    "no_rule_matched": "Tidak ada aturan untuk kategori dan tempat ini: ke meja aduan.",
-}
-_CONCERNS = {
-    Concern.BRIBERY: "suap atau pungutan liar",
-    Concern.VIOLENCE: "kekerasan",
-    Concern.SEXUAL_VIOLENCE: "kekerasan seksual",
-    Concern.MINOR: "anak yang disakiti",
-    Concern.OFFICIAL: "pejabat atau petugas yang diadukan",
-}
-_STATUSES = {
-    RoadStatus.NATIONAL: "jalan nasional",
-    RoadStatus.PROVINCIAL: "jalan provinsi",
-    RoadStatus.CITY: "jalan kota",
-    RoadStatus.VILLAGE: "jalan desa",
-    RoadStatus.UNKNOWN: "belum diketahui",
-}
+# From when on the next office hours are looked for, where nobody says when a report came.
+_SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @value
 class Asked:
-    """A text to explain, with the point and the category where they are given."""
+    """A text to explain, with what else is known of the report. Without `at` it came in office hours.
+
+    `accuracy_m` is how far a phone's position may be wrong; without it the point is taken at its word.
+    """
 
     text: str
     point: Point | None = None
     category_id: str | None = None
+    accuracy_m: float | None = None
+    address: str = ""
+    attributes: tuple[Attribute, ...] = ()
+    channel: str = "app"
+    type: ReportType = ReportType.COMPLAINT
+    secret: bool = False
+    at: datetime | None = None
 
 
 def explained(asked: Asked, reference: Reference) -> dict[str, object]:
-    """The explanation as what JSON can hold. Without a point, the rule for any area is told."""
-    found = reference.lexicon.suggest(asked.text)
-    category_id = asked.category_id or found.sure
-    site = site_of(Location(asked.point), asked.text, reference)
-    matched = None
-    if category_id is not None and not site.is_outside:
-        matched = matching(category_id, site, reference)
-    problem = _problem(asked, category_id, matched, site)
-    office = _office(matched) if problem is None else None
-    known_office = None if office == DISTRICT_OFFICE else office
-    care = care_for(asked.text, (), known_office, reference)
+    """The explanation as what JSON can hold. Without any place, the rule for any area is told."""
+    report = safeguard.at_intake(_report(asked, reference), reference)
+    seen = _seen(report, reference)
+    verdict = seen.verdict
+    category = reference.categories.get(verdict.category_id or "")
     return {
-        "place": _place(site.located),
-        "road": _road(site.road),
-        "suggestions": [_suggestion(one) for one in found.ranked],
-        "sure": problem is None and care is None,
-        "office": care.reader if care else office,
-        "rule": RULE if care else problem or (matched.rule.name if matched else None),
-        "reasons": [
-            *_words_reasons(asked, found, reference),
-            *_place_reasons(asked, site.located),
-            *_road_reasons(site, reference),
-            *_question(problem, category_id, site, reference),
-            _rule_reason(problem, matched, reference)
-            if care is None
-            else _care_reason(care, reference),
-        ],
+        "place": _place(verdict.site.located),
+        "road": _road(verdict.site.road),
+        "border": _border(seen),
+        "neighbour": _neighbour(verdict.site.beyond, reference),
+        "suggestions": [_suggestion(one) for one in seen.found.ranked],
+        "sure": seen.office is not None and verdict.care is None and not seen.is_asked,
+        "owner": category.owner.value if category else None,
+        "office": seen.office,
+        "rule": verdict.rule,
+        "reasons": reasons(report, seen, reference),
     }
 
 
-def _office(matched: Matched | None) -> str | None:
-    """Without a place, a rule for the district's office is told as the pack writes it."""
-    if matched is None:
+def _report(asked: Asked, reference: Reference) -> Report:
+    at = asked.at or next(reference.calendar.windows(_SOME_DAY))[0]
+    source = "device" if asked.point else "address"
+    return Report(
+        city_id=reference.city.city_id,
+        report_id="explained",
+        tracking_code="",
+        state=State.SUBMITTED,
+        version=0,
+        type=asked.type,
+        description=asked.text,
+        location=Location(asked.point, asked.accuracy_m, source, asked.address),
+        submitted_at=at,
+        updated_at=at,
+        reference_version=reference.version,
+        channel=asked.channel,
+        category_id=asked.category_id,
+        secret=asked.secret,
+        attributes=asked.attributes,
+    )
+
+
+def _seen(report: Report, reference: Reference) -> Seen:
+    verdict = judge(report, reference)
+    rule = None if verdict.care else _anywhere(report, verdict, reference)
+    if rule is not None:
+        verdict = replace(verdict, rule=rule.name)
+    return Seen(
+        found=reference.lexicon.suggest(report.description),
+        verdict=verdict,
+        office=rule.agency_id if rule else verdict.agency_id,
+        sides=_sides(report, verdict, reference),
+    )
+
+
+def _anywhere(report: Report, verdict: Verdict, reference: Reference) -> Rule | None:
+    """The rule for a report that names no place at all; one that does is asked about its village."""
+    if report.location.point or report.location.address_text or verdict.rule != PLACE_UNKNOWN:
         return None
-    return matched.agency_id or matched.rule.agency_id
+    under = circumstances_of(report)
+    matched = matching(verdict.category_id or "", verdict.site, reference, under)
+    return matched.rule if matched else None
 
 
-def _problem(
-    asked: Asked, category_id: str | None, matched: Matched | None, site: Site
-) -> str | None:
-    """Why a person has to look, in the router's own codes; None where none has to."""
-    if site.is_outside:
-        return "place_not_in_city"
-    if category_id is None:
-        return "category_unknown"
-    if matched is None:
-        return "no_rule_matched"
-    if matched.asks_road and asked.category_id is None:
-        return ROAD_UNKNOWN
-    has_office = matched.agency_id or site.located is None
-    return None if has_office else f"{matched.rule.name}:no_district_office"
+def _sides(report: Report, verdict: Verdict, reference: Reference) -> tuple[Side, ...]:
+    """Both sides of a border that is within the error of the fix, the likelier first; else none."""
+    over = other_site(verdict.site, report.location, reference)
+    if over is None or (over.beyond and over.beyond.neighbour.is_sea):
+        return ()
+    border = border_between(verdict.site, over)
+    if border.here == border.there:
+        return ()
+    codes = (border.here, border.there)
+    return tuple(_side(replace(border, chosen=code), report, reference) for code in codes)
+
+
+def _side(border: Border, report: Report, reference: Reference) -> Side:
+    there = judge(replace(report, border=border), reference)
+    code = border.chosen or ""
+    return Side(code or OUTSIDE_WORD, side(code, reference, "id"), there.agency_id, there.rule)
 
 
 def _place(located: Located | None) -> dict[str, object] | None:
@@ -116,74 +144,28 @@ def _road(found: FoundRoad) -> dict[str, object] | None:
     return {"name": found.road.name, "status": found.status.value, "told_by": found.sign}
 
 
+def _border(seen: Seen) -> dict[str, object] | None:
+    if not seen.sides:
+        return None
+    sides = [
+        {"choice": one.choice, "text": one.text, "office": one.office, "rule": one.rule}
+        for one in seen.sides
+    ]
+    return {"asked": seen.is_asked, "sides": sides}
+
+
+def _neighbour(found: Beyond | None, reference: Reference) -> dict[str, object] | None:
+    """Whose the place outside the city is; nobody's where it is water."""
+    if found is None:
+        return None
+    agency_id = None if found.neighbour.is_sea else found.neighbour.agency_id
+    return {
+        "name": found.neighbour.names[0],
+        "agency": agency_id,
+        "agency_name": reference.agency_name(agency_id),
+        "forwarded": found.forwards,
+    }
+
+
 def _suggestion(one: Suggestion) -> dict[str, object]:
     return {"category": one.category_id, "group": one.group, "score": one.score}
-
-
-def _words_reasons(asked: Asked, found: Suggestions, reference: Reference) -> list[str]:
-    reasons = []
-    if asked.category_id:
-        name = reference.categories[asked.category_id].name_id
-        reasons.append(f"Pelapor memilih kategori '{name}'; pilihan itu yang berlaku.")
-    for one in found.ranked:
-        if one.evidence:
-            said = ", ".join(f"'{words}'" for words in one.evidence[:_MOST_WORDS])
-            name = reference.categories[one.category_id].name_id
-            reasons.append(f"Kata {said} menunjuk ke '{name}' (bobot {one.score:.2f}).")
-    return reasons or ["Tidak ada kata yang dikenal kamus kota ini."]
-
-
-def _place_reasons(asked: Asked, located: Located | None) -> list[str]:
-    if asked.point is None and located is not None:
-        village = located.village
-        return [
-            f"{village.kind.capitalize()} {village.name}, {village.district}, disebut dalam teks."
-        ]
-    if asked.point is None:
-        return ["Tempat tidak disebut: aturan untuk seluruh kota yang dibaca."]
-    if located is None:
-        return []
-    village = located.village
-    where = "terdekat dari titik itu" if located.is_nearest_only else "memuat titik itu"
-    return [f"{village.kind.capitalize()} {village.name}, {village.district}, {where}."]
-
-
-def _road_reasons(site: Site, reference: Reference) -> list[str]:
-    found = site.road
-    reasons = []
-    if found.road is not None:
-        how = "disebut dalam teks" if found.sign is RoadSign.NAME else "garisnya terdekat"
-        reasons.append(f"{found.road.name} {how}: {_STATUSES[found.status]}.")
-    elif reference.roads:
-        reasons.append("Tidak ada jalan dari tabel jalan kota ini yang disebut atau terdekat.")
-    if site.width_cm is not None:
-        reasons.append(f"Lebar saluran yang disebut: {site.width_cm:g} cm.")
-    return reasons
-
-
-def _question(
-    problem: str | None, category_id: str | None, site: Site, reference: Reference
-) -> list[str]:
-    if problem != ROAD_UNKNOWN or category_id is None:
-        return []
-    choices = road_choices(category_id, site, reference).items()
-    told = "; ".join(f"{_STATUSES[s]}: {reference.agency_name(a)}" for s, a in choices)
-    return [f"Pertanyaan untuk petugas: jalan ini milik siapa? {told}."]
-
-
-def _rule_reason(problem: str | None, matched: Matched | None, reference: Reference) -> str:
-    if problem or matched is None:
-        return _TRIAGE.get(problem or "", "Kecamatan ini belum memiliki kantor: ke meja aduan.")
-    if matched.rule.agency_id == DISTRICT_OFFICE:
-        return f"Aturan '{matched.rule.name}' cocok: kantor kecamatan dari tempat laporan."
-    office = reference.agency_name(matched.agency_id)
-    return f"Aturan '{matched.rule.name}' yang pertama cocok: {office}."
-
-
-def _care_reason(care: Care, reference: Reference) -> str:
-    """Why the rules are passed over, who looks first, and who does not get to see it."""
-    why = ", ".join(_CONCERNS[concern] for concern in care.concerns)
-    reader = reference.agency_name(care.reader) if care.reader else "penyelia meja aduan"
-    kept = ", ".join(map(reference.agency_name, care.withheld_from))
-    from_whom = f" dan tidak dapat dilihat {kept}" if kept else ""
-    return f"Teks menyangkut {why}: laporan rahasia, dibaca {reader} dahulu{from_whom}."

@@ -4,6 +4,7 @@ from functions._edge import incoming, parsing
 from functions._edge.text import clean
 from shared.domain.access import Action, StaffMember
 from shared.domain.requests import RejectReason, Request
+from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType, Urgency
 from shared.usecases.act_on_report import ActOnReport
 
@@ -31,6 +32,7 @@ def action(
             urgency=Urgency(body.urgency) if body.urgency else None,
             location=parsing.location(body.location) if body.location else None,
             type=ReportType(body.type) if body.type else None,
+            road_status=RoadStatus(body.road_status) if body.road_status else None,
         ),
         photos=parsing.announced(body.photos),
         signature=parsing.announced([body.signature])[0] if body.signature else None,

@@ -263,6 +263,7 @@ class ActionIn(In):
     urgency: Literal["normal", "high", "urgent"] | None = None
     location: LocationIn | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None
+    road_status: Literal["national", "provincial", "city", "village"] | None = None
 
 
 class MergeIn(In):

@@ -33,11 +33,28 @@ class NoticeOut(Out):
     urgent: bool
 
 
+class PlaceChoiceOut(Out):
+    """`choice` is what to answer with."""
+
+    choice: str
+    text: str
+
+
+class PlaceQuestionOut(Out):
+    """On which side of a border the trouble is; answer with POST .../place. Nothing waits for it."""
+
+    text: str
+    choices: list[PlaceChoiceOut]
+
+
 class SubmittedOut(Out):
+    """`place_question` is to be asked at once, while the reporter is there; mostly there is none."""
+
     report_id: str
     tracking_code: str
     uploads: list[UploadOut]
     notices: list[NoticeOut]
+    place_question: PlaceQuestionOut | None
 
 
 class AttributeValueOut(Out):

@@ -2,7 +2,15 @@
 
 from datetime import date, datetime
 
-from functions._edge.outgoing import AgencyOut, NextOut, NoticeOut, PhotoOut, TimelineOut, UploadOut
+from functions._edge.outgoing import (
+    AgencyOut,
+    NextOut,
+    NoticeOut,
+    PhotoOut,
+    PlaceQuestionOut,
+    TimelineOut,
+    UploadOut,
+)
 from functions._edge.outgoing_ladder import PauseOut, RungOut
 from functions._edge.shapes import Out
 
@@ -59,20 +67,6 @@ class LegalEndOut(Out):
     since: datetime
     text: str
     case_file: str
-
-
-class PlaceChoiceOut(Out):
-    """`choice` is what to answer with."""
-
-    choice: str
-    text: str
-
-
-class PlaceQuestionOut(Out):
-    """On which side of a border the trouble is; answer with POST .../place. Nothing waits for it."""
-
-    text: str
-    choices: list[PlaceChoiceOut]
 
 
 class TrackedOut(Out):

@@ -61,8 +61,9 @@ class PhotoDataOut(Out):
 
 
 class OfficeChoiceOut(Out):
-    """One answer, and the office that it leads to."""
+    """One answer, and the office that it leads to: `correct` with this `road_status` brings it there."""
 
+    road_status: str
     text: str
     agency_id: str
     name: str

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import outgoing_citizen, outgoing_officer
+from functions._edge import outgoing, outgoing_officer
 from shared.domain.catalogue import Catalogue
-from shared.domain.matching import road_choices
-from shared.domain.placing import OUTSIDE_WORD, PLACE_FROM
+from shared.domain.place_question import place_question, side
+from shared.domain.placing import PLACE_FROM
 from shared.domain.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
-from shared.domain.site import site_of
 from shared.domain.states import State
+from shared.domain.whose_road import road_choices
 
 if TYPE_CHECKING:
     from shared.domain.catalogue import Language
     from shared.domain.reference import Reference
     from shared.domain.report import Report
-    from shared.domain.roads import RoadStatus
 
 _QUESTIONS = frozenset({ROAD_UNKNOWN, OUTSIDE_CITY, AT_SEA, PLACE_UNKNOWN})
 
@@ -31,7 +30,7 @@ def understood(report: Report, reference: Reference, language: Language) -> str:
     texts = Catalogue(reference.texts)
     if reference.villages.by_code(report.village_code or "") is None:
         return "" if report.location.point else texts.text("place.unknown", language)
-    place = _side(report.village_code or "", reference, language)
+    place = side(report.village_code or "", reference, language)
     if report.known_as and not report.secret:
         names = ", ".join(report.known_as)
         place = texts.text("place.near", language, village=place, names=names)
@@ -42,18 +41,16 @@ def understood(report: Report, reference: Reference, language: Language) -> str:
 
 def question(
     report: Report, reference: Reference, language: Language
-) -> outgoing_citizen.PlaceQuestionOut | None:
+) -> outgoing.PlaceQuestionOut | None:
     """The two sides of a border to choose from, the likelier first; None where nothing is asked."""
     border = report.border
     if border is None or not border.is_open or report.state not in PLACE_FROM:
         return None
-    return outgoing_citizen.PlaceQuestionOut(
-        text=Catalogue(reference.texts).text("place.border_question", language),
+    asked = place_question(border, reference, language)
+    return outgoing.PlaceQuestionOut(
+        text=asked.text,
         choices=[
-            outgoing_citizen.PlaceChoiceOut(
-                choice=code or OUTSIDE_WORD, text=_side(code, reference, language)
-            )
-            for code in (border.here, border.there)
+            outgoing.PlaceChoiceOut(choice=each.choice, text=each.text) for each in asked.choices
         ],
     )
 
@@ -65,37 +62,17 @@ def desk_question(
     if report.state is not State.TRIAGE or report.rule not in _QUESTIONS:
         return None
     texts = Catalogue(reference.texts)
-    choices = _road_choices(report, reference) if report.rule == ROAD_UNKNOWN else {}
+    choices = road_choices(report, reference) if report.rule == ROAD_UNKNOWN else {}
     return outgoing_officer.DeskQuestionOut(
         code=report.rule,
         text=texts.text(f"question.{report.rule}", language),
         choices=[
             outgoing_officer.OfficeChoiceOut(
+                road_status=status.value,
                 text=texts.text(f"road.{status.value}", language),
                 agency_id=agency_id,
                 name=reference.agency_name(agency_id),
             )
             for status, agency_id in choices.items()
         ],
-    )
-
-
-def _road_choices(report: Report, reference: Reference) -> dict[RoadStatus, str]:
-    if report.category_id is None:
-        return {}
-    site = site_of(report.location, report.description, reference, report.border)
-    return road_choices(report.category_id, site, reference)
-
-
-def _side(code: str, reference: Reference, language: Language) -> str:
-    texts = Catalogue(reference.texts)
-    village = reference.villages.by_code(code)
-    if village is None:
-        return texts.text("place.outside", language, city=reference.city.name)
-    return texts.text(
-        "place.village",
-        language,
-        kind=village.kind.capitalize(),
-        village=village.name,
-        district=village.district,
     )

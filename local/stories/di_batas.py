@@ -21,6 +21,13 @@ def play(scene: Scene) -> None:
             },
         },
     )
+    question = filed.question or {"choices": []}
+    tell.same(
+        "Begitu laporan terkirim warga ditanya, di sisi mana kantor lurah itu.",
+        "As soon as the report is sent the citizen is asked on which side it is.",
+        ["Kelurahan Tobuuha, Puuwatu", "Kelurahan Pondambea, Kadia"],
+        [choice["text"] for choice in question["choices"]],
+    )
     scene.settle()
     tracked = scene.tracked(filed)
     tell.same(
@@ -29,12 +36,11 @@ def play(scene: Scene) -> None:
         ("assigned", "KEC-PUUWATU"),
         (tracked["state"], tracked["agency_responsible"]["agency_id"]),
     )
-    question = tracked["place_question"]
     tell.same(
-        "Warga ditanya, di sisi mana kantor lurah itu.",
-        "The citizen is asked on which side it is.",
-        ["Kelurahan Tobuuha, Puuwatu", "Kelurahan Pondambea, Kadia"],
-        [choice["text"] for choice in question["choices"]],
+        "Pertanyaannya menunggu juga di halaman lacak, bila warga belum sempat menjawab.",
+        "The question waits on the tracking page as well, if there was no time to answer.",
+        filed.question,
+        tracked["place_question"],
     )
     other = question["choices"][1]["choice"]
     citizen.post(f"/v1/reports/{filed.code}/place", {"choice": other})

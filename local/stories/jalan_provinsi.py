@@ -48,13 +48,20 @@ def _of_nobody_knows_whom(scene: Scene, citizen: CityClient) -> None:
         ("BPJN", "SDABM-SULTRA", "DPUPR"),
         (choices["jalan nasional"], choices["jalan provinsi"], choices["jalan kota"]),
     )
-    scene.act(desk, filed, "assign", agency_id=choices["jalan kota"])
+    scene.act(desk, filed, "correct", road_status="city")
     tell.same(
-        "Petugas memastikan: jalan kota. Dinas PUPR menerimanya.",
-        "The officer finds out: it is a city road. The roads office has it.",
-        "DPUPR",
-        scene.tracked(filed)["agency_responsible"]["agency_id"],
+        "Petugas cukup memilih status jalannya: jalan kota. Aturan dibaca lagi, Dinas PUPR menerimanya.",
+        "The officer only picks the status: a city road. The rules are read again, the roads office has it.",
+        ("DPUPR", "jalan-dpupr", "staff"),
+        _why(scene, filed),
     )
+
+
+def _why(scene: Scene, filed: Filed) -> tuple[str, str, str]:
+    """Who has it, by which rule, and who told whose road it is, as the history has it."""
+    seen = scene.inside(filed)
+    detail = seen["events"][-1]["detail"]
+    return seen["report"]["agency_id"], detail["rule"], detail["road_sign"]
 
 
 def _reported(scene: Scene, citizen: CityClient, words: str) -> Filed:

@@ -22,6 +22,7 @@ class Filed:
     report_id: str
     code: str
     uploads: tuple[Mapping[str, Any], ...]
+    question: Mapping[str, Any] | None = None
 
     @property
     def handle(self) -> str:
@@ -38,7 +39,12 @@ class Scene:
 
     def file(self, citizen: CityClient, body: Mapping[str, object]) -> Filed:
         answer = citizen.post("/v1/reports", body, Idempotency_Key=token_hex(16))
-        return Filed(answer["report_id"], answer["tracking_code"], tuple(answer["uploads"]))
+        return Filed(
+            answer["report_id"],
+            answer["tracking_code"],
+            tuple(answer["uploads"]),
+            answer["place_question"],
+        )
 
     def settle(self) -> None:
         self.city.post("/local/settle", {})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from shared.domain.neighbours import beyond
 from shared.domain.particulars import Border, Location
+from shared.domain.place import OtherSide
 from shared.domain.reference import Reference
 from shared.domain.site import Site
 
@@ -17,16 +18,24 @@ def other_site(site: Site, location: Location, reference: Reference) -> Site | N
 
     Only a device knows how far it may be wrong. Whoever set a pin or named a village has chosen.
     """
-    if location.point is None or not location.accuracy_m or location.source == "pin":
-        return None
-    reach = min(location.accuracy_m, _WORST_M)
-    found = reference.villages.across(location.point, reach)
+    found = _across(location, reference)
     if found is None:
         return None
     located = found.located
     neighbours = reference.neighbours
     over = beyond((location.address_text,), location.point, neighbours) if located is None else None
     return replace(site, located=located, is_outside=located is None, beyond=over)
+
+
+def is_near_border(location: Location, reference: Reference) -> bool:
+    """Whether the fix cannot rule out another side, whether or not that would matter. Cheap to ask."""
+    return _across(location, reference) is not None
+
+
+def _across(location: Location, reference: Reference) -> OtherSide | None:
+    if location.point is None or not location.accuracy_m or location.source == "pin":
+        return None
+    return reference.villages.across(location.point, min(location.accuracy_m, _WORST_M))
 
 
 def border_between(here: Site, there: Site) -> Border:

@@ -1,29 +1,30 @@
-"""A person says what a report is about, of which type, or where: the city's rules are read again."""
+"""A person says what a report is about, of which type, where or on whose road: the rules are read again."""
 
 from dataclasses import replace
 
 from shared.domain.errors import InvalidError
-from shared.domain.report import Report
+from shared.domain.particulars import Location
+from shared.domain.report import Detail, Report
 from shared.domain.requests import Context, Request
 from shared.domain.retirement import check_category
-from shared.domain.routing import hand_over, judge, settled
+from shared.domain.routing import hand_over, judge, reasons_for, settled
 from shared.domain.states import State
 
 
 def rerouted(report: Report, request: Request, context: Context) -> Report:
-    """The report with another category, type or place, in the hands that the rules now name.
+    """The report with another category, type, place or road, in the hands that the rules now name.
 
     Its clocks go on: a mistake of the city's own buys no office any time. Raises InvalidError for a
     category or village that the city does not know, and where nothing is corrected.
     """
     _check(request, context)
     told = replace(
-        report,
+        moved_to(report, request.location),
         category_id=request.category_id or report.category_id,
-        location=request.location or report.location,
-        border=None if request.location else report.border,
+        category_guessed=report.category_guessed and request.category_id is None,
         type=request.type or report.type,
     )
+    told = replace(told, road_status=request.road_status or told.road_status)
     verdict = judge(told, context.reference)
     after = settled(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
@@ -34,10 +35,27 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     return replace(moved, needs_supervisor=moved.needs_supervisor and is_open)
 
 
+def moved_to(report: Report, location: Location | None) -> Report:
+    """The report at another place: what was asked and found out about the former one is void."""
+    if location is None:
+        return report
+    return replace(report, location=location, border=None, road_status=None)
+
+
+def why(before: Report, after: Report, request: Request, context: Context) -> Detail:
+    """For the history: what was corrected, and why the rules now lead where they do."""
+    return {
+        **reasons_for(after, judge(after, context.reference)),
+        "category": after.category_id if after.category_id != before.category_id else None,
+        "type": after.type if after.type is not before.type else None,
+        "place": "corrected" if request.location else None,
+    }
+
+
 def _check(request: Request, context: Context) -> None:
     reference = context.reference
     location = request.location
-    if request.category_id is None and location is None and request.type is None:
+    if not any((request.category_id, location, request.type, request.road_status)):
         raise InvalidError("correction_required", field="category")
     check_category(request.category_id, reference, context.now, "category_id")
     if location is None:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain import safeguard
+from shared.domain.correcting import moved_to
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.particulars import Location
-from shared.domain.report import Change, Former, Report
+from shared.domain.placing import asked_at_once
+from shared.domain.report import Change, Detail, Former, Report
 from shared.domain.requests import Context
-from shared.domain.routing import hand_over, judge
+from shared.domain.routing import Verdict, hand_over, judge, reasons_for, settled
 from shared.domain.states import STAGE_OF, EventType, Stage, State
 from shared.domain.value import value
 
@@ -41,10 +43,10 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
     """
     require_state(report, CORRECT_FROM, "correct")
     after = replace(
-        report,
+        moved_to(report, wanted.location),
         description=wanted.description or report.description,
         category_id=wanted.category_id or report.category_id,
-        location=wanted.location or report.location,
+        category_guessed=report.category_guessed and wanted.category_id is None,
         corrections=report.corrections + 1,
     )
     if _said(after) == _said(report):
@@ -55,34 +57,30 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         raise ConflictError("correction_too_late")
     if report.corrections >= MOST_CORRECTIONS:
         raise ConflictError("corrections_used", most=MOST_CORRECTIONS)
-    told = Told(EventType.CORRECTED, context.actor, detail={"number": after.corrections})
-    change = change_told(report, _placed(report, after, context, is_moved=is_moved), told, context)
+    guarded = safeguard.at_intake(after, context.reference) if not report.concerns else after
+    if report.state is State.SUBMITTED:
+        guarded = asked_at_once(guarded, context.reference)
+    detail: Detail = {"number": after.corrections}
+    if _is_judged_again(report, guarded, is_moved=is_moved):
+        verdict = judge(guarded, context.reference)
+        guarded = _placed(guarded, verdict, context)
+        detail = {**detail, **reasons_for(guarded, verdict)}
+    told = Told(EventType.CORRECTED, context.actor, detail=detail)
+    change = change_told(report, guarded, told, context)
     return replace(change, former=_former(report, change.event.seq, context.now))
 
 
-def _placed(before: Report, after: Report, context: Context, *, is_moved: bool) -> Report:
-    """In the hands that the rules, or care for what is said now, put it in. Its clocks go on.
-
-    What has not been routed yet will be, and what a person has to decide on stays with them.
-    """
-    guarded = safeguard.at_intake(after, context.reference) if not before.concerns else after
-    is_new_care = guarded.concerns != before.concerns
+def _is_judged_again(before: Report, guarded: Report, *, is_moved: bool) -> bool:
+    """What has not been routed yet will be, and what a person has to decide on stays with them."""
     is_free = before.state is not State.TRIAGE or before.hops == 0
     if before.state is State.SUBMITTED or before.needs_supervisor:
-        return guarded
-    if not is_new_care and not (is_moved and is_free):
-        return guarded
-    verdict = judge(guarded, context.reference)
-    placed = replace(
-        guarded,
-        category_id=verdict.category_id,
-        village_code=verdict.village_code,
-        rule=verdict.rule,
-        assignee=None,
-        reference_version=context.reference.version,
-    )
-    if verdict.care is not None:
-        placed = safeguard.kept(placed, verdict.care)
+        return False
+    return guarded.concerns != before.concerns or (is_moved and is_free)
+
+
+def _placed(report: Report, verdict: Verdict, context: Context) -> Report:
+    """In the hands that the rules, or care for what is said now, put it in. Its clocks go on."""
+    placed = replace(settled(report, verdict, context.reference), assignee=None)
     return hand_over(placed, verdict.state, verdict.agency_id, context.now)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.access import Action, Role
-from shared.domain.correcting import rerouted
+from shared.domain.correcting import rerouted, why
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.examples import example_of
 from shared.domain.history import Told, changed
@@ -108,14 +108,11 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
         "urgency": request.urgency,
-        "rule": after.rule if request.action is Action.CORRECT else None,
-        "concerns": ",".join(after.concerns) if request.action is Action.CORRECT else None,
-        "type": after.type if after.type is not report.type else None,
-        "place": "corrected" if request.location else None,
         "planned_at": request.planned_at.isoformat() if request.planned_at else None,
         "is_new": is_new_order(report, after) or None,
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
+        **(why(report, after, request, context) if request.action is Action.CORRECT else {}),
     }
     change = change_told(
         report,
@@ -277,7 +274,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     kept = released(report, agency.agency_id, request.text)
     moved = hand_over(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id
-    return replace(moved, category_id=category_id, needs_supervisor=False)
+    return replace(moved, category_id=category_id, category_guessed=False, needs_supervisor=False)
 
 
 def _message(report: Report, request: Request, _: Context) -> Report:

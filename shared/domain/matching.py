@@ -42,20 +42,6 @@ def matching(
     return None
 
 
-def road_choices(
-    category_id: str, site: Site, reference: Reference, under: Circumstances = USUAL
-) -> dict[RoadStatus, str]:
-    """For each status of the road the office that would be right, to choose from."""
-    choices: dict[RoadStatus, str] = {}
-    for status in RoadStatus:
-        for rule in _rules_of(category_id, site, reference, under):
-            agency_id = _agency_of(rule, site.located, reference)
-            if status is not RoadStatus.UNKNOWN and rule.road_status in {"", status} and agency_id:
-                choices[status] = agency_id
-                break
-    return choices
-
-
 def _rules_of(
     category_id: str, site: Site, reference: Reference, under: Circumstances
 ) -> list[Rule]:

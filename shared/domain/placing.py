@@ -2,27 +2,42 @@
 
 from dataclasses import replace
 
-from shared.domain.border import OUTSIDE
+from shared.domain.border import OUTSIDE, is_near_border
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import require_state
+from shared.domain.place_question import OUTSIDE_WORD
+from shared.domain.reference import Reference
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
-from shared.domain.routing import Verdict, hand_over, judge
+from shared.domain.routing import Verdict, hand_over, judge, reasons_for, settled
 from shared.domain.states import EventType, State
 
 # Until an office has accepted it, a report may still be sent elsewhere without anybody's leave.
-PLACE_FROM = frozenset({State.TRIAGE, State.ASSIGNED, State.FORWARDED})
-# What a client says for the side that is not in the city.
-OUTSIDE_WORD = "outside"
+PLACE_FROM = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED, State.FORWARDED})
+
+
+def asked_at_once(report: Report, reference: Reference) -> Report:
+    """The report that nobody has routed yet, with the question that routing it will ask, if it will.
+
+    So whoever has just sent it can be asked while they are there. Away from borders this costs next to
+    nothing; near one the rules are read once more, and nothing is read from any store.
+    """
+    if report.border is not None and not report.border.is_open:
+        return report
+    unasked = replace(report, border=None)
+    if not is_near_border(report.location, reference):
+        return unasked
+    return replace(unasked, border=judge(unasked, reference).border)
 
 
 def decide_place(report: Report, choice: str, context: Context) -> Change:
     """The reporter's choice between the two sides of the border that they were asked about.
 
     The rules are read again for it, unless a person has moved the report in the meantime: then it
-    stays there, and only the village changes. Raises ConflictError where nothing was asked, or the
-    report is past that, InvalidError for a side that was not offered.
+    stays there, and only the village changes. One that is not routed yet will be, by this. Raises
+    ConflictError where nothing was asked, or the report is past that, InvalidError for a side that
+    was not offered.
     """
     require_state(report, PLACE_FROM, "place")
     border = report.border
@@ -35,13 +50,14 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
     before, verdict = judge(report, context.reference), judge(answered, context.reference)
     after = replace(answered, village_code=verdict.village_code)
     if _is_where(report, before):
-        moved = hand_over(after, verdict.state, verdict.agency_id, context.now)
-        after = replace(moved, rule=verdict.rule, category_id=verdict.category_id)
+        placed = settled(answered, verdict, context.reference)
+        after = hand_over(placed, verdict.state, verdict.agency_id, context.now)
     is_moved = _hands(after) != _hands(report)
     told = Told(
         EventType.PLACED,
         context.actor,
         detail={
+            **(reasons_for(after, verdict) if _is_where(report, before) else {}),
             "place": choice,
             "rule": after.rule,
             "from_agency": report.agency_id or report.forwarded_to,

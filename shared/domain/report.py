@@ -23,6 +23,7 @@ from shared.domain.particulars import (
 )
 from shared.domain.photos import Photo
 from shared.domain.questions import Attribute
+from shared.domain.roads import RoadStatus
 from shared.domain.states import STAGE_OF, EventType, Level, ReportType, Stage, State, Urgency
 from shared.domain.value import value
 from shared.domain.watches import Concern
@@ -61,6 +62,8 @@ class Report:
     - `supporters` and `followers` are other people's accounts; who they are is kept apart.
     - `known_as` are the landmarks and streets that its words were understood to name.
     - `border` is the question on which side of a border it is, and the answer.
+    - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
+    - `road_status` is whose road staff have found it to be; it outranks words, lines and the table.
     """
 
     city_id: str
@@ -123,6 +126,8 @@ class Report:
     unreached: bool = False
     border: Border | None = None
     known_as: tuple[str, ...] = ()
+    category_guessed: bool = False
+    road_status: RoadStatus | None = None
 
     @property
     def on_leadership_list(self) -> bool:

@@ -7,6 +7,7 @@ from shared.domain.access import Action
 from shared.domain.particulars import NOT_RATED, Actor, Location, Rating
 from shared.domain.photos import Photo
 from shared.domain.reference import Reference
+from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType, Urgency
 from shared.domain.value import value
 
@@ -45,6 +46,7 @@ class Request:
     urgency: Urgency | None = None
     location: Location | None = None
     type: ReportType | None = None
+    road_status: RoadStatus | None = None
 
 
 @value

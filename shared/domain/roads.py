@@ -55,18 +55,21 @@ class RoadSign(StrEnum):
 
     NAME = "name"
     LINE = "line"
+    STAFF = "staff"
 
 
 @value
 class FoundRoad:
-    """A road, and what told. Without a road its status is unknown."""
+    """A road, and what told. Without a road its status is unknown, unless somebody has `said` it."""
 
     road: Road | None = None
     sign: RoadSign | None = None
+    said: RoadStatus | None = None
 
     @property
     def status(self) -> RoadStatus:
-        return self.road.status if self.road else RoadStatus.UNKNOWN
+        known = self.road.status if self.road else RoadStatus.UNKNOWN
+        return self.said or known
 
 
 NO_ROAD = FoundRoad()

@@ -11,7 +11,8 @@ from shared.domain.matching import matching
 from shared.domain.particulars import Actor, Border
 from shared.domain.questions import number_in
 from shared.domain.reference import Reference
-from shared.domain.report import Change, Report
+from shared.domain.report import Change, Detail, Report
+from shared.domain.roads import FoundRoad, RoadSign
 from shared.domain.site import Site, site_of
 from shared.domain.states import EventType, Stage, State
 from shared.domain.value import value
@@ -35,7 +36,8 @@ ROUTED_AS = {
 class Verdict:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
 
-    `suggestions` are the likeliest categories, best first, where a person has to choose one. `care`
+    `suggestions` are the likeliest categories, best first, where a person has to choose one, and
+    `category_guessed` tells that the category is the likeliest, and that nobody has chosen it. `care`
     is set where a person has to look first, whatever the rules say, `border` where the reporter has to
     be asked on which side it is.
     """
@@ -48,6 +50,7 @@ class Verdict:
     suggestions: tuple[str, ...] = ()
     care: safeguard.Care | None = None
     border: Border | None = None
+    category_guessed: bool = False
 
     @property
     def village_code(self) -> str | None:
@@ -77,24 +80,39 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
     over = None if report.border else other_site(site, report.location, reference)
     if over and site.beyond and site.beyond.neighbour.is_sea:
         site, over = over, None
-    chosen = report.category_id
-    category_id, suggestions = (chosen, ()) if chosen else _suggested(report.description, reference)
+    known = report.category_id
+    category_id, suggestions = (known, ()) if known else _suggested(report.description, reference)
+    is_chosen = bool(known) and not report.category_guessed
     under = circumstances_of(report)
-    agency_id, rule = _office(category_id, site, reference, under, is_chosen=bool(chosen))
+    agency_id, rule = _office(category_id, site, reference, under, is_chosen=is_chosen)
     border = None
     if over and not (over.beyond and over.beyond.neighbour.is_sea):
-        there, _ = _office(category_id, over, reference, under, is_chosen=bool(chosen))
+        there, _ = _office(category_id, over, reference, under, is_chosen=is_chosen)
         is_asked = there != agency_id or over.is_outside is not site.is_outside
         border = border_between(site, over) if is_asked else None
     state = State.TRIAGE
     if agency_id is not None:
         in_mandate = reference.agencies[agency_id].owner.is_in_mandate
         state = State.ASSIGNED if in_mandate else State.FORWARDED
-    return Verdict(state, agency_id, rule, category_id, site, suggestions, border=border)
+    return Verdict(
+        state,
+        agency_id,
+        rule,
+        category_id,
+        site,
+        suggestions,
+        border=border,
+        category_guessed=category_id is not None and not is_chosen,
+    )
 
 
 def _told_more(site: Site, report: Report) -> Site:
-    """With the width that the reporter gave when asked, which outranks the one in their words."""
+    """With the width that the reporter gave when asked, and the road's status that staff have found.
+
+    Both outrank what the words say.
+    """
+    if report.road_status:
+        site = replace(site, road=FoundRoad(site.road.road, RoadSign.STAFF, report.road_status))
     given = next((one.value for one in report.attributes if one.code == WIDTH), "")
     width = number_in(given)
     return site if width is None else replace(site, width_cm=width)
@@ -146,22 +164,11 @@ def decide_routing(
     if report.state is not State.SUBMITTED:
         return None
     verdict = judge(report, reference)
-    road, beyond, care = verdict.site.road, verdict.site.beyond, verdict.care
     placed = settled(report, verdict, reference)
     told = Told(
         type=ROUTED_AS[verdict.state],
         actor=Actor(role="system", actor_id="route_report"),
-        detail={
-            "rule": verdict.rule,
-            "village_unsure": verdict.village_unsure,
-            "suggestions": ",".join(verdict.suggestions),
-            "concerns": ",".join(care.concerns) if care else None,
-            "neighbour": beyond.neighbour.names[0] if beyond else None,
-            "border": (verdict.border.there or OUTSIDE_CITY) if verdict.border else None,
-            "road": road.road.name if road.road else None,
-            "road_status": road.status.value if road.road else None,
-            "road_sign": road.sign.value if road.sign else None,
-        },
+        detail=reasons_for(placed, verdict),
     )
     return changed(
         report,
@@ -173,11 +180,30 @@ def decide_routing(
     )
 
 
+def reasons_for(report: Report, verdict: Verdict) -> Detail:
+    """Why the settled report goes there, in codes for its history: the rule, and what was understood."""
+    road, beyond, care, border = verdict.site.road, verdict.site.beyond, verdict.care, report.border
+    return {
+        "rule": verdict.rule,
+        "category_guessed": verdict.category_guessed or None,
+        "village_unsure": verdict.village_unsure,
+        "suggestions": ",".join(verdict.suggestions),
+        "concerns": ",".join(care.concerns) if care else None,
+        "neighbour": beyond.neighbour.names[0] if beyond else None,
+        "border": (border.there or OUTSIDE_CITY) if border and border.is_open else None,
+        "road": road.road.name if road.road else None,
+        "road_status": road.status.value if road.sign else None,
+        "road_sign": road.sign.value if road.sign else None,
+        "width_cm": verdict.site.width_cm,
+    }
+
+
 def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
     """The report with all that the verdict says of it, but for whose it is."""
     placed = replace(
         report,
         category_id=verdict.category_id,
+        category_guessed=verdict.category_guessed,
         village_code=verdict.village_code,
         rule=verdict.rule,
         border=verdict.border or report.border,

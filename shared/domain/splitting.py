@@ -111,6 +111,7 @@ def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
         channel=report.channel,
         category_id=wanted.category_id or report.category_id,
         village_code=report.village_code,
+        road_status=report.road_status,
         urgency=report.urgency,
         urgency_decided=report.urgency_decided,
         anonymous=report.anonymous,

@@ -18,6 +18,8 @@ from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.particulars import Actor, Fix, Location
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
+from shared.domain.place_question import place_question
+from shared.domain.placing import asked_at_once
 from shared.domain.questions import Attribute, Given, answered
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Detail, Report
@@ -73,7 +75,9 @@ def submit_report(
     keys: LinkKeys,
     together: Together,
 ) -> Mapping[str, object]:
-    """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`; again for a repeat.
+    """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`, `place_question`.
+
+    A repeat is answered the same again.
 
     Raises ForbiddenError for staff who take in nothing, InvalidError for a place or category the city
     does not know, for a contact without consent and for a key that was used for another request,
@@ -112,6 +116,7 @@ def submit_report(
             {
                 **_answer(report_id, code, sessions),
                 "notices": _notices(change.report, command, reference),
+                "place_question": _place_question(change.report, command, reference),
             }
         ),
     )
@@ -144,9 +149,24 @@ def _answer(
 def _notices(
     report: Report, command: SubmitReport, reference: Reference
 ) -> list[Mapping[str, object]]:
-    language: Language = "en" if command.language == "en" else "id"
-    said = notices_on(report.description, report.category_id, report.concerns, reference, language)
+    said = notices_on(
+        report.description, report.category_id, report.concerns, reference, _language(command)
+    )
     return [asdict(each) for each in said]
+
+
+def _place_question(
+    report: Report, command: SubmitReport, reference: Reference
+) -> Mapping[str, object] | None:
+    """On which side of a border it is, where the fix leaves that open and it matters."""
+    if report.border is None:
+        return None
+    asked = place_question(report.border, reference, _language(command))
+    return {"text": asked.text, "choices": [asdict(each) for each in asked.choices]}
+
+
+def _language(command: SubmitReport) -> Language:
+    return "en" if command.language == "en" else "id"
 
 
 def _check(command: SubmitReport, reference: Reference, now: datetime) -> None:
@@ -199,6 +219,7 @@ def _first_change(
     report = replace(
         safeguard.at_intake(report, reference), danger=danger_in(report.description, reference)
     )
+    report = asked_at_once(report, reference)
     detail = {
         **_of_intake(command),
         "concerns": ",".join(report.concerns),

@@ -116,3 +116,11 @@ def test_words_that_need_care_are_guarded_at_once_even_after_acceptance() -> Non
     assert (change.report.secret, change.report.restricted) == (True, True)
     assert change.report.agency_id != "pupr"
     assert DESK.role != change.event.actor.role
+
+
+def test_what_the_rules_say_of_the_new_kind_is_in_the_history() -> None:
+    change = corrected(routed(), category_id="listrik_padam")
+    assert change.event.detail["rule"] == change.report.rule == "power"
+    assert change.event.reference_version == change.report.reference_version
+    only_words = corrected(routed(), description=WORDS)
+    assert set(only_words.event.detail) == {"number"}

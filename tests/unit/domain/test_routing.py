@@ -262,6 +262,7 @@ def test_routing_is_one_change_that_cites_rule_and_version() -> None:
     assert change.event.type is EventType.ROUTED
     assert change.event.detail == {
         "rule": "jalan-dpupr",
+        "category_guessed": True,
         "village_unsure": False,
         "road": "Jalan Imam Bonjol",
         "road_status": "city",

@@ -67,6 +67,105 @@ def test_the_office_and_the_rule_are_told(
     assert told["reasons"]
 
 
+BETWEEN = ["--lat", "-3.972456", "--lon", "122.505656"]
+ATTRIBUTES = [
+    "--category",
+    "pohon",
+    "--attribute",
+    "tempat=pribadi",
+    "--attribute",
+    "keadaan=rawan",
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked", "sure"),
+    [
+        (["--text", "kantor lurah tutup", "--accuracy", "30"], True, False),
+        (["--text", "sampah belum diangkut", "--accuracy", "30"], False, True),
+    ],
+)
+def test_a_border_within_the_error_is_told_with_both_sides(
+    capsys: Capture, arguments: list[str], *, asked: bool, sure: bool
+) -> None:
+    told = _told(capsys, *arguments, *BETWEEN)
+    border = told["border"]
+    assert isinstance(border, dict)
+    assert (border["asked"], told["sure"]) == (asked, sure)
+    assert [each["choice"] for each in border["sides"]] == ["74.71.09.1004", "74.71.08.1003"]
+    offices = [each["office"] for each in border["sides"]]
+    assert (offices == ["KEC-PUUWATU", "KEC-KADIA"]) is asked
+    assert told["office"] == offices[0]
+    said = "Pelapor ditanya" if asked else "Pelapor tidak ditanya"
+    assert any(str(one).startswith(said) for one in told["reasons"])  # type: ignore[attr-defined]
+
+
+def test_the_edge_of_the_city_is_a_border_like_any_other(capsys: Capture) -> None:
+    edge = ["--lat", "-3.915025", "--lon", "122.479325", "--accuracy", "40"]
+    told = _told(capsys, "--text", "sampah belum diangkut", *edge)
+    border = told["border"]
+    assert isinstance(border, dict)
+    assert border["sides"][1]["choice"] == "outside"
+    assert border["asked"] is True
+
+
+def test_without_an_accuracy_there_is_no_doubt(capsys: Capture) -> None:
+    assert _told(capsys, "--text", "kantor lurah tutup", *BETWEEN)["border"] is None
+
+
+RANOMEETO = ["--lat", "-4.0816", "--lon", "122.4182"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected", "office"),
+    [
+        (
+            ["--text", "Jalan rusak di Ranomeeto", *RANOMEETO],
+            ("PEMKAB-KONSEL", True),
+            "PEMKAB-KONSEL",
+        ),
+        (["--text", "Jalan rusak", *RANOMEETO], ("PEMKAB-KONSEL", False), None),
+        (["--text", "Ada sampah", "--lat", "-3.976", "--lon", "122.56"], (None, False), None),
+        (
+            ["--text", "Jalan rusak", "--address", "Ranomeeto"],
+            ("PEMKAB-KONSEL", True),
+            "PEMKAB-KONSEL",
+        ),
+    ],
+)
+def test_whose_a_place_outside_is_and_whether_it_is_passed_on(
+    capsys: Capture, arguments: list[str], expected: tuple[str | None, bool], office: str | None
+) -> None:
+    told = _told(capsys, *arguments)
+    found = told["neighbour"]
+    assert isinstance(found, dict)
+    assert (found["agency"], found["forwarded"]) == expected
+    assert (told["office"], told["sure"]) == (office, office is not None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rule"),
+    [
+        ([*ATTRIBUTES, *BETWEEN], "pohon-rawan-pribadi"),
+        (ATTRIBUTES, "pohon-rawan-pribadi"),
+        (["--category", "pohon"], "pohon-dlhk"),
+        (["--category", "pohon", "--at", "2026-11-23T22:00"], "pohon-luar-jam-bpbd"),
+        (["--category", "pohon", "--at", "2026-11-23T10:00:00+08:00"], "pohon-dlhk"),
+        (
+            ["--category", "pohon", "--channel", "phone", "--type", "suggestion", "--secret"],
+            "pohon-dlhk",
+        ),
+    ],
+)
+def test_what_rules_may_ask_can_be_said(capsys: Capture, arguments: list[str], rule: str) -> None:
+    assert _told(capsys, "--text", "tolong", *arguments)["rule"] == rule
+
+
+def test_the_answer_that_decided_is_named(capsys: Capture) -> None:
+    reasons = _told(capsys, "--text", "tolong", *ATTRIBUTES)["reasons"]
+    assert "Jawaban atas 'Di mana pohon itu tumbuh?': Di tanah pribadi." in str(reasons)
+
+
 def test_a_file_is_answered_line_by_line(tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "x.jsonl"
     lines = [{"text": "Got tersumbat"}, {"text": "sampah", "lat": -3.9798, "lon": 122.4987}]
@@ -91,6 +190,19 @@ def test_a_file_is_answered_line_by_line(tmp_path: Path, capsys: Capture) -> Non
         '{"text": "a", "lat": 91, "lon": 1}',
         '{"text": "a", "lat": true, "lon": 1}',
         '{"text": "a", "category": "tidak_ada"}',
+        '{"text": "a", "category": ["pohon"]}',
+        '{"text": "a", "channel": "burung"}',
+        '{"text": "a", "type": "ancaman"}',
+        '{"text": "a", "secret": "ya"}',
+        '{"text": "a", "at": "besok"}',
+        '{"text": "a", "address": 7}',
+        '{"text": "a", "accuracy_m": -1}',
+        '{"text": "a", "accuracy_m": "jauh"}',
+        '{"text": "a", "attributes": {"tempat": "pribadi"}}',
+        '{"text": "a", "category": "pohon", "attributes": ["tempat"]}',
+        '{"text": "a", "category": "pohon", "attributes": {"tempat": true}}',
+        '{"text": "a", "category": "pohon", "attributes": {"tempat": "bulan"}}',
+        '{"text": "a", "category": "sampah", "attributes": {"tempat": "umum"}}',
         "[" * 100_000,
     ],
 )
@@ -113,6 +225,11 @@ def test_a_line_that_cannot_be_read_is_told_in_its_place(
         (["--city", "../cities/kendari", "--text", "a"], "no such city"),
         (["--city", "kendari", "--text", "a", "--lat", "1"], "belong together"),
         (["--city", "kendari", "--text", "a", "--category", "x"], "no such category"),
+        (["--city", "kendari", "--text", "a", "--attribute", "tempat"], "QUESTION=ANSWER"),
+        (
+            ["--city", "kendari", "--text", "a", "--category", "pohon", "--attribute", "tempat=x"],
+            "tempat=umum|pribadi",
+        ),
         (["--city", "kendari", "--file", "tidak-ada.jsonl"], "cannot be read"),
     ],
 )

@@ -17,6 +17,7 @@ from shared.domain.particulars import Border, Due, Letter, Location, Ties, Visit
 from shared.domain.photos import PhotoState
 from shared.domain.questions import Attribute
 from shared.domain.report import Report
+from shared.domain.roads import RoadStatus
 from shared.domain.states import EventType, ReportType, Stage, State
 from shared.domain.watches import Concern
 from tests.builders import (
@@ -139,6 +140,8 @@ REPORT_DOCUMENT = {
     "completed_at": later(days=-1),
     "known_as": ["Lapangan MTQ"],
     "border": {"here": "74.71.01.1005", "there": "", "chosen": None},
+    "category_guessed": True,
+    "road_status": "city",
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -164,6 +167,8 @@ REPORT = make_report(
     completed_at=later(days=-1),
     known_as=("Lapangan MTQ",),
     border=Border("74.71.01.1005", ""),
+    category_guessed=True,
+    road_status=RoadStatus.CITY,
 )
 
 

@@ -1,0 +1,50 @@
+"""The question on which side of a border a report is: what is asked, and the two answers to it."""
+
+from shared.domain.catalogue import Catalogue, Language
+from shared.domain.particulars import Border
+from shared.domain.reference import Reference
+from shared.domain.value import value
+
+# What is answered for the side that is not in the city.
+OUTSIDE_WORD = "outside"
+
+
+@value
+class PlaceChoice:
+    """`choice` is what to answer with."""
+
+    choice: str
+    text: str
+
+
+@value
+class PlaceQuestion:
+    """The likelier side stands first."""
+
+    text: str
+    choices: tuple[PlaceChoice, ...]
+
+
+def place_question(border: Border, reference: Reference, language: Language) -> PlaceQuestion:
+    return PlaceQuestion(
+        text=Catalogue(reference.texts).text("place.border_question", language),
+        choices=tuple(
+            PlaceChoice(code or OUTSIDE_WORD, side(code, reference, language))
+            for code in (border.here, border.there)
+        ),
+    )
+
+
+def side(village_code: str, reference: Reference, language: Language) -> str:
+    """The village in words; of a code that is none, that it is outside the city."""
+    texts = Catalogue(reference.texts)
+    village = reference.villages.by_code(village_code)
+    if village is None:
+        return texts.text("place.outside", language, city=reference.city.name)
+    return texts.text(
+        "place.village",
+        language,
+        kind=village.kind.capitalize(),
+        village=village.name,
+        district=village.district,
+    )

@@ -1,0 +1,111 @@
+"""Whose road it is, told by staff: the rules run again, and a guess at the category stays a guess."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.access import Action
+from shared.domain.errors import InvalidError
+from shared.domain.lifecycle import decide_action
+from shared.domain.particulars import Actor, Border, Location
+from shared.domain.place import Point
+from shared.domain.placing import decide_place
+from shared.domain.report import Change, Report
+from shared.domain.requests import Context, Request
+from shared.domain.roads import RoadStatus
+from shared.domain.routing import decide_routing, judge
+from shared.domain.states import EventType, ReportType, State
+from shared.domain.whose_road import road_choices
+from tests.builders import NOW, make_report
+from tests.unit.domain.packs import real
+
+KENDARI = real("kendari")
+DESK = Actor("desk", "uid-desk")
+HOLE = make_report(
+    description="Jalan berlubang di Jl. Melati, motor sering jatuh.",
+    location=Location(Point(-3.9668, 122.5140), 10.0, "device"),
+)
+
+
+def asked() -> Report:
+    """A hole in a road that no table knows, on the desk."""
+    change = decide_routing(HOLE, KENDARI, NOW, "route")
+    assert change is not None
+    return change.report
+
+
+def corrected(report: Report, **wanted: Any) -> Change:
+    request = Request(Action.CORRECT, report.version, **wanted)
+    return decide_action(report, request, Context(KENDARI, NOW, "correct", DESK))
+
+
+def test_a_road_that_no_table_knows_is_a_question_for_the_desk() -> None:
+    report = asked()
+    assert (report.state, report.rule) == (State.TRIAGE, "road_status_unknown")
+    assert (report.category_id, report.category_guessed) == ("jalan_rusak", True)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (RoadStatus.NATIONAL, (State.FORWARDED, "BPJN", "jalan-rusak-nasional")),
+        (RoadStatus.PROVINCIAL, (State.FORWARDED, "SDABM-SULTRA", "jalan-rusak-provinsi")),
+        (RoadStatus.CITY, (State.ASSIGNED, "DPUPR", "jalan-dpupr")),
+        (RoadStatus.VILLAGE, (State.ASSIGNED, "DPUPR", "jalan-dpupr")),
+    ],
+)
+def test_one_act_answers_it_and_the_rules_decide(
+    status: RoadStatus, expected: tuple[State, str, str]
+) -> None:
+    change = corrected(asked(), road_status=status)
+    after, event = change.report, change.event
+    assert (after.state, after.agency_id or after.forwarded_to, after.rule) == expected
+    assert event.detail["rule"] == expected[2]
+    assert (event.detail["road_status"], event.detail["road_sign"]) == (status, "staff")
+    assert event.reference_version == KENDARI.version
+    assert event.type in {EventType.ROUTED, EventType.FORWARDED}
+    assert road_choices(asked(), KENDARI)[status] == expected[1]
+
+
+def test_what_staff_found_outranks_the_name_in_the_text() -> None:
+    named = replace(HOLE, description="Jalan berlubang di Jalan Brigjen Katamso")
+    assert judge(named, KENDARI).agency_id == "SDABM-SULTRA"
+    assert judge(replace(named, road_status=RoadStatus.CITY), KENDARI).agency_id == "DPUPR"
+
+
+@pytest.mark.parametrize("wanted", [{"type": ReportType.SUGGESTION}, {"location": HOLE.location}])
+def test_a_guess_that_nobody_confirmed_stays_one(wanted: dict[str, Any]) -> None:
+    """Reading the rules again takes no guess for the reporter's word: the road is still asked about."""
+    after = corrected(asked(), **wanted).report
+    assert (after.state, after.rule) == (State.TRIAGE, "road_status_unknown")
+
+
+def test_who_names_the_category_has_said_it() -> None:
+    after = corrected(asked(), category_id="jalan_rusak").report
+    assert (after.agency_id, after.category_guessed) == ("DPUPR", False)
+
+
+def test_the_reporters_side_of_a_border_does_not_answer_for_the_road() -> None:
+    report = replace(asked(), border=Border("74.71.09.1004", "74.71.08.1003"))
+    context = Context(KENDARI, NOW, "place", Actor("citizen", "reporter"))
+    after = decide_place(report, "74.71.08.1003", context).report
+    assert (after.state, after.rule) == (State.TRIAGE, "road_status_unknown")
+
+
+def test_another_place_is_another_road() -> None:
+    found = corrected(asked(), road_status=RoadStatus.CITY).report
+    after = corrected(found, location=Location(Point(-3.9798, 122.4987), source="pin")).report
+    assert after.road_status is None
+    assert (after.state, after.rule) == (State.TRIAGE, "road_status_unknown")
+
+
+def test_a_status_told_with_a_new_place_is_that_of_the_new_place() -> None:
+    elsewhere = Location(Point(-3.9798, 122.4987), source="pin")
+    after = corrected(asked(), location=elsewhere, road_status=RoadStatus.NATIONAL).report
+    assert (after.forwarded_to, after.road_status) == ("BPJN", RoadStatus.NATIONAL)
+
+
+def test_nothing_is_still_nothing() -> None:
+    with pytest.raises(InvalidError, match="correction_required"):
+        corrected(asked())
