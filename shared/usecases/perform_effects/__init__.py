@@ -127,14 +127,17 @@ def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Le
 
 
 def _watch(outcome: Outcome, event: Event, world: _World) -> None:
-    """Have somebody look when it is time to. Where no alarm can be set, the sweep will."""
+    """Have somebody look when it is time to. Where no alarm can be set, the sweep will.
+
+    Each moment has an alarm of its own: the queue takes no name twice.
+    """
     if outcome.check_at is None or outcome.check_at <= outcome.at:
         return
     alarm = Alarm(
         event.city_id,
         event.report_id,
         outcome.key,
-        due_version=len(outcome.steps),
+        due_version=int(outcome.check_at.timestamp()),
         at=outcome.check_at,
         event_id=event.event_id,
     )

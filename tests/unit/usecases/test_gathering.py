@@ -369,3 +369,19 @@ def test_whenever_and_however_often_anybody_looks_each_is_told_once_of_each_way(
     told = [each for handles in to_first for each in handles.split(", ")]
     assert sorted(told) == sorted(handle_of(each.report_id) for each in office.reports)
     assert len(to_first) <= len({minute // 15 for minute in minutes})
+
+
+def test_each_look_has_an_alarm_of_its_own() -> None:
+    """The queue refuses a name that it has had: a second look under the first one's would never come."""
+    evening = timedelta(hours=11, minutes=20)
+    office = Office().silent(evening / timedelta(minutes=1)).at(NINE + DAY + evening + 12 * HOUR)
+    looks = [each for each in office.world.alarms.alarms if each.event_id]
+    names = {(each.report_id, each.rung_id, each.due_version) for each in looks}
+    assert {(each.at - NINE - DAY) // timedelta(minutes=1) for each in looks[:4]} == {
+        *(
+            11 * 60 + 30,
+            12 * 60 + 30,
+        ),  # when it leaves at 20.30, and whether it arrived within the hour
+        *(21 * 60, 21 * 60 + 15),  # not by night, and with the first departure of the morning
+    }
+    assert len(names) == len({each.at for each in looks})
