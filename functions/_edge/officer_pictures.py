@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from functions._edge import outgoing_officer
+from functions._edge import outgoing_pictures
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
@@ -25,7 +25,7 @@ def redact(call: Call) -> Reply:
         )
     )
     return Reply(
-        outgoing_officer.RedactedOut(
+        outgoing_pictures.RedactedOut(
             report_id=report.report_id,
             version=report.version,
             photo_id=call.path["photo_id"],
@@ -41,9 +41,9 @@ def open_data(call: Call) -> Reply:
     return Reply(told_out(call.house.open_photo_data(_opening(call))))
 
 
-def told_out(evidence: Mapping[str, object]) -> outgoing_officer.PhotoDataOut:
+def told_out(evidence: Mapping[str, object]) -> outgoing_pictures.PhotoDataOut:
     """What was not told is null or empty."""
-    return msgspec.convert(evidence, outgoing_officer.PhotoDataOut)
+    return msgspec.convert(evidence, outgoing_pictures.PhotoDataOut)
 
 
 def _opening(call: Call) -> OpenOriginal:

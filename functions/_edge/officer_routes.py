@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge import incoming, outgoing, outgoing_officer
+from functions._edge import incoming, outgoing, outgoing_officer, outgoing_pictures
 from functions._edge.http import STAFF, Route, Routes, handler
 from functions._edge.staff_routes import STAFF_ROUTES
 
@@ -103,7 +103,7 @@ ROUTES = Routes(
             "Cover parts of a photo; everybody sees the covered copy from then on",
             needs=STAFF,
             body=incoming.RedactionIn,
-            answer=outgoing_officer.RedactedOut,
+            answer=outgoing_pictures.RedactedOut,
             idempotency="optional",
             errors=(403, 404, 422),
         ),
@@ -123,7 +123,7 @@ ROUTES = Routes(
             "Read what a photo's file told beside its pixels; the reporter reads who did, and why",
             needs=STAFF,
             body=incoming.OpeningIn,
-            answer=outgoing_officer.PhotoDataOut,
+            answer=outgoing_pictures.PhotoDataOut,
             errors=(403, 404, 422),
         ),
         Route(

@@ -12,6 +12,7 @@ from functions._edge import (
     outgoing,
     outgoing_citizen,
     outgoing_officer,
+    outgoing_pictures,
     place_views,
 )
 from shared.domain.catalogue import (
@@ -309,9 +310,9 @@ def _photo(photo: Photo, folder: str) -> outgoing.PhotoOut:
 
 def _weighed(
     photo: Photo, folder: str, language: Language, *, is_withheld: bool
-) -> outgoing_officer.WeighedPhotoOut:
+) -> outgoing_pictures.WeighedPhotoOut:
     """With what speaks for and against it; of pictures of other reports nothing is told."""
-    return outgoing_officer.WeighedPhotoOut(
+    return outgoing_pictures.WeighedPhotoOut(
         photo_id=photo.photo_id,
         purpose=photo.purpose.value,
         state=photo.state.value,
