@@ -1,19 +1,30 @@
 """What looking for duplicates costs the database: documents read for one look-up, in a crowded place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bench.counting import CountingDb, counted_house
 from bench.figures import Figure
 from shared.bootstrap import Container
+from shared.domain.likeness import Trace
 from shared.domain.particulars import Location
+from shared.domain.photos import Photo, PhotoState
 from shared.domain.place import Point
-from shared.usecases.find_similar import FindSimilar
+from shared.ports.pictures import Weigh
+from shared.usecases.find_similar import MOST_COMPARED, FindSimilar
 from tests.builders import CITY
-from tests.unit.usecases.world import a_submission
+from tests.unit.usecases.world import DESK, JPEG, a_submission
 
 READS = 64
+# Beside these: the report, its photos and what they told, each photo's places in the index and the
+# pictures found there, and the cases that these belong to.
+READS_WITH_PHOTOS = READS + 74
 _MIDDLE = Point(-3.9778, 122.515)
 _A_SIDE, _STEP_DEGREES = 12, 0.0001
+_ALIKE = 15
+_LIKENESSES = [
+    0x0123_4567_89AB_CDEF_FEDC_BA98_7654_3210 ^ (0xFFFF_FFFF << 32 * n) for n in range(3)
+]
 
 
 def measure() -> list[Figure]:
@@ -25,6 +36,7 @@ def measure() -> list[Figure]:
         code = located.village.code if located else None
         village = FindSimilar(CITY, "Jalan berlubang", "jalan_rusak", None, code)
         by_village = _reads(home, db, village)
+        pictured = _reads_with_photos(home, db)
     most = max(by_point, widest, by_village)
     return [
         Figure(
@@ -34,7 +46,14 @@ def measure() -> list[Figure]:
             holds=most <= READS,
             detail=f"50 m: {by_point}, 100 m: {widest}, kelurahan: {by_village},"
             f" among {_A_SIDE**2} open reports in a square of {_A_SIDE * 11} m",
-        )
+        ),
+        Figure(
+            name="documents read to look for duplicates by photo too",
+            ratio=float(pictured),
+            bound=float(READS_WITH_PHOTOS),
+            holds=pictured <= READS_WITH_PHOTOS,
+            detail=f"{MOST_COMPARED} photos, each like {_ALIKE} of other reports in the same place",
+        ),
     ]
 
 
@@ -59,3 +78,30 @@ def _reads(home: Container, db: CountingDb, wanted: FindSimilar) -> int:
     before = db.reads
     home.find_similar(wanted)
     return db.reads - before
+
+
+def _reads_with_photos(home: Container, db: CountingDb) -> int:
+    for number in range(_ALIKE):
+        _pictured(home, f"like-{number}")
+    report_id = _pictured(home, "asked")
+    before = db.reads
+    found = home.find_similar_to(DESK, report_id).similar
+    if not found or not found[0].is_pictured_alike:
+        raise AssertionError("no like picture was found")
+    return db.reads - before
+
+
+def _pictured(home: Container, key: str) -> str:
+    """A report in the middle with a photo of each likeness, weighed; its id."""
+    given = {"idempotency_key": key, "location": Location(point=_MIDDLE)}
+    answer = home.submit_report(a_submission(photos=(JPEG,) * len(_LIKENESSES), **given))
+    report_id = str(answer["report_id"])
+    home.route_report(CITY, report_id)
+    records = home.ports.photo_records
+    for photo, likeness in zip(records.photos(CITY, report_id), _LIKENESSES, strict=True):
+        records.settle_weighed(photo, {}, Trace(photo.photo_id, likeness), _publishing(photo))
+    return report_id
+
+
+def _publishing(photo: Photo) -> Weigh:
+    return lambda _: replace(photo, state=PhotoState.PUBLISHED)
