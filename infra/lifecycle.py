@@ -80,7 +80,8 @@ case; secret reports are merged with none (`merge_secret`); a case holds {most} 
 report's reporter may confirm, say "not fixed", write, appeal and withdraw: their words stay with their
 own report, and the case's history says only that one of its reporters spoke. An answer to several needs
 words that all of them may read (`public_text_required`), and these are what the others get. Where a
-case's own reporter takes it back, it goes on for the others (`left`).
+case's own reporter takes it back, it goes on for the others (`left`). A case counts people and not
+reports: an account that supported what it also reported, or that reported twice, is one person.
 
 Splitting gives each of several offices a part of a report, in the desk's words for that office. A part
 counts for its office, stands on the clocks of the whole, shares its photos, and has no reporter: its

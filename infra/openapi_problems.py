@@ -25,6 +25,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "contest_window_over",
         "case_full",
         "case_not_open",
+        "crowd_too_large",
         "merge_chain",
         "merge_secret",
         "hand_over_running",

@@ -45,15 +45,19 @@ class FakeTaps:
 
 @dataclass
 class FakeCrowd:
+    """Those who stand by a report are kept with the reports: they move in one commit."""
+
     reports: FakeReports
-    found: dict[tuple[str, str, str], Bystander] = field(default_factory=dict)
 
     def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
         report = self.reports.get(wanted.city_id, wanted.report_id)
-        key = (wanted.city_id, wanted.report_id, wanted.uid)
-        counted, after = decide_wish(report, self.found.get(key), wanted, wish, on=on)
-        self.reports.stored[key[:2]] = counted
-        self.found[key] = after
+        place = (wanted.city_id, wanted.report_id)
+        identity = self.reports.identities.get(place)
+        found = self.reports.bystanders.get((*place, wanted.uid))
+        reporter = identity.uid if identity else ""
+        counted, after = decide_wish(report, found, wanted, wish, on=on, reporter=reporter)
+        self.reports.stored[place] = counted
+        self.reports.bystanders[*place, wanted.uid] = after
         return counted, after
 
     def followers(
@@ -61,7 +65,7 @@ class FakeCrowd:
     ) -> tuple[tuple[Bystander, ...], str | None]:
         page = [
             each
-            for (city, report, uid), each in sorted(self.found.items())
+            for (city, report, uid), each in sorted(self.reports.bystanders.items())
             if (city, report) == (city_id, report_id) and each.follows and uid > (after or "")
         ][:limit]
         return tuple(page), page[-1].uid if len(page) == limit else None

@@ -10,11 +10,12 @@ from datetime import datetime
 from shared.domain import ids
 from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
-from shared.domain.crowd import is_findable
+from shared.domain.crowd import Bystander, is_findable
 from shared.domain.delivery import after_status
 from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
 from shared.domain.evidence_seen import Past
+from shared.domain.headcount import Around, is_left, moved, recounted
 from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
@@ -42,6 +43,7 @@ class FakeReports:
     operations: dict[_Key, Operation] = field(default_factory=dict)
     queries: list[ReportQuery] = field(default_factory=list)
     counters: dict[_Key, int] = field(default_factory=dict)
+    bystanders: dict[tuple[str, str, str], Bystander] = field(default_factory=dict)
 
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
         found = self.operations.get((city_id, wanted.operation_id))
@@ -129,7 +131,7 @@ class FakeReports:
         decided = decide(found)
         if decided is None:
             return None
-        changes = [self._numbered(change) for change in decided]
+        changes = [self._numbered(change) for change in self._counted(found, decided)]
         assert changes[0].report.report_id == report_ids[0], "the first is always among them"
         versions = {report.report_id: report.version for report in found}
         for change in changes:
@@ -138,6 +140,42 @@ class FakeReports:
             assert change.report.version == known + 1, "no update may be lost"
             self.commit(change)
         return Committed(changes[0])
+
+    def _counted(self, found: Sequence[Report], decided: Sequence[Change]) -> list[Change]:
+        """Each case with its people; those who moved are written down."""
+        before = {report.report_id: report for report in found}
+        after = {change.report.report_id: change.report for change in decided}
+        for report_id in tuple(after):
+            old = before.get(report_id, after[report_id])
+            if moved(old, after[report_id]) or is_left(old, after[report_id]):
+                self._recount(old, after)
+        return [replace(change, report=after[change.report.report_id]) for change in decided]
+
+    def _recount(self, old: Report, after: dict[str, Report]) -> None:
+        case = after[old.report_id]
+        places = [(case.city_id, each) for each in moved(old, case)]
+        moving = [
+            Around(
+                place[1],
+                self.identities[place].uid,
+                tuple(one for key, one in self.bystanders.items() if key[:2] == place),
+            )
+            for place in places
+        ]
+        found = {
+            uid: one
+            for (city, report_id, uid), one in self.bystanders.items()
+            if (city, report_id) == (case.city_id, case.report_id)
+        }
+        host = self.identities[case.city_id, case.report_id].uid
+        result = recounted(old, case, host=host, moving=moving, at_case=found)
+        after[case.report_id] = result.case
+        for one in result.bystanders:
+            self.bystanders[one.city_id, one.report_id, one.uid] = one
+        for report_id, (supporters, followers) in result.apart.items():
+            if report_id in after:
+                apart = replace(after[report_id], supporters=supporters, followers=followers)
+                after[report_id] = apart
 
     def _numbered(self, change: Change) -> Change:
         series = series_of(change)

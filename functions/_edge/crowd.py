@@ -44,7 +44,7 @@ def _wish(call: Call, wish: Wish, *, on: bool) -> Reply:
     return Reply(
         outgoing_citizen.StoodByOut(
             case_id=case_id(reference.city.tracking_prefix, public_letters(stood.report.report_id)),
-            reporters=1 + len(stood.report.ties.joined),
+            reporters=stood.report.reporters,
             supporters=stood.report.supporters,
             supports=stood.bystander.supports,
             follows=stood.bystander.follows,
@@ -69,7 +69,7 @@ def _case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseO
         agency_responsible=case_views.office(report, reference),
         submitted_on=report.submitted_at.date(),
         answer=views.public_answer(report, reference, language),
-        reporters=1 + len(report.ties.joined),
+        reporters=report.reporters,
         supporters=report.supporters,
         timeline=case_views.timeline(found.events, reference, language),
     )

@@ -67,7 +67,7 @@ def _case(
     report = similar.report
     category = reference.categories.get(report.category_id or "")
     village = reference.villages.by_code(report.village_code or "")
-    count = 1 + len(report.ties.joined) + report.supporters
+    count = report.reporters + report.supporters
     metres = similar.distance_m
     return outgoing_citizen.SimilarCaseOut(
         case_id=case_id(reference.city.tracking_prefix, public_letters(report.report_id)),

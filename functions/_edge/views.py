@@ -126,7 +126,7 @@ def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
         photos=[
             _photo(photo, f"/v1/reports/{report.tracking_code}/photos") for photo in found.photos
         ],
-        reporters=1 + len(report.ties.joined),
+        reporters=report.reporters,
         supporters=report.supporters,
         case_id=_known_as(report, reference),
         case=_case(found, language),
@@ -210,7 +210,7 @@ def queue_item(
         assignee=report.assignee,
         unreached=report.unreached,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
-        reporters=1 + len(report.ties.joined),
+        reporters=report.reporters,
         supporters=report.supporters,
         merged_into=report.ties.merged_into,
         part_of=report.ties.part_of,

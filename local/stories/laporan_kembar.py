@@ -16,6 +16,7 @@ def play(scene: Scene) -> None:
     older = _filed(scene, first, _WORDS)
     scene.wait("PT5H")
     case = _filed(scene, second, "Jalan berlubang di dekat sekolah.")
+    _supported(scene, first, case)
     _merge(scene, desk, older, case)
     neighbour = _neighbour(scene, case)
     answer = {
@@ -42,6 +43,16 @@ def _filed(scene: Scene, citizen: CityClient, words: str) -> Filed:
     return filed
 
 
+def _supported(scene: Scene, first: CityClient, case: Filed) -> None:
+    counted = first.put(f"/v1/reports/{scene.tracked(case)['case_id']}/support")
+    scene.tell.same(
+        "Pelapor pertama mendukung laporan tetangganya: seorang pelapor, seorang pendukung.",
+        "The first reporter supports the neighbour's report: one reporter, one supporter.",
+        (1, 1),
+        (counted["reporters"], counted["supporters"]),
+    )
+
+
 def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
     due_of_older = scene.inside(older)["report"]["due"]["at"]
     _link(scene, desk, older, "merge", case_id=case.report_id, text="Lubang yang sama.")
@@ -51,6 +62,13 @@ def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
         "The desk merges the two; the case's deadline moves forward to the earlier one.",
         ([older.report_id], due_of_older),
         (inside["ties"]["joined"], inside["due"]["at"]),
+    )
+    together = scene.tracked(case)
+    scene.tell.same(
+        "Dua warga melaporkan hal ini: yang tadi mendukung kini terhitung sebagai pelapor saja.",
+        "Two residents reported it: who supported it before now counts as a reporter only.",
+        (2, 0),
+        (together["reporters"], together["supporters"]),
     )
     seen = scene.tracked(older)
     scene.tell.same(

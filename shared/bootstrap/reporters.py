@@ -138,7 +138,6 @@ class Reporters(Core):
         return stand_by_case(
             command,
             reports=self.ports.reports,
-            people=self.ports.people,
             crowd=self.ports.crowd,
             references=self.references,
             clock=self.clock,

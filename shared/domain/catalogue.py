@@ -22,6 +22,7 @@ from shared.domain.catalogue_problems import REQUEST_PROBLEMS
 from shared.domain.catalogue_refusals import REPORT_PROBLEMS
 from shared.domain.catalogue_similar import SIMILAR
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
+from shared.domain.catalogue_ties import TIE_PROBLEMS
 from shared.domain.catalogue_timeline import TIMELINE
 from shared.domain.evidence_reasons import Reason
 from shared.domain.particulars import JOINED
@@ -31,7 +32,13 @@ from shared.domain.states import STAGE_OF, EventType, State
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
-_PROBLEMS = {**REQUEST_PROBLEMS, **REPORT_PROBLEMS, **STAFF_PROBLEMS, **PACK_PROBLEMS}
+_PROBLEMS = {
+    **REQUEST_PROBLEMS,
+    **REPORT_PROBLEMS,
+    **TIE_PROBLEMS,
+    **STAFF_PROBLEMS,
+    **PACK_PROBLEMS,
+}
 PROBLEM_CODES = frozenset(_PROBLEMS)
 
 _PROBLEM_TEXTS: dict[str, tuple[str, str]] = {

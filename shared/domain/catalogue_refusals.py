@@ -195,41 +195,11 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "The reason is missing",
         "Please choose why this report is no complaint.",
     ),
-    "merge_secret": (
-        "Laporan rahasia tidak dapat digabungkan",
-        "Laporan rahasia ditangani tersendiri agar isinya tidak sampai kepada pelapor lain.",
-        "Secret reports cannot be merged",
-        "A secret report is handled by itself, so that nothing of it reaches other reporters.",
-    ),
     "public_text_required": (
         "Jawaban untuk semua pelapor belum ada",
         "Laporan ini memiliki beberapa pelapor. Mohon tulis juga jawaban yang boleh dibaca semuanya.",
         "The answer for all reporters is missing",
         "This report has several reporters. Please write an answer that all of them may read, too.",
-    ),
-    "part_of_whole": (
-        "Laporan ini bagian dari laporan lain",
-        "Bagian dari sebuah laporan tidak dapat digabungkan atau dibagi lagi.",
-        "This is a part of another report",
-        "A part of a report can be neither merged nor split.",
-    ),
-    "part_acted_on": (
-        "Salah satu bagian sudah ditangani",
-        "Pembagian hanya dapat dibatalkan sebelum ada kantor yang menindaklanjuti bagiannya.",
-        "A part is being worked on",
-        "A split can be taken back only before an office has acted on its part.",
-    ),
-    "parts_unsuitable": (
-        "Pembagian belum benar",
-        "Mohon pilih dua sampai delapan kantor yang berbeda.",
-        "These parts cannot be",
-        "Please choose two to eight different offices.",
-    ),
-    "own_report": (
-        "Ini laporan Anda sendiri",
-        "Anda sudah terhitung sebagai pelapor dan tetap menerima kabarnya.",
-        "This is your own report",
-        "You are counted as its reporter already, and you are told of it anyway.",
     ),
     "nothing_corrected": (
         "Tidak ada yang diperbaiki",
@@ -248,30 +218,6 @@ REPORT_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
         "Satu laporan dapat diperbaiki paling banyak {most} kali. Mohon kirim pesan kepada petugas.",
         "Corrected too often",
         "A report can be corrected {most} times at most. Please write to the staff instead.",
-    ),
-    "merge_chain": (
-        "Laporan ini sudah memuat laporan lain",
-        "Laporan lain sudah digabungkan ke laporan ini. Mohon gabungkan ke arah sebaliknya.",
-        "This report holds others already",
-        "Others were merged into this report. Please merge the other way round.",
-    ),
-    "merge_with_itself": (
-        "Laporan tidak dapat digabungkan dengan dirinya",
-        "Mohon pilih laporan lain sebagai tujuan.",
-        "A report cannot be merged with itself",
-        "Please choose another report to merge it into.",
-    ),
-    "case_not_open": (
-        "Laporan tujuan tidak terbuka",
-        "Laporan tujuan berstatus {state}, sehingga tidak dapat menerima laporan lain.",
-        "The other report is not open",
-        "The other report's state is: {state}. Nothing can be merged into it.",
-    ),
-    "case_full": (
-        "Laporan tujuan sudah penuh",
-        "Satu laporan memuat paling banyak {most} laporan lain.",
-        "The other report is full",
-        "A report holds {most} others at most.",
     ),
     "urgency_required": (
         "Tingkat kedesakan belum dipilih",

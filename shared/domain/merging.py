@@ -131,12 +131,7 @@ def require_mergeable(report: Report, case: Report) -> None:
 def released(case: Report, report: Report, context: Context) -> Change:
     """The case without that report. One that nobody follows any more is withdrawn."""
     joined = tuple(each for each in case.ties.joined if each != report.report_id)
-    after = replace(
-        case,
-        ties=replace(case.ties, joined=joined),
-        supporters=max(0, case.supporters - report.supporters),
-        followers=max(0, case.followers - report.followers),
-    )
+    after = replace(case, ties=replace(case.ties, joined=joined))
     if after.ties.reporter_left and not joined and case.state in OPEN:
         after = replace(after, state=State.WITHDRAWN)
     told = Told(EventType.RELEASED, context.actor, "", {"joined": report.report_id})
@@ -195,8 +190,6 @@ def _with_older_clocks(case: Report, report: Report) -> Report:
         clocks=clocks,
         counted_from=oldest if oldest < case.submitted_at else None,
         urgency=urgency,
-        supporters=case.supporters + report.supporters,
-        followers=case.followers + report.followers,
         urgency_decided=case.urgency_decided or urgency is not case.urgency,
     )
 

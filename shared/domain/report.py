@@ -59,7 +59,8 @@ class Report:
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
     - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
-    - `supporters` and `followers` are other people's accounts; who they are is kept apart.
+    - `supporters` and `followers` are other people's accounts; who they are is kept apart. `repeats` are
+      the reports in this case whose reporter another of its reports has counted already.
     - `known_as` are the landmarks and streets that its words were understood to name.
     - `border` is the question on which side of a border it is, and the answer.
     - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
@@ -110,6 +111,7 @@ class Report:
     corrections: int = 0
     supporters: int = 0
     followers: int = 0
+    repeats: int = 0
     closed_at: datetime | None = None
     deadline_published: bool = False
     scheduled_by: str | None = None
@@ -137,6 +139,12 @@ class Report:
     def is_pressing(self) -> bool:
         """Whether people are disturbed for it at any hour."""
         return self.danger is not None or self.urgency is Urgency.URGENT
+
+    @property
+    def reporters(self) -> int:
+        """How many people reported it: each account once, whoever took their report back not."""
+        reports = 1 + len(self.ties.joined) - self.ties.reporter_left
+        return reports - self.repeats
 
     @property
     def stage(self) -> Stage | None:

@@ -1,12 +1,12 @@
 """An account supports or follows somebody else's case, or no longer does."""
 
-from shared.domain.crowd import Bystander, Wish, require_public
-from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.crowd import Bystander, Wish
+from shared.domain.errors import NotFoundError
 from shared.domain.ids import read_case_id
 from shared.domain.report import Report
 from shared.domain.value import value
 from shared.ports.cities import References
-from shared.ports.people import Crowd, People
+from shared.ports.people import Crowd
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
@@ -32,26 +32,20 @@ def stand_by_case(
     command: StandByCase,
     *,
     reports: Reports,
-    people: People,
     crowd: Crowd,
     references: References,
     clock: Clock,
 ) -> StoodBy:
     """Once for each account; again changes nothing. A merged report stands for its case.
 
-    Raises NotFoundError for a case that is not public and for none, ConflictError for one's own report:
-    its reporter is counted already and hears of it anyway.
+    Raises NotFoundError for a case that is not public and for none, ConflictError for one that the
+    account has reported: it is counted already and hears of it anyway.
     """
     read = read_case_id(command.case_id)
     city_id = references.city_by_prefix(read[0]) if read else None
     if read is None or city_id is None:
         raise NotFoundError("not_found")
     report = reports.find_case(city_id, read[1])
-    if command.on:
-        require_public(report)
-        identity = people.identity(report.city_id, report.report_id)
-        if identity is not None and identity.uid == command.uid:
-            raise ConflictError("own_report")
     wanted = Bystander(
         report.city_id, report.report_id, command.uid, clock.now(), language=command.language
     )

@@ -16,14 +16,16 @@ class DocumentCrowd:
     def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
         place = paths.report(wanted.city_id, wanted.report_id)
         own = paths.bystander(wanted.city_id, wanted.report_id, wanted.uid)
+        known = paths.identity(wanted.city_id, wanted.report_id)
 
         def body(reader: Reader) -> Decided[tuple[Report, Bystander]]:
-            document, found = reader.get_many([place, own])
+            document, found, identity = reader.get_many([place, own, known])
             if document is None:
                 raise NotFoundError("not_found")
             report = mapping.read_report(document)
             before = mapping.read_bystander(found) if found else None
-            counted, after = decide_wish(report, before, wanted, wish, on=on)
+            reporter = mapping.read_identity(identity).uid if identity else ""
+            counted, after = decide_wish(report, before, wanted, wish, on=on, reporter=reporter)
             if counted is report:
                 return Decided((report, after))
             writes: dict[str, Write] = {

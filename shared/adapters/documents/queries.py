@@ -101,6 +101,11 @@ def followers(city_id: str, report_id: str, limit: int, after: str | None) -> Qu
     return Query(paths.crowd(city_id), filters, limit=limit, after=place)
 
 
+def bystanders(city_id: str, report_id: str, limit: int) -> Query:
+    filters = (Filter(mapping.REPORT, "==", report_id),)
+    return Query(paths.crowd(city_id), filters, limit=limit)
+
+
 def history(city_id: str, report_id: str) -> Query:
     return Query(paths.events(city_id, report_id))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from shared.adapters.documents import mapping, paths, queries, report_lists
+from shared.adapters.documents import headcounts, mapping, paths, queries, report_lists
 from shared.adapters.documents.db import (
     Create,
     Decided,
@@ -128,7 +128,9 @@ class DocumentReports:
             decided = decide(found)
             if decided is None:
                 return Decided(None)
-            changes, writes = _numbered(reader, city_id, decided)
+            counted, people = headcounts.counted(reader, found, decided)
+            changes, writes = _numbered(reader, city_id, counted)
+            writes |= people
             first = changes[0].event
             event = paths.event(city_id, first.report_id, first.event_id)
             witness = Witness(event, mapping.OPERATION, operation_id)

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.crowd import Bystander, Wish
-from shared.domain.errors import NotFoundError
+from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.ids import public_letters
 from shared.domain.particulars import Ties
 from shared.domain.states import State
 from shared.ports.people import Crowd
 from shared.ports.reports import Reports
-from tests.builders import CITY, NOW
+from tests.builders import CITY, NOW, make_next
 from tests.contracts.documents.filing import file_report, numbered, step
 
 IT = "report-001"
@@ -90,3 +90,92 @@ def test_a_case_is_found_by_its_public_id_and_a_merged_one_leads_to_its_case(
             reports.find_case(city, letters)
     with pytest.raises(NotFoundError):
         crowd.wish(somebody(report_id="nowhere"), Wish.SUPPORT, on=True)
+
+
+def tie(reports: Reports, operation_id: str, *, joined: bool) -> None:
+    """The first report joins the second, or leaves it."""
+    mine = Ties(merged_into="report-002" if joined else None)
+    case = Ties(joined=(IT,) if joined else ())
+    state = State.MERGED if joined else State.ASSIGNED
+    reports.change_together(
+        CITY,
+        (IT, "report-002"),
+        operation_id,
+        lambda found: (
+            make_next(found[0], operation_id, state=state, ties=mine),
+            make_next(found[1], operation_id, ties=case),
+        ),
+    )
+
+
+def counted(reports: Reports, report_id: str = "report-002") -> tuple[int, int, int]:
+    report = reports.get(CITY, report_id)
+    return report.reporters, report.supporters, report.followers
+
+
+@pytest.fixture
+def case(reports: Reports) -> str:
+    file_report(reports, numbered(2), uid="uid-other")
+    step(reports, numbered(2), "op-2", state=State.ASSIGNED)
+    return "report-002"
+
+
+def test_a_join_counts_each_account_once_and_parting_gives_back_what_was(
+    reports: Reports, crowd: Crowd, case: str
+) -> None:
+    for report_id in (IT, case):
+        for wish in Wish:
+            crowd.wish(somebody(report_id=report_id), wish, on=True)
+    crowd.wish(somebody("uid-citizen", case), Wish.SUPPORT, on=True)
+    assert counted(reports) == (1, 2, 1)
+    tie(reports, "op-3", joined=True)
+    assert counted(reports) == (2, 1, 1)
+    assert [each.uid for each in crowd.followers(CITY, case, 10)[0]] == ["uid-neighbour"]
+    with pytest.raises(ConflictError, match="own_report"):
+        crowd.wish(somebody("uid-citizen", case), Wish.FOLLOW, on=True)
+    tie(reports, "op-4", joined=False)
+    assert counted(reports) == (1, 2, 1)
+    assert counted(reports, IT) == (1, 1, 1)
+
+
+def test_who_left_the_case_does_not_come_back_with_a_report_that_parts(
+    reports: Reports, crowd: Crowd, case: str
+) -> None:
+    crowd.wish(somebody(), Wish.FOLLOW, on=True)
+    tie(reports, "op-3", joined=True)
+    assert counted(reports) == (2, 0, 1)
+    crowd.wish(somebody(report_id=case), Wish.FOLLOW, on=False)
+    tie(reports, "op-4", joined=False)
+    assert counted(reports, IT) == (1, 0, 0)
+    assert crowd.followers(CITY, IT, 10) == ((), None)
+
+
+@pytest.mark.usefixtures("case")
+def test_a_report_with_too_many_people_joins_nothing(
+    reports: Reports, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.domain.headcount.MOST_AROUND", 1)
+    for n in range(2):
+        crowd.wish(somebody(f"uid-{n}"), Wish.SUPPORT, on=True)
+    with pytest.raises(ConflictError, match="crowd_too_large"):
+        tie(reports, "op-3", joined=True)
+    assert counted(reports) == (1, 0, 0)
+
+
+def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
+    reports: Reports, crowd: Crowd, case: str
+) -> None:
+    together = threading.Barrier(4)
+
+    def support(n: int) -> None:
+        together.wait(timeout=10)
+        crowd.wish(somebody(f"uid-{n}", case), Wish.SUPPORT, on=True)
+
+    def join(_: int) -> None:
+        together.wait(timeout=10)
+        tie(reports, "op-3", joined=True)
+        tie(reports, "op-4", joined=False)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: join(n) if n == 0 else support(n), range(4)))
+    assert counted(reports) == (1, 3, 0)

@@ -331,7 +331,6 @@ class World:
         return partial(
             stand_by_case,
             reports=self.reports,
-            people=self.people,
             crowd=self.crowd,
             references=self.references,
             clock=self.clock,

@@ -64,6 +64,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "followers": lambda: iter(
         [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "bystander")]
     ),
+    "bystanders": lambda: iter([queries.bystanders(CITY, REPORT_ID, 401)]),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
     "former": lambda: iter([queries.former(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),

@@ -114,6 +114,7 @@ REPORT_DOCUMENT = {
     "corrections": 0,
     "supporters": 0,
     "followers": 0,
+    "repeats": 0,
     "public_id": public_letters(REPORT_ID),
     "open_cell": None,
     "open_village": None,
