@@ -72,9 +72,10 @@ again, and no clock starts anew. The history says that it was corrected; what it
 and read by supervisors.
 
 Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears
-of the case. The case keeps its deadline, or takes the duplicate's clock where that began earlier: a
-deadline only ever moves forward, and both histories say so (`clock_from`). Unmerging gives the report
-back the state and the clocks that it had; the case keeps what it was moved to. A report that others
+of the case. The case keeps its deadline, or takes the duplicate's clock where that began earlier: by
+joining, a deadline only moves forward, and both histories say so (`clock_from`). Unmerging gives the
+report back the state and the clocks that it had, and the case is as old and as urgent again as those who
+stay (`clock_back`): what started anew meanwhile stays, and no rung is climbed twice. A report that others
 joined is itself merged into none (`merge_chain`); one that is merged into a merged report goes to its
 case; secret reports are merged with none (`merge_secret`); a case holds {most} others at most. A merged
 report's reporter may confirm, say "not fixed", write, appeal and withdraw: their words stay with their

@@ -17,7 +17,9 @@ def play(scene: Scene) -> None:
     scene.wait("PT5H")
     case = _filed(scene, second, "Jalan berlubang di dekat sekolah.")
     _supported(scene, first, case)
+    own_due = scene.inside(case)["report"]["due"]["at"]
     _merge(scene, desk, older, case)
+    _undone(scene, desk, older, case, own_due)
     neighbour = _neighbour(scene, case)
     answer = {
         "text": "Lubang di depan sekolah sudah kami tambal.",
@@ -76,6 +78,20 @@ def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
         "The first reporter still sees the office and the next step.",
         ("merged", "assigned", True),
         (seen["state"], seen["case"]["state"], seen["case"]["next"] is not None),
+    )
+
+
+def _undone(scene: Scene, desk: CityClient, older: Filed, case: Filed, own_due: str) -> None:
+    """And joined again, for it was right."""
+    due_together = scene.inside(case)["report"]["due"]["at"]
+    _link(scene, desk, older, "unmerge", text="Keliru menggabungkan.")
+    due_alone = scene.inside(case)["report"]["due"]["at"]
+    _link(scene, desk, older, "merge", case_id=case.report_id, text="Ternyata benar sama.")
+    scene.tell.same(
+        "Sebentar dipisahkan: kasus mendapat tenggatnya sendiri; digabung lagi: yang lebih dahulu.",
+        "Apart for a moment: the case has its own deadline again; joined again: the earlier one.",
+        (own_due, due_together),
+        (due_alone, scene.inside(case)["report"]["due"]["at"]),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.access import Action, Role
+from shared.domain.ages import decided
 from shared.domain.correcting import rerouted, why
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.examples import example_of
@@ -313,7 +314,7 @@ def _set_urgency(report: Report, request: Request, _: Context) -> Report:
     if request.urgency is None:
         raise InvalidError("urgency_required", field="urgency")
     _need_text(request.text)
-    return replace(report, urgency=request.urgency, urgency_decided=True)
+    return decided(report, request.urgency)
 
 
 def _need_text(text: str) -> None:

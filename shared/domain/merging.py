@@ -5,22 +5,21 @@ report: what is told of one in the other's history is ids and codes.
 """
 
 from dataclasses import replace
-from datetime import datetime
 
 from shared.domain.access import Action, Link
+from shared.domain.ages import aged, without
 from shared.domain.errors import ConflictError, ForbiddenError
 from shared.domain.history import Told
 from shared.domain.lifecycle import ALLOWED_FROM, OPEN, change_told, may_decide_on, require_state
 from shared.domain.particulars import NO_TIES, Standing, Ties
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
-from shared.domain.states import EventType, State, Urgency
+from shared.domain.states import EventType, State
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
 MERGE_INTO = OPEN
 # A document holds a megabyte and an event's effects are performed one by one.
 MOST_JOINED = 200
-_RISING = tuple(Urgency)
 
 
 def decide_merge(
@@ -40,9 +39,8 @@ def decide_merge(
         state=State.MERGED,
         ties=Ties(merged_into=case.report_id, before=standing_of(report)),
     )
-    widened = _with_older_clocks(
-        replace(case, ties=replace(case.ties, joined=(*case.ties.joined, report.report_id))), report
-    )
+    joined = (*case.ties.joined, report.report_id)
+    widened = aged(replace(case, ties=replace(case.ties, joined=joined)), report)
     moved = _timing(widened) != _timing(case)
     of_clock = {"clock_from": report.report_id if moved else None}
     return (
@@ -74,7 +72,7 @@ def decide_unmerge(
 ) -> tuple[Change, Change]:
     """As if it had never been merged: the state, the clocks and the pauses that it had.
 
-    The case keeps a deadline that the report moved forward; its office may have been told of it.
+    The case has its own clocks again as well, with what the others in it have brought.
     """
     require_state(report, frozenset({State.MERGED}), "unmerge")
     apart = Told(EventType.UNMERGED, context.actor, text, {"case": case.report_id})
@@ -131,10 +129,13 @@ def require_mergeable(report: Report, case: Report) -> None:
 def released(case: Report, report: Report, context: Context) -> Change:
     """The case without that report. One that nobody follows any more is withdrawn."""
     joined = tuple(each for each in case.ties.joined if each != report.report_id)
-    after = replace(case, ties=replace(case.ties, joined=joined))
+    narrowed = without(case, report.report_id)
+    after = replace(narrowed, ties=replace(narrowed.ties, joined=joined))
+    moved = _timing(after) != _timing(case)
     if after.ties.reporter_left and not joined and case.state in OPEN:
         after = replace(after, state=State.WITHDRAWN)
-    told = Told(EventType.RELEASED, context.actor, "", {"joined": report.report_id})
+    detail = {"joined": report.report_id, "clock_back": moved or None}
+    told = Told(EventType.RELEASED, context.actor, "", detail)
     return change_told(case, after, told, context)
 
 
@@ -174,29 +175,5 @@ def restored(report: Report) -> Report:
     )
 
 
-def _with_older_clocks(case: Report, report: Report) -> Report:
-    """Whoever has waited longer sets the case's clock, and whichever is more urgent its ladder.
-
-    Its deadline moves forward, never back.
-    """
-    clocks = {
-        stage: min(started_at, report.clocks.get(stage, started_at))
-        for stage, started_at in case.clocks.items()
-    }
-    urgency = max(case.urgency, report.urgency, key=_RISING.index)
-    oldest = min(_file_began(case), _file_began(report))
-    return replace(
-        case,
-        clocks=clocks,
-        counted_from=oldest if oldest < case.submitted_at else None,
-        urgency=urgency,
-        urgency_decided=case.urgency_decided or urgency is not case.urgency,
-    )
-
-
 def _timing(report: Report) -> object:
     return report.clocks, report.counted_from, report.urgency
-
-
-def _file_began(report: Report) -> datetime:
-    return report.counted_from or report.submitted_at

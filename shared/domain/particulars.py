@@ -1,10 +1,11 @@
 """What a report is made of: values without behaviour beyond reading."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from shared.domain.clocks import Pause
 from shared.domain.place import Point
-from shared.domain.states import Level, State
+from shared.domain.states import Level, Stage, State, Urgency
 from shared.domain.value import value
 
 
@@ -152,12 +153,24 @@ class Standing:
 
 
 @value
+class Age:
+    """How long one report of a case has waited, and how urgent it is: what it brings to the case."""
+
+    report_id: str
+    began: datetime
+    clocks: Mapping[Stage, datetime]
+    urgency: Urgency = Urgency.NORMAL
+    urgency_decided: bool = False
+
+
+@value
 class Ties:
     """How a report hangs together with others, each by its report id.
 
     `merged_into` is the case that this one joined, `joined` are those that joined this one. `part_of` is
     the whole that this one was split from, `parts` are those that this one was split into.
-    `reporter_left`: its own reporter took it back, and it goes on for the others' sake.
+    `reporter_left`: its own reporter took it back, and it goes on for the others' sake. `ages` are those
+    of the reports in this case, its own first; empty while there is only its own.
     """
 
     merged_into: str | None = None
@@ -166,6 +179,7 @@ class Ties:
     reporter_left: bool = False
     part_of: str | None = None
     parts: tuple[str, ...] = ()
+    ages: tuple[Age, ...] = ()
 
 
 NO_TIES = Ties()

@@ -13,12 +13,12 @@ from shared.domain.clocks import Pause
 from shared.domain.effects import OutcomeState
 from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.ids import public_letters
-from shared.domain.particulars import Border, Due, Letter, Location, Ties, Visit
+from shared.domain.particulars import Age, Border, Due, Letter, Location, Ties, Visit
 from shared.domain.photos import PhotoState
 from shared.domain.questions import Attribute
 from shared.domain.report import Report
 from shared.domain.roads import RoadStatus
-from shared.domain.states import EventType, ReportType, Stage, State
+from shared.domain.states import EventType, ReportType, Stage, State, Urgency
 from shared.domain.watches import Concern
 from tests.builders import (
     CITY,
@@ -109,6 +109,15 @@ REPORT_DOCUMENT = {
         "reporter_left": False,
         "part_of": None,
         "parts": [],
+        "ages": [
+            {
+                "report_id": "joined-1",
+                "began": NOW,
+                "clocks": {"office": NOW},
+                "urgency": "high",
+                "urgency_decided": False,
+            }
+        ],
     },
     "counted_from": later(days=-1),
     "corrections": 0,
@@ -156,7 +165,9 @@ REPORT = make_report(
     fired=("office:nudge",),
     due=Due(3, later(days=7), "inform"),
     pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
-    ties=Ties(joined=("joined-1",)),
+    ties=Ties(
+        joined=("joined-1",), ages=(Age("joined-1", NOW, {Stage.OFFICE: NOW}, Urgency.HIGH),)
+    ),
     counted_from=later(days=-1),
     letter=Letter("pln", NOW, 2026, 4, 17),
     restricted=True,
