@@ -1,8 +1,9 @@
 """What citizens say to what became of their report."""
 
-from functions._edge import outgoing_citizen, parsing, views
+from functions._edge import outgoing_citizen, parsing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
+from functions._edge.responded import responded
 from functions._edge.text import clean
 from shared.domain.particulars import NOT_RATED, Rating
 from shared.domain.photos import AnnouncedPhoto
@@ -63,12 +64,6 @@ def _respond(
         idempotency_key=optional_key(call.headers),
         choice=choice,
     )
-    responded = call.house.respond_as_reporter(command)
-    return Reply(
-        outgoing_citizen.RespondedOut(
-            tracking_code=responded.report.tracking_code,
-            state=responded.report.state.value,
-            version=responded.report.version,
-            uploads=views.uploads(responded.uploads),
-        )
-    )
+    found = call.house.respond_as_reporter(command)
+    words = "\n".join(filter(None, (text, rating.comment)))
+    return responded(call, found.report, words, found.uploads)

@@ -1,8 +1,9 @@
 """Correcting one's own report, and what supervisors may read of it."""
 
-from functions._edge import outgoing_citizen, outgoing_officer, parsing
+from functions._edge import outgoing_officer, parsing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
+from functions._edge.responded import responded
 from functions._edge.text import clean
 from shared.domain.corrections import Correction
 from shared.usecases.correct_report import CorrectReport
@@ -18,15 +19,7 @@ def correct(call: Call) -> Reply:
     command = CorrectReport(
         call.path["code"], call.caller.uid, correction, optional_key(call.headers)
     )
-    report = call.house.correct_report(command)
-    return Reply(
-        outgoing_citizen.RespondedOut(
-            tracking_code=report.tracking_code,
-            state=report.state.value,
-            version=report.version,
-            uploads=[],
-        )
-    )
+    return responded(call, call.house.correct_report(command), correction.description or "")
 
 
 def former(call: Call) -> Reply:

@@ -158,10 +158,13 @@ class SimilarCasesOut(Out):
 
 
 class RespondedOut(Out):
+    """`notices` are to be shown at once: what was just said may speak of danger, or need care."""
+
     tracking_code: str
     state: str
     version: int
     uploads: list[UploadOut]
+    notices: list[NoticeOut]
 
 
 class ClaimedOut(Out):

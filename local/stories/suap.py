@@ -65,12 +65,59 @@ def play(scene: Scene) -> None:
         (200, 200),
         (watching.send("GET", path).status, supervisor.send("GET", path).status),
     )
+    _later_words(scene)
     scene.act(watching, filed, "accept")
     tell.same(
         "Seorang pemeriksa menerimanya: manusia yang melihatnya lebih dahulu.",
         "An inspector accepts it: a person looks first.",
         "accepted",
         scene.tracked(filed)["state"],
+    )
+
+
+def _later_words(scene: Scene) -> None:
+    """The pothole was public, and followed; what its reporter writes later is of another kind."""
+    tell = scene.tell
+    citizen = scene.city.signed_in("citizen", name="demo-suap-kemudian")
+    follower = scene.city.signed_in("citizen", name="demo-suap-pengikut")
+    office = scene.city.signed_in("officer", office="DPUPR")
+    filed = scene.file(
+        citizen,
+        {
+            "description": "Jalan berlubang di depan sekolah.",
+            "category": "jalan_rusak",
+            "location": {"latitude": -3.971088, "longitude": 122.521592},
+        },
+    )
+    scene.settle()
+    case = f"/v1/reports/{scene.tracked(filed)['case_id']}"
+    follower.put(f"{case}/follow")
+    before = scene.city.send("GET", f"{case}/public").status
+    said = citizen.post(
+        f"/v1/reports/{filed.code}/messages",
+        {"text": "Petugas dinas minta uang 50 ribu supaya cepat ditambal."},
+    )
+    scene.settle()
+    inside = scene.inside(filed)["report"]
+    path = f"/v1/officer/reports/{filed.report_id}"
+    tell.same(
+        "Pesan susulan tentang suap: laporan yang tadinya terbuka kini rahasia, di inspektorat.",
+        "A later message speaks of a bribe: what was public is secret now, with the inspectorate.",
+        (200, 404, "assigned", _WATCHING, True, "secret"),
+        (
+            before,
+            scene.city.send("GET", f"{case}/public").status,
+            inside["state"],
+            inside["agency_id"],
+            inside["restricted"],
+            said["notices"][0]["code"],
+        ),
+    )
+    tell.same(
+        "Dinas yang tadi menanganinya tidak membacanya lagi, dan pengikut tidak diberi tahu.",
+        "The office that had it reads no more of it, and followers are not told.",
+        (404, []),
+        (office.send("GET", path).status, scene.titles(filed, "phone:citizen-demo-suap-pengikut")),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
+from shared.domain.catalogue_care import CARE
 from shared.domain.catalogue_chat import CHAT
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_ladder import LADDER_WORDS
@@ -65,6 +66,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **PAGES,
     **PAPERS,
     **CHAT,
+    **CARE,
 }
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]
@@ -146,6 +148,8 @@ def timeline_key(event: Event) -> str:
     """The key of the sentence that tells the reporter of this event."""
     if event.actor.actor_id == JOINED:
         return f"timeline.joined.{event.type.value}"
+    if event.detail.get("guarded"):
+        return "timeline.words_guarded" if event.agency_id else "timeline.words_guarded_desk"
     if _is_guarded(event):
         return f"timeline.{event.type.value}.guarded"
     if (about := event.detail.get("about")) in {"photo", "data"}:

@@ -6,9 +6,9 @@ An event says that it was corrected and not what; what it said before is kept ap
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain import safeguard
 from shared.domain.correcting import moved_to
 from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.heeding import heeded
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.particulars import Location
@@ -57,29 +57,27 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         raise ConflictError("correction_too_late")
     if report.corrections >= MOST_CORRECTIONS:
         raise ConflictError("corrections_used", most=MOST_CORRECTIONS)
-    guarded = safeguard.at_intake(after, context.reference) if not report.concerns else after
     if report.state is State.SUBMITTED:
-        guarded = asked_at_once(guarded, context.reference)
+        after = asked_at_once(after, context.reference)
     detail: Detail = {"number": after.corrections}
-    if _is_judged_again(report, guarded, is_moved=is_moved):
-        verdict = judge(guarded, context.reference)
-        guarded = _placed(guarded, verdict, context)
-        detail = {**detail, **reasons_for(guarded, verdict)}
-    told = Told(EventType.CORRECTED, context.actor, detail=detail)
-    change = change_told(report, guarded, told, context)
+    if is_moved and _is_judged_again(report):
+        verdict = judge(after, context.reference)
+        after = _placed(after, verdict, context)
+        detail = {**detail, **reasons_for(after, verdict)}
+    heard, care = heeded(report, after, wanted.description or "", context)
+    told = Told(EventType.CORRECTED, context.actor, detail={**detail, **care})
+    change = change_told(report, heard, told, context)
     return replace(change, former=_former(report, change.event.seq, context.now))
 
 
-def _is_judged_again(before: Report, guarded: Report, *, is_moved: bool) -> bool:
+def _is_judged_again(before: Report) -> bool:
     """What has not been routed yet will be, and what a person has to decide on stays with them."""
     is_free = before.state is not State.TRIAGE or before.hops == 0
-    if before.state is State.SUBMITTED or before.needs_supervisor:
-        return False
-    return guarded.concerns != before.concerns or (is_moved and is_free)
+    return is_free and before.state is not State.SUBMITTED and not before.needs_supervisor
 
 
 def _placed(report: Report, verdict: Verdict, context: Context) -> Report:
-    """In the hands that the rules, or care for what is said now, put it in. Its clocks go on."""
+    """In the hands that the rules, or care for what was said, put it in. Its clocks go on."""
     placed = replace(settled(report, verdict, context.reference), assignee=None)
     return hand_over(placed, verdict.state, verdict.agency_id, context.now)
 

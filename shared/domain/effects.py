@@ -179,12 +179,22 @@ def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
     return [_effect(event, "push", EffectKind.PUSH, found, office)]
 
 
+def _to_careful_hands(event: Event) -> Effect:
+    """To whoever looks first at what a reporter has just said, and to nobody else."""
+    if not event.agency_id:
+        return _effect(event, "push", EffectKind.PUSH, "words_need_care", Whom.DESK)
+    template = "report_assigned" if event.detail.get("moved") else "reporter_wrote"
+    return _effect(event, "push", EffectKind.PUSH, template, Whom.OFFICE)
+
+
 def effects_of(event: Event) -> tuple[Effect, ...]:
     """Every effect of the event, in the order they are performed; the same for the same event."""
     if event.state_after is State.MERGED and event.type is not EventType.MERGED:
         return ()
     words = [_word_to_supervisor(event), *_words_to_all(event)]
-    found = [_alarm(event), *_messages(event), *words, *_consequences(event)]
+    is_guarded = event.detail.get("guarded")
+    messages = [_to_careful_hands(event)] if is_guarded else _messages(event)
+    found = [_alarm(event), *messages, *words, *_consequences(event)]
     return tuple(effect for effect in found if effect is not None)
 
 
@@ -275,7 +285,8 @@ def _words_to_all(event: Event) -> list[Effect]:
     template = said or (own.template if own and not _is_personal(event, own) else "")
     others = [each for each in event.joined if template and each != speaker]
     joined = [_to_joined(event, template, each) for each in others]
-    is_news = bool(template) and event.is_followed and event.part_of is None
+    is_public = event.part_of is None and not event.detail.get("guarded")
+    is_news = bool(template) and event.is_followed and is_public
     crowd = _effect(event, "followers", EffectKind.TELL_FOLLOWERS, "case_moved", None)
     return [*([own] if own else []), *joined, *([crowd] if is_news else [])]
 
@@ -322,7 +333,8 @@ def _word_to_reporter(event: Event) -> Effect | None:
         template = "report_lapsed"
     if event.type is EventType.MESSAGED and event.actor.role != "citizen":
         template = "office_wrote"
-    if event.detail.get("concerns") and template is not None:
+    is_careful = event.detail.get("concerns") and template is not None
+    if is_careful or event.detail.get("guarded"):
         template = "report_guarded" if event.agency_id else "report_guarded_desk"
     if event.part_of and event.type is EventType.EXPIRED and event.state_after is State.CLOSED:
         return None

@@ -26,6 +26,7 @@ _UNTOLD = frozenset(
         EventType.CORRECTED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
+        EventType.GUARDED,
     }
 )
 

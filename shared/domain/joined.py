@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from shared.domain.heeding import change_said
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.merging import decide_leaving
@@ -62,7 +63,7 @@ def _message(case: Report, said: Confirmation, context: Context) -> Change:
     if case.state.is_final:
         return decide_message(case, text=said.text, context=context)
     require_state(case, CITIZEN_MESSAGE_FROM, "message")
-    return change_told(case, case, Told(EventType.MESSAGED, context.actor), context)
+    return change_said(case, case, Told(EventType.MESSAGED, context.actor, said.text), context)
 
 
 def _appeal(case: Report, said: Confirmation, context: Context) -> Change:

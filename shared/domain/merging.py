@@ -9,6 +9,7 @@ from dataclasses import replace
 from shared.domain.access import Action, Link
 from shared.domain.ages import aged, without
 from shared.domain.errors import ConflictError, ForbiddenError
+from shared.domain.heeding import change_said
 from shared.domain.history import Told
 from shared.domain.lifecycle import ALLOWED_FROM, OPEN, change_told, may_decide_on, require_state
 from shared.domain.particulars import NO_TIES, Standing, Ties
@@ -89,13 +90,13 @@ def decide_leaving(
     require_state(report, frozenset({State.MERGED}), "withdraw")
     withdrawn = replace(report, state=State.WITHDRAWN, ties=NO_TIES)
     told = Told(EventType.WITHDRAWN, context.actor, text)
-    return change_told(report, withdrawn, told, context), released(case, report, context)
+    return change_said(report, withdrawn, told, context), released(case, report, context)
 
 
 def decide_case_left(case: Report, *, text: str, context: Context) -> Change:
     """The case's own reporter takes it back: it goes on for those who joined it."""
     left = replace(case, ties=replace(case.ties, reporter_left=True))
-    return change_told(case, left, Told(EventType.LEFT, context.actor, text), context)
+    return change_said(case, left, Told(EventType.LEFT, context.actor, text), context)
 
 
 def is_open_to_link(report: Report, link: Link) -> bool:

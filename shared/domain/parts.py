@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.effects import is_over
+from shared.domain.heeding import is_guarded
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told
 from shared.domain.particulars import Actor
@@ -17,6 +18,7 @@ from shared.domain.replies import decide_message, reopened
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType, Stage, State
+from shared.domain.watches import Concern
 
 SYSTEM = Actor(role="system", actor_id="parts")
 # What becomes of a part because of what happened to the whole, and from which states.
@@ -57,17 +59,32 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
 
 def decide_part(part: Report, event: Event, context: Context) -> Change | None:
     """What the reporter's word on the whole, or their silence, means for one part; None for nothing."""
-    told = Told(event.type, event.actor, event.text)
+    told = Told(event.type, event.actor, "" if is_guarded(event) else event.text)
+    kept = _kept_like(part, event) if is_guarded(event) else part
     if event.type is EventType.MESSAGED:
-        return _message(part, told, context)
+        return _guarded(part, kept, context) if is_guarded(event) else _message(part, told, context)
     if event.type is EventType.REOPENED:
         if part.state not in _CONTESTED:
-            return None
-        return change_told(part, reopened(part, context), told, context)
+            return _guarded(part, kept, context)
+        return change_told(part, reopened(kept, context), told, context)
     target, sources = _FOLLOWS[event.type]
     if part.state not in sources or (target is State.CLOSED) is not _is_closed(event):
+        return _guarded(part, kept, context)
+    return change_told(part, replace(kept, state=target), told, context)
+
+
+def _kept_like(part: Report, event: Event) -> Report:
+    """As secret as the whole is by now. The words themselves go to no office of a part."""
+    heard = str(event.detail.get("concerns", "")).split(",")
+    concerns = dict.fromkeys((*part.concerns, *map(Concern, filter(None, heard))))
+    return replace(part, secret=True, restricted=True, public_answer="", concerns=tuple(concerns))
+
+
+def _guarded(part: Report, kept: Report, context: Context) -> Change | None:
+    """None where nothing had to be tightened."""
+    if kept == part:
         return None
-    return change_told(part, replace(part, state=target), told, context)
+    return change_told(part, kept, Told(EventType.GUARDED, context.actor), context)
 
 
 def _is_closed(event: Event) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.heeding import change_said
 from shared.domain.history import Told
-from shared.domain.lifecycle import OPEN, change_told, require_state
+from shared.domain.lifecycle import OPEN, require_state
 from shared.domain.limits import Limits
 from shared.domain.merging import decide_case_left
 from shared.domain.particulars import NO_PROOFS, NOT_RATED
@@ -35,7 +36,8 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
     if word.fixed:
         require_state(report, CONFIRM_FROM, "confirm")
         told = Told(EventType.CONFIRMED, context.actor, word.text, detail)
-        return change_told(report, replace(rated, state=State.CLOSED), told, context)
+        closed = replace(rated, state=State.CLOSED)
+        return change_said(report, closed, told, context, word.rating.comment)
     require_state(report, REOPEN_FROM, "reopen")
     if not may_still_contest(report, context.reference.limits, context.now):
         raise ConflictError("contest_window_over")
@@ -49,7 +51,7 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         {**detail, "count": after.reopened_count, "needs_call": after.needs_call or None},
         word.photos,
     )
-    return change_told(report, after, told, context)
+    return change_said(report, after, told, context, word.rating.comment)
 
 
 def may_still_contest(report: Report, limits: Limits, now: datetime) -> bool:
@@ -78,9 +80,8 @@ def decide_message(
         raise InvalidError("text_required", field="text")
     if report.resume_state is not None:
         return _resumed(report, report.resume_state, text, photos, context)
-    return change_told(
-        report, report, Told(EventType.MESSAGED, context.actor, text, photos=photos), context
-    )
+    told = Told(EventType.MESSAGED, context.actor, text, photos=photos)
+    return change_said(report, report, told, context)
 
 
 def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
@@ -92,7 +93,7 @@ def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
     if report.ties.joined:
         return decide_case_left(report, text=text, context=context)
     withdrawn = replace(report, state=State.WITHDRAWN)
-    return change_told(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
+    return change_said(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
 
 
 def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
@@ -112,7 +113,7 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
         clocks={Stage.DESK: context.now},
         fired=(),
     )
-    return change_told(report, anew, Told(EventType.APPEALED, context.actor, text), context)
+    return change_said(report, anew, Told(EventType.APPEALED, context.actor, text), context)
 
 
 def reopened(report: Report, context: Context) -> Report:
@@ -149,6 +150,5 @@ def _resumed(
         "from_state": report.state.value,
         "completes_file": completes or None,
     }
-    return change_told(
-        report, after, Told(EventType.INFORMED, context.actor, text, detail, photos), context
-    )
+    told = Told(EventType.INFORMED, context.actor, text, detail, photos)
+    return change_said(report, after, told, context)

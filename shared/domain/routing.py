@@ -67,7 +67,9 @@ def judge(report: Report, reference: Reference) -> Verdict:
     What needs care goes past the rules: to the office that watches, else to a supervisor.
     """
     usual = _by_rules(report, reference)
-    care = safeguard.care_for(report.description, report.concerns, usual.agency_id, reference)
+    care = safeguard.care_for(
+        report.description, report.concerns, usual.agency_id, reference, report.withheld_from
+    )
     if care is None:
         return usual
     state = State.ASSIGNED if care.reader else State.TRIAGE

@@ -32,12 +32,17 @@ def at_intake(report: Report, reference: Reference) -> Report:
 
 
 def care_for(
-    text: str, known: tuple[Concern, ...], agency_id: str | None, reference: Reference
+    text: str,
+    known: tuple[Concern, ...],
+    agency_id: str | None,
+    reference: Reference,
+    withheld_from: tuple[str, ...] = (),
 ) -> Care | None:
     """The care a text needs that would otherwise go to `agency_id`; None for most.
 
-    `known` are concerns that were seen before, and are never forgotten. Besides what its words say,
-    an official of that very office may be named in it.
+    `known` are concerns that were seen before, `withheld_from` the offices that it was found to speak
+    against: neither is ever forgotten. Besides what its words say, an official of that very office may
+    be named in it.
     """
     said = reference.sensitivity.said(text)
     heard = known or reference.sensitivity.concerns(text)
@@ -48,7 +53,7 @@ def care_for(
     reader = reader_of(heard, reference)
     named = _offices_named(said, reference, watching=reader)
     accused = {agency_id} if agency_id and AGAINST_THE_OFFICE.intersection(heard) else set()
-    accused = (accused - {reader}) | named
+    accused = (accused - {reader}) | named | {*withheld_from}
     return Care(heard, None if reader in accused else reader, tuple(sorted(accused)))
 
 
@@ -58,7 +63,7 @@ def kept(report: Report, care: Care) -> Report:
         report,
         secret=True,
         restricted=True,
-        concerns=care.concerns,
+        concerns=tuple(dict.fromkeys((*report.concerns, *care.concerns))),
         withheld_from=care.withheld_from,
         needs_supervisor=report.needs_supervisor or care.reader is None,
     )

@@ -141,3 +141,4 @@ class EventType(StrEnum):
     PARTS_RESUMED = "parts_resumed"
     UNREACHED = "unreached"
     PLACED = "placed"
+    GUARDED = "guarded"

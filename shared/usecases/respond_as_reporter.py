@@ -7,13 +7,17 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
+from shared.domain.apart import decide_host_apart, decide_joined_apart, need_care
 from shared.domain.capture import Holder, Witness
 from shared.domain.errors import ConflictError, InvalidError
+from shared.domain.heeding import is_guarded
 from shared.domain.ids import derived_id
 from shared.domain.joined import JoinedWord, decide_joined_word
+from shared.domain.merging import restored
 from shared.domain.particulars import NOT_RATED, Actor, Rating
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.placing import decide_place
+from shared.domain.reference import Reference
 from shared.domain.replies import (
     decide_appeal,
     decide_confirmation,
@@ -119,10 +123,9 @@ def respond_as_reporter(
         operation_id=operation_id,
         actor=Actor(role="citizen", actor_id="reporter"),
     )
-    case_id = report.ties.merged_into
     committed = reports.change_together(
         report.city_id,
-        (report.report_id, case_id) if case_id else (report.report_id,),
+        (report.report_id, *_tied(report, command, context.reference)),
         operation_id,
         lambda found: _decide_all(found, command, photos, context),
     )
@@ -137,7 +140,9 @@ def _stood(committed: Committed | None, command: RespondAsReporter) -> Change:
     if committed is None:
         raise ConflictError("version_conflict")
     event = committed.change.event
-    is_it = event.type in _EVENTS_OF[command.response] and event.text == command.text
+    # Words that need care may be no more than a message by the time they are kept.
+    is_type = event.type in _EVENTS_OF[command.response] or is_guarded(event)
+    is_it = is_type and event.text in {command.text, command.rating.comment}
     is_it = is_it and (not command.choice or event.detail.get("place") == command.choice)
     if committed.repeated and not is_it:
         raise InvalidError("idempotency_key_reused")
@@ -150,14 +155,30 @@ def _decide_all(
     photos: tuple[Photo, ...],
     context: Context,
 ) -> tuple[Change, ...]:
-    """On a report of one's own, or on it and on the case that it was merged into."""
-    own = found[0]
-    if own.ties.merged_into not in {None, found[-1].report_id}:
+    """On a report of one's own, or on it and on those that it is tied to."""
+    own, others = found[0], found[1:]
+    tied = _tied(own, command, context.reference)
+    if {each.report_id for each in others} != {*tied}:
         raise ConflictError("version_conflict", version=own.version)
-    if own.ties.merged_into is None or command.response is Response.PLACE:
+    if command.response is Response.PLACE or not tied:
         return (_decide(own, command, photos, context),)
+    said = _said(command, photos)
+    if own.ties.joined:
+        decide = partial(_decide, command=command, photos=photos, context=context)
+        return decide_host_apart(own, others, decide, context)
     word = JoinedWord(command.response.value)
-    return decide_joined_word(own, found[-1], word, _said(command, photos), context)
+    if need_care(said, (restored(own), *others), context.reference):
+        withdraws = word is JoinedWord.WITHDRAW
+        return decide_joined_apart(own, others[0], said, context, withdraws=withdraws)
+    return decide_joined_word(own, others[0], word, said, context)
+
+
+def _tied(report: Report, command: RespondAsReporter, reference: Reference) -> tuple[str, ...]:
+    """The reports that the word changes as well: its case, or all in it where the words need care."""
+    if report.ties.merged_into:
+        return (report.ties.merged_into,)
+    needs = report.ties.joined and need_care(_said(command, ()), (report,), reference)
+    return report.ties.joined if needs else ()
 
 
 def _said(command: RespondAsReporter, photos: tuple[Photo, ...]) -> Confirmation:

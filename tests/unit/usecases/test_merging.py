@@ -7,12 +7,14 @@ import pytest
 from functions._edge import views
 from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.particulars import Rating
+from shared.domain.particulars import NOT_RATED, Rating
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.report import Report
 from shared.domain.states import EventType, State
+from shared.domain.watches import Notice
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
+from tests.unit.domain.lives import city_reference
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World
 
 SECRETS = ("KANARIURAIAN", "KANARINAMA", "KANARIALASAN", "-3.9790", "122.5160")
@@ -203,3 +205,71 @@ def test_the_office_of_the_case_reads_what_was_merged_into_it(two: Two) -> None:
     two.merge(two.double, link=Link.UNMERGE)
     with pytest.raises(NotFoundError):
         two.read(OTHER_OFFICER, two.double.report_id)
+
+
+BRIBE = "Petugas dinas meminta uang suap kepada saya."
+
+
+def _is_apart(two: Two) -> bool:
+    case, double = two.now(two.case), two.now(two.double)
+    return not (case.ties.joined or double.ties.merged_into)
+
+
+@pytest.mark.parametrize(
+    ("response", "rating"),
+    [
+        (Response.MESSAGE, NOT_RATED),
+        (Response.NOT_FIXED, NOT_RATED),
+        (Response.FIXED, Rating(1, BRIBE)),
+        (Response.WITHDRAW, NOT_RATED),
+    ],
+)
+def test_words_of_one_that_need_care_take_their_report_out_of_the_case(
+    two: Two, response: Response, rating: Rating
+) -> None:
+    two.merge(two.double, two.case)
+    two.answer()
+    two.say(response, text="" if rating.comment else BRIBE, rating=rating, idempotency_key="k")
+    assert _is_apart(two)
+    double, case = two.now(two.double), two.now(two.case)
+    assert (double.secret, double.restricted) == (True, True)
+    assert (case.secret, case.restricted, case.state) == (False, False, State.ANSWERED)
+    assert BRIBE not in repr(two.reports.events(CITY, case.report_id))
+    again = two.say(
+        response, text="" if rating.comment else BRIBE, rating=rating, idempotency_key="k"
+    )
+    assert again.report.version == double.version
+
+
+def test_words_of_the_cases_own_reporter_that_need_care_set_everybody_free(two: Two) -> None:
+    third = two.submit_and_route(uid="uid-third", idempotency_key="key-3")
+    before = [two.now(each) for each in (two.double, third)]
+    for each in (two.double, third):
+        two.merge(each, two.case)
+    two.respond(two.case, Response.MESSAGE, text=BRIBE)
+    assert two.now(two.case).restricted
+    for was, each in zip(before, (two.double, third), strict=True):
+        now = two.now(each)
+        assert (now.state, now.agency_id, now.secret) == (was.state, was.agency_id, False)
+        assert two.last_event(each).type is EventType.UNMERGED
+        assert BRIBE not in repr(two.reports.events(CITY, each.report_id))
+    two.perform_all()
+    assert two.pushed("uid-other")[-1] == "Laporan dipisahkan"
+
+
+def test_a_case_whose_reporter_leaves_in_such_words_does_not_keep_them(two: Two) -> None:
+    two.merge(two.double, two.case)
+    two.respond(two.case, Response.WITHDRAW, text=BRIBE)
+    case = two.now(two.case)
+    assert _is_apart(two)
+    assert (case.state, case.restricted) == (State.WITHDRAWN, True)
+    assert two.now(two.double).state is State.ASSIGNED
+
+
+def test_danger_in_the_words_of_one_is_the_cases(two: Two) -> None:
+    notice = Notice("listrik", {"id": "Hubungi 112."}, phrases=("kabel listrik terbakar",))
+    two.references.reference = city_reference(notices=(notice,))
+    two.merge(two.double, two.case)
+    two.say(Response.MESSAGE, text="Kabel listrik terbakar di sana!")
+    assert two.now(two.case).danger == "listrik"
+    assert not _is_apart(two)

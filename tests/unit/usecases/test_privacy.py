@@ -34,6 +34,7 @@ OF_SEVERAL = {
     EventType.UNSPLIT,
     EventType.TAKEN_BACK,
     EventType.PARTS_ENDED,
+    EventType.GUARDED,
     EventType.PARTS_RESUMED,
 }
 PHONE = "+6281199998888"
