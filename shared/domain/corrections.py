@@ -12,7 +12,7 @@ from shared.domain.heeding import heeded
 from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.particulars import Location
-from shared.domain.placing import asked_at_once
+from shared.domain.place_question import asked_at_once
 from shared.domain.report import Change, Detail, Former, Report
 from shared.domain.requests import Context
 from shared.domain.routing import Verdict, hand_over, judge, reasons_for, settled

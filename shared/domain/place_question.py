@@ -1,8 +1,13 @@
-"""The question on which side of a border a report is: what is asked, and the two answers to it."""
+"""The question on which side of a border a report is: when it is asked, and the two answers to it."""
 
+from dataclasses import replace
+
+from shared.domain.border import is_near_border
 from shared.domain.catalogue import Catalogue, Language
 from shared.domain.particulars import Border
 from shared.domain.reference import Reference
+from shared.domain.report import Report
+from shared.domain.routing import judge
 from shared.domain.value import value
 
 # What is answered for the side that is not in the city.
@@ -23,6 +28,20 @@ class PlaceQuestion:
 
     text: str
     choices: tuple[PlaceChoice, ...]
+
+
+def asked_at_once(report: Report, reference: Reference) -> Report:
+    """The report that nobody has routed yet, with the question that routing it will ask, if it will.
+
+    So whoever has just sent it can be asked while they are there. Away from borders this costs next to
+    nothing; near one the rules are read once more, and nothing is read from any store.
+    """
+    if report.border is not None and not report.border.is_open:
+        return report
+    unasked = replace(report, border=None)
+    if not is_near_border(report.location, reference):
+        return unasked
+    return replace(unasked, border=judge(unasked, reference).border)
 
 
 def place_question(border: Border, reference: Reference, language: Language) -> PlaceQuestion:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from shared.domain.border import OUTSIDE, is_near_border
+from shared.domain.border import OUTSIDE
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import require_state
 from shared.domain.place_question import OUTSIDE_WORD
-from shared.domain.reference import Reference
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.routing import Verdict, hand_over, judge, reasons_for, settled
@@ -15,20 +14,6 @@ from shared.domain.states import EventType, State
 
 # Until an office has accepted it, a report may still be sent elsewhere without anybody's leave.
 PLACE_FROM = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED, State.FORWARDED})
-
-
-def asked_at_once(report: Report, reference: Reference) -> Report:
-    """The report that nobody has routed yet, with the question that routing it will ask, if it will.
-
-    So whoever has just sent it can be asked while they are there. Away from borders this costs next to
-    nothing; near one the rules are read once more, and nothing is read from any store.
-    """
-    if report.border is not None and not report.border.is_open:
-        return report
-    unasked = replace(report, border=None)
-    if not is_near_border(report.location, reference):
-        return unasked
-    return replace(unasked, border=judge(unasked, reference).border)
 
 
 def decide_place(report: Report, choice: str, context: Context) -> Change:

@@ -18,8 +18,7 @@ from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.particulars import Actor, Fix, Location
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.place_question import place_question
-from shared.domain.placing import asked_at_once
+from shared.domain.place_question import asked_at_once, place_question
 from shared.domain.questions import Attribute, Given, answered
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Detail, Report

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from shared.domain.corrections import Correction, decide_correction
 from shared.domain.particulars import Actor, Border, Location
 from shared.domain.place import Point
-from shared.domain.place_question import place_question
-from shared.domain.placing import asked_at_once, decide_place
+from shared.domain.place_question import asked_at_once, place_question
+from shared.domain.placing import decide_place
 from shared.domain.report import Report
 from shared.domain.requests import Context
 from shared.domain.routing import decide_routing, judge
