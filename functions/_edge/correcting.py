@@ -7,6 +7,7 @@ from functions._edge.responded import responded
 from functions._edge.text import clean
 from shared.domain.corrections import Correction
 from shared.usecases.correct_report import CorrectReport
+from shared.usecases.open_former import OpenFormer
 
 
 def correct(call: Call) -> Reply:
@@ -23,7 +24,8 @@ def correct(call: Call) -> Reply:
 
 
 def former(call: Call) -> Reply:
-    found = call.house.read_former(call.member, call.path["report_id"])
+    command = OpenFormer(call.member, call.path["report_id"], clean(call.body.reason, "reason"))
+    found = call.house.open_former(command)
     return Reply(
         outgoing_officer.FormersOut(
             former=[

@@ -112,7 +112,7 @@ class RedactionIn(In):
 
 
 class OpeningIn(In):
-    """Why somebody must see what was covered; the reporter reads it."""
+    """Why somebody must see what was covered or sealed; the reporter reads it."""
 
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 

@@ -156,13 +156,14 @@ ROUTES = Routes(
             errors=(403, 404),
         ),
         Route(
-            "GET",
+            "POST",
             "/v1/officer/reports/<report_id>/former",
             _correcting("former"),
-            "What the report said before its reporter corrected it; for supervisors",
+            "Read what the report said before it was corrected; the reporter reads who did, and why",
             needs=STAFF,
+            body=incoming.OpeningIn,
             answer=outgoing_officer.FormersOut,
-            errors=(403, 404),
+            errors=(403, 404, 422),
         ),
         Route(
             "POST",

@@ -6,6 +6,7 @@ from local.stories.scene import Filed, Scene
 _PLACE = {"latitude": -3.9715, "longitude": 122.5219}
 _NEAR = {"latitude": -3.97152, "longitude": 122.52195}
 _WORDS = "Jalan berlubang di depan rumah nomor tujuh belas."
+_WHY = "Mencari lokasi bersama kepala dinas."
 
 
 def play(scene: Scene) -> None:
@@ -63,8 +64,8 @@ def _corrects(scene: Scene, reporter: CityClient, filed: Filed) -> None:
     reporter.post(f"/v1/reports/{filed.code}/correction", {"description": "Jalan berlubang."})
     scene.settle()
     inside = scene.inside(filed)
-    sealed = scene.city.signed_in("supervisor").get(
-        f"/v1/officer/reports/{filed.report_id}/former"
+    sealed = scene.city.signed_in("supervisor").post(
+        f"/v1/officer/reports/{filed.report_id}/former", {"reason": _WHY}
     )["former"]
     scene.tell.same(
         "Pelapor menghapus nomor rumahnya; riwayat mencatat perbaikan, isi semula disegel.",
@@ -75,4 +76,11 @@ def _corrects(scene: Scene, reporter: CityClient, filed: Filed) -> None:
             _WORDS in str(inside["events"]),
             sealed[0]["description"],
         ),
+    )
+    last = scene.tracked(filed)["timeline"][-1]
+    scene.tell.same(
+        "Penyelia membuka segelnya dengan alasan, dan pelapor membaca alasan itu.",
+        "A supervisor opens the seal with a reason, and the reporter reads that reason.",
+        ("former_opened", _WHY),
+        (last["event"], last["message"]),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shared.usecases.list_office_reports import Filters
     from shared.usecases.list_staff import Colleagues
     from shared.usecases.merge_reports import MergeReports
+    from shared.usecases.open_former import OpenFormer
     from shared.usecases.open_original import OpenOriginal
     from shared.usecases.order_hand_over import OrderHandOver
     from shared.usecases.read_report import Opened
@@ -192,7 +193,13 @@ class Staff(Core):
             clock=self.clock,
         )
 
-    def read_former(self, member: StaffMember, report_id: str) -> tuple[Former, ...]:
-        from shared.usecases.read_former import read_former
+    def open_former(self, command: OpenFormer) -> tuple[Former, ...]:
+        from shared.usecases.open_former import open_former
 
-        return read_former(member, report_id, reports=self.ports.reports)
+        return open_former(
+            command,
+            reports=self.ports.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self._ids,
+        )

@@ -110,8 +110,8 @@ LINKS: Mapping[Role, frozenset[Link]] = {
     Role.SUPERVISOR: _DESK_LINKS,
 }
 
-# Who may read what a report said before it was corrected.
-READS_FORMER = frozenset({Role.SUPERVISOR})
+# Who may read what a report said before it was corrected, leaving a trace.
+OPENS_FORMER = frozenset({Role.SUPERVISOR})
 
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
@@ -308,6 +308,10 @@ def may_redact(member: StaffMember) -> bool:
 
 def may_open_originals(member: StaffMember) -> bool:
     return member.role in OPENS_ORIGINALS
+
+
+def may_open_former(member: StaffMember) -> bool:
+    return member.role in OPENS_FORMER
 
 
 def may_take_in(member: StaffMember) -> bool:

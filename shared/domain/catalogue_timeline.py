@@ -143,6 +143,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Penyelia membaca data di dalam berkas foto; alasannya tertulis di bawah ini.",
         "A supervisor read the data inside the file of a photo; the reason is written below.",
     ),
+    "timeline.former_opened": (
+        "Penyelia membaca isi laporan sebelum Anda perbaiki; alasannya tertulis di bawah ini.",
+        "A supervisor read what the report said before you corrected it; the reason is written below.",
+    ),
     "timeline.proof_weighed": (
         "Foto hasil pekerjaan dari {office} kami terima.",
         "We received a picture of the work from {office}.",

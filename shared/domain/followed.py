@@ -24,6 +24,7 @@ _UNTOLD = frozenset(
         EventType.RELEASED,
         EventType.LEFT,
         EventType.CORRECTED,
+        EventType.FORMER_OPENED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.GUARDED,

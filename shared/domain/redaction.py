@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from shared.domain.access import Role
 from shared.domain.errors import InvalidError
-from shared.domain.history import Told, changed
+from shared.domain.history import Told
 from shared.domain.photos import OF_REPORTERS, Photo
 from shared.domain.report import Change, Report
 from shared.domain.requests import Context
 from shared.domain.states import EventType
+from shared.domain.traces import noted
 from shared.domain.value import value
 
 MAX_BOXES = 20
@@ -56,7 +57,7 @@ def decide_redaction(
         detail={"photo": photo.photo_id, "boxes": len(boxes)},
     )
     shown = replace(photo, redaction=redaction_id(context.operation_id))
-    return replace(_told(report, told, context), redacted=shown)
+    return replace(noted(report, told, context), redacted=shown)
 
 
 def decide_opening(
@@ -67,20 +68,9 @@ def decide_opening(
         raise InvalidError("text_required", field="reason")
     more = {"about": about} if about else {}
     told = Told(EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id, **more})
-    return _told(report, told, context)
+    return noted(report, told, context)
 
 
 def redaction_id(operation_id: str) -> str:
     """Each redaction has a copy of its own: two at once never mix."""
     return operation_id[:16]
-
-
-def _told(report: Report, told: Told, context: Context) -> Change:
-    return changed(
-        report,
-        report,
-        told,
-        reference=context.reference,
-        now=context.now,
-        operation_id=context.operation_id,
-    )

@@ -142,3 +142,4 @@ class EventType(StrEnum):
     UNREACHED = "unreached"
     PLACED = "placed"
     GUARDED = "guarded"
+    FORMER_OPENED = "former_opened"

@@ -4,8 +4,16 @@ from shared.domain.particulars import Actor
 from shared.domain.report import Report
 from shared.domain.states import STAGE_OF, EventType, Stage
 
-# What is said between the desk and the reporter brings the office no nearer.
-_NOT_ABOUT_THE_OFFICE = frozenset({EventType.MESSAGED, EventType.URGENCY_SET})
+# What is said between the desk and the reporter, and a look at what was kept, bring the office no nearer.
+_NOT_ABOUT_THE_OFFICE = frozenset(
+    {
+        EventType.MESSAGED,
+        EventType.URGENCY_SET,
+        EventType.PHOTO_REDACTED,
+        EventType.PHOTO_OPENED,
+        EventType.FORMER_OPENED,
+    }
+)
 _NOT_STAFF = frozenset({"system", "citizen"})
 
 

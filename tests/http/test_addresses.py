@@ -249,8 +249,8 @@ def test_what_every_route_answers_well_is_described(city: Installation, target: 
     if target.route.path.endswith("<size>"):
         assert_refused(answer, 404, "not_found")
         return
-    if target.route.path.endswith(("<kind>", "/former")):
-        # Papers and what was sealed are for the desk; these requests are an officer's.
+    if target.route.path.endswith("<kind>"):
+        # Papers are for the desk; these requests are an officer's.
         assert_refused(answer, 403, "forbidden")
         return
     assert answer.status == 200

@@ -1,12 +1,20 @@
 """The reporter's correction, and who reads what it sealed."""
 
+from dataclasses import replace
+
 import pytest
 
+from shared.domain.access import StaffMember
 from shared.domain.corrections import Correction
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.states import EventType
+from shared.domain.followed import heard
+from shared.domain.report import Former, Report
+from shared.domain.requests import Context
+from shared.domain.states import EventType, State
+from shared.domain.timeline_lines import message_of, sentence_of
+from shared.domain.traces import decide_unsealing
 from shared.usecases.correct_report import CorrectReport
-from shared.usecases.read_former import read_former
+from shared.usecases.open_former import OpenFormer, open_former
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import make_device, make_staff
 from tests.unit.usecases.world import DESK, OFFICER, SUPERVISOR, World
@@ -51,13 +59,67 @@ def test_only_its_reporter_corrects_a_report(world: World) -> None:
         world.correct(CorrectReport(report.tracking_code, "uid-citizen", Correction()))
 
 
-def test_what_it_said_before_is_read_by_supervisors_alone(world: World) -> None:
+def _opened(
+    world: World, report: Report, member: StaffMember = SUPERVISOR, why: str = "Mencari lokasi."
+) -> tuple[Former, ...]:
+    return open_former(
+        OpenFormer(member, report.report_id, why),
+        reports=world.reports,
+        references=world.references,
+        clock=world.clock,
+        ids=world.ids,
+    )
+
+
+def test_each_look_at_what_it_said_before_stays_in_the_history(world: World) -> None:
     report = world.submit_and_route()
     world.correct(CorrectReport(report.tracking_code, "uid-citizen", WORDS))
-    (former,) = read_former(SUPERVISOR, report.report_id, reports=world.reports)
-    assert former.description == report.description
+    for number in (1, 2):
+        (former,) = _opened(world, report)
+        assert former.description == report.description
+        looks = [
+            (event.actor.actor_id, event.text, event.at)
+            for event in world.reports.events(report.city_id, report.report_id)
+            if event.type is EventType.FORMER_OPENED
+        ]
+        assert looks == [(SUPERVISOR.uid, "Mencari lokasi.", world.clock.now())] * number
+
+
+def test_the_reporter_reads_that_somebody_looked_and_why(world: World) -> None:
+    report = world.submit_and_route()
+    world.correct(CorrectReport(report.tracking_code, "uid-citizen", WORDS))
+    _opened(world, report)
+    last = world.last_event(report)
+    assert message_of(last) == "Mencari lokasi."
+    assert "alasannya" in sentence_of(last, world.references.current(report.city_id), "id")
+    assert list(heard([last])) == []
+
+
+def test_who_may_not_look_leaves_no_trace(world: World) -> None:
+    report = world.submit_and_route()
+    with pytest.raises(NotFoundError):
+        _opened(world, report)
+    world.correct(CorrectReport(report.tracking_code, "uid-citizen", WORDS))
     for member in (DESK, OFFICER):
         with pytest.raises(ForbiddenError):
-            read_former(member, report.report_id, reports=world.reports)
+            _opened(world, report, member)
     with pytest.raises(NotFoundError):
-        read_former(make_staff(agency_id="dlh"), report.report_id, reports=world.reports)
+        _opened(world, report, make_staff(agency_id="dlh"))
+    with pytest.raises(InvalidError):
+        _opened(world, report, why="")
+    assert world.last_event(report).type is EventType.CORRECTED
+
+
+def test_a_look_changes_nothing_that_the_report_waits_for(world: World) -> None:
+    report = world.submit_and_route()
+    world.correct(CorrectReport(report.tracking_code, "uid-citizen", WORDS))
+    before = replace(
+        world.reports.get(report.city_id, report.report_id),
+        unreached=True,
+        resume_state=State.ASSIGNED,
+    )
+    context = Context(
+        world.references.current(report.city_id), world.clock.now(), "look", SUPERVISOR.as_actor
+    )
+    after = decide_unsealing(before, "Mencari lokasi.", context).report
+    assert after == replace(before, version=after.version, updated_at=world.clock.now())

@@ -1,0 +1,52 @@
+"""What a report said before its reporter corrected it. The trace is written before any of it is shown."""
+
+from shared.domain.access import StaffMember, may_open_former, may_read
+from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.ids import derived_id
+from shared.domain.report import Change, Former, Report
+from shared.domain.requests import Context
+from shared.domain.traces import decide_unsealing
+from shared.domain.value import value
+from shared.ports.cities import References
+from shared.ports.platform import Clock, Ids
+from shared.ports.reports import Reports
+
+
+@value
+class OpenFormer:
+    member: StaffMember
+    report_id: str
+    reason: str
+
+
+def open_former(
+    command: OpenFormer, *, reports: Reports, references: References, clock: Clock, ids: Ids
+) -> tuple[Former, ...]:
+    """Oldest first. Each look is a line of the history, with who, when and why.
+
+    Raises NotFoundError for a report that one may not read or that was never corrected, ForbiddenError
+    for the seal, InvalidError without a reason.
+    """
+    member = command.member
+    found = reports.get(member.city_id, command.report_id)
+    if not may_read(member, found):
+        raise NotFoundError("not_found")
+    if not may_open_former(member):
+        raise ForbiddenError("forbidden")
+    if not found.corrections:
+        raise NotFoundError("not_found")
+    operation_id = derived_id("unseal", command.report_id, member.uid, ids.new_id())
+    context = Context(
+        reference=references.current(member.city_id),
+        now=clock.now(),
+        operation_id=operation_id,
+        actor=member.as_actor,
+    )
+
+    def decide(report: Report) -> Change:
+        if not may_read(member, report):
+            raise NotFoundError("not_found")
+        return decide_unsealing(report, command.reason, context)
+
+    reports.change(member.city_id, command.report_id, operation_id, decide)
+    return reports.former(member.city_id, command.report_id)
