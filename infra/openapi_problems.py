@@ -26,6 +26,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "case_full",
         "case_not_open",
         "crowd_too_large",
+        "letter_revoked",
         "merge_chain",
         "merge_secret",
         "hand_over_running",

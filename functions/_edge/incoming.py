@@ -245,6 +245,7 @@ class ActionIn(In):
         "reject_proof",
         "set_urgency",
         "correct",
+        "revoke_links",
     ]
     version: Count
     text: Long = ""

@@ -133,7 +133,7 @@ ROUTES = Routes(
             "A paper as PDF: `letter`, `visit-order`, or for supervisors `case-file`",
             needs=STAFF,
             media="application/pdf",
-            errors=(403, 404),
+            errors=(403, 404, 409),
         ),
         Route(
             "POST",

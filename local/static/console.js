@@ -194,6 +194,7 @@ const STAFF_ACTIONS = {
   reject_proof: { name: "Tolak bukti", text: "Apa yang harus dikerjakan kembali?" },
   reject: { name: "Tolak", text: "Penjelasan yang sopan untuk pelapor", reasons: true },
   set_urgency: { name: "Ubah kedesakan", text: "Alasan, dibaca pelapor", urgencies: true },
+  revoke_links: { name: "Cabut tautan", text: "Alasan, dibaca petugas" },
 };
 const REPORTER_ACTIONS = {
   fixed: { name: "Sudah selesai" },

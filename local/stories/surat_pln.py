@@ -43,9 +43,31 @@ def play(scene: Scene) -> None:
         (True, False),
         ("gardu di ujung lorong" in shown, _NAME in shown),
     )
+    page = _lost(scene, desk, filed, page)
     scene.wait("P2D")
     _answered(scene, outsider, filed, page)
     _declined(scene, desk, citizen)
+
+
+def _lost(scene: Scene, desk: CityClient, filed: Filed, page: str) -> str:
+    """The letter goes astray; the address of the page that the new one leads to."""
+    scene.act(desk, filed, "revoke_links", text="Suratnya hilang di perjalanan.")
+    refused = scene.city.send("GET", page).status
+    scene.act(desk, filed, "forward", agency_id="PLN")
+    scene.settle()
+    renewed = _page(_letter(desk, filed))
+    scene.tell.same(
+        "Suratnya hilang: tautannya dicabut dan tidak berlaku lagi; surat baru membawa tautan baru.",
+        "The letter is lost: its link is revoked and opens nothing; a new letter bears a new one.",
+        (404, True, 404, 200),
+        (
+            refused,
+            renewed != page,
+            scene.city.send("GET", page).status,
+            scene.city.send("GET", renewed).status,
+        ),
+    )
+    return renewed
 
 
 def _answered(scene: Scene, outsider: CityClient, filed: Filed, page: str) -> None:
@@ -81,9 +103,9 @@ def _answered(scene: Scene, outsider: CityClient, filed: Filed, page: str) -> No
         ("Budi Contoh, Manajer ULP" in after, "gardu di ujung lorong berasap" in after),
     )
     tell.same(
-        "Meja pengaduan diberi tahu.",
-        "The desk is told.",
-        ["Diteruskan ke luar", "Jawaban dari luar"],
+        "Meja pengaduan diberi tahu, juga tentang surat yang kedua.",
+        "The desk is told, of the second letter too.",
+        ["Diteruskan ke luar", "Diteruskan ke luar", "Jawaban dari luar"],
         scene.titles(filed, _DESK),
     )
 

@@ -60,6 +60,7 @@ class Action(StrEnum):
     REJECT_PROOF = "reject_proof"
     SET_URGENCY = "set_urgency"
     CORRECT = "correct"
+    REVOKE_LINKS = "revoke_links"
 
 
 _DESK_ACTIONS = frozenset(
@@ -74,6 +75,7 @@ _DESK_ACTIONS = frozenset(
         Action.REJECT,
         Action.SET_URGENCY,
         Action.CORRECT,
+        Action.REVOKE_LINKS,
     }
 )
 _OFFICE_ACTIONS = frozenset(

@@ -11,6 +11,7 @@ from shared.domain.catalogue_care import CARE
 from shared.domain.catalogue_chat import CHAT
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_ladder import LADDER_WORDS
+from shared.domain.catalogue_links import LINK_PROBLEMS
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.catalogue_names import ACTIONS, ANSWERS, FIELDS, STATES
 from shared.domain.catalogue_next import NEXT
@@ -39,6 +40,7 @@ _PROBLEMS = {
     **TIE_PROBLEMS,
     **STAFF_PROBLEMS,
     **PACK_PROBLEMS,
+    **LINK_PROBLEMS,
 }
 PROBLEM_CODES = frozenset(_PROBLEMS)
 

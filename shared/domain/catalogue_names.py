@@ -53,6 +53,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "action.reject_proof": ("ditolak bukti pekerjaannya", "sent back to be done again"),
     "action.correct": ("diperbaiki kategori atau tempatnya", "corrected"),
     "action.set_urgency": ("diubah kedesakannya", "given another urgency"),
+    "action.revoke_links": ("dicabut tautannya", "stripped of its links"),
     "action.delegate": ("ditugaskan kepada petugas", "given to an officer"),
     "action.appeal": ("diajukan keberatan", "appealed"),
     "action.confirm": ("dinyatakan selesai", "confirmed"),

@@ -147,6 +147,10 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Penyelia membaca isi laporan sebelum Anda perbaiki; alasannya tertulis di bawah ini.",
         "A supervisor read what the report said before you corrected it; the reason is written below.",
     ),
+    "timeline.links_revoked": (
+        "Demi keamanan, tautan yang kami kirim sebelumnya tentang laporan ini kami cabut.",
+        "To be safe, we ended the links that we had sent about this report.",
+    ),
     "timeline.proof_weighed": (
         "Foto hasil pekerjaan dari {office} kami terima.",
         "We received a picture of the work from {office}.",

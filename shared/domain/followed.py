@@ -25,6 +25,7 @@ _UNTOLD = frozenset(
         EventType.LEFT,
         EventType.CORRECTED,
         EventType.FORMER_OPENED,
+        EventType.LINKS_REVOKED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.GUARDED,

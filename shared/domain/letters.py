@@ -7,6 +7,7 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.particulars import Letter
 from shared.domain.reference import City, Reference
 from shared.domain.report import Change, Report
+from shared.domain.revocation import is_revoked
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -24,7 +25,10 @@ def with_letter(
 def renewed(report: Report, reference: Reference, now: datetime) -> Letter | None:
     """The letter of a report that is sent to the same body once more: a new one if its link has ended."""
     letter = report.letter
-    if letter is None or now < letter.written_at + reference.city.letterhead.valid_for:
+    if letter is None:
+        return None
+    ends_at = letter.written_at + reference.city.letterhead.valid_for
+    if now < ends_at and not is_revoked(report, letter.revision):
         return letter
     return _letter(letter.agency_id, reference.city, now, report.version + 1)
 

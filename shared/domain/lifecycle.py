@@ -18,6 +18,7 @@ from shared.domain.proofs import awaiting, is_needed
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context, Request
 from shared.domain.retirement import check_agency, check_category
+from shared.domain.revocation import REVOKE_FROM, revoke_links
 from shared.domain.routing import ROUTED_AS, hand_over
 from shared.domain.safeguard import released
 from shared.domain.states import STAGE_OF, EventType, Stage, State
@@ -46,6 +47,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ACCEPT_PROOF: frozenset({State.ANSWERED}),
     Action.REJECT_PROOF: frozenset({State.ANSWERED}),
     Action.SET_URGENCY: OPEN,
+    Action.REVOKE_LINKS: REVOKE_FROM,
 }
 # What each action is called in the report's history.
 EVENT_OF: Mapping[Action, EventType] = {
@@ -66,6 +68,7 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.ACCEPT_PROOF: EventType.PROOF_ACCEPTED,
     Action.REJECT_PROOF: EventType.PROOF_REJECTED,
     Action.SET_URGENCY: EventType.URGENCY_SET,
+    Action.REVOKE_LINKS: EventType.LINKS_REVOKED,
 }
 _WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT, Action.CORRECT})
 
@@ -344,4 +347,5 @@ _ACTS = {
     Action.REJECT_PROOF: reject_proof,
     Action.SET_URGENCY: _set_urgency,
     Action.CORRECT: _correct,
+    Action.REVOKE_LINKS: revoke_links,
 }

@@ -10,6 +10,7 @@ from shared.domain.lifecycle import answered, change_told, require_state
 from shared.domain.particulars import Actor, Letter
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
+from shared.domain.revocation import require_unrevoked
 from shared.domain.routing import hand_over
 from shared.domain.signed_links import Purpose, SignedLink, not_valid, require_current
 from shared.domain.states import EventType, Stage, State
@@ -66,6 +67,7 @@ def require_with_body(report: Report, link: SignedLink) -> Letter:
     if letter is None or not waits_there or report.state not in ANSWER_FROM:
         raise not_valid()
     require_current(link, report.forwarded_to, letter.revision)
+    require_unrevoked(report, link.revision)
     return letter
 
 

@@ -61,6 +61,7 @@ class Report:
     - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
     - `supporters` and `followers` are other people's accounts; who they are is kept apart. `repeats` are
       the reports in this case whose reporter another of its reports has counted already.
+    - `links_since`: signed links that were sent with an earlier event of this report are revoked.
     - `known_as` are the landmarks and streets that its words were understood to name.
     - `border` is the question on which side of a border it is, and the answer.
     - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
@@ -130,6 +131,7 @@ class Report:
     known_as: tuple[str, ...] = ()
     category_guessed: bool = False
     road_status: RoadStatus | None = None
+    links_since: int = 0
 
     @property
     def on_leadership_list(self) -> bool:
@@ -189,7 +191,12 @@ class Event:
 
     @property
     def event_id(self) -> str:
-        return f"{self.seq:06d}"
+        return event_id_of(self.seq)
+
+
+def event_id_of(seq: int) -> str:
+    """In the order of the numbers, also as text."""
+    return f"{seq:06d}"
 
 
 @value

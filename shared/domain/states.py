@@ -143,3 +143,4 @@ class EventType(StrEnum):
     PLACED = "placed"
     GUARDED = "guarded"
     FORMER_OPENED = "former_opened"
+    LINKS_REVOKED = "links_revoked"

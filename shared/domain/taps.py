@@ -13,6 +13,7 @@ from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.particulars import Actor
 from shared.domain.reference import Reference
 from shared.domain.report import Report
+from shared.domain.revocation import is_revoked
 from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.states import Stage
 from shared.domain.value import value
@@ -73,9 +74,18 @@ def is_with_office(report: Report, link: SignedLink) -> bool:
 
 
 def require_with_office(report: Report, link: SignedLink) -> None:
-    """Raises NotFoundError where it has not."""
-    if not is_with_office(report, link):
+    """Raises NotFoundError once the link was revoked, or the office has the report no more to act on."""
+    if is_revoked_for(report, link) or not is_with_office(report, link):
         raise not_valid()
+
+
+def is_revoked_for(report: Report, link: SignedLink, revoked_at: datetime | None = None) -> bool:
+    """Whether the link opens this report no more. The link to a batch has no number in its reports'
+    histories: it goes by `revoked_at`, when the last revocation was.
+    """
+    if link.purpose is Purpose.OFFICE_TAP:
+        return is_revoked(report, link.revision // _CONTACTS)
+    return revoked_at is not None and link.expires_at - LINK_LIFE <= revoked_at
 
 
 def actor_of(contact: Contact) -> Actor:

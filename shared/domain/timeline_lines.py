@@ -5,6 +5,8 @@ from shared.domain.reference import Reference
 from shared.domain.report import Event
 from shared.domain.states import EventType
 
+_AMONG_STAFF = frozenset({EventType.MERGE_PROPOSED, EventType.LINKS_REVOKED})
+
 
 def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:
     """What happened, in the city's own words; `key` where its reader hears another sentence."""
@@ -18,4 +20,4 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
 
 def message_of(event: Event) -> str:
     """What was written to the reporter, or by them; what staff write among themselves is not."""
-    return "" if event.type is EventType.MERGE_PROPOSED else event.text
+    return "" if event.type in _AMONG_STAFF else event.text

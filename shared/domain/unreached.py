@@ -12,6 +12,7 @@ _NOT_ABOUT_THE_OFFICE = frozenset(
         EventType.PHOTO_REDACTED,
         EventType.PHOTO_OPENED,
         EventType.FORMER_OPENED,
+        EventType.LINKS_REVOKED,
     }
 )
 _NOT_STAFF = frozenset({"system", "citizen"})

@@ -9,7 +9,7 @@ from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, is_open_to
 from shared.domain.reference import Reference
-from shared.domain.report import Change, Report
+from shared.domain.report import Change, Report, event_id_of
 from shared.domain.requests import Context, Request
 from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.taps import (
@@ -19,6 +19,7 @@ from shared.domain.taps import (
     contact_of,
     digest,
     is_open,
+    is_revoked_for,
     is_with_office,
     require_open,
     require_with_office,
@@ -139,10 +140,22 @@ class OfficeTap:
         """With the reports that are still the office's to act on."""
         reference = self.references.current(link.city_id)
         found = (self.reports.get(link.city_id, each) for each in self._opened_by(link))
-        reports = tuple(each for each in found if is_with_office(each, link))
+        reports = tuple(
+            each
+            for each in found
+            if is_with_office(each, link) and not self._is_revoked(each, link)
+        )
         if not reports:
             raise not_valid()
         return reference, contact_of(link, reference), reports
+
+    def _is_revoked(self, report: Report, link: SignedLink) -> bool:
+        """Only of a batch, and where something was revoked at all, the history is asked when that was."""
+        if link.purpose is Purpose.OFFICE_TAP or not report.links_since:
+            return is_revoked_for(report, link)
+        event_id = event_id_of(report.links_since)
+        revoked = self.reports.event(report.city_id, report.report_id, event_id)
+        return is_revoked_for(report, link, revoked.at)
 
     def _opened_by(self, link: SignedLink) -> tuple[str, ...]:
         """The reports that the message with this link told of."""

@@ -5,6 +5,7 @@ from shared.domain.particulars import Letter
 from shared.domain.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Report
+from shared.domain.revocation import require_unrevoked
 from shared.domain.signed_links import SignedLink
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -31,10 +32,11 @@ def open_outside_page(
     Of a secret report no pictures are shown, and of no report its reporter.
     """
     reference = references.current(link.city_id)
+    report = reports.get(link.city_id, link.report_id)
+    require_unrevoked(report, link.revision)
     word = word_on(link, reports.events(link.city_id, link.report_id))
     if word is not None:
         return OutsidePage(reference, word=word)
-    report = reports.get(link.city_id, link.report_id)
     letter = require_with_body(report, link)
     photos = () if report.secret else photo_records.photos(link.city_id, link.report_id)
     shown = tuple(

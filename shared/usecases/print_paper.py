@@ -1,12 +1,13 @@
 """Print what the desk needs on paper of a report: the letter it goes out with, the order to visit."""
 
 from shared.domain.access import PaperKind, StaffMember, may_print, may_read
-from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.paper_letter import letter_link, letter_paper
 from shared.domain.paper_visit import visit_paper
 from shared.domain.papers import Paper
 from shared.domain.reference import Reference
 from shared.domain.report import Report
+from shared.domain.revocation import is_revoked
 from shared.domain.signed_links import LinkKeys, sign_link
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -35,7 +36,8 @@ def print_paper(
     """A PDF: the same letter, with the same link, however often it is printed.
 
     Raises ForbiddenError for a paper that is not of the member's role, NotFoundError for a report that
-    they may not read, that has no letter, or that nobody was sent out for.
+    they may not read, that has no letter, or that nobody was sent out for, ConflictError for a letter
+    whose link was revoked: on paper it would only lead astray.
     """
     report = reports.get(member.city_id, report_id)
     if not may_read(member, report):
@@ -51,6 +53,8 @@ def print_paper(
 def _paper(report: Report, kind: PaperKind, reference: Reference, pages: Pages) -> Paper | None:
     letter, visit = report.letter, report.visit
     if kind is PaperKind.LETTER and letter is not None:
+        if is_revoked(report, letter.revision):
+            raise ConflictError("letter_revoked")
         token = sign_link(letter_link(report, letter, reference), pages.keys)
         return letter_paper(report, letter, reference, f"{pages.url}/s/{token}")
     if kind is PaperKind.VISIT_ORDER and visit is not None:

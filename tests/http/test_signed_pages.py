@@ -334,6 +334,19 @@ def test_head_is_a_page_without_its_body(city: Installation, sent: Sent) -> None
     assert (answer.status, answer.body) == (200, b"")
 
 
+def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: Sent) -> None:
+    now = _now(city, sent)
+    asked = Request(Action.REVOKE_LINKS, now.version, "Surat hilang.")
+    desk = city.house.authenticate_staff(DESK)
+    city.house.act_on_report(ActOnReport(desk, now.report_id, asked))
+    never = path_of(city, replace(sent.link, report_id="0" * 32))
+    for path in (sent.path, never):
+        answer = _get(city, path)
+        assert (answer.status, answer.body) == (404, _get(city, "/s/nothing").body)
+        assert _post(city, path, ANSWER).status == 404
+        assert _get(city, f"{path}/photos/{sent.photo.photo_id}").status == 404
+
+
 def nudged(city: Installation) -> tuple[Report, str]:
     """A report with an office, and the address in a nudge to its first on duty."""
     house = city.house

@@ -164,8 +164,8 @@ class Delivery:
         event, contact = telling.event, _contact(way, telling)
         if contact is None:
             return ""
-        now = self.clock.now()
-        return self.links.token(event.city_id, event.report_id, event.seq, contact, now)
+        now, sent_with = self.clock.now(), max(event.seq, telling.report.links_since)
+        return self.links.token(event.city_id, event.report_id, sent_with, contact, now)
 
     def _link_to_all(self, way: Way, telling: Telling, batch: Batch) -> str:
         contact = _contact(way, telling)

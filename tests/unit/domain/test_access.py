@@ -28,6 +28,7 @@ accept_proof    -        -     -     yes         -                   -       -  
 reject_proof    -        -     -     yes         -                   -       -      -
 set_urgency     -        -     yes   yes         -                   -       -      -
 correct         -        -     yes   yes         -                   -       -      -
+revoke_links    -        -     yes   yes         -                   -       -      -
 """
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """

@@ -56,21 +56,21 @@ merged       -         -            -         -       -         -          -    
 split        -         -            -         -       -         -          -               same
 """
 MORE = """
-             ask                reject    set_urgency   correct   order_visit
-submitted    -                  -         same       -        -
-triage       needs_information  rejected  same       assigned        -
-assigned     needs_information  rejected  same       same        same
-accepted     needs_information  rejected  same       -        same
-in_progress  needs_information  rejected  same       -        same
-needs_information  -            rejected  same       -        -
-forwarded    needs_information  rejected  same       -        -
-answered     -                  -         same       -        -
-reopened     needs_information  rejected  same       -        same
-closed       -                  -         -       -        -
-withdrawn    -                  -         -       -        -
-rejected     -                  -         -       -        -
-merged       -                  -         -       -        -
-split        -                  -         same       -        -
+             ask                reject    set_urgency   correct   order_visit  revoke_links
+submitted    -                  -         same       -        -           -
+triage       needs_information  rejected  same       assigned        -           -
+assigned     needs_information  rejected  same       same        same           same
+accepted     needs_information  rejected  same       -        same           same
+in_progress  needs_information  rejected  same       -        same           same
+needs_information  -            rejected  same       -        -           same
+forwarded    needs_information  rejected  same       -        -           same
+answered     -                  -         same       -        -           same
+reopened     needs_information  rejected  same       -        same           same
+closed       -                  -         -       -        -           -
+withdrawn    -                  -         -       -        -           -
+rejected     -                  -         -       -        -           -
+merged       -                  -         -       -        -           -
+split        -                  -         same       -        -           -
 """
 CITIZEN = """
              fixed   not_fixed  message  withdraw   appeal

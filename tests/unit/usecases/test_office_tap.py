@@ -184,6 +184,30 @@ def test_a_link_ends_when_the_office_has_the_report_no_more() -> None:
             call()
 
 
+def test_a_revoked_link_is_refused_even_with_an_open_session() -> None:
+    nudged = Nudged()
+    session = nudged.proved()
+    nudged.world.act(nudged.report, Action.REVOKE_LINKS, member=DESK, text="Telepon hilang.")
+    for call in (
+        lambda: nudged.tap.show(nudged.link, session),
+        lambda: nudged.tap.send_code(nudged.link),
+        lambda: nudged.act(session, Action.ACCEPT),
+    ):
+        with pytest.raises(NotFoundError, match="link_not_valid"):
+            call()
+
+
+def test_a_nudge_that_goes_out_after_a_revocation_opens_again() -> None:
+    nudged = Nudged()
+    world = nudged.world
+    event = world.last_event(nudged.report)
+    world.act(nudged.report, Action.REVOKE_LINKS, member=DESK, text="Telepon hilang.")
+    world.outcomes.found.clear()
+    world.perform(event)
+    later_on = read_link(world.chat.sent[-1].link, LINKS.keys, world.clock.now())
+    assert nudged.tap.show(later_on, "").contact.label == "duty-1"
+
+
 def test_a_link_ends_by_itself() -> None:
     nudged = Nudged()
     token = nudged.world.chat.sent[0].link

@@ -68,6 +68,25 @@ def test_a_word_is_recorded_once_and_then_shown_instead_of_the_report(world: Wor
     assert link == world.outside_link(report)
 
 
+def test_a_revoked_link_shows_nothing_any_more_and_takes_nothing(world: World) -> None:
+    for say_first in (False, True):
+        report = world.submit_and_route(category_id="listrik_padam", idempotency_key=str(say_first))
+        link = world.outside_link(report)
+        if say_first:
+            world.say_from_outside(report, WORD)
+        world.act(report, Action.REVOKE_LINKS, member=DESK, text="Surat hilang.")
+        with pytest.raises(NotFoundError, match="link_not_valid"):
+            open_outside_page(
+                link,
+                reports=world.reports,
+                photo_records=world.photo_records,
+                references=world.references,
+            )
+        if not say_first:
+            with pytest.raises(NotFoundError, match="link_not_valid"):
+                world.say_from_outside(report, WORD)
+
+
 def test_what_was_declined_stays_readable_though_the_report_has_left(world: World) -> None:
     report = _with_pln(world)
     world.say_from_outside(report, replace(WORD, is_ours=False))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.access import Action, PaperKind, Role, StaffMember
-from shared.domain.errors import ForbiddenError, NotFoundError
+from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.paper_letter import letter_link
 from shared.domain.papers import Facts, Paper, Pictures, Seal, Words
 from shared.domain.photos import AnnouncedPhoto, PhotoState
@@ -74,6 +74,16 @@ def test_a_letters_code_opens_the_page_of_its_report(world: World, printer: Fake
     assert stored.letter is not None
     link = open_link(seal.address.rpartition("/")[2], Purpose.OUTSIDE_ANSWER, KEYS, NOW)
     assert link == letter_link(stored, stored.letter, world.references.reference)
+
+
+def test_a_letter_whose_link_was_revoked_is_not_printed(world: World, printer: FakePrinter) -> None:
+    report = _with_pln(world)
+    world.act(report, Action.REVOKE_LINKS, member=DESK, text="Surat hilang.")
+    with pytest.raises(ConflictError, match="letter_revoked"):
+        _printed(world, printer, DESK, report, PaperKind.LETTER)
+    world.act(report, Action.FORWARD, member=DESK, agency_id="pln")
+    paper = _printed(world, printer, DESK, report, PaperKind.LETTER)
+    assert any(isinstance(block, Seal) for block in paper.blocks)
 
 
 def test_an_order_to_visit_is_printed_once_there_is_one(world: World, printer: FakePrinter) -> None:

@@ -179,6 +179,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.PHOTO_REDACTED,
         EventType.PHOTO_OPENED,
         EventType.FORMER_OPENED,
+        EventType.LINKS_REVOKED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,
         EventType.PLACED,

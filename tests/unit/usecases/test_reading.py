@@ -70,6 +70,7 @@ def test_an_office_reads_its_own_report_without_the_code() -> None:
                 "set_urgency",
                 "order_visit",
                 "correct",
+                "revoke_links",
             },
         ),
         (
@@ -84,6 +85,7 @@ def test_an_office_reads_its_own_report_without_the_code() -> None:
                 "set_urgency",
                 "order_visit",
                 "correct",
+                "revoke_links",
             },
         ),
         (make_staff(role=Role.LEADER), set()),

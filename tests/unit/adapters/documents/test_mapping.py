@@ -149,6 +149,7 @@ REPORT_DOCUMENT = {
     ],
     "completed_at": later(days=-1),
     "known_as": ["Lapangan MTQ"],
+    "links_since": 0,
     "border": {"here": "74.71.01.1005", "there": "", "chosen": None},
     "category_guessed": True,
     "road_status": "city",

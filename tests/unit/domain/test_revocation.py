@@ -1,0 +1,80 @@
+"""Links that the desk ends before their date: what is older is refused, what is newer works."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.access import Action
+from shared.domain.effects import effects_of
+from shared.domain.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.outside import link_of, require_with_body
+from shared.domain.particulars import Letter
+from shared.domain.report import Report
+from shared.domain.states import EventType, State
+from shared.domain.taps import require_with_office, tap_link
+from shared.domain.timeline_lines import message_of
+from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
+from tests.unit.domain.lives import DESK, acted, after, forwarded, in_triage, routed
+
+WHY = "Suratnya hilang di perjalanan."
+
+
+def _revoked(report: Report) -> Report:
+    return after(report, Action.REVOKE_LINKS, later(hours=1), actor=DESK, text=WHY)
+
+
+def _letter(report: Report) -> Letter:
+    assert report.letter is not None
+    return report.letter
+
+
+def test_a_revoked_letter_is_refused_like_every_other_link() -> None:
+    report = forwarded()
+    link = link_of(report, _letter(report), later(days=30))
+    assert require_with_body(report, link) == report.letter
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        require_with_body(_revoked(report), link)
+
+
+def test_forwarding_once_more_makes_a_new_letter_whose_link_works() -> None:
+    report = forwarded()
+    old = link_of(report, _letter(report), later(days=30))
+    again = after(_revoked(report), Action.FORWARD, later(hours=2), actor=DESK, agency_id="pln")
+    letter = _letter(again)
+    assert (letter.number, letter.agency_id) == (0, "pln")
+    assert again.clocks == report.clocks
+    assert require_with_body(again, link_of(again, letter, later(days=30))) == letter
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        require_with_body(again, old)
+
+
+@given(sent_with=st.integers(1, 50), since=st.integers(0, 50))
+def test_a_nudges_link_works_unless_it_was_sent_before(sent_with: int, since: int) -> None:
+    contact = make_contacts()[0]
+    link = tap_link(CITY, REPORT_ID, sent_with, contact, NOW)
+    report = make_report(agency_id="pupr", state=State.ASSIGNED, links_since=since)
+    if sent_with >= since:
+        require_with_office(report, link)
+        return
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        require_with_office(report, link)
+
+
+def test_the_history_tells_that_links_ended_and_staff_alone_read_why() -> None:
+    report = routed()
+    change = acted(report, Action.REVOKE_LINKS, later(hours=1), actor=DESK, text=WHY)
+    event = change.event
+    assert (event.type, event.text, event.actor) == (EventType.LINKS_REVOKED, WHY, DESK)
+    assert message_of(event) == ""
+    assert effects_of(event) == ()
+    assert (change.report.state, change.report.due) == (report.state, report.due)
+
+
+def test_a_reason_must_be_given() -> None:
+    with pytest.raises(InvalidError, match="text_required"):
+        acted(routed(), Action.REVOKE_LINKS, NOW, actor=DESK, text="")
+
+
+def test_where_nobody_was_sent_a_link_there_is_none_to_revoke() -> None:
+    with pytest.raises(ConflictError, match="state_conflict"):
+        _revoked(in_triage())
