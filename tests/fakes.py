@@ -160,6 +160,9 @@ class FakePhotoBytes:
             return None
         return UploadSession(photo.photo_id, "PUT", f"https://upload.test/{photo.object_name}")
 
+    def take_in(self, photo: Photo, data: bytes) -> None:
+        self.quarantine.setdefault(photo.object_name, data)
+
     def stat(self, object_name: str) -> StoredObject | None:
         data = self.quarantine.get(object_name)
         return None if data is None else StoredObject(object_name, len(data), generation=1)

@@ -16,7 +16,7 @@ def read_body(
     """The whole body. Raises RequestError 411, 413, 415 or 400; then nothing has been read."""
     if request.mimetype != media_type:
         raise RequestError(415, "media_type_unsupported")
-    length = _announced(request, limit)
+    length = announced_length(request, limit)
     if length is None:
         raise RequestError(411, "length_required")
     body = request.get_data(cache=True)
@@ -32,7 +32,7 @@ def refuse_body(request: Request) -> bytes:
 
     Raises RequestError 411 or 413.
     """
-    _announced(request, MAX_BODY_BYTES)
+    announced_length(request, MAX_BODY_BYTES)
     return b""
 
 
@@ -48,8 +48,8 @@ def unread(status: int, data: bytes, headers: Mapping[str, str]) -> Response:
     return Response(once(), status, {**headers, "Content-Length": str(len(data))})
 
 
-def _announced(request: Request, limit: int) -> int | None:
-    """The length that the request announces for its body. Raises RequestError 411 or 413."""
+def announced_length(request: Request, limit: int) -> int | None:
+    """The length that the request announces for its body, if any. Raises RequestError 411 or 413."""
     if "Transfer-Encoding" in request.headers:
         raise RequestError(411, "length_required")
     length = request.headers.get("Content-Length", "")

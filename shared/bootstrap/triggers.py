@@ -87,6 +87,7 @@ class Triggers(Core):
             taps=self.ports.taps,
             references=self.references,
             chat=self.ports.chat,
+            photo_bytes=self.ports.photo_bytes,
             keys=self.ports.link_keys,
             clock=self.clock,
             ids=self._ids,

@@ -118,6 +118,41 @@ PAGES: Mapping[str, tuple[str, str]] = {
         "Laporan sudah berubah sejak halaman ini dibuka. Mohon periksa kembali.",
         "The report has changed since this page was opened. Please look again.",
     ),
+    "page.office.photos": ("Foto hasil pekerjaan", "Photos of the work"),
+    "page.office.photos_hint": (
+        "Paling banyak {most} foto, masing-masing paling besar {largest} MB.",
+        "At most {most} photos of at most {largest} MB each.",
+    ),
+    "page.office.photos_needed": (
+        "Jawaban untuk kategori ini memerlukan foto.",
+        "An answer in this category needs a photo.",
+    ),
+    "page.office.photos_sent": (
+        (
+            "Foto Anda kami terima ({count}) dan sedang diperiksa. Bila ada yang belum dapat diterima,"
+            " tim pengaduan akan menghubungi kantor Anda."
+        ),
+        (
+            "We have your photos ({count}) and are looking at them. If one of them cannot be accepted,"
+            " the complaints desk will contact your office."
+        ),
+    ),
+    "page.field.proof_required": (
+        "Mohon lampirkan paling sedikit satu foto hasil pekerjaan.",
+        "Please add at least one photo of the work.",
+    ),
+    "page.field.too_many_photos": (
+        "Fotonya terlalu banyak. Mohon pilih paling banyak tiga foto.",
+        "These are too many photos. Please choose three at most.",
+    ),
+    "page.field.photo_too_large": (
+        "Ada foto yang lebih besar dari 8 MB. Mohon kirim foto dengan ukuran lebih kecil.",
+        "One of the photos is larger than 8 MB. Please send a smaller one.",
+    ),
+    "page.field.photo_type_unsupported": (
+        "Ada berkas yang bukan foto JPEG, PNG, atau WEBP. Mohon pilih foto lain.",
+        "One of the files is no JPEG, PNG or WEBP photo. Please choose another one.",
+    ),
     "page.field.text_required": ("Mohon diisi.", "Please fill this in."),
     "page.field.text_invalid": (
         "Teks memuat tanda yang tidak dapat diterima.",

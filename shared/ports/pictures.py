@@ -86,6 +86,12 @@ class PhotoBytes(Protocol):
     def open_session(self, photo: Photo) -> UploadSession | None:
         """A resumable upload for exactly this photo; None where its bytes are there already."""
 
+    def take_in(self, photo: Photo, data: bytes) -> None:
+        """Bytes that came with a form of ours, into quarantine as if the client had sent them there.
+
+        What is there already stays as it is: the same form again is no error.
+        """
+
     def stat(self, object_name: str) -> StoredObject | None:
         """What lies in quarantine under this name."""
 

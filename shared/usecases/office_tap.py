@@ -1,5 +1,8 @@
 """The page behind a link in a nudge: prove the duty phone, read the report, act on it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from shared.domain.access import Action, Role
 from shared.domain.catalogue import chat_params
 from shared.domain.chat_templates import template_name
@@ -8,9 +11,11 @@ from shared.domain.delivery import STAFF_LANGUAGE
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, is_open_to
+from shared.domain.photos import PhotoPurpose, announce
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Report, event_id_of
 from shared.domain.requests import Context, Request
+from shared.domain.sent_pictures import announced_in, fingerprint
 from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.taps import (
     Tap,
@@ -30,6 +35,7 @@ from shared.domain.value import value
 from shared.ports.cities import References
 from shared.ports.messages import Chat, TemplateMessage
 from shared.ports.people import Taps
+from shared.ports.pictures import PhotoBytes
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Batches, Reports
 
@@ -66,6 +72,7 @@ class OfficeTap:
     taps: Taps
     references: References
     chat: Chat
+    photo_bytes: PhotoBytes
     keys: LinkKeys
     clock: Clock
     ids: Ids
@@ -107,33 +114,53 @@ class OfficeTap:
             raise InvalidError("code_wrong", field="code")
         return session
 
-    def act(self, link: SignedLink, session: str, request: Request, report_id: str) -> Report:
+    def is_proved(self, link: SignedLink, session: str) -> bool:
+        """Whether this visitor has shown the phone, not too long ago."""
+        secret = self._digest("session", session, link)
+        return is_open(self.taps.tap(link.city_id, _id_of(link)), secret, self.clock.now())
+
+    def act(
+        self,
+        link: SignedLink,
+        session: str,
+        request: Request,
+        report_id: str,
+        pictures: Sequence[bytes] = (),
+    ) -> Report:
         """The report as it stands after the act, told as done by that contact of the office.
 
-        Raises NotFoundError for a report that the link does not open, InvalidError where the session has
-        ended or the act lacks something, ConflictError where the report has moved on since the page was
-        read.
+        The same again is no second act, also once the report has moved on by it: what of its pictures
+        was lost on the way is then made up for. Raises NotFoundError for a report that the link does not
+        open, InvalidError where the session has ended or the act lacks something, ConflictError where
+        the report has moved on since the page was read.
         """
-        reference, contact, reports = self._standing(link)
-        if report_id not in {each.report_id for each in reports}:
-            raise not_valid()
+        reference = self.references.current(link.city_id)
+        self._require_opened(report_id, link)
         now, secret = self.clock.now(), self._digest("session", session, link)
         require_open(self.taps.tap(link.city_id, _id_of(link)), secret, now)
         if request.action not in ACTIONS:
             raise InvalidError("body_invalid", field="action")
-        version = str(request.version)
-        operation_id = derived_id(
-            "tap", _id_of(link), report_id, secret, request.action, version, request.text
+        said = (request.action, str(request.version), request.text, *map(fingerprint, pictures))
+        operation_id = derived_id("tap", _id_of(link), report_id, secret, *said)
+        photos = announce(
+            announced_in(pictures),
+            city_id=link.city_id,
+            report_id=report_id,
+            operation_id=operation_id,
+            purpose=PhotoPurpose.PROOF,
+            now=now,
         )
-        context = Context(reference, now, operation_id, actor_of(contact))
+        context = Context(reference, now, operation_id, actor_of(contact_of(link, reference)))
 
         def decide(report: Report) -> Change:
             require_with_office(report, link)
-            return decide_action(report, request, context)
+            return decide_action(report, replace(request, photos=photos), context)
 
         committed = self.reports.change(link.city_id, report_id, operation_id, decide)
         if committed is None:
             raise ConflictError("version_conflict")
+        for photo, data in zip(photos, pictures, strict=True):
+            self.photo_bytes.take_in(photo, data)
         return committed.change.report
 
     def _standing(self, link: SignedLink) -> tuple[Reference, Contact, tuple[Report, ...]]:
@@ -148,6 +175,13 @@ class OfficeTap:
         if not reports:
             raise not_valid()
         return reference, contact_of(link, reference), reports
+
+    def _require_opened(self, report_id: str, link: SignedLink) -> None:
+        """Raises NotFoundError for a report that the link never opened, or opens no more by revocation."""
+        if report_id not in self._opened_by(link):
+            raise not_valid()
+        if self._is_revoked(self.reports.get(link.city_id, report_id), link):
+            raise not_valid()
 
     def _is_revoked(self, report: Report, link: SignedLink) -> bool:
         """Only of a batch, and where something was revoked at all, the history is asked when that was."""

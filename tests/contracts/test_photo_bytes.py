@@ -173,6 +173,22 @@ def test_after_a_discard_another_session_may_fill_the_place_with_a_later_generat
     assert again.generation > stored.generation
 
 
+def test_what_is_taken_in_lies_there_as_if_a_client_had_sent_it(setup: Setup) -> None:
+    setup.store.take_in(a_photo(), JPEG)
+    stored = setup.store.stat(a_photo().object_name)
+    assert stored is not None
+    assert setup.store.read(stored) == JPEG
+
+
+def test_taking_in_again_replaces_nothing(setup: Setup) -> None:
+    session = opened(setup, a_photo())
+    setup.store.take_in(a_photo(), JPEG)
+    stored = setup.store.stat(a_photo().object_name)
+    setup.store.take_in(a_photo(), JPEG[::-1])
+    assert not setup.upload(session, JPEG[::-1])
+    assert setup.store.stat(a_photo().object_name) == stored
+
+
 def test_a_published_copy_is_read_back(setup: Setup) -> None:
     setup.store.publish(NAME, JPEG, "image/jpeg")
     assert setup.store.read_published(NAME) == JPEG

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from functions._edge.errors import RequestError
+from functions._edge.signed.uploads import read_upload
 from functions._edge.whatsapp_news import read_news
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
 from shared.adapters.photos.exif import read_exif
@@ -23,8 +24,10 @@ from shared.domain.pack_files import BOUNDARIES, PACK_FILES
 from shared.domain.pack_mistakes import PackError
 from shared.domain.packed import StaleFormError, form, unpack
 from shared.domain.reference import Reference
+from shared.domain.sent_pictures import MOST_PICTURES
 from shared.domain.signed_links import LinkKeys, read_link
 from tests.unit.domain.packs import TINY, files_of, resealed
+from tests.unit.functions.house import make_request
 
 CORPUS = Path(__file__).parent / "corpus"
 _NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -100,6 +103,13 @@ def whatsapp(data: bytes) -> None:
         read_news(data, "")
 
 
+def upload(data: bytes) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=B"}
+    with suppress(RequestError):
+        sent = read_upload(make_request("POST", body=data, headers=headers))
+        assert len(sent.pictures) <= MOST_PICTURES + 1
+
+
 def _parsed(name: str, content: bytes) -> None:
     with suppress(PackError):
         parse_pack("kendari", {**TINY, name: content})
@@ -115,6 +125,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "packed": packed,
     "link": link,
     "whatsapp": whatsapp,
+    "upload": upload,
 }
 
 

@@ -1,18 +1,22 @@
 """The page behind a message that told of several reports: one code, and each is answered by itself."""
 
+from shared.domain.access import Action
 from shared.domain.batches import left, opened
 from shared.domain.receipts import Channel, EffectRef
 from shared.domain.report import Report
+from shared.domain.requests import Request
 from shared.domain.states import State
 from shared.domain.taps import batch_link
+from shared.usecases.act_on_report import ActOnReport
 from tests.http.client import request
-from tests.http.installation import CITY, WORDS, Installation
-from tests.http.test_signed_pages import last_code, nudged, path_of, tapped
+from tests.http.installation import CITY, DESK, WORDS, Installation
+from tests.http.test_signed_pages import last_code, nudged, path_of, shown, tapped
+from tests.pictures import jpeg
 
 
-def batched(city: Installation) -> tuple[tuple[Report, Report], str]:
+def batched(city: Installation, category_id: str = "adminduk") -> tuple[tuple[Report, Report], str]:
     """Two reports that one message told of, and the path of its link."""
-    (first, _), (second, _) = nudged(city), nudged(city)
+    (first, _), (second, _) = nudged(city, category_id), nudged(city, category_id)
     house, office = city.house, str(first.agency_id)
     contact = house.references.current(CITY).contacts[office][0]
     empty = opened(CITY, office, Channel.WHATSAPP, contact.label, house.clock.now())
@@ -65,3 +69,32 @@ def test_another_report_cannot_be_slipped_in(city: Installation) -> None:
     for report_id in (other.report_id, "", "../x", "0" * 32):
         assert tapped(city, path, cookie, **form, report=report_id).status == 404
     assert city.house.ports.reports.get(CITY, other.report_id).version == other.version
+
+
+def test_each_takes_pictures_of_its_own(city: Installation) -> None:
+    (first, second), path = batched(city, "trotoar")
+    cookie = opened_page(city, path)
+    form = {"report": second.report_id, "version": str(second.version), "action": "answer"}
+    odd = shown(city, path, cookie, [b"<svg>"], **form, text="Sudah rata.")
+    assert (odd.status, odd.body.decode().count('aria-invalid="true"')) == (422, 1)
+    for _ in range(2):
+        done = shown(city, path, cookie, [jpeg((64, 48))], **form, text="Sudah rata.")
+        assert done.status == 200
+    records = city.house.ports.photo_records
+    assert len(records.photos(CITY, second.report_id)) == 1
+    assert records.photos(CITY, first.report_id) == ()
+
+
+def test_a_revocation_takes_one_report_out_of_what_the_link_opens(city: Installation) -> None:
+    (first, second), path = batched(city)
+    cookie = opened_page(city, path)
+    house = city.house
+    desk = house.authenticate_staff(DESK)
+    for report in (first, second):
+        asked = Request(Action.REVOKE_LINKS, report.version, "Telepon hilang.")
+        house.act_on_report(ActOnReport(desk, report.report_id, asked))
+        page = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie})
+        assert report.report_id not in page.body.decode()
+        form = {"act": "do", "action": "accept", "version": str(report.version + 1)}
+        assert tapped(city, path, cookie, **form, report=report.report_id).status == 404
+    assert request(city, "signed_pages", "GET", path, headers={"Cookie": cookie}).status == 404

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -12,20 +12,25 @@ from urllib.parse import urlencode
 
 import pytest
 
+from functions._edge.signed.uploads import MAX_FORM_BYTES
 from shared.domain.access import Action
 from shared.domain.outside import link_of
 from shared.domain.particulars import Location
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoState
+from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, PhotoState
 from shared.domain.place import Point
 from shared.domain.report import Report
 from shared.domain.requests import Request
+from shared.domain.sent_pictures import LARGEST_BYTES
 from shared.domain.signed_links import Purpose, SignedLink, sign_link
 from shared.domain.states import EventType, ReportType
 from shared.domain.taps import tap_link
 from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport
-from tests.http.client import Answer, request
+from tests.http.client import Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, DESK, NAME, PHONE, WORDS, Installation
+from tests.pictures import jpeg
+from tests.unit.functions.test_uploads import TYPE
+from tests.unit.functions.test_uploads import body as multipart
 
 FORM = "application/x-www-form-urlencoded"
 ANSWER = {
@@ -347,7 +352,7 @@ def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: 
         assert _get(city, f"{path}/photos/{sent.photo.photo_id}").status == 404
 
 
-def nudged(city: Installation) -> tuple[Report, str]:
+def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, str]:
     """A report with an office, and the address in a nudge to its first on duty."""
     house = city.house
     answer = house.submit_report(
@@ -359,7 +364,7 @@ def nudged(city: Installation) -> tuple[Report, str]:
             type=ReportType.COMPLAINT,
             description=f"{WORDS}, loket tutup <sejak> kemarin",
             location=Location(point=Point(-3.9778, 122.515)),
-            category_id="adminduk",
+            category_id=category_id,
             name=NAME,
             phone=PHONE,
         )
@@ -451,3 +456,132 @@ def test_an_odd_form_changes_nothing(city: Installation, form: dict[str, str]) -
 def test_the_page_has_no_pictures(city: Installation) -> None:
     _, path = nudged(city)
     assert request(city, "signed_pages", "GET", f"{path}/photos/x").status == 404
+
+
+def proved(city: Installation, category_id: str = "trotoar") -> tuple[Report, str, str]:
+    """With the cookie of somebody who has shown the duty phone."""
+    report, path = nudged(city, category_id)
+    tapped(city, path, act="send_code")
+    answer = tapped(city, path, act="prove", code=last_code(city))
+    return report, path, answer.headers["set-cookie"].partition("; ")[0]
+
+
+def shown(
+    city: Installation, path: str, cookie: str, pictures: Sequence[bytes], **form: str
+) -> Answer:
+    """The form as a phone's browser sends it."""
+    files = [(f"IMG_{number}.jpg", data) for number, data in enumerate(pictures)]
+    return request(
+        city,
+        "signed_pages",
+        "POST",
+        path,
+        body=multipart({"act": "do", **form}, files or [("", b"")]),
+        headers={**TYPE, "Cookie": cookie},
+    )
+
+
+def test_an_office_answers_with_a_picture_where_one_is_asked_for(city: Installation) -> None:
+    report, path, cookie = proved(city)
+    page = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie})
+    assert 'enctype="multipart/form-data"' in page.body.decode()
+    assert "memerlukan foto" in page.body.decode()
+    assert "form-action 'self'" in page.headers["content-security-policy"]
+    answer = {"action": "answer", "version": str(report.version), "text": "Trotoar sudah rata."}
+
+    without = shown(city, path, cookie, [], **answer)
+    assert without.status == 422
+    assert "paling sedikit satu foto" in _read(without)
+    assert "Trotoar sudah rata." in _read(without)
+
+    picture = jpeg((320, 240))
+    for _ in range(2):
+        done = shown(city, path, cookie, [picture], **answer)
+        assert (done.status, "(1)" in _read(done)) == (200, True)
+    house = city.house
+    (photo,) = house.ports.photo_records.photos(CITY, report.report_id)
+    assert (photo.purpose, photo.content_type) == (PhotoPurpose.PROOF, "image/jpeg")
+    stored = house.ports.photo_bytes.stat(photo.object_name)
+    assert stored is not None
+    assert house.ports.photo_bytes.read(stored) == picture
+    settled = house.publish_photo(photo.object_name)
+    assert settled is not None
+    assert settled.state is PhotoState.PUBLISHED
+    told = house.ports.reports.get(CITY, report.report_id)
+    assert (told.state.value, told.proofs.awaited) == ("answered", ())
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        ([b"<svg xmlns='http://www.w3.org/2000/svg'/>"], "bukan foto JPEG"),
+        ([b""], "bukan foto JPEG"),
+        ([b"\x00\x00\x00\x18ftypheic"], "bukan foto JPEG"),
+        ([b"\xff\xd8\xff" + b"x" * LARGEST_BYTES], "lebih besar dari 8 MB"),
+        ([b"\xff\xd8\xff"] * 9, "paling banyak tiga foto"),
+    ],
+    ids=["svg", "empty", "heic", "large", "many"],
+)
+def test_what_is_wrong_with_a_picture_is_said_beside_it(
+    city: Installation, pictures: list[bytes], said: str
+) -> None:
+    report, path, cookie = proved(city)
+    before = city.contents()["uploads"]
+    answer = shown(
+        city,
+        path,
+        cookie,
+        pictures,
+        action="answer",
+        version=str(report.version),
+        text="Sudah <rata>.",
+    )
+    assert answer.status == 422
+    assert said in _read(answer)
+    assert "Sudah <rata>." in _read(answer)
+    assert "style-src 'sha256-" in answer.headers["content-security-policy"]
+    assert city.contents()["uploads"] == before
+    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+
+
+def test_more_than_can_be_sent_at_once_is_refused_politely(city: Installation) -> None:
+    _, path, cookie = proved(city)
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n"
+        f"Content-Type: {TYPE['Content-Type']}\r\nContent-Length: {MAX_FORM_BYTES + 1}\r\n\r\n"
+    )
+    answer = raw(city, "signed_pages", head.encode())
+    assert answer.status == 413
+    assert "kirim lebih sedikit foto" in _read(answer)
+
+
+def test_pictures_of_strangers_are_not_read(city: Installation) -> None:
+    """Who has not shown the phone is answered although the body never comes."""
+    report, path = nudged(city, "trotoar")
+    for cookie in ("", "__session=guess"):
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n"
+            f"Content-Type: {TYPE['Content-Type']}\r\nContent-Length: {LARGEST_BYTES}\r\n\r\n"
+        )
+        answer = raw(city, "signed_pages", head.encode())
+        assert answer.status == 422
+        assert "minta kode baru" in _read(answer)
+        assert WORDS not in _read(answer)
+    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+
+
+@pytest.mark.parametrize("junk", [b"", b"no parts at all", multipart({"act": "do"})[:-9]])
+def test_a_form_that_breaks_off_changes_nothing(city: Installation, junk: bytes) -> None:
+    report, path, cookie = proved(city)
+    headers = {**TYPE, "Cookie": cookie}
+    answer = request(city, "signed_pages", "POST", path, body=junk, headers=headers)
+    assert answer.status == 400
+    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+
+
+def test_a_body_outside_sends_no_pictures(city: Installation, sent: Sent) -> None:
+    answer = request(
+        city, "signed_pages", "POST", sent.path, body=multipart(ANSWER), headers=dict(TYPE)
+    )
+    assert answer.status == 415
+    assert sent.report.version == _now(city, sent).version

@@ -6,6 +6,7 @@ A token that is not ours is refused before anything is read from a store, and wi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -13,6 +14,7 @@ from functions._edge.body import refuse_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
 from functions._edge.signed.forms import read_form
 from functions._edge.signed.rendering import policy, render
+from functions._edge.signed.uploads import MULTIPART, read_upload
 from shared.domain.errors import DomainError, NotFoundError, TransientError
 from shared.domain.signed_links import Purpose, not_valid, read_link
 from shared.domain.value import value
@@ -28,6 +30,7 @@ PAGES: Mapping[Purpose, str] = {
     Purpose.OFFICE_TAP: "functions._edge.signed.office",
     Purpose.OFFICE_BATCH: "functions._edge.signed.office",
 }
+_WITH_PICTURES = frozenset({Purpose.OFFICE_TAP, Purpose.OFFICE_BATCH})
 _METHODS = {"page": ("GET", "HEAD", "POST"), "picture": ("GET", "HEAD")}
 # /s/<token>, and /s/<token>/photos/<photo_id>
 _PAGE_PARTS, _PICTURE_PARTS = 3, 5
@@ -57,6 +60,7 @@ class PageCall:
     path: str
     form: Mapping[str, str]
     session: str = ""
+    pictures: tuple[bytes, ...] = ()
 
 
 @value
@@ -77,6 +81,9 @@ class PageModule(Protocol):
 
     def act(self, call: PageCall) -> Page | None:
         """Do what the form asks. None: done, look again. A page: what must be mended in the form."""
+
+    def admits(self, call: PageCall) -> bool:
+        """Whether this visitor may send pictures. Of a form from others with any nothing is read."""
 
     def picture(self, call: PageCall, photo_id: str) -> bytes:
         """A JPEG that the page shows. Raises NotFoundError for any other."""
@@ -117,11 +124,11 @@ def _answered(request: Request, house: Container) -> Response:
         raise RequestError(405, "method_not_allowed", allow=", ".join(_METHODS[kind]))
     link = read_link(parts[2], house.ports.link_keys, house.clock.now())
     module = _module(link.purpose)
-    form = read_form(request) if request.method == "POST" else {}
-    if request.method != "POST":
+    call = PageCall(house, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
+    if request.method == "POST":
+        call = _filled(call, request, module)
+    else:
         refuse_body(request)
-    session = request.cookies.get(_COOKIE, "")
-    call = PageCall(house, link, f"/s/{parts[2]}", form, session)
     if kind == "picture":
         return _guarded(200, module.picture(call, parts[4]), "image/jpeg", {})
     page = module.act(call) if request.method == "POST" else module.show(call)
@@ -133,6 +140,16 @@ def _answered(request: Request, house: Container) -> Response:
         return _guarded(303, b"", "text/plain", headers)
     texts = house.references.current(link.city_id).texts
     return _html(page.status, page.template, {**page.facts, "path": call.path}, texts)
+
+
+def _filled(call: PageCall, request: Request, module: PageModule) -> PageCall:
+    """With what the form says; empty where somebody sent pictures who has shown no phone."""
+    if call.link.purpose not in _WITH_PICTURES or request.mimetype != MULTIPART:
+        return replace(call, form=read_form(request))
+    if not module.admits(call):
+        return call
+    sent = read_upload(request)
+    return replace(call, form=sent.form, pictures=sent.pictures)
 
 
 def _module(purpose: Purpose) -> PageModule:

@@ -11,14 +11,17 @@ from shared.domain.catalogue import TEXTS, Catalogue, local_time
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import handle_of
 from shared.domain.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.proofs import is_needed
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.requests import Request
+from shared.domain.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from shared.domain.signed_links import Purpose
 from shared.usecases.office_tap import OfficePage, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
 _LONGEST_TEXT = 5000
+_FIELDS = frozenset({"code", "photos"})
 
 
 def show(call: PageCall) -> Page:
@@ -35,13 +38,14 @@ def act(call: PageCall) -> Page | None:
         if asked == "prove":
             session = call.house.office_tap.prove(call.link, call.form.get("code", ""))
             return Page("", {}, session=session)
-        report_id = call.form.get("report") or call.link.report_id
         request = _request(call.form)
-        report = call.house.office_tap.act(call.link, call.session, request, report_id)
+        report = call.house.office_tap.act(
+            call.link, call.session, request, _meant(call), call.pictures
+        )
         return Page(_DONE, _done(call, report))
     except InvalidError as error:
-        field = "code" if error.params.get("field") == "code" else "text"
-        fault = {field: _said(error.code)}
+        field = str(error.params.get("field"))
+        fault = {field if field in _FIELDS else "text": _said(error.code)}
     except ConflictError as error:
         field = "code" if error.code == "code_too_often" else "text"
         code = "code_too_often" if error.code == "code_too_often" else "moved_on"
@@ -50,12 +54,23 @@ def act(call: PageCall) -> Page | None:
     return _page(call, page, fault, status=422)
 
 
+def admits(call: PageCall) -> bool:
+    return call.house.office_tap.is_proved(call.link, call.session)
+
+
 def picture(_call: PageCall, _photo_id: str) -> bytes:
     """None are shown here: place and words are enough to act, and a picture shows more than they do."""
     raise NotFoundError("not_found")
 
 
+def _meant(call: PageCall) -> str:
+    """Which report the form is about; of a link to one report there is no question."""
+    return call.form.get("report") or call.link.report_id
+
+
 def _request(form: Mapping[str, str]) -> Request:
+    if not form:
+        raise InvalidError("code_needed", field="code")
     name, version = form.get("action", ""), form.get("version", "")
     if name not in set(Action) or not version.isdecimal() or len(version) > len("999999"):
         raise InvalidError("text_required", field="text")
@@ -82,8 +97,17 @@ def _page(call: PageCall, page: OfficePage, faults: Mapping[str, str], status: i
         facts |= {"handle": handle, "contact": _called(page.contact)}
         return Page(_PROVE, {**facts, "is_code_sent": page.is_code_sent}, status)
     shown = [_of_report(each, reference) for each in page.open]
-    typed = {"report": call.form.get("report", ""), "text": call.form.get("text", "")}
-    more = {"reports": shown, "typed": typed, "longest_text": _LONGEST_TEXT}
+    more = {
+        "reports": shown,
+        "typed": {
+            "report": _meant(call),
+            "action": call.form.get("action", ""),
+            "text": call.form.get("text", ""),
+        },
+        "longest_text": _LONGEST_TEXT,
+        "most_pictures": MOST_PICTURES,
+        "largest_mb": LARGEST_BYTES // 2**20,
+    }
     return Page(_READ, {**facts, **more, "handle": shown[0]["handle"]}, status)
 
 
@@ -101,6 +125,7 @@ def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
         "handle": handle_of(report.report_id),
         "may": [action.value for action in shown.may],
         "version": report.version,
+        "is_proof_needed": is_needed(report, reference),
         "description": report.description,
         "category": category.name_id if category else "-",
         "village": f"{village.name}, {village.district}" if village else "",
@@ -116,6 +141,7 @@ def _done(call: PageCall, report: Report) -> Mapping[str, object]:
     return {
         "city": reference.city.name,
         "handle": handle_of(report.report_id),
+        "picture_count": len(call.pictures),
         "state": Catalogue().text(f"state.{report.state.value}", "id"),
         "is_of_many": call.link.purpose is Purpose.OFFICE_BATCH,
     }

@@ -55,6 +55,11 @@ def act(call: PageCall) -> Page | None:
     return None
 
 
+def admits(_call: PageCall) -> bool:
+    """A body outside answers in words."""
+    return False
+
+
 def picture(call: PageCall, photo_id: str) -> bytes:
     page = call.house.open_outside_page(call.link)
     if page.report is None or photo_id not in {photo.photo_id for photo in page.photos}:

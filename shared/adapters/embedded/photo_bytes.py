@@ -1,13 +1,15 @@
 """Photos in a folder: what clients upload in one part, clean copies in the other."""
 
 import secrets
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.files import aside, copy_exactly, inside, keep_names
 from shared.adapters.embedded.uploads import Uploads
-from shared.domain.errors import NotFoundError
+from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.photos import Photo
 from shared.ports.pictures import StoredObject, UploadSession
 from shared.ports.platform import Clock
@@ -27,12 +29,23 @@ class FolderPhotoBytes:
         self._base_url = base_url.rstrip("/")
 
     def open_session(self, photo: Photo) -> UploadSession | None:
-        if self.stat(photo.object_name) is not None:
+        session_id = self._opened(photo)
+        if session_id is None:
             return None
-        session_id = secrets.token_urlsafe(32)
-        self._uploads.open(session_id, photo)
         url = f"{self._base_url}/local/uploads/{session_id}"
         return UploadSession(photo.photo_id, "PUT", url, {"Content-Type": photo.content_type})
+
+    def take_in(self, photo: Photo, data: bytes) -> None:
+        session_id = self._opened(photo)
+        if session_id is None:
+            return
+        with suppress(ConflictError):
+            self.receive(
+                session_id,
+                BytesIO(data),
+                content_type=photo.content_type,
+                content_length=len(data),
+            )
 
     def receive(
         self,
@@ -86,6 +99,13 @@ class FolderPhotoBytes:
 
     def discard(self, stored: StoredObject) -> None:
         self._quarantined(stored).unlink(missing_ok=True)
+
+    def _opened(self, photo: Photo) -> str | None:
+        if self.stat(photo.object_name) is not None:
+            return None
+        session_id = secrets.token_urlsafe(32)
+        self._uploads.open(session_id, photo)
+        return session_id
 
     def _quarantined(self, stored: StoredObject) -> Path:
         return inside(self._root / QUARANTINE, f"{stored.name}@{stored.generation}")

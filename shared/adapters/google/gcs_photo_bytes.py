@@ -53,6 +53,9 @@ class GcsPhotoBytes:
                 return None
         return UploadSession(photo.photo_id, "PUT", url, {"Content-Type": photo.content_type})
 
+    def take_in(self, photo: Photo, data: bytes) -> None:
+        self._create(self._quarantine.blob(photo.object_name), data, photo.content_type)
+
     def stat(self, object_name: str) -> StoredObject | None:
         with translated("storage", RuntimeError):
             blob = self._quarantine.get_blob(object_name, **self._limits)
@@ -64,10 +67,14 @@ class GcsPhotoBytes:
         return data
 
     def publish(self, object_name: str, data: bytes, content_type: str) -> None:
-        from google.api_core.exceptions import PreconditionFailed
-
         blob = self._published.blob(object_name)
         blob.cache_control = "private, max-age=3600"
+        self._create(blob, data, content_type)
+
+    def _create(self, blob: Any, data: bytes, content_type: str) -> None:
+        """What is there already stays."""
+        from google.api_core.exceptions import PreconditionFailed
+
         with translated("storage", RuntimeError):
             try:
                 blob.upload_from_string(

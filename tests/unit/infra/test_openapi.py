@@ -24,6 +24,7 @@ ELSEWHERE = {
     "link_not_valid",
     "signature_invalid",
     "photo_damaged",
+    "photos_too_heavy",
     "photo_larger_than_announced",
     "photo_not_an_image",
     "photo_not_found",

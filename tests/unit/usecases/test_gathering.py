@@ -136,6 +136,7 @@ class Office:
             taps=FakeTaps(),
             references=world.references,
             chat=world.chat,
+            photo_bytes=world.photo_bytes,
             keys=LINKS.keys,
             clock=world.clock,
             ids=world.ids,

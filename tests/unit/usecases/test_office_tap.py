@@ -1,14 +1,16 @@
 """The link of a nudge: nothing before the phone is shown, then what an officer may do."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 
 from shared.domain.access import Action
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.errors import ConflictError, InvalidError, NotFoundError, TransientError
 from shared.domain.particulars import Actor
+from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.report import Report
 from shared.domain.requests import Request
 from shared.domain.signed_links import SignedLink, read_link
@@ -17,10 +19,19 @@ from shared.domain.taps import LINK_LIFE, SESSION_LIFE
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, NOW
 from tests.fake_people import FakeTaps
+from tests.fakes import FakePhotoBytes
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, LINKS, World
 
 DUTY_1 = "+6281100000101"
+JPEG, OTHER = b"\xff\xd8\xff one", b"\xff\xd8\xff other"
+
+
+class Unwell(FakePhotoBytes):
+    """A bucket that takes nothing in."""
+
+    def take_in(self, photo: Photo, data: bytes) -> None:
+        raise TransientError(f"storage:unavailable for {photo.photo_id}, {len(data)} bytes")
 
 
 @dataclass
@@ -49,6 +60,7 @@ class Nudged:
             taps=self.taps,
             references=world.references,
             chat=world.chat,
+            photo_bytes=world.photo_bytes,
             keys=LINKS.keys,
             clock=world.clock,
             ids=world.ids,
@@ -63,10 +75,18 @@ class Nudged:
     def proved(self) -> str:
         return self.tap.prove(self.link, self.code())
 
-    def act(self, session: str, action: Action, text: str = "", version: int = 0) -> Report:
+    def act(
+        self,
+        session: str,
+        action: Action,
+        text: str = "",
+        version: int = 0,
+        pictures: Sequence[bytes] = (),
+    ) -> Report:
         known = self.world.reports.get(CITY, self.report.report_id)
         request = Request(action, version or known.version, text)
-        return self.tap.act(self.link, session, request, self.report.report_id)
+        report_id = self.report.report_id
+        return self.tap.act(self.link, session, request, report_id, pictures)
 
 
 def test_before_the_phone_is_shown_nothing_of_the_report_is() -> None:
@@ -146,6 +166,70 @@ def test_a_refusal_and_an_answer_need_words(action: Action) -> None:
     with pytest.raises(InvalidError) as refused:
         nudged.act(nudged.proved(), action)
     assert refused.value.code == "text_required"
+
+
+def _needs_proof(world: World) -> None:
+    reference = world.references.reference
+    shown = replace(reference.categories["jalan_rusak"], needs_proof=True)
+    categories = {**reference.categories, "jalan_rusak": shown}
+    world.references.reference = replace(reference, categories=categories)
+
+
+def test_an_answer_that_must_be_shown_comes_with_its_pictures() -> None:
+    nudged = Nudged()
+    world, session = nudged.world, nudged.proved()
+    _needs_proof(world)
+    with pytest.raises(InvalidError) as refused:
+        nudged.act(session, Action.ANSWER, "Sudah ditambal.")
+    assert (refused.value.code, refused.value.params["field"]) == ("proof_required", "photos")
+    report = nudged.act(session, Action.ANSWER, "Sudah ditambal.", pictures=[JPEG, OTHER])
+    assert (report.state, report.proofs.needed) == (State.ANSWERED, True)
+    photos = world.photo_records.photos(CITY, report.report_id)
+    assert {photo.photo_id for photo in photos} == set(report.proofs.awaited)
+    assert {photo.purpose for photo in photos} == {PhotoPurpose.PROOF}
+    assert sorted(world.photo_bytes.quarantine.values()) == sorted([JPEG, OTHER])
+    for photo in photos:
+        world.publish(photo.object_name)
+    assert world.reports.get(CITY, report.report_id).proofs.awaited == ()
+
+
+def test_what_is_lost_on_the_way_is_made_up_for_by_sending_the_form_again() -> None:
+    nudged = Nudged()
+    world, session = nudged.world, nudged.proved()
+    version = world.reports.get(CITY, nudged.report.report_id).version
+    working, world.photo_bytes = world.photo_bytes, Unwell()
+    with pytest.raises(TransientError):
+        nudged.act(session, Action.ANSWER, "Sudah.", version, pictures=[JPEG])
+    world.photo_bytes = working
+    again = nudged.act(session, Action.ANSWER, "Sudah.", version, pictures=[JPEG])
+    assert (again.version, list(working.quarantine.values())) == (version + 1, [JPEG])
+
+
+def test_another_picture_is_another_act() -> None:
+    nudged = Nudged()
+    session = nudged.proved()
+    version = nudged.world.reports.get(CITY, nudged.report.report_id).version
+    nudged.act(session, Action.ANSWER, "Sudah.", version, pictures=[JPEG])
+    with pytest.raises(NotFoundError):
+        nudged.act(session, Action.ANSWER, "Sudah.", version, pictures=[OTHER])
+
+
+def test_what_is_no_picture_moves_nothing() -> None:
+    nudged = Nudged()
+    session = nudged.proved()
+    with pytest.raises(InvalidError) as refused:
+        nudged.act(session, Action.ANSWER, "Sudah.", pictures=[b"<svg>"])
+    assert refused.value.code == "photo_type_unsupported"
+    assert nudged.world.reports.get(CITY, nudged.report.report_id).state is State.ASSIGNED
+
+
+def test_whether_pictures_may_come_is_known_without_reading_them() -> None:
+    nudged = Nudged()
+    assert not nudged.tap.is_proved(nudged.link, "")
+    session = nudged.proved()
+    assert nudged.tap.is_proved(nudged.link, session)
+    nudged.world.clock.moment += SESSION_LIFE
+    assert not nudged.tap.is_proved(nudged.link, session)
 
 
 def test_nothing_else_can_be_done_here() -> None:
