@@ -77,7 +77,7 @@ PLANS: Mapping[str, Plan] = {
         ("alarm_caller_check", "reports", "alarms"), ("shared.usecases.escalate_report",)
     ),
     "office_digest": Plan(
-        ("digest_caller_check", "reports", "people", "digests", "push"),
+        ("digest_caller_check", "reports", "people", "digests", "push", "chat", "mail"),
         ("shared.usecases.send_digests",),
     ),
     "sweep_overdue": Plan(

@@ -13,6 +13,7 @@ from local.stories.telling import Teller
 # A day of silence, and until the next reminders leave: they go together, every quarter of an hour.
 UNTIL_NUDGED = "PT24H15M"
 DIGEST = "Ringkasan pagi"
+_CHAT_DIGEST = "whatsapp_office_digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Scene:
             for message in self.inside(filed)["messages"]
             if message["to"] == to
         ]
-        return [title for title in titles if title != DIGEST]
+        return [title for title in titles if title not in {DIGEST, _CHAT_DIGEST}]
 
     def climbed(self, filed: Filed) -> list[str]:
         """What each rung that was climbed did, oldest first."""

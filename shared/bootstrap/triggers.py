@@ -132,6 +132,8 @@ class Triggers(Core):
             reports=self.ports.reports,
             people=self.ports.people,
             push=self.ports.push,
+            chat=self.ports.chat,
+            mail=self.ports.mail,
             digests=self.ports.digests,
             references=self.references,
             clock=self.clock,

@@ -9,6 +9,7 @@ from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue_advice import ADVICE
 from shared.domain.catalogue_care import CARE
 from shared.domain.catalogue_chat import CHAT
+from shared.domain.catalogue_digest import DIGESTS
 from shared.domain.catalogue_evidence import EVIDENCE
 from shared.domain.catalogue_ladder import LADDER_WORDS
 from shared.domain.catalogue_links import LINK_PROBLEMS
@@ -53,6 +54,7 @@ _PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
 TEXTS: Mapping[str, tuple[str, str]] = {
     **_PROBLEM_TEXTS,
     **MESSAGES,
+    **DIGESTS,
     **TIMELINE,
     **NEXT,
     **LADDER_WORDS,

@@ -157,11 +157,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Laporan seorang rekan kini menjadi tugas Anda. Mohon buka antrean Anda.",
         "The reports of a colleague are yours now. Please open your queue.",
     ),
-    "push.office_digest.title": ("Ringkasan pagi", "Morning digest"),
-    "push.office_digest.body": (
-        "{office}: {open} laporan, {overdue} lewat tenggat, {due_today} tenggat hari ini: {handles}.",
-        "{office}: {open} open reports, {overdue} overdue, {due_today} due today: {handles}.",
-    ),
     "push.office_reminder.title": ("Pengingat", "Reminder"),
     "push.office_reminder.body": (
         "Laporan {handle} masih menunggu tindak lanjut {office}.",

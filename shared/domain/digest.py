@@ -39,7 +39,7 @@ class Digest:
 
 @value
 class DigestRecord:
-    """What became of the digest of one office on one day."""
+    """What became of the digest of one office on one day. `via` is the channel that took it."""
 
     city_id: str
     agency_id: str
@@ -49,6 +49,7 @@ class DigestRecord:
     attempts: int = 1
     lease_until: datetime | None = None
     reason: str = ""
+    via: str = ""
 
     @property
     def key(self) -> str:

@@ -9,20 +9,23 @@ import pytest
 
 from shared.domain.access import Role
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay
+from shared.domain.chat_templates import chat_text
+from shared.domain.contacts import ContactRole
 from shared.domain.digest import DigestRecord
 from shared.domain.digest_rules import DigestRules
+from shared.domain.digest_ways import PATIENCE
 from shared.domain.duty import Period, Roster
-from shared.domain.effects import OutcomeState
-from shared.domain.errors import TransientError
+from shared.domain.effects import OutcomeState, handle_of
+from shared.domain.errors import PermanentError, TransientError
 from shared.domain.reference import Act, Condition, Rung, Whom
 from shared.domain.staff_wishes import Mutable, Wishes
 from shared.domain.states import Stage
-from shared.ports.messages import Pushed, PushMessage
+from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.keep_roster import keep_wishes
 from shared.usecases.send_digests import LEASE, send_digests
 from tests.builders import CITY, make_device, make_staff
 from tests.fake_people import FakeDigests
-from tests.fakes import FakePush
+from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY, HOUR
 from tests.unit.usecases.test_rosters import SECOND, a_world
 from tests.unit.usecases.world import OFFICER, World
@@ -48,6 +51,8 @@ class Mornings:
             reports=world.reports,
             people=world.people,
             push=world.push,
+            chat=world.chat,
+            mail=world.mail,
             digests=self.digests,
             references=world.references,
             clock=world.clock,
@@ -171,10 +176,82 @@ def test_a_phone_that_is_dead_is_forgotten() -> None:
     assert len(morning.world.people.devices_of_person(CITY, OFFICER.uid)) == 1
 
 
-def test_an_office_that_nobody_reads_for_is_on_record() -> None:
+def test_where_all_who_are_there_want_none_no_other_channel_brings_it() -> None:
     morning = a_morning()
     for member in (OFFICER, SECOND):
         keep_wishes(member, Wishes(digest=False), people=morning.world.people)
+    assert morning.run() == 0
+    assert (morning.record().state, morning.record().reason) == (
+        OutcomeState.SUPERSEDED,
+        "switched_off",
+    )
+    assert (morning.world.chat.sent, morning.world.mail.sent) == ([], [])
+
+
+def without_phones(**fakes: Any) -> Mornings:
+    """Nobody of the office has signed in on a phone."""
+    morning = a_morning(**fakes)
+    for device in morning.world.people.devices_of_agency(CITY, "pupr"):
+        morning.world.people.retire_device(device)
+    return morning
+
+
+def test_where_no_push_reaches_anybody_the_duty_list_is_written_to() -> None:
+    morning = without_phones()
+    for _ in range(3):
+        morning.run()
+        morning.world.clock.forward(minutes=15)
+    (sent,) = morning.world.chat.sent
+    office = "Dinas PUPR"
+    assert (sent.phone, sent.template) == ("+6281100000101", "whatsapp_office_digest")
+    handle = handle_of(next(iter(morning.world.reports.histories))[1])
+    assert chat_text(sent.template, "id", sent.params).startswith(f"Selamat pagi, petugas {office}")
+    assert sent.params == (office, "1", "0", "1", handle)
+    assert (morning.record().state, morning.record().via) == (OutcomeState.SENT, "whatsapp")
+    assert morning.world.mail.sent == []
+
+
+class Refusing(FakeChat):
+    """Numbers that are not on WhatsApp."""
+
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        super().send_template(phone, message)
+        raise PermanentError("whatsapp:131026")
+
+
+def test_what_chat_refuses_goes_by_mail_to_the_duty_list_and_never_to_the_head() -> None:
+    morning = without_phones(chat=Refusing())
+    assert morning.run() == 1
+    reference = morning.world.references.reference
+    duty = [each for each in reference.contacts["pupr"] if each.role is ContactRole.DUTY]
+    assert [sent.phone for sent in morning.world.chat.sent] == [each.phone for each in duty]
+    ((address, message),) = morning.world.mail.sent
+    assert address == next(each.email for each in duty if each.email)
+    assert "Dinas PUPR" in message.body
+    assert message.key == "kendari/digest/2026-11-23-pupr"
+    assert morning.record().via == "email"
+
+
+class ChatDown(FakeChat):
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        raise TransientError(f"whatsapp:{len(phone)}:{message.template}")
+
+
+def test_a_channel_in_trouble_is_waited_for_and_then_passed_over() -> None:
+    morning = without_phones(chat=ChatDown())
+    for _ in range(PATIENCE):
+        with pytest.raises(TransientError):
+            morning.run()
+        assert morning.world.mail.sent == []
+        morning.world.clock.forward(minutes=15)
+    assert morning.run() == 1
+    assert (morning.record().via, len(morning.world.mail.sent)) == ("email", 1)
+
+
+def test_an_office_that_nothing_reaches_is_on_record_with_each_reason() -> None:
+    morning = without_phones(chat=Refusing())
+    reference = morning.world.references.reference
+    morning.world.references.reference = replace(reference, contacts={})
     assert morning.run() == 0
     assert (morning.record().state, morning.record().reason) == (
         OutcomeState.GIVEN_UP,

@@ -1,24 +1,19 @@
 """The morning digest of each office of a city: one on each working day, to whoever is there."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
-from shared.domain.access import Role, StaffMember
-from shared.domain.catalogue import Catalogue
-from shared.domain.digest import Digest, DigestRecord, digest_of
+from shared.domain.digest import DigestRecord, digest_of
 from shared.domain.effects import OutcomeState
 from shared.domain.errors import PermanentError, TransientError
-from shared.domain.people import Device
-from shared.domain.recipients import circles
-from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.states import STAGE_OF, Stage
-from shared.domain.value import value
 from shared.ports.cities import References
-from shared.ports.messages import Push, PushMessage
+from shared.ports.messages import Chat, Mail, Push
 from shared.ports.people import Digests, People
 from shared.ports.platform import Clock
 from shared.ports.reports import ReportQuery, Reports
+from shared.usecases.send_digests.delivering import Morning, delivered, letter_of
 
 # Longer than the function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(minutes=10)
@@ -29,25 +24,14 @@ WHOLE_CITY = "@city"
 _AT_OFFICE = tuple(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 
 
-@value
-class _Morning:
-    """One city's morning, and the ports of one call."""
-
-    reference: Reference
-    day: date
-    now: datetime
-    reports: Reports
-    people: People
-    push: Push
-    digests: Digests
-
-
 def send_digests(
     city_id: str,
     *,
     reports: Reports,
     people: People,
     push: Push,
+    chat: Chat,
+    mail: Mail,
     digests: Digests,
     references: References,
     clock: Clock,
@@ -61,7 +45,7 @@ def send_digests(
     day = reference.digest.day_due(now, reference.calendar)
     if day is None:
         return 0
-    morning = _Morning(reference, day, now, reports, people, push, digests)
+    morning = Morning(reference, day, now, reports, people, push, chat, mail, digests)
     whole = digests.begin(_wanted(WHOLE_CITY, morning), now)
     if whole is None:
         return 0
@@ -75,18 +59,17 @@ def send_digests(
     return states.count(OutcomeState.SENT)
 
 
-def _sent(agency_id: str, morning: _Morning) -> OutcomeState | None:
+def _sent(agency_id: str, morning: Morning) -> OutcomeState | None:
     """What became of it in this run; None where it was done before."""
     begun = morning.digests.begin(_wanted(agency_id, morning), morning.now)
     if begun is None:
         return None
-    state, reason = _told(agency_id, morning)
-    done = replace(begun, state=state, at=morning.now, lease_until=None, reason=reason)
+    done = replace(_told(begun, morning), at=morning.now, lease_until=None)
     morning.digests.finish(done)
-    return state
+    return done.state
 
 
-def _wanted(agency_id: str, morning: _Morning) -> DigestRecord:
+def _wanted(agency_id: str, morning: Morning) -> DigestRecord:
     return DigestRecord(
         city_id=morning.reference.city.city_id,
         agency_id=agency_id,
@@ -97,20 +80,22 @@ def _wanted(agency_id: str, morning: _Morning) -> DigestRecord:
     )
 
 
-def _told(agency_id: str, morning: _Morning) -> tuple[OutcomeState, str]:
+def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
     try:
-        found = digest_of(_queue(agency_id, morning), morning.reference, morning.now)
+        found = digest_of(_queue(begun.agency_id, morning), morning.reference, morning.now)
         if found is None:
-            return OutcomeState.SUPERSEDED, "nothing_open"
-        _push(agency_id, found, morning)
+            return replace(begun, state=OutcomeState.SUPERSEDED, reason="nothing_open")
+        via = delivered(letter_of(begun, found, morning), morning)
     except TransientError as error:
-        return OutcomeState.WAITING, error.reason
+        return replace(begun, state=OutcomeState.WAITING, reason=error.reason)
     except PermanentError as error:
-        return OutcomeState.GIVEN_UP, error.reason
-    return OutcomeState.SENT, ""
+        return replace(begun, state=OutcomeState.GIVEN_UP, reason=error.reason)
+    if via is None:
+        return replace(begun, state=OutcomeState.SUPERSEDED, reason="switched_off")
+    return replace(begun, state=OutcomeState.SENT, via=via)
 
 
-def _queue(agency_id: str, morning: _Morning) -> list[Report]:
+def _queue(agency_id: str, morning: Morning) -> list[Report]:
     city_id = morning.reference.city.city_id
     return [
         report
@@ -119,32 +104,3 @@ def _queue(agency_id: str, morning: _Morning) -> list[Report]:
             ReportQuery(city_id, agency_id=agency_id, state=state, limit=MOST_OF_EACH)
         ).reports
     ]
-
-
-def _push(agency_id: str, digest: Digest, morning: _Morning) -> None:
-    """To those who are there, less those who would rather not. Raises PermanentError for nobody."""
-    city_id = morning.reference.city.city_id
-    members = morning.people.staff_of_agency(city_id, agency_id)
-    colleagues = tuple(each for each in members if each.role is Role.OFFICER)
-    devices = _devices(agency_id, colleagues, morning)
-    if not devices:
-        raise PermanentError("no_device")
-    words = Catalogue(morning.reference.texts)
-    office = morning.reference.agency_name(agency_id)
-    title, body = words.message("push", "office_digest", "id", office=office, **digest.params)
-    message = PushMessage(title, body, {"city_id": city_id})
-    pushed = morning.push.send([device.token for device in devices], message)
-    for device in devices:
-        if device.token in pushed.dead:
-            morning.people.retire_device(device)
-    if not pushed.delivered:
-        raise PermanentError("no_live_device")
-
-
-def _devices(
-    agency_id: str, colleagues: tuple[StaffMember, ...], morning: _Morning
-) -> tuple[Device, ...]:
-    present = next(iter(circles(colleagues, morning.now)), frozenset())
-    wanting = {each.uid for each in colleagues if each.uid in present and each.wishes.digest}
-    devices = morning.people.devices_of_agency(morning.reference.city.city_id, agency_id)
-    return tuple(device for device in devices if device.uid in wanting)

@@ -1,0 +1,122 @@
+"""Bringing one office its digest, on the first way that takes it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from shared.domain.access import Role
+from shared.domain.catalogue import Catalogue, chat_params
+from shared.domain.chat_templates import template_name
+from shared.domain.delivery import STAFF_LANGUAGE, Way
+from shared.domain.digest import Digest, DigestRecord
+from shared.domain.digest_ways import PATIENCE, wanting, ways_of
+from shared.domain.errors import PermanentError, TransientError
+from shared.domain.people import Device
+from shared.domain.receipts import Channel
+from shared.domain.reference import Reference
+from shared.domain.value import value
+from shared.ports.messages import (
+    Chat,
+    Mail,
+    MailMessage,
+    Push,
+    PushMessage,
+    TemplateMessage,
+)
+from shared.ports.people import Digests, People
+from shared.ports.reports import Reports
+
+
+@value
+class Morning:
+    """One city's morning, and the ports of one call."""
+
+    reference: Reference
+    day: date
+    now: datetime
+    reports: Reports
+    people: People
+    push: Push
+    chat: Chat
+    mail: Mail
+    digests: Digests
+
+
+@value
+class Letter:
+    """One office's digest, to be delivered."""
+
+    agency_id: str
+    key: str
+    params: Mapping[str, str]
+    is_patient: bool
+
+
+def letter_of(begun: DigestRecord, digest: Digest, morning: Morning) -> Letter:
+    office = morning.reference.agency_name(begun.agency_id)
+    params = {"office": office, **{name: str(each) for name, each in digest.params.items()}}
+    key = f"{begun.city_id}/digest/{begun.key}"
+    return Letter(begun.agency_id, key, params, is_patient=begun.attempts <= PATIENCE)
+
+
+def delivered(letter: Letter, morning: Morning) -> str | None:
+    """The channel that took it; None where those who are there want none on any.
+
+    Raises TransientError while one in trouble may recover, PermanentError where none reaches anybody.
+    """
+    city_id = morning.reference.city.city_id
+    members = morning.people.staff_of_agency(city_id, letter.agency_id)
+    colleagues = tuple(each for each in members if each.role is Role.OFFICER)
+    wanted = wanting(colleagues, morning.now)
+    if wanted is None:
+        return None
+    in_trouble, reasons = False, []
+    for way in ways_of(letter.agency_id, morning.reference):
+        try:
+            _send(way, letter, wanted, morning)
+        except PermanentError as error:
+            reasons.append(error.reason)
+        except TransientError as error:
+            if letter.is_patient:
+                raise
+            in_trouble = True
+            reasons.append(error.reason)
+        else:
+            return way.name
+    raise (TransientError if in_trouble else PermanentError)("+".join(reasons))
+
+
+def _send(way: Way, letter: Letter, wanted: frozenset[str], morning: Morning) -> None:
+    audience, _, template = way.text.partition(".")
+    if way.channel is Channel.WHATSAPP:
+        message = TemplateMessage(
+            template_name(way.text),
+            STAFF_LANGUAGE,
+            chat_params(way.text, letter.params),
+            city_id=morning.reference.city.city_id,
+        )
+        morning.chat.send_template(way.address, message)
+        return
+    words = Catalogue(morning.reference.texts)
+    title, body = words.message(audience, template, STAFF_LANGUAGE, **letter.params)
+    if way.channel is Channel.EMAIL:
+        morning.mail.send(way.address, MailMessage(title, body, letter.key))
+    else:
+        _push(title, body, _devices(letter.agency_id, wanted, morning), morning)
+
+
+def _push(title: str, body: str, devices: tuple[Device, ...], morning: Morning) -> None:
+    """Raises PermanentError where nobody has a phone, or none that lives."""
+    if not devices:
+        raise PermanentError("no_device")
+    message = PushMessage(title, body, {"city_id": morning.reference.city.city_id})
+    pushed = morning.push.send([device.token for device in devices], message)
+    for device in devices:
+        if device.token in pushed.dead:
+            morning.people.retire_device(device)
+    if not pushed.delivered:
+        raise PermanentError("no_live_device")
+
+
+def _devices(agency_id: str, wanted: frozenset[str], morning: Morning) -> tuple[Device, ...]:
+    devices = morning.people.devices_of_agency(morning.reference.city.city_id, agency_id)
+    return tuple(device for device in devices if device.uid in wanted)
