@@ -16,12 +16,12 @@ from shared.domain.effects import Effect, Outcome, OutcomeState
 from shared.domain.errors import InProgressError, NotFoundError, TransientError
 from shared.domain.evidence_seen import Past
 from shared.domain.headcount import Around, is_left, moved, recounted
-from shared.domain.letters import numbered, series_of
 from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Identity
 from shared.domain.photos import Photo, PhotoState
 from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.registers import numbered, series_of
 from shared.domain.report import Change, Event, Former, Report
 from shared.domain.states import State
 from shared.ports.pictures import Weigh

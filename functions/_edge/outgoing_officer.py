@@ -51,10 +51,14 @@ class PlaceOut(Out):
 
 
 class VisitOut(Out):
-    """`goes` is who was sent. What was promised by when is a deadline."""
+    """`goes` is who was sent. What was promised by when is a deadline.
+
+    `order_number` is that of the order in the city's register, as it is written; empty for old ones.
+    """
 
     agency_id: str
     number: int
+    order_number: str
     goes: str
     planned_at: datetime | None
     ordered_at: datetime

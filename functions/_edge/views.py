@@ -33,6 +33,7 @@ from shared.domain.retirement import is_retired
 from shared.domain.sp4n import OPEN311, SP4N
 from shared.domain.states import State
 from shared.domain.timeline_lines import message_of, sentence_of
+from shared.domain.visits import number_of
 
 if TYPE_CHECKING:
     from shared.ports.pictures import UploadSession
@@ -251,7 +252,7 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         public_answer=public_answer(report, reference, language),
         proof=_proof(report),
         rating=outgoing_officer.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
-        visit=_visit(report),
+        visit=_visit(report, reference),
         ladder=ladder_views.ladder(report, found.events, reference, language),
         pauses=ladder_views.pauses(report, found.events, reference, language),
         actions=[action.value for action in found.actions],
@@ -393,13 +394,14 @@ def _proof(report: Report) -> outgoing_officer.ProofOut:
     )
 
 
-def _visit(report: Report) -> outgoing_officer.VisitOut | None:
+def _visit(report: Report, reference: Reference) -> outgoing_officer.VisitOut | None:
     visit = report.visit
     if visit is None:
         return None
     return outgoing_officer.VisitOut(
         agency_id=visit.agency_id,
         number=visit.number,
+        order_number=number_of(visit, reference.city),
         goes=visit.goes,
         planned_at=visit.planned_at,
         ordered_at=visit.ordered_at,

@@ -61,10 +61,7 @@ PAPERS: Mapping[str, tuple[str, str]] = {
     # The order to go to an office in person.
     "paper.visit.title": ("Surat tugas kunjungan {handle}", "Visit order {handle}"),
     "paper.visit.heading": ("Surat Tugas", "Visit order"),
-    "paper.visit.number": (
-        "Nomor: ........................................",
-        "Number: ............",
-    ),
+    "paper.visit.number": ("Nomor: {number}", "Number: {number}"),
     "paper.visit.opening": (
         (
             "Karena laporan warga di bawah ini belum dijawab dalam waktu yang ditetapkan kota, dengan ini"
@@ -85,6 +82,9 @@ PAPERS: Mapping[str, tuple[str, str]] = {
         "........................................................",
         "........................................................",
     ),
+    "paper.visit.goes": ("Nama dan jabatan", "Name and function"),
+    "paper.visit.planned": ("Waktu kunjungan", "To be there at"),
+    "paper.visit.promised": ("Yang dijanjikan", "What was promised"),
     "paper.visit.name": ("Nama", "Name"),
     "paper.visit.function": ("Jabatan", "Function"),
     "paper.visit.result": ("Hasil kunjungan", "What came of it"),

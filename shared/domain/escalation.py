@@ -5,10 +5,11 @@ from datetime import datetime
 
 from shared.domain.history import Told, changed
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
-from shared.domain.particulars import Actor, Visit
-from shared.domain.reference import Act, Reference, Rung
+from shared.domain.particulars import Actor
+from shared.domain.reference import Act, City, Reference, Rung
 from shared.domain.report import Change, Report
 from shared.domain.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
+from shared.domain.visits import new_order
 
 
 def decide_rung(
@@ -43,7 +44,7 @@ def decide_rung(
         },
     )
     climbed = replace(
-        _acted(report, rung, now),
+        _acted(report, rung, reference.city, now),
         fired=(*report.fired, fired_key(report, rung)),
         limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
     )
@@ -81,13 +82,11 @@ def decide_reschedule(
     return changed(report, now_under, told, reference=reference, now=now, operation_id=operation_id)
 
 
-def _acted(report: Report, rung: Rung, now: datetime) -> Report:
+def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
     """The rung's act as far as it is the report's own; messages are effects of the event."""
     match rung.act:
         case Act.VISIT if report.agency_id:
-            number = report.visit.number + 1 if report.visit else 1
-            ordered = Visit(agency_id=report.agency_id, ordered_at=now, number=number)
-            return replace(report, visit=ordered)
+            return replace(report, visit=new_order(report, city, now))
         case Act.INFORM:
             level = Level(rung.whom.value).or_higher(report.leadership_level)
             return replace(report, leadership_level=level)

@@ -16,6 +16,7 @@ def letterhead_of(decided: Mapping[str, str]) -> Letterhead:
         address=decided.get("letter_address") or _USUAL.address,
         place=decided.get("letter_place") or _USUAL.place,
         number_format=decided.get("letter_number") or _USUAL.number_format,
+        order_format=decided.get("order_number") or _USUAL.order_format,
         signatory=decided.get("letter_signatory") or _USUAL.signatory,
         valid_for=parse_span(span) if span else _USUAL.valid_for,
     )

@@ -23,6 +23,7 @@ ZONES: Mapping[str, str] = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBER_PARTS = r"{(nomor|bulan|bulan_romawi|tahun)}"
+_NUMBERED = rf"(?=.*{{nomor}})(?=.*{{tahun}})([^{{}}]|{_NUMBER_PARTS})+"
 _NUMBER = r"-?\d{1,3}(\.\d{1,10})?"
 
 
@@ -60,8 +61,15 @@ _CITY_KEYS = (
         "letter_number",
         "form of letters' numbers, with {nomor} and {tahun}, perhaps {bulan} or {bulan_romawi}",
         required=False,
-        pattern=rf"(?=.*{{nomor}})(?=.*{{tahun}})([^{{}}]|{_NUMBER_PARTS})+",
+        pattern=_NUMBERED,
         example="{nomor}/HUMAS/{bulan_romawi}/{tahun}",
+    ),
+    Column(
+        "order_number",
+        "the same for orders to visit an office; else {nomor}/ST/{bulan_romawi}/{tahun}",
+        required=False,
+        pattern=_NUMBERED,
+        example="{nomor}/ST/HUMAS/{bulan_romawi}/{tahun}",
     ),
     Column("letter_signatory", "whose function stands under letters", required=False),
     Column(

@@ -102,6 +102,8 @@ class Visit:
 
     `number` counts the orders of one cycle of the report, so that each has its own deadlines. `goes` is
     who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
+    `serial` is the order's number in the city's register of `serial_year`, 0 until the commit gives it;
+    orders from before there was a register have no year.
     """
 
     agency_id: str
@@ -114,6 +116,8 @@ class Visit:
     goes: str = ""
     planned_at: datetime | None = None
     promise: str = ""
+    serial: int = 0
+    serial_year: int = 0
 
     @property
     def is_awaited(self) -> bool:

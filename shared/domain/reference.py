@@ -210,7 +210,8 @@ class Rung:
 
 @value
 class Letterhead:
-    """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun}.
+    """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun},
+    and in `order_format`, for orders to visit, the same.
 
     The link that a letter bears is good for `valid_for`.
     """
@@ -221,6 +222,7 @@ class Letterhead:
     number_format: str = "{nomor}/{bulan_romawi}/{tahun}"
     signatory: str = "Koordinator Meja Pengaduan"
     valid_for: timedelta = timedelta(days=30)
+    order_format: str = "{nomor}/ST/{bulan_romawi}/{tahun}"
 
 
 @value

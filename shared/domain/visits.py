@@ -5,6 +5,8 @@ from datetime import datetime
 
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.particulars import Visit
+from shared.domain.reference import City
+from shared.domain.registers import written, year_of
 from shared.domain.report import Report
 from shared.domain.requests import Context, Request
 
@@ -19,7 +21,7 @@ def order_visit(report: Report, request: Request, context: Context) -> Report:
         raise InvalidError("text_required", field="goes")
     if request.planned_at is not None and request.planned_at < context.now:
         raise InvalidError("visit_time_wrong", field="planned_at")
-    visit = _ordered(report, context.now)
+    visit = _ordered(report, context)
     return replace(report, visit=replace(visit, goes=request.goes, planned_at=request.planned_at))
 
 
@@ -51,10 +53,21 @@ def note_visit(report: Report, request: Request, context: Context) -> Report:
     return replace(report, visit=made)
 
 
-def _ordered(report: Report, now: datetime) -> Visit:
-    visit, agency_id = report.visit, report.agency_id or ""
-    if visit is None:
-        return Visit(agency_id, now)
-    if visit.is_awaited and visit.agency_id == agency_id:
+def new_order(report: Report, city: City, now: datetime) -> Visit:
+    """The next order of this cycle, to the office that has the report; its register number is to come."""
+    number = report.visit.number + 1 if report.visit else 1
+    year = year_of(now, city)
+    return Visit(report.agency_id or "", now, number=number, serial_year=year)
+
+
+def number_of(visit: Visit, city: City) -> str:
+    """Its number in the register, as the city writes it; empty where it never got one."""
+    form = city.letterhead.order_format
+    return written(visit.serial, visit.ordered_at, form, city) if visit.serial else ""
+
+
+def _ordered(report: Report, context: Context) -> Visit:
+    visit = report.visit
+    if visit is not None and visit.is_awaited and visit.agency_id == report.agency_id:
         return visit
-    return Visit(agency_id, now, number=visit.number + 1)
+    return new_order(report, context.reference.city, context.now)

@@ -17,8 +17,8 @@ from shared.adapters.documents.db import (
 )
 from shared.domain.errors import InProgressError, NotFoundError
 from shared.domain.learnt import Example
-from shared.domain.letters import numbered, series_of
 from shared.domain.operations import Operation, decide_claim
+from shared.domain.registers import numbered, series_of
 from shared.domain.report import Change, Event, Former, Report
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 

@@ -187,6 +187,21 @@ def test_letters_are_numbered_side_by_side_without_a_gap(reports: Reports) -> No
     assert sorted(int(str(detail["letter_number"])) for detail in told) == list(range(1, 9))
 
 
+def test_an_order_to_visit_is_numbered_in_a_register_of_its_own(reports: Reports) -> None:
+    _file_many(reports)
+    _lettered(reports, _IDS[0], "op-letter")
+    serials = []
+    for report_id in _IDS[1:3]:
+        order = Visit("pupr", NOW, serial_year=2026)
+        committed = step(reports, reports.get(CITY, report_id), f"op-{report_id}", visit=order)
+        assert committed is not None
+        stored = reports.get(CITY, report_id).visit
+        assert stored == committed.change.report.visit
+        assert stored is not None
+        serials.append(stored.serial)
+    assert serials == [1, 2]
+
+
 def test_a_letter_that_is_sent_again_keeps_its_number(reports: Reports) -> None:
     _file_many(reports)
     first = _lettered(reports, _IDS[0], "op-1")

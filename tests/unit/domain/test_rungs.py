@@ -135,7 +135,7 @@ def _climb(report: Report, reference: Reference) -> Report:
 def test_a_visit_that_nobody_makes_climbs_and_one_that_is_made_does_not() -> None:
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (VISIT, OVERDUE)})
     ordered = _climb(routed(), reference)
-    assert ordered.visit == Visit("pupr", NOW + 3 * DAY)
+    assert ordered.visit == Visit("pupr", NOW + 3 * DAY, serial_year=2026)
     assert (ordered.due.rung_id, ordered.due.at) == ("overdue", NOW + 5 * DAY)
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY)
     assert rescheduled(made, reference).due.at is None
@@ -151,7 +151,7 @@ def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> Non
     report = rescheduled(made, reference)
     assert (report.due.rung_id, report.due.at) == ("broken", promised)
     report = _climb(_climb(report, reference), reference)
-    assert report.visit == Visit("pupr", promised + DAY, number=2)
+    assert report.visit == Visit("pupr", promised + DAY, number=2, serial_year=2026)
     assert (report.due.rung_id, report.due.at) == ("overdue", promised + 3 * DAY)
     second = after(report, Action.VISIT_RESULT, promised + 2 * DAY, promised_by=promised + 9 * DAY)
     kept = after(rescheduled(second, reference), Action.ANSWER, promised + 8 * DAY)

@@ -26,7 +26,7 @@ def test_the_desk_sends_somebody_before_the_ladder_does() -> None:
     tomorrow = NOW + DAY
     change = acted(routed(), Action.ORDER_VISIT, NOW + HOUR, actor=DESK, planned_at=tomorrow)
     assert change.report.visit == Visit(
-        "pupr", NOW + HOUR, goes="Petugas Contoh", planned_at=tomorrow
+        "pupr", NOW + HOUR, goes="Petugas Contoh", planned_at=tomorrow, serial_year=2026
     )
     assert [each.template for each in effects_of(change.event)] == ["visit_sent"]
 
@@ -34,20 +34,24 @@ def test_the_desk_sends_somebody_before_the_ladder_does() -> None:
 def test_who_goes_may_be_written_anew_and_the_order_grows_no_younger() -> None:
     ordered = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
     change = acted(ordered, Action.ORDER_VISIT, NOW + 4 * DAY, actor=DESK, goes="Orang Lain")
-    assert change.report.visit == Visit("pupr", NOW + 3 * DAY, goes="Orang Lain")
+    assert change.report.visit == Visit("pupr", NOW + 3 * DAY, goes="Orang Lain", serial_year=2026)
     assert effects_of(change.event) == ()
 
 
 def test_a_second_visit_is_another_order() -> None:
     first = after(_ordered(routed()), Action.VISIT_RESULT, NOW + 2 * HOUR)
     second = _ordered(first, hours=3)
-    assert second.visit == Visit("pupr", NOW + 3 * HOUR, number=2, goes="Petugas Contoh")
+    assert second.visit == Visit(
+        "pupr", NOW + 3 * HOUR, number=2, goes="Petugas Contoh", serial_year=2026
+    )
 
 
 def test_an_order_to_another_office_is_another_order() -> None:
     moved = after(_ordered(routed()), Action.ASSIGN, NOW + 2 * HOUR)
     again = _ordered(moved, hours=3)
-    assert again.visit == Visit("dlh", NOW + 3 * HOUR, number=2, goes="Petugas Contoh")
+    assert again.visit == Visit(
+        "dlh", NOW + 3 * HOUR, number=2, goes="Petugas Contoh", serial_year=2026
+    )
 
 
 def test_nobody_is_sent_where_no_office_has_the_report() -> None:

@@ -8,7 +8,7 @@ import pytest
 from shared.domain.access import Action, PaperKind, Role, StaffMember
 from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.paper_letter import letter_link
-from shared.domain.papers import Facts, Paper, Pictures, Seal, Words
+from shared.domain.papers import Facts, Paper, Pictures, Seal, Style, Words
 from shared.domain.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report import Report
 from shared.domain.signed_links import LinkKeys, Purpose, open_link
@@ -101,6 +101,17 @@ def test_an_order_to_visit_is_printed_once_there_is_one(world: World, printer: F
         for block in paper.blocks
         if isinstance(block, Facts)
     )
+    assert Words("Nomor: 001/ST/XI/2026", Style.CENTRE) in paper.blocks
+
+
+def test_who_was_sent_stands_in_the_order(world: World, printer: FakePrinter) -> None:
+    report = world.submit_and_route()
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes="Ani Contoh, Analis")
+
+    paper = _printed(world, printer, DESK, report, PaperKind.VISIT_ORDER)
+
+    rows = [row for block in paper.blocks if isinstance(block, Facts) for row in block.rows]
+    assert ("Nama dan jabatan", "Ani Contoh, Analis") in rows
 
 
 @pytest.mark.parametrize("member", [OFFICER, LEADER], ids=["officer", "leader"])

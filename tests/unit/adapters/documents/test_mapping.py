@@ -82,6 +82,8 @@ REPORT_DOCUMENT = {
         "goes": "",
         "planned_at": None,
         "promise": "",
+        "serial": 0,
+        "serial_year": 0,
     },
     "leadership_level": None,
     "on_leadership_list": False,
