@@ -11,8 +11,9 @@ from shared.adapters.documents.db import Decided, Delete, Document, DocumentDb, 
 from shared.domain.draft import laid_out
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.pack import parse_pack
-from shared.domain.pack_files import pack_version
+from shared.domain.pack_files import PACK_FILES, pack_version
 from shared.domain.packed import pack
+from shared.domain.place import Point
 from shared.domain.publication import Origin, Publication
 from shared.domain.ruling import DraftState, Ruling
 from shared.ports.cities import Drafts, Publications
@@ -269,3 +270,26 @@ def test_a_cell_as_long_as_a_document_is_explained_and_harms_nobody(
 def list_of(value: object) -> list[object]:
     assert isinstance(value, list)
     return value
+
+
+def test_publishing_an_edit_keeps_all_that_a_draft_does_not_show(
+    review: Review, db: DocumentDb, publications: Publications
+) -> None:
+    """Maps are no tables, and nobody edits what is made of tables: letterhead and dictionary."""
+    write(db, FRIDAY, Update({"closes": "16:45"}))
+    write(db, WISH, Update({"publish": True}))
+    ruling = review(PUBLICATION)
+    assert ruling is not None
+    assert ruling.publication is not None
+    after = ruling.publication.version
+    files = publications.files(CITY, after)
+    maps = [name for name in PACK_FILES if name.endswith(".geojson")]
+    assert {name: files[name] for name in maps} == {name: TINY[name] for name in maps}
+    assert set(files) >= set(TINY)
+    assert pack_version(files) == after
+    before, now = publications.version(CITY, VERSION), publications.version(CITY, after)
+    point = Point(-3.95, 122.55)
+    assert now.villages.locate(point) == before.villages.locate(point)
+    assert now.roads == before.roads
+    assert now.city == before.city
+    assert now.lexicon.suggest("jalan rusak") == before.lexicon.suggest("jalan rusak")
