@@ -15,6 +15,7 @@ from shared.domain.particulars import Location
 from shared.domain.place_question import asked_at_once
 from shared.domain.report import Change, Detail, Former, Report
 from shared.domain.requests import Context
+from shared.domain.retirement import check_category
 from shared.domain.routing import Verdict, hand_over, judge, reasons_for, settled
 from shared.domain.states import STAGE_OF, EventType, Stage, State
 from shared.domain.value import value
@@ -51,7 +52,7 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
     )
     if _said(after) == _said(report):
         raise InvalidError("nothing_corrected", field="description")
-    _check(wanted, context)
+    _check(report, wanted, context)
     is_moved = _said(after)[1:] != _said(report)[1:]
     if is_moved and report.state not in MOVE_FROM:
         raise ConflictError("correction_too_late")
@@ -82,10 +83,10 @@ def _placed(report: Report, verdict: Verdict, context: Context) -> Report:
     return hand_over(placed, verdict.state, verdict.agency_id, context.now)
 
 
-def _check(wanted: Correction, context: Context) -> None:
+def _check(report: Report, wanted: Correction, context: Context) -> None:
     reference, location = context.reference, wanted.location
-    if wanted.category_id is not None and wanted.category_id not in reference.categories:
-        raise InvalidError("category_unknown", field="category")
+    if wanted.category_id != report.category_id:
+        check_category(wanted.category_id, reference, context.now, "category")
     if location is None:
         return
     if location.point is None and not (location.address_text and location.village_code):

@@ -20,8 +20,8 @@ OF_RULES: Mapping[str, tuple[str, str]] = {
         "the district {district} has no office in agencies.csv for @district",
     ),
     "rule_to_retired": (
-        "aturan ini menuju kantor '{agency}' yang tidak dipakai sejak {date}; gantilah dengan '{successor}'",
-        "this rule names the office '{agency}', which is retired since {date}; use '{successor}'",
+        "baris ini menuju kantor '{agency}' yang tidak dipakai sejak {date}; gantilah dengan '{successor}'",
+        "this row names the office '{agency}', which is retired since {date}; use '{successor}'",
     ),
     "question_not_asked": (
         "kategori '{category}' tidak menanyakan '{value}'; yang ditanyakan: {known}",

@@ -4,29 +4,35 @@ from collections.abc import Mapping
 
 from shared.domain.matching import DISTRICT_OFFICE
 from shared.domain.pack_columns import Table
+from shared.domain.pack_place_tables import NEIGHBOURS
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables import AGENCIES, CATEGORIES
 from shared.domain.pack_tables_rules import ROUTING
+from shared.domain.pack_tables_safety import OFFICIALS, SENSITIVE
+
+# The tables that say who gets a report, or whom it is kept from.
+_NAMING_OFFICES = (ROUTING, SENSITIVE, OFFICIALS, NEIGHBOURS)
 
 
 def check_retirement(draft: Draft) -> None:
-    """Each has a successor in its table that is in use, and no rule sends anybody to a retired office."""
+    """Each has a successor in its table that is in use, and nobody is sent to a retired office."""
     for table in (AGENCIES, CATEGORIES):
         rows = {row[table.key[0]]: row for row in draft.rows[table.file]}
         for row in rows.values():
             _check_successor(draft, table, row, rows)
     offices = {row["agency_id"]: row for row in draft.rows[AGENCIES.file]}
-    for rule in draft.rows[ROUTING.file]:
-        office = offices.get(rule["agency_id"])
-        if rule["agency_id"] != DISTRICT_OFFICE and office and office["retired"]:
-            draft.fault(
-                ROUTING.file,
-                rule.line,
-                "rule_to_retired",
-                agency=rule["agency_id"],
-                date=office["retired"],
-                successor=office["replaced_by"] or "?",
-            )
+    for table in _NAMING_OFFICES:
+        for row in draft.rows[table.file]:
+            office = offices.get(row["agency_id"])
+            if row["agency_id"] != DISTRICT_OFFICE and office and office["retired"]:
+                draft.fault(
+                    table.file,
+                    row.line,
+                    "rule_to_retired",
+                    agency=row["agency_id"],
+                    date=office["retired"],
+                    successor=office["replaced_by"] or "?",
+                )
 
 
 def _check_successor(draft: Draft, table: Table, row: Row, rows: Mapping[str, Row]) -> None:

@@ -13,6 +13,7 @@ from shared.domain.particulars import NO_PROOFS, NOT_RATED
 from shared.domain.photos import Photo
 from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
+from shared.domain.retirement import in_service
 from shared.domain.states import STAGE_OF, EventType, Stage, State
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
@@ -117,14 +118,19 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
 
 
 def reopened(report: Report, context: Context) -> Report:
-    """Back to whoever answered: the office, the offices, or for an outside body's answer the desk."""
-    state = State.REOPENED if report.agency_id else State.TRIAGE
+    """Back to whoever answered: the office, the offices, or for an outside body's answer the desk.
+
+    What a retired office had answered is anew with the one that took its place.
+    """
+    agency_id = in_service(report.agency_id, context.reference, context.now)
+    state = State.REOPENED if agency_id else State.TRIAGE
     state = State.SPLIT if report.ties.parts else state
     stage = STAGE_OF[state]
     count = report.reopened_count + 1
     return replace(
         report,
         state=state,
+        agency_id=agency_id,
         forwarded_to=None,
         reopened_count=count,
         needs_call=count >= context.reference.limits.call_at_reopening,

@@ -31,6 +31,15 @@ def check_agency(agency: Agency, reference: Reference, now: datetime, field: str
         raise InvalidError("agency_retired", field=field, instead=instead)
 
 
+def in_service(agency_id: str | None, reference: Reference, now: datetime) -> str | None:
+    """The office, or the one that has taken its place; None for none, and where that is not the city's."""
+    agency = reference.agencies.get(agency_id or "")
+    if agency is None or not is_retired(agency, reference, now):
+        return agency_id
+    successor = reference.agencies.get(agency.replaced_by)
+    return successor.agency_id if successor and successor.owner.is_in_mandate else None
+
+
 def is_retired(one: Agency | Category, reference: Reference, now: datetime) -> bool:
     """From the beginning of that day on, by the city's own clocks."""
     return one.retired is not None and one.retired <= reference.calendar.day_of(now)

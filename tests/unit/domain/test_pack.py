@@ -175,6 +175,18 @@ MISTAKES: list[tuple[Mapping[str, str | bytes], str, int, str]] = [
         2,
         "rule_to_retired",
     ),
+    *(
+        (
+            {
+                **_given_up("agencies", "PU-LAMA,Dinas PU lama,city,dinas,,2026-01-01,DPUPR"),
+                f"{table}.csv": TINY[f"{table}.csv"].replace(office, "PU-LAMA"),
+            },
+            f"{table}.csv",
+            2,
+            "rule_to_retired",
+        )
+        for table, office in (("sensitive", "DPUPR"), ("officials", "KEC-MANDONGA"))
+    ),
     (_without("ladder.csv"), "ladder.csv", 1, "file_missing"),
     ({**TINY, "texts.csv": b"key,id,en\nx\xff"}, "texts.csv", 2, "not_utf8"),
     (_with("texts", "Laporan Anda", '"Laporan" Anda'), "texts.csv", 2, "csv_malformed"),
