@@ -4,7 +4,7 @@ Each fake remembers what it was asked; a test breaks one by a tiny subclass.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -71,6 +71,9 @@ class FakeReferences:
     def cities(self) -> tuple[str, ...]:
         return (self.reference.city.city_id,)
 
+    def serves(self, city_id: str) -> bool:
+        return city_id in self.cities()
+
     def current(self, city_id: str) -> Reference:
         if city_id not in self.cities():
             raise NotFoundError("jurisdiction_unknown")
@@ -92,6 +95,18 @@ class FakePublications:
     published: list[Publication] = field(default_factory=list)
     looks: int = 0
     broken: Exception | None = None
+    register_looks: int = 0
+
+    def cities(self) -> Mapping[str, str]:
+        self.register_looks += 1
+        if self.broken:
+            raise self.broken
+        imported = {each.city_id: each.version for each in self.published}
+        return {
+            city_id: parse_pack(city_id, self.files(city_id, version)).city.tracking_prefix
+            for city_id, version in imported.items()
+            if version in self.kept
+        }
 
     def in_force(self, city_id: str) -> Publication | None:
         self.looks += 1

@@ -1,10 +1,14 @@
-"""What each city has in force: read from what was published, else from the packs that were deployed."""
+"""What each city has in force: read from what was published, else from the packs that were deployed.
+
+A city that was never deployed is served from the moment its first pack is imported.
+"""
 
 import threading
 from collections import defaultdict
 from collections.abc import Callable
 from time import monotonic
 
+from shared.adapters.city_register import CityRegister
 from shared.adapters.packs import FolderPacks
 from shared.domain.errors import NotFoundError, TransientError
 from shared.domain.reference import Reference
@@ -46,18 +50,26 @@ class PublishedReferences:
         self._held: dict[str, _Held] = {}
         self._old: dict[tuple[str, str], Reference] = {}
         self._looking: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._imported = CityRegister(publications, tell, now)
 
     def cities(self) -> tuple[str, ...]:
-        return self._deployed.cities()
+        return tuple(sorted({*self._deployed.cities(), *self._imported.prefixes()}))
+
+    def serves(self, city_id: str) -> bool:
+        return city_id in self._deployed.cities() or city_id in self._imported.prefixes()
 
     def city_by_prefix(self, prefix: str) -> str | None:
-        return self._deployed.city_by_prefix(prefix)
+        deployed = self._deployed.city_by_prefix(prefix)
+        if deployed:
+            return deployed
+        found = self._imported.prefixes().items()
+        return next((city_id for city_id, known in found if known == prefix), None)
 
     def current(self, city_id: str) -> Reference:
         held = self._held.get(city_id)
         if held and self._now() < held.until:
             return held.reference
-        if city_id not in self.cities():
+        if not self.serves(city_id):
             raise NotFoundError("jurisdiction_unknown")
         lock = self._looking[city_id]
         if not lock.acquire(blocking=held is None) and held:
@@ -87,6 +99,7 @@ class PublishedReferences:
 
     def look_again(self, city_id: str) -> None:
         """The next call looks for what is in force: this process has just published something."""
+        self._imported.look_again()
         held = self._held.get(city_id)
         if held:
             self._held[city_id] = _Held(held.reference, self._now())
@@ -114,6 +127,7 @@ class PublishedReferences:
         return self._version(city_id, publication.version)
 
     def _version(self, city_id: str, version: str) -> Reference:
-        if self._deployed.version(city_id) == version:
+        is_deployed = city_id in self._deployed.cities()
+        if is_deployed and self._deployed.version(city_id) == version:
             return self._deployed.current(city_id)
         return self._publications.version(city_id, version)

@@ -191,6 +191,7 @@ class Triggers(Core):
         imported = import_pack(
             command,
             publications=self.ports.publications,
+            references=self.references,
             drafts=self.ports.drafts,
             clock=self.clock,
         )

@@ -1,6 +1,6 @@
 """What cities have decided: in force, published, and in the making."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,9 @@ class References(Protocol):
     def cities(self) -> tuple[str, ...]:
         """The ids of all cities of this installation, in order."""
 
+    def serves(self, city_id: str) -> bool:
+        """Whether it is one of them; cheaper than to ask for all."""
+
     def current(self, city_id: str) -> Reference:
         """The version of the city's pack that is in force. Raises NotFoundError for no such city."""
 
@@ -33,6 +36,9 @@ class References(Protocol):
 
 class Publications(Protocol):
     """Every version of a city's pack that was ever published, and which one is in force."""
+
+    def cities(self) -> Mapping[str, str]:
+        """The tracking prefix of each city for which a pack was ever imported."""
 
     def in_force(self, city_id: str) -> Publication | None:
         """None where nothing was published: the pack that was deployed is in force."""

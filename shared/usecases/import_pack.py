@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shared.domain.draft import PackDraft, is_same, laid_out
 from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.pack import parse_pack
+from shared.domain.pack import parse_pack, prefix_taken
 from shared.domain.pack_files import Files
 from shared.domain.packed import pack
 from shared.domain.publication import (
@@ -14,8 +14,9 @@ from shared.domain.publication import (
     judge_import,
     next_publication,
 )
+from shared.domain.reference import Reference
 from shared.domain.value import value
-from shared.ports.cities import Drafts, Publications
+from shared.ports.cities import Drafts, Publications, References
 from shared.ports.platform import Clock
 
 _TRIES = 3
@@ -47,10 +48,21 @@ class Imported:
 
 
 def import_pack(
-    command: ImportPack, *, publications: Publications, drafts: Drafts, clock: Clock
+    command: ImportPack,
+    *,
+    publications: Publications,
+    references: References,
+    drafts: Drafts,
+    clock: Clock,
 ) -> Imported:
-    """Import, and lay out the draft of what is in force unless officials have begun to edit theirs."""
-    imported = _imported(command, publications, clock)
+    """Import, and lay out the draft of what is in force unless officials have begun to edit theirs.
+
+    A city that the installation did not know is served from then on. Raises PackError with every
+    mistake of the pack, also where its tracking prefix is another city's.
+    """
+    reference = parse_pack(command.city_id, command.files)
+    _check_prefix(command, reference, references)
+    imported = _imported(command, reference, publications, clock)
     version = imported.in_force.version
     draft = drafts.read(command.city_id)
     if draft is not None and draft.base == version and not command.lays_out_draft:
@@ -68,13 +80,22 @@ def _is_edited(draft: PackDraft, publications: Publications) -> bool:
         return True
 
 
-def _imported(command: ImportPack, publications: Publications, clock: Clock) -> Imported:
+def _check_prefix(command: ImportPack, reference: Reference, references: References) -> None:
+    """A tracking code leads to one city. Raises PackError."""
+    prefix = reference.city.tracking_prefix
+    other = references.city_by_prefix(prefix)
+    if other not in {None, command.city_id}:
+        raise prefix_taken(command.city_id, command.files, prefix, str(other))
+
+
+def _imported(
+    command: ImportPack, reference: Reference, publications: Publications, clock: Clock
+) -> Imported:
     """The version is kept in any case: what cites it can always be shown.
 
-    Raises PackError with every mistake of the pack, ConflictError where others publish without end.
-    Run again, it changes nothing, but renews the packed form that another program made.
+    Raises ConflictError where others publish without end. Run again, it changes nothing, but renews
+    the packed form that another program made.
     """
-    reference = parse_pack(command.city_id, command.files)
     publications.keep(command.city_id, command.files, pack(reference))
     for _ in range(_TRIES):
         before = publications.in_force(command.city_id)

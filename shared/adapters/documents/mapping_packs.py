@@ -13,6 +13,7 @@ SCHEMA_VERSION = 1
 CITY = "city_id"
 NUMBER = "number"
 _FILES = "files"
+_PREFIX = "tracking_prefix"
 _VERSION = "version"
 
 
@@ -24,14 +25,32 @@ def read_publication(document: Document) -> Publication:
     return codec.decode(Publication, document)
 
 
-def version_of(packed: str) -> str:
-    return heading_of(packed.partition("\n")[0]).version
-
-
-def version_document(city_id: str, version: str, texts: Mapping[str, str]) -> Document:
+def version_document(packed: str, texts: Mapping[str, str]) -> Document:
     """Names the files; the texts themselves are kept once for all versions."""
+    heading = heading_of(packed.partition("\n")[0])
     names = {name: codec.encode(kept(text)) for name, text in texts.items()}
-    return _stamped({CITY: city_id, _VERSION: version, _FILES: names})
+    return _stamped(
+        {
+            CITY: heading.city_id,
+            _VERSION: heading.version,
+            _PREFIX: heading.tracking_prefix,
+            _FILES: names,
+        }
+    )
+
+
+def version_in(document: Document) -> str:
+    return str(document[_VERSION])
+
+
+def city_document(version: Document) -> Document:
+    """What the register of cities has of one, by a version of its pack."""
+    return _stamped({CITY: version[CITY], _PREFIX: version.get(_PREFIX, "")})
+
+
+def prefix_in(document: Document) -> tuple[str, str]:
+    """The city's id and its tracking prefix."""
+    return str(document[CITY]), str(document[_PREFIX])
 
 
 def files_in(document: Document) -> Mapping[str, Kept]:

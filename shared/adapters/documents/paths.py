@@ -10,8 +10,11 @@ _NO_ID = re.compile(r"\.{1,2}|__.*__|.*/.*|", re.DOTALL)
 _LONGEST_ID_BYTES = 1500
 
 
+CITIES = "cities"
+
+
 def city(city_id: str) -> str:
-    return _join("cities", city_id)
+    return _join(CITIES, city_id)
 
 
 def reports(city_id: str) -> str:

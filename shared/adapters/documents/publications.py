@@ -4,7 +4,7 @@ A version is kept before it is put in force: its files, so that it can always be
 packed form, which is what functions load. Putting it in force is one small transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shared.adapters.documents import kept_texts, mapping_packs, paths, queries
 from shared.adapters.documents.db import (
@@ -30,6 +30,10 @@ class DocumentPublications:
 
     def __init__(self, db: DocumentDb) -> None:
         self._db = db
+
+    def cities(self) -> Mapping[str, str]:
+        found = self._db.find(queries.cities())
+        return dict(mapping_packs.prefix_in(each.data) for each in found)
 
     def in_force(self, city_id: str) -> Publication | None:
         return in_force(self._db, city_id)
@@ -102,31 +106,35 @@ def _texts(files: Files) -> dict[str, str]:
 
 def _version(reader: Reader, city_id: str, texts: dict[str, str], packed: str) -> dict[str, Write]:
     """The version's own document and its packed form, in the place of an older form of the same."""
-    version = mapping_packs.version_of(packed)
+    document = mapping_packs.version_document(packed, texts)
+    version = mapping_packs.version_in(document)
     folder = paths.reference_packed(city_id, version)
     older = reader.find(queries.packed_parts(city_id, version))
     writes: dict[str, Write] = {each.path: Delete() for each in older}
     for number, part in enumerate(kept_texts.cut(packed)):
-        document = kept_texts.part_document(city_id, kept_texts.digest_of(packed), part)
-        writes[f"{folder}/{number:03}"] = Put(document)
-    writes[paths.reference_version(city_id, version)] = Put(
-        mapping_packs.version_document(city_id, version, texts)
-    )
+        told = kept_texts.part_document(city_id, kept_texts.digest_of(packed), part)
+        writes[f"{folder}/{number:03}"] = Put(told)
+    writes[paths.reference_version(city_id, version)] = Put(document)
     return writes
 
 
 def _moved(reader: Reader, publication: Publication, *, is_kept: bool = False) -> dict[str, Write]:
+    """With an import the city stands in the register; a draft is of a city that does."""
     city_id, number = publication.city_id, publication.number
     before = in_force(reader, city_id)
     if before == publication:
         return {}
     if number != (before.number + 1 if before else 1):
         raise ConflictError("publication_conflict")
-    version = paths.reference_version(city_id, publication.version)
-    if not is_kept and reader.get(version) is None:
+    version = None if is_kept else reader.get(paths.reference_version(city_id, publication.version))
+    if not is_kept and version is None:
         raise NotFoundError("reference_unknown")
     document: Document = mapping_packs.publication_document(publication)
+    registered: dict[str, Write] = (
+        {paths.city(city_id): Put(mapping_packs.city_document(version))} if version else {}
+    )
     return {
+        **registered,
         f"{paths.reference_publications(city_id)}/{number:06}": Create(document),
         paths.reference_in_force(city_id): Put(document),
     }

@@ -142,6 +142,11 @@ def staff(city_id: str, name: str, value: str) -> Query:
     return Query(paths.staff_of(city_id), (Filter(name, "==", value),))
 
 
+def cities() -> Query:
+    """Those that were brought in by import."""
+    return Query(paths.CITIES)
+
+
 def publications(city_id: str, limit: int) -> Query:
     """Newest first."""
     newest = (Order(mapping_packs.NUMBER, descending=True),)

@@ -49,6 +49,20 @@ def test_what_was_published_is_in_force_and_told(publications: Publications) -> 
     assert publications.history(CITY, 1) == (two,)
 
 
+def test_every_imported_city_is_known_by_its_prefix(publications: Publications) -> None:
+    assert publications.cities() == {}
+    version = keep(publications, TINY)
+    assert publications.cities() == {}
+    publications.publish(publication(version))
+    assert publications.cities() == {CITY: "KDI"}
+    files = tiny(city=TINY["city.csv"].replace("KDI", "BRU"))
+    publications.keep("kota_baru", files, pack(parse_pack("kota_baru", files)))
+    first = Publication("kota_baru", 1, pack_version(files), Origin.IMPORT, NOW, "ani")
+    publications.publish(first)
+    publications.publish(first)
+    assert publications.cities() == {CITY: "KDI", "kota_baru": "BRU"}
+
+
 def test_a_version_is_read_as_it_was_kept(publications: Publications) -> None:
     version = keep(publications, TINY)
     keep(publications, TINY)

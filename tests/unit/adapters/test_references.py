@@ -42,11 +42,11 @@ class Installation:
             lambda: self.moment,
         )
 
-    def publish(self, files: Files) -> str:
-        self.publications.keep(CITY, files, pack(parse_pack(CITY, files)))
+    def publish(self, files: Files, city_id: str = CITY) -> str:
+        self.publications.keep(city_id, files, pack(parse_pack(city_id, files)))
         number = len(self.publications.published) + 1
         version = pack_version(files)
-        self.publications.publish(Publication(CITY, number, version, Origin.DRAFT, NOW, "ani"))
+        self.publications.publish(Publication(city_id, number, version, Origin.DRAFT, NOW, "ani"))
         return version
 
 
@@ -202,3 +202,60 @@ def test_one_thread_looks_and_the_others_go_on(home: Installation) -> None:
 def test_the_cities_of_this_repository_can_be_read() -> None:
     references = PublishedReferences(FolderPacks(CITIES), FakePublications(), lambda *_: None)
     assert references.current("makassar").city.tracking_prefix == "MKS"
+
+
+NEW = "kota_baru"
+NEW_FILES = tiny(city=TINY["city.csv"].replace("Kota Kendari", "Baru").replace("KDI", "BRU"))
+
+
+def test_a_city_that_was_never_deployed_is_served_once_it_is_imported(home: Installation) -> None:
+    references = home.references()
+    assert not references.serves(NEW)
+    home.publish(NEW_FILES, NEW)
+    home.moment += FRESH_S
+    assert references.serves(NEW)
+    assert references.cities() == (CITY, NEW, "makassar")
+    assert references.city_by_prefix("BRU") == NEW
+    found = references.current(NEW)
+    assert (found.city.city_id, found.city.name) == (NEW, "Baru")
+    assert references.at(NEW, "unheard-of") is found
+
+
+def test_whoever_imported_it_serves_it_at_once(home: Installation) -> None:
+    references = home.references()
+    assert not references.serves(NEW)
+    home.publish(NEW_FILES, NEW)
+    references.look_again(NEW)
+    assert references.current(NEW).city.name == "Baru"
+
+
+def test_strangers_cannot_make_it_look_more_than_once_a_minute(home: Installation) -> None:
+    references = home.references()
+    for number in range(50):
+        assert not references.serves(f"atlantis-{number}")
+        assert references.city_by_prefix(f"A{number}") is None
+    assert home.publications.register_looks == 1
+
+
+def test_deployed_cities_are_served_without_a_look_at_the_register(home: Installation) -> None:
+    references = home.references()
+    assert references.serves(CITY)
+    assert references.city_by_prefix("MKS") == "makassar"
+    assert name_of(references) == "Deployed"
+    assert home.publications.register_looks == 0
+
+
+def test_a_register_that_cannot_be_read_again_is_good_for_longer(home: Installation) -> None:
+    references = home.references()
+    home.publish(NEW_FILES, NEW)
+    assert references.serves(NEW)
+    home.publications.broken = UNWELL
+    home.moment += FRESH_S
+    assert references.serves(NEW)
+    assert ("", "firestore_unavailable") in home.told
+
+
+def test_before_its_first_look_a_fault_is_no_answer(home: Installation) -> None:
+    home.publications.broken = UNWELL
+    with pytest.raises(TransientError):
+        home.references().serves(NEW)

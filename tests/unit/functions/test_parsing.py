@@ -11,6 +11,8 @@ from functions._edge.cities import city_of
 from functions._edge.parsing import announced, device_id, location, moment, submission
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.place import Point
+from tests.builders import CITY, make_reference
+from tests.fakes import FakeReferences
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
@@ -102,10 +104,11 @@ def test_the_photo_in_trouble_is_named() -> None:
 
 
 def test_a_city_that_is_not_served_is_unknown() -> None:
-    assert city_of(None, "kendari", ["kendari"]) == "kendari"
-    assert city_of("makassar", "kendari", ["kendari", "makassar"]) == "makassar"
+    served = FakeReferences(make_reference())
+    assert city_of(None, CITY, served) == CITY
+    assert city_of(CITY, "makassar", served) == CITY
     with pytest.raises(NotFoundError, match="jurisdiction_unknown"):
-        city_of("atlantis", "kendari", ["kendari"])
+        city_of("atlantis", CITY, served)
 
 
 @pytest.mark.parametrize("text", ["", "a/b", "..", "a" * 65, "a\n", "\u00e9", "a b"])

@@ -5,6 +5,10 @@ import pytest
 from infra import import_city
 from shared.bootstrap import Container, ports_of
 from shared.config import load
+from shared.domain.particulars import Location
+from shared.domain.place import Point
+from shared.domain.states import ReportType
+from shared.usecases.submit_report import SubmitReport
 from tests.unit.domain.packs import TINY
 
 
@@ -47,3 +51,30 @@ def test_mistakes_are_named_and_nothing_changes(
     assert import_city.main([str(folder), "--by", "ani"]) == 1
     assert "kendari/routing.csv:1" in capsys.readouterr().err
     assert home.ports.publications.in_force("kendari") is None
+
+
+def test_a_new_city_takes_reports_without_a_deployment(home: Container, tmp_path: Path) -> None:
+    """A second process of the same installation, which was there before, serves it as well."""
+    other = Container(home.config, ports_of(home.config))
+    folder = tmp_path / "elsewhere" / "kota_baru"
+    folder.mkdir(parents=True)
+    for name, text in TINY.items():
+        (folder / name).write_text(text.replace("KDI", "BRU"))
+    assert import_city.main([str(folder), "--by", "ani"]) == 0
+    answer = other.submit_report(
+        SubmitReport(
+            city_id="kota_baru",
+            uid="citizen",
+            idempotency_key="key",
+            request_hash="hash",
+            type=ReportType.COMPLAINT,
+            description="Jalan berlubang",
+            location=Location(Point(-3.95, 122.55), source="pin"),
+            category_id="jalan_rusak",
+            attributes={"size": "small"},
+        )
+    )
+    other.route_report("kota_baru", str(answer["report_id"]))
+    tracked = other.track_report(str(answer["tracking_code"])).report
+    assert (tracked.city_id, tracked.agency_id) == ("kota_baru", "DPUPR")
+    assert home.references.cities() == ("kendari", "kota_baru")

@@ -9,18 +9,26 @@ from shared.domain.pack_files import pack_version
 from shared.domain.pack_mistakes import PackError
 from shared.domain.packed import pack
 from shared.domain.publication import ImportVerdict, Origin, Publication
+from shared.domain.reference import Reference
 from shared.usecases.import_pack import Imported, ImportPack, import_pack
-from tests.builders import NOW
-from tests.fakes import FakeClock, FakeDrafts, FakePublications
+from tests.builders import NOW, make_reference
+from tests.fakes import FakeClock, FakeDrafts, FakePublications, FakeReferences
 from tests.unit.domain.packs import TINY, tiny
 
 
 def run(
-    command: ImportPack, publications: FakePublications, drafts: FakeDrafts | None = None
+    command: ImportPack,
+    publications: FakePublications,
+    drafts: FakeDrafts | None = None,
+    served: Reference | None = None,
 ) -> Imported:
     """Import at the usual time; officials have no draft unless one is given."""
     return import_pack(
-        command, publications=publications, drafts=drafts or FakeDrafts(), clock=FakeClock()
+        command,
+        publications=publications,
+        references=FakeReferences(served or make_reference()),
+        drafts=drafts or FakeDrafts(),
+        clock=FakeClock(),
     )
 
 
@@ -37,6 +45,17 @@ def test_the_first_import_is_in_force_with_who_and_when() -> None:
     assert publications.published == [
         Publication("kendari", 1, version, Origin.IMPORT, NOW, "ani", "pertama", None)
     ]
+
+
+def test_a_tracking_prefix_belongs_to_one_city() -> None:
+    publications = FakePublications()
+    served = parse_pack("kendari", TINY)
+    with pytest.raises(PackError) as refused:
+        run(replace(COMMAND, city_id="kota_baru"), publications, served=served)
+    (mistake,) = refused.value.mistakes
+    assert (mistake.code, mistake.file) == ("prefix_taken", "city.csv")
+    assert publications.published == []
+    assert run(COMMAND, publications, served=served).verdict is ImportVerdict.PUBLISH
 
 
 def test_the_same_again_changes_nothing() -> None:

@@ -70,6 +70,7 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
     "photos": lambda: iter([queries.photos(CITY, REPORT_ID)]),
     "photos_of": lambda: iter([queries.photos_of(CITY, REPORT_ID, "000001")]),
+    "cities": lambda: iter([queries.cities()]),
     "publications": lambda: iter([queries.publications(CITY, 10)]),
     "packed_parts": lambda: iter([queries.packed_parts(CITY, "0123456789ab")]),
     "draft_rows": lambda: iter([queries.draft_rows(CITY, "agencies")]),
