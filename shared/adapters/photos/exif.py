@@ -203,12 +203,17 @@ def _orientation(value: _Value | None) -> int:
 
 
 def _position(gps: _Fields) -> tuple[float, float] | tuple[None, None]:
-    """Both or neither. A camera that had no fix writes two zeros: that is no position."""
-    latitude = _degrees(gps, "lat", {"N": 1, "S": -1}, 90)
-    longitude = _degrees(gps, "lon", {"E": 1, "W": -1}, 180)
-    if latitude is None or longitude is None or (latitude, longitude) == (0, 0):
-        return None, None
-    return latitude, longitude
+    """Both or neither. A camera that had no fix writes two zeros: that is no position.
+
+    Where the axes are swapped, their letters are too, and tell so. Without a letter nothing is guessed:
+    north and south of the equator are both this country.
+    """
+    for north, east in (("lat", "lon"), ("lon", "lat")):
+        latitude = _degrees(gps, north, {"N": 1, "S": -1}, 90)
+        longitude = _degrees(gps, east, {"E": 1, "W": -1}, 180)
+        if latitude is not None and longitude is not None and (latitude, longitude) != (0, 0):
+            return latitude, longitude
+    return None, None
 
 
 def _tells_position(gps: _Fields) -> bool:

@@ -70,6 +70,15 @@ def test_half_a_position_is_none(found: Exif) -> None:
     assert (found.latitude, found.longitude, found.altitude_m) == (None, None, None)
 
 
+def test_swapped_axes_are_told_by_their_letters() -> None:
+    """What some converters write: the longitude, letter and all, in the latitude's place."""
+    place = {1: 3, 2: 4, 3: 1, 4: 2}
+    swapped = [(place.get(tag, tag), kind, count, raw) for tag, kind, count, raw in GPS]
+    found = read_exif(pictures.Exif(gps=swapped).tiff())
+    assert (found.latitude, found.longitude) == pytest.approx(pictures.KENDARI, abs=1e-6)
+    assert not found.is_damaged
+
+
 @pytest.mark.parametrize(
     ("tags", "altitude"),
     [
