@@ -44,6 +44,14 @@ def play(scene: Scene) -> None:
             filed.report_id in _waiting_for_a_supervisor(scene),
         ),
     )
+    supervisor = scene.city.signed_in("supervisor")
+    scene.act(supervisor, filed, "reject_proof", text="Mohon foto lubangnya sendiri.")
+    tell.same(
+        "Penyelia meminta bukti yang lain; kantor mengerjakannya lagi dengan tenggat semula.",
+        "The supervisor asks for another proof; the office has it again, on its old clock.",
+        "reopened",
+        scene.tracked(filed)["state"],
+    )
 
 
 def _an_ordinary_phone(scene: Scene) -> None:
