@@ -42,7 +42,8 @@ class Together(Protocol):
 class Alarm:
     """A wake-up call for one report: fires `escalate_report` at `at`, at least once.
 
-    With an `event_id` it asks what became of the messages of that event, and the rung is only a name.
+    With an `event_id` it asks what became of the messages of that event; rung and version are then only
+    its name, one for each moment.
     """
 
     city_id: str
