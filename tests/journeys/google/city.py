@@ -203,6 +203,7 @@ def _environment(
         "WHATSAPP_PHONE_NUMBER_ID": cloud_api.PHONE_NUMBER_ID,
         "WHATSAPP_TOKEN": cloud_api.TOKEN,
         "TANGGAP_LINK_KEYS": "5a" * 32,
+        "TANGGAP_CAPTURE_KEYS": "c5" * 32,
         "WHATSAPP_APP_SECRET": cloud_api.APP_SECRET,
         "THREADS": "8",
         "PYTHONUNBUFFERED": "1",
