@@ -6,7 +6,7 @@ from datetime import datetime
 
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander, Wish, decide_wish
+from shared.domain.crowd import Bystander, Telling, Wish, decide_wish
 from shared.domain.digest import DigestRecord, begun_from
 from shared.domain.errors import NotFoundError
 from shared.domain.people import Device, Identity
@@ -48,6 +48,7 @@ class FakeCrowd:
     """Those who stand by a report are kept with the reports: they move in one commit."""
 
     reports: FakeReports
+    tellings: dict[tuple[str, str, str], Telling] = field(default_factory=dict)
 
     def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
         report = self.reports.get(wanted.city_id, wanted.report_id)
@@ -69,6 +70,12 @@ class FakeCrowd:
             if (city, report) == (city_id, report_id) and each.follows and uid > (after or "")
         ][:limit]
         return tuple(page), page[-1].uid if len(page) == limit else None
+
+    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+        return self.tellings.get((city_id, report_id, key))
+
+    def note_telling(self, telling: Telling) -> None:
+        self.tellings[telling.city_id, telling.report_id, telling.key] = telling
 
 
 @dataclass

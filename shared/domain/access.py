@@ -205,6 +205,7 @@ DIRECT_READ: Mapping[str, Mapping[Role, Scope]] = {
     "accounts": {},
     "digests": {},
     "crowd": {},
+    "tellings": {},
     "staff": {
         Role.OFFICER: Scope.SELF,
         Role.HEAD: Scope.SELF,

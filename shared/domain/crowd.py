@@ -78,6 +78,21 @@ class Bystander:
         )
 
 
+@value
+class Telling:
+    """How far followers have been told of one thing: `told` phones, of everybody up to `after`.
+
+    Of use only while it is being told.
+    """
+
+    city_id: str
+    report_id: str
+    key: str
+    after: str
+    told: int
+    expires_at: datetime
+
+
 def is_public(report: Report) -> bool:
     """Whether anybody may know that there is such a case. One that was merged is known by its case."""
     is_open_to_all = not (report.secret or report.restricted or report.concerns)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander, Wish
+from shared.domain.crowd import Bystander, Telling, Wish
 from shared.domain.digest import DigestRecord
 from shared.domain.people import Device, Identity
 from shared.domain.report import Report
@@ -34,6 +34,11 @@ class Crowd(Protocol):
         self, city_id: str, report_id: str, limit: int, after: str | None = None
     ) -> tuple[tuple[Bystander, ...], str | None]:
         """One page of a report's followers, and where the next begins if there may be one."""
+
+    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+        """How far an attempt to tell them of the effect of this key has come, page by page."""
+
+    def note_telling(self, telling: Telling) -> None: ...
 
 
 class Taps(Protocol):

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from shared.adapters.documents import mapping, mapping_nonces, mapping_pictures, paths
+from shared.adapters.documents import (
+    mapping,
+    mapping_crowd,
+    mapping_nonces,
+    mapping_pictures,
+    paths,
+)
 from shared.adapters.documents.db import Document
 from shared.domain.access import Role, StaffMember
 from shared.domain.accounts import Account
 from shared.domain.batches import opened
-from shared.domain.crowd import Bystander
+from shared.domain.crowd import Bystander, Telling
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import OutcomeState
 from shared.domain.receipts import Channel, EffectRef, SentMessage
@@ -79,7 +85,9 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     yield paths.batch(city, place), mapping.batch_document(batch)
     bystander = Bystander(city, place, "uid-neighbour", builders.NOW, follows=True)
-    yield f"{paths.crowd(city)}/{place}", mapping.bystander_document(bystander)
+    yield f"{paths.crowd(city)}/{place}", mapping_crowd.bystander_document(bystander)
+    telling = Telling(city, place, "000002-followers", "after", 200, builders.NOW)
+    yield f"{paths.city(city)}/tellings/{place}", mapping_crowd.telling_document(telling)
     yield paths.device(city, place), mapping.device_document(device)
     yield from _of_pack(city, place, agency)
     digest = DigestRecord(city, place, date(2026, 11, 23), OutcomeState.SENT, builders.NOW)

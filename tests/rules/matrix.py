@@ -77,6 +77,7 @@ ALLOWED: Mapping[str, Mapping[Role, frozenset[str]]] = {
     "accounts": {},
     "digests": {},
     "crowd": {},
+    "tellings": {},
     "staff": _OF_STAFF,
 }
 

@@ -1,8 +1,8 @@
 """Who supports and follows which report, on any document database."""
 
-from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents import mapping, mapping_crowd, paths, queries
 from shared.adapters.documents.db import Decided, Delete, DocumentDb, Put, Reader, Update, Write
-from shared.domain.crowd import Bystander, Wish, decide_wish
+from shared.domain.crowd import Bystander, Telling, Wish, decide_wish
 from shared.domain.errors import NotFoundError
 from shared.domain.report import Report
 
@@ -23,14 +23,14 @@ class DocumentCrowd:
             if document is None:
                 raise NotFoundError("not_found")
             report = mapping.read_report(document)
-            before = mapping.read_bystander(found) if found else None
+            before = mapping_crowd.read_bystander(found) if found else None
             reporter = mapping.read_identity(identity).uid if identity else ""
             counted, after = decide_wish(report, before, wanted, wish, on=on, reporter=reporter)
             if counted is report:
                 return Decided((report, after))
             writes: dict[str, Write] = {
-                place: Update(mapping.counts(counted)),
-                own: Put(mapping.bystander_document(after)) if after.is_one else Delete(),
+                place: Update(mapping_crowd.counts(counted)),
+                own: Put(mapping_crowd.bystander_document(after)) if after.is_one else Delete(),
             }
             return Decided((counted, after), writes)
 
@@ -41,4 +41,13 @@ class DocumentCrowd:
     ) -> tuple[tuple[Bystander, ...], str | None]:
         found = self._db.find(queries.followers(city_id, report_id, limit, after))
         more = found[-1].document_id if len(found) == limit else None
-        return tuple(mapping.read_bystander(each.data) for each in found), more
+        return tuple(mapping_crowd.read_bystander(each.data) for each in found), more
+
+    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+        document = self._db.get(paths.telling(city_id, report_id, key))
+        return mapping_crowd.read_telling(document) if document else None
+
+    def note_telling(self, telling: Telling) -> None:
+        place = paths.telling(telling.city_id, telling.report_id, telling.key)
+        document = Put(mapping_crowd.telling_document(telling))
+        self._db.run(lambda _: Decided(None, {place: document}))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shared.adapters.documents import mapping, paths, queries
+from shared.adapters.documents import mapping, mapping_crowd, paths, queries
 from shared.adapters.documents.db import Delete, Put, Reader, Write
 from shared.domain.crowd import Bystander
 from shared.domain.headcount import (
@@ -53,7 +53,7 @@ def _headcount(reader: Reader, before: Report, after: Report) -> Headcount:
     accounts = sorted({host, *(uid for each in moving for uid in each.accounts)} - {""})
     places = [paths.bystander(after.city_id, after.report_id, uid) for uid in accounts]
     documents = zip(accounts, reader.get_many(places), strict=True)
-    at_case = {uid: mapping.read_bystander(each) for uid, each in documents if each}
+    at_case = {uid: mapping_crowd.read_bystander(each) for uid, each in documents if each}
     return recounted(before, after, host=host, moving=moving, at_case=at_case)
 
 
@@ -64,7 +64,7 @@ def _reporters(reader: Reader, city_id: str, report_ids: Sequence[str]) -> list[
 
 def _around(reader: Reader, city_id: str, report_id: str) -> tuple[Bystander, ...]:
     found = reader.find(queries.bystanders(city_id, report_id, MOST_AROUND + 1))
-    return tuple(mapping.read_bystander(each.data) for each in found)
+    return tuple(mapping_crowd.read_bystander(each.data) for each in found)
 
 
 def _place(one: Bystander) -> str:
@@ -72,4 +72,4 @@ def _place(one: Bystander) -> str:
 
 
 def _write(one: Bystander) -> Write:
-    return Put(mapping.bystander_document(one)) if one.is_one else Delete()
+    return Put(mapping_crowd.bystander_document(one)) if one.is_one else Delete()

@@ -13,7 +13,7 @@ from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
 from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
-from shared.domain.crowd import Bystander, is_findable
+from shared.domain.crowd import is_findable
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
 from shared.domain.ids import public_letters
@@ -277,19 +277,6 @@ def device_document(device: Device) -> Document:
 
 def read_device(document: Document) -> Device:
     return codec.decode(Device, document)
-
-
-def counts(report: Report) -> Document:
-    """What changes in a report with the people who stand by it."""
-    return {"supporters": report.supporters, "followers": report.followers}
-
-
-def bystander_document(bystander: Bystander) -> Document:
-    return _stamped(codec.encode(bystander))
-
-
-def read_bystander(document: Document) -> Bystander:
-    return codec.decode(Bystander, document)
 
 
 def staff_document(member: StaffMember) -> Document:

@@ -136,6 +136,10 @@ def crowd(city_id: str) -> str:
     return f"{city(city_id)}/crowd"
 
 
+def telling(city_id: str, report_id: str, key: str) -> str:
+    return _join(f"{city(city_id)}/tellings", derived_id("telling", report_id, key))
+
+
 def bystander(city_id: str, report_id: str, uid: str) -> str:
     """The same for the same account and report, and telling of neither."""
     return _join(crowd(city_id), derived_id("bystander", report_id, uid))

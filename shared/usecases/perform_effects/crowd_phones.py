@@ -1,10 +1,11 @@
 """Telling those who follow somebody else's report that there is news, page by page."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import groupby
 
 from shared.domain.catalogue import Catalogue, Language
-from shared.domain.crowd import Bystander, is_public
+from shared.domain.crowd import Bystander, Telling, is_public
 from shared.domain.effects import Effect, handle_of
 from shared.domain.errors import PermanentError
 from shared.domain.ids import case_id, public_letters
@@ -17,6 +18,8 @@ from shared.ports.messages import Push, PushMessage
 from shared.ports.people import Crowd, People
 
 _PAGE = 200
+# Longer than anybody tries to tell of an event.
+KEPT_FOR = timedelta(days=7)
 # As many as one call of the messaging service takes.
 _TOKENS_AT_ONCE = 500
 
@@ -33,19 +36,33 @@ class CrowdPhones:
     def tell(self, effect: Effect, event: Event, report: Report) -> str:
         """The channel. Raises PermanentError where the case is public no more, or nobody has a phone.
 
-        An attempt that broke off is repeated whole: to be told twice is better than not at all.
+        An attempt that broke off is taken up where it stopped: only the page it broke off in is told
+        again, for to be told twice is better than not at all. Who has reported hears of it anyway.
         """
         if not is_public(report):
             raise PermanentError("not_public")
         reference = self.references.current(event.city_id)
-        told = 0
-        for language, devices in self._phones(report):
-            message = _message(effect, report, reference, language)
-            for begin in range(0, len(devices), _TOKENS_AT_ONCE):
-                told += self._send(devices[begin : begin + _TOKENS_AT_ONCE], message)
+        done = self.crowd.telling(event.city_id, event.report_id, effect.key)
+        told, after = (done.told, done.after) if done else (0, None)
+        for page, more in self._pages(report, after):
+            told += self._tell(page, effect, report, reference)
+            if more is not None:
+                ends = event.at + KEPT_FOR
+                so_far = Telling(event.city_id, event.report_id, effect.key, more, told, ends)
+                self.crowd.note_telling(so_far)
         if not told:
             raise PermanentError("no_live_device")
         return "push"
+
+    def _tell(
+        self, page: tuple[Bystander, ...], effect: Effect, report: Report, reference: Reference
+    ) -> int:
+        told = 0
+        for language, devices in self._phones(page):
+            message = _message(effect, report, reference, language)
+            for begin in range(0, len(devices), _TOKENS_AT_ONCE):
+                told += self._send(devices[begin : begin + _TOKENS_AT_ONCE], message)
+        return told
 
     def _send(self, devices: tuple[Device, ...], message: PushMessage) -> int:
         pushed = self.push.send([device.token for device in devices], message)
@@ -54,20 +71,22 @@ class CrowdPhones:
                 self.people.retire_device(device)
         return len(pushed.delivered)
 
-    def _phones(self, report: Report) -> Iterator[tuple[Language, tuple[Device, ...]]]:
-        """By language, a page of followers at a time: of the case, and of what was merged into it."""
-        for report_id in (report.report_id, *report.ties.joined):
-            for page in self._pages(report.city_id, report_id):
-                by_language = sorted(page, key=lambda each: each.language)
-                for language, people in groupby(by_language, lambda each: each.language):
-                    yield "en" if language == "en" else "id", self._of(people)
+    def _phones(self, page: tuple[Bystander, ...]) -> Iterator[tuple[Language, tuple[Device, ...]]]:
+        others = [each for each in page if not each.has_reported]
+        by_language = sorted(others, key=lambda each: each.language)
+        for language, people in groupby(by_language, lambda each: each.language):
+            yield "en" if language == "en" else "id", self._of(people)
 
-    def _pages(self, city_id: str, report_id: str) -> Iterator[tuple[Bystander, ...]]:
-        page, more = self.crowd.followers(city_id, report_id, _PAGE)
-        yield page
-        while more is not None:
-            page, more = self.crowd.followers(city_id, report_id, _PAGE, more)
-            yield page
+    def _pages(
+        self, report: Report, after: str | None
+    ) -> Iterator[tuple[tuple[Bystander, ...], str | None]]:
+        """Each with where the next begins. Who followed what was merged into the case is among them."""
+        more = after
+        while True:
+            page, more = self.crowd.followers(report.city_id, report.report_id, _PAGE, more)
+            yield page, more
+            if more is None:
+                return
 
     def _of(self, people: Iterable[Bystander]) -> tuple[Device, ...]:
         return tuple(

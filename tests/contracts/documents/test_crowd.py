@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.crowd import Bystander, Wish
+from shared.domain.crowd import Bystander, Telling, Wish
 from shared.domain.errors import ConflictError, NotFoundError
 from shared.domain.ids import public_letters
 from shared.domain.particulars import Ties
@@ -179,3 +179,13 @@ def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda n: join(n) if n == 0 else support(n), range(4)))
     assert counted(reports) == (1, 3, 0)
+
+
+def test_how_far_followers_were_told_is_kept_for_each_effect(crowd: Crowd) -> None:
+    assert crowd.telling(CITY, IT, "000002-followers") is None
+    for told in (200, 400):
+        crowd.note_telling(Telling(CITY, IT, "000002-followers", f"after-{told}", told, NOW))
+    found = crowd.telling(CITY, IT, "000002-followers")
+    assert found == Telling(CITY, IT, "000002-followers", "after-400", 400, NOW)
+    assert crowd.telling(CITY, IT, "000003-followers") is None
+    assert crowd.telling("makassar", IT, "000002-followers") is None

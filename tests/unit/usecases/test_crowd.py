@@ -1,5 +1,6 @@
 """Standing by somebody else's case: what is counted, who is told, and what stays hidden."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -7,14 +8,19 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.crowd import Wish, is_public
-from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.effects import EffectKind, OutcomeState, effects_of
+from shared.domain.errors import ConflictError, NotFoundError, TransientError
 from shared.domain.ids import case_id, public_letters, read_case_id, read_tracking_code
 from shared.domain.particulars import Ties
 from shared.domain.report import Report
 from shared.domain.states import State
+from shared.ports.messages import Pushed, PushMessage
+from shared.usecases.perform_effects import crowd_phones
+from shared.usecases.perform_effects.crowd_phones import CrowdPhones
 from shared.usecases.read_case import read_case
 from shared.usecases.stand_by_case import StandByCase, StoodBy
 from tests.builders import CITY, make_device, make_report
+from tests.fakes import FakePush
 from tests.unit.usecases.world import World
 
 
@@ -100,6 +106,84 @@ def test_who_followed_a_duplicate_hears_of_its_case(world: World) -> None:
     world.act(case, Action.ACCEPT)
     world.perform_all()
     assert "uid-neighbour" in _told(world)
+
+
+class BrokenPush(FakePush):
+    """Breaks off with every send after the first few."""
+
+    whole: int = 0
+
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        if len(self.sent) == self.whole:
+            raise TransientError("push_unavailable")
+        return super().send(tokens, message)
+
+
+def _with_followers(world: World, count: int) -> Report:
+    report = world.submit_and_route()
+    world.perform_all()
+    for n in range(count):
+        uid = f"uid-{n:03}"
+        world.people.save_device(
+            make_device(device_id=uid, uid=uid, token=uid, role="citizen", agency_id=None)
+        )
+        _wish(world, report, Wish.FOLLOW, uid)
+    return report
+
+
+def test_an_attempt_that_broke_off_goes_on_where_it_stopped(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowd_phones, "_PAGE", 2)
+    report = _with_followers(world, 5)
+    world.act(report, Action.ACCEPT)
+    event = world.last_event(report)
+    (effect,) = (e for e in effects_of(event) if e.kind is EffectKind.TELL_FOLLOWERS)
+    now = world.reports.get(CITY, report.report_id)
+    world.push = push = BrokenPush()
+    phones = CrowdPhones(world.crowd, world.people, push, world.references)
+    for push.whole in range(3):
+        with pytest.raises(TransientError):
+            phones.tell(effect, event, now)
+    push.whole = -1
+    assert phones.tell(effect, event, now) == "push"
+    told = [token for tokens, _ in push.sent for token in tokens]
+    assert sorted(told) == [f"uid-{n:03}" for n in range(5)]
+    assert phones.tell(replace(effect, key="another"), event, now) == "push"
+    assert len(push.sent) == 6
+
+
+def test_who_is_told_already_is_enough_where_the_rest_have_no_phone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowd_phones, "_PAGE", 1)
+    report = _with_followers(world, 2)
+    world.people.devices.pop((CITY, "uid-001"))
+    world.act(report, Action.ACCEPT)
+    world.perform_all()
+    (outcome,) = (
+        each
+        for each in world.outcomes.all(CITY, report.report_id)
+        if each.kind is EffectKind.TELL_FOLLOWERS
+    )
+    assert outcome.state is OutcomeState.SENT
+
+
+def test_a_follower_whose_own_report_joined_hears_of_it_once(world: World) -> None:
+    case = world.submit_and_route()
+    double = world.submit_and_route(
+        uid="uid-neighbour", idempotency_key="key-2", whatsapp_consent=False
+    )
+    _wish(world, case, Wish.FOLLOW)
+    _wish(world, case, Wish.FOLLOW, "uid-english")
+    world.merge(double, case)
+    world.perform_all()
+    world.push.sent.clear()
+    world.act(case, Action.ACCEPT)
+    world.perform_all()
+    told = [tokens for tokens, _ in world.push.sent]
+    assert told.count(("uid-neighbour",)) == 1
+    assert told.count(("uid-english",)) == 1
 
 
 def test_nobody_stands_by_their_own_report(world: World) -> None:

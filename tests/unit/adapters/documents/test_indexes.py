@@ -217,5 +217,6 @@ def test_what_is_of_use_for_a_time_is_forgotten_after_it() -> None:
         ("taps", "expires_at"),
         ("nonces", "expires_at"),
         ("sent_messages", "expires_at"),
+        ("tellings", "expires_at"),
         ("operations", "expires_at"),
     ]
