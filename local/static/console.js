@@ -331,6 +331,35 @@ function pick(shapes, names) {
   return Object.fromEntries(names.filter((name) => shapes[name]).map((name) => [name, shapes[name]]));
 }
 
+// A question about the place: one button for each answer, and the page comes back with what follows.
+function questionRoom(text, answers) {
+  const buttons = answers.map(([name, answer]) => {
+    const button = make("button", { type: "button", className: "plain", textContent: name });
+    button.addEventListener("click", async () => {
+      try {
+        await answer();
+        await ask("POST", "/local/settle", {});
+        location.reload();
+      } catch (error) { say(error.message, true); }
+    });
+    return button;
+  });
+  return make("fieldset", {}, make("legend", { textContent: text }), make("div", { className: "act-buttons" }, ...buttons));
+}
+
+function deskQuestion(reportId, { report, question, actions }) {
+  const answers = actions.includes("correct") && question ? question.choices : [];
+  return answers.length ? [questionRoom(question.text, answers.map((each) => [`${each.text}: ${each.name}`, () =>
+    ask("POST", `/v1/officer/reports/${reportId}/actions`, {
+      action: "correct", version: report.version, road_status: each.road_status,
+    }, { "Idempotency-Key": crypto.randomUUID() })]))] : [];
+}
+
+function placeQuestion(code, question) {
+  return question ? [questionRoom(question.text, question.choices.map((each) => [each.text, () =>
+    ask("POST", `/v1/reports/${code}/place`, { choice: each.choice })]))] : [];
+}
+
 // Answers the city has prepared; choosing one fills the answer in, blanks and all.
 async function preparedFor(reportId, room) {
   const { answers } = await ask("GET", `/v1/officer/reports/${reportId}/prepared-answers`);
@@ -432,6 +461,7 @@ async function staffPanel(container, reportId) {
       action, version: opened.report.version, ...filled, photos: announced(files),
     }, { "Idempotency-Key": crypto.randomUUID() }),
   (action, room) => { if (action === "answer") preparedFor(reportId, room).catch((error) => say(error.message, true)); });
+  container.prepend(...deskQuestion(reportId, opened));
   const isDesk = opened.actions.includes("set_urgency");
   if (isDesk && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
   const published = opened.photos.filter((each) => each.state === "published");
@@ -441,7 +471,7 @@ async function staffPanel(container, reportId) {
 }
 
 async function reporterPanel(container, code) {
-  const { state, timeline } = await ask("GET", `/v1/reports/${code}`);
+  const { state, timeline, place_question } = await ask("GET", `/v1/reports/${code}`);
   const isLapsed = timeline.at(-1).event === "expired";
   const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: isLapsed ? ["messages"] : [], rejected: ["appeal"] };
   actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled, files) => {
@@ -452,6 +482,7 @@ async function reporterPanel(container, code) {
       outcome: action, reason: filled.text || "", photos: announced(files),
     });
   });
+  container.prepend(...placeQuestion(code, place_question));
   container.append(make("p", { className: "hint" }, "Kode lacak Anda: ", make("code", { className: "code-box", textContent: code })));
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -213,3 +214,51 @@ def test_no_page_is_wider_than_its_window(page: Page, photo: Path, width: int) -
     for path in (report, "/", "/local/console/new", "/local/console/messages"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def sent(city: CityClient, **body: object) -> tuple[str, str]:
+    """A report from elsewhere: its id, and its code."""
+    citizen = city.signed_in("citizen", name="peramban")
+    answer = citizen.post("/v1/reports", body, Idempotency_Key=token_hex(16))
+    city.post("/local/settle", {})
+    return answer["report_id"], answer["tracking_code"]
+
+
+def test_the_desk_answers_whose_road_it_is_with_one_button(page: Page, city: CityClient) -> None:
+    report_id, _ = sent(
+        city,
+        description="Jalan berlubang di Jl. Melati, motor sering jatuh.",
+        location={"latitude": -4.046402, "longitude": 122.493},
+    )
+    page.goto(f"/local/console/reports/{report_id}")
+    become(page, "desk|kendari|")
+    expect(page.locator("legend")).to_contain_text("Jalan ini milik siapa?")
+    with page.expect_navigation():
+        page.get_by_role("button", name="jalan kota: ").click()
+    expect(page.get_by_text("jalan-dpupr").first).to_be_visible()
+    expect(page.locator("legend")).to_have_count(0)
+
+
+def test_the_reporter_answers_on_which_side_of_the_border(page: Page, city: CityClient) -> None:
+    page.goto("/local/console/new")
+    become(page, "citizen|kendari|")
+    answer = page.evaluate(
+        """body => ask("POST", "/v1/reports", body, {"Idempotency-Key": crypto.randomUUID()})""",
+        {
+            "description": "Kantor lurah sudah tiga hari tutup sebelum jam dua belas.",
+            "category": "pelayanan_kecamatan",
+            "location": {
+                "latitude": -3.972456,
+                "longitude": 122.505656,
+                "accuracy_m": 30,
+                "source": "device",
+            },
+        },
+    )
+    city.post("/local/settle", {})
+    page.goto(f"/local/console/reports/{answer['report_id']}")
+    page.get_by_label("Kode lacak laporan ini").fill(answer["tracking_code"])
+    page.get_by_role("button", name="Buka").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=answer["place_question"]["choices"][1]["text"]).click()
+    expect(page.get_by_text("mengirim WhatsApp ke Kecamatan Kadia.").first).to_be_visible()
