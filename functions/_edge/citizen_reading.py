@@ -1,6 +1,6 @@
 """What citizens are shown."""
 
-from functions._edge import views
+from functions._edge import citizen_views
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Picture, Reply
 from shared.domain.errors import NotFoundError
@@ -9,11 +9,11 @@ from shared.domain.errors import NotFoundError
 def list_categories(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
     reference = call.house.references.current(city_id)
-    return Reply(views.categories(reference, call.house.clock.now(), call.language))
+    return Reply(citizen_views.categories(reference, call.house.clock.now(), call.language))
 
 
 def track(call: Call) -> Reply:
-    return Reply(views.tracked(call.house.track_report(call.path["code"]), call.language))
+    return Reply(citizen_views.tracked(call.house.track_report(call.path["code"]), call.language))
 
 
 def photo(call: Call) -> Reply:
@@ -29,4 +29,4 @@ def list_own(call: Call) -> Reply:
     page = call.house.list_own_reports(
         asked_city(call, query.jurisdiction_id), call.caller.uid, query.cursor, query.limit
     )
-    return Reply(views.own_reports(page, call.language))
+    return Reply(citizen_views.own_reports(page, call.language))

@@ -1,6 +1,6 @@
 """What is done for staff, request by request."""
 
-from functions._edge import acting, outgoing_officer, parsing, views
+from functions._edge import acting, officer_views, outgoing_officer, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from shared.domain.people import Device
@@ -28,12 +28,12 @@ def list_queue(call: Call) -> Reply:
     )
     page = call.house.list_office_reports(call.member, filters)
     reference = call.house.references.current(call.member.city_id)
-    return Reply(views.queue(page, reference, call.language))
+    return Reply(officer_views.queue(page, reference, call.language))
 
 
 def read(call: Call) -> Reply:
     opened = call.house.read_report(call.member, call.path["report_id"])
-    return Reply(views.opened(opened, call.language))
+    return Reply(officer_views.opened(opened, call.language))
 
 
 def photo(call: Call) -> Reply:
@@ -64,7 +64,7 @@ def act(call: Call) -> Reply:
 
 def channels(call: Call) -> Reply:
     reference = call.house.references.current(call.member.city_id)
-    return Reply(views.channels(reference, call.language))
+    return Reply(officer_views.channels(reference, call.language))
 
 
 def register(call: Call) -> Reply:

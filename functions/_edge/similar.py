@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import case_views, outgoing_citizen, outgoing_officer, parsing, views
+from functions._edge import (
+    case_views,
+    officer_views,
+    outgoing_citizen,
+    outgoing_officer,
+    parsing,
+    views,
+)
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
@@ -49,7 +56,7 @@ def to_report(call: Call) -> Reply:
         outgoing_officer.SimilarReportsOut(
             reports=[
                 outgoing_officer.SimilarReportOut(
-                    report=views.queue_item(each.report, found.reference, call.language),
+                    report=officer_views.queue_item(each.report, found.reference, call.language),
                     distance_m=None if each.distance_m is None else round(each.distance_m),
                     alike_percent=round(each.alike * 100),
                     alike_in_photo=each.is_pictured_alike,

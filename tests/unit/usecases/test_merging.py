@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from functions._edge import views
+from functions._edge import citizen_views
 from shared.domain.access import Action, Link
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.particulars import NOT_RATED, Rating
@@ -79,8 +79,8 @@ def test_neither_reporter_sees_anything_of_the_other(two: Two) -> None:
     two.say(Response.NOT_FIXED, photos=(AnnouncedPhoto("image/jpeg", 10),))
     two.say(Response.MESSAGE)
     two.answer("KANARIUNTUKPELAPOR")
-    own = views.tracked(two.track(two.case.tracking_code), "id")
-    theirs = views.tracked(two.track(two.double.tracking_code), "id")
+    own = citizen_views.tracked(two.track(two.case.tracking_code), "id")
+    theirs = citizen_views.tracked(two.track(two.double.tracking_code), "id")
     for canary in SECRETS:
         assert canary not in repr(own)
     assert "Jalan berlubang di depan pasar" not in repr(theirs)
