@@ -1,7 +1,8 @@
 """What a measurement comes to: a ratio against its bound, and how it is shown and kept."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any, TypedDict
@@ -37,6 +38,18 @@ def ratio(name: str, above: str, below: str, times: Times, bound: float | None) 
         holds=bound is None or value <= bound,
         measured={each: spread(times[each]) for each in (above, below)},
     )
+
+
+def in_turns(kinds: Mapping[str, Callable[[], object]], runs: int) -> Mapping[str, Sequence[float]]:
+    """Seconds of each, one after the other in each turn. The first turn fills the caches: not counted."""
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for turn in range(runs + 1):
+        for kind, take in kinds.items():
+            start = time.perf_counter()
+            take()
+            if turn:
+                times[kind].append(time.perf_counter() - start)
+    return times
 
 
 def spread(seconds: Sequence[float]) -> Spread:

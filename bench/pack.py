@@ -2,10 +2,9 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 
-from bench.figures import Figure, ratio
+from bench.figures import Figure, in_turns, ratio
 from bench.server import ROOT
 from shared.domain.pack import parse_pack
 from shared.domain.pack_files import PACK_FILES
@@ -30,13 +29,7 @@ def measure() -> list[Figure]:
         WITH_WORDS: lambda: unpack(text).lexicon,
         SUGGEST: lambda: lexicon.suggest(TEXT),
     }
-    times: dict[str, list[float]] = {kind: [] for kind in kinds}
-    for turn in range(RUNS + 1):
-        for kind, take in kinds.items():
-            start = time.perf_counter()
-            take()
-            if turn:
-                times[kind].append(time.perf_counter() - start)
+    times = in_turns(kinds, RUNS)
     return [
         ratio("a city pack read and checked / bare python", READ, BARE, times, 4.0),
         ratio("the same, packed / bare python", UNPACKED, BARE, times, 0.6),

@@ -3,10 +3,9 @@
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 
-from bench.figures import Figure, ratio
+from bench.figures import Figure, in_turns, ratio
 from bench.server import ROOT
 from shared.domain.pack import parse_pack
 from shared.domain.place import Point, VillageIndex, packed_villages
@@ -29,13 +28,7 @@ def measure() -> list[Figure]:
         FIRST: lambda: VillageIndex(packed).locate(points[0]),
         FOUND: lambda: [index.locate(point) for point in points],
     }
-    times: dict[str, list[float]] = {kind: [] for kind in kinds}
-    for turn in range(RUNS + 1):
-        for kind, take in kinds.items():
-            start = time.perf_counter()
-            take()
-            if turn:
-                times[kind].append(time.perf_counter() - start)
+    times = in_turns(kinds, RUNS)
     return [
         ratio("packed villages ready / bare python", READY, BARE, times, 0.15),
         ratio("the same, and the first village found / bare python", FIRST, BARE, times, 0.15),

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from local.pack_folder import files_in
+from local.pack_folder import asks_for_folder, files_in, is_there
 from shared.domain.pack import parse_pack
 from shared.domain.pack_mistakes import PackError
 from shared.domain.reference import Reference
@@ -14,12 +14,11 @@ from shared.domain.reference import Reference
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 for a sound pack, 1 for one with mistakes, 2 where there is no pack to look at."""
     parser = argparse.ArgumentParser(prog="python -m local.check_city", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder of the pack, for example cities/kendari")
+    asks_for_folder(parser)
     parser.add_argument("--language", choices=("id", "en"), default="id")
     chosen = parser.parse_args(arguments)
     folder: Path = chosen.folder
-    if not folder.is_dir():
-        print(f"{folder}: folder tidak ditemukan / no such folder", file=sys.stderr)
+    if not is_there(folder):
         return 2
     try:
         reference = parse_pack(folder.resolve().name, files_in(folder))

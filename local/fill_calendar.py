@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from local.pack_folder import asks_for_folder, is_there
 from shared.domain.calendars import DayKind
 from shared.domain.pack_tables import CALENDAR
 
@@ -26,12 +27,11 @@ _KINDS = {"public": DayKind.NATIONAL_HOLIDAY, "government": DayKind.CUTI_BERSAMA
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 for a calendar written, 2 where there is no pack."""
     parser = argparse.ArgumentParser(prog="python -m local.fill_calendar", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder of the pack, for example cities/kendari")
+    asks_for_folder(parser)
     parser.add_argument("--years", type=int, nargs="+", required=True)
     chosen = parser.parse_args(arguments)
     folder: Path = chosen.folder
-    if not folder.is_dir():
-        print(f"{folder}: folder tidak ditemukan / no such folder", file=sys.stderr)
+    if not is_there(folder):
         return 2
     path = folder / CALENDAR.file
     found = list(decreed(chosen.years))

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from local.pack_folder import asks_for_folder, is_there
 from shared.domain.geojson import Feature, GeoJsonError, features_of, lines_of
 from shared.domain.pack_columns import split_names
 from shared.domain.pack_files import ROAD_LINES
@@ -43,14 +44,13 @@ class _RefusedError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 for roads brought in, 1 for a file that cannot be, 2 where there is no pack."""
     parser = argparse.ArgumentParser(prog="python -m local.import_roads", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder of the pack, for example cities/kendari")
+    asks_for_folder(parser)
     parser.add_argument("file", type=Path, help="a CSV table, or GeoJSON with lines")
     parser.add_argument("--status", choices=sorted({*_STATUS_WORDS.values()}), help="of all roads")
     parser.add_argument("--source", default="", help="where this is known from")
     chosen = parser.parse_args(arguments)
     folder: Path = chosen.folder
-    if not folder.is_dir():
-        print(f"{folder}: folder tidak ditemukan / no such folder", file=sys.stderr)
+    if not is_there(folder):
         return 2
     try:
         features = _features(chosen.file)

@@ -58,6 +58,8 @@ class Actor:
     agency_id: str | None = None
 
 
+# Whoever reported it. Their account is in no history.
+REPORTER = Actor(role="citizen", actor_id="reporter")
 # The `actor_id` of a reporter who speaks on the case that their own report was merged into.
 JOINED = "joined_reporter"
 

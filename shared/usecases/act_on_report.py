@@ -11,10 +11,11 @@ from shared.domain.ids import derived_id
 from shared.domain.lifecycle import decide_action, tells_of
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report import Change, Report
-from shared.domain.requests import Context, Request
+from shared.domain.requests import Request
 from shared.domain.signed_links import LinkKeys
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, UploadSession
 from shared.ports.platform import Clock, Ids, Together
 from shared.ports.reports import Committed, Reports
@@ -63,14 +64,8 @@ def act_on_report(
     operation_id = derived_id(
         "act", command.report_id, member.uid, command.idempotency_key or ids.new_id()
     )
-    now = clock.now()
-    photos = _announced(command, operation_id, keys, now)
-    context = Context(
-        reference=references.current(member.city_id),
-        now=now,
-        operation_id=operation_id,
-        actor=member.as_actor,
-    )
+    context = of_member(member, operation_id, references=references, clock=clock)
+    photos = _announced(command, operation_id, keys, context.now)
     request = replace(command.request, photos=photos)
 
     def decide(report: Report) -> Change:

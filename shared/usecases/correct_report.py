@@ -5,13 +5,12 @@ from dataclasses import replace
 from shared.domain.corrections import Correction, decide_correction
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.ids import derived_id
-from shared.domain.particulars import Actor
 from shared.domain.report import Report
-from shared.domain.requests import Context
 from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.by_code import own_report
 from shared.ports.cities import References
+from shared.ports.contexts import of_reporter
 from shared.ports.people import People
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
@@ -47,12 +46,7 @@ def correct_report(
     operation_id = derived_id(
         "correct", report.report_id, command.uid, command.idempotency_key or ids.new_id()
     )
-    context = Context(
-        reference=references.current(report.city_id),
-        now=clock.now(),
-        operation_id=operation_id,
-        actor=Actor(role="citizen", actor_id="reporter"),
-    )
+    context = of_reporter(report.city_id, operation_id, references=references, clock=clock)
     committed = reports.change(
         report.city_id,
         report.report_id,

@@ -5,10 +5,10 @@ from shared.domain.delegation import decide_delegation
 from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.report import Change, Report
-from shared.domain.requests import Context
 from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.people import People
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Committed, Reports
@@ -49,12 +49,7 @@ def delegate_report(
     operation_id = derived_id(
         "delegate", command.report_id, member.uid, command.idempotency_key or ids.new_id()
     )
-    context = Context(
-        reference=references.current(member.city_id),
-        now=clock.now(),
-        operation_id=operation_id,
-        actor=member.as_actor,
-    )
+    context = of_member(member, operation_id, references=references, clock=clock)
 
     def decide(report: Report) -> Change:
         if not may_read(member, report):

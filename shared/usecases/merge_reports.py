@@ -11,6 +11,7 @@ from shared.domain.requests import Context
 from shared.domain.states import EventType
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
@@ -51,12 +52,7 @@ def merge_reports(
     operation_id = derived_id(
         command.link.value, command.report_id, member.uid, command.idempotency_key or ids.new_id()
     )
-    context = Context(
-        reference=references.current(member.city_id),
-        now=clock.now(),
-        operation_id=operation_id,
-        actor=member.as_actor,
-    )
+    context = of_member(member, operation_id, references=references, clock=clock)
     committed = reports.change_together(
         member.city_id,
         (command.report_id, case_id),

@@ -4,10 +4,10 @@ from shared.domain.access import StaffMember, may_open_former, may_read
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ids import derived_id
 from shared.domain.report import Change, Former, Report
-from shared.domain.requests import Context
 from shared.domain.traces import decide_unsealing
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
@@ -36,12 +36,7 @@ def open_former(
     if not found.corrections:
         raise NotFoundError("not_found")
     operation_id = derived_id("unseal", command.report_id, member.uid, ids.new_id())
-    context = Context(
-        reference=references.current(member.city_id),
-        now=clock.now(),
-        operation_id=operation_id,
-        actor=member.as_actor,
-    )
+    context = of_member(member, operation_id, references=references, clock=clock)
 
     def decide(report: Report) -> Change:
         if not may_read(member, report):

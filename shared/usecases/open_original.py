@@ -11,9 +11,9 @@ from shared.domain.ids import derived_id
 from shared.domain.photos import Photo, PhotoState
 from shared.domain.redaction import decide_opening
 from shared.domain.report import Change, Report
-from shared.domain.requests import Context
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, PhotoRecords
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
@@ -86,11 +86,11 @@ def _leave_trace(
     ids: Ids,
 ) -> None:
     member = command.member
-    context = Context(
-        reference=references.current(member.city_id),
-        now=clock.now(),
-        operation_id=derived_id("open", photo.photo_id, member.uid, ids.new_id()),
-        actor=member.as_actor,
+    context = of_member(
+        member,
+        derived_id("open", photo.photo_id, member.uid, ids.new_id()),
+        references=references,
+        clock=clock,
     )
 
     def decide(report: Report) -> Change:

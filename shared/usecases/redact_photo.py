@@ -6,9 +6,9 @@ from shared.domain.ids import derived_id
 from shared.domain.photos import PhotoState
 from shared.domain.redaction import Box, check_boxes, decide_redaction, redaction_id
 from shared.domain.report import Change, Report
-from shared.domain.requests import Context
 from shared.domain.value import value
 from shared.ports.cities import References
+from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, PhotoPainter, PhotoRecords
 from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
@@ -57,12 +57,7 @@ def redact_photo(
         member.uid,
         command.idempotency_key or ids.new_id(),
     )
-    context = Context(
-        reference=references.current(member.city_id),
-        now=clock.now(),
-        operation_id=operation_id,
-        actor=member.as_actor,
-    )
+    context = of_member(member, operation_id, references=references, clock=clock)
     clean = photo_bytes.read_published(f"{photo.object_name}/large")
     folder = f"{photo.object_name}/redacted-{redaction_id(operation_id)}"
     for size, data in zip(("large", "small"), painter.cover(clean, command.boxes), strict=True):

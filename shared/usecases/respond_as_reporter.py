@@ -14,7 +14,7 @@ from shared.domain.heeding import is_guarded
 from shared.domain.ids import derived_id
 from shared.domain.joined import JoinedWord, decide_joined_word
 from shared.domain.merging import restored
-from shared.domain.particulars import NOT_RATED, Actor, Rating
+from shared.domain.particulars import NOT_RATED, Rating
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.placing import decide_place
 from shared.domain.reference import Reference
@@ -31,6 +31,7 @@ from shared.domain.states import EventType, State
 from shared.domain.value import value
 from shared.ports.by_code import own_report
 from shared.ports.cities import References
+from shared.ports.contexts import of_reporter
 from shared.ports.people import People
 from shared.ports.pictures import PhotoBytes, UploadSession
 from shared.ports.platform import Clock, Ids, Together
@@ -107,21 +108,15 @@ def respond_as_reporter(
     operation_id = derived_id(
         "respond", report.report_id, command.uid, command.idempotency_key or ids.new_id()
     )
-    now = clock.now()
+    context = of_reporter(report.city_id, operation_id, references=references, clock=clock)
     photos = announce(
         command.photos,
         city_id=report.city_id,
         report_id=report.report_id,
         operation_id=operation_id,
         purpose=_PURPOSE_OF.get(command.response, PhotoPurpose.NOT_FIXED),
-        now=now,
+        now=context.now,
         witness=Witness(Holder(report.city_id, command.uid), keys),
-    )
-    context = Context(
-        reference=references.current(report.city_id),
-        now=now,
-        operation_id=operation_id,
-        actor=Actor(role="citizen", actor_id="reporter"),
     )
     committed = reports.change_together(
         report.city_id,

@@ -15,7 +15,7 @@ from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.notices import danger_in, notices_on
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
-from shared.domain.particulars import Actor, Fix, Location
+from shared.domain.particulars import REPORTER, Actor, Fix, Location
 from shared.domain.people import Identity
 from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.place_question import asked_at_once, place_question
@@ -241,7 +241,7 @@ def _located(command: SubmitReport, now: datetime) -> Location:
 def _actor(command: SubmitReport) -> Actor:
     member = command.member
     if member is None:
-        return Actor(role="citizen", actor_id="reporter")
+        return REPORTER
     return member.as_actor
 
 
