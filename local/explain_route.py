@@ -17,7 +17,8 @@ from shared.domain.pack_boundaries import read_boundaries
 from shared.domain.pack_mistakes import PackError
 from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, read_table
-from shared.domain.pack_tables import CITY, TABLES
+from shared.domain.pack_tables import TABLES
+from shared.domain.pack_tables_city import CITY
 from shared.domain.reference import Reference
 
 _CITIES = Path(__file__).parents[1] / "cities"

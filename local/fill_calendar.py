@@ -15,7 +15,7 @@ from pathlib import Path
 
 from local.pack_folder import asks_for_folder, is_there
 from shared.domain.calendars import DayKind
-from shared.domain.pack_tables import CALENDAR
+from shared.domain.pack_tables_time import CALENDAR
 
 Row = dict[str, str]
 COLUMNS = tuple(column.name for column in CALENDAR.columns)

@@ -24,17 +24,12 @@ from shared.domain.pack_roads import read_roads
 from shared.domain.pack_routing import check_routing, phrases
 from shared.domain.pack_rows import Draft, Row, read_table
 from shared.domain.pack_safety import check_safety, notices_of, officials_of, watches_of
-from shared.domain.pack_tables import (
-    AGENCIES,
-    CATEGORIES,
-    CITY,
-    CITY_KEYS,
-    LADDER,
-    TABLES,
-    TEXTS,
-    ZONES,
-)
+from shared.domain.pack_tables import TABLES
+from shared.domain.pack_tables_city import CITY, CITY_KEYS, ZONES
+from shared.domain.pack_tables_offices import AGENCIES, CATEGORIES
 from shared.domain.pack_tables_rules import CIRCUMSTANCES, ROUTING
+from shared.domain.pack_tables_time import LADDER
+from shared.domain.pack_tables_words import TEXTS
 from shared.domain.place import VillageIndex
 from shared.domain.quiet_hours import NEVER, read_quiet_hours
 from shared.domain.reference import (

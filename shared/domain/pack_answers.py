@@ -3,7 +3,8 @@
 from shared.domain.answers import PLACEHOLDERS, PreparedAnswer
 from shared.domain.catalogue import placeholders
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import ANSWERS, CATEGORIES
+from shared.domain.pack_tables_offices import CATEGORIES
+from shared.domain.pack_tables_words import ANSWERS
 
 
 def check_answers(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from datetime import date, time
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
 from shared.domain.pack_columns import is_date
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import CALENDAR, HOURS, WEEKDAYS
+from shared.domain.pack_tables_time import CALENDAR, HOURS, WEEKDAYS
 
 
 def check_calendar(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.channels import OWN_CHANNELS, Channel
 from shared.domain.pack_rows import Draft
-from shared.domain.pack_tables import CHANNELS
+from shared.domain.pack_tables_offices import CHANNELS
 
 
 def check_channels(draft: Draft) -> None:

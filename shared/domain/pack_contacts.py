@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.contacts import DESK, Contact, ContactRole, in_order
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CONTACTS
+from shared.domain.pack_tables_offices import AGENCIES, CONTACTS
 
 # Spreadsheets and people group the digits; the number is what is left.
 _GROUPING = str.maketrans("", "", " -")

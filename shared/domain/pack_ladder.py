@@ -8,8 +8,8 @@ from shared.domain.clocks import ClockName, parse_span
 from shared.domain.pack_columns import is_share, is_span
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_rungs import check_rungs, is_special
-from shared.domain.pack_tables import LADDER
-from shared.domain.pack_tables import TEXTS as TEXTS_TABLE
+from shared.domain.pack_tables_time import LADDER
+from shared.domain.pack_tables_words import TEXTS as TEXTS_TABLE
 from shared.domain.reference import Act, Condition, Whom
 from shared.domain.states import CITY_STAGES, Stage
 

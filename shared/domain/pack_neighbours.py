@@ -5,7 +5,7 @@ from shared.domain.neighbours import SEA, Forwarding, Neighbour
 from shared.domain.pack_columns import split_names
 from shared.domain.pack_place_tables import NEIGHBOURS
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES
+from shared.domain.pack_tables_offices import AGENCIES
 from shared.domain.place import Point
 
 _OWNERS = frozenset({"neighbour", "province"})

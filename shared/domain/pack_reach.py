@@ -20,8 +20,9 @@ from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_columns import is_hours
 from shared.domain.pack_questions import questions_of
 from shared.domain.pack_rows import Draft, Row, is_readable
-from shared.domain.pack_tables import CATEGORIES, CHANNELS, HOURS
+from shared.domain.pack_tables_offices import CATEGORIES, CHANNELS
 from shared.domain.pack_tables_rules import ROUTING
+from shared.domain.pack_tables_time import HOURS
 from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType
 from shared.domain.widths import is_of_width

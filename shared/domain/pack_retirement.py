@@ -6,7 +6,7 @@ from shared.domain.matching import DISTRICT_OFFICE
 from shared.domain.pack_columns import Table
 from shared.domain.pack_place_tables import NEIGHBOURS
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CATEGORIES
+from shared.domain.pack_tables_offices import AGENCIES, CATEGORIES
 from shared.domain.pack_tables_rules import ROUTING
 from shared.domain.pack_tables_safety import OFFICIALS, SENSITIVE
 

@@ -11,7 +11,7 @@ from shared.domain.pack_boundaries import Boundaries
 from shared.domain.pack_files import BOUNDARIES
 from shared.domain.pack_reach import unreachable
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import AGENCIES, CATEGORIES, CHANNELS
+from shared.domain.pack_tables_offices import AGENCIES, CATEGORIES, CHANNELS
 from shared.domain.pack_tables_rules import ROUTING
 
 # Rows of a file by their id.

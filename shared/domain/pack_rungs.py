@@ -6,7 +6,8 @@ from shared.domain.clocks import ClockName, parse_span
 from shared.domain.limits import DEADLINES
 from shared.domain.pack_columns import is_share
 from shared.domain.pack_rows import Draft, Row
-from shared.domain.pack_tables import CATEGORIES, LADDER
+from shared.domain.pack_tables_offices import CATEGORIES
+from shared.domain.pack_tables_time import LADDER
 from shared.domain.reference import Condition
 
 _SCOPE = ("category", "urgency", "type")

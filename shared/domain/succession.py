@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from shared.domain.pack_columns import Table
 from shared.domain.pack_mistakes import Mistake, PackError, mistake
-from shared.domain.pack_tables import AGENCIES, CATEGORIES, CITY
+from shared.domain.pack_tables_city import CITY
+from shared.domain.pack_tables_offices import AGENCIES, CATEGORIES
 from shared.domain.reference import Reference
 
 # Tracking codes begin with the prefix, village codes with the city's, and deadlines are told in its zone.

@@ -28,7 +28,7 @@ from shared.domain.catalogue import (
 from shared.domain.catalogue_messages import MESSAGES
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.pack_ladder import POSSIBLE
-from shared.domain.pack_tables import ZONES
+from shared.domain.pack_tables_city import ZONES
 from shared.domain.particulars import Actor, Due
 from shared.domain.reference import Act, City, Condition, Rung
 from shared.domain.states import STAGE_OF, EventType, Stage, State
