@@ -466,7 +466,7 @@ async function staffPanel(container, reportId) {
   if (isDesk && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
   const published = opened.photos.filter((each) => each.state === "published");
   if (store.get("session").persona === "supervisor" && published.length) container.append(dataRoom(reportId, published));
-  if (isDesk || opened.actions.includes("propose_merge")) container.append(await similarRoom(reportId));
+  if (isDesk || opened.actions.includes("propose_merge")) similarRoom(reportId).then((room) => container.append(room)).catch((error) => say(error.message, true));
   return opened.actions.length;
 }
 
