@@ -5,22 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from shared.domain.access import Action
+from shared.domain.city import City
 from shared.domain.ladder import rescheduled
 from shared.domain.merging import MERGE_FROM
+from shared.domain.offices import Agency, Category, OwnerKind, Rule
 from shared.domain.particulars import Actor, Location, Proofs, Standing, Ties, Visit
 from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.reference import (
-    Act,
-    Agency,
-    Category,
-    City,
-    Condition,
-    OwnerKind,
-    Reference,
-    Rule,
-    Rung,
-    Whom,
-)
+from shared.domain.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.report import Report
 from shared.domain.requests import Context
 from shared.domain.splitting import PartWanted

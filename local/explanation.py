@@ -9,11 +9,12 @@ from shared.domain.border import border_between, other_site
 from shared.domain.circumstances import circumstances_of
 from shared.domain.matching import matching
 from shared.domain.neighbours import Beyond
+from shared.domain.offices import Rule
 from shared.domain.particulars import Border, Location
 from shared.domain.place import Located, Point
 from shared.domain.place_question import OUTSIDE_WORD, side
 from shared.domain.questions import Attribute
-from shared.domain.reference import Reference, Rule
+from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.roads import FoundRoad
 from shared.domain.routing import PLACE_UNKNOWN, Verdict, judge

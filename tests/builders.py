@@ -11,26 +11,17 @@ from typing import Any
 
 from shared.domain.access import Claims, Role, StaffMember
 from shared.domain.channels import Channel
+from shared.domain.city import City
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
 from shared.domain.learnt import Example
+from shared.domain.offices import Agency, Category, OwnerKind, Rule
 from shared.domain.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.particulars import Actor, Location
 from shared.domain.people import Device, Identity
 from shared.domain.photos import Photo, PhotoPurpose
 from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.reference import (
-    Act,
-    Agency,
-    Category,
-    City,
-    Condition,
-    OwnerKind,
-    Reference,
-    Rule,
-    Rung,
-    Whom,
-)
+from shared.domain.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.report import Change, Event, Report
 from shared.domain.states import EventType, ReportType, Stage, State
 from shared.ports.reports import Submission

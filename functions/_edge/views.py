@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from functions._edge import outgoing
 from shared.domain.catalogue import Catalogue, Language
 from shared.domain.notices import Said
-from shared.domain.reference import Category, Reference
+from shared.domain.offices import Category
+from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.sp4n import OPEN311
 

@@ -27,9 +27,10 @@ from shared.domain.catalogue_similar import SIMILAR
 from shared.domain.catalogue_staff import STAFF_PROBLEMS
 from shared.domain.catalogue_ties import TIE_PROBLEMS
 from shared.domain.catalogue_timeline import TIMELINE
+from shared.domain.city import City
 from shared.domain.evidence_reasons import Reason
 from shared.domain.particulars import JOINED
-from shared.domain.reference import Act, City, Rung
+from shared.domain.reference import Act, Rung
 from shared.domain.report import Detail, Event
 from shared.domain.states import STAGE_OF, EventType, State
 

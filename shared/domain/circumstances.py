@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from shared.domain.attribute_conditions import are_answered
+from shared.domain.offices import Rule
 from shared.domain.questions import Attribute
-from shared.domain.reference import Reference, Rule
+from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.states import ReportType
 from shared.domain.value import value

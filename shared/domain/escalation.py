@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.city import City
 from shared.domain.history import Told, changed
 from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
 from shared.domain.particulars import Actor
-from shared.domain.reference import Act, City, Reference, Rung
+from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Change, Report
 from shared.domain.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 from shared.domain.visits import new_order

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.city import City
 from shared.domain.particulars import Letter
-from shared.domain.reference import City, Reference
+from shared.domain.reference import Reference
 from shared.domain.registers import written, year_of
 from shared.domain.report import Report
 from shared.domain.revocation import is_revoked

@@ -1,8 +1,9 @@
 """The first rule of the city's table that a report meets, and what would have to be known for it."""
 
 from shared.domain.circumstances import USUAL, Circumstances, are_met
+from shared.domain.offices import Rule
 from shared.domain.place import Located
-from shared.domain.reference import Reference, Rule
+from shared.domain.reference import Reference
 from shared.domain.roads import RoadStatus
 from shared.domain.site import Site
 from shared.domain.value import value

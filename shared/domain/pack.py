@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from shared.domain.city import City
 from shared.domain.clocks import ClockName, parse_span
 from shared.domain.digest_rules import read_digest_rules
 from shared.domain.geojson import coordinate_fault
 from shared.domain.limits import read_limits
+from shared.domain.offices import Agency, Category, OwnerKind, PhotoDoubt, Rule
 from shared.domain.pack_answers import answers_of, check_answers
 from shared.domain.pack_boundaries import Boundaries, read_boundaries
 from shared.domain.pack_calendar import calendar_of, check_calendar
@@ -32,19 +34,7 @@ from shared.domain.pack_tables_time import LADDER
 from shared.domain.pack_tables_words import TEXTS
 from shared.domain.place import VillageIndex
 from shared.domain.quiet_hours import NEVER, read_quiet_hours
-from shared.domain.reference import (
-    Act,
-    Agency,
-    Category,
-    City,
-    Condition,
-    OwnerKind,
-    PhotoDoubt,
-    Reference,
-    Rule,
-    Rung,
-    Whom,
-)
+from shared.domain.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.states import ReportType, Stage, Urgency
 
 UNDELIVERED_AFTER = "PT1H"

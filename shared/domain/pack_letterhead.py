@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from shared.domain.city import Letterhead
 from shared.domain.clocks import parse_span
-from shared.domain.reference import Letterhead
 
 _USUAL = Letterhead()
 

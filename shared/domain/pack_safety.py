@@ -3,10 +3,10 @@
 import re
 
 from shared.domain.catalogue import LANGUAGES, placeholders
+from shared.domain.offices import OwnerKind
 from shared.domain.pack_rows import Draft, Row
 from shared.domain.pack_tables_offices import AGENCIES, CATEGORIES
 from shared.domain.pack_tables_safety import NOTICES, OFFICIALS, SENSITIVE
-from shared.domain.reference import OwnerKind
 from shared.domain.watches import Concern, Notice, Official, Watch
 
 # Words, `a/b` for either, `>` where others may stand between; a phrase of one short word says nothing.

@@ -1,8 +1,8 @@
 """The tables of who there is in a city, what they see to, and through what they are spoken to."""
 
 from shared.domain.contacts import ContactRole
+from shared.domain.offices import OwnerKind, PhotoDoubt
 from shared.domain.pack_columns import ID, Column, Table, choice, remark, retirement
-from shared.domain.reference import OwnerKind, PhotoDoubt
 from shared.domain.states import Urgency
 
 AGENCIES = Table(

@@ -1,8 +1,8 @@
 """The table of routing rules of a city pack, and what its rules may ask about a report."""
 
 from shared.domain.attribute_conditions import FORM
+from shared.domain.offices import OwnerKind
 from shared.domain.pack_columns import ID, TIME, Column, Table, remark
-from shared.domain.reference import OwnerKind
 from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType
 

@@ -22,30 +22,19 @@ from typing import Any, cast
 from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
 from shared.domain.channels import Channel
+from shared.domain.city import City, Letterhead
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact, ContactRole
 from shared.domain.digest_rules import DigestRules
 from shared.domain.gazetteer import Place, PlaceKind
 from shared.domain.limits import Deadline, Limits
 from shared.domain.neighbours import Forwarding, Neighbour
+from shared.domain.offices import Agency, Category, OwnerKind, PhotoDoubt, Rule
 from shared.domain.packed_places import places_in, places_out
 from shared.domain.place import Point
 from shared.domain.questions import Choice, Question, QuestionKind
 from shared.domain.quiet_hours import Quiet, QuietHours
-from shared.domain.reference import (
-    Act,
-    Agency,
-    Category,
-    City,
-    Condition,
-    Letterhead,
-    OwnerKind,
-    PhotoDoubt,
-    Reference,
-    Rule,
-    Rung,
-    Whom,
-)
+from shared.domain.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.roads import Road, RoadKind, RoadStatus
 from shared.domain.states import ReportType, Stage, Urgency
 from shared.domain.value import value

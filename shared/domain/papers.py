@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from shared.domain.reference import City
+from shared.domain.city import City
 from shared.domain.value import value
 
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from shared.domain.errors import TransientError
 from shared.domain.evidence_reasons import Flag
 from shared.domain.history import Told, changed
+from shared.domain.offices import PhotoDoubt
 from shared.domain.particulars import Actor
 from shared.domain.photos import Photo
-from shared.domain.reference import PhotoDoubt, Reference
+from shared.domain.reference import Reference
 from shared.domain.report import Change, Report
 from shared.domain.routing import hand_over
 from shared.domain.states import EventType, Stage, State

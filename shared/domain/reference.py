@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 from shared.domain.answers import PreparedAnswer
 from shared.domain.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.channels import Channel
+from shared.domain.city import City
 from shared.domain.clocks import ClockName
 from shared.domain.contacts import Contact
 from shared.domain.digest_rules import DigestRules
 from shared.domain.gazetteer import Gazetteer, Place
 from shared.domain.limits import Limits
 from shared.domain.neighbours import Neighbour
+from shared.domain.offices import Agency, Category, Rule
 from shared.domain.place import VillageIndex
 from shared.domain.questions import Question
 from shared.domain.quiet_hours import QuietHours
@@ -35,21 +37,6 @@ if TYPE_CHECKING:
 # What UU 25/2009 gives for a complaint to be decided, from a complete file on.
 LEGAL_LIMIT = timedelta(days=60)
 _SCHEDULE_LENGTH = 12
-
-
-class OwnerKind(StrEnum):
-    """Who owns a matter. Only the city's own and its companies are inside its mandate."""
-
-    CITY = "city"
-    CITY_COMPANY = "city_company"
-    PROVINCE = "province"
-    MINISTRY = "ministry"
-    STATE_COMPANY = "state_company"
-    NEIGHBOUR = "neighbour"
-
-    @property
-    def is_in_mandate(self) -> bool:
-        return self in {OwnerKind.CITY, OwnerKind.CITY_COMPANY}
 
 
 class Condition(StrEnum):
@@ -95,85 +82,6 @@ class Whom(StrEnum):
 
 
 @value
-class Agency:
-    """An office of the city, or a body outside it. `district_code` where it serves one district.
-
-    From the day on which it is `retired` it gets nothing new; `replaced_by` gets that.
-    """
-
-    agency_id: str
-    name: str
-    owner: OwnerKind
-    kind: str
-    district_code: str | None = None
-    retired: date | None = None
-    replaced_by: str = ""
-
-
-class PhotoDoubt(StrEnum):
-    """What follows where a reporter's photo is doubtful. Nothing is refused for it."""
-
-    FLAG = "flag"
-    ASK = "ask"
-    HOLD = "hold"
-
-
-@value
-class Category:
-    """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
-
-    `hints` are words that point to it without proving it; several categories may share one.
-    A doubtful photo of the reporter's leads to `on_doubt`; `is_live_only`: it is to be taken in the app.
-    `needs_proof`: an office shows its work with a picture when it answers. Reports of it have its
-    `urgency` unless staff decide otherwise. Reports within `duplicate_radius_m` and `duplicate_days` of
-    each other may be about the same thing. From the day on which it is `retired` nobody files under it;
-    its words speak for the one it was `replaced_by`.
-    """
-
-    category_id: str
-    group: str
-    name_id: str
-    name_en: str
-    owner: OwnerKind
-    synonyms: tuple[str, ...]
-    sp4n_topic: str = ""
-    hints: tuple[str, ...] = ()
-    needs_proof: bool = False
-    urgency: Urgency = Urgency.NORMAL
-    on_doubt: PhotoDoubt = PhotoDoubt.FLAG
-    is_live_only: bool = False
-    duplicate_radius_m: int = 50
-    duplicate_days: int = 84
-    retired: date | None = None
-    replaced_by: str = ""
-
-
-@value
-class Rule:
-    """One line of the routing table. Empty conditions match everything; the first match decides.
-
-    `area` is a village code, a district code, or empty. `agency_id` may be `@district`: the district
-    office of the place. The agency's owner kind tells whether this assigns or forwards. `road_status`
-    is whose road it must be, `width_cm` how wide the drain (`<=50`, `>50`). The rest are `circumstances`:
-    `owner` is the category's, `secret` is yes or no, `hours` is `working`, `outside` or `22:00-06:00`,
-    `attribute` what must have been answered (`attribute_conditions`).
-    """
-
-    name: str
-    category_id: str
-    area: str
-    agency_id: str
-    road_status: str = ""
-    width_cm: str = ""
-    owner: str = ""
-    type: str = ""
-    channel: str = ""
-    secret: str = ""
-    hours: str = ""
-    attribute: str = ""
-
-
-@value
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
@@ -206,45 +114,6 @@ class Rung:
     def rank(self) -> tuple[bool, bool, bool]:
         """The higher, the more special: a category outranks an urgency, and that a type."""
         return bool(self.category_id), self.urgency is not None, self.type is not None
-
-
-@value
-class Letterhead:
-    """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun},
-    and in `order_format`, for orders to visit, the same.
-
-    The link that a letter bears is good for `valid_for`.
-    """
-
-    office: str = "Meja Pengaduan"
-    address: str = ""
-    place: str = ""
-    number_format: str = "{nomor}/{bulan_romawi}/{tahun}"
-    signatory: str = "Koordinator Meja Pengaduan"
-    valid_for: timedelta = timedelta(days=30)
-    order_format: str = "{nomor}/ST/{bulan_romawi}/{tahun}"
-
-
-@value
-class City:
-    """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
-
-    A nudge that is `undelivered_after` so long goes to the next contact. Those to one contact leave
-    together, `nudges_every` so often; None: each alone, at once.
-    """
-
-    city_id: str
-    name: str
-    code: str
-    tracking_prefix: str
-    timezone: str
-    zone_letters: str
-    emergency_number: str
-    latitude: float
-    longitude: float
-    undelivered_after: timedelta = timedelta(hours=1)
-    nudges_every: timedelta | None = None
-    letterhead: Letterhead = Letterhead()
 
 
 @value

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.calendars import OFFSETS
-from shared.domain.reference import City
+from shared.domain.city import City
 from shared.domain.report import Change
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from shared.domain.errors import InvalidError
-from shared.domain.reference import Agency, Category, Reference
+from shared.domain.offices import Agency, Category
+from shared.domain.reference import Reference
 
 
 def check_category(

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 
 from shared.domain.crowd import is_findable
 from shared.domain.distances import metres_between
+from shared.domain.offices import Category
 from shared.domain.place import Point
-from shared.domain.reference import Category, Reference
+from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.value import value
 from shared.domain.words import stem, words

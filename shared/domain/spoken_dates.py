@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.domain.calendars import OFFSETS
 from shared.domain.catalogue import Language
-from shared.domain.reference import City
+from shared.domain.city import City
 
 _MONTHS: Mapping[Language, str] = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

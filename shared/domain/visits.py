@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.city import City
 from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.particulars import Visit
-from shared.domain.reference import City
 from shared.domain.registers import written, year_of
 from shared.domain.report import Report
 from shared.domain.requests import Context, Request

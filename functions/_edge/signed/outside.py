@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, time
 from functions._edge.signed.forms import text_in
 from functions._edge.signed.frame import Page, PageCall
 from shared.domain.calendars import OFFSETS
+from shared.domain.city import City
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.letters import number_of
 from shared.domain.outside import OutsideWord
 from shared.domain.particulars import Letter
 from shared.domain.place import Village
-from shared.domain.reference import City, Reference
+from shared.domain.reference import Reference
 from shared.domain.report import Event, Report
 from shared.domain.spoken_dates import long_date, long_time
 from shared.domain.states import EventType

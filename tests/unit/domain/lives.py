@@ -14,8 +14,9 @@ from shared.domain.escalation import decide_rung
 from shared.domain.history import Told, changed
 from shared.domain.lifecycle import decide_action
 from shared.domain.merging import decide_merge, decide_unmerge
+from shared.domain.offices import Agency, OwnerKind
 from shared.domain.particulars import NOT_RATED, Actor, Rating
-from shared.domain.reference import Act, Agency, Condition, OwnerKind, Reference, Rung, Whom
+from shared.domain.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.replies import (
     decide_appeal,
     decide_confirmation,

@@ -26,11 +26,12 @@ from shared.domain.catalogue import (
     timeline_key,
 )
 from shared.domain.catalogue_messages import MESSAGES
+from shared.domain.city import City
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.pack_ladder import POSSIBLE
 from shared.domain.pack_tables_city import ZONES
 from shared.domain.particulars import Actor, Due
-from shared.domain.reference import Act, City, Condition, Rung
+from shared.domain.reference import Act, Condition, Rung
 from shared.domain.states import STAGE_OF, EventType, Stage, State
 from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import REAL, real

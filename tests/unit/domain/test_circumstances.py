@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.circumstances import USUAL, Circumstances, are_met, circumstances_of
-from shared.domain.reference import Rule
+from shared.domain.offices import Rule
 from shared.domain.routing import judge
 from shared.domain.states import ReportType
 from tests.builders import NOW, make_report

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.gazetteer import CERTAIN_ENOUGH, NOTHING
+from shared.domain.offices import Rule
 from shared.domain.particulars import Location
 from shared.domain.place import Doubt
-from shared.domain.reference import Reference, Rule
+from shared.domain.reference import Reference
 from shared.domain.routing import decide_routing, judge
 from shared.domain.states import State
 from tests.builders import NOW, make_report

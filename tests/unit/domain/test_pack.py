@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from shared.domain.contacts import DESK, ContactRole
 from shared.domain.draft import laid_out, reviewed
+from shared.domain.offices import OwnerKind
 from shared.domain.pack import parse_pack
 from shared.domain.pack_columns import Table
 from shared.domain.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
 from shared.domain.pack_mistakes import CODES, PackError
 from shared.domain.pack_tables import TABLES, schema
 from shared.domain.place import Point
-from shared.domain.reference import Act, Condition, OwnerKind, Rung, Whom
+from shared.domain.reference import Act, Condition, Rung, Whom
 from shared.domain.states import Stage
 from tests.unit.domain.packs import CITIES, REAL, TINY, real, tiny
 

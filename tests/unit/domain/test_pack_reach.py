@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.circumstances import Circumstances
 from shared.domain.matching import matching
+from shared.domain.offices import Rule
 from shared.domain.pack import parse_pack
 from shared.domain.pack_boundaries import read_boundaries
 from shared.domain.pack_mistakes import PackError
@@ -18,7 +19,7 @@ from shared.domain.pack_rows import Draft, read_table
 from shared.domain.pack_tables import TABLES
 from shared.domain.place import Located
 from shared.domain.questions import Attribute
-from shared.domain.reference import Reference, Rule
+from shared.domain.reference import Reference
 from shared.domain.roads import FoundRoad, Road, RoadStatus
 from shared.domain.site import Site
 from shared.domain.states import ReportType

@@ -10,9 +10,10 @@ from shared.domain.catalogue import TEXTS, timeline_key
 from shared.domain.effects import effects_of
 from shared.domain.errors import TransientError
 from shared.domain.evidence_reasons import Flag
+from shared.domain.offices import PhotoDoubt
 from shared.domain.photo_doubt import decide_doubt
 from shared.domain.photos import PhotoState
-from shared.domain.reference import PhotoDoubt, Reference, Whom
+from shared.domain.reference import Reference, Whom
 from shared.domain.report import Change, Report
 from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, make_photo

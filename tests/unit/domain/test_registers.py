@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from shared.domain.access import Action
-from shared.domain.reference import Letterhead
+from shared.domain.city import Letterhead
 from shared.domain.registers import numbered, series_of
 from shared.domain.report import Change
 from shared.domain.visits import number_of

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.offices import Rule
 from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.reference import Rule
 from shared.domain.routing import decide_routing, hand_over, judge
 from shared.domain.states import EventType, Stage, State
 from tests.builders import NOW, later, make_report

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.offices import Category, OwnerKind
 from shared.domain.particulars import Location, Ties
 from shared.domain.place import Point
-from shared.domain.reference import Category, OwnerKind
 from shared.domain.report import Report
 from shared.domain.similar import Asked, Similar, family, likely, reach
 from shared.domain.states import State

@@ -8,7 +8,7 @@ import pytest
 from shared.domain.access import Action
 from shared.domain.corrections import Correction
 from shared.domain.errors import InvalidError
-from shared.domain.reference import Agency, OwnerKind, Rule
+from shared.domain.offices import Agency, OwnerKind, Rule
 from shared.domain.report import Report
 from shared.domain.splitting import PartWanted
 from shared.domain.states import EventType, State
