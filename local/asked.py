@@ -10,6 +10,7 @@ from shared.domain.errors import InvalidError
 from shared.domain.place import Point
 from shared.domain.questions import Attribute, Question, answered
 from shared.domain.reference import Reference
+from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType
 
 
@@ -23,6 +24,7 @@ def read_asked(given: Mapping[str, object], reference: Reference) -> Asked:
     if not isinstance(text, str) or not isinstance(address, str):
         raise RefusedError("'text' and 'address' must be words")
     category_id = _one_of(given, "category", reference.categories)
+    road = _one_of(given, "road_status", [s for s in RoadStatus if s is not RoadStatus.UNKNOWN])
     channels = sorted({*OWN_CHANNELS, *reference.channels})
     return Asked(
         text=text,
@@ -35,6 +37,7 @@ def read_asked(given: Mapping[str, object], reference: Reference) -> Asked:
         type=ReportType(_one_of(given, "type", list(ReportType)) or ReportType.COMPLAINT),
         secret=_is_secret(given.get("secret")),
         at=_moment(given.get("at"), reference),
+        road_status=RoadStatus(road) if road else None,
     )
 
 

@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--channel", help="how it came; app, where nothing is said")
     parser.add_argument("--type", help="complaint, suggestion, information or aspiration")
     parser.add_argument("--secret", action="store_true", help="the reporter wants it kept secret")
+    parser.add_argument(
+        "--road-status", help="whose road staff have found it to be, for example city"
+    )
     parser.add_argument("--at", help="when it came, 2026-11-23T22:00; else in office hours")
     return parser
 
@@ -74,9 +77,19 @@ def _given(chosen: argparse.Namespace) -> dict[str, object]:
     answers = [each.partition("=") for each in chosen.attribute]
     if any(not sign for _, sign, _ in answers):
         raise RefusedError("--attribute is written QUESTION=ANSWER")
-    names = ("text", "lat", "lon", "address", "category", "channel", "type", "secret", "at")
+    names = (
+        "text",
+        "lat",
+        "lon",
+        "address",
+        "category",
+        "channel",
+        "type",
+        "secret",
+        "road_status",
+    )
     return {
-        **{name: getattr(chosen, name) for name in names},
+        **{name: getattr(chosen, name) for name in (*names, "at")},
         "accuracy_m": chosen.accuracy,
         "attributes": {code.strip(): answer.strip() for code, _, answer in answers},
     }

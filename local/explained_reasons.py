@@ -140,7 +140,9 @@ def _border(seen: Seen, reference: Reference) -> list[str]:
 def _road(site: Site, reference: Reference) -> list[str]:
     found = site.road
     told = []
-    if found.road is not None:
+    if found.said is not None:
+        told.append(f"Petugas menetapkan status jalannya: {_STATUSES[found.said]}.")
+    elif found.road is not None:
         how = "disebut dalam teks" if found.sign is RoadSign.NAME else "garisnya terdekat"
         told.append(f"{found.road.name} {how}: {_STATUSES[found.status]}.")
     elif reference.roads:

@@ -16,7 +16,7 @@ from shared.domain.place_question import OUTSIDE_WORD, side
 from shared.domain.questions import Attribute
 from shared.domain.reference import Reference
 from shared.domain.report import Report
-from shared.domain.roads import FoundRoad
+from shared.domain.roads import FoundRoad, RoadStatus
 from shared.domain.routing import PLACE_UNKNOWN, Verdict, judge
 from shared.domain.states import ReportType, State
 from shared.domain.suggestion import Suggestion
@@ -31,6 +31,7 @@ class Asked:
     """A text to explain, with what else is known of the report. Without `at` it came in office hours.
 
     `accuracy_m` is how far a phone's position may be wrong; without it the point is taken at its word.
+    `road_status` is what staff have found out.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Asked:
     type: ReportType = ReportType.COMPLAINT
     secret: bool = False
     at: datetime | None = None
+    road_status: RoadStatus | None = None
 
 
 def explained(asked: Asked, reference: Reference) -> dict[str, object]:
@@ -84,6 +86,7 @@ def _report(asked: Asked, reference: Reference) -> Report:
         category_id=asked.category_id,
         secret=asked.secret,
         attributes=asked.attributes,
+        road_status=asked.road_status,
     )
 
 
@@ -140,9 +143,10 @@ def _place(located: Located | None) -> dict[str, object] | None:
 
 
 def _road(found: FoundRoad) -> dict[str, object] | None:
-    if found.road is None:
+    if found.sign is None:
         return None
-    return {"name": found.road.name, "status": found.status.value, "told_by": found.sign}
+    name = found.road.name if found.road else None
+    return {"name": name, "status": found.status.value, "told_by": found.sign}
 
 
 def _border(seen: Seen) -> dict[str, object] | None:

@@ -33,6 +33,7 @@ def action(
             location=parsing.location(body.location) if body.location else None,
             type=ReportType(body.type) if body.type else None,
             road_status=RoadStatus(body.road_status) if body.road_status else None,
+            attributes=parsing.attributes(body.attributes),
         ),
         photos=parsing.announced(body.photos),
         signature=parsing.announced([body.signature])[0] if body.signature else None,

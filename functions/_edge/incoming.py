@@ -265,6 +265,7 @@ class ActionIn(In):
     location: LocationIn | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None
     road_status: Literal["national", "provincial", "city", "village"] | None = None
+    attributes: dict[AttributeCode, AttributeValue] = {}
 
 
 class MergeIn(In):

@@ -94,6 +94,7 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
             )
             for one in report.attributes
         ],
+        category_guessed=report.category_guessed,
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,

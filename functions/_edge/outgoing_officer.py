@@ -188,6 +188,7 @@ class OpenedOut(Out):
     anonymous: bool
     withheld_from: list[str]
     attributes: list[AnsweredOut]
+    category_guessed: bool
     hops: int
     reopened_count: int
     answer: str

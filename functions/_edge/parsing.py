@@ -16,6 +16,7 @@ from shared.domain.ids import request_hash
 from shared.domain.particulars import Location
 from shared.domain.photos import AnnouncedPhoto
 from shared.domain.place import Point
+from shared.domain.questions import Given
 from shared.domain.states import ReportType
 from shared.usecases.submit_report import SubmitReport
 
@@ -50,13 +51,17 @@ def submission(
         phone=e164(contact.phone.strip(), "contact.phone"),
         whatsapp_consent=contact.whatsapp,
         language=language,
-        attributes={code: _attribute(code, given) for code, given in body.attributes.items()},
+        attributes=attributes(body.attributes),
         fixed_at=moment(body.location.fixed_at, "location.fixed_at"),
     )
 
 
-def _attribute(code: str, given: str | float) -> str | float:
-    return clean(given, f"attributes.{code}") if isinstance(given, str) else given
+def attributes(given: Given) -> Given:
+    """Answers to questions, with what people type made clean."""
+    return {
+        code: clean(answer, f"attributes.{code}") if isinstance(answer, str) else answer
+        for code, answer in given.items()
+    }
 
 
 def location(body: incoming.LocationIn) -> Location:

@@ -1,9 +1,10 @@
-"""A person says what a report is about, of which type, where or on whose road: the rules are read again."""
+"""A person says what a report is about, where, on whose road, what was answered: the rules are read again."""
 
 from dataclasses import replace
 
 from shared.domain.errors import InvalidError
 from shared.domain.particulars import Location
+from shared.domain.questions import answered_later
 from shared.domain.report import Detail, Report
 from shared.domain.requests import Context, Request
 from shared.domain.retirement import check_category
@@ -12,10 +13,11 @@ from shared.domain.states import State
 
 
 def rerouted(report: Report, request: Request, context: Context) -> Report:
-    """The report with another category, type, place or road, in the hands that the rules now name.
+    """The report with another category, type, place, road or answers, in the hands that the rules now name.
 
     Its clocks go on: a mistake of the city's own buys no office any time. Raises InvalidError for a
-    category or village that the city does not know, and where nothing is corrected.
+    category or village that the city does not know, for answers to what it does not ask, and where
+    nothing is corrected.
     """
     _check(request, context)
     told = replace(
@@ -24,7 +26,12 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
         category_guessed=report.category_guessed and request.category_id is None,
         type=request.type or report.type,
     )
-    told = replace(told, road_status=request.road_status or told.road_status)
+    asked = context.reference.questions.get(told.category_id or "", ())
+    told = replace(
+        told,
+        road_status=request.road_status or told.road_status,
+        attributes=answered_later(request.attributes, told.attributes, asked),
+    )
     verdict = judge(told, context.reference)
     after = settled(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
@@ -49,13 +56,15 @@ def why(before: Report, after: Report, request: Request, context: Context) -> De
         "category": after.category_id if after.category_id != before.category_id else None,
         "type": after.type if after.type is not before.type else None,
         "place": "corrected" if request.location else None,
+        "answered": ",".join(sorted(request.attributes)),
     }
 
 
 def _check(request: Request, context: Context) -> None:
     reference = context.reference
     location = request.location
-    if not any((request.category_id, location, request.type, request.road_status)):
+    told = (request.category_id, location, request.type, request.road_status, request.attributes)
+    if not any(told):
         raise InvalidError("correction_required", field="category")
     check_category(request.category_id, reference, context.now, "category_id")
     if location is None:

@@ -1,6 +1,7 @@
 """What a city asks of a category beside the description (Open311: attributes), and what is answered."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -71,6 +72,22 @@ def answered(given: Given, asked: tuple[Question, ...]) -> tuple[Attribute, ...]
         if _is_given(question, given)
     ]
     return tuple(found)
+
+
+def answered_later(
+    given: Given, before: tuple[Attribute, ...], asked: tuple[Question, ...]
+) -> tuple[Attribute, ...]:
+    """Those of before with what is given now: what is asked first, then what was once asked elsewhere.
+
+    Who answers later may leave out what is required. Raises InvalidError likewise.
+    """
+    if not given:
+        return before
+    optional = tuple(replace(question, is_required=False) for question in asked)
+    new = {each.code: each for each in answered(given, optional)}
+    known = {each.code: each for each in before} | new
+    order = (*(question.code for question in asked), *known)
+    return tuple(known[code] for code in dict.fromkeys(order) if code in known)
 
 
 def _is_given(question: Question, given: Given) -> bool:

@@ -1,11 +1,13 @@
 """What staff and reporters ask to be done to a report, as the decisions on it read it."""
 
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.access import Action
 from shared.domain.particulars import NOT_RATED, Actor, Location, Rating
 from shared.domain.photos import Photo
+from shared.domain.questions import Given
 from shared.domain.reference import Reference
 from shared.domain.roads import RoadStatus
 from shared.domain.states import ReportType, Urgency
@@ -47,6 +49,7 @@ class Request:
     location: Location | None = None
     type: ReportType | None = None
     road_status: RoadStatus | None = None
+    attributes: Given = field(default_factory=dict)
 
 
 @value

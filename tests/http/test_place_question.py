@@ -88,6 +88,27 @@ def test_the_desk_says_whose_road_it_is_and_the_rules_run_again(city: Installati
     assert send(city, Sent(READ, path=path, headers=as_desk)).json["question"] is None
 
 
+def test_what_the_desk_was_told_on_the_telephone_leads_to_another_office(
+    city: Installation,
+) -> None:
+    lamp = {**HOLE, "description": "Lampu jalan mati", "category": "lampu_jalan"}
+    report_id = submitted(city, lamp).json["report_id"]
+    city.house.route_report(CITY, report_id)
+    path = f"/v1/officer/reports/{report_id}/actions"
+    as_desk = {"Authorization": f"Bearer {city.token(DESK)}"}
+    version = city.house.ports.reports.get(CITY, report_id).version
+
+    def correct(answers: Any) -> Answer:
+        body = {"action": "correct", "version": version, "attributes": answers}
+        return send(city, Sent(ACT, json.dumps(body).encode(), path, as_desk))
+
+    refused = correct({"padam": "bulan"})
+    assert (refused.status, refused.code) == (422, "attribute_invalid")
+    assert_described(ACT, refused)
+    assert correct({"padam": "rumah"}).status == 200
+    assert city.house.ports.reports.get(CITY, report_id).forwarded_to == "PLN"
+
+
 def test_a_status_that_no_road_has_is_refused(city: Installation) -> None:
     body = {"action": "correct", "version": 1, "road_status": "unknown"}
     answer = send(city, Sent(ACT, json.dumps(body).encode()))

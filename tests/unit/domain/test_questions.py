@@ -5,7 +5,15 @@ import pytest
 from shared.domain.errors import InvalidError
 from shared.domain.particulars import Location
 from shared.domain.place import Point
-from shared.domain.questions import Attribute, Choice, Given, Question, QuestionKind, answered
+from shared.domain.questions import (
+    Attribute,
+    Choice,
+    Given,
+    Question,
+    QuestionKind,
+    answered,
+    answered_later,
+)
 from shared.domain.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
@@ -69,6 +77,20 @@ def test_a_bad_answer_is_told_clearly(given: Given, code: str, field: str) -> No
 def test_good_answers_are_kept_as_they_were_written(given: Given, value: str) -> None:
     (found,) = answered(given, ASKED[1:])
     assert found.value == value
+
+
+def test_later_answers_join_the_earlier_ones_in_the_order_of_the_questions() -> None:
+    before = (Attribute("elsewhere", "x", "?", "x"), Attribute("depth", "5", "Dalam?", "5"))
+    found = answered_later({"depth": "9", "name": "PJU-1"}, before, ASKED)
+    assert {one.code: one.value for one in found} == {
+        "depth": "9",
+        "name": "PJU-1",
+        "elsewhere": "x",
+    }
+    assert found[-1].code == "elsewhere"
+    assert answered_later({}, before, ASKED) is before
+    with pytest.raises(InvalidError, match="attribute_invalid"):
+        answered_later({"depth": "deep"}, before, ASKED)
 
 
 def test_a_category_without_questions_takes_no_answers() -> None:

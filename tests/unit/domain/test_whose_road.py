@@ -109,3 +109,28 @@ def test_a_status_told_with_a_new_place_is_that_of_the_new_place() -> None:
 def test_nothing_is_still_nothing() -> None:
     with pytest.raises(InvalidError, match="correction_required"):
         corrected(asked())
+
+
+def test_staff_fill_in_what_the_reporter_answers_when_asked() -> None:
+    """The lamp is the city's; that the houses are dark as well was told on the telephone."""
+    lamp = replace(HOLE, category_id="lampu_jalan", description="Lampu mati", state=State.ASSIGNED)
+    report = replace(lamp, agency_id="DISHUB", attributes=())
+    change = corrected(report, attributes={"padam": "rumah"})
+    assert (change.report.forwarded_to, change.report.rule) == ("PLN", "pju-padam-dengan-rumah")
+    assert change.event.detail["answered"] == "padam"
+    again = corrected(
+        replace(report, attributes=change.report.attributes), type=ReportType.COMPLAINT
+    )
+    assert again.report.attributes == change.report.attributes
+
+
+def test_answers_go_with_the_category_that_is_named_with_them() -> None:
+    answers = {"tempat": "pribadi", "keadaan": "rawan"}
+    after = corrected(asked(), category_id="pohon", attributes=answers).report
+    assert after.rule == "pohon-rawan-pribadi"
+    for wrong, code in (
+        ({"padam": "rumah"}, "attribute_unknown"),
+        ({"tempat": "bulan"}, "attribute_invalid"),
+    ):
+        with pytest.raises(InvalidError, match=code):
+            corrected(asked(), category_id="pohon", attributes=wrong)

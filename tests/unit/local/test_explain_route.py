@@ -149,6 +149,7 @@ def test_whose_a_place_outside_is_and_whether_it_is_passed_on(
         ([*ATTRIBUTES, *BETWEEN], "pohon-rawan-pribadi"),
         (ATTRIBUTES, "pohon-rawan-pribadi"),
         (["--category", "pohon"], "pohon-dlhk"),
+        (["--category", "jalan_rusak", "--road-status", "national"], "jalan-rusak-nasional"),
         (["--category", "pohon", "--at", "2026-11-23T22:00"], "pohon-luar-jam-bpbd"),
         (["--category", "pohon", "--at", "2026-11-23T10:00:00+08:00"], "pohon-dlhk"),
         (
@@ -194,6 +195,7 @@ def test_a_file_is_answered_line_by_line(tmp_path: Path, capsys: Capture) -> Non
         '{"text": "a", "channel": "burung"}',
         '{"text": "a", "type": "ancaman"}',
         '{"text": "a", "secret": "ya"}',
+        '{"text": "a", "road_status": "unknown"}',
         '{"text": "a", "at": "besok"}',
         '{"text": "a", "address": 7}',
         '{"text": "a", "accuracy_m": -1}',
