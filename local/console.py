@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
 
 from local import messages, words
+from local.acts import acts_as_json
 from local.city import City
 from local.city_map import CityMaps
 from local.pages import Pages
@@ -73,6 +74,12 @@ class Console:
     def queue(self) -> str:
         return self._page("queue.html", self._reference())
 
+    def acts(self) -> Response:
+        """What the console's buttons and forms are made of, for who has signed in."""
+        asked = request.args.get("role", "")
+        role = Role(asked) if asked in set(Role) else None
+        return jsonify(acts_as_json(self._reference(), role))
+
     def alarms(self) -> str:
         reference = self._reference()
         return self._page("alarms.html", reference, bells=self.pages.bells(reference.city.city_id))
@@ -135,8 +142,6 @@ class Console:
             template,
             **shown,
             reference=reference,
-            offices=[a for a in reference.agencies.values() if a.owner.is_in_mandate],
-            outside=[a for a in reference.agencies.values() if not a.owner.is_in_mandate],
             now=self.pages.time(self.machine.now(), reference),
             next_bell=self._next_bell(),
             people=self._people(),
@@ -174,6 +179,7 @@ def console(ours: Console) -> Blueprint:
     routes.get("/local/console/reports/<report_id>/papers/<kind>")(ours.paper)
     routes.get("/local/console/new")(ours.new)
     routes.get("/local/console/queue")(ours.queue)
+    routes.get("/local/console/acts")(ours.acts)
     routes.get("/local/console/alarms")(ours.alarms)
     routes.get("/local/console/messages")(ours.messages)
     routes.post("/local/console/messages/<int:number>")(ours.press)

@@ -14,7 +14,9 @@ from shared.domain.catalogue import (
     evidence_text,
     local_time,
 )
+from shared.domain.crowd import is_public
 from shared.domain.effects import Outcome, handle_of
+from shared.domain.ids import case_id, public_letters
 from shared.domain.ladder import next_rung
 from shared.domain.ladder_words import said_of_next
 from shared.domain.letters import number_of
@@ -125,6 +127,7 @@ class Detail:
 
     line: Line
     report: Report
+    case_id: str
     rule: str
     questions: tuple[str, ...]
     next_step: str
@@ -176,6 +179,7 @@ class Pages:
         return Detail(
             line=self._line(report, reference),
             report=report,
+            case_id=_case_id(report, reference),
             rule=words.RULE_REASONS.get(report.rule or "", report.rule or ""),
             questions=questions(report, reference),
             next_step=self._next_step(report, reference),
@@ -287,6 +291,12 @@ class Pages:
             note=words.OUTCOME_NOTES.get(outcome.reason, outcome.via or outcome.reason),
             at=self.time(outcome.at, reference),
         )
+
+
+def _case_id(report: Report, reference: Reference) -> str:
+    """By what anybody may name it; empty where nobody shall know of it."""
+    letters = public_letters(report.report_id)
+    return case_id(reference.city.tracking_prefix, letters) if is_public(report) else ""
 
 
 def _button(payload: str) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from local.personas import Persona, staff_of
 from shared.domain.access import Role
 from shared.domain.contacts import DESK, Contact, ContactRole
 from shared.domain.reference import Act, Reference, Whom
-from shared.domain.states import Level
+from shared.domain.requests import RejectReason
+from shared.domain.roads import RoadStatus
+from shared.domain.states import Level, ReportType, Urgency
 
 ROLE_NAMES = {
     Role.CITIZEN: "Warga",
@@ -67,6 +69,29 @@ EFFECT_NAMES = {
     "tell_reporter": "Kabar ke pelapor",
     "related": "Laporan yang terkait",
     "tell_followers": "Kabar ke pengikut",
+}
+REJECT_REASONS = {
+    RejectReason.SPAM: "Iklan atau pesan berulang",
+    RejectReason.INSULT: "Hanya berisi hinaan",
+    RejectReason.PUBLIC_INFORMATION: "Informasinya sudah tersedia untuk umum",
+    RejectReason.UNCLEAR: "Tidak dapat dipahami",
+}
+URGENCIES = {
+    Urgency.NORMAL: "Biasa",
+    Urgency.HIGH: "Mendesak",
+    Urgency.URGENT: "Sangat mendesak",
+}
+REPORT_TYPES = {
+    ReportType.COMPLAINT: "Keluhan",
+    ReportType.SUGGESTION: "Usulan",
+    ReportType.INFORMATION: "Pertanyaan",
+    ReportType.ASPIRATION: "Aspirasi",
+}
+ROAD_STATUSES = {
+    RoadStatus.NATIONAL: "Jalan nasional",
+    RoadStatus.PROVINCIAL: "Jalan provinsi",
+    RoadStatus.CITY: "Jalan kota",
+    RoadStatus.VILLAGE: "Jalan desa atau lingkungan",
 }
 RULE_REASONS = {
     "photo_doubtful": "fotonya perlu dilihat orang dahulu",

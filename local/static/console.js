@@ -27,6 +27,7 @@ async function ask(method, path, body, headers = {}) {
   const answer = await fetch(path, {
     method,
     headers: {
+      "Accept-Language": document.documentElement.lang,
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(session ? { Authorization: `Bearer ${session.id_token}` } : {}),
       ...headers,
@@ -177,41 +178,16 @@ function reportForm(form) {
 
 // Acting on a report
 
-const STAFF_ACTIONS = {
-  accept: { name: "Terima" },
-  progress: { name: "Kabar pengerjaan", text: "Apa yang sedang dikerjakan?" },
-  answer: { name: "Jawab", text: "Jawaban untuk pelapor", publicText: true, photos: true, advice: true },
-  refuse: { name: "Kembalikan", text: "Mengapa bukan wewenang kantor ini?" },
-  assign: { name: "Serahkan ke kantor", offices: "offices", text: "Pesan", optional: true },
-  forward: { name: "Teruskan ke luar", offices: "outside", text: "Pesan", optional: true },
-  outside_answer: { name: "Catat jawaban instansi", text: "Jawaban dari instansi itu" },
-  order_visit: { name: "Perintahkan kunjungan", text: "Pesan", optional: true, goes: true },
-  visit_result: { name: "Catat hasil kunjungan", text: "Hasil kunjungan", met: true, promise: true, photos: true },
-  message: { name: "Tulis pesan", text: "Pesan untuk pelapor" },
-  ask: { name: "Minta keterangan", text: "Pertanyaan untuk pelapor" },
-  call_result: { name: "Catat hasil telepon", text: "Apa yang dibicarakan dengan pelapor?" },
-  accept_proof: { name: "Terima bukti", text: "Mengapa bukti ini dapat diterima?" },
-  reject_proof: { name: "Tolak bukti", text: "Apa yang harus dikerjakan kembali?" },
-  reject: { name: "Tolak", text: "Penjelasan yang sopan untuk pelapor", reasons: true },
-  set_urgency: { name: "Ubah kedesakan", text: "Alasan, dibaca pelapor", urgencies: true },
-  revoke_links: { name: "Cabut tautan", text: "Alasan, dibaca petugas" },
-};
+// What staff may do comes from the city with each form; what a reporter may do is here.
+const words = (label, more = {}) => ({ name: "text", label, kind: "words", required: true, ...more });
+const photoField = { name: "photos", label: "Foto bukti", kind: "photos" };
 const REPORTER_ACTIONS = {
-  fixed: { name: "Sudah selesai" },
-  not_fixed: { name: "Belum selesai", text: "Apa yang belum beres?", photos: true },
-  messages: { name: "Tulis pesan", text: "Pesan Anda" },
-  withdrawal: { name: "Cabut laporan" },
-  appeal: { name: "Ajukan keberatan", text: "Mengapa ini pengaduan?" },
+  fixed: { button: "Sudah selesai", fields: [] },
+  not_fixed: { button: "Belum selesai", fields: [words("Apa yang belum beres?"), photoField] },
+  messages: { button: "Tulis pesan", fields: [words("Pesan Anda")] },
+  withdrawal: { button: "Cabut laporan", fields: [] },
+  appeal: { button: "Ajukan keberatan", fields: [words("Mengapa ini pengaduan?")] },
 };
-
-const REJECT_REASONS = {
-  spam: "Iklan atau pesan berulang",
-  insult: "Hanya berisi hinaan",
-  public_information: "Informasinya sudah tersedia untuk umum",
-  unclear: "Tidak dapat dipahami",
-};
-
-const URGENCIES = { normal: "Biasa", high: "Mendesak", urgent: "Sangat mendesak" };
 
 let fieldCount = 0;
 function field(label, input) {
@@ -219,34 +195,34 @@ function field(label, input) {
   return make("div", { className: "field" }, make("label", { htmlFor: input.id, textContent: label }), input);
 }
 
-function choice(names) {
-  const options = Object.entries(names).map(([value, name]) => make("option", { value, textContent: name }));
-  return make("select", { required: true }, ...options);
+function choice(pairs, required) {
+  const options = pairs.map(([value, name]) => make("option", { value, textContent: name }));
+  if (!required) options.unshift(make("option", { value: "", textContent: "Tetap seperti sekarang" }));
+  return make("select", { required }, ...options);
 }
 
-// Buttons for the actions; one that needs words opens its form first.
-function actionPanel(container, actions, perform, opened = () => {}) {
+// Buttons for the acts; one that asks for something opens its form first.
+function actionPanel(container, acts, perform, opened = () => {}, lists = {}) {
   const buttons = make("div", { className: "act-buttons" }), room = make("div");
   container.replaceChildren(buttons, room);
-  for (const [index, [action, shape]] of Object.entries(actions).entries()) {
-    const isBare = !shape.text && !shape.offices;
-    const button = make("button", { type: "button", textContent: shape.name, className: index ? "plain" : "" });
-    button.dataset.action = action;
+  for (const [index, [name, act]] of Object.entries(acts).entries()) {
+    const button = make("button", { type: "button", textContent: act.button, className: index ? "plain" : "" });
+    button.dataset.action = name;
     button.addEventListener("click", () => {
-      if (isBare) act(action, {}, []);
+      if (!act.fields.length) done(name, {}, []);
       else {
-        room.replaceChildren(actionForm(shape, (filled, files) => act(action, filled, files)));
-        $("select, textarea, input", room).focus();
-        opened(action, room);
+        room.replaceChildren(actionForm(act, lists, (filled, files) => done(name, filled, files)));
+        $("select, textarea, input", room)?.focus();
+        opened(name, room);
       }
     });
     buttons.append(button);
   }
 
-  async function act(action, filled, files) {
+  async function done(name, filled, files) {
     for (const button of container.querySelectorAll("button")) button.disabled = true;
     try {
-      const answer = await perform(action, filled, files);
+      const answer = await perform(name, filled, files);
       await send(answer.uploads || [], files);
       await ask("POST", "/local/settle", {});
       location.reload();
@@ -257,57 +233,68 @@ function actionPanel(container, actions, perform, opened = () => {}) {
   }
 }
 
-function actionForm(shape, done) {
-  const form = make("form");
-  const parts = {};
-  if (shape.offices) {
-    parts.agency_id = make("select", { required: true });
-    const known = document.getElementById(shape.offices);
-    if (known) parts.agency_id.append(known.content.cloneNode(true));
-    form.append(field("Kantor", parts.agency_id));
+const PICTURES = "image/jpeg,image/png,image/webp";
+const INPUTS = {
+  line: ({ required }) => make("input", { required, maxLength: 200, autocomplete: "off" }),
+  words: ({ required }) => make("textarea", { rows: 3, required, maxLength: 5000 }),
+  moment: ({ required }) => make("input", { type: "datetime-local", required }),
+  choice: ({ required, choices }, lists) => choice(lists[choices] || [], required),
+  photos: () => make("input", { type: "file", accept: PICTURES, multiple: true }),
+  signature: () => make("input", { type: "file", accept: PICTURES }),
+  report: ({ required }) => choice([], required),
+};
+
+// The form of an act. Pictures are announced with it and sent afterwards, a signature as the last.
+function actionForm(act, lists, done) {
+  const form = make("form"), inputs = [];
+  for (const asked of act.fields) {
+    if (asked.kind === "parts") {
+      const parts = partsRoom(lists[asked.choices] || []);
+      form.append(parts.room);
+      inputs.push([asked, parts]);
+      continue;
+    }
+    const input = INPUTS[asked.kind](asked, lists);
+    form.append(field(asked.label, input));
+    inputs.push([asked, input]);
   }
-  if (shape.reasons) form.append(field("Alasan", parts.reason = choice(REJECT_REASONS)));
-  if (shape.urgencies) form.append(field("Kedesakan", parts.urgency = choice(URGENCIES)));
-  if (shape.goes) {
-    parts.goes = make("input", { required: true, maxLength: 200 });
-    form.append(field("Siapa yang pergi (nama dan jabatan)", parts.goes));
-    parts.planned_at = make("input", { type: "datetime-local" });
-    form.append(field("Kapan (boleh kosong)", parts.planned_at));
-  }
-  if (shape.met) {
-    parts.met = make("input", { maxLength: 200 });
-    form.append(field("Bertemu dengan (jabatan)", parts.met));
-  }
-  if (shape.promise) {
-    parts.promise = make("input", { maxLength: 1000 });
-    form.append(field("Yang dijanjikan (boleh kosong)", parts.promise));
-    parts.promised_by = make("input", { type: "datetime-local" });
-    form.append(field("Dijanjikan sampai (boleh kosong)", parts.promised_by));
-  }
-  if (shape.text) {
-    parts.text = make("textarea", { rows: 3, required: !shape.optional, maxLength: 5000 });
-    form.append(field(shape.text, parts.text));
-  }
-  if (shape.publicText) {
-    parts.public_text = make("textarea", { rows: 2, maxLength: 5000 });
-    form.append(field("Jawaban untuk umum, tanpa data pribadi (boleh kosong)", parts.public_text));
-  }
-  const photos = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp", multiple: true });
-  if (shape.photos) form.append(field("Foto bukti", photos));
-  if (shape.advice) form.append(adviceOn(parts.text));
+  if (act.is_advised) form.append(adviceOn($("textarea", form)));
   form.append(make("div", {}, make("button", { type: "submit", textContent: "Kirim" })));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const filled = Object.fromEntries(Object.entries(parts).flatMap(([name, input]) => valueOf(name, input)));
-    done(filled, [...photos.files]);
+    const filled = Object.fromEntries(inputs.flatMap(([asked, input]) => valueOf(asked, input)));
+    const ofKind = (kind) => inputs.flatMap(([asked, input]) => (asked.kind === kind ? [...input.files] : []));
+    done(filled, [...ofKind("photos"), ...ofKind("signature")]);
   });
   return form;
 }
 
-// A moment is typed on the clock of whoever types; one that was left out is not sent.
-function valueOf(name, input) {
-  if (input.type !== "datetime-local") return [[name, input.value]];
-  return input.value ? [[name, new Date(input.value).toISOString()]] : [];
+// What was left out is not sent. A moment is typed on the clock of whoever types.
+function valueOf({ name, kind }, input) {
+  if (kind === "parts") return [[name, input.value()]];
+  if (kind === "photos") return [[name, announced([...input.files])]];
+  if (kind === "signature") return announced([...input.files]).map((file) => [name, file]);
+  if (!input.value) return [];
+  return [[name, kind === "moment" ? new Date(input.value).toISOString() : input.value]];
+}
+
+// An office with words for it alone, twice at least and eight times at most.
+function partsRoom(offices) {
+  const room = make("fieldset", { className: "parts" }, make("legend", { textContent: "Bagian tiap kantor" }));
+  const more = make("button", { type: "button", className: "plain", textContent: "Tambah bagian" });
+  const rows = [];
+  const add = () => {
+    const [office, text] = [choice(offices, true), INPUTS.words({ required: true })];
+    office.selectedIndex = Math.min(rows.length, offices.length - 1);
+    rows.push([office, text]);
+    more.before(make("div", { className: "part" }, field(`Kantor bagian ${rows.length}`, office), field("Yang diminta dari kantor ini", text)));
+    more.hidden = rows.length === 8;
+  };
+  room.append(more);
+  more.addEventListener("click", add);
+  add();
+  add();
+  return { room, value: () => rows.map(([office, text]) => ({ agency_id: office.value, text: text.value })) };
 }
 
 // What would make the answer better; it may be sent without.
@@ -454,46 +441,129 @@ async function similarRoom(reportId) {
   return make("details", { open: reports.some((each) => each.alike_in_photo) }, name, make("ul", { className: "hint" }, ...lines));
 }
 
+// Reports that may be meant when two are to become one: those that are alike, then the rest of the queue.
+async function offerReports(reportId, select) {
+  const [{ reports: alike }, { reports: queue }] = await Promise.all([
+    ask("GET", `/v1/officer/reports/${reportId}/similar`), ask("GET", "/v1/officer/reports?limit=50"),
+  ]);
+  const named = (report, note) => [report.report_id, `${report.handle} · ${report.state_name}${report.kelurahan ? ` · ${report.kelurahan}` : ""}${note}`];
+  const found = new Map(alike.map(({ report }) => named(report, " · mungkin sama")));
+  for (const report of queue) if (!found.has(report.report_id)) found.set(...named(report, ""));
+  found.delete(reportId);
+  select.append(...[...found].map(([value, name]) => make("option", { value, textContent: name })));
+}
+
+function formerRoom(reportId) {
+  const reason = make("input", { required: true, maxLength: 2000, autocomplete: "off" }), told = make("ol");
+  const form = make("form", {}, field("Alasan membuka segel, dibaca pelapor", reason), make("button", { textContent: "Buka segel" }));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const { former } = await ask("POST", `/v1/officer/reports/${reportId}/former`, { reason: reason.value });
+      told.replaceChildren(...former.map((each) => make("li", {}, make("blockquote", { textContent: each.description }))));
+    } catch (error) { say(error.message, true); }
+  });
+  return make("details", {}, make("summary", { textContent: "Isi sebelum diperbaiki" }), form, told);
+}
+
+// Whose hands it is in; nobody's is the whole office's.
+async function assigneeRoom(reportId, report) {
+  const { staff } = await ask("GET", `/v1/officer/staff?agency_id=${report.agency_id}`);
+  const people = staff.filter((each) => each.in_service && each.role === "officer");
+  const who = choice(people.map((each) => [each.uid, `${each.name || each.uid}${each.there ? "" : " (tidak di tempat)"}`]), true);
+  who.prepend(make("option", { value: "", textContent: "Seluruh kantor" }));
+  who.required = false;
+  who.value = report.assignee || "";
+  const form = make("form", {}, field("Ditugaskan kepada", who), make("button", { textContent: "Tugaskan" }));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      await ask("PUT", `/v1/officer/reports/${reportId}/assignee`, { version: report.version, assignee: who.value || null });
+      location.reload();
+    } catch (error) { say(error.message, true); }
+  });
+  return make("details", {}, make("summary", { textContent: "Penugasan" }), form);
+}
+
 async function staffPanel(container, reportId) {
-  const opened = await ask("GET", `/v1/officer/reports/${reportId}`);
-  actionPanel(container, pick(STAFF_ACTIONS, opened.actions), (action, filled, files) =>
-    ask("POST", `/v1/officer/reports/${reportId}/actions`, {
-      action, version: opened.report.version, ...filled, photos: announced(files),
-    }, { "Idempotency-Key": crypto.randomUUID() }),
-  (action, room) => { if (action === "answer") preparedFor(reportId, room).catch((error) => say(error.message, true)); });
+  const { persona, city } = store.get("session");
+  const [opened, known] = await Promise.all([
+    ask("GET", `/v1/officer/reports/${reportId}`), ask("GET", `/local/console/acts?kota=${city}&role=${persona}`),
+  ]);
+  const { version } = opened.report;
+  const acts = pick({ ...known.actions, ...known.links }, [...opened.actions, ...opened.links]);
+  const may = (right) => known.rights.includes(right);
+  const isOfTwo = (act) => act.fields.some((each) => each.kind === "report");
+  const unwell = (error) => say(error.message, true);
+  actionPanel(container, acts, (name, filled) => {
+    const body = opened.actions.includes(name) ? { action: name, version, ...filled } : { version, ...filled };
+    return ask("POST", `/v1/officer/reports/${reportId}/${acts[name].path}`, body, { "Idempotency-Key": crypto.randomUUID() });
+  }, (name, room) => {
+    if (acts[name].is_advised) preparedFor(reportId, room).catch(unwell);
+    if (isOfTwo(acts[name])) offerReports(reportId, $("select", room)).catch(unwell);
+  }, known.choices);
   container.prepend(...deskQuestion(reportId, opened));
-  const isDesk = opened.actions.includes("set_urgency");
-  if (isDesk && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
   const published = opened.photos.filter((each) => each.state === "published");
-  if (store.get("session").persona === "supervisor" && published.length) container.append(dataRoom(reportId, published));
-  if (isDesk || opened.actions.includes("propose_merge")) similarRoom(reportId).then((room) => container.append(room)).catch((error) => say(error.message, true));
-  return opened.actions.length;
+  const appended = (room) => room.then((each) => container.append(each)).catch(unwell);
+  if (may("delegate") && opened.report.agency_id) appended(assigneeRoom(reportId, opened.report));
+  if (may("redact") && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
+  if (may("open_original") && published.length) container.append(dataRoom(reportId, published));
+  if (may("open_former") && opened.events.some((each) => each.event === "corrected")) container.append(formerRoom(reportId));
+  if (Object.values(acts).some(isOfTwo)) appended(similarRoom(reportId));
+  return Object.keys(acts).length;
+}
+
+// Somebody else's public case: to support it counts one more, to follow it brings its news.
+function bystanderPanel(container, caseId, counted = "") {
+  const key = `stands-${caseId}`, stands = store.get(key) || {};
+  const offers = [["support", "supports", "Dukung laporan ini", "Batal mendukung"], ["follow", "follows", "Ikuti laporan ini", "Berhenti mengikuti"]];
+  const buttons = offers.map(([what, is, on, off], index) => {
+    const button = make("button", { type: "button", textContent: stands[is] ? off : on, className: index ? "plain" : "" });
+    button.dataset.action = what;
+    button.addEventListener("click", async () => {
+      try {
+        const stood = await ask(stands[is] ? "DELETE" : "PUT", `/v1/reports/${caseId}/${what}`);
+        store.set(key, stood);
+        bystanderPanel(container, caseId, `${stood.reporters} pelapor dan ${stood.supporters} pendukung.`);
+      } catch (error) { say(error.message, true); }
+    });
+    return button;
+  });
+  container.replaceChildren(make("div", { className: "act-buttons" }, ...buttons),
+    make("p", { role: "status", textContent: counted }),
+    make("p", { className: "hint" }, "Laporan umum ini bernomor ", make("code", { textContent: caseId }), "."));
 }
 
 async function reporterPanel(container, code) {
   const { state, timeline, place_question } = await ask("GET", `/v1/reports/${code}`);
   const isLapsed = timeline.at(-1).event === "expired";
   const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: isLapsed ? ["messages"] : [], rejected: ["appeal"] };
-  actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled, files) => {
+  actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled) => {
     if (action === "messages") return ask("POST", `/v1/reports/${code}/messages`, { text: filled.text });
     if (action === "appeal") return ask("POST", `/v1/reports/${code}/appeal`, { reason: filled.text });
     if (action === "withdrawal") return ask("POST", `/v1/reports/${code}/withdrawal`, {});
     return ask("POST", `/v1/reports/${code}/confirmation`, {
-      outcome: action, reason: filled.text || "", photos: announced(files),
+      outcome: action, reason: filled.text || "", photos: filled.photos || [],
     });
   });
   container.prepend(...placeQuestion(code, place_question));
   container.append(make("p", { className: "hint" }, "Kode lacak Anda: ", make("code", { className: "code-box", textContent: code })));
 }
 
-function codePrompt(container) {
+function codePrompt(container, caseId) {
   const input = make("input", { required: true, autocomplete: "off" });
   const form = make("form", {}, field("Kode lacak laporan ini", input), make("div", {}, make("button", { textContent: "Buka" })));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     reporterPanel(container, encodeURIComponent(input.value.trim())).catch((error) => say(error.message, true));
   });
-  container.replaceChildren(form);
+  container.replaceChildren();
+  if (caseId) {
+    const others = make("div");
+    container.append(others);
+    bystanderPanel(others, caseId);
+  }
+  container.append(form);
 }
 
 async function reportPage(section) {
@@ -504,7 +574,7 @@ async function reportPage(section) {
   try {
     if (session.persona === "citizen") {
       if (code) await reporterPanel(container, code);
-      else codePrompt(container);
+      else codePrompt(container, section.dataset.case);
     } else if (!await staffPanel(container, reportId)) {
       container.replaceChildren(make("p", { className: "hint", textContent: "Tidak ada tindakan untuk persona ini sekarang." }));
     }

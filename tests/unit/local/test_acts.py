@@ -1,0 +1,81 @@
+"""The console's forms: one for every act there is, asked in the words of the API, and nothing of its own."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import msgspec
+import pytest
+
+from functions._edge import incoming
+from functions._edge.officer_routes import ROUTES
+from local.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
+from shared.domain.access import (
+    Action,
+    Link,
+    Role,
+    may_delegate,
+    may_open_former,
+    may_open_originals,
+    may_redact,
+)
+from tests.builders import make_staff
+from tests.unit.local.packs import real_reference
+
+_BODIES: Mapping[str, type[msgspec.Struct]] = {
+    "actions": incoming.ActionIn,
+    "merge": incoming.MergeIn,
+    "merge-proposal": incoming.MergeIn,
+    "unmerge": incoming.UnmergeIn,
+    "split": incoming.SplitIn,
+    "unsplit": incoming.UnsplitIn,
+}
+ALL: tuple[Act, ...] = (*ACTIONS.values(), *LINKS.values())
+
+
+def test_there_is_a_form_for_every_act() -> None:
+    assert set(ACTIONS) == set(Action)
+    assert set(LINKS) == set(Link)
+
+
+@pytest.mark.parametrize("act", ALL, ids=lambda act: act.button)
+def test_a_form_asks_for_what_the_api_takes_at_an_address_that_is_there(act: Act) -> None:
+    known = {each.name for each in msgspec.structs.fields(_BODIES[act.path])}
+    assert {each.name for each in act.fields} <= known
+    path = f"/v1/officer/reports/<report_id>/{act.path}"
+    assert path in {route.path for route in ROUTES.routes if route.method == "POST"}
+
+
+@pytest.mark.parametrize("name", Choices)
+@pytest.mark.parametrize("city_id", ["kendari", "makassar"])
+def test_each_list_has_something_to_choose_from(name: Choices, city_id: str) -> None:
+    found = choices_of(name, real_reference(city_id))
+    assert found
+    assert all(value and said for value, said in found)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_further_rights_are_those_of_the_table(role: Role) -> None:
+    member = make_staff(role=role)
+    expected = {
+        "redact": may_redact(member),
+        "open_original": may_open_originals(member),
+        "open_former": may_open_former(member),
+        "delegate": may_delegate(member),
+    }
+    told = acts_as_json(real_reference("kendari"), role)["rights"]
+    assert told == [name for name, may in expected.items() if may]
+
+
+def test_who_has_not_signed_in_has_no_rights_and_all_of_it_is_json() -> None:
+    told = acts_as_json(real_reference("kendari"), None)
+    assert told["rights"] == []
+    assert (
+        json.loads(json.dumps(told))["actions"]["visit_result"]["fields"][-1]["kind"] == "signature"
+    )
+
+
+def test_what_is_chosen_from_a_list_says_from_which() -> None:
+    of_lists = {Kind.CHOICE, Kind.PARTS}
+    for field in (each for act in ALL for each in act.fields):
+        assert (field.choices is not None) is (field.kind in of_lists), asdict(field)
