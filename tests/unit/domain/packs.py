@@ -133,6 +133,11 @@ def tiny(**files: str) -> dict[str, str]:
     return {**TINY, **{names[short]: text for short, text in files.items()}}
 
 
+def without(name: str) -> dict[str, str]:
+    """The tiny pack, one file short."""
+    return {key: text for key, text in TINY.items() if key != name}
+
+
 def resealed(text: str) -> str:
     """A packed pack with the digest of what it holds now; as it is where its heading cannot be read."""
     first, _, body = text.partition("\n")

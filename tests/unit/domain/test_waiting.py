@@ -1,0 +1,86 @@
+"""While the reporter is asked: what is possible, what rings, and what their word or silence does."""
+
+import pytest
+
+from shared.domain.access import Action, Role
+from shared.domain.errors import ConflictError
+from shared.domain.lifecycle import is_open_to
+from shared.domain.states import EventType, Stage, State
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    DAY,
+    HOUR,
+    acted,
+    after,
+    climbed,
+    routed,
+    rung,
+    standing,
+    withdrawn,
+    written,
+)
+
+LATER = NOW + 6 * DAY
+
+
+@pytest.mark.parametrize("state", [State.TRIAGE, State.ASSIGNED, State.REOPENED, State.FORWARDED])
+def test_the_reporters_word_brings_a_report_back_to_where_it_was(state: State) -> None:
+    report = standing(state)
+    asked = acted(report, Action.ASK, LATER).report
+    assert (asked.stage, asked.due.rung_id) == (Stage.WAITING, "close")
+    assert asked.due.at == LATER + 30 * DAY
+    change = written(asked, LATER + DAY)
+    back = change.report
+    assert change.event.type is EventType.INFORMED
+    assert change.event.detail["asked_at"] == LATER.isoformat()
+    assert (back.state, back.resume_state, back.agency_id) == (state, None, report.agency_id)
+    assert (back.due.at, back.due.rung_id) == (report.due.at, report.due.rung_id)
+
+
+def test_no_rung_of_the_office_fires_while_the_reporter_is_waited_for() -> None:
+    asked = after(routed(), Action.ASK, NOW + HOUR)
+    assert rung(asked, NOW + 30 * DAY) is None
+    assert climbed(written(asked, NOW + 2 * DAY).report, NOW + 2 * DAY).event.detail["rung"] == (
+        "nudge"
+    )
+
+
+def test_silence_ends_a_report_and_a_late_word_starts_it_anew() -> None:
+    asked = after(routed(), Action.ASK, NOW + HOUR)
+    at = NOW + HOUR + 30 * DAY
+    change = climbed(asked, at)
+    assert (change.event.type, change.report.state) == (EventType.EXPIRED, State.WITHDRAWN)
+    back = written(change.report, at + DAY).report
+    assert (back.state, back.agency_id, back.resume_state) == (State.ASSIGNED, "pupr", None)
+    assert (back.due.rung_id, back.due.at) == ("nudge", at + 2 * DAY)
+
+
+def test_what_its_reporter_withdrew_stays_withdrawn() -> None:
+    report = withdrawn(standing(State.NEEDS_INFORMATION), LATER).report
+    with pytest.raises(ConflictError) as refused:
+        written(report, LATER)
+    assert refused.value.code == "state_conflict"
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "action", "allowed"),
+    [
+        (State.ASSIGNED, Action.ANSWER, True),
+        (State.TRIAGE, Action.ANSWER, False),
+        (State.FORWARDED, Action.ANSWER, False),
+        (State.FORWARDED, Action.OUTSIDE_ANSWER, True),
+        (State.ASSIGNED, Action.OUTSIDE_ANSWER, False),
+        (State.TRIAGE, Action.ASSIGN, True),
+        (State.ASSIGNED, Action.ACCEPT, False),
+    ],
+)
+def test_while_a_report_waits_no_more_is_possible_than_before(
+    asked_in: State, action: Action, *, allowed: bool
+) -> None:
+    asked = after(standing(asked_in), Action.ASK, LATER)
+    assert is_open_to(asked, action, Role.SUPERVISOR) is allowed
+    if not allowed:
+        with pytest.raises(ConflictError):
+            acted(asked, action, LATER)
+        return
+    assert acted(asked, action, LATER).report.resume_state is None
