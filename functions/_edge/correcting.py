@@ -1,6 +1,6 @@
 """Correcting one's own report, and what supervisors may read of it."""
 
-from functions._edge import outgoing_officer, parsing
+from functions._edge import answer_views, outgoing_officer, parsing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.responded import responded
@@ -16,6 +16,7 @@ def correct(call: Call) -> Reply:
         description=clean(body.description, "description") or None,
         category_id=body.category,
         location=parsing.location(body.location) if body.location else None,
+        attributes=parsing.attributes(body.attributes),
     )
     command = CorrectReport(
         call.path["code"], call.caller.uid, correction, optional_key(call.headers)
@@ -38,6 +39,7 @@ def former(call: Call) -> Reply:
                     longitude=each.location.point.longitude if each.location.point else None,
                     address_text=each.location.address_text,
                     kelurahan_code=each.location.village_code,
+                    attributes=answer_views.answered(each.attributes),
                 )
                 for each in found
             ]

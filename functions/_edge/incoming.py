@@ -179,11 +179,15 @@ class AppealIn(In):
 
 
 class CorrectionIn(In):
-    """What is to be said instead; what is left out stays. Kind and place until an office has accepted."""
+    """What is to be said instead; what is left out stays.
+
+    Kind, place and the answers to what the kind asks, until an office has accepted.
+    """
 
     description: Long = ""
     category: Key | None = None
     location: LocationIn | None = None
+    attributes: dict[AttributeCode, AttributeValue] = {}
 
 
 class QueueQuery(In):

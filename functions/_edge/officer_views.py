@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import ladder_views, outgoing_officer, photo_views, place_views, views
+from functions._edge import (
+    answer_views,
+    ladder_views,
+    outgoing_officer,
+    photo_views,
+    place_views,
+    views,
+)
 from shared.domain.catalogue import Language
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.reference import Reference
@@ -88,12 +95,7 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         reference_version=report.reference_version,
         anonymous=report.anonymous,
         withheld_from=list(report.withheld_from),
-        attributes=[
-            outgoing_officer.AnsweredOut(
-                code=one.code, asked=one.asked, value=one.value, said=one.said
-            )
-            for one in report.attributes
-        ],
+        attributes=answer_views.answered(report.attributes),
         category_guessed=report.category_guessed,
         hops=report.hops,
         reopened_count=report.reopened_count,

@@ -226,6 +226,7 @@ class FormerOut(Out):
     longitude: float | None
     address_text: str
     kelurahan_code: str | None
+    attributes: list[AnsweredOut]
 
 
 class FormersOut(Out):

@@ -3,7 +3,7 @@
 An event says that it was corrected and not what; what it said before is kept apart, sealed.
 """
 
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from shared.domain.correcting import moved_to
@@ -13,6 +13,7 @@ from shared.domain.history import Told
 from shared.domain.lifecycle import change_told, require_state
 from shared.domain.particulars import Location
 from shared.domain.place_question import asked_at_once
+from shared.domain.questions import Attribute, Given, answered_later
 from shared.domain.report import Change, Detail, Former, Report
 from shared.domain.requests import Context
 from shared.domain.retirement import check_category
@@ -34,10 +35,11 @@ class Correction:
     description: str | None = None
     category_id: str | None = None
     location: Location | None = None
+    attributes: Given = field(default_factory=dict)
 
 
 def decide_correction(report: Report, wanted: Correction, context: Context) -> Change:
-    """The corrected report, routed again where its category or place changed.
+    """The corrected report, routed again where its category, place or answers changed.
 
     Raises ConflictError where it is too late, or was corrected too often; InvalidError for what the
     city does not know, and where nothing changes.
@@ -50,6 +52,9 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         category_guessed=report.category_guessed and wanted.category_id is None,
         corrections=report.corrections + 1,
     )
+    asked = context.reference.questions.get(after.category_id or "", ())
+    answers = answered_later(wanted.attributes, report.attributes, asked)
+    after = replace(after, attributes=answers)
     if _said(after) == _said(report):
         raise InvalidError("nothing_corrected", field="description")
     _check(report, wanted, context)
@@ -95,8 +100,8 @@ def _check(report: Report, wanted: Correction, context: Context) -> None:
         raise InvalidError("village_unknown", field="location.kelurahan_code")
 
 
-def _said(report: Report) -> tuple[str, str | None, Location]:
-    return report.description, report.category_id, report.location
+def _said(report: Report) -> tuple[str, str | None, Location, tuple[Attribute, ...]]:
+    return report.description, report.category_id, report.location, report.attributes
 
 
 def _former(report: Report, seq: int, now: datetime) -> Former:
@@ -108,4 +113,5 @@ def _former(report: Report, seq: int, now: datetime) -> Former:
         description=report.description,
         category_id=report.category_id,
         location=report.location,
+        attributes=report.attributes,
     )

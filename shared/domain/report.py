@@ -213,6 +213,7 @@ class Former:
     description: str
     category_id: str | None
     location: Location
+    attributes: tuple[Attribute, ...] = ()
 
 
 @value

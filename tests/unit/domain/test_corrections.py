@@ -17,8 +17,9 @@ from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.particulars import Location
 from shared.domain.place import Point
 from shared.domain.report import Change, Report
+from shared.domain.requests import Context
 from shared.domain.states import EventType, Stage, State
-from tests.builders import NOW
+from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     CITIZEN,
     DESK,
@@ -30,6 +31,7 @@ from tests.unit.domain.lives import (
     standing,
     submitted,
 )
+from tests.unit.domain.packs import real
 
 LATER = NOW + 2 * HOUR
 WORDS = "Bukan berlubang, melainkan retak."
@@ -124,3 +126,36 @@ def test_what_the_rules_say_of_the_new_kind_is_in_the_history() -> None:
     assert change.event.reference_version == change.report.reference_version
     only_words = corrected(routed(), description=WORDS)
     assert set(only_words.event.detail) == {"number"}
+
+
+LAMP = make_report(category_id="lampu_jalan", description="Lampu mati", state=State.ASSIGNED)
+
+
+def with_answers(report: Report, **wanted: Any) -> Change:
+    """Corrected under the rules of Kendari, which look at answers."""
+    return decide_correction(
+        report, Correction(**wanted), Context(real("kendari"), LATER, "correct", CITIZEN)
+    )
+
+
+def test_another_answer_takes_it_to_another_office_and_the_former_one_is_sealed() -> None:
+    first = with_answers(replace(LAMP, agency_id="DISHUB"), attributes={"padam": "satu"})
+    assert first.report.agency_id == "DISHUB"
+    second = with_answers(first.report, attributes={"padam": "rumah"})
+    assert (second.report.forwarded_to, second.report.rule) == ("PLN", "pju-padam-dengan-rumah")
+    assert second.former is not None
+    assert second.former.attributes == first.report.attributes
+    assert "rumah" not in repr(second.event.detail).replace("pju-padam-dengan-rumah", "")
+
+
+def test_answers_belong_to_the_kind_that_is_named_with_them() -> None:
+    answers = {"tempat": "pribadi", "keadaan": "rawan"}
+    report = replace(LAMP, agency_id="DISHUB")
+    assert with_answers(report, category_id="pohon", attributes=answers).report.rule == (
+        "pohon-rawan-pribadi"
+    )
+    with pytest.raises(InvalidError, match="attribute_unknown"):
+        with_answers(report, attributes=answers)
+    accepted = replace(report, state=State.ACCEPTED)
+    with pytest.raises(ConflictError, match="correction_too_late"):
+        with_answers(accepted, attributes={"padam": "rumah"})
