@@ -1,0 +1,70 @@
+"""All ports as fakes, the people of the city, and what became of reports."""
+
+from dataclasses import dataclass, field
+
+from shared.domain.access import Role
+from shared.domain.effects import Outcome
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.report import Event, Report
+from shared.domain.signed_links import LinkKeys
+from shared.domain.tap_links import TapLinks
+from tests.builders import CITY, make_staff
+from tests.fake_people import FakeCrowd, FakePeople
+from tests.fake_store import FakeBatches, FakeOutcomes, FakePhotoRecords, FakeReports
+from tests.fakes import (
+    FakeAlarms,
+    FakeChat,
+    FakeClock,
+    FakeIds,
+    FakeMail,
+    FakePhotoBytes,
+    FakePhotoCleaner,
+    FakePush,
+    FakeReferences,
+    FakeTogether,
+)
+from tests.unit.domain.lives import city_reference
+
+OFFICER = make_staff()
+DESK = make_staff(uid="uid-desk", role=Role.DESK, agency_id=None)
+SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=None)
+LEADER = make_staff(uid="uid-leader", role=Role.LEADER, agency_id=None)
+JPEG = AnnouncedPhoto("image/jpeg", 313_000)
+KEYS = LinkKeys((b"k" * 32,))
+LINKS = TapLinks("https://pages.example", KEYS)
+
+
+@dataclass
+class Ground:
+    """What every use case stands on."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    ids: FakeIds = field(default_factory=FakeIds)
+    together: FakeTogether = field(default_factory=FakeTogether)
+    references: FakeReferences = field(default_factory=lambda: FakeReferences(city_reference()))
+    reports: FakeReports = field(default_factory=FakeReports)
+    photo_bytes: FakePhotoBytes = field(default_factory=FakePhotoBytes)
+    cleaner: FakePhotoCleaner = field(default_factory=FakePhotoCleaner)
+    alarms: FakeAlarms = field(default_factory=FakeAlarms)
+    push: FakePush = field(default_factory=FakePush)
+    chat: FakeChat = field(default_factory=FakeChat)
+    mail: FakeMail = field(default_factory=FakeMail)
+    batches: FakeBatches = field(default_factory=FakeBatches)
+    outcomes: FakeOutcomes = field(init=False)
+    people: FakePeople = field(init=False)
+    crowd: FakeCrowd = field(init=False)
+    photo_records: FakePhotoRecords = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.outcomes = FakeOutcomes(self.reports)
+        self.people = FakePeople(self.reports)
+        self.crowd = FakeCrowd(self.reports)
+        for member in (OFFICER, DESK, SUPERVISOR, LEADER):
+            self.people.save_staff(member)
+        self.photo_records = FakePhotoRecords(self.reports)
+
+    def last_event(self, report: Report) -> Event:
+        return self.reports.events(CITY, report.report_id)[-1]
+
+    def outcome(self, event: Event, name: str) -> Outcome:
+        return self.outcomes.found[CITY, event.report_id, f"{event.event_id}-{name}"]

@@ -1,0 +1,125 @@
+"""What the platform has done: triggers, alarms, the sweep, and what comes in from the chat."""
+
+from functools import partial
+from typing import Any
+
+from shared.domain.chat_replies import Answer, Press
+from shared.domain.receipts import SentMessage, Status
+from shared.domain.report import Event, Report
+from shared.usecases.answer_by_chat import AnswerByChat
+from shared.usecases.escalate_report import escalate_report
+from shared.usecases.find_forgotten import find_forgotten
+from shared.usecases.hand_over_queue import HandedOver, hand_over_queue
+from shared.usecases.note_receipt import note_receipt
+from shared.usecases.perform_effects import perform_effects
+from shared.usecases.publish_photo import publish_photo
+from shared.usecases.reschedule_report import reschedule_report
+from shared.usecases.route_report import route_report
+from tests.builders import CITY
+from tests.fake_store import FakeReports
+from tests.unit.usecases.ground import LINKS, Ground
+
+
+class Machinery(Ground):
+    """What the platform has done: triggers, alarms, the sweep, and what comes in from the chat."""
+
+    def route(self, report_id: str, city_id: str = CITY) -> Any:
+        return route_report(
+            city_id, report_id, reports=self.reports, references=self.references, clock=self.clock
+        )
+
+    def ring(self, report_id: str, due_version: int, city_id: str = CITY) -> Any:
+        return escalate_report(
+            city_id,
+            report_id,
+            due_version,
+            reports=self.reports,
+            alarms=self.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def note(self, status: Status) -> SentMessage | None:
+        return note_receipt(
+            status,
+            outcomes=self.outcomes,
+            alarms=self.alarms,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def press(self, press: Press) -> Answer | None:
+        answer = AnswerByChat(
+            reports=self.reports,
+            outcomes=self.outcomes,
+            batches=self.batches,
+            references=self.references,
+            chat=self.chat,
+            links=LINKS,
+            clock=self.clock,
+        )
+        return answer(press)
+
+    def perform(self, event: Event) -> None:
+        perform_effects(
+            event.city_id,
+            event.report_id,
+            event.event_id,
+            reports=self.reports,
+            outcomes=self.outcomes,
+            batches=self.batches,
+            alarms=self.alarms,
+            people=self.people,
+            crowd=self.crowd,
+            push=self.push,
+            chat=self.chat,
+            mail=self.mail,
+            links=LINKS,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    def perform_all(self) -> None:
+        for history in list(self.reports.histories.values()):
+            for event in history:
+                self.perform(event)
+
+    @property
+    def publish(self) -> Any:
+        return partial(
+            publish_photo,
+            reports=self.reports,
+            photo_records=self.photo_records,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            cleaner=self.cleaner,
+            clock=self.clock,
+        )
+
+    def hand_over(self, uid: str, reports: FakeReports | None = None) -> HandedOver:
+        """Carry out the order that stands on somebody's record."""
+        return hand_over_queue(
+            CITY,
+            uid,
+            reports=reports or self.reports,
+            people=self.people,
+            references=self.references,
+            push=self.push,
+            clock=self.clock,
+        )
+
+    def reschedule(self, report: Report) -> Any:
+        return reschedule_report(
+            report, reports=self.reports, references=self.references, clock=self.clock
+        )
+
+    @property
+    def forgotten(self) -> Any:
+        return partial(
+            find_forgotten,
+            reports=self.reports,
+            outcomes=self.outcomes,
+            people=self.people,
+            references=self.references,
+            clock=self.clock,
+        )

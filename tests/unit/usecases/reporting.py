@@ -1,0 +1,106 @@
+"""What reporters do."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from shared.domain.particulars import Location
+from shared.domain.place import Point
+from shared.domain.report import Report
+from shared.domain.states import ReportType
+from shared.usecases.claim_report import claim_report
+from shared.usecases.correct_report import correct_report
+from shared.usecases.respond_as_reporter import (
+    RespondAsReporter,
+    Responded,
+    Response,
+    respond_as_reporter,
+)
+from shared.usecases.stand_by_case import stand_by_case
+from shared.usecases.submit_report import SubmitReport, submit_report
+from shared.usecases.track_report import track_report
+from tests.builders import CITY
+from tests.unit.usecases.ground import KEYS, Ground
+
+
+def a_submission(**fields: Any) -> SubmitReport:
+    whole = SubmitReport(
+        city_id=CITY,
+        uid="uid-citizen",
+        idempotency_key="key-1",
+        request_hash="hash-1",
+        type=ReportType.COMPLAINT,
+        description="Jalan berlubang di depan pasar.",
+        location=Location(point=Point(-3.9778, 122.515)),
+        category_id="jalan_rusak",
+        name="Sitti Contoh",
+        phone="+6281100000001",
+        whatsapp_consent=True,
+    )
+    return replace(whole, **fields)
+
+
+class Reporting(Ground):
+    """What reporters do."""
+
+    def submit(self, **fields: Any) -> dict[str, Any]:
+        answer = submit_report(
+            a_submission(**fields),
+            reports=self.reports,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            keys=KEYS,
+            together=self.together,
+        )
+        return dict(answer)
+
+    def respond(self, report: Report, response: Response, **fields: Any) -> Responded:
+        whole = RespondAsReporter(report.tracking_code, "uid-citizen", response, "Masih rusak.")
+        return respond_as_reporter(
+            replace(whole, **fields),
+            reports=self.reports,
+            people=self.people,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            keys=KEYS,
+            together=self.together,
+        )
+
+    def claim(self, code: str, uid: str) -> Report:
+        return claim_report(
+            code, uid, reports=self.reports, people=self.people, references=self.references
+        )
+
+    @property
+    def correct(self) -> Any:
+        return partial(
+            correct_report,
+            reports=self.reports,
+            people=self.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    @property
+    def stand_by(self) -> Any:
+        return partial(
+            stand_by_case,
+            reports=self.reports,
+            crowd=self.crowd,
+            references=self.references,
+            clock=self.clock,
+        )
+
+    @property
+    def track(self) -> Any:
+        return partial(
+            track_report,
+            reports=self.reports,
+            photo_records=self.photo_records,
+            references=self.references,
+        )

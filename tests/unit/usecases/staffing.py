@@ -1,0 +1,141 @@
+"""What staff do, and bodies outside the city."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from shared.domain.access import Action, Link, StaffMember
+from shared.domain.outside import OutsideWord, link_of
+from shared.domain.photos import AnnouncedPhoto
+from shared.domain.report import Event, Report
+from shared.domain.requests import Request
+from shared.domain.signed_links import SignedLink
+from shared.domain.splitting import PartWanted
+from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.answer_from_outside import answer_from_outside
+from shared.usecases.delegate_report import DelegateReport, delegate_report
+from shared.usecases.merge_reports import MergeReports, merge_reports
+from shared.usecases.read_report import read_report
+from shared.usecases.split_report import SplitReport, split_report
+from tests.builders import CITY
+from tests.unit.usecases.ground import DESK, KEYS, OFFICER, Ground
+
+
+class Staffing(Ground):
+    """What staff do, and bodies outside the city."""
+
+    def act(
+        self,
+        report: Report,
+        action: Action,
+        *,
+        member: StaffMember = OFFICER,
+        photos: tuple[AnnouncedPhoto, ...] = (),
+        key: str = "",
+        **fields: Any,
+    ) -> Acted:
+        """On the present version unless `version` is given."""
+        known = self.reports.stored.get((CITY, report.report_id), report)
+        request = Request(action, **{"version": known.version, "text": "Sudah.", **fields})
+        return act_on_report(
+            ActOnReport(member, report.report_id, request, photos, key),
+            reports=self.reports,
+            photo_bytes=self.photo_bytes,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+            keys=KEYS,
+            together=self.together,
+        )
+
+    def merge(
+        self,
+        report: Report,
+        case: Report | None = None,
+        *,
+        link: Link = Link.MERGE,
+        member: StaffMember = DESK,
+        key: str = "",
+        **fields: Any,
+    ) -> Report:
+        """On the present version unless `version` is given."""
+        version = self.reports.get(CITY, report.report_id).version
+        command = MergeReports(
+            member,
+            report.report_id,
+            link,
+            **{"version": version, "case_id": case.report_id if case else "", **fields},
+            idempotency_key=key,
+        )
+        return merge_reports(
+            command,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    def split(
+        self,
+        report: Report,
+        parts: Sequence[PartWanted] = (),
+        *,
+        member: StaffMember = DESK,
+        key: str = "",
+        **fields: Any,
+    ) -> Report:
+        """On the present version unless `version` is given; without parts the split is undone."""
+        version = self.reports.get(CITY, report.report_id).version
+        command = SplitReport(
+            member,
+            report.report_id,
+            **{"version": version, "parts": parts, **fields},
+            idempotency_key=key,
+        )
+        return split_report(
+            command,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    def delegate(
+        self, report: Report, assignee: str | None, member: StaffMember = OFFICER, key: str = ""
+    ) -> Report:
+        """On the present version."""
+        version = self.reports.get(CITY, report.report_id).version
+        return delegate_report(
+            DelegateReport(member, report.report_id, version, assignee, key),
+            reports=self.reports,
+            people=self.people,
+            references=self.references,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    @property
+    def read(self) -> Any:
+        return partial(
+            read_report,
+            reports=self.reports,
+            photo_records=self.photo_records,
+            outcomes=self.outcomes,
+            references=self.references,
+        )
+
+    def outside_link(self, report: Report) -> SignedLink:
+        """The one on the letter that the report went out with last."""
+        known = self.reports.get(CITY, report.report_id)
+        assert known.letter is not None
+        return link_of(known, known.letter, self.clock.now() + timedelta(days=30))
+
+    def say_from_outside(self, report: Report, word: OutsideWord) -> Event:
+        return answer_from_outside(
+            self.outside_link(report),
+            word,
+            reports=self.reports,
+            references=self.references,
+            clock=self.clock,
+        )
