@@ -29,6 +29,11 @@ def revoke_links(report: Report, request: Request, _: Context) -> Report:
     return replace(report, links_since=report.version + 1)
 
 
+def number_to_send(report: Report, asked_by: int) -> int:
+    """What a link bears that is sent now because of the event of this number, which may be older."""
+    return max(asked_by, report.links_since)
+
+
 def is_revoked(report: Report, sent_with: int) -> bool:
     """Whether a link is ended that was sent with the event of this number."""
     return sent_with < report.links_since

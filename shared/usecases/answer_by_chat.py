@@ -21,6 +21,7 @@ from shared.domain.receipts import EffectRef, SentMessage
 from shared.domain.reference import Reference
 from shared.domain.report import Change, Event, Report
 from shared.domain.requests import Context
+from shared.domain.revocation import number_to_send
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -130,7 +131,8 @@ class AnswerByChat:
         city_id, now = asked.message.city_id, self.clock.now()
         if others:
             return self.links.batch_token(city_id, asked.message.batch_id, asked.contact, now)
-        return self.links.token(city_id, event.report_id, event.seq, asked.contact, now)
+        number = number_to_send(self.reports.get(city_id, event.report_id), event.seq)
+        return self.links.token(city_id, event.report_id, number, asked.contact, now)
 
 
 def _answer(choice: Choice, moved: tuple[str, ...]) -> Answer:

@@ -25,6 +25,7 @@ from shared.domain.people import Device
 from shared.domain.receipts import Channel, Receipt
 from shared.domain.reference import Whom
 from shared.domain.report import Change, Event, Report
+from shared.domain.revocation import number_to_send
 from shared.domain.tap_links import TapLinks
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -164,7 +165,7 @@ class Delivery:
         event, contact = telling.event, _contact(way, telling)
         if contact is None:
             return ""
-        now, sent_with = self.clock.now(), max(event.seq, telling.report.links_since)
+        now, sent_with = self.clock.now(), number_to_send(telling.report, event.seq)
         return self.links.token(event.city_id, event.report_id, sent_with, contact, now)
 
     def _link_to_all(self, way: Way, telling: Telling, batch: Batch) -> str:

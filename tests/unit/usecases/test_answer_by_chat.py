@@ -1,20 +1,23 @@
 """One tap under a nudge: who may, what it moves, and that a repeat moves nothing."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from shared.domain.access import Action
 from shared.domain.chat_replies import Answer, Choice, Press
-from shared.domain.errors import ForbiddenError, TransientError
+from shared.domain.errors import ForbiddenError, NotFoundError, TransientError
 from shared.domain.particulars import Actor
 from shared.domain.receipts import Receipt, Status
 from shared.domain.report import Report
+from shared.domain.signed_links import read_link
 from shared.domain.states import EventType, State
+from shared.domain.taps import require_with_office
 from tests.builders import CITY, NOW, make_contacts
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import DAY, city_reference
-from tests.unit.usecases.world import DESK, World
+from tests.unit.usecases.world import DESK, LINKS, World
 
 DUTY_1, DUTY_2 = "+6281100000101", "+6281100000102"
 PRESS = Press("wamid-press", NOW + DAY, "wamid-1", Choice.ACCEPT, CITY, phone=DUTY_1)
@@ -148,3 +151,19 @@ def test_a_chat_that_is_down_costs_the_thanks_and_not_the_act() -> None:
     report = _nudged(world)
     assert world.press(PRESS) is Answer.ACCEPTED
     assert _state(world, report) is State.ACCEPTED
+
+
+def test_a_word_back_after_a_revocation_bears_a_link_that_works() -> None:
+    world = World()
+    report = _nudged(world)
+    before = read_link(world.chat.sent[0].link, LINKS.keys, world.clock.now())
+    world.act(report, Action.REVOKE_LINKS, member=DESK, text="Telepon sempat hilang.")
+    world.press(replace(PRESS, choice=Choice.REFUSE))
+    ((_, text),) = world.chat.texts
+    token = re.search(r"/s/([\w-]+)", text)
+    assert token
+    sent = read_link(token[1], LINKS.keys, world.clock.now())
+    now = world.reports.get(CITY, report.report_id)
+    require_with_office(now, sent)
+    with pytest.raises(NotFoundError):
+        require_with_office(now, before)
