@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from local.stories.scene import UNTIL_NUDGED, Filed, Scene
+from local.stories.scene import POTHOLE, UNTIL_NUDGED, Filed, Scene
 
 _DUTY = "+6280000000102"
 
@@ -14,7 +14,7 @@ def play(scene: Scene) -> None:
         {
             "description": "Lampu jalan padam sejak tiga malam.",
             "category": "lampu_jalan",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
+            "location": POTHOLE,
         },
     )
     scene.settle()

@@ -9,15 +9,7 @@ def play(scene: Scene) -> None:
     desk, supervisor = scene.city.signed_in("desk"), scene.city.signed_in("supervisor")
     roads = scene.city.signed_in("officer", office="DPUPR")
     order = scene.city.signed_in("officer", office="SATPOLPP")
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang di depan lapak yang menutup badan jalan.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    filed = scene.pothole(citizen, "Jalan berlubang di depan lapak yang menutup badan jalan.")
     scene.act(roads, filed, "refuse", text="Lapaknya urusan ketertiban.")
     scene.act(desk, filed, "assign", agency_id="SATPOLPP")
     scene.act(order, filed, "refuse", text="Jalannya urusan pekerjaan umum.")

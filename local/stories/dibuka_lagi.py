@@ -10,15 +10,7 @@ def play(scene: Scene) -> None:
     citizen = scene.city.signed_in("citizen", name="demo-dibuka-lagi")
     office = scene.city.signed_in("officer", office="DPUPR")
     supervisor = scene.city.signed_in("supervisor")
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang, ditambal sebentar lalu rusak lagi.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    filed = scene.pothole(citizen, "Jalan berlubang, ditambal sebentar lalu rusak lagi.")
     for _ in range(3):
         scene.act(office, filed, "answer", text="Sudah ditambal.")
         scene.respond(citizen, filed, "not_fixed", "Rusak lagi.")

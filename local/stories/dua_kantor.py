@@ -10,15 +10,7 @@ def play(scene: Scene) -> None:
     citizen = scene.city.signed_in("citizen", name="demo-dua-kantor")
     desk = scene.city.signed_in("desk")
     roads, lamps = (scene.city.signed_in("officer", office=each) for each in (_ROADS, _LAMPS))
-    whole = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang tepat di bawah lampu jalan yang padam.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    whole = scene.pothole(citizen, "Jalan berlubang tepat di bawah lampu jalan yang padam.")
     for_roads, for_lamps = _split(scene, desk, whole)
     scene.wait("PT2H")
     scene.act(roads, for_roads, "answer", text="Lubang sudah kami tambal.")

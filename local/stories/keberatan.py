@@ -2,16 +2,14 @@
 
 from secrets import token_hex
 
-from local.stories.scene import Filed, Scene
-
-_PLACE = {"latitude": -3.971088, "longitude": 122.521592}
+from local.stories.scene import POTHOLE, Filed, Scene
 
 
 def play(scene: Scene) -> None:
     tell = scene.tell
     citizen = scene.city.signed_in("citizen", name="demo-keberatan")
     desk, supervisor = scene.city.signed_in("desk"), scene.city.signed_in("supervisor")
-    filed = scene.file(citizen, {"description": "Tolong!!!", "location": _PLACE})
+    filed = scene.file(citizen, {"description": "Tolong!!!", "location": POTHOLE})
     scene.settle()
     scene.act(desk, filed, "reject", reason="unclear", text="Kami belum memahami masalahnya.")
     tell.same(
@@ -34,7 +32,7 @@ def play(scene: Scene) -> None:
     )
     slip = desk.post(
         "/v1/officer/reports",
-        {"description": "Got tersumbat di depan pasar.", "location": _PLACE, "channel": "phone"},
+        {"description": "Got tersumbat di depan pasar.", "location": POTHOLE, "channel": "phone"},
         Idempotency_Key=token_hex(16),
     )
     tell.same(

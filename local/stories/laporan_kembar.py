@@ -5,7 +5,6 @@ from typing import Any
 from local.client import CityClient
 from local.stories.scene import Filed, Scene
 
-_PLACE = {"latitude": -3.971088, "longitude": 122.521592}
 _WORDS = "Lubang persis di depan pagar rumah saya nomor sebelas."
 
 
@@ -13,9 +12,9 @@ def play(scene: Scene) -> None:
     first, second = (scene.city.signed_in("citizen", name=f"demo-kembar-{n}") for n in "ab")
     desk = scene.city.signed_in("desk")
     office = scene.city.signed_in("officer", office="DPUPR")
-    older = _filed(scene, first, _WORDS)
+    older = scene.pothole(first, _WORDS)
     scene.wait("PT5H")
-    case = _filed(scene, second, "Jalan berlubang di dekat sekolah.")
+    case = scene.pothole(second, "Jalan berlubang di dekat sekolah.")
     _supported(scene, first, case)
     own_due = scene.inside(case)["report"]["due"]["at"]
     _merge(scene, desk, older, case)
@@ -35,14 +34,6 @@ def play(scene: Scene) -> None:
     )
     _contested(scene, first, older, case)
     _taken_apart(scene, desk, older, case)
-
-
-def _filed(scene: Scene, citizen: CityClient, words: str) -> Filed:
-    filed = scene.file(
-        citizen, {"description": words, "category": "jalan_rusak", "location": _PLACE}
-    )
-    scene.settle()
-    return filed
 
 
 def _supported(scene: Scene, first: CityClient, case: Filed) -> None:

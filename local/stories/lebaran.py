@@ -14,16 +14,9 @@ def play(scene: Scene) -> None:
     tell = scene.tell
     scene.wait(_span(_ASKED_AT - scene.now()))
     citizen = scene.city.signed_in("citizen", name="demo-lebaran")
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Kapan jadwal perbaikan jalan di lingkungan kami?",
-            "type": "information",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
+    filed = scene.pothole(
+        citizen, "Kapan jadwal perbaikan jalan di lingkungan kami?", type="information"
     )
-    scene.settle()
     rungs = scene.tracked(filed)["ladder"]
     (visit,) = (rung for rung in rungs if rung["act"] == "visit")
     due = datetime.fromisoformat(visit["at"])

@@ -13,19 +13,11 @@ _EVENING, _MORNING = 22, 6
 def play(scene: Scene) -> None:
     citizen = scene.city.signed_in("citizen", name="demo-malam")
     scene.wait_until(_EVENING)
-    filed = _file(scene, citizen, "Jalan berlubang di depan rumah.")
+    filed = scene.pothole(citizen, "Jalan berlubang di depan rumah.")
     _tell_of_evening(scene, filed)
     _tell_of_nudge(scene, filed)
     _tell_of_digest(scene)
     _tell_of_danger(scene, citizen)
-
-
-def _file(scene: Scene, citizen: CityClient, words: str) -> Filed:
-    place = {"latitude": -3.971088, "longitude": 122.521592}
-    body = {"description": words, "category": "jalan_rusak", "location": place}
-    filed = scene.file(citizen, body)
-    scene.settle()
-    return filed
 
 
 def _tell_of_evening(scene: Scene, filed: Filed) -> None:
@@ -109,7 +101,7 @@ def _digests(scene: Scene, since: datetime) -> int:
 
 def _tell_of_danger(scene: Scene, citizen: CityClient) -> None:
     scene.wait_until(_EVENING + 1)
-    filed = _file(scene, citizen, "Jalan amblas, ada korban terluka karena kecelakaan.")
+    filed = scene.pothole(citizen, "Jalan amblas, ada korban terluka karena kecelakaan.")
     scene.tell.same(
         "Laporan tentang bahaya tidak menunggu pagi.",
         "A report of danger does not wait for the morning.",

@@ -10,16 +10,11 @@ def play(scene: Scene) -> None:
     tell = scene.tell
     citizen = scene.city.signed_in("citizen", name="demo-ombudsman")
     office = scene.city.signed_in("officer", office="DPUPR")
-    filed = scene.file(
+    filed = scene.pothole(
         citizen,
-        {
-            "description": "Jalan rusak parah sepanjang lorong, sudah lama tidak diperbaiki.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-            "contact": {"name": "Sitti Contoh"},
-        },
+        "Jalan rusak parah sepanjang lorong, sudah lama tidak diperbaiki.",
+        contact={"name": "Sitti Contoh"},
     )
-    scene.settle()
     scene.act(office, filed, "ask", text="Mohon sebutkan nama lorongnya.")
     scene.wait("P3D")
     citizen.post(f"/v1/reports/{filed.code}/messages", {"text": "Lorong Mawar."})

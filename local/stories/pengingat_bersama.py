@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from local.stories.scene import UNTIL_NUDGED, Filed, Scene
+from local.stories.scene import POTHOLE, UNTIL_NUDGED, Filed, Scene
 
 _DUTY = "+6280000000103"
 _WORDS = (
@@ -50,8 +50,7 @@ def play(scene: Scene) -> None:
 
 def _file(scene: Scene, number: int, words: str) -> Filed:
     citizen = scene.city.signed_in("citizen", name=f"demo-sampah-{number}")
-    place = {"latitude": -3.971088, "longitude": 122.521592}
-    filed = scene.file(citizen, {"description": words, "category": "sampah", "location": place})
+    filed = scene.file(citizen, {"description": words, "category": "sampah", "location": POTHOLE})
     scene.settle()
     return filed
 

@@ -9,15 +9,7 @@ def play(scene: Scene) -> None:
     tell = scene.tell
     citizen = scene.city.signed_in("citizen", name="demo-keterangan")
     office = scene.city.signed_in("officer", office=_OFFICE)
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang di dekat sekolah.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    filed = scene.pothole(citizen, "Jalan berlubang di dekat sekolah.")
     scene.act(office, filed, "ask", text="Sekolah yang mana?")
     asked = scene.tracked(filed)
     tell.same(

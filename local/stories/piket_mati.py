@@ -25,15 +25,9 @@ def play(scene: Scene) -> None:
 def _told(scene: Scene) -> None:
     tell = scene.tell
     officer = scene.city.signed_in("officer", office="DPUPR")
-    filed = scene.file(
-        scene.city.signed_in("citizen", name="demo-piket"),
-        {
-            "description": "Jalan berlubang di tikungan.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
+    filed = scene.pothole(
+        scene.city.signed_in("citizen", name="demo-piket"), "Jalan berlubang di tikungan."
     )
-    scene.settle()
     scene.wait(UNTIL_NUDGED)
     tell.same(
         "24 jam diam: WhatsApp ke piket 1, tetapi ponselnya mati.",

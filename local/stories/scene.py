@@ -13,6 +13,7 @@ from local.stories.telling import Teller
 # A day of silence, and until the next reminders leave: they go together, every quarter of an hour.
 UNTIL_NUDGED = "PT24H15M"
 DIGEST = "Ringkasan pagi"
+POTHOLE = {"latitude": -3.971088, "longitude": 122.521592}
 _CHAT_DIGEST = "whatsapp_office_digest"
 
 
@@ -46,6 +47,13 @@ class Scene:
             tuple(answer["uploads"]),
             answer["place_question"],
         )
+
+    def pothole(self, citizen: CityClient, words: str, **more: object) -> Filed:
+        """One on a road of DPUPR's in Kendari, reported and with its office."""
+        body = {"description": words, "category": "jalan_rusak", "location": POTHOLE, **more}
+        filed = self.file(citizen, body)
+        self.settle()
+        return filed
 
     def settle(self) -> None:
         self.city.post("/local/settle", {})

@@ -81,15 +81,7 @@ def _later_words(scene: Scene) -> None:
     citizen = scene.city.signed_in("citizen", name="demo-suap-kemudian")
     follower = scene.city.signed_in("citizen", name="demo-suap-pengikut")
     office = scene.city.signed_in("officer", office="DPUPR")
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang di depan sekolah.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    filed = scene.pothole(citizen, "Jalan berlubang di depan sekolah.")
     case = f"/v1/reports/{scene.tracked(filed)['case_id']}"
     follower.put(f"{case}/follow")
     before = scene.city.send("GET", f"{case}/public").status

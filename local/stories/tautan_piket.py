@@ -1,7 +1,7 @@
 """A link in the nudge: shown to nobody without the duty phone, and then the office acts without a login."""
 
 from local.stories.duty_phone import code, messages, proved, send_with, version_in, visit
-from local.stories.scene import UNTIL_NUDGED, Scene
+from local.stories.scene import POTHOLE, UNTIL_NUDGED, Scene
 from local.stories.snapshots import PLACE, snapshot
 
 _DUTY, _ROADS = "+6280000000104", "+6280000000101"
@@ -15,7 +15,7 @@ def play(scene: Scene) -> None:
         {
             "description": _WORDS,
             "category": "adminduk",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
+            "location": POTHOLE,
         },
     )
     scene.settle()

@@ -11,15 +11,7 @@ def play(scene: Scene) -> None:
     tell = scene.tell
     citizen = scene.city.signed_in("citizen", name="demo-tutup-sendiri")
     office = scene.city.signed_in("officer", office="DPUPR")
-    filed = scene.file(
-        citizen,
-        {
-            "description": "Jalan berlubang di depan sekolah.",
-            "category": "jalan_rusak",
-            "location": {"latitude": -3.971088, "longitude": 122.521592},
-        },
-    )
-    scene.settle()
+    filed = scene.pothole(citizen, "Jalan berlubang di depan sekolah.")
     scene.act(office, filed, "answer", text="Lubang sudah ditambal.")
     answered_at = scene.now()
     waiting = scene.tracked(filed)
