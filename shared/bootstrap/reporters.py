@@ -92,7 +92,9 @@ class Reporters(Core):
             uid,
             reports=self.ports.reports,
             people=self.ports.people,
+            crowd=self.ports.crowd,
             references=self.references,
+            clock=self.clock,
         )
 
     def list_own_reports(self, city_id: str, uid: str, cursor: str | None, limit: int) -> Page:

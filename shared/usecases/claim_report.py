@@ -2,21 +2,31 @@
 
 from dataclasses import replace
 
+from shared.domain.crowd import Bystander, Wish
 from shared.domain.errors import ConflictError
 from shared.domain.people import Identity
 from shared.domain.report import Report
 from shared.ports.by_code import report_by_code
 from shared.ports.cities import References
-from shared.ports.people import People
+from shared.ports.people import Crowd, People
+from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
 
 def claim_report(
-    code: str, uid: str, *, reports: Reports, people: People, references: References
+    code: str,
+    uid: str,
+    *,
+    reports: Reports,
+    people: People,
+    crowd: Crowd,
+    references: References,
+    clock: Clock,
 ) -> Report:
     """The report, now of this account; for the account that has it already nothing changes.
 
-    Raises NotFoundError for a wrong code, ConflictError where the report is somebody's.
+    Who stood by it until now has reported it, and counts once. Raises NotFoundError for a wrong code,
+    ConflictError where the report is somebody's.
     """
     report = report_by_code(code, reports=reports, references=references)
 
@@ -25,5 +35,12 @@ def claim_report(
             raise ConflictError("report_claimed")
         return replace(identity, uid=uid)
 
+    found = people.identity(report.city_id, report.report_id)
+    if found is not None:
+        decide(found)
+    case_id = report.ties.merged_into or report.report_id
+    stands = Bystander(report.city_id, case_id, uid, clock.now())
+    for wish in Wish:
+        crowd.wish(stands, wish, on=False)
     people.change_identity(report.city_id, report.report_id, decide)
     return report

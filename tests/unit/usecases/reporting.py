@@ -72,7 +72,13 @@ class Reporting(Ground):
 
     def claim(self, code: str, uid: str) -> Report:
         return claim_report(
-            code, uid, reports=self.reports, people=self.people, references=self.references
+            code,
+            uid,
+            reports=self.reports,
+            people=self.people,
+            crowd=self.crowd,
+            references=self.references,
+            clock=self.clock,
         )
 
     @property

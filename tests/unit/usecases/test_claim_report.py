@@ -2,8 +2,12 @@
 
 import pytest
 
+from shared.domain.crowd import Wish
 from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.ids import case_id, public_letters
+from shared.domain.report import Report
 from shared.usecases.respond_as_reporter import Response
+from shared.usecases.stand_by_case import StandByCase, StoodBy
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
 
@@ -36,6 +40,33 @@ def test_nobody_takes_a_report_from_its_reporter() -> None:
     own = world.submit(idempotency_key="own")["tracking_code"]
     with pytest.raises(ConflictError):
         world.claim(own, "uid-visitor")
+
+
+def _support(world: World, report: Report) -> Report:
+    known_as = case_id("KDI", public_letters(report.report_id))
+    stood: StoodBy = world.stand_by(StandByCase(known_as, "uid-visitor", Wish.SUPPORT, on=True))
+    return stood.report
+
+
+def test_who_supported_it_before_has_reported_it_and_counts_once() -> None:
+    world = World()
+    code = _slip(world)
+    report = world.reports.find_by_code(CITY, code)
+    world.route(report.report_id)
+    assert _support(world, report).supporters == 1
+    world.claim(code, "uid-visitor")
+    assert world.reports.get(CITY, report.report_id).supporters == 0
+    with pytest.raises(ConflictError, match="own_report"):
+        _support(world, report)
+
+
+def test_a_vain_claim_takes_no_support_away() -> None:
+    world = World()
+    own = world.submit_and_route()
+    _support(world, own)
+    with pytest.raises(ConflictError, match="report_claimed"):
+        world.claim(own.tracking_code, "uid-visitor")
+    assert world.reports.get(CITY, own.report_id).supporters == 1
 
 
 @pytest.mark.parametrize("code", ["KDI-00000-00000-00000-00000", "nonsense", ""])
