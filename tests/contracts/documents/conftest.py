@@ -18,6 +18,7 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
+from shared.adapters.google.transactions import Backoff
 from shared.ports.cities import Drafts, Publications
 from shared.ports.people import Crowd, Digests, People
 from shared.ports.pictures import PhotoRecords
@@ -50,7 +51,9 @@ def db(
         file.close()
         return
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", request.getfixturevalue("firestore_emulator"))
-    yield FirestoreDb(f"demo-contract-{next(_projects)}")
+    # Eight writers on one document take their turns in the emulator, at the pace of a busy machine.
+    patient = Backoff(deadline=120)
+    yield FirestoreDb(f"demo-contract-{next(_projects)}", backoff=patient)
 
 
 @pytest.fixture
