@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge import ladder_views, outgoing, outgoing_citizen
-from shared.domain.catalogue import Catalogue, timeline_key
+from functions._edge import ladder_views, outgoing, outgoing_citizen, views
+from shared.domain.catalogue import timeline_key
 from shared.domain.followed import heard
 from shared.domain.sp4n import OPEN311
 from shared.domain.states import Stage
@@ -28,7 +28,7 @@ def case(
     report = found.report
     return outgoing_citizen.CaseOut(
         state=report.state.value,
-        state_name=state_name(report, reference, language),
+        state_name=views.state_name(report, reference, language),
         status=OPEN311[report.state],
         agency_responsible=office(report, reference),
         updated_at=report.updated_at,
@@ -59,7 +59,7 @@ def part(found: Case, reference: Reference, language: Language) -> outgoing_citi
     return outgoing_citizen.PartOut(
         agency_responsible=office(report, reference),
         state=report.state.value,
-        state_name=state_name(report, reference, language),
+        state_name=views.state_name(report, reference, language),
         updated_at=report.updated_at,
         answer=report.answer_text,
         timeline=[
@@ -69,10 +69,6 @@ def part(found: Case, reference: Reference, language: Language) -> outgoing_citi
         next=ladder_views.coming(report, found.next_rung, reference, language),
         ladder=ladder_views.ladder(report, found.events, reference, language),
     )
-
-
-def state_name(report: Report, reference: Reference, language: Language) -> str:
-    return Catalogue(reference.texts).text(f"state.{report.state.value}", language)
 
 
 def office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:

@@ -26,7 +26,7 @@ def photo(call: Call) -> Reply:
 
 def list_own(call: Call) -> Reply:
     query = call.query
-    page = call.house.list_own_reports(
-        asked_city(call, query.jurisdiction_id), call.caller.uid, query.cursor, query.limit
-    )
-    return Reply(citizen_views.own_reports(page, call.language))
+    city_id = asked_city(call, query.jurisdiction_id)
+    page = call.house.list_own_reports(city_id, call.caller.uid, query.cursor, query.limit)
+    reference = call.house.references.current(city_id)
+    return Reply(citizen_views.own_reports(page, reference, call.language))

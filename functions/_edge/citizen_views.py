@@ -85,7 +85,7 @@ def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
         tracking_code=report.tracking_code,
         jurisdiction_id=report.city_id,
         state=report.state.value,
-        state_name=views.state_name(report, language),
+        state_name=views.state_name(report, reference, language),
         status=views.status(report),
         type=report.type.value,
         category=report.category_id,
@@ -135,13 +135,15 @@ def _known_as(report: Report, reference: Reference) -> str | None:
     return case_id(reference.city.tracking_prefix, public_letters(report.report_id))
 
 
-def own_reports(page: Page, language: Language) -> outgoing_citizen.OwnReportsOut:
+def own_reports(
+    page: Page, reference: Reference, language: Language
+) -> outgoing_citizen.OwnReportsOut:
     return outgoing_citizen.OwnReportsOut(
         reports=[
             outgoing_citizen.OwnReportOut(
                 tracking_code=report.tracking_code,
                 state=report.state.value,
-                state_name=views.state_name(report, language),
+                state_name=views.state_name(report, reference, language),
                 status=views.status(report),
                 category=report.category_id,
                 submitted_at=report.submitted_at,

@@ -61,7 +61,7 @@ def _case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseO
         case_id=case_id(reference.city.tracking_prefix, public_letters(report.report_id)),
         jurisdiction_id=report.city_id,
         state=report.state.value,
-        state_name=case_views.state_name(report, reference, language),
+        state_name=views.state_name(report, reference, language),
         status=OPEN311[report.state],
         category=report.category_id,
         service_name=views.service_name(category, language) if category else None,

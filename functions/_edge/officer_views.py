@@ -42,7 +42,7 @@ def queue_item(
         handle=handle_of(report.report_id),
         version=report.version,
         state=report.state.value,
-        state_name=views.state_name(report, language),
+        state_name=views.state_name(report, reference, language),
         type=report.type.value,
         urgency=report.urgency.value,
         category=report.category_id,

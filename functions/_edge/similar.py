@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from functions._edge import (
-    case_views,
     officer_views,
     outgoing_citizen,
     outgoing_officer,
@@ -86,5 +85,5 @@ def _case(
         count=count,
         text=Catalogue(reference.texts).text("similar.reported", language, count=count),
         state=report.state.value,
-        state_name=case_views.state_name(report, reference, language),
+        state_name=views.state_name(report, reference, language),
     )

@@ -41,8 +41,9 @@ def service_name(category: Category, language: Language) -> str:
     return category.name_en if language == "en" else category.name_id
 
 
-def state_name(report: Report, language: Language) -> str:
-    return Catalogue().text(f"state.{report.state.value}", language)
+def state_name(report: Report, reference: Reference, language: Language) -> str:
+    """In the city's own words, where it has some."""
+    return Catalogue(reference.texts).text(f"state.{report.state.value}", language)
 
 
 def status(report: Report) -> str:
