@@ -33,7 +33,7 @@ def no_longer_follow(call: Call) -> Reply:
 
 
 def read(call: Call) -> Reply:
-    return Reply(_case(call.house.read_case(call.path["case_id"]), call.language))
+    return Reply(public_case(call.house.read_case(call.path["case_id"]), call.language))
 
 
 def _wish(call: Call, wish: Wish, *, on: bool) -> Reply:
@@ -52,7 +52,7 @@ def _wish(call: Call, wish: Wish, *, on: bool) -> Reply:
     )
 
 
-def _case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseOut:
+def public_case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseOut:
     """The day and not the minute: nobody shall guess from it who was there."""
     report, reference = found.report, found.reference
     category = reference.categories.get(report.category_id or "")
@@ -67,7 +67,8 @@ def _case(found: PublicCase, language: Language) -> outgoing_citizen.PublicCaseO
         service_name=views.service_name(category, language) if category else None,
         kelurahan=village.name if village else None,
         agency_responsible=case_views.office(report, reference),
-        submitted_on=report.submitted_at.date(),
+        submitted_on=reference.calendar.day_of(report.submitted_at),
+        deadline_passed=report.deadline_published,
         answer=views.public_answer(report, reference, language),
         reporters=report.reporters,
         supporters=report.supporters,

@@ -120,7 +120,10 @@ class StoodByOut(Out):
 
 
 class PublicCaseOut(Out):
-    """What anybody may know of a case: no words of it, no exact place, no photo and nobody's name."""
+    """What anybody may know of a case: no words of it, no exact place, no photo and nobody's name.
+
+    `deadline_passed`: the city lets the public know that the office is late with it.
+    """
 
     case_id: str
     jurisdiction_id: str
@@ -132,6 +135,7 @@ class PublicCaseOut(Out):
     kelurahan: str | None
     agency_responsible: AgencyOut | None
     submitted_on: date
+    deadline_passed: bool
     answer: str
     reporters: int
     supporters: int

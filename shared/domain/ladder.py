@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
+from shared.domain.crowd import is_public
 from shared.domain.particulars import Due
 from shared.domain.reference import Act, Condition, Reference, Rung
 from shared.domain.report import Report
@@ -87,7 +88,7 @@ def holds(rung: Rung, report: Report) -> bool:
     """Whether the rung would still be climbed if its moment came now.
 
     What a supervisor must look at first is not closed by silence. Where somebody was sent to the office
-    already, only a broken promise sends somebody there again.
+    already, only a broken promise sends somebody there again. What is not public is not published.
     """
     if not _is_true(rung.condition, report):
         return False
@@ -97,12 +98,17 @@ def holds(rung: Rung, report: Report) -> bool:
             return not report.proofs.are_wanting and report.ties.part_of is None
         case Act.VISIT:
             return report.visit is None or rung.condition.is_of_visit
+        case Act.PUBLISH:
+            return is_public(report)
         case _:
             return True
 
 
 def _is_true(condition: Condition, report: Report) -> bool:
-    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them."""
+    """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them.
+
+    A promise binds the office that made it, and no other that has the report since.
+    """
     visit = report.visit
     match condition:
         case Condition.NO_FOLLOW_UP:
@@ -114,7 +120,8 @@ def _is_true(condition: Condition, report: Report) -> bool:
         case Condition.VISIT_OVERDUE:
             return visit is not None and visit.is_awaited
         case Condition.PROMISE_BROKEN:
-            return visit is not None and visit.promised_by is not None
+            theirs = visit if visit and visit.agency_id == report.agency_id else None
+            return theirs is not None and theirs.promised_by is not None
         case _:
             return True
 

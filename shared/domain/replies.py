@@ -21,8 +21,8 @@ REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
 WITHDRAW_FROM = OPEN
 CITIZEN_MESSAGE_FROM = OPEN
 APPEAL_FROM = frozenset({State.REJECTED})
-# Asked before anybody has taken the report up, the reporter completes what was too little to begin with;
-# a question in the midst of the work only makes it pause.
+# Asked before anybody has taken the report up, the reporter completes what was too little to begin with,
+# once; a question in the midst of the work, or another one, only makes it pause.
 _NOT_TAKEN_UP = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
 
 
@@ -141,12 +141,18 @@ def reopened(report: Report, context: Context) -> Report:
     )
 
 
+def _was_taken_up(report: Report) -> bool:
+    """Whether the file was complete enough to be judged once: from then on it stays that old."""
+    is_complete = report.completed_at is not None or report.limit_passed_at is not None
+    return is_complete or report.appealed or report.reopened_count > 0
+
+
 def _resumed(
     report: Report, state: State, text: str, photos: tuple[Photo, ...], context: Context
 ) -> Change:
     """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
     asked_at = report.clocks[Stage.WAITING]
-    completes = state in _NOT_TAKEN_UP
+    completes = state in _NOT_TAKEN_UP and not _was_taken_up(report)
     completed_at = context.now if completes else report.completed_at
     after = replace(report, state=state, completed_at=completed_at)
     if report.state.is_final:

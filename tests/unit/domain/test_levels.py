@@ -78,3 +78,11 @@ def test_what_has_ended_is_on_nobodys_list() -> None:
     told = replace(routed(), leadership_level=Level.HEAD)
     rejected = after(told, Action.REJECT, NOW + timedelta(hours=1))
     assert not rejected.on_leadership_list
+
+
+def test_of_a_secret_report_nobody_is_told_that_it_became_public() -> None:
+    due = rescheduled(
+        replace(routed(), secret=True),
+        city_reference(ladders={**city_ladders(), Stage.OFFICE: (PUBLISH,)}),
+    )
+    assert due.due.at is None

@@ -126,7 +126,8 @@ def _is_void(rung: Rung, report: Report) -> bool:
         case Condition.VISIT_OVERDUE:
             return visit is None or visit.visited_at is not None
         case Condition.PROMISE_BROKEN:
-            return visit is None or visit.promised_by is None
+            is_theirs = visit is not None and visit.agency_id == report.agency_id
+            return visit is None or visit.promised_by is None or not is_theirs
         case _ if rung.act is Act.CLOSE:
             return report.state is State.ANSWERED and report.proofs.are_wanting
         case _:

@@ -21,6 +21,7 @@ from tests.unit.domain.lives import (
     REFERENCE,
     acted,
     after,
+    appealed,
     forwarded,
     in_triage,
     routed,
@@ -228,6 +229,26 @@ def test_a_question_in_the_midst_of_the_work_only_pauses_it() -> None:
     assert told.report.completed_at is None
     assert "completes_file" not in told.event.detail
     assert limit_of(told.report, REFERENCE) == later(days=63)
+
+
+def test_the_file_is_completed_once_and_asking_again_only_pauses_it() -> None:
+    told = written(after(in_triage(), Action.ASK, later(days=1)), later(days=4)).report
+    asked = after(told, Action.ASK, later(days=20))
+
+    again = written(asked, later(days=21))
+
+    assert again.report.completed_at == later(days=4)
+    assert "completes_file" not in again.event.detail
+    assert limit_of(again.report, REFERENCE) == later(days=65)
+
+
+def test_asked_after_an_appeal_the_file_is_as_old_as_it_was() -> None:
+    anew = appealed(after(in_triage(), Action.REJECT, later(days=1)), later(days=40)).report
+    asked = after(anew, Action.ASK, later(days=41))
+
+    told = written(asked, later(days=42)).report
+
+    assert told.file_since == NOW
 
 
 def test_a_word_that_nobody_waited_for_completes_nothing() -> None:

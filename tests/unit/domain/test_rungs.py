@@ -161,6 +161,17 @@ def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> Non
     assert broken_again.fired[-1] == "office:broken:2"
 
 
+def test_a_promise_is_not_held_against_the_office_that_has_the_report_since() -> None:
+    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (VISIT, BROKEN, AGAIN)})
+    ordered = _climb(routed(), reference)
+    promised = NOW + 10 * DAY
+    made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY, promised_by=promised)
+    moved = after(made, Action.ASSIGN, NOW + 5 * DAY, agency_id="dlh")
+    assert rescheduled(moved, reference).due.at is None
+    back = after(moved, Action.ASSIGN, NOW + 6 * DAY, agency_id="pupr")
+    assert rescheduled(back, reference).due.at == promised
+
+
 def test_whoever_was_there_already_is_not_sent_again_by_the_stages_own_rung() -> None:
     early = replace(routed(), visit=Visit("pupr", NOW + HOUR, visited_at=NOW + 2 * HOUR))
     assert rescheduled(early, city_reference()).due.rung_id == "nudge"
