@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from shared.domain.ordinary_words import ORDINARY
 from shared.domain.typos import Spelling, slips_of
 from shared.domain.words import all_words
 
@@ -16,6 +17,8 @@ _REACH = 8
 # "50rb", "rp50": an amount.
 _AMOUNT = re.compile(r"rp\d+|\d+(?:rb|ribu|rbu|jt|juta|k)")
 _MONEY = "uang"
+_PASSIVE = "di"
+_APART = frozenset({"di", "d"})
 
 _Slot = frozenset[str]
 _Pattern = tuple[tuple[_Slot, ...], ...]
@@ -33,7 +36,8 @@ class PhraseBook:
             (text, meaning) for meaning, texts in meanings.items() for text in texts
         )
         known = frozenset(_words_in(self._patterns)) | frozenset(_words_in(self._harmless))
-        self._spelling = Spelling(known, *slips_of(known))
+        self._known = known
+        self._spelling = Spelling(known | ORDINARY, *slips_of(known))
 
     def heard(self, text: str) -> tuple[str, ...]:
         """What the text speaks of, each once, in the order in which the meanings were given."""
@@ -54,7 +58,15 @@ class PhraseBook:
 
     def said(self, text: str) -> list[str]:
         """The words of a text as phrases are compared with them."""
-        return [self._mended(word) for word in all_words(text)]
+        said: list[str] = []
+        for word in all_words(text):
+            passive = _PASSIVE + word
+            # "di pukul": what is one word is often typed as two.
+            if said and said[-1] in _APART and passive in self._known:
+                said[-1] = passive
+            else:
+                said.append(self._mended(word))
+        return said
 
     def _mended(self, word: str) -> str:
         return _MONEY if _AMOUNT.fullmatch(word) else self._spelling.mended(word)

@@ -19,7 +19,7 @@ _SETS: Mapping[str, str] = {
         " dishub disdukcapil rt rw kelurahan kecamatan kantor pns pemerintah"
     ),
     "asks": (
-        "minta mnta meminta dimintai dimintain diminta mintai mintain mematok patok menarik narik"
+        "minta mnt mnta mintak meminta dimintai dimintain diminta mintai mintain mematok patok menarik narik"
         " ditarik tarik memungut dipungut pungut memaksa dipaksa maksa menyuruh disuruh suruh"
         " mewajibkan wajibkan diwajibkan wajib menagih ditagih nagih malak memalak dipalak peras"
         " memeras diperas tawarkan menawarkan nawarin setor menyetor disetor"
@@ -45,7 +45,12 @@ _SETS: Mapping[str, str] = {
         " nampar tampar ditendang menendang ditonjok menonjok dihajar menghajar dianiaya menganiaya"
         " penganiayaan aniaya disiksa menyiksa penyiksaan siksa dikeroyok mengeroyok pengeroyokan"
         " disundut dicekik mencekik dijambak menjambak dicubit mencubit dijewer menjewer dibanting"
-        " ditinju meninju dilukai melukai"
+        " ditinju meninju dilukai melukai digebuk digebuki digebukin menggebuk gebukin"
+    ),
+    "hit": "pukul pukuli hajar keroyok gebuk tampar tendang siksa",
+    "victim": (
+        "istri bini suami anak adik murid siswa santri warga orang pedagang pasien nenek kakek"
+        " pembantu karyawan perempuan saya kami"
     ),
     "abuses": (
         "dirantai dikurung disekap dipasung diculik penculikan dijual ditelantarkan menelantarkan"
@@ -55,6 +60,11 @@ _SETS: Mapping[str, str] = {
     "forced": "dipaksa disuruh paksa memaksa maksa menyuruh",
     "labours": "bekerja kerja mengemis pengemis jualan menjual ngamen mengamen menikah nikah kawin mencuri",
     "blade": "parang badik pisau senjata golok celurit panah busur",
+    "must": "harus wajib mesti musti",
+    "fees": (
+        "parkir iuran retribusi tagihan pajak pbb denda kebersihan sampah listrik pln air pdam bpjs tol"
+        " angkot ojek galon tiket sewa kontrakan"
+    ),
     "kills": "bunuh dibunuh membunuh bacok membacok dibacok tikam menikam ditikam habisi menghabisi",
 }
 PATTERNS: Mapping[str, str] = {
@@ -65,6 +75,7 @@ suap/menyuap/disuap/penyuapan/suapan
 sogok/nyogok/menyogok/disogok/sogokan/sogokkan
 gratifikasi
 korupsi/koruptor/dikorupsi/mengkorupsi/ngorupsi
+pelicin
 uang pelicin/rokok/kopi/damai/keamanan/tutup/jaga
 uang terima kasih
 bawah meja
@@ -93,6 +104,7 @@ dipalak/diperas/pemerasan/pemalakan
 {aid} > {cuts} > {money}
 {aid} {cuts}
 minta/mnta jatah/setoran/imbalan/amplop/komisi
+terima/menerima/nerima/ambil setoran/amplop/jatah/imbalan/suap
 tanpa kwitansi/kuitansi
 penyalahgunaan wewenang/jabatan/kekuasaan
 """,
@@ -102,11 +114,13 @@ kekerasan dalam/dlm rumah tangga
 kekerasan fisik/verbal
 kekerasan > istri/perempuan/warga/petugas/pegawai/suami/pasien
 {hits}
+{hit} {victim}
+main {hit}
 {kills} orang/warga/saya/kami/istri/tetangga/suami/keluarga
 dibunuh/pembunuhan/dibacok/ditikam/pembacokan/penikaman
 mau/akan/ancam {kills}
 diancam/diintimidasi/intimidasi
-diteror/ditodong/penodongan/disekap/diculik/penculikan/dipersekusi/persekusi
+diteror/meneror/neror/ditodong/penodongan/disekap/diculik/penculikan/dipersekusi/persekusi
 mengancam/ngancam/ancam > {kills}
 mengancam/ngancam/ancam > {blade}
 mengamuk/ngamuk > {blade}
@@ -115,6 +129,7 @@ main tangan
 lebam/babak belur
 """,
     "sexual_violence": """
+lecehkan/lecehin/cabulin
 perkosa/diperkosa/memperkosa/pemerkosaan/perkosaan/pemerkosa
 cabul/dicabuli/mencabuli/pencabulan/cabuli/percabulan
 pelecehan/dilecehkan/melecehkan
@@ -162,7 +177,10 @@ jukir/parkir/pengemis/pengamen/gelandangan/peminta > {asks}
 {asks} > parkir/jukir
 mengancam/ancam/diancam/terancam > banjir/longsor/abrasi/roboh/keselamatan/pohon/tumbang
 pohon/banjir/longsor/tiang/kabel/tebing/tembok > mengancam/diancam
-jalan/lubang/kabel/macet/debu/bau/asap/air > menyiksa/membunuh
+jalan/lubang/kabel/macet/debu/bau/asap/air/sampah/limbah/polusi/banjir > menyiksa/membunuh/siksa/bunuh
+{hits} angin/badai/hujan/banjir/ombak/arus/air/bola/ranting/dahan
+{must} {pays} > {fees}
+{fees} > {must} {pays}
 menagih/ditagih/tagih > listrik/air/tagihan/pajak/retribusi
 sampah/limbah/puntung/barang dibuang
 oknum warga/masyarakat/pengendara/sopir/pedagang/pengunjung

@@ -9,6 +9,9 @@ _VOWELS = str.maketrans("", "", "aiueo")
 # Short words have too many neighbours, long ones cost too much to look up.
 _SHORTEST, _LONGEST = 6, 16
 _SHORTEST_BONES = 4
+# "Rusakmi", "rumahta", "lampune": what people in Sulawesi and on Java hang on to a word.
+_CLITICS = ("mi", "ji", "pi", "ki", "ka", "ta", "na", "ne", "e")
+_SHORTEST_WITH_CLITIC = 4
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -24,18 +27,26 @@ class Spelling:
     def mended(self, word: str) -> str:
         """The one word that was meant, or the word as it is.
 
-        Vowels left out at will ("bnjr"), or one letter missing, too many, swapped with the next,
-        or taken from the key beside it. Other words that differ by a letter are other words.
+        Vowels left out at will ("bnjr"), a particle hung on ("rusakmi"), or one letter
+        missing, too many, swapped with the next, or taken from the key beside it. Other words that
+        differ by a letter are other words.
         """
         if word in self._known or is_general(word):
             return word
         if len(word) >= _SHORTEST_BONES and word == word.translate(_VOWELS):
             return self._bones.get(word) or word
+        bare = self._without_clitic(word)
+        if bare:
+            return bare
         if not _SHORTEST <= len(word) <= _LONGEST:
             return word
         meant = {self._slips.get(word), *(self._meant_by(s) for s in _one_letter_less(word))}
         found = {one for one in meant if one and _is_slip(word, one)}
         return found.pop() if len(found) == 1 else word
+
+    def _without_clitic(self, word: str) -> str | None:
+        bare = (word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic))
+        return next((w for w in bare if len(w) >= _SHORTEST_WITH_CLITIC and w in self._known), None)
 
     def _meant_by(self, slip: str) -> str | None:
         known = slip if slip in self._known and len(slip) >= _SHORTEST else None

@@ -17,7 +17,7 @@ _THREE_ALIKE = re.compile(r"(.)\1{2,}")
 _TWO_AT_THE_END = re.compile(r"(.)\1$")
 # Initials ("KK", "PPPK") have no vowel between consonants; drawn-out words do.
 _SPOKEN = re.compile(r"[^aiueo][aiueo]")
-_TWICE = re.compile(r"([a-z]{3,})(?:2|-\1)(nya|an)?")
+_TWICE = re.compile(r"([a-z]{3,})(?:2|-\1)(?:nya|an|kan|i)?(?:[mpjk]i)?")
 _DIGIT_WITHIN = re.compile(r"[a-z]+[013457](?:[a-z]+[013457]?)*[a-z]")
 _LETTERS = str.maketrans("013457", "oieast")
 _PARTICLE = re.compile(r"([a-z]{3,})nya|([a-z]{4,})(?:lah|kah|pun|ku|mu)")
@@ -75,13 +75,18 @@ def words(text: str) -> list[str]:
     """The telling words of a text, in order and in their usual spelling.
 
     Idle words (greetings, particles, "yang") are dropped; what announces a place ("depan") stays.
+    A word that is said twice in a row ("gorong gorong", "ugal ugalan") counts once, as "gorong-gorong" does.
     """
     found: list[str] = []
     for typed in _typed(text):
-        found.extend(_usual(typed))
+        found.extend(word for word in _usual(typed) if not _is_doubled(found, word))
         if len(found) >= _MOST_WORDS:
             break
     return found[:_MOST_WORDS]
+
+
+def _is_doubled(found: list[str], word: str) -> bool:
+    return bool(found) and word in {found[-1], found[-1] + "an"}
 
 
 def all_words(text: str) -> list[str]:

@@ -47,6 +47,7 @@ listrik = lstrik listri listrk setrum
 pln = peelen
 pdam = pam perumdam pdm pdamnya
 internet = inet
+bawah = dibawah dbawah
 jaringan = jrngan
 wifi = wi-fi wifii
 pemerintah = pemda pemprov pemkot pemkab pmrintah
@@ -174,14 +175,14 @@ hingga sehingga shg karena krn karna krna sebab akibat jadi jd menjadi maka lalu
 terus juga jg jga saja sja aja doang cuma hanya hny ya iya iye iyee yah dong deh sih kok loh lho
 nih tuh kan toh gih ada ad adalahnya masih msh masi lagi lg lgi kalau klo kalo klu jika bila
 apabila meski walau tetapi tapi tp namun apa apakah knp kenapa mengapa bagaimana gimana gmn siapa
-kapan mana dimana dmn berapa begitu gitu begini gini seperti spt sprti kyk kayak para kel kec kab
+kapan mana dimana dmn berapa begitu gitu begini gini seperti spt sprti para kel kec kab
 kota semua smua seluruh setiap tiap beberapa banyak bnyk byk sedikit satu dua tiga empat lima mi
 ji pi ki' ki ko na' ta' ka' je' tong mami maki jaki tawwa bela cika le' kodong gaes guys bro sis
 wkwk hehe the and of is in to for
 """
 _NEAR = """
 depan dekat deket samping sebelah belakang blkg sekitar seberang menuju arah dpn dkt ngarep cedak
-ujung pojok sekitaran sepanjang perbatasan berhadapan
+ujung pojok sekitaran sepanjang perbatasan berhadapan kayak kyk mirip ibarat bagaikan
 """
 _GENERAL = """
 selalu sering jarang pernah besar kecil lama baru tinggi rendah panjang pendek atas bawah luar

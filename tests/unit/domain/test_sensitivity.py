@@ -61,6 +61,13 @@ def test_ordinary_complaints_go_their_usual_way(table: str) -> None:
         ("korban pelecehann di angkot", Concern.SEXUAL_VIOLENCE),
         ("anak2 dipaksa ngemis", Concern.MINOR),
         ("oknum lurah bolos", Concern.OFFICIAL),
+        ("saya di pukul satpam", Concern.VIOLENCE),
+        ("satpam main pukul", Concern.VIOLENCE),
+        ("suami suka pukul istrinya", Concern.VIOLENCE),
+        ("anak dibawah umur di suruh mengemis", Concern.MINOR),
+        ("petugas mnt duit 100rb", Concern.BRIBERY),
+        ("d suruh kasi uang dulu", Concern.BRIBERY),
+        ("kepala kantor terima setoran", Concern.BRIBERY),
     ],
 )
 def test_as_people_type_it(text: str, concern: Concern) -> None:
@@ -78,6 +85,14 @@ def test_as_people_type_it(text: str, concern: Concern) -> None:
         "Pohon tua mengancam keselamatan warga",
         "Rumah kami terancam longsor",
         "Anak sekolah jatuh ke lubang",
+        "Mohon segera ditinjau, pak lurah harap meninjau lokasi",
+        "Guru tidak mengajar, anak-anak tidak diajar",
+        "Besi trotoar menonjol",
+        "Jalan lorong belum dirabat beton",
+        "Sampah menumpuk disudut jalan dekat sekolah",
+        "Jalan rusak ini membunuh warga pelan-pelan",
+        "Wajib bayar iuran kebersihan 20 ribu tetapi sampah tidak diangkut",
+        "Atap sekolah SD rusak dihajar angin",
     ],
 )
 def test_words_that_accuse_nobody(text: str) -> None:
