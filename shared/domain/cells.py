@@ -25,7 +25,8 @@ def cell_of(point: Point) -> str:
 
 
 def cells_around(point: Point, radius_m: float) -> tuple[str, ...]:
-    """Every cell with a place within the radius; nine at most for the longest radius.
+    """Every cell with a place within the radius; nine at most, south of 7 degrees south
+    twelve, where cells are narrower than the longest radius.
 
     Between 60 degrees north and south. Raises ValueError for a radius that is too long.
     """
