@@ -38,6 +38,8 @@ _TITLES = {
 # How Dutch clerks and new ones write the same sounds.
 _SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "h"))
 _TWICE = re.compile(r"(.)\1+")
+# "Lepo2" is "Lepo-Lepo", and "Benu2a" is "Benu-Benua".
+_DOUBLED = re.compile(r"([a-z]{3,})2([a-z]{0,2})")
 _LONGEST_INITIAL = 1
 _MOST_WORDS = 400
 
@@ -45,6 +47,7 @@ _MOST_WORDS = 400
 def place_words(text: str) -> tuple[str, ...]:
     """The words of a text in order, in their one form. Initials that follow each other are one word."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower().replace("'", "")
+    plain = _DOUBLED.sub(r"\1 \1\2", plain)
     found: list[str] = []
     initials = ""
     for typed in _WORD.findall(plain)[:_MOST_WORDS]:

@@ -11,7 +11,7 @@ from itertools import islice
 from shared.domain.dictionary import Bag, Dictionary, Folded, Phrase, bags_in, phrases_in, points_in
 from shared.domain.typos import Spelling
 from shared.domain.value import value
-from shared.domain.words import is_near, is_place, stem, words
+from shared.domain.words import is_general, is_near, is_place, stem, words
 
 OTHER = "lainnya"
 WANTED = 3
@@ -25,6 +25,8 @@ _HEARD_PART = 0.04
 _EARLY, _LATE_PART = 40, 0.7
 _SIBLINGS_PART = 0.2
 _WINDOW = 4
+# A road's name follows this word, in so many words at most.
+_ROAD, _LONGEST_NAME = "jalan", 3
 # What is unsaid counts as this many points for another matter.
 _DOUBT = 0.8
 # The certainty from which nobody is asked; a long story says more than one thing.
@@ -81,7 +83,7 @@ class Lexicon:
 
     def suggest(self, text: str) -> Suggestions:
         """The categories of a text; `lainnya` where it says nothing that the city knows."""
-        said = [self._spelling.mended(word) for word in words(text)]
+        said = self._without_names([self._spelling.mended(word) for word in words(text)])
         points: dict[str, float] = defaultdict(float)
         evidence: dict[str, list[str]] = defaultdict(list)
         standing = _apart(self._matches(said))
@@ -89,6 +91,22 @@ class Lexicon:
         self._count_stems(said, standing, points, evidence)
         ranked = self._ranked(points, evidence)
         return Suggestions(ranked, _is_sure(ranked, points, strong, len(said)))
+
+    def _without_names(self, said: Iterable[str]) -> list[str]:
+        """Without what follows "jalan" and nobody knows: "jalan Budi Utomo rusak" is "jalan rusak"."""
+        kept: list[str] = []
+        left = 0
+        for word in said:
+            if left and not self._knows(word):
+                left -= 1
+                continue
+            left = _LONGEST_NAME if word == _ROAD else 0
+            kept.append(word)
+        return kept
+
+    def _knows(self, word: str) -> bool:
+        root = stem(word)
+        return self._spelling.knows(word) or is_general(root) or bool(self._stems.get(root))
 
     def _matches(self, said: Sequence[str]) -> list[_Match]:
         return [

@@ -24,6 +24,9 @@ class Spelling:
         """`bones` and `slips` are what `slips_of` makes of the known words."""
         self._known, self._bones, self._slips = known, bones, slips
 
+    def knows(self, word: str) -> bool:
+        return word in self._known
+
     def mended(self, word: str) -> str:
         """The one word that was meant, or the word as it is.
 

@@ -94,6 +94,18 @@ def test_a_landmark_is_not_the_matter() -> None:
     assert found.ranked[0].category_id == "lampu_jalan"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jl budi utomo rusak",
+        "Jln. A.P. Pettarani rusak parah",
+        "lubang di jl konggoasa bunga asoka",
+    ],
+)
+def test_a_roads_name_does_not_part_what_is_said_of_it(text: str) -> None:
+    assert real("kendari").lexicon.suggest(text).sure == "jalan_rusak"
+
+
 def test_two_matters_in_one_text_are_both_suggested_and_neither_is_sure() -> None:
     found = real("kendari").lexicon.suggest("sampah menumpuk dan lampu jalan mati")
     assert {one.category_id for one in found.ranked[:2]} == {"sampah", "lampu_jalan"}
