@@ -100,6 +100,7 @@ def samples(state: State) -> tuple[Report, ...]:
         State.ANSWERED: (
             with_office,
             with_body,
+            replace(with_office, needs_call=False),
             replace(with_office, proofs=Proofs(doubted=("photo",))),
         ),
         State.FORWARDED: (with_body,),

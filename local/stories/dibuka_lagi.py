@@ -27,6 +27,16 @@ def play(scene: Scene) -> None:
         True,
         filed.report_id in [each["report_id"] for each in waiting],
     )
+    scene.wait("P2D")
+    tell.same(
+        "Belum ada yang menelepon: penyelia diingatkan, dan warga membaca bahwa ia akan ditelepon.",
+        "Nobody has called: the supervisor is reminded, and the citizen reads that a call is due.",
+        (2, True),
+        (
+            scene.titles(filed, _DESK).count("Pelapor perlu ditelepon"),
+            "belum menelepon Anda" in str(scene.tracked(filed)["ladder"]),
+        ),
+    )
     scene.act(supervisor, filed, "call_result", text="Disepakati pengaspalan ulang.")
     scene.act(office, filed, "answer", text="Sudah diaspal ulang.")
     citizen.post(

@@ -1,4 +1,5 @@
-"""What is said of rungs that wait for a visit or a promise, and of the times in which clocks stood still.
+"""What is said of rungs that wait for a visit, a promise or a call, and of times in which clocks stood
+still.
 
 Each entry: Bahasa Indonesia, English.
 """
@@ -14,6 +15,10 @@ LADDER_WORDS: Mapping[str, tuple[str, str]] = {
     "when.promise_broken": (
         "Jika sampai {due} yang dijanjikan {office} belum ada",
         "If what {office} promised has not come until {due}",
+    ),
+    "when.call_wanting": (
+        "Jika sampai {due} penyelia kami belum menelepon Anda",
+        "If our supervisor has not called you until {due}",
     ),
     "then.push": ("kami mengirim pengingat", "we send a reminder"),
     "then.whatsapp": ("kami mengirim WhatsApp ke {office}", "we send a WhatsApp to {office}"),

@@ -232,7 +232,8 @@ def _still_holds(event: Event, report: Report) -> bool:
     of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
     of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
     of_visit = event.detail.get("condition") == Condition.VISIT_OVERDUE
-    if of_proof and not report.proofs.are_wanting:
+    of_call = event.detail.get("condition") == Condition.CALL_WANTING
+    if (of_proof and not report.proofs.are_wanting) or (of_call and not report.needs_call):
         return False
     if of_visit and not (report.visit and report.visit.is_awaited):
         return False

@@ -87,15 +87,17 @@ def fired_key(report: Report, rung: Rung) -> str:
 def holds(rung: Rung, report: Report) -> bool:
     """Whether the rung would still be climbed if its moment came now.
 
-    What a supervisor must look at first is not closed by silence. Where somebody was sent to the office
-    already, only a broken promise sends somebody there again. What is not public is not published.
+    What a supervisor must look at, or call about, is not closed by silence. Where somebody was sent to
+    the office already, only a broken promise sends somebody there again. What is not public is not
+    published.
     """
     if not _is_true(rung.condition, report):
         return False
     match rung.act:
         case Act.CLOSE if report.stage is Stage.CITIZEN:
             # The reporter is asked about the whole: their silence closes no part of it.
-            return not report.proofs.are_wanting and report.ties.part_of is None
+            is_awaited = report.proofs.are_wanting or report.needs_call
+            return not is_awaited and report.ties.part_of is None
         case Act.VISIT:
             return report.visit is None or rung.condition.is_of_visit
         case Act.PUBLISH:
@@ -115,6 +117,8 @@ def _is_true(condition: Condition, report: Report) -> bool:
             return report.state in _SILENT
         case Condition.PROOF_WANTING:
             return report.proofs.are_wanting
+        case Condition.CALL_WANTING:
+            return report.needs_call
         case Condition.REOPENED:
             return report.reopened_count > 0
         case Condition.VISIT_OVERDUE:

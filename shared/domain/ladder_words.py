@@ -1,6 +1,7 @@
 """What is said of the rungs of a ladder that are ahead, and of the times in which it stood still."""
 
 from shared.domain.catalogue import Catalogue, Language, local_time, next_key, of_act
+from shared.domain.catalogue_ladder import LADDER_WORDS
 from shared.domain.reference import Reference, Rung
 from shared.domain.report import Report
 from shared.domain.steps import Rest
@@ -12,9 +13,9 @@ def said_of_next(
     """What happens at `due` if nobody acts; a whole sentence."""
     words = Catalogue(reference.texts)
     params = {"due": due, "office": reference.agency_name(report.agency_id or report.forwarded_to)}
-    if rung is None or not rung.condition.is_of_visit:
+    if rung is None or f"when.{rung.condition.value}" not in LADDER_WORDS:
         return words.text(next_key(report.state, rung), language, **params)
-    # Such a rung waits for a visit or a promise, and does the same as others do.
+    # Such a rung waits for something of its own, and does the same as others do.
     return words.text(
         "next.sentence",
         language,

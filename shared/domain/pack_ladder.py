@@ -45,6 +45,7 @@ _STAGES: Mapping[Condition, frozenset[Stage]] = {
     Condition.VISIT_OVERDUE: frozenset({Stage.OFFICE}),
     Condition.PROMISE_BROKEN: frozenset({Stage.OFFICE}),
     Condition.PROOF_WANTING: frozenset({Stage.CITIZEN}),
+    Condition.CALL_WANTING: CITY_STAGES | {Stage.CITIZEN},
 }
 _OF_VISIT = frozenset(condition for condition in Condition if condition.is_of_visit)
 _EXAMPLES: Mapping[ClockName, str] = {

@@ -50,6 +50,7 @@ class Condition(StrEnum):
     NO_ANSWER = "no_answer"
     STILL_WAITING = "still_waiting"
     PROOF_WANTING = "proof_wanting"
+    CALL_WANTING = "call_wanting"
     REOPENED = "reopened"
     VISIT_OVERDUE = "visit_overdue"
     PROMISE_BROKEN = "promise_broken"

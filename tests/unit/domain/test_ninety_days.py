@@ -123,13 +123,16 @@ def _is_void(rung: Rung, report: Report) -> bool:
             return report.reopened_count == 0
         case Condition.PROOF_WANTING:
             return not report.proofs.are_wanting
+        case Condition.CALL_WANTING:
+            return not report.needs_call
         case Condition.VISIT_OVERDUE:
             return visit is None or visit.visited_at is not None
         case Condition.PROMISE_BROKEN:
             is_theirs = visit is not None and visit.agency_id == report.agency_id
             return visit is None or visit.promised_by is None or not is_theirs
         case _ if rung.act is Act.CLOSE:
-            return report.state is State.ANSWERED and report.proofs.are_wanting
+            is_awaited = report.proofs.are_wanting or report.needs_call
+            return report.state is State.ANSWERED and is_awaited
         case _:
             return rung.act is Act.VISIT and visit is not None
 
