@@ -275,7 +275,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     check_agency(agency, reference, context.now, "agency_id")
     if request.category_id != report.category_id:
         check_category(request.category_id, reference, context.now, "category_id")
-    kept = released(report, agency.agency_id, request.text)
+    kept = released(report, agency.agency_id, request.text, reference)
     moved = hand_over(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id
     return replace(moved, category_id=category_id, category_guessed=False, needs_supervisor=False)

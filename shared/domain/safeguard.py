@@ -42,17 +42,19 @@ def care_for(
 
     `known` are concerns that were seen before, `withheld_from` the offices that it was found to speak
     against: neither is ever forgotten. Besides what its words say, an official of that very office may
-    be named in it.
+    be named in it; of any office, as long as it is open whose matter it is.
     """
     said = reference.sensitivity.said(text)
     heard = known or reference.sensitivity.concerns(text)
-    if agency_id and Concern.OFFICIAL not in heard and _names_official(said, agency_id, reference):
+    of_officials = _offices_of_officials(said, agency_id, reference)
+    if of_officials and Concern.OFFICIAL not in heard:
         heard = (*heard, Concern.OFFICIAL)
     if not heard:
         return None
     reader = reader_of(heard, reference)
     named = _offices_named(said, reference, watching=reader)
-    accused = {agency_id} if agency_id and AGAINST_THE_OFFICE.intersection(heard) else set()
+    against = {agency_id} if agency_id else of_officials
+    accused = against if AGAINST_THE_OFFICE.intersection(heard) else set()
     accused = (accused - {reader}) | named | {*withheld_from}
     return Care(heard, None if reader in accused else reader, tuple(sorted(accused)))
 
@@ -69,17 +71,20 @@ def kept(report: Report, care: Care) -> Report:
     )
 
 
-def released(report: Report, agency_id: str, reason: str) -> Report:
+def released(report: Report, agency_id: str, reason: str, reference: Reference) -> Report:
     """The report before a person moves it: to an office that it speaks against only with a reason.
 
+    So it is where an official of that office is named and the rules had it for another's matter.
     That ends the care, not the secrecy: who moves it there has looked, and found no accusation.
     Raises InvalidError where the reason is missing.
     """
-    if agency_id not in report.withheld_from:
+    is_withheld = agency_id in report.withheld_from
+    said = reference.sensitivity.said(report.description)
+    if not is_withheld and not _offices_of_officials(said, agency_id, reference):
         return report
     if not reason:
         raise InvalidError("office_accused", field="text")
-    return replace(report, restricted=False, withheld_from=())
+    return replace(report, restricted=False, withheld_from=()) if is_withheld else report
 
 
 def reader_of(concerns: tuple[Concern, ...], reference: Reference) -> str | None:
@@ -88,9 +93,14 @@ def reader_of(concerns: tuple[Concern, ...], reference: Reference) -> str | None
     return next((chosen[each] for each in concerns if each in chosen), None)
 
 
-def _names_official(said: list[str], agency_id: str, reference: Reference) -> bool:
-    names = (each.name for each in reference.officials if each.agency_id == agency_id)
-    return any(_places(said, reference.sensitivity.said(name)) for name in names)
+def _offices_of_officials(said: list[str], agency_id: str | None, reference: Reference) -> set[str]:
+    """Whose officials are named: this office's, or without one any."""
+    return {
+        each.agency_id
+        for each in reference.officials
+        if agency_id in {None, each.agency_id}
+        and _places(said, reference.sensitivity.said(each.name))
+    }
 
 
 def _offices_named(said: list[str], reference: Reference, *, watching: str | None) -> set[str]:

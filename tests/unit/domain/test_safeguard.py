@@ -11,6 +11,7 @@ from shared.domain.errors import InvalidError
 from shared.domain.particulars import Actor
 from shared.domain.reference import Reference, Whom
 from shared.domain.report import Report
+from shared.domain.requests import Context
 from shared.domain.routing import decide_routing
 from shared.domain.safeguard import RULE, at_intake, care_for
 from shared.domain.states import EventType, State
@@ -111,6 +112,23 @@ def test_an_official_of_the_office_is_known_by_name(text: str, *, is_kept: bool)
     care = care_for(text.replace("CONTOHH", "CONTOH"), (), "pupr", reference)
     assert (care is not None) is is_kept
     assert care_for(text, (), "pln", reference) is None
+
+
+NAMED = replace(WATCHED, officials=(Official("Fulan Contoh", "pupr"),))
+
+
+def test_an_official_is_known_before_it_is_known_whose_matter_it_is() -> None:
+    report = routed("Pak Fulan Contoh tidak pernah turun ke lapangan", NAMED, category_id=None)
+    assert (report.agency_id, report.secret) == ("dlh", True)
+    assert report.withheld_from == ("pupr",)
+
+
+def test_a_person_gives_it_to_the_office_of_a_named_official_only_with_a_reason() -> None:
+    report = make_report(state=State.TRIAGE, description="Pak Fulan Contoh, ada pohon tumbang")
+    context = Context(NAMED, NOW, "operation", SUPERVISOR)
+    with pytest.raises(InvalidError) as missing:
+        acted(report, Action.ASSIGN, NOW, context=context, agency_id="pupr", text="")
+    assert missing.value.code == "office_accused"
 
 
 def test_violence_accuses_only_the_office_that_is_named() -> None:
