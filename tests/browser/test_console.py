@@ -1,107 +1,17 @@
 """The console in a real browser: what a person with a phone does, and what the page then shows."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from local.client import CityClient
-from local.process import running_city
-from local.stories.camera import take_photo
-from tests.browser.install import CHROMIUM
-from tests.emulators.tools import in_ci
+from tests.browser.acts import act, become, file_report
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists() and not in_ci():
-        pytest.skip("Chromium is not on this machine (Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Iterator[CityClient]:
-    with running_city(tmp_path / "city") as (client, _):
-        yield client
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    file = tmp_path / "lubang.jpg"
-    file.write_bytes(take_photo(-3.971088, 122.521592, datetime(2026, 11, 23, 1, tzinfo=UTC)))
-    return file
-
-
-@pytest.fixture
-def page(browser: Browser, city: CityClient) -> Iterator[Page]:
-    """A phone's tab. Whatever the page complains of fails the test."""
-    context = browser.new_context(
-        viewport={"width": PHONE["width"], "height": PHONE["height"]},
-        locale="id-ID",
-        base_url=city.base_url,
-    )
-    tab = context.new_page()
-    complaints: list[str] = []
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-    yield tab
-    context.close()
-    assert complaints == []
-
-
-def file_report(page: Page, photo: Path, *, by_keyboard: bool = False) -> None:
-    page.goto("/local/console/new")
-    page.get_by_label("Apa yang terjadi?").fill("Jalan berlubang di lorong depan pasar.")
-    page.get_by_label("Foto").set_input_files(photo)
-    if by_keyboard:
-        page.get_by_label("Lintang").fill("-3,971088")
-        page.get_by_label("Bujur").fill("122,521592")
-    else:
-        page.locator('[data-code="74.71.01.1006"]').click()
-    expect(page.locator("[data-place]")).to_have_text("Pin di Korumba, Mandonga")
-    page.get_by_role("button", name="Kirim laporan").click()
-    page.wait_for_url("**/local/console/reports/*")
-
-
-def become(page: Page, persona: str) -> None:
-    page.select_option("#persona", value=persona)
-    with page.expect_navigation():
-        page.locator("[data-sign-in] button").click()
-
-
-def act(page: Page, action: str, text: str = "", photo: Path | None = None) -> None:
-    """Press an action's button and, where it asks for words, give them; the page comes back new."""
-    button = page.locator(f'[data-action="{action}"]')
-    if not text:
-        with page.expect_navigation():
-            button.click()
-        return
-    button.click()
-    page.locator("[data-act] textarea").first.fill(text)
-    if photo:
-        page.locator('[data-act] input[type="file"]').set_input_files(photo)
-    with page.expect_navigation():
-        page.locator('[data-act] form button[type="submit"]').click()
 
 
 def test_a_report_filed_on_a_phone_is_in_the_list_with_its_photo(page: Page, photo: Path) -> None:

@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from local.client import CityClient
-from tests.browser.test_console import act, become, browser, city, file_report, page, photo
-
-__all__ = ["browser", "city", "page", "photo"]
+from tests.browser.acts import act, become, file_report
 
 pytestmark = pytest.mark.browser
 WHY = "Suratnya hilang di perjalanan."
