@@ -5,6 +5,7 @@ import json
 import secrets
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -184,7 +185,9 @@ def request(
 ) -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", city.ports[function], timeout=_PATIENCE_S)
     try:
-        connection.request(method, path, body=body, headers=dict(headers or {}))
+        # Who refuses by the headers alone answers, and may close, before the body is sent.
+        with suppress(BrokenPipeError):
+            connection.request(method, path, body=body, headers=dict(headers or {}))
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}
         return Answer(response.status, told, response.read())
