@@ -1,30 +1,23 @@
-"""The ports of the store in memory: reports, photos and outcomes, all on one memory.
+"""Reports and their histories in memory; what else the store keeps stands on the same memory.
 
 As `tests.fakes`: each keeps the promises that its port makes, and nothing is locked.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shared.domain import ids
-from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
 from shared.domain.crowd import Bystander, is_findable
-from shared.domain.delivery import after_status
-from shared.domain.effects import Effect, Outcome, OutcomeState
-from shared.domain.errors import InProgressError, NotFoundError, TransientError
-from shared.domain.evidence_seen import Past
+from shared.domain.errors import InProgressError, NotFoundError
 from shared.domain.headcount import Around, is_left, moved, recounted
-from shared.domain.likeness import Sighting, Trace
 from shared.domain.operations import Operation, decide_claim
 from shared.domain.people import Identity
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.photos import Photo
 from shared.domain.registers import numbered, series_of
 from shared.domain.report import Change, Event, Former, Report
 from shared.domain.states import State
-from shared.ports.pictures import Weigh
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 _Key = tuple[str, str]
@@ -261,187 +254,3 @@ def _fits(report: Report, query: ReportQuery) -> bool:
 
 def _is_due(report: Report, now: datetime) -> bool:
     return report.due.at is not None and report.due.at <= now
-
-
-@dataclass
-class FakePhotoRecords:
-    """The photos that `reports` was told of, and apart from them what their originals told."""
-
-    reports: FakeReports
-    evidence_of: dict[str, Mapping[str, object]] = field(default_factory=dict)
-    traces: dict[str, Trace] = field(default_factory=dict)
-    nonces: dict[str, str] = field(default_factory=dict)
-
-    def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
-        found = [
-            photo
-            for photo in self.reports.announced.values()
-            if (photo.city_id, photo.report_id) == (city_id, report_id)
-        ]
-        return tuple(sorted(found, key=lambda photo: photo.photo_id))
-
-    def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
-        try:
-            return self.reports.announced[f"{city_id}/{report_id}/{photo_id}"]
-        except KeyError:
-            raise NotFoundError("not_found") from None
-
-    def evidence(self, photo: Photo) -> Mapping[str, object]:
-        return self.evidence_of.get(photo.photo_id, {})
-
-    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
-        known = {photo.object_name: photo for photo in photos if photo.object_name in self.traces}
-        found = [
-            sighting
-            for name, photo in known.items()
-            for sighting in self._seen(photo.city_id, self.traces[name])
-        ]
-        own = {photo.report_id for photo in photos}
-        return tuple(dict.fromkeys(each for each in found if each.report_id not in own))
-
-    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
-        stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
-        if stored.state is not PhotoState.ANNOUNCED:
-            return stored
-        self.reports.announced[photo.object_name] = photo
-        if evidence is not None:
-            self.evidence_of[photo.photo_id] = evidence
-        return photo
-
-    def settle_weighed(
-        self,
-        photo: Photo,
-        evidence: Mapping[str, object],
-        trace: Trace,
-        weigh: Weigh,
-        beside: Sequence[Photo] = (),
-    ) -> Photo:
-        stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
-        if stored.state is not PhotoState.ANNOUNCED:
-            return stored
-        told = tuple(found for each in beside if (found := self.evidence(each)))
-        settled = weigh(Past(self._seen(photo.city_id, trace), self._is_used(photo), told))
-        self.traces[photo.object_name] = trace
-        return self.settle_photo(settled, evidence)
-
-    def _is_used(self, photo: Photo) -> bool:
-        session = photo.session
-        if session is None or not session.is_own:
-            return False
-        return self.nonces.setdefault(session.digest, photo.photo_id) != photo.photo_id
-
-    def _seen(self, city_id: str, trace: Trace) -> tuple[Sighting, ...]:
-        """By comparing with every picture there is."""
-        like = [
-            (self.reports.announced[name], trace.sha256 == other.sha256)
-            for name, other in self.traces.items()
-            if trace.sha256 == other.sha256 or trace.is_like(other.likeness)
-        ]
-        return tuple(
-            Sighting(each.report_id, each.photo_id, each.purpose, each.announced_at, is_same)
-            for each, is_same in like
-            if each.city_id == city_id
-        )
-
-
-@dataclass
-class FakeOutcomes:
-    reports: FakeReports
-    found: dict[tuple[str, str, str], Outcome] = field(default_factory=dict)
-    settled: set[tuple[str, str, str]] = field(default_factory=set)
-    postponed: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
-    sent: dict[str, SentMessage] = field(default_factory=dict)
-
-    def begin(
-        self, city_id: str, report_id: str, effect: Effect, now: datetime, lease_until: datetime
-    ) -> Outcome | None:
-        before = self.found.get((city_id, report_id, effect.key))
-        if before is not None and before.is_done(now):
-            return None
-        if before is not None and before.lease_until is not None and now < before.lease_until:
-            raise TransientError("effect_in_progress")
-        first = Outcome(effect.key, effect.kind, OutcomeState.RUNNING, 0, now)
-        running = replace(
-            before or first,
-            state=OutcomeState.RUNNING,
-            attempts=before.attempts + 1 if before else 1,
-            at=now,
-            lease_until=lease_until,
-            reason="",
-        )
-        self.found[city_id, report_id, effect.key] = running
-        return running
-
-    def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
-        before = self.found.get((city_id, report_id, outcome.key))
-        if before is not None and before.state.is_final:
-            return
-        for step in outcome.steps:
-            if step.message_id:
-                new = SentMessage(step.message_id, city_id, step.at + KEPT_FOR)
-                known = self.sent.get(step.message_id, new)
-                self.sent[step.message_id] = known.bound(EffectRef(report_id, outcome.key), step)
-        self.found[city_id, report_id, outcome.key] = outcome
-
-    def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
-        message = self.sent_message(city_id, status.message_id)
-        if message is None:
-            return None
-        self.sent[status.message_id] = message.told(status)
-        for each in message.about:
-            place = (city_id, each.report_id, each.effect_key)
-            self.found[place] = after_status(self.found[place], status, now)
-        return self.sent[status.message_id]
-
-    def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
-        message = self.sent_message(city_id, message_id)
-        if message is None or answer_id in message.answers:
-            return False
-        self.sent[message_id] = message.answered(answer_id)
-        return True
-
-    def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
-        message = self.sent.get(message_id)
-        return message if message and message.city_id == city_id else None
-
-    def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
-        found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]
-        return tuple(sorted(found, key=lambda outcome: outcome.key))
-
-    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
-        found = [
-            (outcome.check_at, Late(report_id, key.partition("-")[0]))
-            for (city, report_id, key), outcome in self.found.items()
-            if city == city_id and outcome.check_at is not None and outcome.check_at <= before
-        ]
-        return tuple(late for _, late in sorted(found, key=lambda each: each[0])[:limit])
-
-    def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
-        self.postponed[city_id, report_id, event_id] = until
-
-    def settle(self, city_id: str, report_id: str, event_id: str) -> None:
-        self.settled.add((city_id, report_id, event_id))
-
-    def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
-        found = [
-            event
-            for (city, report_id), history in self.reports.histories.items()
-            for event in history
-            if city == city_id
-            and self.postponed.get((city, report_id, event.event_id), event.at) < before
-            and (city, report_id, event.event_id) not in self.settled
-        ]
-        return tuple(sorted(found, key=lambda event: event.at)[:limit])
-
-
-@dataclass
-class FakeBatches:
-    found: dict[str, Batch] = field(default_factory=dict)
-
-    def batch(self, city_id: str, batch_id: str) -> Batch | None:
-        found = self.found.get(batch_id)
-        return found if found and found.city_id == city_id else None
-
-    def change_batch(self, new: Batch, decide: Callable[[Batch], Batch]) -> Batch:
-        self.found[new.batch_id] = decide(self.found.get(new.batch_id, new))
-        return self.found[new.batch_id]

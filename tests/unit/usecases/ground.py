@@ -9,8 +9,10 @@ from shared.domain.report import Event, Report
 from shared.domain.signed_links import LinkKeys
 from shared.domain.tap_links import TapLinks
 from tests.builders import CITY, make_staff
+from tests.fake_outcomes import FakeBatches, FakeOutcomes
 from tests.fake_people import FakeCrowd, FakePeople
-from tests.fake_store import FakeBatches, FakeOutcomes, FakePhotoRecords, FakeReports
+from tests.fake_pictures import FakePhotoRecords
+from tests.fake_store import FakeReports
 from tests.fakes import (
     FakeAlarms,
     FakeChat,

@@ -24,8 +24,8 @@ from shared.domain.states import State, Urgency
 from shared.ports.messages import TemplateMessage
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
+from tests.fake_outcomes import FakeBatches
 from tests.fake_people import FakeTaps
-from tests.fake_store import FakeBatches
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import city_reference
 from tests.unit.usecases.world import DESK, LINKS, World
