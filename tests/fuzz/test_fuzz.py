@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.pack_files import PACK_FILES
 from tests.fuzz import child
 from tests.fuzz.mutations import LONGEST, inputs
 from tests.fuzz.targets import CORPUS, TARGETS, seeds
@@ -17,6 +18,12 @@ def test_every_target_has_kept_inputs_and_passes_them() -> None:
     for name, target in TARGETS.items():
         for data in seeds(name):
             target(data)
+
+
+def test_every_file_of_a_pack_has_a_kept_input() -> None:
+    """Its first byte chooses the file: one more in the list must not lead the others elsewhere."""
+    names = {path.name: path.read_bytes()[0] for path in (CORPUS / "table").iterdir()}
+    assert names == {name.replace(".", "-"): at for at, name in enumerate(PACK_FILES)}
 
 
 def test_inputs_begin_with_the_kept_ones_and_can_be_repeated() -> None:
