@@ -86,9 +86,9 @@ def reasons(report: Report, seen: Seen, reference: Reference) -> list[str]:
 
 def _words(report: Report, found: Suggestions, reference: Reference) -> list[str]:
     told = []
-    if report.category_id:
+    if report.category_id and not report.category_guessed:
         name = reference.categories[report.category_id].name_id
-        told.append(f"Pelapor memilih kategori '{name}'; pilihan itu yang berlaku.")
+        told.append(f"Kategori '{name}' sudah dipilih; pilihan itu yang berlaku.")
     for one in found.ranked:
         if one.evidence:
             said = ", ".join(f"'{words}'" for words in one.evidence[:_MOST_WORDS])

@@ -67,6 +67,16 @@ def explained(asked: Asked, reference: Reference) -> dict[str, object]:
     }
 
 
+def why(report: Report, reference: Reference) -> tuple[str, ...]:
+    """Why the rules sent it where they did, in sentences; none where a person has decided otherwise.
+
+    The rules are read again, as they are today.
+    """
+    known = None if report.category_guessed else report.category_id
+    seen = _seen(replace(report, category_id=known), reference)
+    return tuple(reasons(report, seen, reference)) if seen.verdict.rule == report.rule else ()
+
+
 def _report(asked: Asked, reference: Reference) -> Report:
     at = asked.at or next(reference.calendar.windows(_SOME_DAY))[0]
     source = "device" if asked.point else "address"

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from local import messages, papers, words
 from local.city import City
+from local.explanation import why
 from local.ladder_picture import Ladder, ladder_of
 from local.messages import Message
 from local.place_questions import questions
@@ -129,6 +130,7 @@ class Detail:
     report: Report
     case_id: str
     rule: str
+    why: tuple[str, ...]
     questions: tuple[str, ...]
     next_step: str
     leadership: str
@@ -181,6 +183,7 @@ class Pages:
             report=report,
             case_id=_case_id(report, reference),
             rule=words.RULE_REASONS.get(report.rule or "", report.rule or ""),
+            why=why(report, reference),
             questions=questions(report, reference),
             next_step=self._next_step(report, reference),
             leadership=words.LEVEL_NAMES[report.leadership_level]

@@ -90,6 +90,8 @@ def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> 
     for told in (
         "Laporan Anda kami terima.",
         "jalan-dpupr",
+        "Mengapa ke sini",
+        "Kelurahan Korumba, Mandonga, memuat titik itu.",
         "Belum ada tindak lanjut, maka kami mengirim WhatsApp",
         "+6280000000101",
         "periksa apakah pesan sudah sampai",
@@ -98,6 +100,15 @@ def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> 
     assert filed["tracking_code"] not in life
     assert handle in page(own_city, "/local/console/alarms")
     assert "Kantor diingatkan" in page(own_city, "/local/console/messages")
+
+
+def test_the_desk_reads_what_an_unclear_report_may_be_about(city: CityClient) -> None:
+    unclear = "got mampet dan sampah menumpuk"
+    filed = submit(city.signed_in("citizen"), "unclear-words", description=unclear)
+    city.post("/local/settle", {})
+    life = page(city, f"/local/console/reports/{filed['report_id']}")
+    for name in ("Drainase tersumbat", "Sampah"):
+        assert f"menunjuk ke &#39;{name}&#39;" in life
 
 
 def test_what_people_write_is_shown_as_text(city: CityClient) -> None:
