@@ -51,9 +51,16 @@ def status(report: Report) -> str:
 
 
 def public_answer(report: Report, reference: Reference, language: Language) -> str:
-    """What the public may read of the answer: the office's words for it, else that there is one."""
+    """What the public may read of the answer: the office's words for it, else that there is one.
+
+    The answer to a divided report is that of several offices.
+    """
     if not report.answer_text or report.secret:
         return ""
+    if report.public_answer:
+        return report.public_answer
+    words = Catalogue(reference.texts)
+    if report.ties.parts:
+        return words.text("answer.public.parts", language)
     office = reference.agency_name(report.agency_id or report.forwarded_to)
-    ours = Catalogue(reference.texts).text("answer.public", language, office=office)
-    return report.public_answer or ours
+    return words.text("answer.public", language, office=office)

@@ -7,6 +7,10 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
         "{office} sudah menjawab laporan ini kepada pelapor.",
         "{office} has answered the reporter.",
     ),
+    "answer.public.parts": (
+        "Kantor-kantor yang menangani laporan ini sudah menjawab kepada pelapor.",
+        "The offices that have a part of this report have answered the reporter.",
+    ),
 }
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from functions._edge.crowd import public_case
+from shared.domain.particulars import Ties
+from shared.domain.states import State
 from shared.usecases.read_case import PublicCase
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import city_reference
@@ -22,3 +24,11 @@ def test_the_day_is_that_of_the_citys_own_clocks() -> None:
     late = datetime(2026, 11, 23, 22, 30, tzinfo=NOW.tzinfo)
     found = PublicCase(make_report(submitted_at=late), (), city_reference())
     assert public_case(found, "id").submitted_on == date(2026, 11, 24)
+
+
+def test_several_offices_that_answered_are_not_named_as_one() -> None:
+    whole = replace(
+        make_report(), state=State.ANSWERED, answer_text="A dan B.", ties=Ties(parts=("a", "b"))
+    )
+    shown = public_case(PublicCase(whole, (), city_reference()), "id")
+    assert shown.answer == "Kantor-kantor yang menangani laporan ini sudah menjawab kepada pelapor."
