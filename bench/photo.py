@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
@@ -22,10 +23,13 @@ RUNS = 9
 TWELVE_MEGAPIXELS = (4032, 3024)
 FORTY_EIGHT_MEGAPIXELS = (8064, 6048)
 MIB = 2**20
+# Of each format the quality at which a public copy of a street would be sent out.
+_FORMATS = {"JPEG": 80, "WEBP": 75}
 
 # The kernel's high-water mark of this program; getrusage would tell our parent's if higher.
 _PEAK = """
 import re, sys
+from functools import partial
 from pathlib import Path
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
 def peak():
@@ -58,10 +62,15 @@ def measure() -> list[Row]:
             "naive": lambda: _naive(photo),
         }
     )
+    copy = pictures.grainy_scene((LARGE, LARGE * 3 // 4))
+    copies = _shortest({form: partial(_saved, copy, form) for form in _FORMATS})
+    sizes = {form: len(_saved(copy, form)) for form in _FORMATS}
     large = _photo(FORTY_EIGHT_MEGAPIXELS)
     return [
         _row("photo step, 12 Mpx / bare 1/8 decode", times["ours"] / times["floor"], 2.4),
         _row("naive photo step, 12 Mpx / bare 1/8 decode", times["naive"] / times["floor"], None),
+        _row("public copy, time: WEBP / JPEG", copies["WEBP"] / copies["JPEG"], None),
+        _row("public copy, bytes: WEBP / JPEG", sizes["WEBP"] / sizes["JPEG"], None),
         _row("photo step, 48 Mpx: MiB added at peak", _peak_mib(large), 50.0),
         _row("photo step, 12 Mpx: MiB added at peak", _peak_mib(photo), 50.0),
     ]
@@ -74,6 +83,12 @@ def _row(name: str, ratio: float, bound: float | None) -> Row:
 def _photo(size: tuple[int, int]) -> bytes:
     plain = pictures.saved(pictures.grainy_scene(size), quality=94)
     return pictures.with_exif(plain, pictures.camera_exif(orientation=6))
+
+
+def _saved(picture: Image.Image, form: str) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, form, quality=_FORMATS[form])
+    return out.getvalue()
 
 
 def _shortest(steps: Mapping[str, Callable[[], object]]) -> dict[str, float]:
