@@ -127,12 +127,13 @@ def plan_for_reporter(
 def words_of(
     event: Event, report_id: str, reference: Reference, language: Language
 ) -> Mapping[str, str]:
-    """What a message may say, by the names of its places."""
+    """What a message may say, by the names of its places. A deadline that was over is no date to name."""
+    due = event.due.at if event.due.at and event.due.at > event.at else None
     return {
         "handle": handle_of(report_id),
         "office": reference.agency_name(event.agency_id or event.forwarded_to),
         "city": reference.city.name,
-        "due": local_time(event.due.at, reference.city, language) if event.due.at else "-",
+        "due": local_time(due, reference.city, language) if due else "-",
     }
 
 
