@@ -232,8 +232,8 @@ TIMELINE: Mapping[str, tuple[str, str]] = {
         "Our staff have been to {office}.",
     ),
     "timeline.rescheduled": (
-        "Pemerintah kota mengubah aturan tenggat; tenggat laporan Anda disesuaikan.",
-        "The city changed its rules on deadlines; that of your report was adjusted.",
+        "Pemerintah kota mengubah aturan tenggat: langkah berikutnya bergeser dari {was_due} ke {due}.",
+        "The city changed its rules on deadlines: the next step moves from {was_due} to {due}.",
     ),
     "timeline.urgency_set.normal": (
         "Petugas kami menetapkan laporan ini dengan tingkat kedesakan biasa.",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
 from shared.domain.crowd import is_public
-from shared.domain.particulars import Due
+from shared.domain.particulars import Due, Visit
 from shared.domain.reference import Act, Condition, Reference, Rung
 from shared.domain.report import Report
 from shared.domain.rungs import ladder_of
@@ -99,7 +99,7 @@ def holds(rung: Rung, report: Report) -> bool:
             is_awaited = report.proofs.are_wanting or report.needs_call
             return not is_awaited and report.ties.part_of is None
         case Act.VISIT:
-            return report.visit is None or rung.condition.is_of_visit
+            return _visit_to_holder(report) is None or rung.condition.is_of_visit
         case Act.PUBLISH:
             return is_public(report)
         case _:
@@ -109,9 +109,10 @@ def holds(rung: Rung, report: Report) -> bool:
 def _is_true(condition: Condition, report: Report) -> bool:
     """NO_ANSWER and STILL_WAITING hold throughout a stage: leaving the stage is what ends them.
 
-    A promise binds the office that made it, and no other that has the report since.
+    An order to go to an office, and a promise that it made, concern that office and no other that has the
+    report since.
     """
-    visit = report.visit
+    visit = _visit_to_holder(report)
     match condition:
         case Condition.NO_FOLLOW_UP:
             return report.state in _SILENT
@@ -124,10 +125,15 @@ def _is_true(condition: Condition, report: Report) -> bool:
         case Condition.VISIT_OVERDUE:
             return visit is not None and visit.is_awaited
         case Condition.PROMISE_BROKEN:
-            theirs = visit if visit and visit.agency_id == report.agency_id else None
-            return theirs is not None and theirs.promised_by is not None
+            return visit is not None and visit.promised_by is not None
         case _:
             return True
+
+
+def _visit_to_holder(report: Report) -> Visit | None:
+    """The visit to whoever has the report now; None where somebody was sent elsewhere, or nobody."""
+    visit = report.visit
+    return visit if visit and visit.agency_id == report.agency_id else None
 
 
 def _began_at(report: Report, rung: Rung) -> datetime | None:

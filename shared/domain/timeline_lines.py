@@ -1,6 +1,15 @@
 """One line of a report's history as people read it: the sentence, and what was written with it."""
 
-from shared.domain.catalogue import Catalogue, Language, office_in, promise_in, timeline_key
+from datetime import datetime
+
+from shared.domain.catalogue import (
+    Catalogue,
+    Language,
+    local_time,
+    office_in,
+    promise_in,
+    timeline_key,
+)
 from shared.domain.reference import Reference
 from shared.domain.report import Event
 from shared.domain.states import EventType
@@ -15,7 +24,19 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         language,
         office=reference.agency_name(office_in(event)),
         promised=promise_in(event, reference.city, language),
+        due=_shown(event.due.at, reference, language),
+        was_due=_shown(_was_due(event), reference, language),
     )
+
+
+def _was_due(event: Event) -> datetime | None:
+    """Before the city changed its rules."""
+    told = event.detail.get("was_due_at")
+    return datetime.fromisoformat(str(told)) if told else None
+
+
+def _shown(moment: datetime | None, reference: Reference, language: Language) -> str:
+    return local_time(moment, reference.city, language) if moment else "-"
 
 
 def message_of(event: Event) -> str:

@@ -172,6 +172,16 @@ def test_a_promise_is_not_held_against_the_office_that_has_the_report_since() ->
     assert rescheduled(back, reference).due.at == promised
 
 
+def test_somebody_sent_to_another_office_was_not_sent_to_this_one() -> None:
+    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (VISIT, OVERDUE)})
+    early = replace(routed(), visit=Visit("pupr", NOW + HOUR))
+    assert rescheduled(early, reference).due.rung_id == "overdue"
+    moved = after(early, Action.ASSIGN, NOW + DAY, agency_id="dlh")
+    sent = _climb(moved, reference)
+    assert sent.visit == Visit("dlh", NOW + 3 * DAY, number=2, serial_year=2026)
+    assert (sent.due.rung_id, sent.due.at) == ("overdue", NOW + 5 * DAY)
+
+
 def test_whoever_was_there_already_is_not_sent_again_by_the_stages_own_rung() -> None:
     early = replace(routed(), visit=Visit("pupr", NOW + HOUR, visited_at=NOW + 2 * HOUR))
     assert rescheduled(early, city_reference()).due.rung_id == "nudge"

@@ -8,11 +8,13 @@ import pytest
 
 from shared.domain.access import Action
 from shared.domain.calendars import DayKind, NamedDay
+from shared.domain.catalogue import local_time
 from shared.domain.errors import DomainError
 from shared.domain.ladder import rescheduled
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.states import EventType
+from shared.domain.timeline_lines import sentence_of
 from tests.builders import CITY, NOW
 from tests.fakes import FakeReferences
 from tests.unit.domain.lives import city_reference
@@ -104,6 +106,9 @@ def test_a_deadline_that_came_earlier_is_climbed_before_its_old_alarm_rings() ->
     assert due.at < late.at
     event = world.last_event(report)
     assert (event.type, event.due) == (EventType.RESCHEDULED, due)
+    sentence = sentence_of(event, KENDARI, "id")
+    for moment in (late.at, due.at):
+        assert local_time(moment, KENDARI.city, "id") in sentence
     world.perform(event)
     assert [alarm.at for alarm in world.alarms.alarms] == [due.at]
 
