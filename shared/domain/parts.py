@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from shared.domain.catalogue import Catalogue
 from shared.domain.effects import is_over
 from shared.domain.heeding import is_guarded
 from shared.domain.history import Told
@@ -50,7 +51,7 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
         whole,
         state=State.ANSWERED,
         answer_text=_together(answered, [p.answer_text for p in answered], context.reference),
-        public_answer=_together(answered, [p.public_answer for p in answered], context.reference),
+        public_answer=_for_everybody(answered, context.reference),
         clocks={**whole.clocks, Stage.CITIZEN: context.now},
         fired=tuple(key for key in whole.fired if not key.startswith(f"{Stage.CITIZEN}:")),
     )
@@ -123,12 +124,26 @@ def _is_over_since(part: Report, since: datetime | None) -> bool:
     return answered_at is not None and (since is None or answered_at >= since)
 
 
+def _for_everybody(parts: Sequence[Report], reference: Reference) -> str:
+    """Empty where no office had words for everybody; of one that had none, that it has answered."""
+    if not any(part.public_answer for part in parts):
+        return ""
+    words = Catalogue(reference.texts)
+    return "\n\n".join(
+        f"{_name(part, reference)}: {part.public_answer}"
+        if part.public_answer
+        else words.text("answer.public", "id", office=_name(part, reference))
+        for part in parts
+    )
+
+
+def _name(part: Report, reference: Reference) -> str:
+    return reference.agency_name(part.agency_id or part.forwarded_to)
+
+
 def _together(parts: Sequence[Report], texts: Sequence[str], reference: Reference) -> str:
     """Each office's words under its name; empty where one has none."""
     if not all(texts):
         return ""
-    named = (
-        f"{reference.agency_name(part.agency_id or part.forwarded_to)}: {text}"
-        for part, text in zip(parts, texts, strict=True)
-    )
+    named = (f"{_name(part, reference)}: {text}" for part, text in zip(parts, texts, strict=True))
     return "\n\n".join(named)

@@ -147,6 +147,18 @@ def test_the_whole_is_answered_once_every_part_is_over(whole: Report, parts: lis
     assert _gathered(change.report, [first, second]) is None
 
 
+def test_one_office_without_words_for_everybody_takes_nobody_elses_away(
+    whole: Report, parts: list[Report]
+) -> None:
+    first, second = _answered(parts)
+    change = _gathered(whole, [replace(first, public_answer="Jalan sudah rata."), second])
+    assert change is not None
+    assert change.report.public_answer == (
+        "Dinas PUPR: Jalan sudah rata.\n\n"
+        "Dinas Lingkungan Hidup sudah menjawab laporan ini kepada pelapor."
+    )
+
+
 def test_a_rejected_part_is_over_and_says_nothing(whole: Report, parts: list[Report]) -> None:
     first, _ = _answered(parts)
     rejected = after(parts[1], Action.REJECT, AFTER, actor=DESK)
