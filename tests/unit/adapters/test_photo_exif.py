@@ -1,3 +1,4 @@
+import struct
 import time
 
 import pytest
@@ -10,6 +11,8 @@ from tests.pictures import Tag, rationals, text
 
 WHOLE = pictures.camera_exif().tiff()
 GPS = pictures.gps_tags(*pictures.KENDARI, 12.5)
+TAKEN, DIGITIZED = "2026:03:02 08:15:30", "2026:03:02 09:00:00"
+GPS_AT_NOTHING = [rationals(2, [(0, 1)] * 3), rationals(4, [(0, 1)] * 3)]
 
 
 def with_gps(*tags: Tag) -> Exif:
@@ -20,6 +23,11 @@ def with_gps(*tags: Tag) -> Exif:
 
 def without_gps(*numbers: int) -> Exif:
     return read_exif(pictures.Exif(gps=[tag for tag in GPS if tag[0] not in numbers]).tiff())
+
+
+def signed(tag: int, pairs: list[tuple[int, int]]) -> Tag:
+    numbers = [number for pair in pairs for number in pair]
+    return tag, 10, len(pairs), struct.pack(f"<{len(numbers)}i", *numbers)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
@@ -48,14 +56,21 @@ def test_only_what_is_known_is_evidence() -> None:
     [
         with_gps(rationals(2, [(3, 0), (59, 1), (30, 1)])),
         with_gps(rationals(2, [(3, 1), (59, 1), (0, 0)])),
-        with_gps(rationals(2, [(3, 1), (60, 1), (0, 1)])),
-        with_gps(rationals(2, [(3, 1), (5, 1), (60, 1)])),
         with_gps(rationals(2, [(90, 1), (0, 1), (1, 1)])),
         with_gps(rationals(4, [(180, 1), (0, 1), (1, 1)])),
         with_gps(rationals(4, [(4_294_967_295, 1), (0, 1), (0, 1)])),
-        with_gps(rationals(2, [(3, 1), (59, 1)])),
         with_gps(rationals(2, [(0, 1)] * 3), rationals(4, [(0, 1)] * 3)),
+        with_gps(rationals(2, [(3, 1), (61, 1), (0, 1)])),
+        with_gps(rationals(2, [(3, 1), (5, 1), (6_001, 100)])),
+        with_gps(rationals(2, [(3, 1), (61, 1)])),
+        with_gps(rationals(2, [(901, 10)])),
+        with_gps(rationals(2, [(3, 1), (59, 1), (30, 1), (0, 1)])),
+        with_gps(signed(2, [(-3, 1), (59, 1), (30, 1)])),
+        with_gps(signed(2, [(-39_917, 10_000)])),
+        with_gps(signed(2, [(3, 1), (0, 0), (0, 1)])),
         with_gps(text(1, "")),
+        with_gps(text(1, "Selatan")),
+        with_gps(text(1, "NS")),
         with_gps(text(1, "E")),
         with_gps(text(3, "<")),
         with_gps((2, 2, 24, b"3 59 30.12              ")),
@@ -68,6 +83,41 @@ def test_only_what_is_known_is_evidence() -> None:
 )
 def test_half_a_position_is_none(found: Exif) -> None:
     assert (found.latitude, found.longitude, found.altitude_m) == (None, None, None)
+
+
+# These fields were damage once. Each is written by programs that meant just one thing by it.
+@pytest.mark.parametrize(
+    ("tags", "latitude"),
+    [
+        ([rationals(2, [(3, 1), (59, 1), (60, 1)])], -4.0),
+        ([rationals(2, [(3, 1), (59, 1), (6_000, 100)])], -4.0),
+        ([rationals(2, [(3, 1), (60, 1), (0, 1)])], -4.0),
+        ([rationals(2, [(3, 1), (60, 1), (60, 1)])], -4.0 - 1 / 60),
+        ([rationals(2, [(3, 1), (60, 1)])], -4.0),
+        ([rationals(2, [(39_917, 10_000)])], -3.9917),
+        ([rationals(2, [(3, 1), (59_502, 1_000)])], -3.9917),
+        ([text(1, "s")], pictures.KENDARI[0]),
+        ([text(1, " S ")], pictures.KENDARI[0]),
+        ([text(1, "South")], pictures.KENDARI[0]),
+        ([text(1, "SOUTH ")], pictures.KENDARI[0]),
+        ([text(1, "north")], -pictures.KENDARI[0]),
+        ([signed(2, [(3, 1), (59, 1), (3_012, 100)])], pictures.KENDARI[0]),
+        ([signed(2, [(-3, -1), (59, 1), (3_012, 100)])], pictures.KENDARI[0]),
+    ],
+)
+def test_a_position_that_can_be_meant_in_one_way_only_is_read(
+    tags: list[Tag], latitude: float
+) -> None:
+    found = with_gps(*tags)
+    assert (found.latitude, found.longitude) == pytest.approx(
+        (latitude, pictures.KENDARI[1]), abs=1e-6
+    )
+    assert not found.is_damaged
+
+
+@pytest.mark.parametrize(("word", "sign"), [("East", 1), ("e", 1), ("West", -1), ("w ", -1)])
+def test_east_and_west_in_whole_words(word: str, sign: int) -> None:
+    assert with_gps(text(3, word)).longitude == pytest.approx(sign * pictures.KENDARI[1], abs=1e-6)
 
 
 def test_swapped_axes_are_told_by_their_letters() -> None:
@@ -184,6 +234,32 @@ def test_time_is_told_as_the_camera_wrote_it(
     assert read_exif(pictures.camera_exif(taken=taken, offset=offset).tiff()).captured_at == told
 
 
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ([(0x9004, DIGITIZED)], "2026-03-02T09:00:00"),
+        ([(0x9004, DIGITIZED), (0x9012, "+08:00")], "2026-03-02T09:00:00+08:00"),
+        ([(0x9004, DIGITIZED), (0x9011, "+08:00")], "2026-03-02T09:00:00"),
+        ([(0x9003, "    :  :     :  :  "), (0x9004, DIGITIZED)], "2026-03-02T09:00:00"),
+        ([(0x9003, "2026:13:41 08:15:30"), (0x9004, DIGITIZED)], "2026-03-02T09:00:00"),
+        ([(0x9003, TAKEN), (0x9004, DIGITIZED), (0x9012, "+08:00")], "2026-03-02T08:15:30"),
+        ([(0x9004, "0000:00:00 00:00:00")], None),
+    ],
+)
+def test_without_a_time_of_capture_that_of_digitizing_is_told(
+    inner: list[tuple[int, str]], told: str | None
+) -> None:
+    found = read_exif(pictures.Exif(exif=[text(*tag) for tag in inner]).tiff())
+    assert found.captured_at == told
+    assert not found.is_damaged
+
+
+def test_the_time_of_the_file_is_nobodys_word() -> None:
+    """Whatever saves a picture again rewrites it."""
+    block = pictures.Exif(root=[text(0x0132, TAKEN)], exif=[text(0x9010, "+08:00")])
+    assert read_exif(block.tiff()) == Exif()
+
+
 @pytest.mark.parametrize("told", [0, 9, 65_535])
 def test_an_orientation_that_there_is_not_is_upright(told: int) -> None:
     assert read_exif(pictures.camera_exif(orientation=told).tiff()).orientation == 1
@@ -216,7 +292,13 @@ def test_no_block_at_all_is_no_damage() -> None:
         (pictures.camera_exif(taken="0000:00:00 00:00:00"), False),
         (pictures.camera_exif(taken="    :  :     :  :  "), False),
         (pictures.camera_exif(taken="2026:13:41 08:15:30"), True),
-        (pictures.Exif(gps=[rationals(2, [(0, 1)] * 3), rationals(4, [(0, 1)] * 3)]), True),
+        (pictures.Exif(gps=GPS_AT_NOTHING), False),
+        (pictures.Exif(gps=[rationals(2, [(0, 1)]), rationals(4, [(0, 9), (0, 0)])]), False),
+        (pictures.Exif(gps=[*GPS_AT_NOTHING, text(1, "N"), text(3, "E")]), False),
+        (pictures.Exif(gps=[rationals(2, [(0, 1)] * 3), rationals(4, [(109, 1)])]), True),
+        (pictures.Exif(gps=[text(2, "0"), text(4, "0")]), True),
+        (pictures.Exif(exif=[text(0x9004, "0000:00:00 00:00:00")]), False),
+        (pictures.Exif(exif=[text(0x9004, "2026-03-02")]), True),
         (pictures.Exif(gps=[(2, 5, 3, bytes(24)), (4, 5, 3, bytes(24))]), False),
         (pictures.Exif(gps=[tag for tag in GPS if tag[0] != 1]), True),
     ],
