@@ -31,6 +31,9 @@ from shared.domain.value import value
 NEAR_M = 150.0
 _LARGEST_ERROR_M = 500.0
 ELSEWHERE_M = 2_000.0
+# A proof is taken by who was sent to the place and stood there, with a device on duty. A citizen may
+# send from home, or mark the pin from memory; half a kilometre off, a crew was at another place.
+PROOF_ELSEWHERE_M = 500.0
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 _CLOCK_SLACK = timedelta(minutes=10)
 # A time without offset is read in the middle one of the country's three zones; it may be of another.
@@ -140,8 +143,10 @@ def _of_place(facts: Facts) -> Iterator[Reason]:
     if taken_at is None:
         return
     metres = metres_between(taken_at, place.point) if place.point else None
-    near = NEAR_M + _error_m(place.accuracy_m) + _error_m(facts.told.accuracy_m)
     told = facts.told
+    errors = _error_m(place.accuracy_m) + _error_m(told.accuracy_m)
+    near = NEAR_M + errors
+    elsewhere = PROOF_ELSEWHERE_M + errors if facts.is_proof else ELSEWHERE_M
     yield from signs_of_direction(taken_at, told.accuracy_m, told.direction, place)
     if metres is not None and metres <= near:
         # A point that was read from the photo agrees with the photo, which proves nothing.
@@ -149,7 +154,7 @@ def _of_place(facts: Facts) -> Iterator[Reason]:
             yield reason(Signal.NEAR_PLACE, round(metres))
     elif facts.villages.locate(taken_at) is None:
         yield reason(Signal.PROOF_ELSEWHERE if facts.is_proof else Signal.OUTSIDE_CITY)
-    elif metres is not None and metres <= ELSEWHERE_M:
+    elif metres is not None and metres <= elsewhere:
         yield reason(Signal.FAR_FROM_PLACE, round(metres))
     elif metres is not None:
         yield reason(Signal.PROOF_ELSEWHERE if facts.is_proof else Signal.ELSEWHERE)

@@ -73,8 +73,8 @@ def seen(
     return Sighting(report_id, purpose=purpose, **whole)
 
 
-def at(metres: float) -> Told:
-    return Told(Point(PLACE.latitude + metres / 111_320, PLACE.longitude))
+def at(metres: float, accuracy_m: float | None = None) -> Told:
+    return Told(Point(PLACE.latitude + metres / 111_320, PLACE.longitude), accuracy_m=accuracy_m)
 
 
 def taken(**before: float) -> Told:
@@ -213,6 +213,14 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
     "proof just before the office had it": (proof(taken(minutes=-45)), {"proof_too_early"}),
     "proof within the clocks' slack": (proof(taken(minutes=-55)), {"fresh"}),
     "proof a street away": (proof(at(300)), {"far_from_place"}),
+    "proof within what both may be off": (proof(at(590, accuracy_m=90.0)), {"far_from_place"}),
+    "proof beyond what both may be off": (proof(at(610, accuracy_m=90.0)), {"proof_elsewhere"}),
+    "proof in the next quarter": (proof(at(1_500)), {"proof_elsewhere"}),
+    "a complaint's photo from the next quarter": (facts(at(1_500)), {"far_from_place"}),
+    "what is still wrong, from the next quarter": (
+        facts(at(1_500), purpose=NOT_FIXED),
+        {"far_from_place"},
+    ),
     "proof across town": (proof(at(5_000)), {"proof_elsewhere"}),
     "proof from another town": (proof(ABROAD), {"proof_elsewhere"}),
     "proof without metadata": (proof(), {"no_metadata"}),
@@ -394,3 +402,10 @@ def test_the_page_lists_every_sign_with_its_weight() -> None:
     assert {code: int(points) for code, points in rows} == {
         signal.value: points for signal, points in WEIGHTS.items()
     }
+
+
+def test_a_good_proof_from_elsewhere_still_waits_for_a_supervisor() -> None:
+    fresh = replace(at(800), taken=later(hours=20).isoformat())
+    found = weigh(proof(fresh))
+    assert {each.code for each in found.reasons} == {"proof_elsewhere", "fresh"}
+    assert found.flag is Flag.DOUBTFUL
