@@ -15,24 +15,39 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 AttributeCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 AttributeValue = Annotated[str, msgspec.Meta(max_length=500)] | float
+Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Accuracy = Annotated[float, msgspec.Meta(ge=0, le=100_000)]
 Limit = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
 class LocationIn(In):
     """A point, or an address with a village code, or both."""
 
-    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
-    accuracy_m: Annotated[float, msgspec.Meta(ge=0, le=100_000)] | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    accuracy_m: Accuracy | None = None
     source: Literal["device", "pin", "photo", "address"] = "pin"
     address_text: Annotated[str, msgspec.Meta(max_length=500)] = ""
     kelurahan_code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d\.\d{4}$")] | None = None
 
 
+class PhonePositionIn(In):
+    """Where the reporter's phone was when they set a pin: compared with the pin, and not kept."""
+
+    latitude: Latitude
+    longitude: Longitude
+    accuracy_m: Accuracy | None = None
+
+
 class ReportedLocationIn(LocationIn):
-    """`fixed_at`: when the device was there, by its own clock. A report may wait long for a signal."""
+    """`fixed_at`: when the device was there, by its own clock. A report may wait long for a signal.
+
+    `device` is read beside a pin, and only of a report with photos.
+    """
 
     fixed_at: Moment | None = None
+    device: PhonePositionIn | None = None
 
 
 class PhotoIn(In):

@@ -1,9 +1,10 @@
 """From wire shapes to commands: text cleaned, phones normalised, half a point refused."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import cast
 
 import msgspec
 
@@ -12,6 +13,7 @@ from functions._edge.phones import e164
 from functions._edge.text import clean
 from shared.domain.access import StaffMember
 from shared.domain.errors import InvalidError
+from shared.domain.evidence_device import DevicePosition
 from shared.domain.ids import request_hash
 from shared.domain.particulars import Location
 from shared.domain.photos import AnnouncedPhoto
@@ -39,7 +41,7 @@ def submission(
         city_id=city_id,
         uid=uid,
         idempotency_key=key,
-        request_hash=request_hash(msgspec.to_builtins(body)),
+        request_hash=request_hash(_asked(body)),
         type=ReportType(body.type),
         description=_required(body.description, "description"),
         location=location(body.location),
@@ -53,7 +55,19 @@ def submission(
         language=language,
         attributes=attributes(body.attributes),
         fixed_at=moment(body.location.fixed_at, "location.fixed_at"),
+        device=_device(body.location.device),
     )
+
+
+def _asked(body: incoming.ReportIn) -> Mapping[str, object]:
+    """All but where the phone was: it moves between attempts, and could be guessed from a digest."""
+    place = msgspec.structs.replace(body.location, device=None)
+    whole = msgspec.structs.replace(body, location=place)
+    return cast("Mapping[str, object]", msgspec.to_builtins(whole))
+
+
+def _device(body: incoming.PhonePositionIn | None) -> DevicePosition | None:
+    return DevicePosition(Point(body.latitude, body.longitude), body.accuracy_m) if body else None
 
 
 def attributes(given: Given) -> Given:

@@ -1,4 +1,4 @@
-"""What is said about how a photo came, and about where its account was: Bahasa Indonesia, English.
+"""What is said about how a photo came, and about where its account or phone was: Bahasa Indonesia, English.
 
 For staff only, as all of `catalogue_evidence`.
 """
@@ -46,6 +46,16 @@ EVIDENCE_LIVE: Mapping[str, tuple[str, str]] = {
         (
             "By when they were sent, to get here from another report of this account takes over"
             " {value} km/h; both may have waited for a signal."
+        ),
+    ),
+    "evidence.device_away": (
+        (
+            "Saat melapor, ponsel pengirim berada sedikitnya {value} meter dari titik laporan; hal ini wajar,"
+            " karena banyak orang melapor dari rumah."
+        ),
+        (
+            "When reporting, the sender's phone was at least {value} metres from the reported point, which is"
+            " normal: many people report from home."
         ),
     ),
 }

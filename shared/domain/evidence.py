@@ -11,6 +11,7 @@ from itertools import chain
 
 from shared.domain.distances import metres_between
 from shared.domain.evidence_capture import of_capture
+from shared.domain.evidence_device import of_device
 from shared.domain.evidence_making import (
     Making,
     making_in,
@@ -116,6 +117,7 @@ def weigh(facts: Facts) -> Weighed:
         signs_of_making(facts.told.making, is_proof=facts.is_proof),
         signs_of_device(facts.told.making, facts.past.beside),
         of_travel(facts.report, facts.trail),
+        of_device(facts.report, facts.photo),
     ]
     return weighed(chain.from_iterable(signs))
 

@@ -55,6 +55,7 @@ class Signal(StrEnum):
     BEFORE_CAMERA = "before_camera"
     TOO_FAST = "too_fast"
     TOO_FAST_AS_SENT = "too_fast_as_sent"
+    DEVICE_AWAY = "device_away"
     RESAVED = "resaved"
     EDITED = "edited"
     CHANGED_BY_AI = "changed_by_ai"
@@ -67,7 +68,7 @@ class Signal(StrEnum):
 
 # Points on a scale of 100. Zero is worth telling and says nothing about honesty: chat apps and
 # browsers drop metadata, many people choose a photo from their gallery, crop it or cover a face first,
-# and a compass errs.
+# report from home what they saw on the way, and a compass errs.
 WEIGHTS: Mapping[Signal, int] = {
     Signal.NEAR_PLACE: 15,
     Signal.FAR_FROM_PLACE: -20,
@@ -100,6 +101,7 @@ WEIGHTS: Mapping[Signal, int] = {
     Signal.BEFORE_CAMERA: -20,
     Signal.TOO_FAST: -25,
     Signal.TOO_FAST_AS_SENT: -10,
+    Signal.DEVICE_AWAY: 0,
     Signal.RESAVED: 0,
     Signal.EDITED: -20,
     Signal.CHANGED_BY_AI: -30,

@@ -22,7 +22,8 @@ class Location:
     """Where the trouble is: a point, or words and a village code, or both.
 
     `accuracy_m` is the device's own claim in metres, `source` what produced the point
-    (`device`, `pin`, `photo`, `address`). `fix` only where the reporter reported from the very place.
+    (`device`, `pin`, `photo`, `address`). `fix` only where the reporter reported from the very place,
+    `device_away_m` only where their phone was surely at least so many metres from the pin.
     """
 
     point: Point | None = None
@@ -31,6 +32,7 @@ class Location:
     address_text: str = ""
     village_code: str | None = None
     fix: Fix | None = None
+    device_away_m: int | None = None
 
 
 @value

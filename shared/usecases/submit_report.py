@@ -11,6 +11,7 @@ from shared.domain.capture import Holder, Witness
 from shared.domain.catalogue import Language
 from shared.domain.channels import OWN_CHANNELS
 from shared.domain.errors import ForbiddenError, InvalidError
+from shared.domain.evidence_device import DevicePosition, compared
 from shared.domain.history import Told, changed
 from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.notices import danger_in, notices_on
@@ -38,7 +39,8 @@ class SubmitReport:
 
     `phone` is in E.164 or empty. `uid` is the account that sends it: of one that staff send it opens
     nothing, for the report is not theirs. `consent`: the reporter agreed that we keep how to reach them.
-    `fixed_at` is when the device was at the place, by its own word.
+    `fixed_at` is when the device was at the place, by its own word; `device` where it was when a pin was
+    set, which is compared and not kept.
     """
 
     city_id: str
@@ -61,6 +63,7 @@ class SubmitReport:
     consent: bool = False
     attributes: Given = field(default_factory=dict)
     fixed_at: datetime | None = None
+    device: DevicePosition | None = None
 
 
 def submit_report(
@@ -218,7 +221,7 @@ def _first_change(
     report = replace(
         safeguard.at_intake(report, reference), danger=danger_in(report.description, reference)
     )
-    report = asked_at_once(report, reference)
+    report = compared(asked_at_once(report, reference), _device(command))
     detail = {
         **_of_intake(command),
         "concerns": ",".join(report.concerns),
@@ -236,6 +239,11 @@ def _located(command: SubmitReport, now: datetime) -> Location:
     told = command.fixed_at
     fix = Fix(min(told, now), is_told=True) if told else Fix(now)
     return replace(command.location, fix=fix)
+
+
+def _device(command: SubmitReport) -> DevicePosition | None:
+    """Only what there is a use for: photos are told of it, and staff do not stand for who called them."""
+    return command.device if command.photos and command.member is None else None
 
 
 def _actor(command: SubmitReport) -> Actor:

@@ -69,7 +69,11 @@ FOR_STAFF = [target for target in TARGETS if target.route.needs == STAFF]
 GOOD_BODIES: Mapping[str, Mapping[str, Any]] = {
     "ReportIn": {
         "description": "Got tersumbat",
-        "location": {"latitude": -3.9778, "longitude": 122.515},
+        "location": {
+            "latitude": -3.9778,
+            "longitude": 122.515,
+            "device": {"latitude": -3.98, "longitude": 122.52, "accuracy_m": 12},
+        },
     },
     "SimilarIn": {
         "location": {"latitude": -3.9778, "longitude": 122.515},

@@ -77,6 +77,16 @@ VALUES: dict[str, tuple[dict[str, Any], str, str]] = {
         "body_invalid",
         "location.accuracy_m",
     ),
+    "a phone at half a point": (
+        {"location": {**BODY["location"], "device": {"latitude": -3.9}}},
+        "body_invalid",
+        "location.device.longitude",
+    ),
+    "a phone beyond the pole": (
+        {"location": {**BODY["location"], "device": {"latitude": 91, "longitude": 0}}},
+        "body_invalid",
+        "location.device.latitude",
+    ),
     "an unknown category": ({"category": "ufo"}, "category_unknown", "category"),
     "a category that is a path": ({"category": "../reports"}, "body_invalid", "category"),
     "an unknown type": ({"type": "threat"}, "body_invalid", "type"),
@@ -190,6 +200,24 @@ def test_the_same_request_again_is_answered_the_same_byte_for_byte(city: Install
     # Sessions that nobody is told of are opened while the key is claimed; they expire by themselves.
     sessions = {"uploads": after_first["uploads"] + 2}
     assert city.contents() == {**after_first, **sessions}
+
+
+def test_where_the_phone_was_is_compared_and_written_nowhere(city: Installation) -> None:
+    key = f"key-{secrets.token_hex(8)}"
+    home = {"latitude": -3.993412, "longitude": 122.534178, "accuracy_m": 9}
+    body = {**BODY, "photos": [PHOTO], "location": {**BODY["location"], "device": home}}
+    first = submit(city, body, key)
+
+    moved = {**home, "latitude": -3.999876}
+    again = submit(city, {**body, "location": {**BODY["location"], "device": moved}}, key)
+
+    assert (first.status, again.body) == (201, first.body)
+    kept = city.house.ports.reports.get(CITY, first.json["report_id"])
+    assert kept.location.device_away_m == 2_500
+    files = [path for path in city.folder.rglob("*") if path.is_file()]
+    written = b"".join(path.read_bytes() for path in files) + city.logs().encode()
+    assert b"122.515" in written
+    assert not [each for each in (b"993412", b"534178", b"999876") if each in written]
 
 
 def test_the_key_of_another_request_is_refused(city: Installation) -> None:

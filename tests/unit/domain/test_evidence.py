@@ -250,6 +250,10 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         travelled(is_told=False),
         {"no_metadata", "too_fast_as_sent"},
     ),
+    "reported from home": (
+        facts(report={"location": Location(PLACE, source="pin", device_away_m=1_500)}),
+        {"no_metadata", "device_away"},
+    ),
     "cropped in a gallery": (
         facts(made(software=("Picasa",))),
         {"no_metadata", "resaved"},

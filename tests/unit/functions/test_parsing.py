@@ -10,6 +10,7 @@ from functions._edge import incoming
 from functions._edge.cities import city_of
 from functions._edge.parsing import announced, device_id, location, moment, submission
 from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.evidence_device import DevicePosition
 from shared.domain.place import Point
 from tests.builders import CITY, make_reference
 from tests.fakes import FakeReferences
@@ -45,6 +46,20 @@ def test_the_hash_covers_all_that_was_asked_and_nothing_else() -> None:
     assert hashed(report()) == hashed(report(anonymous=False))
     assert hashed(report()) != hashed(report(anonymous=True))
     assert hashed(report()) != hashed(report(description="Got tersumbat"))
+
+
+def test_the_phones_position_goes_beside_the_pin_and_into_no_digest() -> None:
+    phone = incoming.PhonePositionIn(latitude=-3.9, longitude=122.5, accuracy_m=8)
+    pin = incoming.ReportedLocationIn(latitude=1, longitude=2, device=phone)
+
+    told, silent = (
+        submission(body, city_id="c", uid="u", key="k", language="id")
+        for body in (report(location=pin), report())
+    )
+
+    assert told.device == DevicePosition(Point(-3.9, 122.5), 8.0)
+    assert told.location == silent.location
+    assert told.request_hash == silent.request_hash
 
 
 def test_a_point_is_a_point_and_all_else_an_address() -> None:

@@ -13,6 +13,7 @@ from shared.domain.errors import (
     NotFoundError,
     TransientError,
 )
+from shared.domain.evidence_device import DevicePosition
 from shared.domain.operations import LEASE, Operation
 from shared.domain.particulars import Fix, Location
 from shared.domain.photos import AnnouncedPhoto, Photo
@@ -69,6 +70,32 @@ def test_when_the_device_was_there_is_kept_of_those_who_hide_nothing(name: str) 
     world = World()
     answer = world.submit(**{"location": HERE, **fields})
     assert world.reports.get(CITY, answer["report_id"]).location.fix == expected
+
+
+PIN = replace(HERE, source="pin", accuracy_m=None)
+AT_HOME = DevicePosition(Point(-4.0, 122.515), 10.0)
+DISTANCES: dict[str, tuple[dict[str, Any], int | None]] = {
+    "a pin, set at home": ({}, 2_000),
+    "where it was reported": ({"location": HERE}, None),
+    "no phone told": ({"device": None}, None),
+    "no photo to tell of it": ({"photos": ()}, None),
+    "anonymous": ({"anonymous": True}, None),
+    "secret": ({"secret": True}, None),
+    "words that are kept secret": ({"description": "Lurah minta suap untuk KTP"}, None),
+    "staff, for somebody else": ({"member": DESK, "consent": True, "channel": "phone"}, None),
+}
+
+
+@pytest.mark.parametrize("name", DISTANCES)
+def test_of_the_phones_position_only_a_distance_is_kept(name: str) -> None:
+    fields, expected = DISTANCES[name]
+    world = World()
+    sent = {"location": PIN, "device": AT_HOME, "photos": (JPEG,), **fields}
+    answer = world.submit(**sent)
+    report = world.reports.get(CITY, answer["report_id"])
+    assert report.location == replace(
+        sent["location"], fix=report.location.fix, device_away_m=expected
+    )
 
 
 def test_the_answer_tells_where_each_photo_goes() -> None:

@@ -54,6 +54,7 @@ REPORT_DOCUMENT = {
         "address_text": "",
         "village_code": None,
         "fix": None,
+        "device_away_m": None,
     },
     "submitted_at": NOW,
     "updated_at": NOW,
