@@ -1,4 +1,4 @@
-// What the console does beyond showing: signing in, filing a report, acting on one. It speaks to the
+// What the console does beyond showing: signing in, acting on a report. It speaks to the
 // city through the same addresses as any app; everything it writes into a page is text, never HTML.
 "use strict";
 
@@ -80,100 +80,6 @@ async function send(uploads, files) {
     });
     if (!answer.ok) throw new Error((await answer.json()).detail);
   }
-}
-
-// Filing a report
-
-function reportForm(form) {
-  const map = $("[data-map]", form), pin = $("[data-pin]", form), place = $("[data-place]", form);
-  const latitude = $("#latitude"), longitude = $("#longitude"), village = $("#village");
-  const [west, north, perLongitude, perLatitude, margin] =
-    ["west", "north", "perLongitude", "perLatitude", "margin"].map((key) => Number(map.dataset[key]));
-  let source = "pin";
-
-  const number = (input) => {
-    const text = input.value.trim().replace(",", ".");
-    return text === "" ? NaN : Number(text);
-  };
-
-  function showPin() {
-    const [lat, lon] = [number(latitude), number(longitude)];
-    for (const shape of map.querySelectorAll(".chosen")) shape.classList.remove("chosen");
-    pin.toggleAttribute("hidden", Number.isNaN(lat + lon));
-    if (Number.isNaN(lat + lon)) { place.textContent = "Belum ada pin."; return; }
-    const spot = new DOMPoint(margin + (lon - west) * perLongitude, margin + (north - lat) * perLatitude);
-    pin.setAttribute("transform", `translate(${spot.x} ${spot.y})`);
-    const shape = [...map.querySelectorAll(".village")].find((each) => each.isPointInFill(spot));
-    shape?.classList.add("chosen");
-    village.value = shape ? shape.dataset.code : "";
-    place.textContent = shape ? `Pin di ${shape.dataset.name}` : "Pin di luar batas kelurahan.";
-    $("#place-error").hidden = true;
-  }
-
-  function put(lat, lon) {
-    latitude.value = lat.toFixed(6);
-    longitude.value = lon.toFixed(6);
-    showPin();
-  }
-
-  map.addEventListener("click", (event) => {
-    const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
-    source = "pin";
-    put(north - (spot.y - margin) / perLatitude, west + (spot.x - margin) / perLongitude);
-  });
-  village.addEventListener("change", () => {
-    const chosen = village.selectedOptions[0].dataset;
-    if (chosen.latitude) put(Number(chosen.latitude), Number(chosen.longitude));
-  });
-  for (const input of [latitude, longitude]) input.addEventListener("input", showPin);
-
-  $("#photos").addEventListener("change", (event) => {
-    const shown = [...event.target.files].map((file) => make("li", {}, make("span", { textContent: `${file.name} (${Math.ceil(file.size / 1024)} KB)` })));
-    $("[data-previews]").replaceChildren(...shown);
-  });
-
-  function isComplete() {
-    const wordless = !form.description.value.trim();
-    const placeless = Number.isNaN(number(latitude) + number(longitude));
-    for (const [wrong, field, error] of [
-      [wordless, form.description, "#description-error"], [placeless, latitude, "#place-error"],
-    ]) {
-      field.setAttribute("aria-invalid", String(wrong));
-      $(error).hidden = !wrong;
-    }
-    if (wordless) form.description.focus();
-    else if (placeless) latitude.focus();
-    return !wordless && !placeless;
-  }
-
-  let key = crypto.randomUUID();
-  form.addEventListener("input", () => { key = crypto.randomUUID(); });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    if (!isComplete()) return;
-    const button = $("[type=submit]", form), files = [...form.photos.files];
-    const city = document.body.dataset.city;
-    button.disabled = true;
-    try {
-      if (store.get("session")?.persona !== "citizen") await signIn(`citizen|${city}|`);
-      const answer = await ask("POST", `/v1/reports?jurisdiction_id=${city}`, {
-        description: form.description.value,
-        category: form.category.value || null,
-        location: { latitude: number(latitude), longitude: number(longitude), source },
-        photos: announced(files),
-        anonymous: form.anonymous.checked,
-        secret: form.secret.checked,
-        contact: { phone: form.phone.value, whatsapp: form.whatsapp.checked },
-      }, { "Idempotency-Key": key });
-      store.set("codes", { ...store.get("codes"), [answer.report_id]: answer.tracking_code });
-      await send(answer.uploads, files);
-      await ask("POST", "/local/settle", {});
-      location.assign(`/local/console/reports/${answer.report_id}`);
-    } catch (error) {
-      say(error.message, true);
-      button.disabled = false;
-    }
-  });
 }
 
 // Acting on a report
@@ -633,7 +539,6 @@ async function queuePage(list) {
 }
 
 showWho();
-const form = $("[data-report-form]"), acting = $("[data-act]"), queue = $("[data-queue]");
-if (form) reportForm(form);
+const acting = $("[data-act]"), queue = $("[data-queue]");
 if (acting) reportPage(acting);
 if (queue) queuePage(queue).catch((error) => say(error.message, true));

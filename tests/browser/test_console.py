@@ -31,7 +31,7 @@ def test_a_report_filed_on_a_phone_is_in_the_list_with_its_photo(page: Page, pho
 
 def test_a_place_can_be_given_without_a_pointer(page: Page, photo: Path) -> None:
     file_report(page, photo, by_keyboard=True)
-    expect(page.get_by_text("Korumba, Mandonga").first).to_be_visible()
+    expect(page.locator("dd", has_text="Korumba, Mandonga").first).to_be_visible()
 
 
 def test_a_form_without_words_or_place_says_what_is_missing(page: Page) -> None:
@@ -39,7 +39,7 @@ def test_a_form_without_words_or_place_says_what_is_missing(page: Page) -> None:
     page.get_by_role("button", name="Kirim laporan").click()
     expect(page.get_by_text("Ceritakan masalahnya terlebih dahulu.")).to_be_visible()
     expect(
-        page.get_by_text("Taruh pin di peta, pilih kelurahan, atau isi koordinat.")
+        page.get_by_text("Taruh pin di peta, pilih kelurahan, atau tulis alamat.")
     ).to_be_visible()
     expect(page.get_by_label("Apa yang terjadi?")).to_be_focused()
 

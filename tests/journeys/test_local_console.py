@@ -73,7 +73,7 @@ def test_every_field_has_a_label_and_the_language_is_told(city: CityClient, path
     assert found.language == "id"
 
 
-@pytest.mark.parametrize("file", ["console.css", "console.js", "icon.svg"])
+@pytest.mark.parametrize("file", ["console.css", "console.js", "report_form.js", "icon.svg"])
 def test_the_files_it_asks_for_are_there(city: CityClient, file: str) -> None:
     assert city.send("GET", f"/local/static/{file}").status == 200
 
