@@ -104,7 +104,12 @@ def _place(report: Report, site: Site, reference: Reference) -> list[str]:
     if site.located is not None:
         village = site.located.village
         how = "terdekat dari titik itu" if site.located.is_nearest_only else "memuat titik itu"
-        where = how if is_point else "disebut dalam teks"
+        told = (
+            "disebut dalam teks, salah ketiknya dibetulkan"
+            if site.is_mended
+            else "disebut dalam teks"
+        )
+        where = how if is_point else told
         return [f"{village.kind.capitalize()} {village.name}, {village.district}, {where}."]
     if report.location.address_text:
         return ["Alamat itu tidak menyebut kelurahan atau tempat yang dikenal."]

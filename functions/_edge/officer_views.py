@@ -97,6 +97,7 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         withheld_from=list(report.withheld_from),
         attributes=answer_views.answered(report.attributes),
         category_guessed=report.category_guessed,
+        place_mended=report.place_mended,
         hops=report.hops,
         reopened_count=report.reopened_count,
         answer=report.answer_text,

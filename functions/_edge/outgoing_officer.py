@@ -189,6 +189,7 @@ class OpenedOut(Out):
     withheld_from: list[str]
     attributes: list[AnsweredOut]
     category_guessed: bool
+    place_mended: bool
     hops: int
     reopened_count: int
     answer: str

@@ -36,6 +36,8 @@ def understood(report: Report, reference: Reference, language: Language) -> str:
         place = texts.text("place.near", language, village=place, names=names)
     by_words = report.location.point is None and not report.location.village_code
     key = "place.understood.unsure" if by_words else "place.understood"
+    if report.place_mended:
+        key = "place.understood.mended"
     return texts.text(key, language, place=place)
 
 

@@ -16,6 +16,16 @@ PLACE: Mapping[str, tuple[str, str]] = {
         "Yang kami pahami: {place}. Bila keliru, mohon tulis pesan kepada kami.",
         "What we understood: {place}. If that is wrong, please write to us.",
     ),
+    "place.understood.mended": (
+        (
+            "Nama tempatnya tampaknya salah ketik; yang kami pahami: {place}. "
+            "Bila keliru, mohon tulis pesan kepada kami."
+        ),
+        (
+            "The place seems to be misspelt; what we understood: {place}. "
+            "If that is wrong, please write to us."
+        ),
+    ),
     "place.unknown": (
         "Kelurahannya belum kami ketahui. Mohon tulis nama kelurahan atau tempat yang dikenal.",
         "We do not know the village yet. Please write its name, or that of a place people know.",

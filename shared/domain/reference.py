@@ -1,6 +1,6 @@
 """What a city has decided, as one immutable version: its offices, rules, ladders, calendar."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
@@ -167,7 +167,17 @@ class Reference:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The names of villages, landmarks and streets, ready to be found; made on its first use."""
-        return Gazetteer(self.villages, self.places)
+        return Gazetteer(self.villages, self.places, self._ordinary_texts)
+
+    def _ordinary_texts(self) -> Iterable[str]:
+        """What a word of an address may be besides a misspelt name: the dictionary's, or a road's."""
+        from shared.domain.words_slang import GENERAL, IDLE, NEAR, PLACES, SPELLINGS
+
+        phrases = (text for c in self.categories.values() for text in (*c.synonyms, *c.hints))
+        roads = (name for road in self.roads for name in road.names)
+        beyond = (name for neighbour in self.neighbours for name in neighbour.names)
+        spelt = (*SPELLINGS, *SPELLINGS.values())
+        return (*phrases, *roads, *beyond, *spelt, *GENERAL, *IDLE, *NEAR, *PLACES)
 
     @cached_property
     def road_index(self) -> RoadIndex:

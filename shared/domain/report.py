@@ -63,6 +63,7 @@ class Report:
       the reports in this case whose reporter another of its reports has counted already.
     - `links_since`: signed links that were sent with an earlier event of this report are revoked.
     - `known_as` are the landmarks and streets that its words were understood to name.
+    - `place_mended`: its village was understood from a name with a slip of the finger in it.
     - `border` is the question on which side of a border it is, and the answer.
     - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
     - `road_status` is whose road staff have found it to be; it outranks words, lines and the table.
@@ -132,6 +133,7 @@ class Report:
     category_guessed: bool = False
     road_status: RoadStatus | None = None
     links_since: int = 0
+    place_mended: bool = False
 
     @property
     def on_leadership_list(self) -> bool:

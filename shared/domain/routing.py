@@ -189,6 +189,7 @@ def reasons_for(report: Report, verdict: Verdict) -> Detail:
         "rule": verdict.rule,
         "category_guessed": verdict.category_guessed or None,
         "village_unsure": verdict.village_unsure,
+        "place_mended": verdict.site.is_mended or None,
         "suggestions": ",".join(verdict.suggestions),
         "concerns": ",".join(care.concerns) if care else None,
         "neighbour": beyond.neighbour.names[0] if beyond else None,
@@ -210,6 +211,7 @@ def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
         rule=verdict.rule,
         border=verdict.border or report.border,
         known_as=verdict.site.names,
+        place_mended=verdict.site.is_mended,
         reference_version=reference.version,
     )
     return safeguard.kept(placed, verdict.care) if verdict.care else placed

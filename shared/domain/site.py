@@ -14,7 +14,8 @@ from shared.domain.widths import width_cm
 class Site:
     """What is not known stays empty. `is_outside`: the place was told, and is not in the city.
 
-    `names` are the landmarks and streets that the words were understood to name.
+    `names` are the landmarks and streets that the words were understood to name; `is_mended` tells
+    that a slip of the finger was mended to find the village.
     """
 
     located: Located | None = None
@@ -23,6 +24,7 @@ class Site:
     road: FoundRoad = NO_ROAD
     width_cm: float | None = None
     names: tuple[str, ...] = ()
+    is_mended: bool = False
 
 
 def site_of(
@@ -48,6 +50,7 @@ def site_of(
         road=reference.road_index.find(texts, location.point, location.accuracy_m),
         width_cm=width_cm(description),
         names=told.names,
+        is_mended=told.is_mended,
     )
 
 

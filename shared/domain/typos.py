@@ -43,8 +43,8 @@ class Spelling:
             return bare
         if not _SHORTEST <= len(word) <= _LONGEST:
             return word
-        meant = {self._slips.get(word), *(self._meant_by(s) for s in _one_letter_less(word))}
-        found = {one for one in meant if one and _is_slip(word, one)}
+        meant = {self._slips.get(word), *(self._meant_by(s) for s in one_letter_less(word))}
+        found = {one for one in meant if one and is_slip(word, one)}
         return found.pop() if len(found) == 1 else word
 
     def _without_clitic(self, word: str) -> str | None:
@@ -63,7 +63,7 @@ def slips_of(known: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]
     for word in sorted(known):
         _put(bones, word.translate(_VOWELS), word)
         if _SHORTEST <= len(word) <= _LONGEST:
-            for slip in _one_letter_less(word):
+            for slip in one_letter_less(word):
                 _put(slips, slip, word)
     return bones, slips
 
@@ -73,19 +73,27 @@ def _put(table: dict[str, str], key: str, word: str) -> None:
     table[key] = "" if key in table and table[key] != word else word
 
 
-def _is_slip(typed: str, meant: str) -> bool:
+def is_slip(typed: str, meant: str, *, any_letter: bool = False) -> bool:
+    """Whether one slip parts two words that are not empty; a first letter is never wrong.
+
+    A wrong letter is one from the key beside it, or with `any_letter` any other.
+    """
     if typed[0] != meant[0]:
         return False
     if len(typed) != len(meant):
-        return True
+        short, long = sorted((typed, meant), key=len)
+        return short in one_letter_less(long)
     apart = [place for place, letter in enumerate(typed) if letter != meant[place]]
-    if len(apart) == 1:
-        return frozenset((typed[apart[0]], meant[apart[0]])) in _BESIDE
+    if not apart:
+        return False
     first, last = apart[0], apart[-1]
+    if first == last:
+        return any_letter or frozenset((typed[first], meant[first])) in _BESIDE
     return last - first == 1 and typed[first] + typed[last] == meant[last] + meant[first]
 
 
-def _one_letter_less(word: str) -> Iterator[str]:
+def one_letter_less(word: str) -> Iterator[str]:
+    """What a slip leaves of a word when one of its letters, but never the first, is gone."""
     return (word[:place] + word[place + 1 :] for place in range(1, len(word)))
 
 

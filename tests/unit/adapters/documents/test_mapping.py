@@ -156,6 +156,7 @@ REPORT_DOCUMENT = {
     "border": {"here": "74.71.01.1005", "there": "", "chosen": None},
     "category_guessed": True,
     "road_status": "city",
+    "place_mended": True,
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -185,6 +186,7 @@ REPORT = make_report(
     border=Border("74.71.01.1005", ""),
     category_guessed=True,
     road_status=RoadStatus.CITY,
+    place_mended=True,
 )
 
 
