@@ -27,10 +27,14 @@ _MEGAPIXEL = 2**20
 MAX_SIDE = 12_000
 MAX_PIXELS_SCALED = 64 * _MEGAPIXEL
 MAX_PIXELS_JPEG = 25 * _MEGAPIXEL
+# A decoder that goes over a JPEG more than once holds all of it; four inks are half as much again as
+# three colours, which in most files lie at a quarter of the resolution.
+MAX_PIXELS_FOUR_INKS = 12 * _MEGAPIXEL
 MAX_PIXELS_OTHER = 16 * _MEGAPIXEL
 
 LARGE, SMALL = 1280, 320
 _QUALITY = 80
+_FOUR_INKS = "CMYK"
 _SIXTEEN_BIT_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
@@ -45,8 +49,12 @@ class PillowPhotoCleaner:
         envelope = _envelope(data)
         _refuse_oversize(envelope)
         told = read_exif(envelope.exif)
+        evidence = claims_of(envelope, told)
         try:
-            picture = _upright(scaled(_decoded(envelope), LARGE), told.orientation)
+            picture = _decoded(envelope)
+            # Its copy of the file may be as large as what scaling needs.
+            del envelope
+            picture = _upright(_in_rgb(scaled(picture, LARGE)), told.orientation)
             tiny = scaled(picture, SMALL)
             large, small = encoded(picture), encoded(tiny)
             likeness = likeness_of(tiny)
@@ -60,7 +68,7 @@ class PillowPhotoCleaner:
             width=picture.width,
             height=picture.height,
             content_type="image/jpeg",
-            evidence=claims_of(envelope, told),
+            evidence=evidence,
             likeness=likeness,
             sha256=hashlib.sha256(data).hexdigest(),
         )
@@ -82,7 +90,8 @@ def _envelope(data: bytes) -> Envelope:
 def _refuse_oversize(envelope: Envelope) -> None:
     limit = MAX_PIXELS_OTHER
     if envelope.format is Format.JPEG:
-        limit = MAX_PIXELS_SCALED if envelope.scans_once else MAX_PIXELS_JPEG
+        whole = MAX_PIXELS_FOUR_INKS if envelope.has_four_inks else MAX_PIXELS_JPEG
+        limit = MAX_PIXELS_SCALED if envelope.scans_once else whole
     width, height = envelope.width, envelope.height
     if max(width, height) > MAX_SIDE or width * height > limit:
         raise InvalidError("photo_too_large")
@@ -100,13 +109,17 @@ def _pillow() -> ModuleType:
 
 
 def _decoded(envelope: Envelope) -> "Image":
-    """The picture in RGB, large enough for the large size. Raises whatever a decoder raises."""
+    """Large enough for the large size, in RGB or four inks. Raises whatever a decoder raises.
+
+    Four inks become three colours once they are scaled: a second picture of the decoder's size
+    beside the first would be more than a worker promises to take.
+    """
     picture: Image = _pillow().open(io.BytesIO(envelope.pixels), formats=(envelope.format.value,))
     if picture.format != envelope.format or picture.size != (envelope.width, envelope.height):
         raise BrokenPictureError("the decoder sees another picture than its header told")
     picture.draft("RGB", _fitted(picture.size, LARGE))
     picture.load()
-    return _in_rgb(picture)
+    return picture if picture.mode == _FOUR_INKS else _in_rgb(picture)
 
 
 def _in_rgb(picture: "Image") -> "Image":

@@ -27,9 +27,10 @@ class Envelope:
     """Sizes in pixels, as the header states them.
 
     `scans_once` tells that a decoder can work through the file line by line at a reduced scale and
-    never holds the whole picture. `exif` is the TIFF structure of the metadata, or empty, and so is
-    `xmp` its XMP packet. `programs` are named by the container's own fields. `has_credentials` tells
-    that a C2PA manifest is there; it is neither read nor verified.
+    never holds the whole picture, `has_four_inks` that it is coloured for print. `exif` is the TIFF
+    structure of the metadata, or empty, and so is `xmp` its XMP packet. `programs` are named by the
+    container's own fields. `has_credentials` tells that a C2PA manifest is there; it is neither read
+    nor verified.
     `pixels` is the same file again holding only what the decoder needs: a decoder that never sees
     metadata cannot be attacked through it.
     """
@@ -41,6 +42,7 @@ class Envelope:
     exif: bytes
     pixels: bytes
     xmp: bytes = b""
+    has_four_inks: bool = False
     programs: tuple[str, ...] = ()
     has_credentials: bool = False
 

@@ -24,6 +24,7 @@ _MARK = 0xFF
 _LENGTH_BYTES = 2
 _FRAME_BYTES = 6
 _SAMPLE_BITS = 8
+_INKS = 4
 _FILL = b"\xff\xff"
 _END_OF_IMAGE = b"\xff\xd9"
 _START_OF_SCAN = b"\xff\xda"
@@ -70,6 +71,7 @@ def read_jpeg(data: bytes) -> Envelope:
         width=frame.width,
         height=frame.height,
         scans_once=scans_once,
+        has_four_inks=frame.components >= _INKS,
         exif=next((tiff_of(s.body) for s in segments if _is_exif(s)), b""),
         pixels=joined(data, kept),
         xmp=packet_of(map(_xmp_in, segments)),

@@ -25,6 +25,10 @@ def code_of(data: bytes) -> str:
     return refused.value.code
 
 
+def four_inks(*, progressive: bool = False) -> bytes:
+    return pictures.jpeg((64, 64), "CMYK", progressive=progressive)
+
+
 def near(pixel: object, wanted: tuple[int, int, int]) -> bool:
     assert isinstance(pixel, tuple)
     return all(abs(one - other) <= 24 for one, other in zip(pixel, wanted, strict=True))
@@ -196,6 +200,14 @@ def test_what_is_not_a_picture_is_refused_whatever_it_is_called(name: str, data:
             pictures.resized_header(pictures.jpeg((64, 64), progressive=True), 5121, 5120),
         ),
         (
+            "progressive in four inks, 12 Mpx",
+            pictures.resized_header(four_inks(progressive=True), 4097, 3072),
+        ),
+        (
+            "baseline in four inks and several scans, 12 Mpx",
+            pictures.non_interleaved(pictures.resized_header(four_inks(), 4097, 3072)),
+        ),
+        (
             "baseline in several scans, 25 Mpx",
             pictures.non_interleaved(pictures.resized_header(pictures.jpeg((64, 64)), 5121, 5120)),
         ),
@@ -215,6 +227,23 @@ def test_the_largest_phone_picture_passes() -> None:
     """9248 x 6936, in one colour so that it is made quickly."""
     made = clean(pictures.saved(Image.new("RGB", (9248, 6936), "teal"), quality=50))
     assert (made.width, made.height) == (1280, 960)
+
+
+def test_four_inks_are_scaled_before_they_become_three_colours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else two pictures of the decoder's size are held at once; of 26 Mpx, as here, 52 MiB."""
+    sizes: list[tuple[int, int]] = []
+    convert = Image.Image.convert
+
+    def noted(picture: Image.Image, mode: str) -> Image.Image:
+        sizes.append(picture.size)
+        return convert(picture, mode)
+
+    monkeypatch.setattr(Image.Image, "convert", noted)
+    data = pictures.saved(Image.new("CMYK", (5119, 5119), (0, 200, 200, 0)), quality=50)
+    clean(data)
+    assert max(sizes) == (1280, 1280)
 
 
 def cut(data: bytes, share: float) -> bytes:
