@@ -87,6 +87,7 @@ function reportForm(form) {
     return !wordless && !placeless;
   }
 
+  helpWhileWriting(form, told);
   let key = crypto.randomUUID();
   form.addEventListener("input", () => { key = crypto.randomUUID(); });
   form.addEventListener("submit", async (event) => {
@@ -96,7 +97,7 @@ function reportForm(form) {
     const city = document.body.dataset.city;
     button.disabled = true;
     try {
-      if (store.get("session")?.persona !== "citizen") await signIn(`citizen|${city}|`);
+      if (store.get("session")?.persona !== "citizen") await asCitizen();
       const answer = await ask("POST", `/v1/reports?jurisdiction_id=${city}`, {
         description: form.description.value,
         category: form.category.value || null,
@@ -114,6 +115,92 @@ function reportForm(form) {
       say(error.message, true);
       button.disabled = false;
     }
+  });
+}
+
+// What can be said before anything is sent. Advice only: where it fails, sending goes on as ever.
+
+const PAUSE_MS = 700;
+
+async function asCitizen() {
+  await signIn(`citizen|${document.body.dataset.city}|`);
+  showWho();
+}
+
+function noticeLine({ text, phone }) {
+  const call = make("a", { className: "button", href: `tel:${phone}`, textContent: `Telepon ${phone}` });
+  return make("p", {}, text, ...(phone ? [" ", call] : []));
+}
+
+// Spoken each time it changes, so it changes only with what it says.
+function tell(room, shown, lines) {
+  const key = JSON.stringify(shown);
+  if (room.dataset.shown === key) return;
+  room.dataset.shown = key;
+  room.replaceChildren(...lines);
+}
+
+function caseLine({ case_id, service_name, kelurahan, distance_m, text, state_name }) {
+  const button = make("button", { type: "button", className: "plain", textContent: "Ini juga masalah saya" });
+  const room = make("div", {}, button);
+  const where = [kelurahan, distance_m !== null && `sekitar ${distance_m} m`, state_name].filter(Boolean).join(", ");
+  button.addEventListener("click", async () => {
+    try {
+      if (store.get("session")?.persona !== "citizen") await asCitizen();
+      const stood = await ask("PUT", `/v1/reports/${case_id}/support`);
+      store.set(`stands-${case_id}`, stood);
+      bystanderPanel(room, case_id, `${stood.reporters} pelapor dan ${stood.supporters} pendukung. Anda tidak perlu mengirim laporan baru.`);
+    } catch (error) { say(error.message, true); }
+  });
+  if (store.get(`stands-${case_id}`)?.supports) bystanderPanel(room, case_id);
+  return make("li", { className: "line" }, make("p", {}, make("strong", { textContent: service_name || "Belum digolongkan" }), ` ${where}. ${text}`), room);
+}
+
+function helpWhileWriting(form, told) {
+  const danger = $("[data-danger]"), quiet = $("[data-quiet]", form), similar = $("[data-similar]", form);
+  const city = `jurisdiction_id=${document.body.dataset.city}`;
+  let timer = 0, last = "[]";
+
+  async function noticesOn({ description, category }) {
+    if (description) return (await ask("POST", `/v1/advice?${city}`, { description, category })).notices;
+    const { categories } = await ask("GET", `/v1/categories?${city}`);
+    return categories.find((each) => each.service_code === category)?.notices || [];
+  }
+
+  async function advise(draft, isCurrent) {
+    const notices = await noticesOn(draft);
+    if (!isCurrent()) return;
+    for (const [room, urgent] of [[danger, true], [quiet, false]]) {
+      const own = notices.filter((each) => each.urgent === urgent);
+      tell(room, own, own.map(noticeLine));
+    }
+  }
+
+  async function offer({ description, category, location }, isCurrent) {
+    const isAsked = location && (description || category);
+    const { cases } = isAsked
+      ? await ask("POST", `/v1/reports/similar?${city}`, { description, category, location }) : { cases: [] };
+    if (!isCurrent()) return;
+    const heading = make("h2", { textContent: "Mungkin sudah dilaporkan" });
+    tell(similar, cases, cases.length ? [heading, make("ul", { className: "lines" }, ...cases.map(caseLine))] : []);
+  }
+
+  async function look() {
+    const draft = { description: form.description.value.trim(), category: form.category.value || null, location: told() };
+    const asked = JSON.stringify(draft);
+    if (asked === last) return;
+    last = asked;
+    const isCurrent = () => last === asked;
+    try {
+      if (!store.get("session")) await asCitizen();
+      const answers = await Promise.allSettled([advise(draft, isCurrent), offer(draft, isCurrent)]);
+      if (answers.some((each) => each.status === "rejected") && isCurrent()) last = "";
+    } catch { last = ""; }
+  }
+
+  form.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    timer = setTimeout(look, event.target === form.category ? 0 : PAUSE_MS);
   });
 }
 

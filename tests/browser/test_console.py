@@ -1,13 +1,12 @@
 """The console in a real browser: what a person with a phone does, and what the page then shows."""
 
 from pathlib import Path
-from secrets import token_hex
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from local.client import CityClient
-from tests.browser.acts import act, become, file_report
+from tests.browser.acts import act, become, file_report, sent
 
 pytestmark = pytest.mark.browser
 
@@ -124,14 +123,6 @@ def test_no_page_is_wider_than_its_window(page: Page, photo: Path, width: int) -
     for path in (report, "/", "/local/console/new", "/local/console/messages"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def sent(city: CityClient, **body: object) -> tuple[str, str]:
-    """A report from elsewhere: its id, and its code."""
-    citizen = city.signed_in("citizen", name="peramban")
-    answer = citizen.post("/v1/reports", body, Idempotency_Key=token_hex(16))
-    city.post("/local/settle", {})
-    return answer["report_id"], answer["tracking_code"]
 
 
 def test_the_desk_answers_whose_road_it_is_with_one_button(page: Page, city: CityClient) -> None:
