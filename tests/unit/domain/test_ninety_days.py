@@ -114,8 +114,8 @@ def _nothing_was_left_out(report: Report) -> None:
 
 
 def _is_void(rung: Rung, report: Report) -> bool:
-    """Whether nothing is left of what the rung complains of."""
-    visit = report.visit
+    """Whether nothing is left of what the rung complains of. A visit elsewhere is none to who has it now."""
+    visit = report.visit if report.visit and report.visit.agency_id == report.agency_id else None
     match rung.condition:
         case Condition.NO_FOLLOW_UP:
             return report.state not in {State.ASSIGNED, State.REOPENED}
@@ -128,8 +128,7 @@ def _is_void(rung: Rung, report: Report) -> bool:
         case Condition.VISIT_OVERDUE:
             return visit is None or visit.visited_at is not None
         case Condition.PROMISE_BROKEN:
-            is_theirs = visit is not None and visit.agency_id == report.agency_id
-            return visit is None or visit.promised_by is None or not is_theirs
+            return visit is None or visit.promised_by is None
         case _ if rung.act is Act.CLOSE:
             is_awaited = report.proofs.are_wanting or report.needs_call
             return report.state is State.ANSWERED and is_awaited
