@@ -443,7 +443,8 @@ function bystanderPanel(container, caseId, counted = "") {
 async function reporterPanel(container, code) {
   const { state, timeline, place_question } = await ask("GET", `/v1/reports/${code}`);
   const isLapsed = timeline.at(-1).event === "expired";
-  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: isLapsed ? ["messages"] : [], rejected: ["appeal"] };
+  const hasAppealed = timeline.some((step) => step.event === "appealed");
+  const names = { answered: ["fixed", "not_fixed", "messages", "withdrawal"], closed: ["not_fixed"], withdrawn: isLapsed ? ["messages"] : [], rejected: hasAppealed ? [] : ["appeal"] };
   actionPanel(container, pick(REPORTER_ACTIONS, names[state] || ["messages", "withdrawal"]), (action, filled) => {
     if (action === "messages") return ask("POST", `/v1/reports/${code}/messages`, { text: filled.text });
     if (action === "appeal") return ask("POST", `/v1/reports/${code}/appeal`, { reason: filled.text });

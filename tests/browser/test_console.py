@@ -90,6 +90,12 @@ def test_a_question_a_rejection_and_an_appeal_on_the_console(page: Page, photo: 
     become(page, "desk|kendari|")
     expect(page.locator('[data-action="message"]')).to_be_visible()
     expect(page.locator('[data-action="assign"]')).to_have_count(0)
+    become(page, "supervisor|kendari|")
+    act(page, "reject", "Mohon maaf, ini bukan pengaduan.")
+    become(page, "citizen|kendari|")
+    expect(page.get_by_text("laporan ini tetap tidak dapat kami proses")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator('[data-action="appeal"]')).to_have_count(0)
 
 
 def test_an_answer_is_advised_on_before_it_is_sent(page: Page, photo: Path) -> None:
