@@ -142,7 +142,7 @@ def test_the_desk_answers_whose_road_it_is_with_one_button(page: Page, city: Cit
     expect(page.locator("legend")).to_contain_text("Jalan ini milik siapa?")
     with page.expect_navigation():
         page.get_by_role("button", name="jalan kota: ").click()
-    expect(page.get_by_text("jalan-dpupr").first).to_be_visible()
+    expect(page.get_by_text("jalan-dpupr", exact=True).first).to_be_visible()
     expect(page.locator("legend")).to_have_count(0)
 
 
