@@ -72,6 +72,8 @@ def installation() -> Iterator[Installation]:
             "TANGGAP_SWEEP_URL": "http://127.0.0.1:9/sweep",
             "TANGGAP_DIGEST_URL": "http://127.0.0.1:9/digest",
             "TANGGAP_CALLBACK_ACCOUNT": f"alarms@{PROJECT}.example",
+            "TANGGAP_LINK_KEYS": "5a" * 32,
+            "TANGGAP_CAPTURE_KEYS": "c5" * 32,
             "FIRESTORE_EMULATOR_HOST": firestore,
             "STORAGE_EMULATOR_HOST": f"http://{storage}",
             "FIREBASE_AUTH_EMULATOR_HOST": _NO_AUTH_SERVER,
