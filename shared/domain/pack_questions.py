@@ -37,7 +37,7 @@ QUESTIONS = Table(
     ("category_id", "code"),
     may_be_empty=True,
 )
-_CHOICE = re.compile(rf"\s*({CODE})\s*=\s*([^/=;]+?)\s*/\s*([^/=;]+?)\s*")
+_CHOICE = re.compile(rf"({CODE})\s*=\s*([^\s/=;][^/=;]*)/\s*([^\s/=;][^/=;]*)")
 
 
 def check_questions(draft: Draft, categories: set[str]) -> None:
@@ -63,8 +63,8 @@ def questions_of(draft: Draft) -> Mapping[str, tuple[Question, ...]]:
 
 def choices_in(cell: str) -> tuple[Choice, ...] | None:
     """None for a cell that cannot be read."""
-    found = [_CHOICE.fullmatch(part) for part in cell.split(";") if part.strip()]
-    read = [Choice(one[1], {"id": one[2], "en": one[3]}) for one in found if one]
+    found = [_CHOICE.fullmatch(part.strip()) for part in cell.split(";") if part.strip()]
+    read = [Choice(one[1], {"id": one[2].strip(), "en": one[3]}) for one in found if one]
     is_whole = len(read) == len(found) == len({choice.key for choice in read})
     return tuple(read) if is_whole else None
 

@@ -39,7 +39,7 @@ _TITLES = {
 _SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "h"))
 _TWICE = re.compile(r"(.)\1+")
 # "Lepo2" is "Lepo-Lepo", and "Benu2a" is "Benu-Benua".
-_DOUBLED = re.compile(r"([a-z]{3,})2([a-z]{0,2})")
+_DOUBLED = re.compile(r"(?<![a-z])([a-z]{3,})2([a-z]{0,2})")
 _LONGEST_INITIAL = 1
 _MOST_WORDS = 400
 

@@ -18,7 +18,7 @@ _TWO_AT_THE_END = re.compile(r"(.)\1$")
 # Initials ("KK", "PPPK") have no vowel between consonants; drawn-out words do.
 _SPOKEN = re.compile(r"[^aiueo][aiueo]")
 _TWICE = re.compile(r"([a-z]{3,})(?:2|-\1)(?:nya|an|kan|i)?(?:[mpjk]i)?")
-_DIGIT_WITHIN = re.compile(r"[a-z]+[013457](?:[a-z]+[013457]?)*[a-z]")
+_DIGIT_WITHIN = re.compile(r"[a-z]+(?:[013457][a-z]+)+")
 _LETTERS = str.maketrans("013457", "oieast")
 _PARTICLE = re.compile(r"([a-z]{3,})nya|([a-z]{4,})(?:lah|kah|pun|ku|mu)")
 # Words that merely end like one with a particle.

@@ -48,6 +48,13 @@ def _inserted(data: bytes, _: Sequence[bytes], chance: Random) -> bytes:
     return data[:at] + chance.choice(_TOKENS) + data[at:]
 
 
+def _with_a_run(data: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    """Letters and digits without a break, of few kinds: what patterns of words try in every way."""
+    at, kinds = _at(data, chance), chance.sample(b"abkz0124579-", 3)
+    run = bytes(chance.choices(kinds, weights=(40, 2, 1), k=chance.randrange(1, 80)))
+    return data[:at] + run + data[at:]
+
+
 def _cut(data: bytes, _: Sequence[bytes], chance: Random) -> bytes:
     first, last = sorted((_at(data, chance), _at(data, chance)))
     return data[:first] + data[last:]
@@ -63,4 +70,12 @@ def _spliced(data: bytes, kept: Sequence[bytes], chance: Random) -> bytes:
     return data[: _at(data, chance)] + other[_at(other, chance) :]
 
 
-_CHANGES: tuple[_Change, ...] = (_flipped, _overwritten, _inserted, _cut, _repeated, _spliced)
+_CHANGES: tuple[_Change, ...] = (
+    _flipped,
+    _overwritten,
+    _inserted,
+    _with_a_run,
+    _cut,
+    _repeated,
+    _spliced,
+)
