@@ -1,40 +1,34 @@
 """Place, time, device and programs from a picture's EXIF block: the file's claims, and it may lie.
 
-Damage anywhere means a missing value, never an error. Work and memory are bounded whatever the
-bytes say: three directories are visited, each once, and no length in the file is trusted.
+Pillow reads the block; here is what of it is believed. Damage means a missing value, never an error.
+Work and memory are bounded whatever the bytes say: three directories are visited, each once, and for
+none does Pillow take more bytes than the block has.
 """
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from numbers import Rational
+from typing import TYPE_CHECKING
 
 from shared.adapters.photos.names import name_in
-from shared.adapters.photos.tiff import Block, Fields, Value
 from shared.domain.value import value
 
-_IN_ROOT = {
-    0x000B: "processing",
-    0x010F: "make",
-    0x0110: "model",
-    0x0112: "orientation",
-    0x0131: "software",
-    0x8769: "exif",
-    0x8825: "gps",
-}
-# The time of the file (0x0132) is not among them: whatever saves a picture again rewrites it.
-_IN_EXIF = {0x9003: "taken", 0x9011: "offset", 0x9004: "digitized", 0x9012: "digitized_offset"}
-_TIMES = (("taken", "offset"), ("digitized", "digitized_offset"))
-_IN_GPS = {
-    0x01: "lat_ref",
-    0x02: "lat",
-    0x03: "lon_ref",
-    0x04: "lon",
-    0x05: "alt_ref",
-    0x06: "alt",
-    0x11: "direction",
-    0x1F: "error",
-}
+if TYPE_CHECKING:
+    from PIL.Image import Exif as Block
 
+# Make and model, then what wrote the file, and what worked on it.
+_NAMES = (0x010F, 0x0110, 0x0131, 0x000B)
+_ORIENTATION, _EXIF, _GPS = 0x0112, 0x8769, 0x8825
+# Each with its own offset. The time of the file (0x0132) is not among them: whatever saves a picture
+# again rewrites it.
+_TIMES = ((0x9003, 0x9011), (0x9004, 0x9012))
+# Each with its letter.
+_LATITUDE, _LONGITUDE = (2, 1), (4, 3)
+_SIDE_OF_SEA, _ALTITUDE, _DIRECTION, _ERROR = 5, 6, 17, 31
+
+_HEADER_BYTES = 8
 _ORIENTATIONS = range(1, 9)
 _PARTS_OF_A_UNIT = 60
 _PARTS_OF_AN_ANGLE = 3
@@ -90,42 +84,83 @@ class Exif:
         return {name: value for name, value in told.items() if value is not None}
 
 
+Fields = Mapping[int, object]
+
+
 def read_exif(tiff: bytes) -> Exif:
     """Never raises."""
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
-    if order is None:
+    if not _holds_directory(tiff):
         return Exif(is_damaged=bool(tiff))
-    block = Block(tiff, order)
-    start = block.integer(4, 4)
-    root = block.directory(start, _IN_ROOT)
-    inner = block.directory(_pointer(root, "exif"), _IN_EXIF)
-    gps = block.directory(_pointer(root, "gps"), _IN_GPS)
+    root, inner, gps = _directories(tiff)
     latitude, longitude = _position(gps)
+    fixed = gps if latitude is not None else {}
     captured_at = _captured_at(inner)
+    make, model, *programs = (name_in(_text(root, tag)) for tag in _NAMES)
     return Exif(
-        orientation=_orientation(root.get("orientation")),
+        orientation=_orientation(root.get(_ORIENTATION)),
         latitude=latitude,
         longitude=longitude,
-        altitude_m=_altitude(gps) if latitude is not None else None,
-        accuracy_m=_accuracy(gps) if latitude is not None else None,
+        altitude_m=_altitude(fixed),
+        accuracy_m=_measure(fixed, _ERROR, _WIDEST_ERROR_M) or None,
         direction=_direction(gps),
         captured_at=captured_at,
-        make=_named(root, "make"),
-        model=_named(root, "model"),
-        software=tuple(filter(None, (_named(root, "software"), _named(root, "processing")))),
-        is_damaged=not block.holds_directory(start)
-        or (latitude is None and _tells_position(gps))
+        make=make,
+        model=model,
+        software=tuple(filter(None, programs)),
+        is_damaged=(latitude is None and _tells_position(gps))
         or (captured_at is None and _tells_time(inner)),
     )
 
 
-def _pointer(fields: Fields, name: str) -> int:
-    return (fields[name].integer() or 0) if name in fields else 0
+def _holds_directory(tiff: bytes) -> bool:
+    start = int.from_bytes(tiff[4:8], "little" if tiff[:1] == b"I" else "big")
+    return tiff[:4] in {b"II*\0", b"MM\0*"} and _HEADER_BYTES <= start <= len(tiff) - 2
 
 
-def _orientation(value: Value | None) -> int:
-    told = (value.integer() if value else None) or 1
-    return told if told in _ORIENTATIONS else 1
+def _directories(tiff: bytes) -> tuple[Fields, Fields, Fields]:
+    from PIL import Image
+
+    # Of damage it warns; Python would write each new warning down, and remember it for good.
+    warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
+    block = Image.Exif()
+    block.load(tiff)
+    return block, _directory(block, _EXIF), _directory(block, _GPS)
+
+
+def _directory(block: "Block", pointer: int) -> Fields:
+    try:
+        return block.get_ifd(pointer)
+    except (ValueError, OverflowError):  # it points to before the block, or beyond any file
+        return {}
+
+
+def _text(fields: Fields, tag: int) -> str:
+    told = fields.get(tag)
+    if not isinstance(told, str):
+        return ""
+    # Pillow takes each byte for a letter of Latin-1; the standard has only those of ASCII.
+    return told.split("\0")[0].encode("latin-1").decode("ascii", "replace").strip()
+
+
+def _parts(told: object) -> Sequence[object]:
+    return told if isinstance(told, tuple) else (told,)
+
+
+def _fractions(told: object) -> list[float]:
+    """All of them, none below zero; empty where there are none, or one has no denominator."""
+    parts = _parts(told)
+    found = [float(part) for part in parts if isinstance(part, Rational) and part.denominator != 0]
+    return found if len(found) == len(parts) and min(found) >= 0 else []
+
+
+def _measure(gps: Fields, tag: int, most: int) -> float | None:
+    """A single number that can be believed."""
+    found = _fractions(gps.get(tag))
+    return found[0] if len(found) == 1 and found[0] <= most else None
+
+
+def _orientation(told: object) -> int:
+    return told if isinstance(told, int) and told in _ORIENTATIONS else 1
 
 
 def _position(gps: Fields) -> tuple[float, float] | tuple[None, None]:
@@ -134,7 +169,7 @@ def _position(gps: Fields) -> tuple[float, float] | tuple[None, None]:
     Where the axes are swapped, their letters are too, and tell so. Without a letter nothing is guessed:
     north and south of the equator are both this country.
     """
-    for north, east in (("lat", "lon"), ("lon", "lat")):
+    for north, east in ((_LATITUDE, _LONGITUDE), (_LONGITUDE, _LATITUDE)):
         latitude = _degrees(gps, north, _NORTH_SOUTH, 90)
         longitude = _degrees(gps, east, _EAST_WEST, 180)
         if latitude is not None and longitude is not None and (latitude, longitude) != (0, 0):
@@ -143,18 +178,24 @@ def _position(gps: Fields) -> tuple[float, float] | tuple[None, None]:
 
 
 def _tells_position(gps: Fields) -> bool:
-    """Whether there are numbers that were meant as a position; zeros are a camera without a fix."""
-    return any(not gps[name].is_nothing() for name in ("lat", "lon") if name in gps)
+    """Whether there are numbers that were meant as a position, or a letter that has lost its own.
+
+    Zeros are a camera without a fix.
+    """
+    axes = (gps.get(number, _text(gps, letter)) for number, letter in (_LATITUDE, _LONGITUDE))
+    return any(getattr(part, "numerator", part) for told in axes for part in _parts(told))
 
 
-def _degrees(gps: Fields, name: str, signs: Mapping[str, int], limit: int) -> float | None:
+def _degrees(
+    gps: Fields, axis: tuple[int, int], signs: Mapping[str, int], limit: int
+) -> float | None:
     """Told by letter or whole word, in degrees alone, with minutes, or with seconds as well.
 
     A number below zero is not read: whether it doubles the letter or turns it round is not told.
     """
-    reference = gps.get(f"{name}_ref")
-    sign = signs.get(reference.text().upper()) if reference else None
-    angle = _angle(gps[name].fractions()) if name in gps else None
+    number, letter = axis
+    sign = signs.get(_text(gps, letter).upper())
+    angle = _angle(_fractions(gps.get(number)))
     if sign is None or angle is None or angle > limit:
         return None
     return sign * angle if angle else 0.0
@@ -169,47 +210,34 @@ def _angle(parts: Sequence[float]) -> float | None:
 
 
 def _altitude(gps: Fields) -> float | None:
-    told = gps["alt"].fraction() if "alt" in gps else None
-    below_sea = "alt_ref" in gps and gps["alt_ref"].integer() == 1
-    if told is None or told > _HIGHEST_M:
-        return None
-    return -told if below_sea else told
-
-
-def _accuracy(gps: Fields) -> float | None:
-    told = gps["error"].fraction() if "error" in gps else None
-    return told if told and told <= _WIDEST_ERROR_M else None
+    told = _measure(gps, _ALTITUDE, _HIGHEST_M)
+    return -told if told and gps.get(_SIDE_OF_SEA) in (b"\1", 1) else told
 
 
 def _direction(gps: Fields) -> float | None:
     """From whichever north: in Indonesia the magnetic one is less than two degrees off, and a compass
     in a hand by far more, so that the reference does not matter. Zero alone is a camera without one.
     """
-    told = gps["direction"].fraction() if "direction" in gps else None
-    return told % _FULL_TURN if told and told <= _FULL_TURN else None
-
-
-def _named(fields: Fields, name: str) -> str:
-    return name_in(fields[name].text()) if name in fields else ""
+    told = _measure(gps, _DIRECTION, _FULL_TURN)
+    return told % _FULL_TURN if told else None
 
 
 def _tells_time(inner: Fields) -> bool:
     """Whether there is a time; blanks and zeros are a camera whose clock was never set."""
-    return any(inner[name].text().strip(" :0") for name, _ in _TIMES if name in inner)
+    return any(_text(inner, tag).strip(" :0") for tag, _ in _TIMES)
 
 
 def _captured_at(inner: Fields) -> str | None:
     """When the light fell in, else when it became a file, which in a camera is the same moment."""
-    told = (_moment(inner, name, offset) for name, offset in _TIMES)
+    told = (_moment(_text(inner, tag), _text(inner, offset)) for tag, offset in _TIMES)
     return next(filter(None, told), None)
 
 
-def _moment(inner: Fields, name: str, offset_name: str) -> str | None:
-    match = _TAKEN.fullmatch(inner[name].text()) if name in inner else None
+def _moment(written: str, offset: str) -> str | None:
+    match = _TAKEN.fullmatch(written)
     if match is None:
         return None
     year, month, day, clock = match.groups()
-    offset = inner[offset_name].text() if offset_name in inner else ""
     told = f"{year}-{month}-{day}T{clock}{offset if _OFFSET.fullmatch(offset) else ''}"
     try:
         datetime.fromisoformat(told)
