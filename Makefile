@@ -8,23 +8,38 @@ BIN := $(VENV)/bin
 # Byte code is kept, out of the way: without it every run rewrites each test's assertions anew.
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/bytecode
+RUN_LOCK := requirements-local.txt
+DEV_LOCK := requirements-dev.txt
 RUN_STAMP := $(VENV)/.installed-local
 DEV_STAMP := $(VENV)/.installed-dev
+# pip fetches uv and nothing else: with hashes, older ones refuse `coverage[toml]` of a dependency where the
+# index has a newer coverage than the lock. uv lives apart, so that $(VENV) is what the lock says and no more.
+UV := build/uv/bin/uv
+export UV_PYTHON_DOWNLOADS := never
+# uv reads none of pip's settings. A proxy that opens what passes is trusted where the machine trusts it; a mirror
+# is named by UV_DEFAULT_INDEX.
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: help run test check demo bench fuzz fuzzed lock format lint types walls unit coverage slow pythons contracts journeys generated tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
-
-$(RUN_STAMP): requirements-local.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-local.txt
+$(UV): requirements-uv.txt
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r $<
 	@touch $@
 
-$(DEV_STAMP): requirements-dev.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+# What is there beyond the lock stays: the tools of the tests, where those were run before.
+$(RUN_STAMP): $(RUN_LOCK) $(UV) | $(BIN)/python
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r $<
+	@touch $@
+
+$(DEV_STAMP): $(DEV_LOCK) $(UV) | $(BIN)/python
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes $<
 	@touch $@
 
 run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
@@ -95,10 +110,13 @@ fuzz: $(DEV_STAMP)  ## hostile input for ten minutes (FUZZ_S=...), led by covera
 fuzzed: $(DEV_STAMP)
 	$(BIN)/python -m tests.fuzz --seconds 30 --engine mutations
 
-lock: $(DEV_STAMP)  ## compile the requirements, hashes included
-	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 -c requirements.txt requirements-local.in -o requirements-local.txt
-	$(BIN)/uv pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11 -c requirements-local.txt requirements-dev.in -o requirements-dev.txt
+COMPILE = $(UV) pip compile --generate-hashes --universal --no-emit-index-url --no-header --quiet --python-version 3.11
+
+lock: $(UV)  ## compile the requirements, hashes included
+	$(COMPILE) requirements-uv.in -o requirements-uv.txt
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) -c requirements.txt requirements-local.in -o $(RUN_LOCK)
+	$(COMPILE) -c $(RUN_LOCK) requirements-dev.in -o $(DEV_LOCK)
 
 clean:  ## forget what was installed and built
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -12,7 +12,6 @@ from pathlib import Path
 
 PROMISED = ("3.11", "3.13")
 ROOT = Path(__file__).resolve().parents[1]
-LOCK = ROOT / "requirements-dev.txt"
 
 
 def main() -> int:
@@ -53,15 +52,11 @@ def _is_real(interpreter: Path) -> bool:
 
 
 def _environment(version: str, interpreter: Path) -> Path:
-    """A virtual environment with the locked requirements, made once for each state of the lock."""
-    home = ROOT / f".venv-{version}"
-    python, stamp = home / "bin" / "python", home / ".installed"
-    if not stamp.exists() or stamp.stat().st_mtime < LOCK.stat().st_mtime:
-        subprocess.run([str(interpreter), "-m", "venv", str(home)], check=True)
-        install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([str(python), *install, "--require-hashes", "-r", str(LOCK)], check=True)
-        stamp.touch()
-    return python
+    """A virtual environment with the locked requirements, made as `make` makes its own."""
+    home = f".venv-{version}"
+    chosen = [f"VENV={home}", f"PYTHON={interpreter}"]
+    subprocess.run(["make", "--silent", *chosen, f"{home}/.installed-dev"], cwd=ROOT, check=True)
+    return ROOT / home / "bin" / "python"
 
 
 if __name__ == "__main__":
