@@ -15,7 +15,6 @@ from shared.domain.catalogue import (
     evidence_text,
     local_time,
 )
-from shared.domain.crowd import is_public
 from shared.domain.effects import Outcome, handle_of
 from shared.domain.ids import case_id, public_letters
 from shared.domain.ladder import next_rung
@@ -25,6 +24,7 @@ from shared.domain.photos import Photo, PhotoState
 from shared.domain.reference import Act, Reference, Rung
 from shared.domain.report import Event, Report
 from shared.domain.timeline_lines import sentence_of
+from shared.domain.visibility import is_public
 from shared.ports.platform import Alarm
 from shared.ports.reports import ReportQuery
 

@@ -7,7 +7,6 @@ from shared.domain.access import PaperKind, Role, StaffMember
 from shared.domain.errors import NotFoundError
 from shared.domain.reference import Reference
 from shared.domain.report import Report
-from shared.domain.revocation import is_revoked
 from shared.usecases.print_case_file import SeenCase
 
 NAMES = {
@@ -22,7 +21,7 @@ def there_are(report: Report) -> tuple[tuple[str, str], ...]:
     kinds = [PaperKind.CASE_FILE]
     if report.visit is not None:
         kinds.insert(0, PaperKind.VISIT_ORDER)
-    if report.letter is not None and not is_revoked(report, report.letter.revision):
+    if report.letter is not None and not report.is_revoked(report.letter.revision):
         kinds.insert(0, PaperKind.LETTER)
     return tuple((kind.value, NAMES[kind]) for kind in kinds)
 

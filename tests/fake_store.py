@@ -9,7 +9,7 @@ from datetime import datetime
 
 from shared.domain import ids
 from shared.domain.cells import cell_of
-from shared.domain.crowd import Bystander, is_findable
+from shared.domain.crowd import Bystander
 from shared.domain.errors import InProgressError, NotFoundError
 from shared.domain.headcount import Around, is_left, moved, recounted
 from shared.domain.operations import Operation, decide_claim
@@ -18,6 +18,7 @@ from shared.domain.photos import Photo
 from shared.domain.registers import numbered, series_of
 from shared.domain.report import Change, Event, Former, Report
 from shared.domain.states import State
+from shared.domain.visibility import is_findable
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 _Key = tuple[str, str]

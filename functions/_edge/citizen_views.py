@@ -15,7 +15,6 @@ from functions._edge import (
     views,
 )
 from shared.domain.catalogue import Catalogue, Language
-from shared.domain.crowd import is_public
 from shared.domain.ids import case_id, public_letters
 from shared.domain.notices import emergency_banner, notices_of_category
 from shared.domain.questions import Question
@@ -24,6 +23,7 @@ from shared.domain.replies import contest_until
 from shared.domain.report import Event, Report
 from shared.domain.retirement import is_retired
 from shared.domain.timeline_lines import message_of, sentence_of
+from shared.domain.visibility import is_public
 
 if TYPE_CHECKING:
     from shared.ports.reports import Page

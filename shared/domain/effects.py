@@ -294,17 +294,12 @@ def _words_to_all(event: Event) -> list[Effect]:
 
 def _consequences(event: Event) -> list[Effect]:
     """What the end of a part means for the whole, and the reporter's word on the whole for its parts."""
-    was_over = event.state_before is not None and is_over(event.state_before)
-    has_turned = was_over is not is_over(event.state_after) or event.type in _OF_PROOF
+    was_over = event.state_before is not None and event.state_before.is_over
+    has_turned = was_over is not event.state_after.is_over or event.type in _OF_PROOF
     if event.part_of and has_turned:
         return [_related(event, "whole", event.part_of)]
     is_passed_on = event.type in _PASSED_ON and event.actor.role in {"citizen", "system"}
     return [_related(event, f"part-{each}", each) for each in event.parts if is_passed_on]
-
-
-def is_over(state: State) -> bool:
-    """Whether a part in that state needs nobody any more; its answer waits for the others'."""
-    return state is State.ANSWERED or state.is_final
 
 
 def _related(event: Event, name: str, report_id: str) -> Effect:

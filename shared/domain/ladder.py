@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.clocks import ClockName, due_moment
-from shared.domain.crowd import is_public
 from shared.domain.particulars import Due, Visit
 from shared.domain.reference import Act, Condition, Reference, Rung
 from shared.domain.report import Report
 from shared.domain.rungs import ladder_of
 from shared.domain.states import CITY_STAGES, Stage, State, Urgency
+from shared.domain.visibility import is_public
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 

@@ -8,7 +8,6 @@ from shared.domain.particulars import Letter
 from shared.domain.reference import Reference
 from shared.domain.registers import written, year_of
 from shared.domain.report import Report
-from shared.domain.revocation import is_revoked
 
 
 def with_letter(
@@ -27,7 +26,7 @@ def renewed(report: Report, reference: Reference, now: datetime) -> Letter | Non
     if letter is None:
         return None
     ends_at = letter.written_at + reference.city.letterhead.valid_for
-    if now < ends_at and not is_revoked(report, letter.revision):
+    if now < ends_at and not report.is_revoked(letter.revision):
         return letter
     return _letter(letter.agency_id, reference.city, now, report.version + 1)
 

@@ -93,12 +93,6 @@ def decide_leaving(
     return change_said(report, withdrawn, told, context), released(case, report, context)
 
 
-def decide_case_left(case: Report, *, text: str, context: Context) -> Change:
-    """The case's own reporter takes it back: it goes on for those who joined it."""
-    left = replace(case, ties=replace(case.ties, reporter_left=True))
-    return change_said(case, left, Told(EventType.LEFT, context.actor, text), context)
-
-
 def is_open_to_link(report: Report, link: Link) -> bool:
     """Whether the report is one for that; the other report is not asked."""
     if link is Link.UNMERGE:

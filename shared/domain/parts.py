@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.effects import is_over
 from shared.domain.heeding import is_guarded
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, change_told
@@ -37,7 +36,7 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
     Where no office answered, a person at the desk must: every part was rejected or taken back. An
     answer from before the reporter's last "not fixed" does not count.
     """
-    if whole.state is State.ANSWERED and not all(is_over(part.state) for part in parts):
+    if whole.state is State.ANSWERED and not all(part.state.is_over for part in parts):
         return _resumed(whole, context)
     since = whole.clocks.get(Stage.PARTS)
     if whole.state is not State.SPLIT or not all(_is_over_since(part, since) for part in parts):

@@ -8,7 +8,6 @@ from shared.domain.heeding import change_said
 from shared.domain.history import Told
 from shared.domain.lifecycle import OPEN, require_state
 from shared.domain.limits import Limits
-from shared.domain.merging import decide_case_left
 from shared.domain.particulars import NO_PROOFS, NOT_RATED
 from shared.domain.photos import Photo
 from shared.domain.report import Change, Report
@@ -92,7 +91,7 @@ def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
     """
     require_state(report, WITHDRAW_FROM, "withdraw")
     if report.ties.joined:
-        return decide_case_left(report, text=text, context=context)
+        return _decide_case_left(report, text=text, context=context)
     withdrawn = replace(report, state=State.WITHDRAWN)
     return change_said(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
 
@@ -164,3 +163,9 @@ def _resumed(
     }
     told = Told(EventType.INFORMED, context.actor, text, detail, photos)
     return change_said(report, after, told, context)
+
+
+def _decide_case_left(case: Report, *, text: str, context: Context) -> Change:
+    """The case's own reporter takes it back: it goes on for those who joined it."""
+    left = replace(case, ties=replace(case.ties, reporter_left=True))
+    return change_said(case, left, Told(EventType.LEFT, context.actor, text), context)

@@ -159,6 +159,10 @@ class Report:
         """Since when the file is complete: what the law's time is counted from."""
         return self.counted_from or self.completed_at or self.submitted_at
 
+    def is_revoked(self, sent_with: int) -> bool:
+        """Whether a signed link is ended that was sent with the event of this number."""
+        return sent_with < self.links_since
+
 
 @value
 class Event:

@@ -34,12 +34,7 @@ def number_to_send(report: Report, asked_by: int) -> int:
     return max(asked_by, report.links_since)
 
 
-def is_revoked(report: Report, sent_with: int) -> bool:
-    """Whether a link is ended that was sent with the event of this number."""
-    return sent_with < report.links_since
-
-
 def require_unrevoked(report: Report, sent_with: int) -> None:
     """Raises NotFoundError, the one of every link that does not work."""
-    if is_revoked(report, sent_with):
+    if report.is_revoked(sent_with):
         raise not_valid()

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from shared.domain.crowd import is_findable
 from shared.domain.distances import metres_between
 from shared.domain.offices import Category
 from shared.domain.place import Point
 from shared.domain.reference import Reference
 from shared.domain.report import Report
 from shared.domain.value import value
+from shared.domain.visibility import is_findable
 from shared.domain.words import stem, words
 
 # Where the category is not known, or the place is no more than a kelurahan, words must agree.

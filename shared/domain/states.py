@@ -27,6 +27,11 @@ class State(StrEnum):
         """Whether nothing is expected of anybody on this report; a merged one lives on in its case."""
         return self in {State.CLOSED, State.WITHDRAWN, State.REJECTED, State.MERGED}
 
+    @property
+    def is_over(self) -> bool:
+        """Whether a part in this state needs nobody any more; its answer waits for the others'."""
+        return self is State.ANSWERED or self.is_final
+
 
 class Stage(StrEnum):
     """Whose turn it is; each stage has its own clock and its own ladder."""

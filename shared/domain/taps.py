@@ -13,7 +13,6 @@ from shared.domain.errors import ConflictError, InvalidError
 from shared.domain.particulars import Actor
 from shared.domain.reference import Reference
 from shared.domain.report import Report
-from shared.domain.revocation import is_revoked
 from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.states import Stage
 from shared.domain.value import value
@@ -84,7 +83,7 @@ def is_revoked_for(report: Report, link: SignedLink, revoked_at: datetime | None
     histories: it goes by `revoked_at`, when the last revocation was.
     """
     if link.purpose is Purpose.OFFICE_TAP:
-        return is_revoked(report, link.revision // _CONTACTS)
+        return report.is_revoked(link.revision // _CONTACTS)
     return revoked_at is not None and link.expires_at - LINK_LIFE <= revoked_at
 
 

@@ -7,7 +7,6 @@ from shared.domain.paper_visit import visit_paper
 from shared.domain.papers import Paper
 from shared.domain.reference import Reference
 from shared.domain.report import Report
-from shared.domain.revocation import is_revoked
 from shared.domain.signed_links import LinkKeys, sign_link
 from shared.domain.value import value
 from shared.ports.cities import References
@@ -53,7 +52,7 @@ def print_paper(
 def _paper(report: Report, kind: PaperKind, reference: Reference, pages: Pages) -> Paper | None:
     letter, visit = report.letter, report.visit
     if kind is PaperKind.LETTER and letter is not None:
-        if is_revoked(report, letter.revision):
+        if report.is_revoked(letter.revision):
             raise ConflictError("letter_revoked")
         token = sign_link(letter_link(report, letter, reference), pages.keys)
         return letter_paper(report, letter, reference, f"{pages.url}/s/{token}")

@@ -13,7 +13,6 @@ from shared.domain.access import StaffMember
 from shared.domain.accounts import Account
 from shared.domain.batches import Batch
 from shared.domain.cells import cell_of
-from shared.domain.crowd import is_findable
 from shared.domain.digest import DigestRecord
 from shared.domain.effects import Outcome
 from shared.domain.ids import public_letters
@@ -25,6 +24,7 @@ from shared.domain.receipts import Late, SentMessage
 from shared.domain.report import Event, Former, Report
 from shared.domain.states import State
 from shared.domain.taps import Tap
+from shared.domain.visibility import is_findable
 
 SCHEMA_VERSION = 1
 

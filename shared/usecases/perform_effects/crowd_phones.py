@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from shared.domain.catalogue import Catalogue, Language
-from shared.domain.crowd import Bystander, Telling, is_public
+from shared.domain.crowd import Bystander, Telling
 from shared.domain.effects import Effect, handle_of
 from shared.domain.errors import PermanentError
 from shared.domain.ids import case_id, public_letters
@@ -13,6 +13,7 @@ from shared.domain.people import Device
 from shared.domain.reference import Reference
 from shared.domain.report import Event, Report
 from shared.domain.value import value
+from shared.domain.visibility import is_public
 from shared.ports.cities import References
 from shared.ports.messages import Push, PushMessage
 from shared.ports.people import Crowd, People

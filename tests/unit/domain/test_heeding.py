@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from shared.domain.access import Action, Role, may_read
 from shared.domain.catalogue import TEXTS, timeline_key
 from shared.domain.corrections import CORRECT_FROM, Correction, decide_correction
-from shared.domain.crowd import is_public
 from shared.domain.effects import EffectKind, effects_of
 from shared.domain.errors import ConflictError
 from shared.domain.particulars import Rating, Ties
@@ -30,6 +29,7 @@ from shared.domain.replies import (
 from shared.domain.report import Change, Report
 from shared.domain.requests import Confirmation, Context
 from shared.domain.states import EventType, Stage, State, Urgency
+from shared.domain.visibility import is_public
 from shared.domain.watches import Concern, Notice, Official, Watch
 from tests.builders import NOW, make_staff
 from tests.unit.domain.lives import (
