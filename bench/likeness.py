@@ -20,7 +20,7 @@ from shared.adapters.documents import mapping_pictures, paths
 from shared.adapters.documents.likeness_index import KEPT, neighbourhood
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
-from shared.domain.likeness import BANDS, BITS, Trace
+from shared.domain.photos.likeness import BANDS, BITS, Trace
 from tests.builders import CITY
 
 SIZES = (10_000, 100_000, 1_000_000)

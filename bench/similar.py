@@ -6,10 +6,10 @@ from dataclasses import replace
 from bench.counting import CountingDb, counted_house
 from bench.figures import Figure
 from shared.bootstrap import Container
-from shared.domain.likeness import Trace
-from shared.domain.particulars import Location
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.place import Point
+from shared.domain.geo.place import Point
+from shared.domain.photos.likeness import Trace
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.particulars import Location
 from shared.ports.pictures import Weigh
 from shared.usecases.find_similar import MOST_COMPARED, FindSimilar
 from tests.builders import CITY

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bench.figures import Figure, ratio
 from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
-from shared.domain.operations import Operation
-from shared.domain.photos import Photo
+from shared.domain.kernel.operations import Operation
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import UploadSession
 from shared.ports.platform import Together
 from shared.ports.reports import Submission

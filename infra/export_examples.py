@@ -9,7 +9,7 @@ import json
 import sys
 
 from shared.bootstrap import house
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -14,8 +14,8 @@ from infra.installation import DATABASE
 from local.pack_folder import files_in
 from shared.bootstrap import Container, house, ports_of
 from shared.config import Config
-from shared.domain.pack_mistakes import PackError
-from shared.domain.publication import ImportVerdict
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.publication import ImportVerdict
 from shared.usecases.import_pack import ImportPack
 
 _TOLD = {

@@ -21,34 +21,34 @@ from infra.lifecycle_samples import (
     in_context,
     samples,
 )
-from shared.domain.access import ACTIONS, LINKS, Action, Link
-from shared.domain.catalogue import Catalogue
-from shared.domain.corrections import MOST_CORRECTIONS, Correction, decide_correction
-from shared.domain.errors import ConflictError
-from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import decide_action
-from shared.domain.limits import Limits
-from shared.domain.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
-from shared.domain.outside import OutsideWord, decide_word
-from shared.domain.parts import decide_whole
-from shared.domain.replies import (
+from shared.domain.cases.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
+from shared.domain.cases.parts import decide_whole
+from shared.domain.cases.splitting import decide_split, decide_unsplit
+from shared.domain.city.limits import Limits
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.states import STAGE_OF, State, Urgency
+from shared.domain.lifecycle.corrections import MOST_CORRECTIONS, Correction, decide_correction
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.lifecycle.lifecycle import decide_action
+from shared.domain.lifecycle.outside import OutsideWord, decide_word
+from shared.domain.lifecycle.replies import (
     decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import Change, Report
-from shared.domain.requests import Confirmation, RejectReason, Request
-from shared.domain.routing import decide_routing
-from shared.domain.sp4n import OPEN311, SP4N
-from shared.domain.splitting import decide_split, decide_unsplit
-from shared.domain.states import STAGE_OF, State, Urgency
+from shared.domain.lifecycle.requests import Confirmation, RejectReason, Request
+from shared.domain.people.access import ACTIONS, LINKS, Action, Link
+from shared.domain.report.report import Change, Report
+from shared.domain.routing.routing import decide_routing
+from shared.domain.texts.catalogue import Catalogue
+from shared.domain.texts.sp4n import OPEN311, SP4N
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = ROOT / "docs" / "lifecycle.md"
 
 _HEADER = """\
-<!-- Written by `python -m infra.lifecycle` from shared/domain/lifecycle.py: change that, not this page. -->
+<!-- Written by `python -m infra.lifecycle` from shared/domain/lifecycle/: change that, not this page. -->
 
 # The life of a report
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from shared.domain.access import Action
-from shared.domain.city import City
-from shared.domain.ladder import rescheduled
-from shared.domain.merging import MERGE_FROM
-from shared.domain.offices import Agency, Category, OwnerKind, Rule
-from shared.domain.particulars import Actor, Location, Proofs, Standing, Ties, Visit
-from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import Report
-from shared.domain.requests import Context
-from shared.domain.splitting import PartWanted
-from shared.domain.states import STAGE_OF, ReportType, Stage, State
+from shared.domain.cases.merging import MERGE_FROM
+from shared.domain.cases.splitting import PartWanted
+from shared.domain.city.city import City
+from shared.domain.city.offices import Agency, Category, OwnerKind, Rule
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.geo.place import Point, Village, VillageIndex
+from shared.domain.kernel.states import STAGE_OF, ReportType, Stage, State
+from shared.domain.lifecycle.requests import Context
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Actor, Location, Proofs, Standing, Ties, Visit
+from shared.domain.report.report import Report
+from shared.domain.sla.ladder import rescheduled
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}

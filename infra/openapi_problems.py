@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from functions._edge.http import NOBODY, STAFF, Route
-from shared.domain.catalogue import Catalogue
+from shared.domain.texts.catalogue import Catalogue
 
 # Every code that an answer over HTTP may carry.
 CODES: Mapping[int, tuple[str, ...]] = {

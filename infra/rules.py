@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import indent
 
 from infra.generated import bring_up_to_date
-from shared.domain.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
 
 Table = Mapping[str, Mapping[Role, Scope]]
 Writers = Mapping[str, frozenset[Role]]
@@ -18,7 +18,7 @@ MAX_PAGE = 100
 """The most documents that one query of a client may ask for."""
 
 _HEADER = """\
-// Written by `python -m infra.rules` from shared/domain/access.py: change the table, not this file.
+// Written by `python -m infra.rules` from shared/domain/people/access.py: change the table, not this file.
 rules_version = '2';
 """
 

@@ -7,7 +7,11 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from local import words
-from shared.domain.access import (
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.states import ReportType, Urgency
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.people.access import (
     DELEGATES,
     OPENS_FORMER,
     OPENS_ORIGINALS,
@@ -16,10 +20,6 @@ from shared.domain.access import (
     Link,
     Role,
 )
-from shared.domain.reference import Reference
-from shared.domain.requests import RejectReason
-from shared.domain.roads import RoadStatus
-from shared.domain.states import ReportType, Urgency
 
 
 class Kind(StrEnum):

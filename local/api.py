@@ -11,8 +11,8 @@ from local.problems import LocalProblem
 from local.provider import RECEIPTS, Provider
 from local.report_view import report_as_json
 from local.time_machine import TimeMachine, span_of
-from shared.domain.catalogue import local_time
-from shared.domain.effects import handle_of
+from shared.domain.notify.effects import handle_of
+from shared.domain.texts.catalogue import local_time
 
 # More messages than a whole demonstration sends.
 _ALL_DAY = 5000

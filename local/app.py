@@ -17,7 +17,7 @@ from local.hosting import Rewrites, load_rewrites
 from local.pages import Pages
 from local.provider import Provider
 from local.time_machine import TimeMachine
-from shared.domain.errors import DomainError, TransientError
+from shared.domain.kernel.errors import DomainError, TransientError
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from local.explanation import Asked
-from shared.domain.channels import OWN_CHANNELS
-from shared.domain.errors import InvalidError
-from shared.domain.place import Point
-from shared.domain.questions import Attribute, Question, answered
-from shared.domain.reference import Reference
-from shared.domain.roads import RoadStatus
-from shared.domain.states import ReportType
+from shared.domain.city.channels import OWN_CHANNELS
+from shared.domain.city.questions import Attribute, Question, answered
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import ReportType
 
 
 class RefusedError(Exception):

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local.pack_folder import files_in
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import PACKED_FILE
-from shared.domain.pack_mistakes import PackError
-from shared.domain.packed import pack
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import PACKED_FILE
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.packed import pack
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

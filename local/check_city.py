@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local.pack_folder import asks_for_folder, files_in, is_there
-from shared.domain.pack import parse_pack
-from shared.domain.pack_mistakes import PackError
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_mistakes import PackError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

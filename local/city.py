@@ -8,8 +8,8 @@ from typing import Protocol
 from local.functions import Functions
 from shared.bootstrap import Container
 from shared.bootstrap.embedded import EmbeddedPorts
-from shared.domain.errors import NotFoundError
-from shared.domain.report import Report
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.report.report import Report
 
 
 class Tables(Protocol):

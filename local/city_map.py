@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from shared.domain.packed_polygons import Ring
-from shared.domain.place import Point, Village
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.geo.packed_polygons import Ring
+from shared.domain.geo.place import Point, Village
 
 WIDTH = 1000.0
 _MARGIN = 16.0

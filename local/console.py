@@ -15,8 +15,8 @@ from local.personas import staff_of
 from local.problems import LocalProblem
 from local.provider import Provider
 from local.time_machine import TimeMachine, span_of
-from shared.domain.access import Role
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.people.access import Role
 
 
 @dataclass(frozen=True, slots=True)

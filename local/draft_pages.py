@@ -14,9 +14,9 @@ from local.city import City
 from local.console import Console
 from local.drafts import lay_out
 from local.problems import LocalProblem
-from shared.domain.catalogue import local_time
-from shared.domain.draft import TABLE_NAMES, table_named
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.pack.draft import TABLE_NAMES, table_named
+from shared.domain.texts.catalogue import local_time
 
 HOME = "/local/console/draft"
 _NO_CELLS = ("position", "mistakes")

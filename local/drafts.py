@@ -9,7 +9,7 @@ from local.bodies import json_object
 from local.city import City
 from local.deliveries import LOCAL_ADMIN
 from local.pack_folder import files_in
-from shared.domain.draft import TABLE_NAMES
+from shared.domain.pack.draft import TABLE_NAMES
 from shared.usecases.import_pack import ImportPack
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from local.asked import RefusedError, read_asked
 from local.explanation import explained
 from local.pack_folder import files_in
-from shared.domain.pack import parse_pack
-from shared.domain.pack_boundaries import read_boundaries
-from shared.domain.pack_mistakes import PackError
-from shared.domain.pack_reach import unreachable
-from shared.domain.pack_rows import Draft, read_table
-from shared.domain.pack_tables import TABLES
-from shared.domain.pack_tables_city import CITY
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_boundaries import read_boundaries
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.pack_reach import unreachable
+from shared.domain.pack.pack_rows import Draft, read_table
+from shared.domain.pack.pack_tables import TABLES
+from shared.domain.pack.pack_tables_city import CITY
 
 _CITIES = Path(__file__).parents[1] / "cities"
 

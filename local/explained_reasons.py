@@ -1,11 +1,14 @@
 """What an explanation says in words: sentences in Bahasa Indonesia, in the order of the decision."""
 
-from shared.domain.attribute_conditions import conditions_in
-from shared.domain.matching import DISTRICT_OFFICE
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.roads import RoadSign, RoadStatus
-from shared.domain.routing import (
+from shared.domain.city.reference import Reference
+from shared.domain.city.watches import Concern
+from shared.domain.gazetteer.roads import RoadSign, RoadStatus
+from shared.domain.kernel.value import value
+from shared.domain.language.suggestion import Suggestions
+from shared.domain.report.report import Report
+from shared.domain.routing.attribute_conditions import conditions_in
+from shared.domain.routing.matching import DISTRICT_OFFICE
+from shared.domain.routing.routing import (
     AT_SEA,
     NEIGHBOURS,
     OUTSIDE_CITY,
@@ -13,12 +16,9 @@ from shared.domain.routing import (
     ROAD_UNKNOWN,
     Verdict,
 )
-from shared.domain.safeguard import Care
-from shared.domain.site import Site
-from shared.domain.suggestion import Suggestions
-from shared.domain.value import value
-from shared.domain.watches import Concern
-from shared.domain.whose_road import road_choices
+from shared.domain.routing.safeguard import Care
+from shared.domain.routing.site import Site
+from shared.domain.routing.whose_road import road_choices
 
 _MOST_WORDS = 4
 _TRIAGE = {

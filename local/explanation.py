@@ -4,23 +4,23 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from local.explained_reasons import Seen, Side, reasons
-from shared.domain import safeguard
-from shared.domain.border import border_between, other_site
-from shared.domain.circumstances import circumstances_of
-from shared.domain.matching import matching
-from shared.domain.neighbours import Beyond
-from shared.domain.offices import Rule
-from shared.domain.particulars import Border, Location
-from shared.domain.place import Located, Point
-from shared.domain.place_question import OUTSIDE_WORD, side
-from shared.domain.questions import Attribute
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.roads import FoundRoad, RoadStatus
-from shared.domain.routing import PLACE_UNKNOWN, Verdict, judge
-from shared.domain.states import ReportType, State
-from shared.domain.suggestion import Suggestion
-from shared.domain.value import value
+from shared.domain.city.offices import Rule
+from shared.domain.city.questions import Attribute
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.neighbours import Beyond
+from shared.domain.gazetteer.roads import FoundRoad, RoadStatus
+from shared.domain.geo.place import Located, Point
+from shared.domain.kernel.states import ReportType, State
+from shared.domain.kernel.value import value
+from shared.domain.language.suggestion import Suggestion
+from shared.domain.report.particulars import Border, Location
+from shared.domain.report.report import Report
+from shared.domain.routing import safeguard
+from shared.domain.routing.border import border_between, other_site
+from shared.domain.routing.circumstances import circumstances_of
+from shared.domain.routing.matching import matching
+from shared.domain.routing.place_question import OUTSIDE_WORD, side
+from shared.domain.routing.routing import PLACE_UNKNOWN, Verdict, judge
 
 # From when on the next office hours are looked for, where nobody says when a report came.
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)

@@ -14,8 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from local.pack_folder import asks_for_folder, is_there
-from shared.domain.calendars import DayKind
-from shared.domain.pack_tables_time import CALENDAR
+from shared.domain.calendar.calendars import DayKind
+from shared.domain.pack.pack_tables_time import CALENDAR
 
 Row = dict[str, str]
 COLUMNS = tuple(column.name for column in CALENDAR.columns)

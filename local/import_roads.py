@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from local.pack_folder import asks_for_folder, is_there
-from shared.domain.geojson import Feature, GeoJsonError, features_of, lines_of
-from shared.domain.pack_columns import split_names
-from shared.domain.pack_files import ROAD_LINES
-from shared.domain.pack_place_tables import ROADS
-from shared.domain.roads import RoadStatus, road_words
+from shared.domain.gazetteer.roads import RoadStatus, road_words
+from shared.domain.pack.geojson import Feature, GeoJsonError, features_of, lines_of
+from shared.domain.pack.pack_columns import split_names
+from shared.domain.pack.pack_files import ROAD_LINES
+from shared.domain.pack.pack_place_tables import ROADS
 
 Row = dict[str, str]
 COLUMNS = tuple(column.name for column in ROADS.columns)

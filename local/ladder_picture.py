@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from functions._edge.ladder_views import ladder, pauses
-from shared.domain.catalogue import local_time
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
+from shared.domain.city.reference import Reference
+from shared.domain.report.report import Event, Report
+from shared.domain.texts.catalogue import local_time
 
 _STATES = {"done": "sudah", "next": "berikutnya", "later": "kemudian"}
 

@@ -10,21 +10,21 @@ from local.explanation import why
 from local.ladder_picture import Ladder, ladder_of
 from local.messages import Message
 from local.place_questions import questions
-from shared.domain.catalogue import (
+from shared.domain.city.reference import Act, Reference, Rung
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.notify.effects import Outcome, handle_of
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.report import Event, Report
+from shared.domain.report.visibility import is_public
+from shared.domain.sla.ladder import next_rung
+from shared.domain.sla.ladder_words import said_of_next
+from shared.domain.sla.letters import number_of
+from shared.domain.texts.catalogue import (
     Catalogue,
     evidence_text,
     local_time,
 )
-from shared.domain.effects import Outcome, handle_of
-from shared.domain.ids import case_id, public_letters
-from shared.domain.ladder import next_rung
-from shared.domain.ladder_words import said_of_next
-from shared.domain.letters import number_of
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.reference import Act, Reference, Rung
-from shared.domain.report import Event, Report
-from shared.domain.timeline_lines import sentence_of
-from shared.domain.visibility import is_public
+from shared.domain.texts.timeline_lines import sentence_of
 from shared.ports.platform import Alarm
 from shared.ports.reports import ReportQuery
 

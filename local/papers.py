@@ -3,10 +3,10 @@
 from local.city import City
 from local.personas import staff_of
 from shared.bootstrap import Container
-from shared.domain.access import PaperKind, Role, StaffMember
-from shared.domain.errors import NotFoundError
-from shared.domain.reference import Reference
-from shared.domain.report import Report
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.people.access import PaperKind, Role, StaffMember
+from shared.domain.report.report import Report
 from shared.usecases.print_case_file import SeenCase
 
 NAMES = {

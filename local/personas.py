@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from local.city import City
 from local.problems import LocalProblem
-from shared.domain.access import Claims, Role, StaffMember
-from shared.domain.people import Device
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.people.access import Claims, Role, StaffMember
+from shared.domain.people.people import Device
 
 # Long, so that a script that moves the clock by weeks need not sign in again; real ones live an hour.
 TOKEN_LIFE = timedelta(days=90)

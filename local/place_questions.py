@@ -1,8 +1,8 @@
 """What a report's place leaves open, as the console shows it."""
 
 from functions._edge import place_views
-from shared.domain.reference import Reference
-from shared.domain.report import Report
+from shared.domain.city.reference import Reference
+from shared.domain.report.report import Report
 
 
 def questions(report: Report, reference: Reference) -> tuple[str, ...]:

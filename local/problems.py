@@ -6,8 +6,8 @@ from flask import Response, jsonify
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from functions._edge.errors import status_of
-from shared.domain.catalogue import PROBLEM_CODES, Catalogue
-from shared.domain.errors import DomainError
+from shared.domain.kernel.errors import DomainError
+from shared.domain.texts.catalogue import PROBLEM_CODES, Catalogue
 
 _TYPE = "https://tanggap.example/problems/"
 

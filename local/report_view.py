@@ -7,8 +7,8 @@ from typing import Any
 
 from local import messages
 from local.city import City
-from shared.domain.effects import handle_of
-from shared.domain.report import Report
+from shared.domain.notify.effects import handle_of
+from shared.domain.report.report import Report
 
 
 def report_as_json(city: City, report: Report) -> dict[str, Any]:

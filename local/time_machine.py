@@ -8,7 +8,7 @@ from local.alarms import AlarmBell
 from local.city import City
 from local.loops import Loops
 from local.problems import LocalProblem
-from shared.domain.durations import parse_duration
+from shared.domain.calendar.durations import parse_duration
 
 # Work that takes longer is in trouble, and what it waits for may be that time passes.
 _PATIENCE_S = 5.0

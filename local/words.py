@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from local.personas import Persona, staff_of
-from shared.domain.access import Role
-from shared.domain.contacts import DESK, Contact, ContactRole
-from shared.domain.reference import Act, Reference, Whom
-from shared.domain.requests import RejectReason
-from shared.domain.roads import RoadStatus
-from shared.domain.states import Level, ReportType, Urgency
+from shared.domain.city.contacts import DESK, Contact, ContactRole
+from shared.domain.city.reference import Act, Reference, Whom
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.states import Level, ReportType, Urgency
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.people.access import Role
 
 ROLE_NAMES = {
     Role.CITIZEN: "Warga",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
 
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 # Each of these turns a check off or sends data elsewhere; with the Auth emulator's set, an unsigned
 # token that claims to be an administrator is believed.

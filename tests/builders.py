@@ -9,21 +9,21 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from shared.domain.access import Claims, Role, StaffMember
-from shared.domain.channels import Channel
-from shared.domain.city import City
-from shared.domain.contacts import Contact, ContactRole
-from shared.domain.effects import Effect, EffectKind, Outcome, OutcomeState
-from shared.domain.learnt import Example
-from shared.domain.offices import Agency, Category, OwnerKind, Rule
-from shared.domain.operations import KEPT_FOR, LEASE, Operation
-from shared.domain.particulars import Actor, Location
-from shared.domain.people import Device, Identity
-from shared.domain.photos import Photo, PhotoPurpose
-from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import Change, Event, Report
-from shared.domain.states import EventType, ReportType, Stage, State
+from shared.domain.city.channels import Channel
+from shared.domain.city.city import City
+from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.offices import Agency, Category, OwnerKind, Rule
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.geo.place import Point, Village, VillageIndex
+from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.kernel.states import EventType, ReportType, Stage, State
+from shared.domain.notify.effects import Effect, EffectKind, Outcome, OutcomeState
+from shared.domain.people.access import Claims, Role, StaffMember
+from shared.domain.people.people import Device, Identity
+from shared.domain.photos.photos import Photo, PhotoPurpose
+from shared.domain.report.learnt import Example
+from shared.domain.report.particulars import Actor, Location
+from shared.domain.report.report import Change, Event, Report
 from shared.ports.reports import Submission
 
 NOW = datetime(2026, 11, 23, 2, 0, 0, tzinfo=UTC)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from shared.domain.batches import Batch
-from shared.domain.delivery import after_status
-from shared.domain.effects import Effect, Outcome, OutcomeState
-from shared.domain.errors import TransientError
-from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
-from shared.domain.report import Event
+from shared.domain.kernel.errors import TransientError
+from shared.domain.notify.batches import Batch
+from shared.domain.notify.delivery import after_status
+from shared.domain.notify.effects import Effect, Outcome, OutcomeState
+from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.report.report import Event
 from tests.fake_store import FakeReports
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from shared.domain.access import StaffMember
-from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander, Telling, Wish, decide_wish
-from shared.domain.digest import DigestRecord, begun_from
-from shared.domain.errors import NotFoundError
-from shared.domain.people import Device, Identity
-from shared.domain.report import Report
-from shared.domain.taps import Tap
+from shared.domain.cases.crowd import Bystander, Telling, Wish, decide_wish
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.notify.digest import DigestRecord, begun_from
+from shared.domain.notify.taps import Tap
+from shared.domain.people.access import StaffMember
+from shared.domain.people.accounts import Account
+from shared.domain.people.people import Device, Identity
+from shared.domain.report.report import Report
 from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 from tests.fake_store import FakeReports, _Key
 

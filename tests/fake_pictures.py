@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shared.domain.errors import NotFoundError
-from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo, PhotoState
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 from tests.fake_store import FakeReports
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from shared.domain import ids
-from shared.domain.cells import cell_of
-from shared.domain.crowd import Bystander
-from shared.domain.errors import InProgressError, NotFoundError
-from shared.domain.headcount import Around, is_left, moved, recounted
-from shared.domain.operations import Operation, decide_claim
-from shared.domain.people import Identity
-from shared.domain.photos import Photo
-from shared.domain.registers import numbered, series_of
-from shared.domain.report import Change, Event, Former, Report
-from shared.domain.states import State
-from shared.domain.visibility import is_findable
+from shared.domain.cases.crowd import Bystander
+from shared.domain.cases.headcount import Around, is_left, moved, recounted
+from shared.domain.geo.cells import cell_of
+from shared.domain.kernel import ids
+from shared.domain.kernel.errors import InProgressError, NotFoundError
+from shared.domain.kernel.operations import Operation, decide_claim
+from shared.domain.kernel.states import State
+from shared.domain.people.people import Identity
+from shared.domain.photos.photos import Photo
+from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.visibility import is_findable
+from shared.domain.sla.registers import numbered, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 _Key = tuple[str, str]

@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from shared.domain.access import Claims
-from shared.domain.draft import PackDraft
-from shared.domain.errors import NotFoundError, UnauthenticatedError
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import Files
-from shared.domain.packed import unpack
-from shared.domain.photos import Photo
-from shared.domain.publication import Publication
-from shared.domain.reference import Reference
-from shared.domain.ruling import Ruling
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError, UnauthenticatedError
+from shared.domain.pack.draft import PackDraft
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import Files
+from shared.domain.pack.packed import unpack
+from shared.domain.pack.publication import Publication
+from shared.domain.pack.ruling import Ruling
+from shared.domain.people.access import Claims
+from shared.domain.photos.photos import Photo
 from shared.ports.cities import RuleOn
 from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
 from shared.ports.pictures import CleanPhoto, StoredObject, UploadSession

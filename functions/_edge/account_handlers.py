@@ -3,11 +3,11 @@
 from functions._edge import incoming_account, outgoing_account, parsing
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
-from shared.domain.accounts import Chosen, Preferences
-from shared.domain.catalogue import Catalogue, Language
-from shared.domain.delivery import words_of
-from shared.domain.inbox import Told
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.notify.delivery import words_of
+from shared.domain.notify.inbox import Told
+from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.texts.catalogue import Catalogue, Language
 
 
 def preferences(call: Call) -> Reply:

@@ -2,10 +2,10 @@
 
 from functions._edge import incoming, parsing
 from functions._edge.text import clean
-from shared.domain.access import Action, StaffMember
-from shared.domain.requests import RejectReason, Request
-from shared.domain.roads import RoadStatus
-from shared.domain.states import ReportType, Urgency
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.states import ReportType, Urgency
+from shared.domain.lifecycle.requests import RejectReason, Request
+from shared.domain.people.access import Action, StaffMember
 from shared.usecases.act_on_report import ActOnReport
 
 

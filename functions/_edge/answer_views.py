@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from functions._edge import outgoing_officer
-from shared.domain.questions import Attribute
+from shared.domain.city.questions import Attribute
 
 
 def answered(given: Iterable[Attribute]) -> list[outgoing_officer.AnsweredOut]:

@@ -3,7 +3,7 @@
 from functions._edge import outgoing
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
-from shared.domain.capture import Holder
+from shared.domain.photos.capture import Holder
 
 
 def for_citizen(call: Call) -> Reply:

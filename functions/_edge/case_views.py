@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from functions._edge import ladder_views, outgoing, outgoing_citizen, views
-from shared.domain.catalogue import timeline_key
-from shared.domain.followed import heard
-from shared.domain.sp4n import OPEN311
-from shared.domain.states import Stage
-from shared.domain.timeline_lines import sentence_of
+from shared.domain.cases.followed import heard
+from shared.domain.kernel.states import Stage
+from shared.domain.texts.catalogue import timeline_key
+from shared.domain.texts.sp4n import OPEN311
+from shared.domain.texts.timeline_lines import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from functions._edge.outgoing_ladder import RungOut
-    from shared.domain.catalogue import Language
-    from shared.domain.reference import Reference
-    from shared.domain.report import Event, Report
+    from shared.domain.city.reference import Reference
+    from shared.domain.report.report import Event, Report
+    from shared.domain.texts.catalogue import Language
     from shared.usecases.track_report import Case
 
 

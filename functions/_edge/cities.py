@@ -1,7 +1,7 @@
 """Which city a request is about."""
 
 from functions._edge.http import Call
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
 from shared.ports.cities import References
 
 

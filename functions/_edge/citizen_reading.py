@@ -3,7 +3,7 @@
 from functions._edge import citizen_views
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Picture, Reply
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
 
 
 def list_categories(call: Call) -> Reply:

@@ -5,8 +5,8 @@ from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.responded import responded
 from functions._edge.text import clean
-from shared.domain.particulars import NOT_RATED, Rating
-from shared.domain.photos import AnnouncedPhoto
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.particulars import NOT_RATED, Rating
 from shared.usecases.respond_as_reporter import RespondAsReporter, Response
 
 

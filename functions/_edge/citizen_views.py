@@ -14,16 +14,16 @@ from functions._edge import (
     place_views,
     views,
 )
-from shared.domain.catalogue import Catalogue, Language
-from shared.domain.ids import case_id, public_letters
-from shared.domain.notices import emergency_banner, notices_of_category
-from shared.domain.questions import Question
-from shared.domain.reference import Reference
-from shared.domain.replies import contest_until
-from shared.domain.report import Event, Report
-from shared.domain.retirement import is_retired
-from shared.domain.timeline_lines import message_of, sentence_of
-from shared.domain.visibility import is_public
+from shared.domain.city.questions import Question
+from shared.domain.city.reference import Reference
+from shared.domain.city.retirement import is_retired
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.lifecycle.notices import emergency_banner, notices_of_category
+from shared.domain.lifecycle.replies import contest_until
+from shared.domain.report.report import Event, Report
+from shared.domain.report.visibility import is_public
+from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.timeline_lines import message_of, sentence_of
 
 if TYPE_CHECKING:
     from shared.ports.reports import Page

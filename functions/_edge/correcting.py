@@ -5,7 +5,7 @@ from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.responded import responded
 from functions._edge.text import clean
-from shared.domain.corrections import Correction
+from shared.domain.lifecycle.corrections import Correction
 from shared.usecases.correct_report import CorrectReport
 from shared.usecases.open_former import OpenFormer
 

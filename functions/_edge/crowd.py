@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from functions._edge import case_views, outgoing_citizen, views
 from functions._edge.http import Call, Reply
-from shared.domain.crowd import Wish
-from shared.domain.ids import case_id, public_letters
-from shared.domain.sp4n import OPEN311
+from shared.domain.cases.crowd import Wish
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.texts.sp4n import OPEN311
 from shared.usecases.stand_by_case import StandByCase
 
 if TYPE_CHECKING:
-    from shared.domain.catalogue import Language
+    from shared.domain.texts.catalogue import Language
     from shared.usecases.read_case import PublicCase
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.errors import (
+from shared.domain.kernel.errors import (
     ConflictError,
     DomainError,
     ForbiddenError,

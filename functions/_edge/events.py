@@ -9,7 +9,7 @@ from flask import Response
 from werkzeug.exceptions import BadRequest
 
 from shared.bootstrap import Container
-from shared.domain.errors import DomainError, TransientError
+from shared.domain.kernel.errors import DomainError, TransientError
 
 _DOCUMENT = re.compile(
     r"documents/cities/(?P<city_id>[^/]+)/reports/(?P<report_id>[^/]+)"

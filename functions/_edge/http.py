@@ -16,13 +16,13 @@ from werkzeug.exceptions import NotFound
 
 from functions._edge.body import read_body, refuse_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
-from shared.domain.errors import DomainError, TransientError, UnauthenticatedError
-from shared.domain.value import value
+from shared.domain.kernel.errors import DomainError, TransientError, UnauthenticatedError
+from shared.domain.kernel.value import value
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
-    from shared.domain.access import Claims, StaffMember
-    from shared.domain.catalogue import Language
+    from shared.domain.people.access import Claims, StaffMember
+    from shared.domain.texts.catalogue import Language
 
 _PROBLEM_TYPE = "https://tanggap.example/problems/"
 _RETRY_AFTER_S = 5
@@ -265,7 +265,7 @@ def _problem(
     accepted: str | None,
     headers: Mapping[str, str],
 ) -> Response:
-    from shared.domain.catalogue import Catalogue
+    from shared.domain.texts.catalogue import Catalogue
 
     language = _language(accepted)
     title, detail = Catalogue().problem(code, language, params)
@@ -285,7 +285,7 @@ def _problem(
 
 
 def _language(accepted: str | None) -> Language:
-    from shared.domain.catalogue import language_of
+    from shared.domain.texts.catalogue import language_of
 
     return language_of(accepted)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from functions._edge.outgoing import NextOut
 from functions._edge.outgoing_ladder import PauseOut, RungOut
-from shared.domain.catalogue import Language, local_time
-from shared.domain.ladder_words import said_of_next, said_of_rest
-from shared.domain.reference import Reference, Rung
-from shared.domain.report import Event, Report
-from shared.domain.steps import Step, rests_of, steps_of
-from shared.domain.timeline_lines import sentence_of
+from shared.domain.city.reference import Reference, Rung
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.sla.steps import Step, rests_of, steps_of
+from shared.domain.texts.catalogue import Language, local_time
+from shared.domain.texts.timeline_lines import sentence_of
 
 
 def ladder(

@@ -1,7 +1,7 @@
 """One run over all cities: each has its own morning, and one in trouble keeps none from theirs."""
 
 from shared.bootstrap import Container
-from shared.domain.errors import DomainError, TransientError
+from shared.domain.kernel.errors import DomainError, TransientError
 
 
 def greet(house: Container) -> None:

@@ -3,10 +3,10 @@
 from functions._edge import outgoing_officer
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
-from shared.domain import politeness
-from shared.domain.answers import filled, fitting
-from shared.domain.catalogue import Catalogue
-from shared.domain.effects import handle_of
+from shared.domain.city.answers import filled, fitting
+from shared.domain.language import politeness
+from shared.domain.notify.effects import handle_of
+from shared.domain.texts.catalogue import Catalogue
 
 
 def advise_on(call: Call) -> Reply:

@@ -3,8 +3,8 @@
 from functions._edge import acting, officer_views, outgoing_officer, parsing, views
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
-from shared.domain.people import Device
-from shared.domain.states import Level, State
+from shared.domain.kernel.states import Level, State
+from shared.domain.people.people import Device
 from shared.usecases.list_office_reports import Filters
 
 

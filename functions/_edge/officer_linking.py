@@ -6,9 +6,9 @@ from functions._edge import incoming, outgoing_officer
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
-from shared.domain.access import Link
-from shared.domain.report import Report
-from shared.domain.splitting import PartWanted
+from shared.domain.cases.splitting import PartWanted
+from shared.domain.people.access import Link
+from shared.domain.report.report import Report
 from shared.usecases.merge_reports import MergeReports
 from shared.usecases.split_report import SplitReport
 

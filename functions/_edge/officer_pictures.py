@@ -8,7 +8,7 @@ from functions._edge import outgoing_pictures
 from functions._edge.http import Call, Picture, Reply
 from functions._edge.idempotency import optional_key
 from functions._edge.text import clean
-from shared.domain.redaction import Box
+from shared.domain.lifecycle.redaction import Box
 from shared.usecases.open_original import OpenOriginal
 from shared.usecases.redact_photo import RedactPhoto
 

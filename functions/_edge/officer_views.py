@@ -12,13 +12,13 @@ from functions._edge import (
     place_views,
     views,
 )
-from shared.domain.catalogue import Language
-from shared.domain.effects import Outcome, handle_of
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.sp4n import SP4N
-from shared.domain.states import State
-from shared.domain.visits import number_of
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.visits import number_of
+from shared.domain.notify.effects import Outcome, handle_of
+from shared.domain.report.report import Event, Report
+from shared.domain.texts.catalogue import Language
+from shared.domain.texts.sp4n import SP4N
 
 if TYPE_CHECKING:
     from shared.ports.reports import Page

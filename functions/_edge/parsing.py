@@ -11,15 +11,15 @@ import msgspec
 from functions._edge import incoming
 from functions._edge.phones import e164
 from functions._edge.text import clean
-from shared.domain.access import StaffMember
-from shared.domain.errors import InvalidError
-from shared.domain.evidence_device import DevicePosition
-from shared.domain.ids import request_hash
-from shared.domain.particulars import Location
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.place import Point
-from shared.domain.questions import Given
-from shared.domain.states import ReportType
+from shared.domain.city.questions import Given
+from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.ids import request_hash
+from shared.domain.kernel.states import ReportType
+from shared.domain.people.access import StaffMember
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.particulars import Location
 from shared.usecases.submit_report import SubmitReport
 
 # Cameras whose clock was never set say 1970 or 1980.

@@ -1,6 +1,6 @@
 """Phone numbers as Indonesians type them, kept in E.164."""
 
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 
 _REGION = "ID"
 

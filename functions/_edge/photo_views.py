@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functions._edge import outgoing, outgoing_pictures
-from shared.domain.catalogue import Language, evidence_text
-from shared.domain.photos import Photo, PhotoState
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.texts.catalogue import Language, evidence_text
 
 
 def shown(photo: Photo, folder: str) -> outgoing.PhotoOut:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from functions._edge import outgoing, outgoing_officer
-from shared.domain.catalogue import Catalogue
-from shared.domain.place_question import place_question, side
-from shared.domain.placing import PLACE_FROM
-from shared.domain.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
-from shared.domain.states import State
-from shared.domain.whose_road import road_choices
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.placing import PLACE_FROM
+from shared.domain.routing.place_question import place_question, side
+from shared.domain.routing.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
+from shared.domain.routing.whose_road import road_choices
+from shared.domain.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from shared.domain.catalogue import Language
-    from shared.domain.reference import Reference
-    from shared.domain.report import Report
+    from shared.domain.city.reference import Reference
+    from shared.domain.report.report import Report
+    from shared.domain.texts.catalogue import Language
 
 _QUESTIONS = frozenset({ROAD_UNKNOWN, OUTSIDE_CITY, AT_SEA, PLACE_UNKNOWN})
 

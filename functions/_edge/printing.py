@@ -5,9 +5,9 @@ from base64 import b64encode
 from functions._edge import parsing
 from functions._edge.http import Call, Printed, Reply
 from functions._edge.idempotency import required_key
-from shared.domain.access import PaperKind
-from shared.domain.effects import handle_of
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.notify.effects import handle_of
+from shared.domain.people.access import PaperKind
 from shared.usecases.print_case_file import SeenCase
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from functions._edge import outgoing_citizen, views
 from functions._edge.http import Reply
-from shared.domain.notices import notices_on
+from shared.domain.lifecycle.notices import notices_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from functions._edge.http import Call
-    from shared.domain.report import Report
+    from shared.domain.report.report import Report
     from shared.ports.pictures import UploadSession
 
 

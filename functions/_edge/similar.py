@@ -14,14 +14,14 @@ from functions._edge import (
 from functions._edge.cities import asked_city
 from functions._edge.http import Call, Reply
 from functions._edge.text import clean
-from shared.domain.catalogue import Catalogue
-from shared.domain.ids import case_id, public_letters
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.texts.catalogue import Catalogue
 from shared.usecases.find_similar import FindSimilar
 
 if TYPE_CHECKING:
-    from shared.domain.catalogue import Language
-    from shared.domain.reference import Reference
-    from shared.domain.similar import Similar
+    from shared.domain.cases.similar import Similar
+    from shared.domain.city.reference import Reference
+    from shared.domain.texts.catalogue import Language
 
 # A distance is told in steps of ten metres.
 _STEP_M = 10

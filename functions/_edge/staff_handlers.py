@@ -6,9 +6,9 @@ from datetime import datetime
 from functions._edge import incoming_staff, outgoing_staff, parsing
 from functions._edge.http import Call, Reply
 from functions._edge.idempotency import optional_key
-from shared.domain.access import StaffMember
-from shared.domain.duty import Period, Roster
-from shared.domain.staff_wishes import Mutable, Wishes
+from shared.domain.people.access import StaffMember
+from shared.domain.people.duty import Period, Roster
+from shared.domain.people.staff_wishes import Mutable, Wishes
 from shared.usecases.delegate_report import DelegateReport
 from shared.usecases.order_hand_over import OrderHandOver
 

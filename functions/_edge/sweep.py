@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from shared.bootstrap import Container
-from shared.domain.errors import DomainError, TransientError
+from shared.domain.kernel.errors import DomainError, TransientError
 
 # For each kind of work and city: what is left over is found by the next run, ten minutes later.
 LIMIT = 100

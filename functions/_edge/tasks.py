@@ -10,7 +10,7 @@ from flask import Request, Response
 
 from functions._edge.body import read_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
-from shared.domain.errors import DomainError, TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import DomainError, TransientError, UnauthenticatedError
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 
 _LINE_BREAKS = frozenset("\n\t")
 # Formatting characters that reorder or hide text; joiners stay, scripts need them.

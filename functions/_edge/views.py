@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from functions._edge import outgoing
-from shared.domain.catalogue import Catalogue, Language
-from shared.domain.notices import Said
-from shared.domain.offices import Category
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.sp4n import OPEN311
+from shared.domain.city.offices import Category
+from shared.domain.city.reference import Reference
+from shared.domain.lifecycle.notices import Said
+from shared.domain.report.report import Report
+from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.sp4n import OPEN311
 
 if TYPE_CHECKING:
     from shared.ports.pictures import UploadSession

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from shared.bootstrap import house
 from shared.config import ConfigError, load_from_environment
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 # A request that woke the instance goes first: the thread would only take turns with it.
 HEAD_START_S = 0.1

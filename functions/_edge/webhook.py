@@ -11,7 +11,7 @@ from flask import Request, Response
 from functions._edge.body import read_body, refuse_body, unread
 from functions._edge.errors import RequestError, headers_of, status_of
 from functions._edge.whatsapp_news import News, read_news
-from shared.domain.errors import DomainError, TransientError
+from shared.domain.kernel.errors import DomainError, TransientError
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container

@@ -12,9 +12,9 @@ from typing import TypeVar
 import msgspec
 
 from functions._edge.errors import RequestError
-from shared.domain.chat_replies import Choice, Press, read_payload
-from shared.domain.receipts import Receipt, Status
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.notify.chat_replies import Choice, Press, read_payload
+from shared.domain.notify.receipts import Receipt, Status
 
 _OBJECT, _FIELD = "whatsapp_business_account", "messages"
 # What the provider calls them. It knows more of them than concern us.

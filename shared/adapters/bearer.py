@@ -1,6 +1,6 @@
 """The token in an Authorization header."""
 
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
 
 
 def bearer_token(authorization: str | None) -> str:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping
 
-from shared.domain.errors import TransientError
+from shared.domain.kernel.errors import TransientError
 from shared.ports.cities import Publications
 
 # How long a process may go on without knowing of a new city, and how soon it looks again after a fault.

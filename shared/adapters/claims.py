@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from shared.domain.access import Claims, Role
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
+from shared.domain.people.access import Claims, Role
 
 
 def claims_of(uid: object, payload: Mapping[str, object]) -> Claims:

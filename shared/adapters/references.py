@@ -10,9 +10,9 @@ from time import monotonic
 
 from shared.adapters.city_register import CityRegister
 from shared.adapters.packs import FolderPacks
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.reference import Reference
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.value import value
 from shared.ports.cities import Publications
 
 # How long a process may work by what was in force a moment ago.

@@ -26,9 +26,9 @@ from shared.adapters.embedded.settings import play_dead, secret, unreachable
 from shared.adapters.system import SystemIds
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.config import Config
-from shared.domain.chat_templates import chat_text
-from shared.domain.signed_links import LinkKeys
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.notify.chat_templates import chat_text
 
 # What the platform would send events for; the same patterns stand in infra/functions.yaml.
 TRIGGERS = (

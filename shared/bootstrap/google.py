@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.bootstrap.made_once import made_once
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 if TYPE_CHECKING:
     from shared.adapters.documents.batches import DocumentBatches
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from shared.adapters.whatsapp.cloud_api import WhatsAppChat
     from shared.adapters.whatsapp.hook import WhatsAppHook
     from shared.config import Config
-    from shared.domain.signed_links import LinkKeys
+    from shared.domain.links.signed_links import LinkKeys
 
 
 @value
@@ -218,7 +218,7 @@ class GooglePorts:
 def _keys(variable: str, written: str) -> LinkKeys:
     """Raises ConfigError in a function that was not given them, or given weak ones."""
     from shared.config import ConfigError
-    from shared.domain.signed_links import LinkKeys
+    from shared.domain.links.signed_links import LinkKeys
 
     try:
         keys = LinkKeys(tuple(bytes.fromhex(key) for key in written.split(",")))

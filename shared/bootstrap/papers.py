@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from shared.bootstrap.core import Core
 
 if TYPE_CHECKING:
-    from shared.domain.access import PaperKind, StaffMember
-    from shared.domain.outside import OutsideWord
-    from shared.domain.report import Event
-    from shared.domain.signed_links import SignedLink
+    from shared.domain.lifecycle.outside import OutsideWord
+    from shared.domain.links.signed_links import SignedLink
+    from shared.domain.people.access import PaperKind, StaffMember
+    from shared.domain.report.report import Event
     from shared.usecases.open_outside_page import OutsidePage
     from shared.usecases.print_case_file import SeenCase
 

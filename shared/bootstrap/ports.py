@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from shared.domain.signed_links import LinkKeys
+from shared.domain.links.signed_links import LinkKeys
 from shared.ports.cities import Drafts, Publications
 from shared.ports.messages import Chat, ChatHook, Mail, Push
 from shared.ports.people import Crowd, Digests, People, Taps

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from shared.domain.access import Role
-    from shared.domain.accounts import Account, Preferences
-    from shared.domain.capture import Holder
-    from shared.domain.catalogue import Language
-    from shared.domain.report import Report
+    from shared.domain.people.access import Role
+    from shared.domain.people.accounts import Account, Preferences
+    from shared.domain.photos.capture import Holder
+    from shared.domain.report.report import Report
+    from shared.domain.texts.catalogue import Language
     from shared.ports.reports import Page
     from shared.usecases.advise_reporter import Advised
     from shared.usecases.correct_report import CorrectReport
@@ -103,7 +103,7 @@ class Reporters(Core):
         return list_own_reports(city_id, uid, cursor, limit, reports=self.ports.reports)
 
     def read_preferences(self, city_id: str, uid: str) -> Preferences:
-        from shared.domain.accounts import NOTHING_CHOSEN
+        from shared.domain.people.accounts import NOTHING_CHOSEN
 
         account = self.ports.people.account(city_id, uid)
         return account.preferences if account else NOTHING_CHOSEN

@@ -9,11 +9,11 @@ from shared.bootstrap.core import Core
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from shared.domain.access import Claims, StaffMember
-    from shared.domain.duty import Roster
-    from shared.domain.people import Device
-    from shared.domain.report import Former, Report
-    from shared.domain.staff_wishes import Wishes
+    from shared.domain.people.access import Claims, StaffMember
+    from shared.domain.people.duty import Roster
+    from shared.domain.people.people import Device
+    from shared.domain.people.staff_wishes import Wishes
+    from shared.domain.report.report import Former, Report
     from shared.ports.reports import Page
     from shared.usecases.act_on_report import Acted, ActOnReport
     from shared.usecases.delegate_report import DelegateReport

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from shared.bootstrap.core import Core
 
 if TYPE_CHECKING:
-    from shared.domain.chat_replies import Answer, Press
-    from shared.domain.photos import Photo
-    from shared.domain.receipts import SentMessage, Status
-    from shared.domain.report import Report
-    from shared.domain.ruling import Ruling
-    from shared.domain.tap_links import TapLinks
+    from shared.domain.notify.chat_replies import Answer, Press
+    from shared.domain.notify.receipts import SentMessage, Status
+    from shared.domain.notify.tap_links import TapLinks
+    from shared.domain.pack.ruling import Ruling
+    from shared.domain.photos.photos import Photo
+    from shared.domain.report.report import Report
     from shared.ports.reports import Committed
     from shared.usecases.find_forgotten import Forgotten
     from shared.usecases.import_pack import Imported, ImportPack
@@ -95,7 +95,7 @@ class Triggers(Core):
 
     @property
     def _tap_links(self) -> TapLinks:
-        from shared.domain.tap_links import TapLinks
+        from shared.domain.notify.tap_links import TapLinks
 
         return TapLinks(self.config.pages_url or self.config.base_url, self.ports.link_keys)
 

@@ -1,8 +1,8 @@
 """From the code that a reporter holds to their report."""
 
-from shared.domain.errors import NotFoundError
-from shared.domain.ids import read_tracking_code
-from shared.domain.report import Report
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import read_tracking_code
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.reports import Reports

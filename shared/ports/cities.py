@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from shared.domain.pack_files import Files
-from shared.domain.publication import Publication
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.pack.pack_files import Files
+from shared.domain.pack.publication import Publication
 
 if TYPE_CHECKING:
     # They load the whole checker of packs, which hardly a function needs.
-    from shared.domain.draft import PackDraft
-    from shared.domain.ruling import Ruling
+    from shared.domain.pack.draft import PackDraft
+    from shared.domain.pack.ruling import Ruling
 
 
 class References(Protocol):

@@ -1,8 +1,8 @@
 """The context in which staff or a reporter decide: the city's rules as they are, now, in their name."""
 
-from shared.domain.access import StaffMember
-from shared.domain.particulars import REPORTER
-from shared.domain.requests import Context
+from shared.domain.lifecycle.requests import Context
+from shared.domain.people.access import StaffMember
+from shared.domain.report.particulars import REPORTER
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 
 @value

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from shared.domain.papers import Paper
+from shared.domain.papers.papers import Paper
 
 
 class Printer(Protocol):

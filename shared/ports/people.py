@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from shared.domain.access import StaffMember
-from shared.domain.accounts import Account
-from shared.domain.crowd import Bystander, Telling, Wish
-from shared.domain.digest import DigestRecord
-from shared.domain.people import Device, Identity
-from shared.domain.report import Report
-from shared.domain.taps import Tap
+from shared.domain.cases.crowd import Bystander, Telling, Wish
+from shared.domain.notify.digest import DigestRecord
+from shared.domain.notify.taps import Tap
+from shared.domain.people.access import StaffMember
+from shared.domain.people.accounts import Account
+from shared.domain.people.people import Device, Identity
+from shared.domain.report.report import Report
 
 ChangeAccount = Callable[[Account], Account]
 

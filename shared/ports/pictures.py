@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo
-from shared.domain.redaction import Box
-from shared.domain.value import value
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.redaction import Box
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo
 
 Weigh = Callable[[Past], Photo]
 

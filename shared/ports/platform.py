@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from shared.domain.access import Claims
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.people.access import Claims
 
 First = TypeVar("First")
 

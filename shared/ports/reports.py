@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from shared.domain.batches import Batch
-from shared.domain.effects import Effect, Outcome
-from shared.domain.learnt import Example
-from shared.domain.operations import Operation
-from shared.domain.people import Identity
-from shared.domain.receipts import Late, SentMessage, Status
-from shared.domain.report import Change, Event, Former, Report
-from shared.domain.states import Level, State
-from shared.domain.value import value
+from shared.domain.kernel.operations import Operation
+from shared.domain.kernel.states import Level, State
+from shared.domain.kernel.value import value
+from shared.domain.notify.batches import Batch
+from shared.domain.notify.effects import Effect, Outcome
+from shared.domain.notify.receipts import Late, SentMessage, Status
+from shared.domain.people.people import Identity
+from shared.domain.report.learnt import Example
+from shared.domain.report.report import Change, Event, Former, Report
 
 
 @value

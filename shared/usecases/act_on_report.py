@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from shared.domain.access import Action, StaffMember, may_act, may_read
-from shared.domain.capture import Holder, Witness
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.lifecycle import decide_action, tells_of
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.report import Change, Report
-from shared.domain.requests import Request
-from shared.domain.signed_links import LinkKeys
-from shared.domain.value import value
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.lifecycle import decide_action, tells_of
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.people.access import Action, StaffMember, may_act, may_read
+from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, UploadSession

@@ -1,11 +1,11 @@
 """What can be said of a report before it is sent: danger, secrecy, likely categories. Nothing is kept."""
 
-from shared.domain.catalogue import Language
-from shared.domain.kinds import suggested_type
-from shared.domain.notices import Said, notices_on
-from shared.domain.states import ReportType
-from shared.domain.suggestion import Suggestion
-from shared.domain.value import value
+from shared.domain.kernel.states import ReportType
+from shared.domain.kernel.value import value
+from shared.domain.language.kinds import suggested_type
+from shared.domain.language.suggestion import Suggestion
+from shared.domain.lifecycle.notices import Said, notices_on
+from shared.domain.texts.catalogue import Language
 from shared.ports.cities import References
 
 

@@ -2,9 +2,15 @@
 
 from contextlib import suppress
 
-from shared.domain.asked import is_still_asked
-from shared.domain.catalogue import Catalogue
-from shared.domain.chat_replies import (
+from shared.domain.city.contacts import Contact
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ForbiddenError, PermanentError, TransientError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.revocation import number_to_send
+from shared.domain.notify.asked import is_still_asked
+from shared.domain.notify.chat_replies import (
     Answer,
     Choice,
     Press,
@@ -12,18 +18,12 @@ from shared.domain.chat_replies import (
     contact_who_pressed,
     decide_acceptance,
 )
-from shared.domain.contacts import Contact
-from shared.domain.delivery import STAFF_LANGUAGE
-from shared.domain.effects import handle_of
-from shared.domain.errors import ForbiddenError, PermanentError, TransientError
-from shared.domain.ids import derived_id
-from shared.domain.receipts import EffectRef, SentMessage
-from shared.domain.reference import Reference
-from shared.domain.report import Change, Event, Report
-from shared.domain.requests import Context
-from shared.domain.revocation import number_to_send
-from shared.domain.tap_links import TapLinks
-from shared.domain.value import value
+from shared.domain.notify.delivery import STAFF_LANGUAGE
+from shared.domain.notify.effects import handle_of
+from shared.domain.notify.receipts import EffectRef, SentMessage
+from shared.domain.notify.tap_links import TapLinks
+from shared.domain.report.report import Change, Event, Report
+from shared.domain.texts.catalogue import Catalogue
 from shared.ports.cities import References
 from shared.ports.messages import Chat
 from shared.ports.platform import Clock

@@ -1,16 +1,16 @@
 """Take down what a body outside the city says through the link of its letter."""
 
-from shared.domain.errors import ConflictError
-from shared.domain.outside import (
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.lifecycle.outside import (
     OutsideWord,
     decide_word,
     operation_of,
     require_with_body,
     speaker,
 )
-from shared.domain.report import Change, Event, Report
-from shared.domain.requests import Context
-from shared.domain.signed_links import SignedLink
+from shared.domain.lifecycle.requests import Context
+from shared.domain.links.signed_links import SignedLink
+from shared.domain.report.report import Change, Event, Report
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports

@@ -1,7 +1,7 @@
 """Tell whether a signed-in person works for the city today, and as what."""
 
-from shared.domain.access import Claims, Role, StaffMember
-from shared.domain.errors import ForbiddenError
+from shared.domain.kernel.errors import ForbiddenError
+from shared.domain.people.access import Claims, Role, StaffMember
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.accounts import Account, Preferences, check_preferences
+from shared.domain.people.accounts import Account, Preferences, check_preferences
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from shared.domain.crowd import Bystander, Wish
-from shared.domain.errors import ConflictError
-from shared.domain.people import Identity
-from shared.domain.report import Report
+from shared.domain.cases.crowd import Bystander, Wish
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.people.people import Identity
+from shared.domain.report.report import Report
 from shared.ports.by_code import report_by_code
 from shared.ports.cities import References
 from shared.ports.people import Crowd, People

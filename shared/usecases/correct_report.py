@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from shared.domain.corrections import Correction, decide_correction
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.ids import derived_id
-from shared.domain.report import Report
-from shared.domain.states import EventType
-from shared.domain.value import value
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import EventType
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.corrections import Correction, decide_correction
+from shared.domain.report.report import Report
 from shared.ports.by_code import own_report
 from shared.ports.cities import References
 from shared.ports.contexts import of_reporter

@@ -1,12 +1,12 @@
 """Give a report to one person of its office, or back to the office."""
 
-from shared.domain.access import StaffMember, may_delegate, may_read
-from shared.domain.delegation import decide_delegation
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.report import Change, Report
-from shared.domain.states import EventType
-from shared.domain.value import value
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import EventType
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.delegation import decide_delegation
+from shared.domain.people.access import StaffMember, may_delegate, may_read
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.people import People

@@ -1,9 +1,9 @@
 """Climb the ladder when an alarm rings or the sweep finds a report overdue."""
 
-from shared.domain.errors import NotFoundError
-from shared.domain.escalation import decide_rung
-from shared.domain.ids import derived_id
-from shared.domain.report import Change, Report
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.platform import Alarm, Alarms, Clock
 from shared.ports.reports import Committed, Reports

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from shared.domain.access import StaffMember
-from shared.domain.receipts import Late
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.notify.receipts import Late
+from shared.domain.people.access import StaffMember
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.platform import Clock

@@ -2,16 +2,16 @@
 
 from itertools import islice
 
-from shared.domain.access import StaffMember, may_read
-from shared.domain.cells import cells_around
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.photos import OF_REPORTERS
-from shared.domain.place import Point
-from shared.domain.redaction import is_withheld
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.similar import Asked, Similar, family, likely, reach
-from shared.domain.value import value
+from shared.domain.cases.similar import Asked, Similar, family, likely, reach
+from shared.domain.city.reference import Reference
+from shared.domain.geo.cells import cells_around
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.redaction import is_withheld
+from shared.domain.people.access import StaffMember, may_read
+from shared.domain.photos.photos import OF_REPORTERS
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords
 from shared.ports.platform import Clock

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from functools import partial
 
-from shared.domain.access import StaffMember
-from shared.domain.catalogue import Catalogue
-from shared.domain.delegation import decide_hand_over
-from shared.domain.errors import PermanentError
-from shared.domain.hand_over import HandOver
-from shared.domain.ids import derived_id
-from shared.domain.report import Report
-from shared.domain.requests import Context
-from shared.domain.value import value
+from shared.domain.kernel.errors import PermanentError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.delegation import decide_hand_over
+from shared.domain.lifecycle.requests import Context
+from shared.domain.people.access import StaffMember
+from shared.domain.people.hand_over import HandOver
+from shared.domain.report.report import Report
+from shared.domain.texts.catalogue import Catalogue
 from shared.ports.cities import References
 from shared.ports.messages import Push, PushMessage
 from shared.ports.people import People

@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from shared.domain.draft import PackDraft, is_same, laid_out
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.pack import parse_pack, prefix_taken
-from shared.domain.pack_files import Files
-from shared.domain.packed import pack
-from shared.domain.publication import (
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.pack.draft import PackDraft, is_same, laid_out
+from shared.domain.pack.pack import parse_pack, prefix_taken
+from shared.domain.pack.pack_files import Files
+from shared.domain.pack.packed import pack
+from shared.domain.pack.publication import (
     ImportVerdict,
     Origin,
     Publication,
     judge_import,
     next_publication,
 )
-from shared.domain.reference import Reference
-from shared.domain.value import value
 from shared.ports.cities import Drafts, Publications, References
 from shared.ports.platform import Clock
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from shared.domain.capture import LIVE_FOR, RANDOM_BITS, SENT_WITHIN, Holder, issue_nonce
-from shared.domain.signed_links import LinkKeys
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.photos.capture import LIVE_FOR, RANDOM_BITS, SENT_WITHIN, Holder, issue_nonce
 from shared.ports.platform import Clock, Ids
 
 

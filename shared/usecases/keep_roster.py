@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from shared.domain.access import StaffMember, may_keep_roster
-from shared.domain.duty import Roster, check_roster
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.recipients import may_stand_in
-from shared.domain.staff_wishes import Wishes
+from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.notify.recipients import may_stand_in
+from shared.domain.people.access import StaffMember, may_keep_roster
+from shared.domain.people.duty import Roster, check_roster
+from shared.domain.people.staff_wishes import Wishes
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

@@ -1,9 +1,9 @@
 """The queue of an office, or of the whole city for those who see it."""
 
-from shared.domain.access import REPORT_SCOPE, Scope, StaffMember
-from shared.domain.errors import ForbiddenError
-from shared.domain.states import Level, State
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError
+from shared.domain.kernel.states import Level, State
+from shared.domain.kernel.value import value
+from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
 from shared.ports.platform import Clock
 from shared.ports.reports import Page, ReportQuery, Reports
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from shared.domain.access import STAFF_SCOPE, Role, Scope, StaffMember
-from shared.domain.errors import ForbiddenError
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError
+from shared.domain.kernel.value import value
+from shared.domain.people.access import STAFF_SCOPE, Role, Scope, StaffMember
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

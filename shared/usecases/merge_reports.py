@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from shared.domain.access import Link, StaffMember, may_link, may_read
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.merging import decide_merge, decide_proposal, decide_unmerge
-from shared.domain.report import Change, Event, Report
-from shared.domain.requests import Context
-from shared.domain.states import EventType
-from shared.domain.value import value
+from shared.domain.cases.merging import decide_merge, decide_proposal, decide_unmerge
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import EventType
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.requests import Context
+from shared.domain.people.access import Link, StaffMember, may_link, may_read
+from shared.domain.report.report import Change, Event, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.platform import Clock, Ids

@@ -1,6 +1,6 @@
 """Keep what the chat provider tells of a message, and see to it that one that failed is not the end."""
 
-from shared.domain.receipts import Receipt, SentMessage, Status
+from shared.domain.notify.receipts import Receipt, SentMessage, Status
 from shared.ports.cities import References
 from shared.ports.platform import Alarm, Alarms, Clock
 from shared.ports.reports import Outcomes

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shared.domain.access import Action, Role
-from shared.domain.catalogue import chat_params
-from shared.domain.chat_templates import template_name
-from shared.domain.contacts import Contact
-from shared.domain.delivery import STAFF_LANGUAGE
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.ids import derived_id
-from shared.domain.lifecycle import decide_action, is_open_to
-from shared.domain.photos import PhotoPurpose, announce
-from shared.domain.reference import Reference
-from shared.domain.report import Change, Report, event_id_of
-from shared.domain.requests import Context, Request
-from shared.domain.sent_pictures import announced_in, fingerprint
-from shared.domain.signed_links import LinkKeys, Purpose, SignedLink, not_valid
-from shared.domain.taps import (
+from shared.domain.city.contacts import Contact
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
+from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.links.signed_links import LinkKeys, Purpose, SignedLink, not_valid
+from shared.domain.notify.chat_templates import template_name
+from shared.domain.notify.delivery import STAFF_LANGUAGE
+from shared.domain.notify.taps import (
     Tap,
     actor_of,
     code_of,
@@ -31,7 +27,11 @@ from shared.domain.taps import (
     tried,
     with_code,
 )
-from shared.domain.value import value
+from shared.domain.people.access import Action, Role
+from shared.domain.photos.photos import PhotoPurpose, announce
+from shared.domain.photos.sent_pictures import announced_in, fingerprint
+from shared.domain.report.report import Change, Report, event_id_of
+from shared.domain.texts.catalogue import chat_params
 from shared.ports.cities import References
 from shared.ports.messages import Chat, TemplateMessage
 from shared.ports.people import Taps

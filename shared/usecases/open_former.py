@@ -1,11 +1,11 @@
 """What a report said before its reporter corrected it. The trace is written before any of it is shown."""
 
-from shared.domain.access import StaffMember, may_open_former, may_read
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.report import Change, Former, Report
-from shared.domain.traces import decide_unsealing
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.traces import decide_unsealing
+from shared.domain.people.access import StaffMember, may_open_former, may_read
+from shared.domain.report.report import Change, Former, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.platform import Clock, Ids

@@ -5,13 +5,13 @@ The trace is written before anything is shown.
 
 from collections.abc import Mapping
 
-from shared.domain.access import StaffMember, may_open_originals, may_read
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.redaction import decide_opening
-from shared.domain.report import Change, Report
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.redaction import decide_opening
+from shared.domain.people.access import StaffMember, may_open_originals, may_read
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, PhotoRecords

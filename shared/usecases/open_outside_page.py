@@ -1,13 +1,13 @@
 """Show a body outside the city the report that its letter is about, or what it has said to it."""
 
-from shared.domain.outside import require_with_body, word_on
-from shared.domain.particulars import Letter
-from shared.domain.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.revocation import require_unrevoked
-from shared.domain.signed_links import SignedLink
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.outside import require_with_body, word_on
+from shared.domain.lifecycle.revocation import require_unrevoked
+from shared.domain.links.signed_links import SignedLink
+from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
+from shared.domain.report.particulars import Letter
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports

@@ -1,12 +1,12 @@
 """Order that everything somebody has in hand goes to another; who is transferred loses their rights."""
 
-from shared.domain.access import StaffMember, may_hand_over
-from shared.domain.delegation import with_hand_over
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.hand_over import HandOver
-from shared.domain.particulars import Actor
-from shared.domain.recipients import may_stand_in
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.delegation import with_hand_over
+from shared.domain.notify.recipients import may_stand_in
+from shared.domain.people.access import StaffMember, may_hand_over
+from shared.domain.people.hand_over import HandOver
+from shared.domain.report.particulars import Actor
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

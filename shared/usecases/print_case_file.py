@@ -1,11 +1,11 @@
 """Print all that happened to a report, for its reporter or a supervisor to hand to the Ombudsman."""
 
-from shared.domain.access import PaperKind, StaffMember, may_print
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.paper_case import CaseFile, case_paper
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.papers.paper_case import CaseFile, case_paper
+from shared.domain.people.access import PaperKind, StaffMember, may_print
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.papers import Printer
 from shared.ports.people import People

@@ -1,14 +1,14 @@
 """Print what the desk needs on paper of a report: the letter it goes out with, the order to visit."""
 
-from shared.domain.access import PaperKind, StaffMember, may_print, may_read
-from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
-from shared.domain.paper_letter import letter_link, letter_paper
-from shared.domain.paper_visit import visit_paper
-from shared.domain.papers import Paper
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.signed_links import LinkKeys, sign_link
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.links.signed_links import LinkKeys, sign_link
+from shared.domain.papers.paper_letter import letter_link, letter_paper
+from shared.domain.papers.paper_visit import visit_paper
+from shared.domain.papers.papers import Paper
+from shared.domain.people.access import PaperKind, StaffMember, may_print, may_read
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.papers import Printer
 from shared.ports.reports import Reports

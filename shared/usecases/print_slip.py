@@ -1,8 +1,8 @@
 """Print the slip that somebody gets whose report staff have written down."""
 
-from shared.domain.access import StaffMember, may_take_in
-from shared.domain.errors import ForbiddenError
-from shared.domain.paper_slip import slip_paper
+from shared.domain.kernel.errors import ForbiddenError
+from shared.domain.papers.paper_slip import slip_paper
+from shared.domain.people.access import StaffMember, may_take_in
 from shared.ports.cities import References
 from shared.ports.papers import Printer
 from shared.ports.reports import Reports

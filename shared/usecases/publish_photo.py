@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.evidence import Facts, Told, told_by, weigh
-from shared.domain.evidence_making import of_same_camera
-from shared.domain.evidence_seen import Past
-from shared.domain.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
-from shared.domain.ids import derived_id
-from shared.domain.likeness import Trace
-from shared.domain.photo_doubt import decide_doubt
-from shared.domain.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.proof_review import decide_proof
-from shared.domain.reference import Reference
-from shared.domain.report import Change, Report
+from shared.domain.city.reference import Reference
+from shared.domain.evidence.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence.evidence_making import of_same_camera
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
+from shared.domain.evidence.photo_doubt import decide_doubt
+from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.lifecycle.proof_review import decide_proof
+from shared.domain.photos.likeness import Trace
+from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.pictures import CleanPhoto, PhotoBytes, PhotoCleaner, PhotoRecords, StoredObject
 from shared.ports.platform import Clock

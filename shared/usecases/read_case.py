@@ -1,11 +1,11 @@
 """Show a case to anybody: what kind of trouble, in which kelurahan, where it stands."""
 
-from shared.domain.errors import NotFoundError
-from shared.domain.ids import read_case_id
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.value import value
-from shared.domain.visibility import require_public
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import read_case_id
+from shared.domain.kernel.value import value
+from shared.domain.report.report import Event, Report
+from shared.domain.report.visibility import require_public
 from shared.ports.cities import References
 from shared.ports.reports import Reports
 

@@ -4,10 +4,10 @@ from functools import partial
 from heapq import nlargest
 from operator import attrgetter
 
-from shared.domain.inbox import Told, read_mark, told_of, write_mark
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.value import value
+from shared.domain.notify.inbox import Told, read_mark, told_of, write_mark
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.platform import Together

@@ -1,10 +1,10 @@
 """Hand out a clean copy of a photo to somebody who may see its report."""
 
-from shared.domain.access import Role
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.redaction import is_withheld
-from shared.domain.report import Report
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.lifecycle.redaction import is_withheld
+from shared.domain.people.access import Role
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.report import Report
 from shared.ports.pictures import PhotoBytes, PhotoRecords
 
 SIZES = frozenset({"large", "small"})

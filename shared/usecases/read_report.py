@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from shared.domain.access import Action, Link, StaffMember, may_act, may_link, may_read
-from shared.domain.effects import Outcome
-from shared.domain.errors import NotFoundError
-from shared.domain.lifecycle import is_open_to
-from shared.domain.merging import is_open_to_link
-from shared.domain.old_names import with_old_names
-from shared.domain.photos import Photo
-from shared.domain.redaction import is_withheld
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.cases.merging import is_open_to_link
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.lifecycle import is_open_to
+from shared.domain.lifecycle.redaction import is_withheld
+from shared.domain.notify.effects import Outcome
+from shared.domain.people.access import Action, Link, StaffMember, may_act, may_link, may_read
+from shared.domain.photos.photos import Photo
+from shared.domain.report.old_names import with_old_names
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Outcomes, Reports

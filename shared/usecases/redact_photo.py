@@ -1,12 +1,12 @@
 """The desk covers faces, plates or doors in a picture: everybody sees the covered copy from then on."""
 
-from shared.domain.access import StaffMember, may_read, may_redact
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.photos import PhotoState
-from shared.domain.redaction import Box, check_boxes, decide_redaction, redaction_id
-from shared.domain.report import Change, Report
-from shared.domain.value import value
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.redaction import Box, check_boxes, decide_redaction, redaction_id
+from shared.domain.people.access import StaffMember, may_read, may_redact
+from shared.domain.photos.photos import PhotoState
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, PhotoPainter, PhotoRecords

@@ -1,6 +1,6 @@
 """Remember the phone that pushes for a person go to."""
 
-from shared.domain.people import Device
+from shared.domain.people.people import Device
 from shared.ports.people import People
 
 

@@ -1,9 +1,9 @@
 """Move a report's deadline to where the city's rules put it now, soon after the rules have changed."""
 
-from shared.domain.errors import NotFoundError
-from shared.domain.escalation import decide_reschedule
-from shared.domain.ids import derived_id
-from shared.domain.report import Change, Report
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.lifecycle.escalation import decide_reschedule
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 from shared.ports.reports import Committed, Reports

@@ -7,28 +7,28 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
-from shared.domain.apart import decide_host_apart, decide_joined_apart, need_care
-from shared.domain.capture import Holder, Witness
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.heeding import is_guarded
-from shared.domain.ids import derived_id
-from shared.domain.joined import JoinedWord, decide_joined_word
-from shared.domain.merging import restored
-from shared.domain.particulars import NOT_RATED, Rating
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.placing import decide_place
-from shared.domain.reference import Reference
-from shared.domain.replies import (
+from shared.domain.cases.apart import decide_host_apart, decide_joined_apart, need_care
+from shared.domain.cases.joined import JoinedWord, decide_joined_word
+from shared.domain.cases.merging import restored
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import EventType, State
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.heeding import is_guarded
+from shared.domain.lifecycle.placing import decide_place
+from shared.domain.lifecycle.replies import (
     decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import Change, Report
-from shared.domain.requests import Confirmation, Context
-from shared.domain.signed_links import LinkKeys
-from shared.domain.states import EventType, State
-from shared.domain.value import value
+from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
+from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.domain.report.report import Change, Report
 from shared.ports.by_code import own_report
 from shared.ports.cities import References
 from shared.ports.contexts import of_reporter

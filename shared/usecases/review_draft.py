@@ -1,10 +1,10 @@
 """Review a city's draft after an edit, and publish it where the official wishes and nothing is wrong."""
 
-from shared.domain.draft import PackDraft
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.publication import Publication
-from shared.domain.ruling import InForce, Ruling, Wish, rule_on
-from shared.domain.value import value
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.pack.draft import PackDraft
+from shared.domain.pack.publication import Publication
+from shared.domain.pack.ruling import InForce, Ruling, Wish, rule_on
 from shared.ports.cities import Drafts, Publications
 from shared.ports.platform import Clock
 

@@ -1,7 +1,7 @@
 """Bring a submitted report to the office that must act, or to the desk."""
 
-from shared.domain.ids import derived_id
-from shared.domain.routing import decide_routing
+from shared.domain.kernel.ids import derived_id
+from shared.domain.routing.routing import decide_routing
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 from shared.ports.reports import Committed, Reports

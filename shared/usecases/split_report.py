@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from shared.domain.access import Link, StaffMember, may_link, may_read
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.ids import derived_id
-from shared.domain.report import Change, Report
-from shared.domain.splitting import PartWanted, decide_split, decide_unsplit
-from shared.domain.states import EventType
-from shared.domain.value import value
+from shared.domain.cases.splitting import PartWanted, decide_split, decide_unsplit
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import EventType
+from shared.domain.kernel.value import value
+from shared.domain.people.access import Link, StaffMember, may_link, may_read
+from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.platform import Clock, Ids

@@ -1,10 +1,10 @@
 """An account supports or follows somebody else's case, or no longer does."""
 
-from shared.domain.crowd import Bystander, Wish
-from shared.domain.errors import NotFoundError
-from shared.domain.ids import read_case_id
-from shared.domain.report import Report
-from shared.domain.value import value
+from shared.domain.cases.crowd import Bystander, Wish
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import read_case_id
+from shared.domain.kernel.value import value
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.people import Crowd
 from shared.ports.platform import Clock

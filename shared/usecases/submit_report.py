@@ -5,28 +5,28 @@ from dataclasses import asdict, field, replace
 from datetime import datetime
 from functools import partial
 
-from shared.domain import safeguard
-from shared.domain.access import StaffMember, may_take_in
-from shared.domain.capture import Holder, Witness
-from shared.domain.catalogue import Language
-from shared.domain.channels import OWN_CHANNELS
-from shared.domain.errors import ForbiddenError, InvalidError
-from shared.domain.evidence_device import DevicePosition, compared
-from shared.domain.history import Told, changed
-from shared.domain.ids import TRACKING_BITS, derived_id, tracking_code
-from shared.domain.notices import danger_in, notices_on
-from shared.domain.operations import KEPT_FOR, LEASE, Operation
-from shared.domain.particulars import REPORTER, Actor, Fix, Location
-from shared.domain.people import Identity
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.place_question import asked_at_once, place_question
-from shared.domain.questions import Attribute, Given, answered
-from shared.domain.reference import Reference
-from shared.domain.report import Change, Detail, Report
-from shared.domain.retirement import check_category
-from shared.domain.signed_links import LinkKeys
-from shared.domain.states import EventType, ReportType, Stage, State
-from shared.domain.value import value
+from shared.domain.city.channels import OWN_CHANNELS
+from shared.domain.city.questions import Attribute, Given, answered
+from shared.domain.city.reference import Reference
+from shared.domain.city.retirement import check_category
+from shared.domain.evidence.evidence_device import DevicePosition, compared
+from shared.domain.kernel.errors import ForbiddenError, InvalidError
+from shared.domain.kernel.ids import TRACKING_BITS, derived_id, tracking_code
+from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.kernel.states import EventType, ReportType, Stage, State
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.notices import danger_in, notices_on
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.people.access import StaffMember, may_take_in
+from shared.domain.people.people import Identity
+from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
+from shared.domain.report.particulars import REPORTER, Actor, Fix, Location
+from shared.domain.report.report import Change, Detail, Report
+from shared.domain.routing import safeguard
+from shared.domain.routing.place_question import asked_at_once, place_question
+from shared.domain.sla.history import Told, changed
+from shared.domain.texts.catalogue import Language
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoBytes, UploadSession
 from shared.ports.platform import Clock, Ids, Together

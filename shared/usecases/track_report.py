@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from shared.domain.ladder import next_rung
-from shared.domain.old_names import with_old_names
-from shared.domain.photos import Photo
-from shared.domain.reference import Reference, Rung
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.city.reference import Reference, Rung
+from shared.domain.kernel.value import value
+from shared.domain.photos.photos import Photo
+from shared.domain.report.old_names import with_old_names
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.ladder import next_rung
 from shared.ports.by_code import report_by_code
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords

@@ -7,7 +7,7 @@ import urllib.request
 from typing import Any
 
 from shared.adapters.system import SystemIds
-from shared.domain.access import Claims, Role
+from shared.domain.people.access import Claims, Role
 
 _ADMIN = {"Authorization": "Bearer owner"}
 

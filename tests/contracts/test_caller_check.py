@@ -18,7 +18,7 @@ from shared.adapters.embedded.identity import LocalCallerCheck
 from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
 from shared.adapters.google.oidc_caller_check import OidcCallerCheck
 from shared.adapters.system import SystemClock, SystemIds
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
 from shared.ports.platform import Alarm, CallerCheck
 from tests.stubs.issuer import IssuerStub, issuer
 from tests.stubs.server import Answer, Request, serving

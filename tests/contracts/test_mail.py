@@ -11,7 +11,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalMail
 from shared.adapters.mail.smtp import MailServer, SmtpMail
 from shared.adapters.system import SystemClock
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.messages import Mail, MailMessage
 from tests.emulators.processes import free_port
 from tests.stubs.mail import HOST, PASSWORD, USER, MailStub, mail_server

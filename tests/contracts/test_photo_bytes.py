@@ -14,8 +14,8 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 from shared.adapters.system import SystemClock, SystemIds
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.photos import Photo
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import PhotoBytes, StoredObject, UploadSession
 from tests.builders import make_photo
 

@@ -17,8 +17,8 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.identity import LocalTokenCheck
 from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
 from shared.adapters.system import SystemClock
-from shared.domain.access import Claims, Role
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
+from shared.domain.people.access import Claims, Role
 from shared.ports.platform import TokenCheck
 from tests.contracts.auth_accounts import custom_claims, sign_in
 from tests.stubs.issuer import IssuerStub, issuer

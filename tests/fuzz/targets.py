@@ -16,16 +16,16 @@ from shared.adapters.photos.cleaner import PillowPhotoCleaner
 from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.names import LONGEST
 from shared.adapters.photos.xmp import read_xmp
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.evidence_making import making_in, signs_of_making
-from shared.domain.notices import danger_in
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import BOUNDARIES, PACK_FILES
-from shared.domain.pack_mistakes import PackError
-from shared.domain.packed import StaleFormError, form, unpack
-from shared.domain.reference import Reference
-from shared.domain.sent_pictures import MOST_PICTURES
-from shared.domain.signed_links import LinkKeys, read_link
+from shared.domain.city.reference import Reference
+from shared.domain.evidence.evidence_making import making_in, signs_of_making
+from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.lifecycle.notices import danger_in
+from shared.domain.links.signed_links import LinkKeys, read_link
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import BOUNDARIES, PACK_FILES
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.packed import StaleFormError, form, unpack
+from shared.domain.photos.sent_pictures import MOST_PICTURES
 from tests.unit.domain.packs import TINY, files_of, resealed
 from tests.unit.functions.house import make_request
 

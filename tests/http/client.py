@@ -14,7 +14,7 @@ from openapi_schema_validator import OAS31Validator
 
 from functions._edge.http import ACCOUNT, STAFF, Route
 from infra.openapi import TABLES, description
-from shared.domain.ids import case_id, public_letters
+from shared.domain.kernel.ids import case_id, public_letters
 from tests.http.installation import CITIZEN, OFFICER, Installation
 
 JSON = "application/json"

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from shared.bootstrap import Container, embedded_ports, ports_of
 from shared.config import load
-from shared.domain.access import Claims, Role, StaffMember
-from shared.domain.particulars import Location
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.place import Point
-from shared.domain.report import Report
-from shared.domain.states import ReportType
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import ReportType
+from shared.domain.people.access import Claims, Role, StaffMember
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.particulars import Location
+from shared.domain.report.report import Report
 from shared.usecases.submit_report import SubmitReport
 from tests.emulators.processes import answers, free_port, running
 

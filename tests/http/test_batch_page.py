@@ -1,12 +1,12 @@
 """The page behind a message that told of several reports: one code, and each is answered by itself."""
 
-from shared.domain.access import Action
-from shared.domain.batches import left, opened
-from shared.domain.receipts import Channel, EffectRef
-from shared.domain.report import Report
-from shared.domain.requests import Request
-from shared.domain.states import State
-from shared.domain.taps import batch_link
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.requests import Request
+from shared.domain.notify.batches import left, opened
+from shared.domain.notify.receipts import Channel, EffectRef
+from shared.domain.notify.taps import batch_link
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
 from shared.usecases.act_on_report import ActOnReport
 from tests.http.client import request
 from tests.http.installation import CITY, DESK, WORDS, Installation

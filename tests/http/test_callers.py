@@ -7,7 +7,7 @@ from datetime import timedelta
 import jwt
 import pytest
 
-from shared.domain.access import Claims, Role
+from shared.domain.people.access import Claims, Role
 from tests.http.client import (
     FOR_STAFF,
     GUARDED,

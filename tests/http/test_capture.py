@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Claims
-from shared.domain.capture import LONGEST_NONCE, Standing
-from shared.domain.photos import Photo
+from shared.domain.people.access import Claims
+from shared.domain.photos.capture import LONGEST_NONCE, Standing
+from shared.domain.photos.photos import Photo
 from tests.http.client import TARGETS, Answer, Sent, Target, assert_described, assert_refused, send
 from tests.http.installation import CITIZEN, CITY, OTHER_CITIZEN, WORDS, Installation
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from shared.bootstrap import embedded_ports
-from shared.domain.errors import InvalidError
-from shared.domain.particulars import Location
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoState
-from shared.domain.place import Point
-from shared.domain.states import ReportType, State
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import ReportType, State
+from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoState
+from shared.domain.report.particulars import Location
 from shared.usecases.submit_report import SubmitReport
 from tests.events.loader import (
     FORMS,

@@ -5,9 +5,9 @@ import secrets
 
 import pytest
 
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.states import ReportType
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import ReportType
+from shared.domain.report.particulars import Location
 from shared.usecases.submit_report import SubmitReport
 from tests.http.client import TARGETS, Sent, Target, send
 from tests.http.installation import CITIZEN, CITY, Installation

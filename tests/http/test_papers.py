@@ -7,7 +7,7 @@ from base64 import b64decode
 import pypdfium2
 import pytest
 
-from shared.domain.access import Claims
+from shared.domain.people.access import Claims
 from tests.http.client import GOOD_BODIES, JSON, Answer, request
 from tests.http.installation import (
     CITIZEN,

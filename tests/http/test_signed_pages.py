@@ -13,17 +13,17 @@ from urllib.parse import urlencode
 import pytest
 
 from functions._edge.signed.uploads import MAX_FORM_BYTES
-from shared.domain.access import Action
-from shared.domain.outside import link_of
-from shared.domain.particulars import Location
-from shared.domain.photos import AnnouncedPhoto, Photo, PhotoPurpose, PhotoState
-from shared.domain.place import Point
-from shared.domain.report import Report
-from shared.domain.requests import Request
-from shared.domain.sent_pictures import LARGEST_BYTES
-from shared.domain.signed_links import Purpose, SignedLink, sign_link
-from shared.domain.states import EventType, ReportType
-from shared.domain.taps import tap_link
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import EventType, ReportType
+from shared.domain.lifecycle.outside import link_of
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import Purpose, SignedLink, sign_link
+from shared.domain.notify.taps import tap_link
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, PhotoState
+from shared.domain.photos.sent_pictures import LARGEST_BYTES
+from shared.domain.report.particulars import Location
+from shared.domain.report.report import Report
 from shared.usecases.act_on_report import ActOnReport
 from shared.usecases.submit_report import SubmitReport
 from tests.http.client import Answer, raw, request

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from shared.domain.ids import derived_id, request_hash
-from shared.domain.operations import KEPT_FOR, LEASE, Operation
+from shared.domain.kernel.ids import derived_id, request_hash
+from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from tests.http.client import (
     TARGETS,
     Answer,

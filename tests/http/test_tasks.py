@@ -6,7 +6,7 @@ from typing import Any
 import jwt
 import pytest
 
-from shared.domain.states import EventType
+from shared.domain.kernel.states import EventType
 from tests.http.client import JSON, Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, OFFICER, Installation
 

@@ -11,15 +11,15 @@ from shared.adapters.documents import (
     paths,
 )
 from shared.adapters.documents.db import Document
-from shared.domain.access import Role, StaffMember
-from shared.domain.accounts import Account
-from shared.domain.batches import opened
-from shared.domain.crowd import Bystander, Telling
-from shared.domain.digest import DigestRecord
-from shared.domain.effects import OutcomeState
-from shared.domain.receipts import Channel, EffectRef, SentMessage
-from shared.domain.report import Former
-from shared.domain.taps import Tap
+from shared.domain.cases.crowd import Bystander, Telling
+from shared.domain.notify.batches import opened
+from shared.domain.notify.digest import DigestRecord
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.receipts import Channel, EffectRef, SentMessage
+from shared.domain.notify.taps import Tap
+from shared.domain.people.access import Role, StaffMember
+from shared.domain.people.accounts import Account
+from shared.domain.report.report import Former
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
 from tests.rules.people import Person

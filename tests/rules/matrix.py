@@ -6,7 +6,7 @@ The rules are written from the access table, so this must not be: a mistake ther
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from shared.domain.access import Role
+from shared.domain.people.access import Role
 from tests.rules.people import KENDARI, MAKASSAR, OTHER, OWN, Person
 
 CITIES = (KENDARI, MAKASSAR)

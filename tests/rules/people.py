@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from shared.domain.access import Role, StaffMember
+from shared.domain.people.access import Role, StaffMember
 
 KENDARI, MAKASSAR = "kendari", "makassar"
 OWN, OTHER = "pupr", "dlh"

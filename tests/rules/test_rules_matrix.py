@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
 from tests.emulators import services
 from tests.emulators.plugin import require
 from tests.emulators.tools import FIRESTORE, in_ci

@@ -38,7 +38,7 @@ def once_each() -> list[Used]:
 def test_the_patterns_are_found() -> None:
     where = {used.where for used in all_used()}
     assert "functions._edge.idempotency._FORM" in where
-    assert "shared.domain.politeness._WANTED" in where
+    assert "shared.domain.language.politeness._WANTED" in where
     assert any(each.endswith(".words._DIGIT_WITHIN") for each in where)
     assert any(".words:" in each for each in where)
 
@@ -46,8 +46,8 @@ def test_the_patterns_are_found() -> None:
 def test_no_pattern_is_made_where_nobody_measures_it() -> None:
     """Each of these is measured through what it makes, or only joins words that are escaped."""
     made = {made for module in modules("shared", "functions") for made in made_on_demand(module)}
-    assert {each.split(".", 2)[2] for each in made} == {
-        "embedded.database._pattern",
+    assert {".".join(each.split(".")[-2:]) for each in made} == {
+        "database._pattern",
         "pack_boundaries._faults",
         "pack_columns.is_hours",
         "pack_columns.is_well_formed",

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from functions._edge.body import read_body
 from functions._edge.errors import RequestError
 from functions._edge.text import clean
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 
 if TYPE_CHECKING:
     from flask import Request

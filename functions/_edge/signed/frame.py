@@ -15,15 +15,15 @@ from functions._edge.errors import RequestError, headers_of, status_of
 from functions._edge.signed.forms import read_form
 from functions._edge.signed.rendering import policy, render
 from functions._edge.signed.uploads import MULTIPART, read_upload
-from shared.domain.errors import DomainError, NotFoundError, TransientError
-from shared.domain.signed_links import Purpose, not_valid, read_link
-from shared.domain.value import value
+from shared.domain.kernel.errors import DomainError, NotFoundError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.links.signed_links import Purpose, not_valid, read_link
 
 if TYPE_CHECKING:
     from flask import Request, Response
 
     from shared.bootstrap import Container
-    from shared.domain.signed_links import SignedLink
+    from shared.domain.links.signed_links import SignedLink
 
 PAGES: Mapping[Purpose, str] = {
     Purpose.OUTSIDE_ANSWER: "functions._edge.signed.outside",
@@ -165,7 +165,7 @@ def _refused(
     params: Mapping[str, str | int],
     headers: Mapping[str, str],
 ) -> Response:
-    from shared.domain.catalogue import Catalogue
+    from shared.domain.texts.catalogue import Catalogue
 
     title, detail = Catalogue().problem(code, "id", params)
     facts = {"title": title, "detail": detail, "city": ""}

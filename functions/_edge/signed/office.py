@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from functions._edge.signed.forms import text_in
 from functions._edge.signed.frame import Page, PageCall
-from shared.domain.access import Action
-from shared.domain.catalogue import TEXTS, Catalogue, local_time
-from shared.domain.contacts import Contact, ContactRole
-from shared.domain.effects import handle_of
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.proofs import is_needed
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.requests import Request
-from shared.domain.sent_pictures import LARGEST_BYTES, MOST_PICTURES
-from shared.domain.signed_links import Purpose
+from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import Purpose
+from shared.domain.notify.effects import handle_of
+from shared.domain.people.access import Action
+from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
+from shared.domain.report.proofs import is_needed
+from shared.domain.report.report import Report
+from shared.domain.texts.catalogue import TEXTS, Catalogue, local_time
 from shared.usecases.office_tap import OfficePage, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"

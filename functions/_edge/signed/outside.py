@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime, time
 
 from functions._edge.signed.forms import text_in
 from functions._edge.signed.frame import Page, PageCall
-from shared.domain.calendars import OFFSETS
-from shared.domain.city import City
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.letters import number_of
-from shared.domain.outside import OutsideWord
-from shared.domain.particulars import Letter
-from shared.domain.place import Village
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.spoken_dates import long_date, long_time
-from shared.domain.states import EventType
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.city.city import City
+from shared.domain.city.reference import Reference
+from shared.domain.geo.place import Village
+from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType
+from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.papers.spoken_dates import long_date, long_time
+from shared.domain.report.particulars import Letter
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.letters import number_of
 from shared.usecases.open_outside_page import OutsidePage
 
 _TEMPLATE = "outside.html"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shared.domain.catalogue import Catalogue
+from shared.domain.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from functions._edge.body import announced_length
 from functions._edge.errors import RequestError
 from functions._edge.signed.forms import MOST_FIELDS, require_own_page
-from shared.domain.sent_pictures import LARGEST_BYTES, MOST_PICTURES
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 
 if TYPE_CHECKING:
     from flask import Request

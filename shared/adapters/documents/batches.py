@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader
-from shared.domain.batches import Batch
+from shared.domain.notify.batches import Batch
 
 
 class DocumentBatches:

@@ -2,9 +2,9 @@
 
 from shared.adapters.documents import mapping, mapping_crowd, paths, queries
 from shared.adapters.documents.db import Decided, Delete, DocumentDb, Put, Reader, Update, Write
-from shared.domain.crowd import Bystander, Telling, Wish, decide_wish
-from shared.domain.errors import NotFoundError
-from shared.domain.report import Report
+from shared.domain.cases.crowd import Bystander, Telling, Wish, decide_wish
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.report.report import Report
 
 
 class DocumentCrowd:

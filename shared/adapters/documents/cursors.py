@@ -4,8 +4,8 @@ import base64
 import json
 from datetime import UTC, datetime
 
-from shared.domain.errors import InvalidError
-from shared.domain.ids import derived_id
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.ids import derived_id
 from shared.ports.reports import ReportQuery
 
 _LONGEST = 500

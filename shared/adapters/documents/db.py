@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Generic, Literal, Protocol, TypeVar
 
-from shared.domain.errors import ConflictError
-from shared.domain.value import value
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.value import value
 
 Document = Mapping[str, object]
 Operator = Literal["==", "<", "<=", ">", ">="]

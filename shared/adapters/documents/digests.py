@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader
-from shared.domain.digest import DigestRecord, begun_from
+from shared.domain.notify.digest import DigestRecord, begun_from
 
 
 class DocumentDigests:

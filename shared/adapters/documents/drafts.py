@@ -15,11 +15,11 @@ from shared.adapters.documents.db import (
     Update,
     Write,
 )
-from shared.domain.draft import TABLE_NAMES, PackDraft, in_order, place_name
-from shared.domain.errors import NotFoundError
-from shared.domain.packed import pack
-from shared.domain.ruling import Ruling
-from shared.domain.value import value
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.pack.draft import TABLE_NAMES, PackDraft, in_order, place_name
+from shared.domain.pack.packed import pack
+from shared.domain.pack.ruling import Ruling
 from shared.ports.cities import RuleOn
 
 # Its document lies among those of the tables.

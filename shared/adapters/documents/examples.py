@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.adapters.documents import mapping, queries
 from shared.adapters.documents.db import DocumentDb
-from shared.domain.learnt import Example
+from shared.domain.report.learnt import Example
 
 _AT_ONCE = 200
 

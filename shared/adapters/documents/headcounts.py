@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from shared.adapters.documents import mapping, mapping_crowd, paths, queries
 from shared.adapters.documents.db import Delete, Put, Reader, Write
-from shared.domain.crowd import Bystander
-from shared.domain.headcount import (
+from shared.domain.cases.crowd import Bystander
+from shared.domain.cases.headcount import (
     MOST_AROUND,
     Around,
     Headcount,
@@ -15,7 +15,7 @@ from shared.domain.headcount import (
     recounted,
     require_movable,
 )
-from shared.domain.report import Change, Report
+from shared.domain.report.report import Change, Report
 
 
 def counted(

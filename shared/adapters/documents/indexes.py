@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from shared.adapters.documents.db import Query
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 DECLARED_IN = Path(__file__).parents[3] / "firestore.indexes.json"
 _COMPARISONS = {"<", "<=", ">", ">="}

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from shared.adapters.documents import paths
 from shared.adapters.documents.db import Document, Put, Reader, Write
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 TEXT = "text"
 WHOLE = "whole"

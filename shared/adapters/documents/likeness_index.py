@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 from shared.adapters.documents import mapping, mapping_pictures, paths
 from shared.adapters.documents.db import Put, Reader, Write
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo
-from shared.domain.value import value
+from shared.domain.kernel.value import value
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo
 
 KEPT = 64
 MOST_SIGHTINGS = 10

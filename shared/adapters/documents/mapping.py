@@ -9,22 +9,22 @@ from datetime import date, datetime
 
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
-from shared.domain.access import StaffMember
-from shared.domain.accounts import Account
-from shared.domain.batches import Batch
-from shared.domain.cells import cell_of
-from shared.domain.digest import DigestRecord
-from shared.domain.effects import Outcome
-from shared.domain.ids import public_letters
-from shared.domain.learnt import Example
-from shared.domain.operations import Operation
-from shared.domain.people import Device, Identity
-from shared.domain.photos import Photo
-from shared.domain.receipts import Late, SentMessage
-from shared.domain.report import Event, Former, Report
-from shared.domain.states import State
-from shared.domain.taps import Tap
-from shared.domain.visibility import is_findable
+from shared.domain.geo.cells import cell_of
+from shared.domain.kernel.ids import public_letters
+from shared.domain.kernel.operations import Operation
+from shared.domain.kernel.states import State
+from shared.domain.notify.batches import Batch
+from shared.domain.notify.digest import DigestRecord
+from shared.domain.notify.effects import Outcome
+from shared.domain.notify.receipts import Late, SentMessage
+from shared.domain.notify.taps import Tap
+from shared.domain.people.access import StaffMember
+from shared.domain.people.accounts import Account
+from shared.domain.people.people import Device, Identity
+from shared.domain.photos.photos import Photo
+from shared.domain.report.learnt import Example
+from shared.domain.report.report import Event, Former, Report
+from shared.domain.report.visibility import is_findable
 
 SCHEMA_VERSION = 1
 

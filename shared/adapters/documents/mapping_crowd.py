@@ -3,8 +3,8 @@
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.adapters.documents.mapping import SCHEMA_VERSION
-from shared.domain.crowd import Bystander, Telling
-from shared.domain.report import Report
+from shared.domain.cases.crowd import Bystander, Telling
+from shared.domain.report.report import Report
 
 
 def counts(report: Report) -> Document:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shared.adapters.documents.db import Document, Found
-from shared.domain.catalogue_packs import DRAFT_MESSAGES
-from shared.domain.draft import DraftRow, PackDraft, Place
-from shared.domain.ruling import Ruling
+from shared.domain.pack.draft import DraftRow, PackDraft, Place
+from shared.domain.pack.ruling import Ruling
+from shared.domain.texts.catalogue_packs import DRAFT_MESSAGES
 
 POSITION = "position"
 MISTAKES = "mistakes"

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from shared.adapters.documents.db import Document
 from shared.adapters.documents.mapping import CITY, EXPIRES, SCHEMA_VERSION
-from shared.domain.capture import REMEMBERED_FOR
-from shared.domain.photos import Photo
+from shared.domain.photos.capture import REMEMBERED_FOR
+from shared.domain.photos.photos import Photo
 
 _PHOTO = "photo_id"
 

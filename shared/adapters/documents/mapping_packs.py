@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.adapters.documents.kept_texts import Kept, kept
-from shared.domain.packed import heading_of
-from shared.domain.publication import Publication
+from shared.domain.pack.packed import heading_of
+from shared.domain.pack.publication import Publication
 
 SCHEMA_VERSION = 1
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from shared.adapters.documents import codec
 from shared.adapters.documents.db import Document
 from shared.adapters.documents.mapping import CITY, REPORT, SCHEMA_VERSION
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo
 
 _SEEN, _TOLD, _TRACE = "seen", "found", "trace"
 

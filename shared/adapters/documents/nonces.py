@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.adapters.documents import mapping_nonces, paths
 from shared.adapters.documents.db import Put, Reader, Write
-from shared.domain.photos import Photo
+from shared.domain.photos.photos import Photo
 
 
 def look_up(reader: Reader, photo: Photo) -> tuple[bool, Mapping[str, Write]]:

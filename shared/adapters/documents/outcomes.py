@@ -6,11 +6,11 @@ from datetime import datetime
 
 from shared.adapters.documents import mapping, paths, queries
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader, Update, Witness, Write
-from shared.domain.delivery import after_status
-from shared.domain.effects import Effect, Outcome, OutcomeState
-from shared.domain.errors import TransientError
-from shared.domain.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
-from shared.domain.report import Event
+from shared.domain.kernel.errors import TransientError
+from shared.domain.notify.delivery import after_status
+from shared.domain.notify.effects import Effect, Outcome, OutcomeState
+from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.report.report import Event
 from shared.ports.platform import Ids
 
 

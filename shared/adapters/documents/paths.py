@@ -2,8 +2,8 @@
 
 import re
 
-from shared.domain.errors import NotFoundError
-from shared.domain.ids import derived_id
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.ids import derived_id
 
 # What Firestore refuses as a document id, and what would name another document.
 _NO_ID = re.compile(r"\.{1,2}|__.*__|.*/.*|", re.DOTALL)

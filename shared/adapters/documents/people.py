@@ -10,10 +10,10 @@ from shared.adapters.documents.db import (
     Update,
     Write,
 )
-from shared.domain.access import StaffMember
-from shared.domain.accounts import Account
-from shared.domain.errors import NotFoundError
-from shared.domain.people import Device, Identity
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.people.access import StaffMember
+from shared.domain.people.accounts import Account
+from shared.domain.people.people import Device, Identity
 from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 
 

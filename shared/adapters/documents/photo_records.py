@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from shared.adapters.documents import mapping, mapping_pictures, nonces, paths, queries
 from shared.adapters.documents.db import Decided, Document, DocumentDb, Put, Reader, Update, Write
 from shared.adapters.documents.likeness_index import neighbourhood
-from shared.domain.errors import NotFoundError
-from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo, PhotoState
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 
 

@@ -18,11 +18,11 @@ from shared.adapters.documents.db import (
     Write,
 )
 from shared.adapters.documents.kept_texts import DamagedError
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.pack_files import Files
-from shared.domain.packed import StaleFormError, unpack
-from shared.domain.publication import Publication
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.pack.pack_files import Files
+from shared.domain.pack.packed import StaleFormError, unpack
+from shared.domain.pack.publication import Publication
 
 
 class DocumentPublications:
@@ -56,7 +56,7 @@ class DocumentPublications:
             return unpack(self._packed(city_id, version))
         except (StaleFormError, DamagedError):
             # Made by another version of the program, or spoilt: the files say it all.
-            from shared.domain.pack import parse_pack
+            from shared.domain.pack.pack import parse_pack
 
             return parse_pack(city_id, self.files(city_id, version))
 

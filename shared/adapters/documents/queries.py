@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.adapters.documents import mapping, mapping_packs, paths
 from shared.adapters.documents.db import Filter, Order, Query
-from shared.domain.states import State
+from shared.domain.kernel.states import State
 from shared.ports.reports import ReportQuery
 
 _NEWEST_FIRST = (Order(mapping.SUBMITTED, descending=True),)

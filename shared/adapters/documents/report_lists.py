@@ -6,7 +6,7 @@ from itertools import islice
 
 from shared.adapters.documents import cursors, mapping, paths, queries
 from shared.adapters.documents.db import DocumentDb, Found
-from shared.domain.report import Report
+from shared.domain.report.report import Report
 from shared.ports.reports import Page, ReportQuery
 
 _Placed = tuple[Report, datetime]

@@ -15,11 +15,11 @@ from shared.adapters.documents.db import (
     Witness,
     Write,
 )
-from shared.domain.errors import InProgressError, NotFoundError
-from shared.domain.learnt import Example
-from shared.domain.operations import Operation, decide_claim
-from shared.domain.registers import numbered, series_of
-from shared.domain.report import Change, Event, Former, Report
+from shared.domain.kernel.errors import InProgressError, NotFoundError
+from shared.domain.kernel.operations import Operation, decide_claim
+from shared.domain.report.learnt import Example
+from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.sla.registers import numbered, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 # What one look-up for similar reports may read.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shared.adapters.documents import mapping, paths
 from shared.adapters.documents.db import Decided, DocumentDb, Put, Reader
-from shared.domain.taps import Tap
+from shared.domain.notify.taps import Tap
 
 
 class DocumentTaps:

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 from shared.adapters.embedded.city_file import CityFile
-from shared.domain.ids import derived_id
+from shared.domain.kernel.ids import derived_id
 from shared.ports.platform import Alarm
 
 _WAITING = """

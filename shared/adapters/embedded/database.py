@@ -29,7 +29,7 @@ from shared.adapters.documents.indexes import Indexes, declared
 from shared.adapters.embedded import document_sql
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.document_json import from_text, to_column, to_text
-from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError
 
 CREATED = "google.cloud.firestore.document.v1.created"
 WRITTEN = "google.cloud.firestore.document.v1.written.withAuthContext"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from shared.adapters.documents import paths, queries
 from shared.adapters.documents.db import Decided, Delete, Document, DocumentDb, Put, Write
 from shared.adapters.documents.drafts import PUBLICATION
-from shared.domain.draft import TABLE_NAMES
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.pack.draft import TABLE_NAMES
 
 Rows = Mapping[str, Document]
 

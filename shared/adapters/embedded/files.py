@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from shared.domain.errors import InvalidError, NotFoundError
+from shared.domain.kernel.errors import InvalidError, NotFoundError
 
 _CHUNK = 64 * 1024
 

@@ -7,8 +7,8 @@ from shared.adapters.bearer import bearer_token
 from shared.adapters.claims import claims_of
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import secret
-from shared.domain.access import Claims, Role
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
+from shared.domain.people.access import Claims, Role
 from shared.ports.platform import Clock
 
 _PEOPLE, _CALLERS = "tanggap-people", "tanggap-callers"

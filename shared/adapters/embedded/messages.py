@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import unreachable
-from shared.domain.errors import PermanentError
+from shared.domain.kernel.errors import PermanentError
 from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
 from shared.ports.platform import Clock
 

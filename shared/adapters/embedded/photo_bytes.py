@@ -9,8 +9,8 @@ from typing import BinaryIO
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.files import aside, copy_exactly, inside, keep_names
 from shared.adapters.embedded.uploads import Uploads
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.photos import Photo
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import StoredObject, UploadSession
 from shared.ports.platform import Clock
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from shared.adapters.embedded.city_file import CityFile
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.photos import Photo
-from shared.domain.value import value
+from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.kernel.value import value
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import StoredObject
 from shared.ports.platform import Clock
 

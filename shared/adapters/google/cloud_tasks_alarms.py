@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from shared.adapters.google.failures import translated
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.ids import derived_id
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.ids import derived_id
 from shared.ports.platform import Alarm, Clock
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ A reason holds the service and the error's class, never its message: that may qu
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from shared.domain.errors import TransientError
+from shared.domain.kernel.errors import TransientError
 
 
 @contextmanager

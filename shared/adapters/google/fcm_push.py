@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.adapters.google.fcm_verdicts import Verdict, VerdictKind, verdict_on
 from shared.adapters.google.firebase_app import firebase_app
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.messages import Pushed, PushMessage
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 _SERVER_ERROR = 500
 _BLAMED = re.compile(r'"field"\s*:\s*"message\.(token|fid)"')

@@ -4,8 +4,8 @@ from typing import Any
 
 from shared.adapters.claims import claims_of
 from shared.adapters.google.firebase_app import firebase_app
-from shared.domain.access import Claims
-from shared.domain.errors import TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import TransientError, UnauthenticatedError
+from shared.domain.people.access import Claims
 
 _SKEW_S = 10
 

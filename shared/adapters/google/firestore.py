@@ -21,7 +21,7 @@ from shared.adapters.documents.db import (
     Write,
 )
 from shared.adapters.google.transactions import PASSING, Backoff, Runner, TryFailedError
-from shared.domain.errors import TransientError
+from shared.domain.kernel.errors import TransientError
 
 T = TypeVar("T")
 # A read that takes this long, retries included, is better tried by whoever asked for it.

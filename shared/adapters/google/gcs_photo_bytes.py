@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from shared.adapters.google.failures import translated
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.photos import Photo
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import StoredObject, UploadSession
 
 _CALL_S = 10.0

@@ -6,7 +6,7 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 from shared.adapters.bearer import bearer_token
-from shared.domain.errors import TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import TransientError, UnauthenticatedError
 
 if TYPE_CHECKING:
     from jwt import PyJWKClient

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from shared.adapters.documents.db import AlreadyExistsError, RefusedError, Witness
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.value import value
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.value import value
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ import ssl
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.ids import derived_id
-from shared.domain.value import value
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
 from shared.ports.messages import MailMessage
 from shared.ports.platform import Clock
 

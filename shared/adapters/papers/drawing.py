@@ -25,7 +25,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from shared.domain.papers import (
+from shared.domain.papers.papers import (
     Block,
     Facts,
     Head,

@@ -6,7 +6,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from shared.domain.papers import Paper
+from shared.domain.papers.papers import Paper
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

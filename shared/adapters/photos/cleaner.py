@@ -16,7 +16,7 @@ from shared.adapters.photos.likeness import likeness_of
 from shared.adapters.photos.png import SIGNATURE as PNG_SIGNATURE
 from shared.adapters.photos.png import read_png
 from shared.adapters.photos.webp import is_webp, read_webp
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 from shared.ports.pictures import CleanPhoto
 
 if TYPE_CHECKING:

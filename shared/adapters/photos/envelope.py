@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 EXIF_LIMIT = 65_536
 # A JPEG's main packet is at most 64 KB; what an editor adds to it is at the start of what follows.

@@ -13,7 +13,7 @@ from numbers import Rational
 from typing import TYPE_CHECKING
 
 from shared.adapters.photos.names import name_in
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 if TYPE_CHECKING:
     from PIL.Image import Exif as Block

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 
 from shared.adapters.photos.cleaner import SMALL, encoded, scaled
-from shared.domain.redaction import Box
+from shared.domain.lifecycle.redaction import Box
 
 
 class PillowPhotoPainter:

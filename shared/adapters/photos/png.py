@@ -11,7 +11,7 @@ from shared.adapters.photos.envelope import (
     packet_of,
     tiff_of,
 )
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

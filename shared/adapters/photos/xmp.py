@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from shared.adapters.photos.names import name_in
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 _MAX_MATCHES = 256
 _MAX_KEPT = 16

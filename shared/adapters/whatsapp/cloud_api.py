@@ -5,8 +5,8 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from urllib.parse import urlsplit
 
 from shared.adapters.whatsapp.refusals import refusal
-from shared.domain.errors import TransientError
-from shared.domain.value import value
+from shared.domain.kernel.errors import TransientError
+from shared.domain.kernel.value import value
 from shared.ports.messages import TemplateMessage
 
 _CALL_S = 10.0

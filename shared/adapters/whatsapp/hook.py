@@ -3,7 +3,7 @@
 import hmac
 import re
 
-from shared.domain.errors import ForbiddenError, UnauthenticatedError
+from shared.domain.kernel.errors import ForbiddenError, UnauthenticatedError
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _SCHEME = "sha256="

@@ -1,6 +1,6 @@
 """What the Cloud API's error codes mean. Its messages may name the recipient and are dropped."""
 
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 
 _TOO_MANY_REQUESTS, _SERVER_ERROR = 429, 500
 # Rate limits and outages arrive with status 400 too; the code tells them apart.

@@ -5,7 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from shared.domain.effects import (
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import (
     Effect,
     EffectKind,
     Outcome,
@@ -13,10 +15,8 @@ from shared.domain.effects import (
     effects_of,
     is_superseded,
 )
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.report import Event, Report
-from shared.domain.tap_links import TapLinks
-from shared.domain.value import value
+from shared.domain.notify.tap_links import TapLinks
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.messages import Chat, Mail, Push
 from shared.ports.people import Crowd, People

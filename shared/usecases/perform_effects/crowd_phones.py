@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby
 
-from shared.domain.catalogue import Catalogue, Language
-from shared.domain.crowd import Bystander, Telling
-from shared.domain.effects import Effect, handle_of
-from shared.domain.errors import PermanentError
-from shared.domain.ids import case_id, public_letters
-from shared.domain.people import Device
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.value import value
-from shared.domain.visibility import is_public
+from shared.domain.cases.crowd import Bystander, Telling
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import PermanentError
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import Effect, handle_of
+from shared.domain.people.people import Device
+from shared.domain.report.report import Event, Report
+from shared.domain.report.visibility import is_public
+from shared.domain.texts.catalogue import Catalogue, Language
 from shared.ports.cities import References
 from shared.ports.messages import Push, PushMessage
 from shared.ports.people import Crowd, People

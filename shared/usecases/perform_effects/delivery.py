@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from shared.domain.accounts import NOTHING_CHOSEN
-from shared.domain.batches import Batch
-from shared.domain.catalogue import Catalogue, chat_params
-from shared.domain.chat_templates import has_link, replies_of, template_name
-from shared.domain.contacts import Contact
-from shared.domain.delivery import (
+from shared.domain.city.contacts import Contact
+from shared.domain.city.reference import Whom
+from shared.domain.kernel.errors import PermanentError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.escalation import decide_unreached
+from shared.domain.lifecycle.revocation import number_to_send
+from shared.domain.notify.batches import Batch
+from shared.domain.notify.chat_templates import has_link, replies_of, template_name
+from shared.domain.notify.delivery import (
     Plan,
     Way,
     plan_for_reporter,
@@ -17,17 +21,13 @@ from shared.domain.delivery import (
     words_of,
     words_of_many,
 )
-from shared.domain.effects import Effect, Outcome, OutcomeState, handle_of
-from shared.domain.errors import PermanentError
-from shared.domain.escalation import decide_unreached
-from shared.domain.ids import derived_id
-from shared.domain.people import Device
-from shared.domain.receipts import Channel, Receipt
-from shared.domain.reference import Whom
-from shared.domain.report import Change, Event, Report
-from shared.domain.revocation import number_to_send
-from shared.domain.tap_links import TapLinks
-from shared.domain.value import value
+from shared.domain.notify.effects import Effect, Outcome, OutcomeState, handle_of
+from shared.domain.notify.receipts import Channel, Receipt
+from shared.domain.notify.tap_links import TapLinks
+from shared.domain.people.accounts import NOTHING_CHOSEN
+from shared.domain.people.people import Device
+from shared.domain.report.report import Change, Event, Report
+from shared.domain.texts.catalogue import Catalogue, chat_params
 from shared.ports.cities import References
 from shared.ports.messages import Chat, Mail, MailMessage, Push, PushMessage, TemplateMessage
 from shared.ports.people import People

@@ -3,14 +3,23 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from shared.domain.asked import is_still_asked
-from shared.domain.batches import Batch, begun, departure, joined, left, opened, put_back, refused
-from shared.domain.delivery import Way
-from shared.domain.effects import OutcomeState, effects_of
-from shared.domain.errors import NotFoundError, PermanentError, TransientError
-from shared.domain.receipts import EffectRef, Step
-from shared.domain.reference import Reference
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.notify.asked import is_still_asked
+from shared.domain.notify.batches import (
+    Batch,
+    begun,
+    departure,
+    joined,
+    left,
+    opened,
+    put_back,
+    refused,
+)
+from shared.domain.notify.delivery import Way
+from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.notify.receipts import EffectRef, Step
 from shared.ports.platform import Clock
 from shared.ports.reports import Batches, Reports
 from shared.usecases.perform_effects.telling import Handed, Telling

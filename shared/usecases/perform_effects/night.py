@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from shared.domain.effects import Effect
-from shared.domain.holding import held_until, is_awake, is_left_to_digest
-from shared.domain.reference import Whom
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.city.reference import Whom
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import Effect
+from shared.domain.notify.holding import held_until, is_awake, is_left_to_digest
+from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.people import People
 from shared.ports.reports import Reports

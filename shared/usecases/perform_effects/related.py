@@ -1,12 +1,12 @@
 """What an event of one report changes in another: the parts of a report and the whole."""
 
-from shared.domain.effects import Effect
-from shared.domain.errors import NotFoundError, PermanentError
-from shared.domain.ids import derived_id
-from shared.domain.parts import SYSTEM, decide_part, decide_whole
-from shared.domain.report import Change, Event, Report
-from shared.domain.requests import Context
-from shared.domain.value import value
+from shared.domain.cases.parts import SYSTEM, decide_part, decide_whole
+from shared.domain.kernel.errors import NotFoundError, PermanentError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.value import value
+from shared.domain.lifecycle.requests import Context
+from shared.domain.notify.effects import Effect
+from shared.domain.report.report import Change, Event, Report
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from shared.domain.access import Role, StaffMember
-from shared.domain.people import Device
-from shared.domain.recipients import circles
-from shared.domain.reference import Whom
-from shared.domain.report import Report
-from shared.domain.staff_wishes import is_mutable
+from shared.domain.city.reference import Whom
+from shared.domain.notify.recipients import circles
+from shared.domain.people.access import Role, StaffMember
+from shared.domain.people.people import Device
+from shared.domain.people.staff_wishes import is_mutable
+from shared.domain.report.report import Report
 from shared.usecases.perform_effects.colleagues import Colleagues
 
 _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {

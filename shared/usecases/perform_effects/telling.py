@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from shared.domain.effects import Effect
-from shared.domain.receipts import EffectRef
-from shared.domain.reference import Reference
-from shared.domain.report import Event, Report
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import Effect
+from shared.domain.notify.receipts import EffectRef
+from shared.domain.report.report import Event, Report
 
 
 @value

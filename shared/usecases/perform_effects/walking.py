@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.delivery import Plan, Way
-from shared.domain.effects import Outcome, OutcomeState
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.receipts import Channel, Receipt, Step
-from shared.domain.value import value
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.notify.delivery import Plan, Way
+from shared.domain.notify.effects import Outcome, OutcomeState
+from shared.domain.notify.receipts import Channel, Receipt, Step
 from shared.usecases.perform_effects.telling import Handed
 
 Send = Callable[[Way], Handed]

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from shared.domain.digest import DigestRecord, digest_of
-from shared.domain.effects import OutcomeState
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.report import Report
-from shared.domain.states import STAGE_OF, Stage
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.states import STAGE_OF, Stage
+from shared.domain.notify.digest import DigestRecord, digest_of
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.messages import Chat, Mail, Push
 from shared.ports.people import Digests, People

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from shared.domain.access import Role
-from shared.domain.catalogue import Catalogue, chat_params
-from shared.domain.chat_templates import template_name
-from shared.domain.delivery import STAFF_LANGUAGE, Way
-from shared.domain.digest import Digest, DigestRecord
-from shared.domain.digest_ways import PATIENCE, wanting, ways_of
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.people import Device
-from shared.domain.receipts import Channel
-from shared.domain.reference import Reference
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.notify.chat_templates import template_name
+from shared.domain.notify.delivery import STAFF_LANGUAGE, Way
+from shared.domain.notify.digest import Digest, DigestRecord
+from shared.domain.notify.digest_ways import PATIENCE, wanting, ways_of
+from shared.domain.notify.receipts import Channel
+from shared.domain.people.access import Role
+from shared.domain.people.people import Device
+from shared.domain.texts.catalogue import Catalogue, chat_params
 from shared.ports.messages import (
     Chat,
     Mail,

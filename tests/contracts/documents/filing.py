@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from shared.domain.operations import Operation
-from shared.domain.photos import Photo
-from shared.domain.report import Change, Report
+from shared.domain.kernel.operations import Operation
+from shared.domain.photos.photos import Photo
+from shared.domain.report.report import Change, Report
 from shared.ports.reports import Committed, Reports
 from tests.builders import (
     NOW,

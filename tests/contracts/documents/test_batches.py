@@ -6,9 +6,9 @@ import pytest
 
 from shared.adapters.documents.batches import DocumentBatches
 from shared.adapters.documents.db import DocumentDb
-from shared.domain.batches import Batch, begun, joined, left, opened
-from shared.domain.errors import TransientError
-from shared.domain.receipts import Channel, EffectRef
+from shared.domain.kernel.errors import TransientError
+from shared.domain.notify.batches import Batch, begun, joined, left, opened
+from shared.domain.notify.receipts import Channel, EffectRef
 from shared.ports.reports import Batches
 from tests.builders import CITY, NOW, later
 

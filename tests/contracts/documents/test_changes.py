@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.particulars import Due, Letter, Visit
-from shared.domain.report import Change, Former, Report
-from shared.domain.states import Level, Stage, State
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.kernel.states import Level, Stage, State
+from shared.domain.report.particulars import Due, Letter, Visit
+from shared.domain.report.report import Change, Former, Report
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Committed, Reports
 from tests.builders import (

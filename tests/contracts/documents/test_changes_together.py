@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.particulars import Ties
-from shared.domain.report import Change, Report
-from shared.domain.states import State
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.kernel.states import State
+from shared.domain.report.particulars import Ties
+from shared.domain.report.report import Change, Report
 from shared.ports.reports import Committed, Reports
 from tests.builders import CITY, make_change, make_next, make_report
 from tests.contracts.documents.filing import file_report, numbered, step, step_both

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.crowd import Bystander, Telling, Wish
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.ids import public_letters
-from shared.domain.particulars import Ties
-from shared.domain.states import State
+from shared.domain.cases.crowd import Bystander, Telling, Wish
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.kernel.ids import public_letters
+from shared.domain.kernel.states import State
+from shared.domain.report.particulars import Ties
 from shared.ports.people import Crowd
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, make_next
@@ -154,7 +154,7 @@ def test_who_left_the_case_does_not_come_back_with_a_report_that_parts(
 def test_a_report_with_too_many_people_joins_nothing(
     reports: Reports, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.domain.headcount.MOST_AROUND", 1)
+    monkeypatch.setattr("shared.domain.cases.headcount.MOST_AROUND", 1)
     for n in range(2):
         crowd.wish(somebody(f"uid-{n}"), Wish.SUPPORT, on=True)
     with pytest.raises(ConflictError, match="crowd_too_large"):

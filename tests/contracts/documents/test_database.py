@@ -19,7 +19,7 @@ from shared.adapters.documents.db import (
     Update,
     Write,
 )
-from shared.domain.errors import ConflictError, NotFoundError
+from shared.domain.kernel.errors import ConflictError, NotFoundError
 from tests.builders import later
 
 HOME = "cities/kendari/reports"

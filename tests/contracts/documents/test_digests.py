@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from shared.domain.digest import DigestRecord
-from shared.domain.effects import OutcomeState
+from shared.domain.notify.digest import DigestRecord
+from shared.domain.notify.effects import OutcomeState
 from shared.ports.people import Digests
 from tests.builders import CITY, NOW, later
 

@@ -8,14 +8,14 @@ import pytest
 
 from shared.adapters.documents import paths
 from shared.adapters.documents.db import Decided, Delete, Document, DocumentDb, Put, Update, Write
-from shared.domain.draft import laid_out
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import PACK_FILES, pack_version
-from shared.domain.packed import pack
-from shared.domain.place import Point
-from shared.domain.publication import Origin, Publication
-from shared.domain.ruling import DraftState, Ruling
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.pack.draft import laid_out
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import PACK_FILES, pack_version
+from shared.domain.pack.packed import pack
+from shared.domain.pack.publication import Origin, Publication
+from shared.domain.pack.ruling import DraftState, Ruling
 from shared.ports.cities import Drafts, Publications
 from shared.usecases.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.errors import InvalidError
-from shared.domain.particulars import NO_PROOFS, Due, Proofs, Visit
-from shared.domain.report import Report
-from shared.domain.states import Level, State
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import Level, State
+from shared.domain.report.particulars import NO_PROOFS, Due, Proofs, Visit
+from shared.domain.report.report import Report
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered

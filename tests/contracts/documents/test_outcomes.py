@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from shared.domain.effects import EffectKind, Outcome, OutcomeState
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.receipts import Channel, EffectRef, Receipt, Status, Step
-from shared.domain.report import Event
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.notify.effects import EffectKind, Outcome, OutcomeState
+from shared.domain.notify.receipts import Channel, EffectRef, Receipt, Status, Step
+from shared.domain.report.report import Event
 from shared.ports.reports import Outcomes, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
 from tests.contracts.documents.filing import file_report, numbered, step

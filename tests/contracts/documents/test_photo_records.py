@@ -8,13 +8,13 @@ import pytest
 from shared.adapters.documents import codec, mapping_pictures
 from shared.adapters.documents.db import Decided, DocumentDb, Put
 from shared.adapters.documents.likeness_index import KEPT
-from shared.domain.capture import REMEMBERED_FOR, Session, Standing
-from shared.domain.errors import NotFoundError
-from shared.domain.evidence_reasons import Flag, Signal, reason, weighed
-from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Sighting, Trace
-from shared.domain.photos import Photo, PhotoState
-from shared.domain.report import Change, Report
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.photos.capture import REMEMBERED_FOR, Session, Standing
+from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.report.report import Change, Report
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_next, make_photo, make_report

@@ -4,11 +4,11 @@ import pytest
 
 from shared.adapters.documents import paths
 from shared.adapters.documents.db import Decided, Delete, DocumentDb, Query, Update, Write
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import Files, pack_version
-from shared.domain.packed import pack
-from shared.domain.publication import Origin, Publication
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import Files, pack_version
+from shared.domain.pack.packed import pack
+from shared.domain.pack.publication import Origin, Publication
 from shared.ports.cities import Publications
 from tests.builders import CITY, NOW
 from tests.unit.domain.packs import TINY, files_of, tiny

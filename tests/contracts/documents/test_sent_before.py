@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from shared.domain.report import Report
+from shared.domain.report.report import Report
 from shared.ports.reports import Reports
 from tests.builders import NOW, later
 from tests.contracts.documents.filing import file_report, numbered

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from shared.adapters.documents.db import DocumentDb
-from shared.domain.errors import InProgressError, InvalidError, NotFoundError
-from shared.domain.operations import LEASE, Operation
-from shared.domain.report import Change
+from shared.domain.kernel.errors import InProgressError, InvalidError, NotFoundError
+from shared.domain.kernel.operations import LEASE, Operation
+from shared.domain.report.report import Change
 from shared.ports.people import People
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Outcomes, Reports, Submission

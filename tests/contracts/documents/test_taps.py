@@ -5,7 +5,7 @@ import pytest
 
 from shared.adapters.documents.db import DocumentDb
 from shared.adapters.documents.taps import DocumentTaps
-from shared.domain.taps import Tap, tried, with_code
+from shared.domain.notify.taps import Tap, tried, with_code
 from shared.ports.people import Taps
 from tests.builders import CITY, NOW, later
 

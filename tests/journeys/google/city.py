@@ -18,8 +18,8 @@ from google.cloud import firestore
 
 from shared.adapters.documents.people import DocumentPeople
 from shared.adapters.google.firestore import FirestoreDb
-from shared.domain.access import Claims, Role, StaffMember
-from shared.domain.people import Device
+from shared.domain.people.access import Claims, Role, StaffMember
+from shared.domain.people.people import Device
 from tests.contracts.auth_accounts import sign_in, sign_in_anonymously
 from tests.emulators.processes import answers, free_port, running
 from tests.journeys.google.bridge import Bridge, bridging

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Role
+from shared.domain.people.access import Role
 from tests import pictures
 from tests.journeys.google.bridge import wait_until
 from tests.journeys.google.city import City, Emulators, running_city

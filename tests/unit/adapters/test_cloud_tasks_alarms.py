@@ -14,7 +14,7 @@ from shared.adapters.google.cloud_tasks_alarms import (
     task_id,
 )
 from shared.adapters.system import SystemClock
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.platform import Alarm
 from tests.builders import NOW
 from tests.contracts.test_alarms import make_queue, scheduled

@@ -21,8 +21,8 @@ from shared.adapters.documents.indexes import MissingIndexError
 from shared.adapters.embedded import database, document_sql
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
-from shared.domain.errors import TransientError
-from shared.domain.states import State
+from shared.domain.kernel.errors import TransientError
+from shared.domain.kernel.states import State
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, later
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from shared.adapters.google.fcm_push import AT_ONCE, FcmPush
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.messages import Pushed, PushMessage
 from tests.emulators.processes import free_port
 from tests.stubs.fcm import FcmStub, fcm

@@ -6,8 +6,8 @@ import pytest
 from firebase_admin import _token_gen
 
 from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
-from shared.domain.access import Claims
-from shared.domain.errors import TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import TransientError, UnauthenticatedError
+from shared.domain.people.access import Claims
 from tests.contracts.auth_accounts import disable, revoke, sign_in, sign_in_anonymously
 from tests.stubs.issuer import IssuerStub, issuer
 

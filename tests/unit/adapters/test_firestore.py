@@ -17,7 +17,7 @@ from shared.adapters.documents.db import (
 )
 from shared.adapters.google.firestore import FirestoreDb
 from shared.adapters.google.transactions import Backoff
-from shared.domain.errors import ConflictError, TransientError
+from shared.domain.kernel.errors import ConflictError, TransientError
 from tests.unit.adapters.scripted_firestore import ScriptedFirestore, serving
 
 REPORT = "cities/kendari/reports/r1"

@@ -9,8 +9,8 @@ import pytest
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.system import SystemClock
-from shared.domain.errors import ConflictError, DomainError, InvalidError, NotFoundError
-from shared.domain.photos import Photo
+from shared.domain.kernel.errors import ConflictError, DomainError, InvalidError, NotFoundError
+from shared.domain.photos.photos import Photo
 from shared.ports.pictures import StoredObject
 from tests.builders import make_photo
 

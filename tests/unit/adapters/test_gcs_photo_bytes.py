@@ -9,7 +9,7 @@ import pytest
 from shared.adapters.google import gcs_photo_bytes
 from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
 from shared.adapters.system import SystemIds
-from shared.domain.errors import TransientError
+from shared.domain.kernel.errors import TransientError
 from shared.ports.pictures import StoredObject
 from tests.builders import make_photo
 from tests.emulators.processes import free_port

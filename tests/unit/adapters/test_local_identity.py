@@ -7,8 +7,8 @@ from shared.adapters.claims import claims_of
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.identity import LocalCallerCheck, LocalTokenCheck
-from shared.domain.access import Claims
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
+from shared.domain.people.access import Claims
 from tests.builders import NOW, make_claims
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from shared.adapters.google.oidc_caller_check import OidcCallerCheck
-from shared.domain.errors import TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import TransientError, UnauthenticatedError
 from tests.stubs.issuer import IssuerStub, issuer
 
 AUDIENCE = "https://escalate.test"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.packs import FolderPacks
-from shared.domain.errors import NotFoundError
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import PACKED_FILE
-from shared.domain.pack_mistakes import PackError
-from shared.domain.packed import pack as packed
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import PACKED_FILE
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.packed import pack as packed
 from tests.unit.domain.packs import CITIES, TINY, resealed
 
 

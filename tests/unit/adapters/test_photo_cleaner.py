@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from shared.adapters.photos.cleaner import LARGE, SMALL, PillowPhotoCleaner
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 from tests import pictures
 
 clean = PillowPhotoCleaner().clean

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 from tests import pictures
 
 CODES = {"photo_not_an_image", "photo_too_large", "photo_damaged"}

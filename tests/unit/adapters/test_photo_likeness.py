@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
-from shared.domain.likeness import ALIKE_BITS, BITS, SURELY_FOUND_BITS, Trace
+from shared.domain.photos.likeness import ALIKE_BITS, BITS, SURELY_FOUND_BITS, Trace
 from tests import pictures
 
 SIZE = (1280, 960)

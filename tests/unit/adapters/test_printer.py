@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from shared.adapters.papers.printer import ReportLabPrinter
-from shared.domain.papers import (
+from shared.domain.papers.papers import (
     Block,
     Facts,
     Head,

@@ -5,7 +5,7 @@ import pytest
 
 from shared.adapters.documents.db import AlreadyExistsError, RefusedError, Witness
 from shared.adapters.google.transactions import Backoff, Runner, TryFailedError
-from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError
 
 WITNESS = Witness("cities/kendari/reports/r1/events/000002", "operation_id", "op-2")
 PASSING = ["ABORTED", "CANCELLED", "DEADLINE_EXCEEDED", "INTERNAL", "RESOURCE_EXHAUSTED"]

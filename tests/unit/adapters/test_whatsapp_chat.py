@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from shared.adapters.whatsapp.cloud_api import WhatsAppChat
-from shared.domain.errors import PermanentError, TransientError
+from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.messages import TemplateMessage
 from tests.emulators.processes import free_port
 from tests.stubs.server import Answer

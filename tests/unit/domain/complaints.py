@@ -9,8 +9,8 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from shared.domain.reference import Reference
-from shared.domain.value import value
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.value import value
 
 _HERE = Path(__file__).parent
 

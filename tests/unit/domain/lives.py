@@ -8,26 +8,26 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.domain.access import Action
-from shared.domain.clocks import ClockName
-from shared.domain.escalation import decide_rung
-from shared.domain.history import Told, changed
-from shared.domain.lifecycle import decide_action
-from shared.domain.merging import decide_merge, decide_unmerge
-from shared.domain.offices import Agency, OwnerKind
-from shared.domain.particulars import NOT_RATED, Actor, Rating
-from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.replies import (
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.cases.merging import decide_merge, decide_unmerge
+from shared.domain.cases.splitting import PartWanted, decide_split
+from shared.domain.city.offices import Agency, OwnerKind
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.kernel.states import EventType, Stage, State, Urgency
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.lifecycle.lifecycle import decide_action
+from shared.domain.lifecycle.replies import (
     decide_appeal,
     decide_confirmation,
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import Change, Report
-from shared.domain.requests import Confirmation, Context, RejectReason, Request
-from shared.domain.routing import decide_routing
-from shared.domain.splitting import PartWanted, decide_split
-from shared.domain.states import EventType, Stage, State, Urgency
+from shared.domain.lifecycle.requests import Confirmation, Context, RejectReason, Request
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import NOT_RATED, Actor, Rating
+from shared.domain.report.report import Change, Report
+from shared.domain.routing.routing import decide_routing
+from shared.domain.sla.history import Told, changed
 from tests.builders import NOW, make_reference, make_report
 
 DAY = timedelta(hours=24)

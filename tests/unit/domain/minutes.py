@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from shared.domain.calendars import Calendar, DayKind, Hours
-from shared.domain.clocks import ClockName, Pause
+from shared.domain.calendar.calendars import Calendar, DayKind, Hours
+from shared.domain.calendar.clocks import ClockName, Pause
 
 MINUTE = timedelta(minutes=1)
 

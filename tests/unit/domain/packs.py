@@ -4,10 +4,10 @@ import json
 from functools import cache
 from pathlib import Path
 
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import PACK_FILES
-from shared.domain.packed import digest_of
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import PACK_FILES
+from shared.domain.pack.packed import digest_of
 
 CITIES = Path(__file__).parents[3] / "cities"
 REAL = ("kendari", "makassar")

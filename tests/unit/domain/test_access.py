@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import DIRECT_READ, Action, Role, may_act, may_read
+from shared.domain.people.access import DIRECT_READ, Action, Role, may_act, may_read
 from tests.builders import NOW, make_claims, make_report, make_staff
 
 ACTS = """

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.access import Action
-from shared.domain.ages import aged, without
-from shared.domain.merging import released
-from shared.domain.report import Report
-from shared.domain.states import Stage, State, Urgency
+from shared.domain.cases.merging import released
+from shared.domain.kernel.states import Stage, State, Urgency
+from shared.domain.people.access import Action
+from shared.domain.report.ages import aged, without
+from shared.domain.report.report import Report
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     CASE_ID,

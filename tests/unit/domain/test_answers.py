@@ -2,8 +2,8 @@
 
 import pytest
 
-from shared.domain.answers import PreparedAnswer, filled, fitting
-from shared.domain.politeness import Advice, advise
+from shared.domain.city.answers import PreparedAnswer, filled, fitting
+from shared.domain.language.politeness import Advice, advise
 from tests.unit.domain.packs import real
 
 ALL = (

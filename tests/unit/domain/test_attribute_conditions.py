@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.attribute_conditions import FORM, are_answered, can_be_met, conditions_in
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.questions import Attribute, Choice, Question, QuestionKind, answered
-from shared.domain.reference import Reference
-from shared.domain.routing import judge
+from shared.domain.city.questions import Attribute, Choice, Question, QuestionKind, answered
+from shared.domain.city.reference import Reference
+from shared.domain.geo.place import Point
+from shared.domain.report.particulars import Location
+from shared.domain.routing.attribute_conditions import FORM, are_answered, can_be_met, conditions_in
+from shared.domain.routing.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import real
 

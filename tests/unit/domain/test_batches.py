@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.batches import (
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.kernel.errors import TransientError
+from shared.domain.notify.batches import (
     MOST_MEMBERS,
     Batch,
     begun,
@@ -18,10 +20,8 @@ from shared.domain.batches import (
     put_back,
     refused,
 )
-from shared.domain.calendars import OFFSETS
-from shared.domain.effects import OutcomeState
-from shared.domain.errors import TransientError
-from shared.domain.receipts import Channel, EffectRef
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.receipts import Channel, EffectRef
 from tests.builders import CITY, NOW, later
 from tests.unit.domain.lives import REFERENCE
 

@@ -2,17 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.catalogue import timeline_key
-from shared.domain.effects import effects_of
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
-from shared.domain.particulars import Actor, Border, Location
-from shared.domain.place import Doubt, Point, Village, VillageIndex
-from shared.domain.placing import decide_place
-from shared.domain.report import Change, Report
-from shared.domain.requests import Context
-from shared.domain.routing import decide_routing, judge
-from shared.domain.states import EventType, State
+from shared.domain.gazetteer.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
+from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.placing import decide_place
+from shared.domain.lifecycle.requests import Context
+from shared.domain.notify.effects import effects_of
+from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.report import Change, Report
+from shared.domain.routing.routing import decide_routing, judge
+from shared.domain.texts.catalogue import timeline_key
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.clocks import ClockName
-from shared.domain.effects import effects_of, is_superseded
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import rescheduled
-from shared.domain.ladder_words import said_of_next
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Change, Report
-from shared.domain.states import EventType, Stage, State
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.people.access import Action
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder_words import said_of_next
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.capture import (
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.links.signed_links import LinkKeys, read_link
+from shared.domain.links.tokens import bytes_of, written
+from shared.domain.photos.capture import (
     LONGEST_NONCE,
     RANDOM_BITS,
     Holder,
@@ -16,9 +19,6 @@ from shared.domain.capture import (
     issue_nonce,
     read_nonce,
 )
-from shared.domain.errors import NotFoundError
-from shared.domain.signed_links import LinkKeys, read_link
-from shared.domain.tokens import bytes_of, written
 from tests.builders import CITY, NOW
 
 KEYS = LinkKeys((b"k" * 32,))

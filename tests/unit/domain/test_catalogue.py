@@ -9,9 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain import effects
-from shared.domain.access import Action
-from shared.domain.catalogue import (
+from shared.domain.city.city import City
+from shared.domain.city.reference import Act, Condition, Rung
+from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.notify import effects
+from shared.domain.notify.effects import EffectKind, effects_of
+from shared.domain.pack.pack_ladder import POSSIBLE
+from shared.domain.pack.pack_tables_city import ZONES
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Actor, Due
+from shared.domain.texts.catalogue import (
     LANGUAGES,
     PROBLEM_CODES,
     TEXTS,
@@ -25,14 +32,7 @@ from shared.domain.catalogue import (
     placeholders,
     timeline_key,
 )
-from shared.domain.catalogue_messages import MESSAGES
-from shared.domain.city import City
-from shared.domain.effects import EffectKind, effects_of
-from shared.domain.pack_ladder import POSSIBLE
-from shared.domain.pack_tables_city import ZONES
-from shared.domain.particulars import Actor, Due
-from shared.domain.reference import Act, Condition, Rung
-from shared.domain.states import STAGE_OF, EventType, Stage, State
+from shared.domain.texts.catalogue_messages import MESSAGES
 from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import REAL, real
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.circumstances import USUAL, Circumstances, are_met, circumstances_of
-from shared.domain.offices import Rule
-from shared.domain.routing import judge
-from shared.domain.states import ReportType
+from shared.domain.city.offices import Rule
+from shared.domain.kernel.states import ReportType
+from shared.domain.routing.circumstances import USUAL, Circumstances, are_met, circumstances_of
+from shared.domain.routing.routing import judge
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

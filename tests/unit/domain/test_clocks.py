@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
-from shared.domain.clocks import ClockName, Pause, due_moment, parse_span
+from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
+from shared.domain.calendar.clocks import ClockName, Pause, due_moment, parse_span
 from tests.unit.domain.minutes import MINUTE, slow_due
 from tests.unit.domain.packs import real
 

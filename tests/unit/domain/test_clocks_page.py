@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.calendars import OFFSETS
-from shared.domain.clocks import ClockName, Pause, due_moment, parse_span
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.calendar.clocks import ClockName, Pause, due_moment, parse_span
 from tests.unit.domain.packs import real
 
 PAGE = (Path(__file__).parents[3] / "docs" / "clocks.md").read_text(encoding="utf-8")

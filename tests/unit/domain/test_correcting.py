@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import effects_of
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.lifecycle import tells_of
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.requests import Request
-from shared.domain.states import EventType, ReportType, State
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.kernel.states import EventType, ReportType, State
+from shared.domain.lifecycle.lifecycle import tells_of
+from shared.domain.lifecycle.requests import Request
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Location
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
     DESK,

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.corrections import (
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.corrections import (
     CORRECT_FROM,
     MOST_CORRECTIONS,
     MOVE_FROM,
     Correction,
     decide_correction,
 )
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.report import Change, Report
-from shared.domain.requests import Context
-from shared.domain.states import EventType, Stage, State
+from shared.domain.lifecycle.requests import Context
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Location
+from shared.domain.report.report import Change, Report
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     CITIZEN,

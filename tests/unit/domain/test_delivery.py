@@ -1,7 +1,7 @@
 """What a message may say of a deadline."""
 
-from shared.domain.access import Action
-from shared.domain.delivery import words_of
+from shared.domain.notify.delivery import words_of
+from shared.domain.people.access import Action
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, DESK, HOUR, REFERENCE, acted, after, routed
 

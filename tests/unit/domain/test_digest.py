@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
-from shared.domain.digest import MOST_HANDLES, Digest, digest_of
-from shared.domain.digest_rules import DigestRules, read_digest_rules
-from shared.domain.particulars import Due
-from shared.domain.report import Report
-from shared.domain.states import State
+from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
+from shared.domain.city.digest_rules import DigestRules, read_digest_rules
+from shared.domain.kernel.states import State
+from shared.domain.notify.digest import MOST_HANDLES, Digest, digest_of
+from shared.domain.report.particulars import Due
+from shared.domain.report.report import Report
 from tests.builders import later, make_report
 from tests.unit.domain.lives import city_reference
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.draft import (
+from shared.domain.pack.draft import (
     TABLE_NAMES,
     DraftRow,
     PackDraft,
@@ -14,7 +14,7 @@ from shared.domain.draft import (
     laid_out,
     reviewed,
 )
-from shared.domain.pack import parse_pack
+from shared.domain.pack.pack import parse_pack
 from tests.unit.domain.packs import REAL, TINY, real
 from tests.unit.domain.packs import files_of as real_files
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.durations import parse_duration
+from shared.domain.calendar.durations import parse_duration
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import (
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.notify.effects import (
     Effect,
     EffectKind,
     OutcomeState,
@@ -13,11 +15,9 @@ from shared.domain.effects import (
     handle_of,
     is_superseded,
 )
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import rescheduled
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Event, Report
-from shared.domain.states import EventType, Stage, State
+from shared.domain.people.access import Action
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.ladder import rescheduled
 from tests.builders import NOW, REPORT_ID, make_event
 from tests.unit.domain.lives import (
     DAY,

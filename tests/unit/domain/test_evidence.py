@@ -10,18 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.capture import Session, Standing
-from shared.domain.catalogue import TEXTS, evidence_text
-from shared.domain.catalogue_evidence import EVIDENCE
-from shared.domain.evidence import Facts, Told, told_by, weigh
-from shared.domain.evidence_making import Making
-from shared.domain.evidence_reasons import NEUTRAL, WEIGHTS, Flag, Reason, Signal, reason, weighed
-from shared.domain.evidence_seen import Past
-from shared.domain.likeness import Sighting
-from shared.domain.particulars import Fix, Location
-from shared.domain.photos import PhotoPurpose
-from shared.domain.place import Point, Village, VillageIndex
-from shared.domain.states import Stage
+from shared.domain.evidence.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence.evidence_making import Making
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.geo.place import Point, Village, VillageIndex
+from shared.domain.kernel.states import Stage
+from shared.domain.photos.capture import Session, Standing
+from shared.domain.photos.evidence_reasons import (
+    NEUTRAL,
+    WEIGHTS,
+    Flag,
+    Reason,
+    Signal,
+    reason,
+    weighed,
+)
+from shared.domain.photos.likeness import Sighting
+from shared.domain.photos.photos import PhotoPurpose
+from shared.domain.report.particulars import Fix, Location
+from shared.domain.texts.catalogue import TEXTS, evidence_text
+from shared.domain.texts.catalogue_evidence import EVIDENCE
 from tests.builders import NOW, REPORT_ID, later, make_photo, make_report
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "evidence.md"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.capture import LIVE_FOR, SENT_WITHIN, Session, Standing
-from shared.domain.evidence_capture import Span, of_capture
-from shared.domain.evidence_reasons import Signal
+from shared.domain.evidence.evidence_capture import Span, of_capture
+from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, Session, Standing
+from shared.domain.photos.evidence_reasons import Signal
 from tests.builders import NOW, make_photo
 
 MINUTE = timedelta(minutes=1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence_making import (
+from shared.domain.evidence.evidence_making import (
     Making,
     making_in,
     of_same_camera,
@@ -16,11 +16,11 @@ from shared.domain.evidence_making import (
     signs_of_direction,
     signs_of_making,
 )
-from shared.domain.evidence_reasons import Signal
-from shared.domain.particulars import Location
-from shared.domain.photos import PhotoPurpose
-from shared.domain.picture_programs import Handling, of_credit, of_programs, of_source
-from shared.domain.place import Point
+from shared.domain.evidence.picture_programs import Handling, of_credit, of_programs, of_source
+from shared.domain.geo.place import Point
+from shared.domain.photos.evidence_reasons import Signal
+from shared.domain.photos.photos import PhotoPurpose
+from shared.domain.report.particulars import Location
 from tests.builders import later, make_photo
 
 PIN = Point(-3.9778, 122.515)

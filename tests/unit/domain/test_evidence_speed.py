@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence_reasons import Signal
-from shared.domain.evidence_speed import AIR_KMH, ROAD_KMH, of_travel, presence
-from shared.domain.particulars import Fix, Location
-from shared.domain.place import Point
-from shared.domain.report import Report
+from shared.domain.evidence.evidence_speed import AIR_KMH, ROAD_KMH, of_travel, presence
+from shared.domain.geo.place import Point
+from shared.domain.photos.evidence_reasons import Signal
+from shared.domain.report.particulars import Fix, Location
+from shared.domain.report.report import Report
 from tests.builders import NOW, make_report
 
 HERE = Point(-3.9778, 122.515)

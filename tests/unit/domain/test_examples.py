@@ -1,8 +1,8 @@
 """What is kept of a correction, and what is not."""
 
-from shared.domain.access import Action
-from shared.domain.learnt import Example
-from shared.domain.personal_data import masked
+from shared.domain.language.personal_data import masked
+from shared.domain.people.access import Action
+from shared.domain.report.learnt import Example
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DESK, HOUR, OFFICER, acted, in_triage, routed
 

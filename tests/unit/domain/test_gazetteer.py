@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.gazetteer import CERTAIN_ENOUGH, NOTHING
-from shared.domain.offices import Rule
-from shared.domain.particulars import Location
-from shared.domain.place import Doubt
-from shared.domain.reference import Reference
-from shared.domain.routing import decide_routing, judge
-from shared.domain.states import State
+from shared.domain.city.offices import Rule
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, NOTHING
+from shared.domain.geo.place import Doubt
+from shared.domain.kernel.states import State
+from shared.domain.report.particulars import Location
+from shared.domain.routing.routing import decide_routing, judge
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.crossings import crosses_itself
-from shared.domain.geojson import GeoJsonError, features_of, lines_of, rings_of
-from shared.domain.packed_polygons import Ring
+from shared.domain.geo.crossings import crosses_itself
+from shared.domain.geo.packed_polygons import Ring
+from shared.domain.pack.geojson import GeoJsonError, features_of, lines_of, rings_of
 
 SQUARE = [[122.6, -4.0], [122.7, -4.0], [122.7, -3.9], [122.6, -3.9], [122.6, -4.0]]
 BOW = [[122.6, -4.0], [122.7, -3.9], [122.7, -4.0], [122.6, -3.9], [122.6, -4.0]]

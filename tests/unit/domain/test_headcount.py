@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.crowd import Bystander, Wish, decide_wish
-from shared.domain.errors import ConflictError
-from shared.domain.headcount import MOST_AROUND, Around, moved, recounted, require_movable
-from shared.domain.report import Report
-from shared.domain.states import State
+from shared.domain.cases.crowd import Bystander, Wish, decide_wish
+from shared.domain.cases.headcount import MOST_AROUND, Around, moved, recounted, require_movable
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.states import State
+from shared.domain.report.report import Report
 from tests.builders import CITY, NOW, make_report
 
 ACCOUNTS = ("a", "b", "c", "d")

@@ -7,15 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.access import Action, Role, may_read
-from shared.domain.catalogue import TEXTS, timeline_key
-from shared.domain.corrections import CORRECT_FROM, Correction, decide_correction
-from shared.domain.effects import EffectKind, effects_of
-from shared.domain.errors import ConflictError
-from shared.domain.particulars import Rating, Ties
-from shared.domain.parts import decide_part
-from shared.domain.reference import Reference, Whom
-from shared.domain.replies import (
+from shared.domain.cases.parts import decide_part
+from shared.domain.city.reference import Reference, Whom
+from shared.domain.city.watches import Concern, Notice, Official, Watch
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.states import EventType, Stage, State, Urgency
+from shared.domain.lifecycle.corrections import CORRECT_FROM, Correction, decide_correction
+from shared.domain.lifecycle.replies import (
     APPEAL_FROM,
     CITIZEN_MESSAGE_FROM,
     CONFIRM_FROM,
@@ -26,11 +24,13 @@ from shared.domain.replies import (
     decide_message,
     decide_withdrawal,
 )
-from shared.domain.report import Change, Report
-from shared.domain.requests import Confirmation, Context
-from shared.domain.states import EventType, Stage, State, Urgency
-from shared.domain.visibility import is_public
-from shared.domain.watches import Concern, Notice, Official, Watch
+from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.notify.effects import EffectKind, effects_of
+from shared.domain.people.access import Action, Role, may_read
+from shared.domain.report.particulars import Rating, Ties
+from shared.domain.report.report import Change, Report
+from shared.domain.report.visibility import is_public
+from shared.domain.texts.catalogue import TEXTS, timeline_key
 from tests.builders import NOW, make_staff
 from tests.unit.domain.lives import (
     CITIZEN,

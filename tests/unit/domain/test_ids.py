@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.ids import (
+from shared.domain.kernel.ids import (
     TRACKING_BITS,
     derived_id,
     read_tracking_code,

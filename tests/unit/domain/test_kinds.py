@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.kinds import suggested_type
-from shared.domain.states import ReportType
+from shared.domain.kernel.states import ReportType
+from shared.domain.language.kinds import suggested_type
 from tests.unit.domain.complaints import complaints
 
 

@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.calendars import DayKind, NamedDay
-from shared.domain.clocks import ClockName, Pause
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import due_at, next_rung, rescheduled
-from shared.domain.particulars import Due
-from shared.domain.reference import Rung
-from shared.domain.report import Event, Report
-from shared.domain.states import EventType, Stage, State
+from shared.domain.calendar.calendars import DayKind, NamedDay
+from shared.domain.calendar.clocks import ClockName, Pause
+from shared.domain.city.reference import Rung
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Due
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.ladder import due_at, next_rung, rescheduled
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     DAY,

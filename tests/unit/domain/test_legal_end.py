@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.catalogue import TEXTS, next_key, timeline_key
-from shared.domain.clocks import ClockName
-from shared.domain.effects import effects_of
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import next_rung
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Change, Report
-from shared.domain.states import Stage, State
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.states import Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import next_rung
+from shared.domain.texts.catalogue import TEXTS, next_key, timeline_key
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.city import Letterhead
-from shared.domain.letters import number_of
-from shared.domain.particulars import Letter
-from shared.domain.registers import numbered, series_of
+from shared.domain.city.city import Letterhead
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Letter
+from shared.domain.sla.letters import number_of
+from shared.domain.sla.registers import numbered, series_of
 from tests.builders import NOW, later, make_reference
 from tests.unit.domain.lives import acted, contested, forwarded, in_triage, routed, written
 

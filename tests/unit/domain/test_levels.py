@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import effects_of
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import rescheduled
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Change, Report
-from shared.domain.states import Level, Stage
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.states import Level, Stage
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import rescheduled
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, HOUR, after, city_ladders, city_reference, routed
 

@@ -9,15 +9,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from shared.domain.access import Action, Role
-from shared.domain.effects import EffectKind, effects_of
-from shared.domain.errors import DomainError
-from shared.domain.escalation import decide_rung
-from shared.domain.lifecycle import ALLOWED_FROM, is_open_to
-from shared.domain.particulars import Actor, Due
-from shared.domain.report import Change, Event, Report
-from shared.domain.routing import decide_routing
-from shared.domain.states import STAGE_OF, EventType, Stage, State
+from shared.domain.kernel.errors import DomainError
+from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.lifecycle.lifecycle import ALLOWED_FROM, is_open_to
+from shared.domain.notify.effects import EffectKind, effects_of
+from shared.domain.people.access import Action, Role
+from shared.domain.report.particulars import Actor, Due
+from shared.domain.report.report import Change, Event, Report
+from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DESK,

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import ConflictError, DomainError, InvalidError
-from shared.domain.particulars import Visit
-from shared.domain.report import Change, Report
-from shared.domain.states import State
+from shared.domain.kernel.errors import ConflictError, DomainError, InvalidError
+from shared.domain.kernel.states import State
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Visit
+from shared.domain.report.report import Change, Report
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import (
     DAY,

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.likeness import ALIKE_BITS, BANDS, BITS, SURELY_FOUND_BITS, Trace
+from shared.domain.photos.likeness import ALIKE_BITS, BANDS, BITS, SURELY_FOUND_BITS, Trace
 
 likenesses = st.integers(0, (1 << BITS) - 1)
 

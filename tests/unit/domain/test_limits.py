@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.clocks import ClockName
-from shared.domain.errors import ConflictError
-from shared.domain.ladder import rescheduled
-from shared.domain.limits import DEADLINES, Deadline, Limits, read_limits
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.replies import decide_confirmation
-from shared.domain.report import Report
-from shared.domain.requests import Confirmation
-from shared.domain.states import Stage, State
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.limits import DEADLINES, Deadline, Limits, read_limits
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.states import Stage, State
+from shared.domain.lifecycle.replies import decide_confirmation
+from shared.domain.lifecycle.requests import Confirmation
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
+from shared.domain.sla.ladder import rescheduled
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     CITIZEN,

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.access import Action, Link
-from shared.domain.effects import effects_of, is_superseded
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.followed import heard
-from shared.domain.ladder import rescheduled
-from shared.domain.merging import (
+from shared.domain.cases.followed import heard
+from shared.domain.cases.merging import (
     MERGE_FROM,
     MOST_JOINED,
     decide_proposal,
     is_open_to_link,
     require_mergeable,
 )
-from shared.domain.particulars import JOINED, NO_TIES, Actor, Ties
-from shared.domain.report import Change, Report
-from shared.domain.states import EventType, State, Urgency
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.kernel.states import EventType, State, Urgency
+from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.people.access import Action, Link
+from shared.domain.report.particulars import JOINED, NO_TIES, Actor, Ties
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import rescheduled
 from tests.builders import NOW, REPORT_ID
 from tests.unit.domain.lives import (
     CASE_ID,

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import DomainError
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import due_at, fired_key, next_rung, rescheduled
-from shared.domain.particulars import Actor
-from shared.domain.reference import Act, Condition, Rung
-from shared.domain.report import Change, Report
-from shared.domain.rungs import ladder_of
-from shared.domain.states import EventType, ReportType, State, Urgency
+from shared.domain.city.reference import Act, Condition, Rung
+from shared.domain.kernel.errors import DomainError
+from shared.domain.kernel.states import EventType, ReportType, State, Urgency
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import due_at, fired_key, next_rung, rescheduled
+from shared.domain.sla.rungs import ladder_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

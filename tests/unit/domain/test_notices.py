@@ -2,8 +2,13 @@
 
 import pytest
 
-from shared.domain.notices import danger_in, emergency_banner, notices_of_category, notices_on
-from shared.domain.watches import Concern, Notice
+from shared.domain.city.watches import Concern, Notice
+from shared.domain.lifecycle.notices import (
+    danger_in,
+    emergency_banner,
+    notices_of_category,
+    notices_on,
+)
 from tests.builders import make_reference
 from tests.unit.domain.complaints import complaints
 from tests.unit.domain.packs import real

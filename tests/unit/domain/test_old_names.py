@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.old_names import with_old_names
-from shared.domain.pack import parse_pack
-from shared.domain.reference import Reference
-from shared.domain.states import EventType
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.states import EventType
+from shared.domain.pack.pack import parse_pack
+from shared.domain.report.old_names import with_old_names
 from tests.builders import make_event, make_report
 from tests.unit.domain.packs import TINY
 

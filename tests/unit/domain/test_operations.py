@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.errors import InProgressError, InvalidError
-from shared.domain.operations import KEPT_FOR, LEASE, decide_claim
+from shared.domain.kernel.errors import InProgressError, InvalidError
+from shared.domain.kernel.operations import KEPT_FOR, LEASE, decide_claim
 from tests.builders import NOW, make_operation
 
 SECOND = timedelta(seconds=1)

@@ -6,10 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import Effect, effects_of
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.outside import (
+from shared.domain.city.reference import Whom
+from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.outside import (
     OutsideWord,
     decide_word,
     link_of,
@@ -18,10 +18,10 @@ from shared.domain.outside import (
     speaker,
     word_on,
 )
-from shared.domain.reference import Whom
-from shared.domain.report import Change, Event, Report
-from shared.domain.signed_links import SignedLink
-from shared.domain.states import EventType, Stage, State
+from shared.domain.links.signed_links import SignedLink
+from shared.domain.notify.effects import Effect, effects_of
+from shared.domain.people.access import Action
+from shared.domain.report.report import Change, Event, Report
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
     after,

@@ -6,14 +6,14 @@ from datetime import timedelta
 import phonenumbers
 import pytest
 
-from shared.domain.contacts import DESK, ContactRole
-from shared.domain.offices import OwnerKind
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
-from shared.domain.pack_tables import TABLES, schema
-from shared.domain.place import Point
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.states import Stage
+from shared.domain.city.contacts import DESK, ContactRole
+from shared.domain.city.offices import OwnerKind
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import Stage
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
+from shared.domain.pack.pack_tables import TABLES, schema
 from tests.unit.domain.packs import CITIES, REAL, TINY, real, without
 
 

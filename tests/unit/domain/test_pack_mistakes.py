@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.draft import laid_out, reviewed
-from shared.domain.pack import parse_pack
-from shared.domain.pack_columns import Table
-from shared.domain.pack_mistakes import CODES, PackError
-from shared.domain.pack_tables import TABLES
+from shared.domain.pack.draft import laid_out, reviewed
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_columns import Table
+from shared.domain.pack.pack_mistakes import CODES, PackError
+from shared.domain.pack.pack_tables import TABLES
 from tests.unit.domain.packs import TINY, tiny, without
 
 

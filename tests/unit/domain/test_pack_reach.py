@@ -8,21 +8,21 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from shared.domain.circumstances import Circumstances
-from shared.domain.matching import matching
-from shared.domain.offices import Rule
-from shared.domain.pack import parse_pack
-from shared.domain.pack_boundaries import read_boundaries
-from shared.domain.pack_mistakes import PackError
-from shared.domain.pack_reach import unreachable
-from shared.domain.pack_rows import Draft, read_table
-from shared.domain.pack_tables import TABLES
-from shared.domain.place import Located
-from shared.domain.questions import Attribute
-from shared.domain.reference import Reference
-from shared.domain.roads import FoundRoad, Road, RoadStatus
-from shared.domain.site import Site
-from shared.domain.states import ReportType
+from shared.domain.city.offices import Rule
+from shared.domain.city.questions import Attribute
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import FoundRoad, Road, RoadStatus
+from shared.domain.geo.place import Located
+from shared.domain.kernel.states import ReportType
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_boundaries import read_boundaries
+from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.pack_reach import unreachable
+from shared.domain.pack.pack_rows import Draft, read_table
+from shared.domain.pack.pack_tables import TABLES
+from shared.domain.routing.circumstances import Circumstances
+from shared.domain.routing.matching import matching
+from shared.domain.routing.site import Site
 from tests.unit.domain.packs import tiny
 
 COLUMNS = (

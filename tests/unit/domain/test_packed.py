@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain import packed
-from shared.domain.dictionary import read_written
-from shared.domain.pack import parse_pack
-from shared.domain.packed import StaleFormError, form, heading_of, pack, unpack
-from shared.domain.place import Located, Point, Village, VillageIndex
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
+from shared.domain.geo.place import Located, Point, Village, VillageIndex
+from shared.domain.language.dictionary import read_written
+from shared.domain.pack import packed
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.packed import StaleFormError, form, heading_of, pack, unpack
 from tests.unit.domain.complaints import complaints
 from tests.unit.domain.packs import REAL, TINY, real, resealed
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.packed_polygons import Labelled, Ring, pack, unpack
-from shared.domain.polygons import Polygons
+from shared.domain.geo.packed_polygons import Labelled, Ring, pack, unpack
+from shared.domain.geo.polygons import Polygons
 
 _degrees = st.integers(-1_800_000_000, 1_800_000_000).map(lambda steps: steps / 10_000_000)
 _corner = st.tuples(_degrees, _degrees)

@@ -5,17 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.clocks import Pause
-from shared.domain.paper_case import CaseFile, case_paper, limit_of
-from shared.domain.paper_letter import letter_link, letter_paper
-from shared.domain.paper_slip import slip_paper
-from shared.domain.paper_visit import visit_paper
-from shared.domain.papers import Facts, Paper, Pictures, Quote, Seal, SignHere, Words
-from shared.domain.particulars import Letter, Location, Visit
-from shared.domain.report import Report
-from shared.domain.spoken_dates import long_date, long_time
-from shared.domain.states import State
+from shared.domain.calendar.clocks import Pause
+from shared.domain.kernel.states import State
+from shared.domain.papers.paper_case import CaseFile, case_paper, limit_of
+from shared.domain.papers.paper_letter import letter_link, letter_paper
+from shared.domain.papers.paper_slip import slip_paper
+from shared.domain.papers.paper_visit import visit_paper
+from shared.domain.papers.papers import Facts, Paper, Pictures, Quote, Seal, SignHere, Words
+from shared.domain.papers.spoken_dates import long_date, long_time
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Letter, Location, Visit
+from shared.domain.report.report import Report
 from tests.builders import NOW, TRACKING_CODE, later, make_identity
 from tests.unit.domain.lives import (
     REFERENCE,

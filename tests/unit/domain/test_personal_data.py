@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.personal_data import Trace, traces_in
+from shared.domain.language.personal_data import Trace, traces_in
 
 
 @pytest.mark.parametrize(

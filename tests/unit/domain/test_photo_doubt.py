@@ -5,17 +5,17 @@ from datetime import datetime
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.catalogue import TEXTS, timeline_key
-from shared.domain.effects import effects_of
-from shared.domain.errors import TransientError
-from shared.domain.evidence_reasons import Flag
-from shared.domain.offices import PhotoDoubt
-from shared.domain.photo_doubt import decide_doubt
-from shared.domain.photos import PhotoState
-from shared.domain.reference import Reference, Whom
-from shared.domain.report import Change, Report
-from shared.domain.states import EventType, Stage, State
+from shared.domain.city.offices import PhotoDoubt
+from shared.domain.city.reference import Reference, Whom
+from shared.domain.evidence.photo_doubt import decide_doubt
+from shared.domain.kernel.errors import TransientError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action
+from shared.domain.photos.evidence_reasons import Flag
+from shared.domain.photos.photos import PhotoState
+from shared.domain.report.report import Change, Report
+from shared.domain.texts.catalogue import TEXTS, timeline_key
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import (
     DAY,

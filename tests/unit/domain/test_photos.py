@@ -2,8 +2,8 @@
 
 import pytest
 
-from shared.domain.errors import InvalidError
-from shared.domain.photos import (
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.photos.photos import (
     MAX_BYTES,
     MAX_PHOTOS,
     AnnouncedPhoto,

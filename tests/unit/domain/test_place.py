@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.place import Doubt, Point, Village, VillageIndex
+from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
 from tests.unit.domain.packs import REAL, real
 
 Corners = list[tuple[float, float]]

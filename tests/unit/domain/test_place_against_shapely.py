@@ -9,7 +9,7 @@ import pytest
 import shapely
 from shapely.affinity import scale
 
-from shared.domain.place import Doubt, Point, Village, VillageIndex
+from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
 from tests.unit.domain.packs import REAL, real
 
 POINTS = 100_000

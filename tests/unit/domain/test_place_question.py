@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.corrections import Correction, decide_correction
-from shared.domain.particulars import Actor, Border, Location
-from shared.domain.place import Point
-from shared.domain.place_question import asked_at_once, place_question
-from shared.domain.placing import decide_place
-from shared.domain.report import Report
-from shared.domain.requests import Context
-from shared.domain.routing import decide_routing, judge
-from shared.domain.states import EventType, State
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.corrections import Correction, decide_correction
+from shared.domain.lifecycle.placing import decide_place
+from shared.domain.lifecycle.requests import Context
+from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.report import Report
+from shared.domain.routing.place_question import asked_at_once, place_question
+from shared.domain.routing.routing import decide_routing, judge
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions._edge.place_views import understood
-from shared.domain.gazetteer import CERTAIN_ENOUGH, Gazetteer
-from shared.domain.particulars import Location
-from shared.domain.place import Doubt
-from shared.domain.place_near_words import NEAR_NAMES
-from shared.domain.place_slips import PlaceSlips
-from shared.domain.place_words import place_words
-from shared.domain.routing import decide_routing, judge
+from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, Gazetteer
+from shared.domain.gazetteer.place_near_words import NEAR_NAMES
+from shared.domain.gazetteer.place_slips import PlaceSlips
+from shared.domain.gazetteer.place_words import place_words
+from shared.domain.geo.place import Doubt
+from shared.domain.report.particulars import Location
+from shared.domain.routing.routing import decide_routing, judge
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.politeness import Advice, advise
+from shared.domain.language.politeness import Advice, advise
 
 GOOD = (
     "Yth. Bapak/Ibu pelapor, mohon maaf atas ketidaknyamanannya. Lubang di depan pasar sudah kami"

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action, Role
-from shared.domain.effects import effects_of, is_superseded
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.escalation import decide_rung
-from shared.domain.evidence_reasons import Flag
-from shared.domain.ladder import rescheduled
-from shared.domain.lifecycle import decide_action, is_open_to
-from shared.domain.particulars import Actor
-from shared.domain.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.proof_review import decide_proof
-from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import Change, Report
-from shared.domain.requests import Context, Request
-from shared.domain.states import EventType, Stage, State
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
+from shared.domain.lifecycle.proof_review import decide_proof
+from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.people.access import Action, Role
+from shared.domain.photos.evidence_reasons import Flag
+from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import rescheduled
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import (
     DAY,

@@ -2,10 +2,7 @@
 
 import pytest
 
-from shared.domain.errors import InvalidError
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.questions import (
+from shared.domain.city.questions import (
     Attribute,
     Choice,
     Given,
@@ -14,7 +11,10 @@ from shared.domain.questions import (
     answered,
     answered_later,
 )
-from shared.domain.routing import judge
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.report.particulars import Location
+from shared.domain.routing.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
 

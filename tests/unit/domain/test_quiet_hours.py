@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.calendars import OFFSETS, DayKind, NamedDay
-from shared.domain.effects import Effect, EffectKind
-from shared.domain.holding import AWAKE, held_until, is_awake
-from shared.domain.particulars import Actor
-from shared.domain.quiet_hours import AUDIENCES, NIGHT, Quiet, QuietHours, read_quiet_hours
-from shared.domain.reference import Whom
-from shared.domain.states import Urgency
+from shared.domain.calendar.calendars import OFFSETS, DayKind, NamedDay
+from shared.domain.calendar.quiet_hours import AUDIENCES, NIGHT, Quiet, QuietHours, read_quiet_hours
+from shared.domain.city.reference import Whom
+from shared.domain.kernel.states import Urgency
+from shared.domain.notify.effects import Effect, EffectKind
+from shared.domain.notify.holding import AWAKE, held_until, is_awake
+from shared.domain.report.particulars import Actor
 from tests.builders import NOW, later, make_event, make_reference, make_report
 
 MINUTE = timedelta(minutes=1)

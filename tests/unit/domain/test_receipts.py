@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.delivery import after_status
-from shared.domain.receipts import Channel, EffectRef, Receipt, SentMessage, Status, Step
+from shared.domain.notify.delivery import after_status
+from shared.domain.notify.receipts import Channel, EffectRef, Receipt, SentMessage, Status, Step
 from tests.builders import NOW, later, make_outcome
 
 GATHERED, ACCEPTED, SENT, FAILED, DELIVERED, READ = Receipt

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.access import Role, StaffMember, may_keep_roster
-from shared.domain.duty import ALWAYS_THERE, Period, Roster, check_roster
-from shared.domain.errors import InvalidError
-from shared.domain.recipients import circles, may_stand_in
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.notify.recipients import circles, may_stand_in
+from shared.domain.people.access import Role, StaffMember, may_keep_roster
+from shared.domain.people.duty import ALWAYS_THERE, Period, Roster, check_roster
 from tests.builders import NOW, later, make_staff
 
 TODAY = Period(NOW, later(hours=8))

@@ -2,10 +2,9 @@
 
 import pytest
 
-from shared.domain.access import Role
-from shared.domain.errors import InvalidError
-from shared.domain.photos import PhotoPurpose, PhotoState
-from shared.domain.redaction import (
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import EventType
+from shared.domain.lifecycle.redaction import (
     MAX_BOXES,
     Box,
     check_boxes,
@@ -13,7 +12,8 @@ from shared.domain.redaction import (
     decide_redaction,
     is_withheld,
 )
-from shared.domain.states import EventType
+from shared.domain.people.access import Role
+from shared.domain.photos.photos import PhotoPurpose, PhotoState
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import SUPERVISOR, in_context, routed
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.domain.access import Action, Role
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.lifecycle import is_open_to
-from shared.domain.requests import RejectReason
-from shared.domain.states import Stage, State
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.kernel.states import Stage, State
+from shared.domain.lifecycle.lifecycle import is_open_to
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.people.access import Action, Role
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.city import Letterhead
-from shared.domain.registers import numbered, series_of
-from shared.domain.report import Change
-from shared.domain.visits import number_of
+from shared.domain.city.city import Letterhead
+from shared.domain.lifecycle.visits import number_of
+from shared.domain.people.access import Action
+from shared.domain.report.report import Change
+from shared.domain.sla.registers import numbered, series_of
 from tests.builders import NOW, later, make_reference
 from tests.unit.domain.lives import DAY, DESK, acted, climbed, forwarded, routed
 

@@ -3,16 +3,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shared.domain.errors import InvalidError
-from shared.domain.pack import parse_pack
-from shared.domain.packed import pack, unpack
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.retirement import check_agency, check_category, is_retired
-from shared.domain.routing import judge
-from shared.domain.states import State
+from shared.domain.city.reference import Reference
+from shared.domain.city.retirement import check_agency, check_category, is_retired
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import State
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.packed import pack, unpack
+from shared.domain.report.particulars import Location
+from shared.domain.report.report import Report
+from shared.domain.routing.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import TINY
 

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.access import Action
-from shared.domain.effects import effects_of
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.outside import link_of, require_with_body
-from shared.domain.particulars import Letter
-from shared.domain.report import Report
-from shared.domain.states import EventType, State
-from shared.domain.taps import require_with_office, tap_link
-from shared.domain.timeline_lines import message_of
+from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.outside import link_of, require_with_body
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.taps import require_with_office, tap_link
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Letter
+from shared.domain.report.report import Report
+from shared.domain.texts.timeline_lines import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
 from tests.unit.domain.lives import DESK, acted, after, forwarded, in_triage, routed
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.packed_polygons import Labelled, pack
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.place_words import place_words
-from shared.domain.roads import NO_ROAD, Road, RoadIndex, RoadSign, RoadStatus
-from shared.domain.routing import judge
-from shared.domain.states import State
+from shared.domain.gazetteer.place_words import place_words
+from shared.domain.gazetteer.roads import NO_ROAD, Road, RoadIndex, RoadSign, RoadStatus
+from shared.domain.geo.packed_polygons import Labelled, pack
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import State
+from shared.domain.report.particulars import Location
+from shared.domain.routing.routing import judge
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
 

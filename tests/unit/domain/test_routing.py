@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.offices import Rule
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.routing import decide_routing, hand_over, judge
-from shared.domain.states import EventType, Stage, State
+from shared.domain.city.offices import Rule
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.report.particulars import Location
+from shared.domain.routing.routing import decide_routing, hand_over, judge
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
 

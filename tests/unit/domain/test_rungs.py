@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from shared.domain.access import Action
-from shared.domain.clocks import ClockName
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import rescheduled
-from shared.domain.particulars import Visit
-from shared.domain.reference import Act, Condition, Reference, Rung, Whom
-from shared.domain.report import Report
-from shared.domain.rungs import ladder_of
-from shared.domain.states import ReportType, Stage, Urgency
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.kernel.states import ReportType, Stage, Urgency
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Visit
+from shared.domain.report.report import Report
+from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.rungs import ladder_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action, Role, may_read
-from shared.domain.catalogue import timeline_key
-from shared.domain.effects import effects_of
-from shared.domain.errors import InvalidError
-from shared.domain.particulars import Actor
-from shared.domain.reference import Reference, Whom
-from shared.domain.report import Report
-from shared.domain.requests import Context
-from shared.domain.routing import decide_routing
-from shared.domain.safeguard import RULE, at_intake, care_for
-from shared.domain.states import EventType, State
-from shared.domain.watches import Concern, Official, Watch
+from shared.domain.city.reference import Reference, Whom
+from shared.domain.city.watches import Concern, Official, Watch
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.requests import Context
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action, Role, may_read
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Report
+from shared.domain.routing.routing import decide_routing
+from shared.domain.routing.safeguard import RULE, at_intake, care_for
+from shared.domain.texts.catalogue import timeline_key
 from tests.builders import NOW, make_reference, make_report, make_staff
 from tests.unit.domain.lives import acted
 from tests.unit.domain.packs import real

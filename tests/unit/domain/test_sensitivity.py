@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.sensitivity import Sensitivity
-from shared.domain.watches import Concern, Watch
+from shared.domain.city.sensitivity import Sensitivity
+from shared.domain.city.watches import Concern, Watch
 from tests.unit.domain.complaints import complaints
 
 SENSITIVITY = Sensitivity()

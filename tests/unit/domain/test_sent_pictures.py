@@ -2,8 +2,8 @@
 
 import pytest
 
-from shared.domain.errors import InvalidError
-from shared.domain.sent_pictures import LARGEST_BYTES, MOST_PICTURES, announced_in
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES, announced_in
 
 JPEG = b"\xff\xd8\xff\xe0 and so on"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.errors import NotFoundError
-from shared.domain.signed_links import (
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.links.signed_links import (
     LinkKeys,
     Purpose,
     SignedLink,

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.offices import Category, OwnerKind
-from shared.domain.particulars import Location, Ties
-from shared.domain.place import Point
-from shared.domain.report import Report
-from shared.domain.similar import Asked, Similar, family, likely, reach
-from shared.domain.states import State
+from shared.domain.cases.similar import Asked, Similar, family, likely, reach
+from shared.domain.city.offices import Category, OwnerKind
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import State
+from shared.domain.report.particulars import Location, Ties
+from shared.domain.report.report import Report
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import REFERENCE, city_reference
 

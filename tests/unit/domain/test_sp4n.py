@@ -1,5 +1,5 @@
-from shared.domain.sp4n import OPEN311, SP4N
-from shared.domain.states import State
+from shared.domain.kernel.states import State
+from shared.domain.texts.sp4n import OPEN311, SP4N
 
 THEIRS = {
     "menunggu verifikasi",

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action, Link
-from shared.domain.effects import EffectKind, effects_of
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.merging import is_open_to_link
-from shared.domain.particulars import Proofs
-from shared.domain.parts import decide_part, decide_whole
-from shared.domain.report import Change, Report
-from shared.domain.splitting import SPLIT_FROM, PartWanted, decide_unsplit
-from shared.domain.states import EventType, Stage, State
+from shared.domain.cases.merging import is_open_to_link
+from shared.domain.cases.parts import decide_part, decide_whole
+from shared.domain.cases.splitting import SPLIT_FROM, PartWanted, decide_unsplit
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.notify.effects import EffectKind, effects_of
+from shared.domain.people.access import Action, Link
+from shared.domain.report.particulars import Proofs
+from shared.domain.report.report import Change, Report
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.escalation import decide_rung
-from shared.domain.ladder import rescheduled
-from shared.domain.ladder_words import said_of_next, said_of_rest
-from shared.domain.particulars import Visit
-from shared.domain.reference import Condition, Reference, Whom
-from shared.domain.report import Change, Event, Report
-from shared.domain.states import Stage
-from shared.domain.steps import StepState, rests_of, steps_of
+from shared.domain.city.reference import Condition, Reference, Whom
+from shared.domain.kernel.states import Stage
+from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Visit
+from shared.domain.report.report import Change, Event, Report
+from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.sla.steps import StepState, rests_of, steps_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

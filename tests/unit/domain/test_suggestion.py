@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shared.domain.dictionary import Entry, dictionary_of
-from shared.domain.suggestion import Lexicon
-from shared.domain.words import words
+from shared.domain.language.dictionary import Entry, dictionary_of
+from shared.domain.language.suggestion import Lexicon
+from shared.domain.language.words import words
 from tests.unit.domain.complaints import complaints, measure
 from tests.unit.domain.packs import REAL, real
 

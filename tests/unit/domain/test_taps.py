@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.contacts import Contact, ContactRole
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.signed_links import LinkKeys
-from shared.domain.taps import (
+from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.notify.taps import (
     CODE_LIFE,
     CODE_TRIES,
     CODE_WINDOW,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.value import value
+from shared.domain.kernel.value import value
 
 
 @value

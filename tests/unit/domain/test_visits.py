@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import effects_of
-from shared.domain.errors import ConflictError, InvalidError
-from shared.domain.particulars import Visit
-from shared.domain.photos import PhotoPurpose
-from shared.domain.report import Report
-from shared.domain.states import State
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import State
+from shared.domain.notify.effects import effects_of
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import PhotoPurpose
+from shared.domain.report.particulars import Visit
+from shared.domain.report.report import Report
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from shared.domain.access import Action, Role
-from shared.domain.errors import ConflictError
-from shared.domain.lifecycle import is_open_to
-from shared.domain.states import EventType, Stage, State
+from shared.domain.kernel.errors import ConflictError
+from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.lifecycle import is_open_to
+from shared.domain.people.access import Action, Role
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

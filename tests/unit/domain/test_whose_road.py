@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import InvalidError
-from shared.domain.lifecycle import decide_action
-from shared.domain.particulars import Actor, Border, Location
-from shared.domain.place import Point
-from shared.domain.placing import decide_place
-from shared.domain.report import Change, Report
-from shared.domain.requests import Context, Request
-from shared.domain.roads import RoadStatus
-from shared.domain.routing import decide_routing, judge
-from shared.domain.states import EventType, ReportType, State
-from shared.domain.whose_road import road_choices
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import EventType, ReportType, State
+from shared.domain.lifecycle.lifecycle import decide_action
+from shared.domain.lifecycle.placing import decide_place
+from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.report import Change, Report
+from shared.domain.routing.routing import decide_routing, judge
+from shared.domain.routing.whose_road import road_choices
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 

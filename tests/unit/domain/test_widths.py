@@ -1,6 +1,6 @@
 import pytest
 
-from shared.domain.widths import is_of_width, width_cm
+from shared.domain.routing.widths import is_of_width, width_cm
 
 
 @pytest.mark.parametrize(

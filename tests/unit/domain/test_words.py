@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.typos import Spelling, slips_of
-from shared.domain.words import LONGEST_TEXT, stem, words
+from shared.domain.language.typos import Spelling, slips_of
+from shared.domain.language.words import LONGEST_TEXT, stem, words
 
 
 @pytest.mark.parametrize(

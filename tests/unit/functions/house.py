@@ -10,8 +10,8 @@ from flask import Request
 from werkzeug.test import EnvironBuilder
 
 from shared.bootstrap import Container
-from shared.domain.access import Claims
-from shared.domain.errors import UnauthenticatedError
+from shared.domain.kernel.errors import UnauthenticatedError
+from shared.domain.people.access import Claims
 from shared.telemetry import Telemetry
 from tests.builders import make_claims
 

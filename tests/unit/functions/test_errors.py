@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from functions._edge.errors import STATUS_OF, RequestError, headers_of, status_of
-from shared.domain import errors
-from shared.domain.catalogue import PROBLEM_CODES
-from shared.domain.errors import (
+from shared.domain.kernel import errors
+from shared.domain.kernel.errors import (
     DomainError,
     InProgressError,
     NotFoundError,
     UnauthenticatedError,
 )
+from shared.domain.texts.catalogue import PROBLEM_CODES
 
 ROOT = Path(__file__).resolve().parents[3]
 FAMILY = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from werkzeug.exceptions import BadRequest
 
 from functions._edge.events import EventError, document_ids, fail, handle, object_name, refuse
-from shared.domain.errors import NotFoundError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError
 from tests.unit.functions.house import BareHouse
 
 CREATED = "google.cloud.firestore.document.v1.created"

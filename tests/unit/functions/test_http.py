@@ -9,7 +9,7 @@ from flask import Response
 
 from functions._edge.http import ACCOUNT, Call, Picture, Reply, Route, Routes, nowhere, serve
 from functions._edge.incoming import QueueQuery, ReportIn
-from shared.domain.errors import ConflictError, TransientError
+from shared.domain.kernel.errors import ConflictError, TransientError
 from tests.unit.functions.house import BareHouse, make_request
 
 

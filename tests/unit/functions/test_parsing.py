@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from functions._edge import incoming
 from functions._edge.cities import city_of
 from functions._edge.parsing import announced, device_id, location, moment, submission
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.evidence_device import DevicePosition
-from shared.domain.place import Point
+from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import InvalidError, NotFoundError
 from tests.builders import CITY, make_reference
 from tests.fakes import FakeReferences
 

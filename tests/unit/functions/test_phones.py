@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions._edge.phones import e164
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from functions._edge.sweep import LIMIT, sweep
 from shared.bootstrap import Container
-from shared.domain.errors import ConflictError, TransientError
-from shared.domain.report import Report
+from shared.domain.kernel.errors import ConflictError, TransientError
+from shared.domain.report.report import Report
 from shared.usecases.find_forgotten import Forgotten
 from tests.builders import make_event, make_report, make_staff
 from tests.unit.functions.house import BareHouse

@@ -6,7 +6,7 @@ import pytest
 
 from functions._edge.errors import RequestError
 from functions._edge.tasks import alarm, handle
-from shared.domain.errors import ConflictError, TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import ConflictError, TransientError, UnauthenticatedError
 from tests.unit.functions.house import BareHouse, make_request
 
 BODY = (

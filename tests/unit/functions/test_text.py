@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions._edge.text import clean
-from shared.domain.errors import InvalidError
+from shared.domain.kernel.errors import InvalidError
 
 
 @pytest.mark.parametrize(

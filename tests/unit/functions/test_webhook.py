@@ -8,9 +8,9 @@ import pytest
 
 from functions._edge.webhook import MAX_NEWS_BYTES, PATH, answer_hook
 from shared.adapters.whatsapp.hook import WhatsAppHook
-from shared.domain.chat_replies import Press
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.receipts import Status
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.notify.chat_replies import Press
+from shared.domain.notify.receipts import Status
 from tests.builders import NOW
 from tests.events.loader import whatsapp_button, whatsapp_status
 from tests.unit.functions.house import BareHouse, make_request

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from functions._edge.errors import RequestError
 from functions._edge.whatsapp_news import read_news
-from shared.domain.chat_replies import Choice, Press
-from shared.domain.receipts import Receipt, Status
+from shared.domain.notify.chat_replies import Choice, Press
+from shared.domain.notify.receipts import Receipt, Status
 from tests.builders import NOW
 from tests.events.loader import whatsapp_button, whatsapp_status
 

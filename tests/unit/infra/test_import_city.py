@@ -5,9 +5,9 @@ import pytest
 from infra import import_city
 from shared.bootstrap import Container, ports_of
 from shared.config import load
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.states import ReportType
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import ReportType
+from shared.domain.report.particulars import Location
 from shared.usecases.submit_report import SubmitReport
 from tests.unit.domain.packs import TINY
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from infra import lifecycle
-from shared.domain.lifecycle import ALLOWED_FROM
-from shared.domain.states import State
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.lifecycle import ALLOWED_FROM
 
 
 def test_the_page_follows_the_decisions() -> None:

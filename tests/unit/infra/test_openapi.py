@@ -10,7 +10,7 @@ from functions._edge.description import PATH
 from functions._edge.incoming import ReportIn
 from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
-from shared.domain.catalogue import PROBLEM_CODES
+from shared.domain.texts.catalogue import PROBLEM_CODES
 
 # Codes that are no answer of an API: reasons stored with a photo, refusals of task endpoints, pages
 # and command lines.

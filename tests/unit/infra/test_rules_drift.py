@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra import rules
-from shared.domain.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
 
 ROOT = Path(rules.__file__).resolve().parent.parent
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from shared.adapters.packs import FolderPacks
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
 
 _PACKS = FolderPacks(Path(__file__).resolve().parents[3] / "cities")
 

@@ -10,7 +10,7 @@ import pytest
 from functions._edge import incoming
 from functions._edge.officer_routes import ROUTES
 from local.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
-from shared.domain.access import (
+from shared.domain.people.access import (
     Action,
     Link,
     Role,

@@ -1,7 +1,7 @@
 import pytest
 
 from local.city_map import WIDTH, CityMap, CityMaps, draw
-from shared.domain.reference import Reference
+from shared.domain.city.reference import Reference
 from tests.unit.local.packs import real_reference
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from local.fill_calendar import COLUMNS, Row, main, merged
-from shared.domain.calendars import DayKind
+from shared.domain.calendar.calendars import DayKind
 from tests.unit.domain.packs import CITIES, REAL, real
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from local.import_roads import main
-from shared.domain.pack import parse_pack
-from shared.domain.place import Point
-from shared.domain.roads import RoadStatus
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.geo.place import Point
+from shared.domain.pack.pack import parse_pack
 from tests.unit.domain.packs import TINY
 
 

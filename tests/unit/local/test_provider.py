@@ -15,7 +15,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat, LocalMail
 from shared.adapters.embedded.settings import play_dead, unreachable
 from shared.adapters.whatsapp.hook import WhatsAppHook
-from shared.domain.errors import PermanentError
+from shared.domain.kernel.errors import PermanentError
 from shared.ports.messages import MailMessage, TemplateMessage
 from tests.fakes import FakeClock
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from shared.domain.access import Role
-from shared.domain.effects import Outcome
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import Event, Report
-from shared.domain.signed_links import LinkKeys
-from shared.domain.tap_links import TapLinks
+from shared.domain.links.signed_links import LinkKeys
+from shared.domain.notify.effects import Outcome
+from shared.domain.notify.tap_links import TapLinks
+from shared.domain.people.access import Role
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.report import Event, Report
 from tests.builders import CITY, make_staff
 from tests.fake_outcomes import FakeBatches, FakeOutcomes
 from tests.fake_people import FakeCrowd, FakePeople

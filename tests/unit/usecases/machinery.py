@@ -3,9 +3,9 @@
 from functools import partial
 from typing import Any
 
-from shared.domain.chat_replies import Answer, Press
-from shared.domain.receipts import SentMessage, Status
-from shared.domain.report import Event, Report
+from shared.domain.notify.chat_replies import Answer, Press
+from shared.domain.notify.receipts import SentMessage, Status
+from shared.domain.report.report import Event, Report
 from shared.usecases.answer_by_chat import AnswerByChat
 from shared.usecases.escalate_report import escalate_report
 from shared.usecases.find_forgotten import find_forgotten

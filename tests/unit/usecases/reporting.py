@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from shared.domain.particulars import Location
-from shared.domain.place import Point
-from shared.domain.report import Report
-from shared.domain.states import ReportType
+from shared.domain.geo.place import Point
+from shared.domain.kernel.states import ReportType
+from shared.domain.report.particulars import Location
+from shared.domain.report.report import Report
 from shared.usecases.claim_report import claim_report
 from shared.usecases.correct_report import correct_report
 from shared.usecases.respond_as_reporter import (

@@ -5,13 +5,13 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from shared.domain.access import Action, Link, StaffMember
-from shared.domain.outside import OutsideWord, link_of
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import Event, Report
-from shared.domain.requests import Request
-from shared.domain.signed_links import SignedLink
-from shared.domain.splitting import PartWanted
+from shared.domain.cases.splitting import PartWanted
+from shared.domain.lifecycle.outside import OutsideWord, link_of
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import SignedLink
+from shared.domain.people.access import Action, Link, StaffMember
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.report import Event, Report
 from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.answer_from_outside import answer_from_outside
 from shared.usecases.delegate_report import DelegateReport, delegate_report

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.accounts import Chosen, Preferences
-from shared.domain.errors import InvalidError
-from shared.domain.report import Report
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.people.access import Action
+from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.report.report import Report
 from shared.usecases.choose_preferences import choose_preferences, mark_inbox_read
 from shared.usecases.read_inbox import Inbox, read_inbox
 from shared.usecases.respond_as_reporter import Response

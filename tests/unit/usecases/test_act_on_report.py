@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action, Role, StaffMember
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.photos import PhotoPurpose, PhotoState
-from shared.domain.requests import Request
-from shared.domain.states import State
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.requests import Request
+from shared.domain.people.access import Action, Role, StaffMember
+from shared.domain.photos.photos import PhotoPurpose, PhotoState
 from shared.ports.reports import Committed, Decide
 from shared.usecases.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff

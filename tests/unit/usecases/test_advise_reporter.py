@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.errors import NotFoundError
+from shared.domain.kernel.errors import NotFoundError
 from shared.usecases.advise_reporter import Advised, advise_reporter
 from tests.fakes import FakeReferences
 from tests.unit.domain.packs import real

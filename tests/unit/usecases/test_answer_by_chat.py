@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.chat_replies import Answer, Choice, Press
-from shared.domain.errors import ForbiddenError, NotFoundError, TransientError
-from shared.domain.particulars import Actor
-from shared.domain.receipts import Receipt, Status
-from shared.domain.report import Report
-from shared.domain.signed_links import read_link
-from shared.domain.states import EventType, State
-from shared.domain.taps import require_with_office
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError, TransientError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.links.signed_links import read_link
+from shared.domain.notify.chat_replies import Answer, Choice, Press
+from shared.domain.notify.receipts import Receipt, Status
+from shared.domain.notify.taps import require_with_office
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Report
 from tests.builders import CITY, NOW, make_contacts
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import DAY, city_reference

@@ -2,10 +2,10 @@
 
 import pytest
 
-from shared.domain.crowd import Wish
-from shared.domain.errors import ConflictError, NotFoundError
-from shared.domain.ids import case_id, public_letters
-from shared.domain.report import Report
+from shared.domain.cases.crowd import Wish
+from shared.domain.kernel.errors import ConflictError, NotFoundError
+from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.report.report import Report
 from shared.usecases.respond_as_reporter import Response
 from shared.usecases.stand_by_case import StandByCase, StoodBy
 from tests.builders import CITY

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import StaffMember
-from shared.domain.corrections import Correction
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.followed import heard
-from shared.domain.report import Former, Report
-from shared.domain.requests import Context
-from shared.domain.states import EventType, State
-from shared.domain.timeline_lines import message_of, sentence_of
-from shared.domain.traces import decide_unsealing
+from shared.domain.cases.followed import heard
+from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.corrections import Correction
+from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.traces import decide_unsealing
+from shared.domain.people.access import StaffMember
+from shared.domain.report.report import Former, Report
+from shared.domain.texts.timeline_lines import message_of, sentence_of
 from shared.usecases.correct_report import CorrectReport
 from shared.usecases.open_former import OpenFormer, open_former
 from shared.usecases.respond_as_reporter import Response

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.crowd import Wish
-from shared.domain.effects import EffectKind, OutcomeState, effects_of
-from shared.domain.errors import ConflictError, NotFoundError, TransientError
-from shared.domain.ids import case_id, public_letters, read_case_id, read_tracking_code
-from shared.domain.particulars import Ties
-from shared.domain.report import Report
-from shared.domain.states import State
-from shared.domain.visibility import is_public
+from shared.domain.cases.crowd import Wish
+from shared.domain.kernel.errors import ConflictError, NotFoundError, TransientError
+from shared.domain.kernel.ids import case_id, public_letters, read_case_id, read_tracking_code
+from shared.domain.kernel.states import State
+from shared.domain.notify.effects import EffectKind, OutcomeState, effects_of
+from shared.domain.people.access import Action
+from shared.domain.report.particulars import Ties
+from shared.domain.report.report import Report
+from shared.domain.report.visibility import is_public
 from shared.ports.messages import Pushed, PushMessage
 from shared.usecases.perform_effects import crowd_phones
 from shared.usecases.perform_effects.crowd_phones import CrowdPhones

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.domain.access import Action, StaffMember
-from shared.domain.effects import OutcomeState, effects_of
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import Report
-from shared.domain.states import EventType
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType
+from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.people.access import Action, StaffMember
+from shared.domain.report.report import Report
 from shared.usecases.delegate_report import DelegateReport, delegate_report
 from shared.usecases.list_office_reports import Filters, list_office_reports
 from shared.usecases.respond_as_reporter import Response

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.report import Report
-from shared.domain.states import EventType
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.states import EventType
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
 from shared.ports.platform import Alarm
 from shared.ports.reports import Committed
 from tests.builders import CITY, NOW

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.access import Action
-from shared.domain.batches import MOST_MEMBERS, Batch
-from shared.domain.calendars import OFFSETS
-from shared.domain.chat_replies import Answer, Choice, Press
-from shared.domain.effects import Outcome, OutcomeState, handle_of
-from shared.domain.errors import NotFoundError, PermanentError, TransientError
-from shared.domain.receipts import Channel, Receipt, Status
-from shared.domain.report import Report
-from shared.domain.requests import Request
-from shared.domain.signed_links import Purpose, read_link
-from shared.domain.states import State, Urgency
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
+from shared.domain.kernel.states import State, Urgency
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import Purpose, read_link
+from shared.domain.notify.batches import MOST_MEMBERS, Batch
+from shared.domain.notify.chat_replies import Answer, Choice, Press
+from shared.domain.notify.effects import Outcome, OutcomeState, handle_of
+from shared.domain.notify.receipts import Channel, Receipt, Status
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
 from shared.ports.messages import TemplateMessage
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, make_reference

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from shared.domain.access import Role, StaffMember
-from shared.domain.errors import (
+from shared.domain.kernel.errors import (
     ConflictError,
     ForbiddenError,
     InvalidError,
@@ -14,8 +13,9 @@ from shared.domain.errors import (
     PermanentError,
     TransientError,
 )
-from shared.domain.report import Report
-from shared.domain.states import EventType
+from shared.domain.kernel.states import EventType
+from shared.domain.people.access import Role, StaffMember
+from shared.domain.report.report import Report
 from shared.ports.messages import Pushed, PushMessage
 from shared.ports.reports import Committed, Decide
 from shared.usecases.authenticate_staff import authenticate_staff

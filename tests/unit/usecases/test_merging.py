@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from functions._edge import citizen_views
-from shared.domain.access import Action, Link
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.particulars import NOT_RATED, Rating
-from shared.domain.photos import AnnouncedPhoto
-from shared.domain.report import Report
-from shared.domain.states import EventType, State
-from shared.domain.watches import Notice
+from shared.domain.city.watches import Notice
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.people.access import Action, Link
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.domain.report.report import Report
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
 from tests.unit.domain.lives import city_reference
@@ -152,7 +152,7 @@ def test_a_lapsed_case_is_taken_up_by_any_reporters_word(two: Two) -> None:
 
 
 def test_an_appeal_by_one_is_the_cases(two: Two) -> None:
-    from shared.domain.requests import RejectReason
+    from shared.domain.lifecycle.requests import RejectReason
 
     two.merge(two.double, two.case)
     two.act(two.case, Action.REJECT, member=DESK, reason=RejectReason.UNCLEAR)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.receipts import Receipt, Status
+from shared.domain.notify.receipts import Receipt, Status
 from tests.builders import CITY, NOW
 from tests.unit.usecases.world import World
 

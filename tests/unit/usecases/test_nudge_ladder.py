@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.effects import Outcome, OutcomeState
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.receipts import Channel, Receipt, Status
-from shared.domain.report import Event, Report
-from shared.domain.states import EventType
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.states import EventType
+from shared.domain.notify.effects import Outcome, OutcomeState
+from shared.domain.notify.receipts import Channel, Receipt, Status
+from shared.domain.people.access import Action
+from shared.domain.report.report import Event, Report
 from shared.ports.messages import MailMessage, TemplateMessage
 from shared.usecases.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device

@@ -7,15 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import ConflictError, InvalidError, NotFoundError, TransientError
-from shared.domain.particulars import Actor
-from shared.domain.photos import Photo, PhotoPurpose
-from shared.domain.report import Report
-from shared.domain.requests import Request
-from shared.domain.signed_links import SignedLink, read_link
-from shared.domain.states import State
-from shared.domain.taps import LINK_LIFE, SESSION_LIFE
+from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError, TransientError
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.requests import Request
+from shared.domain.links.signed_links import SignedLink, read_link
+from shared.domain.notify.taps import LINK_LIFE, SESSION_LIFE
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import Photo, PhotoPurpose
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Report
 from shared.usecases.office_tap import OfficeTap
 from tests.builders import CITY, NOW
 from tests.fake_people import FakeTaps

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.outside import OutsideWord
-from shared.domain.photos import AnnouncedPhoto, PhotoState
-from shared.domain.report import Report
-from shared.domain.states import EventType, State
+from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
+from shared.domain.report.report import Report
 from shared.usecases.open_outside_page import OutsidePage, open_outside_page
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World

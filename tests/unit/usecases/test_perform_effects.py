@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action, Role, StaffMember
-from shared.domain.effects import OutcomeState, effects_of
-from shared.domain.errors import NotFoundError, PermanentError, TransientError
-from shared.domain.people import Device
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.report import Event, Report
-from shared.domain.states import Stage
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
+from shared.domain.kernel.states import Stage
+from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.people.access import Action, Role, StaffMember
+from shared.domain.people.people import Device
+from shared.domain.report.report import Event, Report
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action, PaperKind, Role, StaffMember
-from shared.domain.errors import ConflictError, ForbiddenError, NotFoundError
-from shared.domain.paper_letter import letter_link
-from shared.domain.papers import Facts, Paper, Pictures, Seal, Style, Words
-from shared.domain.photos import AnnouncedPhoto, PhotoState
-from shared.domain.report import Report
-from shared.domain.signed_links import LinkKeys, Purpose, open_link
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
+from shared.domain.links.signed_links import LinkKeys, Purpose, open_link
+from shared.domain.papers.paper_letter import letter_link
+from shared.domain.papers.papers import Facts, Paper, Pictures, Seal, Style, Words
+from shared.domain.people.access import Action, PaperKind, Role, StaffMember
+from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
+from shared.domain.report.report import Report
 from shared.usecases.print_case_file import SeenCase, print_case_file
 from shared.usecases.print_paper import Pages, print_paper
 from shared.usecases.print_slip import print_slip

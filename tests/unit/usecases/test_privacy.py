@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action, Role
-from shared.domain.effects import EffectKind
-from shared.domain.errors import PermanentError
-from shared.domain.outside import OutsideWord
-from shared.domain.particulars import Location, Rating
-from shared.domain.requests import RejectReason
-from shared.domain.states import EventType, Urgency
+from shared.domain.kernel.errors import PermanentError
+from shared.domain.kernel.states import EventType, Urgency
+from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.notify.effects import EffectKind
+from shared.domain.people.access import Action, Role
+from shared.domain.report.particulars import Location, Rating
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.accounts import Account, Preferences
-from shared.domain.calendars import OFFSETS
-from shared.domain.effects import OutcomeState
-from shared.domain.errors import TransientError
-from shared.domain.report import Event, Report
-from shared.domain.states import Urgency
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.kernel.errors import TransientError
+from shared.domain.kernel.states import Urgency
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.people.access import Action
+from shared.domain.people.accounts import Account, Preferences
+from shared.domain.report.report import Event, Report
 from shared.ports.platform import Alarm
 from shared.usecases.perform_effects import PATIENCE
 from shared.usecases.respond_as_reporter import Response

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Action, Role
-from shared.domain.errors import ForbiddenError, NotFoundError
-from shared.domain.states import EventType, Level, State
+from shared.domain.kernel.errors import ForbiddenError, NotFoundError
+from shared.domain.kernel.states import EventType, Level, State
+from shared.domain.people.access import Action, Role
 from shared.ports.reports import ReportQuery
 from shared.usecases.authenticate_staff import authenticate_staff
 from shared.usecases.list_office_reports import Filters, list_office_reports

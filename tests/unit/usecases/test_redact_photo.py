@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from shared.domain.access import Role, StaffMember
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.photos import Photo
-from shared.domain.redaction import Box
-from shared.domain.timeline_lines import sentence_of
+from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.lifecycle.redaction import Box
+from shared.domain.people.access import Role, StaffMember
+from shared.domain.photos.photos import Photo
+from shared.domain.texts.timeline_lines import sentence_of
 from shared.usecases.open_original import OpenOriginal, open_original, open_photo_data
 from shared.usecases.read_photo import read_photo
 from shared.usecases.redact_photo import RedactPhoto, redact_photo

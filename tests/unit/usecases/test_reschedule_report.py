@@ -6,15 +6,15 @@ from random import Random
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.calendars import DayKind, NamedDay
-from shared.domain.catalogue import local_time
-from shared.domain.errors import DomainError
-from shared.domain.ladder import rescheduled
-from shared.domain.reference import Reference
-from shared.domain.report import Report
-from shared.domain.states import EventType
-from shared.domain.timeline_lines import sentence_of
+from shared.domain.calendar.calendars import DayKind, NamedDay
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import DomainError
+from shared.domain.kernel.states import EventType
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
+from shared.domain.sla.ladder import rescheduled
+from shared.domain.texts.catalogue import local_time
+from shared.domain.texts.timeline_lines import sentence_of
 from tests.builders import CITY, NOW
 from tests.fakes import FakeReferences
 from tests.unit.domain.lives import city_reference

@@ -2,13 +2,13 @@
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.particulars import Rating
-from shared.domain.photos import PhotoPurpose
-from shared.domain.report import Report
-from shared.domain.requests import RejectReason
-from shared.domain.states import State
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import State
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import PhotoPurpose
+from shared.domain.report.particulars import Rating
+from shared.domain.report.report import Report
 from shared.ports.reports import Committed
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY

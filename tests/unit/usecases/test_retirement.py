@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.access import Action
-from shared.domain.corrections import Correction
-from shared.domain.errors import InvalidError
-from shared.domain.offices import Agency, OwnerKind, Rule
-from shared.domain.report import Report
-from shared.domain.splitting import PartWanted
-from shared.domain.states import EventType, State
+from shared.domain.cases.splitting import PartWanted
+from shared.domain.city.offices import Agency, OwnerKind, Rule
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.corrections import Correction
+from shared.domain.people.access import Action
+from shared.domain.report.report import Report
 from shared.usecases.correct_report import CorrectReport
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_staff

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.draft import PackDraft, laid_out
-from shared.domain.errors import NotFoundError, TransientError
-from shared.domain.pack import parse_pack
-from shared.domain.pack_files import pack_version
-from shared.domain.packed import pack
-from shared.domain.publication import Origin, Publication
-from shared.domain.ruling import DraftState, Ruling
+from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.pack.draft import PackDraft, laid_out
+from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.pack_files import pack_version
+from shared.domain.pack.packed import pack
+from shared.domain.pack.publication import Origin, Publication
+from shared.domain.pack.ruling import DraftState, Ruling
 from shared.usecases.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import NOW
 from tests.fakes import FakeClock, FakeDrafts, FakePublications

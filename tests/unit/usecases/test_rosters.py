@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.domain.access import Action, Role, StaffMember
-from shared.domain.duty import Period, Roster
-from shared.domain.effects import OutcomeState
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.people import Device
+from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.people.access import Action, Role, StaffMember
+from shared.domain.people.duty import Period, Roster
+from shared.domain.people.people import Device
 from shared.usecases.keep_roster import keep_roster
 from shared.usecases.list_staff import list_staff
 from tests.builders import CITY, NOW, later, make_device, make_staff

@@ -2,9 +2,9 @@
 
 import pytest
 
-from shared.domain.errors import NotFoundError
-from shared.domain.report import Report
-from shared.domain.states import EventType, State
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.report.report import Report
 from shared.ports.reports import Committed, Decide
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY

@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Role
-from shared.domain.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay
-from shared.domain.chat_templates import chat_text
-from shared.domain.contacts import ContactRole
-from shared.domain.digest import DigestRecord
-from shared.domain.digest_rules import DigestRules
-from shared.domain.digest_ways import PATIENCE
-from shared.domain.duty import Period, Roster
-from shared.domain.effects import OutcomeState, handle_of
-from shared.domain.errors import PermanentError, TransientError
-from shared.domain.reference import Act, Condition, Rung, Whom
-from shared.domain.staff_wishes import Mutable, Wishes
-from shared.domain.states import Stage
+from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay
+from shared.domain.city.contacts import ContactRole
+from shared.domain.city.digest_rules import DigestRules
+from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.states import Stage
+from shared.domain.notify.chat_templates import chat_text
+from shared.domain.notify.digest import DigestRecord
+from shared.domain.notify.digest_ways import PATIENCE
+from shared.domain.notify.effects import OutcomeState, handle_of
+from shared.domain.people.access import Role
+from shared.domain.people.duty import Period, Roster
+from shared.domain.people.staff_wishes import Mutable, Wishes
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.keep_roster import keep_wishes
 from shared.usecases.send_digests import LEASE, send_digests

@@ -3,11 +3,11 @@
 import pytest
 
 from functions._edge import citizen_views
-from shared.domain.access import Action, Link
-from shared.domain.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from shared.domain.report import Report
-from shared.domain.splitting import PartWanted
-from shared.domain.states import State
+from shared.domain.cases.splitting import PartWanted
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from shared.domain.kernel.states import State
+from shared.domain.people.access import Action, Link
+from shared.domain.report.report import Report
 from shared.usecases.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World

@@ -5,22 +5,22 @@ from typing import Any
 
 import pytest
 
-from shared.domain.access import Role
-from shared.domain.errors import (
+from shared.domain.city.questions import Question, QuestionKind
+from shared.domain.city.watches import Notice
+from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.geo.place import Point
+from shared.domain.kernel.errors import (
     ForbiddenError,
     InProgressError,
     InvalidError,
     NotFoundError,
     TransientError,
 )
-from shared.domain.evidence_device import DevicePosition
-from shared.domain.operations import LEASE, Operation
-from shared.domain.particulars import Fix, Location
-from shared.domain.photos import AnnouncedPhoto, Photo
-from shared.domain.place import Point
-from shared.domain.questions import Question, QuestionKind
-from shared.domain.states import EventType, Stage, State, Urgency
-from shared.domain.watches import Notice
+from shared.domain.kernel.operations import LEASE, Operation
+from shared.domain.kernel.states import EventType, Stage, State, Urgency
+from shared.domain.people.access import Role
+from shared.domain.photos.photos import AnnouncedPhoto, Photo
+from shared.domain.report.particulars import Fix, Location
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
 from shared.usecases.respond_as_reporter import Response

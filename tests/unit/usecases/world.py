@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shared.domain.report import Report
+from shared.domain.report.report import Report
 from tests.builders import CITY
 from tests.unit.usecases.ground import DESK, JPEG, KEYS, LEADER, LINKS, OFFICER, SUPERVISOR
 from tests.unit.usecases.machinery import Machinery

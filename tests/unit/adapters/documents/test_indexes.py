@@ -13,7 +13,7 @@ import pytest
 from shared.adapters.documents import indexes, mapping, queries
 from shared.adapters.documents.db import Filter, Order, Query
 from shared.adapters.documents.indexes import MissingIndexError
-from shared.domain.states import Level, State
+from shared.domain.kernel.states import Level, State
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, REPORT_ID
 

@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.adapters.documents import codec, mapping, mapping_pictures
-from shared.domain.access import Role
-from shared.domain.clocks import Pause
-from shared.domain.effects import OutcomeState
-from shared.domain.evidence_reasons import Flag, Reason, Signal, reason
-from shared.domain.ids import public_letters
-from shared.domain.particulars import Age, Border, Due, Letter, Location, Ties, Visit
-from shared.domain.photos import PhotoState
-from shared.domain.questions import Attribute
-from shared.domain.report import Report
-from shared.domain.roads import RoadStatus
-from shared.domain.states import EventType, ReportType, Stage, State, Urgency
-from shared.domain.watches import Concern
+from shared.domain.calendar.clocks import Pause
+from shared.domain.city.questions import Attribute
+from shared.domain.city.watches import Concern
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.ids import public_letters
+from shared.domain.kernel.states import EventType, ReportType, Stage, State, Urgency
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.people.access import Role
+from shared.domain.photos.evidence_reasons import Flag, Reason, Signal, reason
+from shared.domain.photos.photos import PhotoState
+from shared.domain.report.particulars import Age, Border, Due, Letter, Location, Ties, Visit
+from shared.domain.report.report import Report
 from tests.builders import (
     CITY,
     NOW,

@@ -15,7 +15,7 @@ from shared.adapters.documents.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.system import SystemIds
-from shared.domain.photos import PhotoState
+from shared.domain.photos.photos import PhotoState
 from shared.ports.reports import Committed, ReportQuery
 from tests.builders import (
     CITY,

@@ -1,0 +1,93 @@
+"""The three clocks that deadlines run on. Pure; exact to the second, UTC in and out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from shared.domain.calendar.calendars import Calendar, Window, first_reached
+from shared.domain.calendar.durations import parse_duration
+from shared.domain.kernel.value import value
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+_ONE_DAY = timedelta(days=1)
+_WORKING_DAYS = re.compile(r"(\d{1,3})WD", re.ASCII)
+
+
+class ClockName(StrEnum):
+    """What a deadline is counted in: hours on the wall, working days, days since the file is complete.
+
+    Only the last two stand still while a report is paused.
+    """
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+    FILE = "file"
+
+
+@value
+class Pause:
+    """A time that is nobody's fault here: until the citizen, or a body outside, has answered.
+
+    `end` is None while it lasts.
+    """
+
+    start: datetime
+    end: datetime | None = None
+
+
+def due_moment(
+    clock: ClockName,
+    start: datetime,
+    span: timedelta,
+    calendar: Calendar,
+    pauses: Sequence[Pause] = (),
+    *,
+    share: float = 1.0,
+) -> datetime | None:
+    """When that `share` of `span` is over that began at `start`; None while a pause stops this clock.
+
+    CALENDAR: so many hours on the wall, whatever happens. FILE: so many hours on the wall outside
+    the pauses. WORKING: the end of office hours on the n-th working day after the day of `start`,
+    n being the whole days of `span`, and what is left of `span` counted on in office hours; pauses
+    add just the office time that they took. A share of it is that share of its office time.
+    """
+    if clock is ClockName.CALENDAR:
+        return start.astimezone(UTC) + span * share
+    if any(pause.end is None for pause in pauses):
+        return None
+    if clock is ClockName.FILE:
+        always = iter([(start.astimezone(UTC), _END_OF_TIME)])
+        return first_reached(_outside(always, pauses), start, span * share)
+    count, rest = divmod(span, _ONE_DAY)
+    needed = calendar.working_time(start, calendar.working_day_end(start, count)) + rest
+    return first_reached(_outside(calendar.windows(start), pauses), start, needed * share)
+
+
+def parse_span(text: str, clock: ClockName = ClockName.CALENDAR) -> timedelta:
+    """A rung's time as packs write it: `PT24H`, `P3D`, and `5WD` for working days.
+
+    Raises ValueError for what its clock cannot count. The working clock counts whole days, or less
+    than a day as hours of office time: in `PT30H` it is open which of them are meant.
+    """
+    if clock is not ClockName.WORKING:
+        return parse_duration(text)
+    match = _WORKING_DAYS.fullmatch(text)
+    span = timedelta(days=int(match[1])) if match else parse_duration(text)
+    if "T" in text and span >= _ONE_DAY:
+        raise ValueError(f"neither whole working days nor less than one: {text!r}")
+    return span
+
+
+def _outside(windows: Iterable[Window], pauses: Sequence[Pause]) -> Iterator[Window]:
+    """What the pauses leave of the windows. They may overlap and come in any order."""
+    ended = sorted((pause.start, pause.end) for pause in pauses if pause.end)
+    for window_opens, closes in windows:
+        opens = window_opens
+        for start, end in ended:
+            if start < closes and opens < end:
+                if opens < start:
+                    yield opens, start
+                opens = max(opens, end)
+        if opens < closes:
+            yield opens, closes

@@ -1,0 +1,89 @@
+"""What a reporter says whose report was merged: the words stay with their own report.
+
+The case's history tells that one of its reporters spoke, not who and not what.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from shared.domain.cases.merging import decide_leaving
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.heeding import change_said
+from shared.domain.lifecycle.lifecycle import change_told, require_state
+from shared.domain.lifecycle.replies import (
+    CITIZEN_MESSAGE_FROM,
+    decide_appeal,
+    decide_confirmation,
+    decide_message,
+)
+from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.photos.photos import Photo
+from shared.domain.report.particulars import JOINED
+from shared.domain.report.report import Change, Event, Report
+from shared.domain.sla.history import Told
+
+
+class JoinedWord(StrEnum):
+    FIXED = "fixed"
+    NOT_FIXED = "not_fixed"
+    MESSAGE = "message"
+    APPEAL = "appeal"
+    WITHDRAW = "withdraw"
+
+
+def decide_joined_word(
+    own: Report, case: Report, word: JoinedWord, said: Confirmation, context: Context
+) -> tuple[Change, Change]:
+    """What becomes of the reporter's own report and of the case. `said` holds their words.
+
+    Raises as the same word on a report of one's own does, by the state of the case.
+    """
+    if word is JoinedWord.WITHDRAW:
+        return decide_leaving(own, case, text=said.text, context=context)
+    require_state(own, frozenset({State.MERGED}), word.value)
+    on_case = _without_words(_DECIDE[word](case, said, _as_joined(context)), own)
+    rated = replace(own, rating=said.rating if said.rating.stars else own.rating)
+    told = Told(
+        on_case.event.type,
+        context.actor,
+        said.text,
+        {"case": case.report_id, "stars": said.rating.stars},
+        said.photos,
+    )
+    return change_told(own, rated, told, context), on_case
+
+
+def _confirm(case: Report, said: Confirmation, context: Context) -> Change:
+    return decide_confirmation(case, Confirmation(said.fixed, said.text), context)
+
+
+def _message(case: Report, said: Confirmation, context: Context) -> Change:
+    """It takes up again what silence had ended, but answers no question asked of somebody else."""
+    if case.state.is_final:
+        return decide_message(case, text=said.text, context=context)
+    require_state(case, CITIZEN_MESSAGE_FROM, "message")
+    return change_said(case, case, Told(EventType.MESSAGED, context.actor, said.text), context)
+
+
+def _appeal(case: Report, said: Confirmation, context: Context) -> Change:
+    return decide_appeal(case, text=said.text, context=context)
+
+
+_DECIDE: Mapping[JoinedWord, Callable[[Report, Confirmation, Context], Change]] = {
+    JoinedWord.FIXED: _confirm,
+    JoinedWord.NOT_FIXED: _confirm,
+    JoinedWord.MESSAGE: _message,
+    JoinedWord.APPEAL: _appeal,
+}
+
+
+def _as_joined(context: Context) -> Context:
+    return replace(context, actor=replace(context.actor, actor_id=JOINED))
+
+
+def _without_words(change: Change, own: Report) -> Change:
+    event: Event = change.event
+    silent = replace(event, text="", detail={**event.detail, "joined": own.report_id})
+    photos: tuple[Photo, ...] = ()
+    return replace(change, event=silent, photos=photos)

@@ -1,0 +1,44 @@
+"""What a city is: its names, its numbers, how its letters look."""
+
+from datetime import timedelta
+
+from shared.domain.kernel.value import value
+
+
+@value
+class Letterhead:
+    """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun},
+    and in `order_format`, for orders to visit, the same.
+
+    The link that a letter bears is good for `valid_for`.
+    """
+
+    office: str = "Meja Pengaduan"
+    address: str = ""
+    place: str = ""
+    number_format: str = "{nomor}/{bulan_romawi}/{tahun}"
+    signatory: str = "Koordinator Meja Pengaduan"
+    valid_for: timedelta = timedelta(days=30)
+    order_format: str = "{nomor}/ST/{bulan_romawi}/{tahun}"
+
+
+@value
+class City:
+    """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
+
+    A nudge that is `undelivered_after` so long goes to the next contact. Those to one contact leave
+    together, `nudges_every` so often; None: each alone, at once.
+    """
+
+    city_id: str
+    name: str
+    code: str
+    tracking_prefix: str
+    timezone: str
+    zone_letters: str
+    emergency_number: str
+    latitude: float
+    longitude: float
+    undelivered_after: timedelta = timedelta(hours=1)
+    nudges_every: timedelta | None = None
+    letterhead: Letterhead = Letterhead()

@@ -1,0 +1,171 @@
+"""What reporters say to what became of their report, and what it changes. Pure decisions."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shared.domain.city.limits import Limits
+from shared.domain.city.retirement import in_service
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.lifecycle.heeding import change_said
+from shared.domain.lifecycle.lifecycle import OPEN, require_state
+from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.photos.photos import Photo
+from shared.domain.report.particulars import NO_PROOFS, NOT_RATED
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.history import Told
+
+CONFIRM_FROM = frozenset({State.ANSWERED})
+REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
+WITHDRAW_FROM = OPEN
+CITIZEN_MESSAGE_FROM = OPEN
+APPEAL_FROM = frozenset({State.REJECTED})
+# Asked before anybody has taken the report up, the reporter completes what was too little to begin with,
+# once; a question in the midst of the work, or another one, only makes it pause.
+_NOT_TAKEN_UP = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
+
+
+def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
+    """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
+
+    A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
+    the old one.
+    """
+    rated = replace(report, rating=word.rating if word.rating != NOT_RATED else report.rating)
+    detail = {"stars": word.rating.stars}
+    if word.fixed:
+        require_state(report, CONFIRM_FROM, "confirm")
+        told = Told(EventType.CONFIRMED, context.actor, word.text, detail)
+        closed = replace(rated, state=State.CLOSED)
+        return change_said(report, closed, told, context, word.rating.comment)
+    require_state(report, REOPEN_FROM, "reopen")
+    if not may_still_contest(report, context.reference.limits, context.now):
+        raise ConflictError("contest_window_over")
+    if not word.text:
+        raise InvalidError("reason_required", field="reason")
+    after = reopened(rated, context)
+    told = Told(
+        EventType.REOPENED,
+        context.actor,
+        word.text,
+        {**detail, "count": after.reopened_count, "needs_call": after.needs_call or None},
+        word.photos,
+    )
+    return change_said(report, after, told, context, word.rating.comment)
+
+
+def may_still_contest(report: Report, limits: Limits, now: datetime) -> bool:
+    """Whether an answered or closed report can still be reopened by its reporter."""
+    until = contest_until(report, limits)
+    return until is None or now < until
+
+
+def contest_until(report: Report, limits: Limits) -> datetime | None:
+    """When a closed report is closed for good; None for one that is not closed."""
+    if report.state is not State.CLOSED or report.closed_at is None:
+        return None
+    return report.closed_at + limits.contest_window
+
+
+def decide_message(
+    report: Report, *, text: str, context: Context, photos: tuple[Photo, ...] = ()
+) -> Change:
+    """A word from the reporter on an open report; it moves no deadline, unless it was waited for.
+
+    Then the report goes on where it was asked about, even if silence has ended it since.
+    """
+    if report.resume_state is None:
+        require_state(report, CITIZEN_MESSAGE_FROM, "message")
+    if not text:
+        raise InvalidError("text_required", field="text")
+    if report.resume_state is not None:
+        return _resumed(report, report.resume_state, text, photos, context)
+    told = Told(EventType.MESSAGED, context.actor, text, photos=photos)
+    return change_said(report, report, told, context)
+
+
+def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
+    """The reporter takes the report back; the history keeps that there was one.
+
+    A case that others have joined goes on without them.
+    """
+    require_state(report, WITHDRAW_FROM, "withdraw")
+    if report.ties.joined:
+        return _decide_case_left(report, text=text, context=context)
+    withdrawn = replace(report, state=State.WITHDRAWN)
+    return change_said(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
+
+
+def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
+    """The reporter's word against a rejection, once: a supervisor looks at the report anew."""
+    require_state(report, APPEAL_FROM, "appeal")
+    if report.appealed:
+        raise ConflictError("appeal_used")
+    if not text:
+        raise InvalidError("text_required", field="reason")
+    anew = replace(
+        report,
+        state=State.TRIAGE,
+        agency_id=None,
+        forwarded_to=None,
+        appealed=True,
+        needs_supervisor=True,
+        clocks={Stage.DESK: context.now},
+        fired=(),
+    )
+    return change_said(report, anew, Told(EventType.APPEALED, context.actor, text), context)
+
+
+def reopened(report: Report, context: Context) -> Report:
+    """Back to whoever answered: the office, the offices, or for an outside body's answer the desk.
+
+    What a retired office had answered is anew with the one that took its place.
+    """
+    agency_id = in_service(report.agency_id, context.reference, context.now)
+    state = State.REOPENED if agency_id else State.TRIAGE
+    state = State.SPLIT if report.ties.parts else state
+    stage = STAGE_OF[state]
+    count = report.reopened_count + 1
+    return replace(
+        report,
+        state=state,
+        agency_id=agency_id,
+        forwarded_to=None,
+        reopened_count=count,
+        needs_call=count >= context.reference.limits.call_at_reopening,
+        clocks={stage: context.now},
+        fired=(),
+        visit=None,
+        proofs=NO_PROOFS,
+    )
+
+
+def _was_taken_up(report: Report) -> bool:
+    """Whether the file was complete enough to be judged once: from then on it stays that old."""
+    is_complete = report.completed_at is not None or report.limit_passed_at is not None
+    return is_complete or report.appealed or report.reopened_count > 0
+
+
+def _resumed(
+    report: Report, state: State, text: str, photos: tuple[Photo, ...], context: Context
+) -> Change:
+    """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
+    asked_at = report.clocks[Stage.WAITING]
+    completes = state in _NOT_TAKEN_UP and not _was_taken_up(report)
+    completed_at = context.now if completes else report.completed_at
+    after = replace(report, state=state, completed_at=completed_at)
+    if report.state.is_final:
+        after = replace(after, clocks={STAGE_OF[state]: context.now}, fired=(), visit=None)
+    detail = {
+        "asked_at": asked_at.isoformat(),
+        "from_state": report.state.value,
+        "completes_file": completes or None,
+    }
+    told = Told(EventType.INFORMED, context.actor, text, detail, photos)
+    return change_said(report, after, told, context)
+
+
+def _decide_case_left(case: Report, *, text: str, context: Context) -> Change:
+    """The case's own reporter takes it back: it goes on for those who joined it."""
+    left = replace(case, ties=replace(case.ties, reporter_left=True))
+    return change_said(case, left, Told(EventType.LEFT, context.actor, text), context)

@@ -1,0 +1,72 @@
+"""What staff and reporters ask to be done to a report, as the decisions on it read it."""
+
+from dataclasses import field
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.city.questions import Given
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.states import ReportType, Urgency
+from shared.domain.kernel.value import value
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import Photo
+from shared.domain.report.particulars import NOT_RATED, Actor, Location, Rating
+
+
+class RejectReason(StrEnum):
+    """Why a report is no complaint."""
+
+    SPAM = "spam"
+    INSULT = "insult"
+    PUBLIC_INFORMATION = "public_information"
+    UNCLEAR = "unclear"
+
+
+@value
+class Request:
+    """What a member of staff asks for. Fields an action does not use stay empty.
+
+    `text` is read by the reporter, except for `refuse`, whose reason the desk reads as well;
+    `public_text` is an answer in words for everybody.
+    """
+
+    action: Action
+    version: int
+    text: str = ""
+    public_text: str = ""
+    agency_id: str | None = None
+    category_id: str | None = None
+    met: str = ""
+    goes: str = ""
+    planned_at: datetime | None = None
+    visited_at: datetime | None = None
+    promise: str = ""
+    promised_by: datetime | None = None
+    photos: tuple[Photo, ...] = ()
+    reason: RejectReason | None = None
+    urgency: Urgency | None = None
+    location: Location | None = None
+    type: ReportType | None = None
+    road_status: RoadStatus | None = None
+    attributes: Given = field(default_factory=dict)
+
+
+@value
+class Confirmation:
+    """The reporter's word on an answer. `not fixed` needs a text; photos show what is still wrong."""
+
+    fixed: bool
+    text: str = ""
+    rating: Rating = NOT_RATED
+    photos: tuple[Photo, ...] = ()
+
+
+@value
+class Context:
+    """What each decision is given beside the report: no decision looks any of it up."""
+
+    reference: Reference
+    now: datetime
+    operation_id: str
+    actor: Actor

@@ -1,0 +1,40 @@
+"""Ending the signed links of a report before their date: when a paper is lost, or a phone is stolen.
+
+Each link bears the number of the event that it was sent with. What is older than the last revocation is
+refused, and what is sent after it works again.
+"""
+
+from dataclasses import replace
+
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import STAGE_OF, Stage, State
+from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.links.signed_links import not_valid
+from shared.domain.report.report import Report
+
+REVOKE_FROM = frozenset(
+    {
+        *(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE),
+        State.FORWARDED,
+        State.NEEDS_INFORMATION,
+        State.ANSWERED,
+    }
+)
+
+
+def revoke_links(report: Report, request: Request, _: Context) -> Report:
+    """All that were sent so far, to whomever. Raises InvalidError without a reason."""
+    if not request.text:
+        raise InvalidError("text_required", field="text")
+    return replace(report, links_since=report.version + 1)
+
+
+def number_to_send(report: Report, asked_by: int) -> int:
+    """What a link bears that is sent now because of the event of this number, which may be older."""
+    return max(asked_by, report.links_since)
+
+
+def require_unrevoked(report: Report, sent_with: int) -> None:
+    """Raises NotFoundError, the one of every link that does not work."""
+    if report.is_revoked(sent_with):
+        raise not_valid()

@@ -1,0 +1,73 @@
+"""Going to an office in person: who is sent and when, and what came of it. Pure decisions."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shared.domain.city.city import City
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.report.particulars import Visit
+from shared.domain.report.report import Report
+from shared.domain.sla.registers import written, year_of
+
+
+def order_visit(report: Report, request: Request, context: Context) -> Report:
+    """Somebody is sent: to an office that nobody was sent to, or once more after a visit was made.
+
+    Who goes and when may be written anew as long as nobody has been there; the order stays as old as
+    it is. To another office it is another order.
+    """
+    if not request.goes:
+        raise InvalidError("text_required", field="goes")
+    if request.planned_at is not None and request.planned_at < context.now:
+        raise InvalidError("visit_time_wrong", field="planned_at")
+    visit = _ordered(report, context)
+    return replace(report, visit=replace(visit, goes=request.goes, planned_at=request.planned_at))
+
+
+def is_new_order(before: Report, after: Report) -> bool:
+    number = before.visit.number if before.visit else 0
+    return after.visit is not None and after.visit.number > number
+
+
+def note_visit(report: Report, request: Request, context: Context) -> Report:
+    """What came of it. A promise has its time still before it, a visit was made since it was ordered."""
+    if not request.text:
+        raise InvalidError("text_required", field="text")
+    if report.visit is None or not report.visit.is_awaited:
+        raise ConflictError("no_visit_ordered")
+    visited_at = request.visited_at or context.now
+    was_before = request.visited_at is not None and visited_at < report.visit.ordered_at
+    if was_before or visited_at > context.now:
+        raise InvalidError("visit_time_wrong", field="visited_at")
+    if request.promised_by is not None and request.promised_by <= context.now:
+        raise InvalidError("promise_in_past", field="promised_by")
+    made = replace(
+        report.visit,
+        visited_at=visited_at,
+        met=request.met,
+        result=request.text,
+        promise=request.promise,
+        promised_by=request.promised_by,
+    )
+    return replace(report, visit=made)
+
+
+def new_order(report: Report, city: City, now: datetime) -> Visit:
+    """The next order of this cycle, to the office that has the report; its register number is to come."""
+    number = report.visit.number + 1 if report.visit else 1
+    year = year_of(now, city)
+    return Visit(report.agency_id or "", now, number=number, serial_year=year)
+
+
+def number_of(visit: Visit, city: City) -> str:
+    """Its number in the register, as the city writes it; empty where it never got one."""
+    form = city.letterhead.order_format
+    return written(visit.serial, visit.ordered_at, form, city) if visit.serial else ""
+
+
+def _ordered(report: Report, context: Context) -> Visit:
+    visit = report.visit
+    if visit is not None and visit.is_awaited and visit.agency_id == report.agency_id:
+        return visit
+    return new_order(report, context.reference.city, context.now)

@@ -1,0 +1,197 @@
+"""Bringing a message to people: on which ways, in which order, in which words. Planned, not done.
+
+What leaves here carries a handle, an office's name and a time: never words of the report, a name or a
+place.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from datetime import datetime, timedelta
+
+from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.reference import Reference, Whom
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import Effect, EffectKind, Outcome, handle_of
+from shared.domain.notify.receipts import Channel, Receipt, Status, Step
+from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences
+from shared.domain.people.people import Identity
+from shared.domain.report.report import Event, Report
+from shared.domain.texts.catalogue import Language, local_time
+
+# Staff are written to in the city's working language.
+STAFF_LANGUAGE: Language = "id"
+
+
+@value
+class Way:
+    """One way to bring the message to somebody. `text` is a key of the catalogue, without its part.
+
+    `contact` says who it is without naming them; `address` is a phone or an account, and stays out of
+    what is printed. `via` is a name for the way where the channel's own would say too little.
+    After one that is not `is_last` the next is tried all the same: nobody knows whether it reached anybody.
+    `of_many` is the text for several reports in one message; empty where each is told alone.
+    """
+
+    channel: Channel
+    text: str = ""
+    contact: str = ""
+    address: str = field(default="", repr=False)
+    via: str = ""
+    is_last: bool = True
+    of_many: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the outcome says took the message."""
+        return self.via or self.channel.value
+
+
+@value
+class Plan:
+    """The ways in the order in which they are tried, and what fills the words' places.
+
+    A chat message that has not arrived within `arrives_within` is followed by the next way; None lets it be.
+    Where several reports may share a message, it leaves `every` so often; None: each alone, at once.
+    """
+
+    ways: tuple[Way, ...]
+    language: Language
+    params: Mapping[str, str]
+    arrives_within: timedelta | None = None
+    every: timedelta | None = None
+
+    def untried(self, steps: tuple[Step, ...]) -> tuple[Way, ...]:
+        """A way that was tried is not tried again, whatever the plan has become meanwhile."""
+        tried = {
+            (step.channel, step.contact) for step in steps if step.receipt is not Receipt.GATHERED
+        }
+        return tuple(way for way in self.ways if (way.channel, way.contact) not in tried)
+
+
+def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Reference) -> Plan:
+    """To an office, the desk or the leadership."""
+    whom = effect.whom or Whom.DESK
+    params = words_of(event, report.report_id, reference, STAFF_LANGUAGE)
+    if whom is Whom.HEAD:
+        return Plan(_to_head(effect, reference), STAFF_LANGUAGE, params)
+    if whom is not Whom.OFFICE:
+        push = Way(Channel.PUSH, f"push.{effect.template}", whom.value)
+        return Plan((push,), STAFF_LANGUAGE, params)
+    contacts = reference.contacts.get(effect.agency_id or "", ())
+    if effect.kind is EffectKind.WHATSAPP:
+        wait = reference.city.undelivered_after
+        every = None if report.is_pressing else reference.city.nudges_every
+        return Plan(_nudge(effect, contacts), STAFF_LANGUAGE, params, wait, every)
+    text = f"push.{effect.template}"
+    push = Way(Channel.PUSH, text, whom.value)
+    # An office that nobody can reach is the desk's to reach: it has telephones and feet.
+    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return Plan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
+
+
+def _to_head(effect: Effect, reference: Reference) -> tuple[Way, ...]:
+    """Whoever leads the office; the desk where they cannot be reached."""
+    text, contacts = f"push.{effect.template}", reference.contacts.get(effect.agency_id or "", ())
+    heads = tuple(each for each in contacts if each.role is ContactRole.HEAD)
+    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return (Way(Channel.PUSH, text, Whom.HEAD.value), *_by_chat(text, heads)[:1], desk)
+
+
+def plan_for_reporter(
+    effect: Effect,
+    event: Event,
+    reference: Reference,
+    identity: Identity,
+    chosen: Preferences = NOTHING_CHOSEN,
+) -> Plan:
+    """On the channels that were chosen, or else agreed with the report.
+
+    Whom none of them reaches still finds every step in the inbox and in the report's timeline.
+    """
+    language: Language = "en" if (chosen.language or identity.language) == "en" else "id"
+    text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
+    has_agreed = identity.whatsapp_consent or chosen.channels is not None
+    by_channel = {
+        Chosen.WHATSAPP: Way(
+            Channel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
+        ),
+        Chosen.PUSH: Way(Channel.PUSH, text, reporter, identity.uid),
+        Chosen.EMAIL: Way(Channel.EMAIL, text, reporter, chosen.email),
+    }
+    usual = (Chosen.WHATSAPP, Chosen.PUSH)
+    wanted = usual if chosen.channels is None else chosen.channels
+    ways = (*(by_channel[each] for each in wanted), Way(Channel.TIMELINE, text, reporter))
+    return Plan(ways, language, words_of(event, identity.report_id, reference, language))
+
+
+def words_of(
+    event: Event, report_id: str, reference: Reference, language: Language
+) -> Mapping[str, str]:
+    """What a message may say, by the names of its places. A deadline that was over is no date to name."""
+    due = event.due.at if event.due.at and event.due.at > event.at else None
+    return {
+        "handle": handle_of(report_id),
+        "office": reference.agency_name(event.agency_id or event.forwarded_to),
+        "city": reference.city.name,
+        "due": local_time(due, reference.city, language) if due else "-",
+    }
+
+
+def words_of_many(
+    handles: Sequence[str], agency_id: str, reference: Reference
+) -> Mapping[str, str]:
+    """What a message that speaks of several reports may say."""
+    return {
+        "count": str(len(handles)),
+        "handles": ", ".join(handles),
+        "office": reference.agency_name(agency_id),
+        "city": reference.city.name,
+    }
+
+
+def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
+    """The outcome with what the provider has told of one of its messages.
+
+    What has arrived with anybody needs no further step; what failed last is taken up at once.
+    """
+    steps = tuple(
+        step.told(status) if step.message_id == status.message_id else step
+        for step in outcome.steps
+    )
+    check_at = outcome.check_at
+    if any(step.receipt.has_arrived for step in steps):
+        check_at = None
+    elif check_at is not None and steps[-1].receipt is Receipt.FAILED:
+        check_at = min(check_at, now)
+    return replace(outcome, steps=steps, check_at=check_at)
+
+
+def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+    """Chat to each contact in turn, e-mail, the office's app for what it may be worth, then the desk."""
+    text, of_many = f"whatsapp.{effect.template}", "whatsapp.office_nudges"
+    by_chat = (replace(each, of_many=of_many) for each in _by_chat(text, contacts))
+    by_mail = (
+        Way(
+            Channel.EMAIL,
+            "mail.office_nudge",
+            contact.label,
+            contact.email,
+            of_many="mail.office_nudges",
+        )
+        for contact in contacts
+        if contact.email
+    )
+    return (
+        *by_chat,
+        *by_mail,
+        Way(Channel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False),
+        Way(Channel.DESK, contact=Whom.DESK.value),
+    )
+
+
+def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+    return tuple(
+        Way(Channel.WHATSAPP, text, contact.label, contact.phone)
+        for contact in contacts
+        if contact.phone
+    )

@@ -1,0 +1,99 @@
+"""What an office reads of its own queue in the morning: counts and handles, and no word of a report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from shared.domain.city.reference import Act, Reference
+from shared.domain.kernel.states import Stage
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import OutcomeState, handle_of
+from shared.domain.report.report import Report
+
+# As many handles as a lock screen shows; the queue has them all.
+MOST_HANDLES = 8
+_PASSED = frozenset({Act.WHATSAPP, Act.VISIT, Act.INFORM, Act.PUBLISH})
+
+
+@value
+class Digest:
+    """`overdue`: a deadline has passed without an answer. `due_today`: one does before midnight."""
+
+    open: int
+    overdue: tuple[str, ...] = ()
+    due_today: tuple[str, ...] = ()
+
+    @property
+    def params(self) -> Mapping[str, str | int]:
+        """What fills the places of its words."""
+        handles = (*self.overdue, *self.due_today)
+        shown = ", ".join(handles[:MOST_HANDLES])
+        rest = len(handles) - MOST_HANDLES
+        return {
+            "open": self.open,
+            "overdue": len(self.overdue),
+            "due_today": len(self.due_today),
+            "handles": (f"{shown} (+{rest})" if rest > 0 else shown) or "-",
+        }
+
+
+@value
+class DigestRecord:
+    """What became of the digest of one office on one day. `via` is the channel that took it."""
+
+    city_id: str
+    agency_id: str
+    day: date
+    state: OutcomeState
+    at: datetime
+    attempts: int = 1
+    lease_until: datetime | None = None
+    reason: str = ""
+    via: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.day.isoformat()}-{self.agency_id}"
+
+
+def begun_from(
+    before: DigestRecord | None, wanted: DigestRecord, now: datetime
+) -> DigestRecord | None:
+    """The attempt to make; None where it is done, or another attempt holds the lease."""
+    if before is None:
+        return wanted
+    is_held = before.lease_until is not None and now < before.lease_until
+    if before.state.is_final or is_held:
+        return None
+    return replace(wanted, attempts=before.attempts + 1)
+
+
+def digest_of(reports: Iterable[Report], reference: Reference, now: datetime) -> Digest | None:
+    """The digest of one office's reports; None where nothing awaits the office."""
+    waiting = [each for each in reports if each.stage is Stage.OFFICE]
+    if not waiting:
+        return None
+    overdue = [each for each in waiting if is_overdue(each, reference)]
+    zone = reference.calendar.zone
+    midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
+    today = [each for each in waiting if each not in overdue and _is_due_before(each, midnight)]
+    return Digest(len(waiting), _handles(overdue), _handles(today))
+
+
+def is_overdue(report: Report, reference: Reference) -> bool:
+    """Whether the office has been nudged, visited or reported for it in this cycle."""
+    acts = {rung.rung_id: rung.act for rung in reference.ladders.get(Stage.OFFICE, ())}
+    climbed = (key.partition(":") for key in report.fired)
+    return any(
+        stage == Stage.OFFICE and acts.get(rung_id) in _PASSED for stage, _, rung_id in climbed
+    )
+
+
+def _is_due_before(report: Report, moment: datetime) -> bool:
+    return report.due.at is not None and report.due.at < moment
+
+
+def _handles(reports: Iterable[Report]) -> tuple[str, ...]:
+    """The longest waiting first."""
+    ordered = sorted(reports, key=lambda report: report.submitted_at)
+    return tuple(handle_of(each.report_id) for each in ordered)

@@ -1,0 +1,363 @@
+"""What the world is told, and which alarm is set, because an event happened. Derived, never decided twice."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.city.reference import Act, Condition, Whom
+from shared.domain.kernel.states import STAGE_OF, EventType, State
+from shared.domain.kernel.value import value
+from shared.domain.notify.receipts import Step
+from shared.domain.report.particulars import NOT_DUE, Due
+from shared.domain.report.report import Event, Report
+
+
+class EffectKind(StrEnum):
+    ALARM = "alarm"
+    PUSH = "push"
+    WHATSAPP = "whatsapp"
+    TELL_REPORTER = "tell_reporter"
+    RELATED = "related"
+    TELL_FOLLOWERS = "tell_followers"
+
+
+@value
+class Effect:
+    """One thing to do in the world. `key` is unique within the report and the same on every attempt.
+
+    `report_id` says whose reporter is meant where it is not the event's own report, or which other
+    report the event has consequences for.
+    """
+
+    key: str
+    kind: EffectKind
+    template: str = ""
+    whom: Whom | None = None
+    agency_id: str | None = None
+    due: Due = NOT_DUE
+    report_id: str = ""
+
+
+class OutcomeState(StrEnum):
+    """`running` and `waiting` are not final: a lease holds the first, a retry takes up the second."""
+
+    RUNNING = "running"
+    WAITING = "waiting"
+    SENT = "sent"
+    SUPERSEDED = "superseded"
+    GIVEN_UP = "given_up"
+
+    @property
+    def is_final(self) -> bool:
+        return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
+
+
+@value
+class Outcome:
+    """What became of one effect. `reason` says why it waits, was superseded or was given up.
+
+    `steps` are the ways on which it was tried, in order. One that is sent and must still arrive is looked
+    at again at `check_at`.
+    """
+
+    key: str
+    kind: EffectKind
+    state: OutcomeState
+    attempts: int
+    at: datetime
+    lease_until: datetime | None = None
+    reason: str = ""
+    via: str = ""
+    steps: tuple[Step, ...] = ()
+    check_at: datetime | None = None
+
+    def is_done(self, now: datetime) -> bool:
+        """Whether nothing is left to do about it, at this moment."""
+        return self.state.is_final and (self.check_at is None or now < self.check_at)
+
+
+_TO_OFFICE: Mapping[EventType, str] = {
+    EventType.ROUTED: "report_assigned",
+    EventType.ASSIGNED: "report_assigned",
+    EventType.CONFIRMED: "report_confirmed",
+    EventType.REOPENED: "report_reopened",
+    EventType.WITHDRAWN: "report_withdrawn",
+    EventType.INFORMED: "reporter_informed",
+    EventType.CORRECTED: "report_corrected",
+    EventType.PROOF_REJECTED: "proof_rejected",
+    EventType.MERGED: "report_merged",
+    EventType.ABSORBED: "reports_joined",
+    EventType.UNMERGED: "report_unmerged",
+    EventType.SPLIT_OFF: "report_assigned",
+    EventType.TAKEN_BACK: "report_withdrawn",
+    EventType.UNSPLIT: "report_assigned",
+}
+_TO_DESK: Mapping[EventType, str] = {
+    EventType.TRIAGED: "report_in_triage",
+    EventType.FORWARDED: "report_forwarded",
+    EventType.REFUSED: "report_refused",
+    EventType.UNREACHED: "office_unreached",
+    EventType.APPEALED: "report_appealed",
+    EventType.MERGE_PROPOSED: "merge_proposed",
+    EventType.OUTSIDE_DECLINED: "outside_declined",
+}
+_TO_REPORTER: Mapping[EventType, str] = {
+    EventType.ROUTED: "report_assigned",
+    EventType.ASSIGNED: "report_assigned",
+    EventType.TRIAGED: "report_in_triage",
+    EventType.FORWARDED: "report_forwarded",
+    EventType.REFUSED: "report_refused",
+    EventType.ACCEPTED: "report_accepted",
+    EventType.PROGRESSED: "report_in_progress",
+    EventType.ANSWERED: "report_answered",
+    EventType.OUTSIDE_ANSWERED: "report_answered",
+    EventType.OUTSIDE_DECLINED: "report_refused",
+    EventType.VISITED: "office_visited",
+    EventType.EXPIRED: "report_expired",
+    EventType.ASKED: "information_needed",
+    EventType.REJECTED: "report_rejected",
+    EventType.PROOF_REJECTED: "answer_redone",
+    EventType.MERGED: "report_merged",
+    EventType.UNMERGED: "report_unmerged",
+    EventType.SPLIT: "report_split",
+    EventType.UNSPLIT: "report_unsplit",
+    EventType.PARTS_ENDED: "report_answered",
+}
+# What one of several reporters says of the answer, as the others hear it.
+_TO_OTHERS: Mapping[EventType, str] = {
+    EventType.CONFIRMED: "case_closed",
+    EventType.REOPENED: "case_reopened",
+}
+# The answer of one office of several, and what else of a part needs other words or none.
+_OF_PARTS: Mapping[EventType, str] = {
+    EventType.ANSWERED: "part_answered",
+    EventType.OUTSIDE_ANSWERED: "part_answered",
+}
+_OF_PROOF = frozenset({EventType.PROOF_WEIGHED, EventType.PROOF_ACCEPTED})
+# What a reporter says, or leaves unsaid, of a whole concerns each of its parts.
+_PASSED_ON = frozenset(
+    {
+        EventType.CONFIRMED,
+        EventType.REOPENED,
+        EventType.WITHDRAWN,
+        EventType.EXPIRED,
+        EventType.MESSAGED,
+    }
+)
+# Said to one reporter alone, as a reminder of a question is.
+_PERSONAL = frozenset({"information_needed", "office_wrote", "report_merged", "report_unmerged"})
+_RUNG_TO_REPORTER: Mapping[Act, str] = {
+    Act.WHATSAPP: "office_nudged",
+    Act.VISIT: "visit_ordered",
+    Act.INFORM: "leadership_informed",
+}
+_RUNG_CHANNEL: Mapping[Act, EffectKind] = {
+    Act.PUSH: EffectKind.PUSH,
+    Act.WHATSAPP: EffectKind.WHATSAPP,
+    Act.VISIT: EffectKind.PUSH,
+    Act.INFORM: EffectKind.PUSH,
+}
+
+
+def _to_assignee(event: Event, office: Whom) -> list[Effect]:
+    """Whoever is given a report is told, unless they took it themselves or got a whole queue."""
+    assignee = event.detail.get("assignee")
+    if not assignee or assignee == event.actor.actor_id or event.detail.get("hand_over"):
+        return []
+    return [_effect(event, "push", EffectKind.PUSH, "report_delegated", office)]
+
+
+def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
+    """Whoever has it now: the person it was given to, or who it is since the place was told."""
+    if event.type is EventType.DELEGATED:
+        return _to_assignee(event, office)
+    if not event.detail.get("moved"):
+        return []
+    template = {State.ASSIGNED: "report_assigned", State.FORWARDED: "report_forwarded"}
+    found = template.get(event.state_after, "report_in_triage")
+    return [_effect(event, "push", EffectKind.PUSH, found, office)]
+
+
+def _to_careful_hands(event: Event) -> Effect:
+    """To whoever looks first at what a reporter has just said, and to nobody else."""
+    if not event.agency_id:
+        return _effect(event, "push", EffectKind.PUSH, "words_need_care", Whom.DESK)
+    template = "report_assigned" if event.detail.get("moved") else "reporter_wrote"
+    return _effect(event, "push", EffectKind.PUSH, template, Whom.OFFICE)
+
+
+def effects_of(event: Event) -> tuple[Effect, ...]:
+    """Every effect of the event, in the order they are performed; the same for the same event."""
+    if event.state_after is State.MERGED and event.type is not EventType.MERGED:
+        return ()
+    words = [_word_to_supervisor(event), *_words_to_all(event)]
+    is_guarded = event.detail.get("guarded")
+    messages = [_to_careful_hands(event)] if is_guarded else _messages(event)
+    found = [_alarm(event), *messages, *words, *_consequences(event)]
+    return tuple(effect for effect in found if effect is not None)
+
+
+def handle_of(report_id: str) -> str:
+    """What a push or a chat message calls a report: meaningless to whoever cannot already read it."""
+    return report_id[:8].upper()
+
+
+def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
+    """Whether the report has moved on so that performing the effect would tell people an untruth.
+
+    An alarm is stale once a newer due moment exists, a message to an office once another has the report,
+    a rung's message once its stage is over or, where it complains of silence, somebody has spoken.
+    """
+    if effect.kind is EffectKind.ALARM:
+        return report.due.version != effect.due.version
+    if event.type is EventType.RUNG_CLIMBED and not _still_holds(event, report):
+        return True
+    if effect.whom is Whom.REPORTER:
+        return not _still_follows(effect, report)
+    if event.type is EventType.DELEGATED:
+        return report.assignee != event.detail.get("assignee")
+    return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
+
+
+def _still_follows(effect: Effect, report: Report) -> bool:
+    if effect.report_id:
+        return effect.report_id in {*report.ties.joined, report.ties.part_of}
+    return not report.ties.reporter_left
+
+
+def _still_holds(event: Event, report: Report) -> bool:
+    same_stage = report.stage is STAGE_OF.get(event.state_after)
+    same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
+    of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
+    of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
+    of_visit = event.detail.get("condition") == Condition.VISIT_OVERDUE
+    of_call = event.detail.get("condition") == Condition.CALL_WANTING
+    if (of_proof and not report.proofs.are_wanting) or (of_call and not report.needs_call):
+        return False
+    if of_visit and not (report.visit and report.visit.is_awaited):
+        return False
+    return same_stage and same_hands and (report.state is event.state_after or not of_silence)
+
+
+def _effect(event: Event, name: str, kind: EffectKind, template: str, whom: Whom | None) -> Effect:
+    return Effect(f"{event.event_id}-{name}", kind, template, whom, event.agency_id, event.due)
+
+
+def _alarm(event: Event) -> Effect | None:
+    if not event.due_changed or event.due.at is None:
+        return None
+    return _effect(event, "alarm", EffectKind.ALARM, "", None)
+
+
+def _messages(event: Event) -> list[Effect]:
+    """To the office, the desk or the leadership. A report that no office has is the desk's."""
+    office = Whom.OFFICE if event.agency_id else Whom.DESK
+    if template := _TO_OFFICE.get(event.type):
+        return [_effect(event, "push", EffectKind.PUSH, template, office)]
+    if event.type is EventType.OUTSIDE_ANSWERED and event.actor.role == "outside":
+        return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
+    if template := _TO_DESK.get(event.type):
+        return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
+    if event.type in {EventType.DELEGATED, EventType.PLACED}:
+        return _to_new_hands(event, office)
+    if event.type is EventType.MESSAGED and event.actor.role == "citizen":
+        return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]
+    if event.type is EventType.PROOF_WEIGHED and event.detail.get("wanting"):
+        return [_effect(event, "push", EffectKind.PUSH, "proof_doubted", Whom.DESK)]
+    if event.type is EventType.RUNG_CLIMBED and _act_of(event) in _RUNG_CHANNEL:
+        kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
+        return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]
+    return []
+
+
+def _word_to_supervisor(event: Event) -> Effect | None:
+    """Reopened so often that answers no longer convince: somebody must call."""
+    if event.type is not EventType.REOPENED or not event.detail.get("needs_call"):
+        return None
+    return _effect(event, "call", EffectKind.PUSH, "supervisor_must_call", Whom.DESK)
+
+
+def _words_to_all(event: Event) -> list[Effect]:
+    """To the event's own reporter, and to those of the reports that were merged into this one."""
+    speaker = event.detail.get("joined")
+    said = _TO_OTHERS.get(event.type)
+    own = _to_reporter(event, said) if said and speaker else _word_to_reporter(event)
+    template = said or (own.template if own and not _is_personal(event, own) else "")
+    others = [each for each in event.joined if template and each != speaker]
+    joined = [_to_joined(event, template, each) for each in others]
+    is_public = event.part_of is None and not event.detail.get("guarded")
+    is_news = bool(template) and event.is_followed and is_public
+    crowd = _effect(event, "followers", EffectKind.TELL_FOLLOWERS, "case_moved", None)
+    return [*([own] if own else []), *joined, *([crowd] if is_news else [])]
+
+
+def _consequences(event: Event) -> list[Effect]:
+    """What the end of a part means for the whole, and the reporter's word on the whole for its parts."""
+    was_over = event.state_before is not None and event.state_before.is_over
+    has_turned = was_over is not event.state_after.is_over or event.type in _OF_PROOF
+    if event.part_of and has_turned:
+        return [_related(event, "whole", event.part_of)]
+    is_passed_on = event.type in _PASSED_ON and event.actor.role in {"citizen", "system"}
+    return [_related(event, f"part-{each}", each) for each in event.parts if is_passed_on]
+
+
+def _related(event: Event, name: str, report_id: str) -> Effect:
+    effect = _effect(event, name, EffectKind.RELATED, "", None)
+    return replace(effect, report_id=report_id)
+
+
+def _is_personal(event: Event, word: Effect) -> bool:
+    is_reminder = event.type is EventType.RUNG_CLIMBED and _act_of(event) is Act.REMIND
+    return is_reminder or word.template in _PERSONAL
+
+
+def _to_joined(event: Event, template: str, report_id: str) -> Effect:
+    told = _to_reporter(event, template)
+    return replace(told, key=f"{event.event_id}-joined-{report_id}", report_id=report_id)
+
+
+def _to_reporter(event: Event, template: str) -> Effect:
+    return _effect(event, "reporter", EffectKind.TELL_REPORTER, template, Whom.REPORTER)
+
+
+def _word_to_reporter(event: Event) -> Effect | None:
+    template = _TO_REPORTER.get(event.type)
+    if event.type in {EventType.RUNG_CLIMBED, EventType.VISIT_ORDERED}:
+        template = _of_rung(event)
+    if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
+        template = "report_lapsed"
+    if event.type is EventType.MESSAGED and event.actor.role != "citizen":
+        template = "office_wrote"
+    is_careful = event.detail.get("concerns") and template is not None
+    if is_careful or event.detail.get("guarded"):
+        template = "report_guarded" if event.agency_id else "report_guarded_desk"
+    if event.part_of and event.type is EventType.EXPIRED and event.state_after is State.CLOSED:
+        return None
+    if event.part_of:
+        template = _OF_PARTS.get(event.type, template)
+    if template is None:
+        return None
+    return replace(_to_reporter(event, template), report_id=event.part_of or "")
+
+
+def _of_rung(event: Event) -> str | None:
+    """What the reporter reads of a rung, or of what the desk does in its place; some rungs' own text is
+    for them.
+
+    That the law's time is over is told of the whole, not of each part again.
+    """
+    if event.type is EventType.VISIT_ORDERED:
+        return "visit_sent" if event.detail.get("is_new") else None
+    act = _act_of(event)
+    if event.detail.get("legal_end"):
+        return None if event.part_of else "legal_limit_passed"
+    if act in {Act.REMIND, Act.PUBLISH}:
+        return str(event.detail["template"])
+    if act is Act.INFORM and event.detail.get("whom") == Whom.HEAD:
+        return "head_informed"
+    return _RUNG_TO_REPORTER.get(act)
+
+
+def _act_of(event: Event) -> Act:
+    return Act(str(event.detail["act"]))

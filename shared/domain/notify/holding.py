@@ -1,0 +1,57 @@
+"""Which messages wait for the morning. A message may wait, a deadline never does. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from shared.domain.city.reference import Act, Reference, Whom
+from shared.domain.kernel.states import EventType
+from shared.domain.notify.effects import Effect, EffectKind
+from shared.domain.report.report import Event, Report
+
+# Those whom a city may leave in peace. What is published disturbs nobody.
+_AUDIENCE_OF: Mapping[Whom, str] = {
+    Whom.OFFICE: "office",
+    Whom.DESK: "desk",
+    Whom.HEAD: "leadership",
+    Whom.REGIONAL_SECRETARY: "leadership",
+    Whom.MAYOR: "leadership",
+    Whom.REPORTER: "reporter",
+}
+# So long after a word of theirs reporters are awake, and wait for an answer rather than sleep.
+AWAKE = timedelta(minutes=30)
+
+
+def held_until(
+    effect: Effect, report: Report, reference: Reference, now: datetime
+) -> datetime | None:
+    """Until when the message is held back; None where it goes out at once.
+
+    What has to do with danger, or is urgent, disturbs people. An alarm is no message.
+    """
+    is_message = effect.kind not in {EffectKind.ALARM, EffectKind.RELATED}
+    if not is_message or report.is_pressing:
+        return None
+    # Who follows somebody else's case sleeps as its reporter does.
+    is_for_citizens = effect.kind is EffectKind.TELL_FOLLOWERS
+    audience = _AUDIENCE_OF.get(Whom.REPORTER if is_for_citizens else effect.whom or Whom.DESK)
+    if audience is None:
+        return None
+    return reference.quiet_hours.until(audience, now, reference.calendar.zone)
+
+
+def is_left_to_digest(effect: Effect, event: Event, reference: Reference, now: datetime) -> bool:
+    """Whether it is a single warning, and the city leaves those to the digest that comes in time."""
+    is_warning = (
+        event.type is EventType.RUNG_CLIMBED
+        and event.detail.get("act") == Act.PUSH
+        and effect.whom is Whom.OFFICE
+    )
+    return is_warning and reference.digest.covers(now, event.due.at, reference.calendar)
+
+
+def is_awake(event: Event, history: Iterable[Event]) -> bool:
+    """Whether the reporter has just said something: the event is what came of it, or the answer."""
+    return any(
+        each.actor.role == "citizen" and timedelta(0) <= event.at - each.at <= AWAKE
+        for each in history
+    )

@@ -1,0 +1,24 @@
+"""The slip for whoever had staff write a report down: their code, and what it is good for."""
+
+from shared.domain.city.reference import Reference
+from shared.domain.papers.paper_pieces import foot_of, speaker
+from shared.domain.papers.papers import Block, Paper, Seal, Style, Words, head_of
+from shared.domain.papers.spoken_dates import long_time
+from shared.domain.report.report import Report
+
+
+def slip_paper(report: Report, tracking_code: str, reference: Reference) -> Paper:
+    """Says nothing of what was reported: slips get lost."""
+    city, say = reference.city, speaker(reference)
+    at = long_time(report.submitted_at, city)
+    blocks: tuple[Block, ...] = (
+        Words(say("slip.heading"), Style.TITLE),
+        Words(say("slip.received", at=at)),
+        Words(say("slip.code")),
+        Words(tracking_code, Style.CODE),
+        Words(say("slip.keep")),
+        Words(say("slip.follow")),
+        Words(say("slip.emergency", number=city.emergency_number), Style.SMALL),
+        Seal(tracking_code, say("slip.code")),
+    )
+    return Paper(say("slip.title"), head_of(city), blocks, foot_of(report, reference))

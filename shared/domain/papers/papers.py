@@ -1,0 +1,89 @@
+"""What stands on a paper, piece by piece and in order. How it is drawn is the printer's matter."""
+
+from enum import StrEnum
+
+from shared.domain.city.city import City
+from shared.domain.kernel.value import value
+
+
+class Style(StrEnum):
+    """How words stand out."""
+
+    BODY = "body"
+    TITLE = "title"
+    HEADING = "heading"
+    RIGHT = "right"
+    CENTRE = "centre"
+    SMALL = "small"
+    CODE = "code"
+
+
+@value
+class Words:
+    """A paragraph; line breaks stay where they are."""
+
+    text: str
+    style: Style = Style.BODY
+
+
+@value
+class Facts:
+    """Names and what they are, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@value
+class Quote:
+    """What somebody has written."""
+
+    text: str
+
+
+@value
+class Seal:
+    """A code for cameras that holds `address`; below it the same for eyes, and what it is for."""
+
+    address: str
+    caption: str
+
+
+@value
+class SignHere:
+    """Where somebody signs: `above` and their function over the space, a line for the name under it."""
+
+    above: str
+    function: str
+
+
+@value
+class Pictures:
+    """JPEGs, side by side."""
+
+    jpegs: tuple[bytes, ...]
+
+
+Block = Words | Facts | Quote | Seal | SignHere | Pictures
+
+
+@value
+class Head:
+    """Who writes, over every letter: lines from the largest to the smallest, empty ones left out."""
+
+    lines: tuple[str, ...]
+
+
+@value
+class Paper:
+    """One document. `title` names it where files are listed, `foot` stands under every page."""
+
+    title: str
+    head: Head
+    blocks: tuple[Block, ...]
+    foot: str = ""
+
+
+def head_of(city: City) -> Head:
+    """The city's letterhead, as its pack has it."""
+    style = city.letterhead
+    return Head((f"Pemerintah {city.name}".upper(), style.office, style.address))

@@ -1,0 +1,19 @@
+"""The order to pass somebody's whole queue on, kept on their staff record until it is carried out."""
+
+from datetime import datetime
+
+from shared.domain.kernel.value import value
+from shared.domain.report.particulars import Actor
+
+
+@value
+class HandOver:
+    """`successor` is an account, or None where the work goes back to the office as a whole.
+
+    `is_open` until the last report has been passed on.
+    """
+
+    successor: str | None
+    by: Actor
+    at: datetime
+    is_open: bool = True

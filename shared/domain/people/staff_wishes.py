@@ -1,0 +1,43 @@
+"""What a member of staff would rather find in the queue than be told of. Reminders are no such thing."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from shared.domain.kernel.value import value
+
+
+class Mutable(StrEnum):
+    """Kinds of messages that one may switch off. A nudge, a reminder and a visit order are of none."""
+
+    NEW_REPORT = "new_report"
+    REPORTER_WORD = "reporter_word"
+    REPORT_ENDED = "report_ended"
+
+
+_KIND_OF: Mapping[str, Mutable] = {
+    "report_assigned": Mutable.NEW_REPORT,
+    "report_in_triage": Mutable.NEW_REPORT,
+    "report_forwarded": Mutable.NEW_REPORT,
+    "reporter_wrote": Mutable.REPORTER_WORD,
+    "reporter_informed": Mutable.REPORTER_WORD,
+    "report_confirmed": Mutable.REPORT_ENDED,
+    "report_withdrawn": Mutable.REPORT_ENDED,
+}
+
+
+@value
+class Wishes:
+    """`digest`: the office's morning digest, for whoever is there."""
+
+    muted: tuple[Mutable, ...] = ()
+    digest: bool = True
+
+    def takes(self, template: str) -> bool:
+        return _KIND_OF.get(template) not in self.muted
+
+
+def is_mutable(template: str) -> bool:
+    return template in _KIND_OF
+
+
+NO_WISHES = Wishes()

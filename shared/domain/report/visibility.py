@@ -1,0 +1,26 @@
+"""Who may know that there is such a report at all. Pure."""
+
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.kernel.states import State
+from shared.domain.report.report import Report
+
+# What nobody but its reporter and the city is to know of, or what there is nothing to follow in.
+_NOT_PUBLIC = frozenset({State.SUBMITTED, State.WITHDRAWN, State.REJECTED})
+
+
+def is_public(report: Report) -> bool:
+    """Whether anybody may know that there is such a case. One that was merged is known by its case."""
+    is_open_to_all = not (report.secret or report.restricted or report.concerns)
+    is_whole = report.ties.part_of is None and report.ties.merged_into is None
+    return is_open_to_all and is_whole and report.state not in _NOT_PUBLIC
+
+
+def is_findable(report: Report) -> bool:
+    """Whether others may be led to it: public, and still to be solved."""
+    return is_public(report) and not report.state.is_final
+
+
+def require_public(report: Report) -> None:
+    """Raises NotFoundError: that there is a secret report is a secret too."""
+    if not is_public(report):
+        raise NotFoundError("not_found")

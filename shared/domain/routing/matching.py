@@ -1,0 +1,75 @@
+"""The first rule of the city's table that a report meets, and what would have to be known for it."""
+
+from shared.domain.city.offices import Rule
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.geo.place import Located
+from shared.domain.kernel.value import value
+from shared.domain.routing.circumstances import USUAL, Circumstances, are_met
+from shared.domain.routing.site import Site
+from shared.domain.routing.widths import is_of_width
+
+DISTRICT_OFFICE = "@district"
+
+
+@value
+class Matched:
+    """A rule and the office it names; None where that is the district's, which has none or is unknown.
+
+    `asks_road`: with the road's status another office might be the right one.
+    """
+
+    rule: Rule
+    agency_id: str | None
+    asks_road: bool = False
+
+
+def matching(
+    category_id: str, site: Site, reference: Reference, under: Circumstances = USUAL
+) -> Matched | None:
+    """The first rule that covers category, place, road, width and circumstances; None where none does.
+
+    Where nobody can tell whose road it is, a rule for `unknown` decides. Without one the next rule
+    that does not ask is named, with the remark that it was passed over to get there.
+    """
+    status = site.road.status
+    others: set[str] = set()
+    for rule in _rules_of(category_id, site, reference, under):
+        if rule.road_status in {"", status}:
+            asks_road = not rule.road_status and bool(others - {rule.agency_id})
+            return Matched(rule, _agency_of(rule, site.located, reference), asks_road)
+        if status is RoadStatus.UNKNOWN:
+            others.add(rule.agency_id)
+    return None
+
+
+def _rules_of(
+    category_id: str, site: Site, reference: Reference, under: Circumstances
+) -> list[Rule]:
+    return [
+        rule
+        for rule in reference.rules
+        if rule.category_id in {"", category_id}
+        and _covers(rule, site.located)
+        and is_of_width(rule.width_cm, site.width_cm)
+        and are_met(rule, category_id, under, reference)
+    ]
+
+
+def _covers(rule: Rule, located: Located | None) -> bool:
+    """Where the village is not known, only the rules for the whole city can be said to hold."""
+    if not rule.area or located is None:
+        return not rule.area
+    return rule.area in {located.village.code, located.village.district_code}
+
+
+def _agency_of(rule: Rule, located: Located | None, reference: Reference) -> str | None:
+    if rule.agency_id != DISTRICT_OFFICE:
+        return rule.agency_id
+    code = located.village.district_code if located else None
+    offices = (
+        agency.agency_id
+        for agency in reference.agencies.values()
+        if code and agency.district_code == code and not agency.retired
+    )
+    return next(offices, None)

@@ -1,0 +1,120 @@
+"""How a decision becomes a change: the next version, its deadline and the event that tells of it."""
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from datetime import datetime
+
+from shared.domain.calendar.clocks import Pause
+from shared.domain.city.reference import Reference
+from shared.domain.kernel.states import CITY_STAGES, EventType, State
+from shared.domain.kernel.value import value
+from shared.domain.photos.photos import Photo
+from shared.domain.report.particulars import Actor
+from shared.domain.report.report import Change, Detail, Event, Report
+from shared.domain.report.unreached import stands_on_list
+from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.letters import with_letter
+
+
+@value
+class Told:
+    """What an event says: its type, who did it, words for people, codes for machines."""
+
+    type: EventType
+    actor: Actor
+    text: str = ""
+    detail: Detail = field(default_factory=dict)
+    photos: tuple[Photo, ...] = ()
+
+
+def changed(
+    before: Report | None,
+    after: Report,
+    told: Told,
+    *,
+    reference: Reference,
+    now: datetime,
+    operation_id: str,
+) -> Change:
+    """The change from `before` (None for a new report) to `after`, one version higher, told once."""
+    version = before.version + 1 if before else 1
+    whole = replace(
+        _at_rest(after) if after.state.is_final else after,
+        version=version,
+        updated_at=now,
+        assignee=_still_in_hand(before, after),
+        pauses=_accounted(after, now),
+        closed_at=_closed_at(before, after, now),
+        deadline_published=after.deadline_published and not _is_answered(after),
+        unreached=stands_on_list(after, told.type, told.actor),
+        photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
+    )
+    settled = rescheduled(with_letter(before, whole, reference, now), reference)
+    event = Event(
+        city_id=settled.city_id,
+        report_id=settled.report_id,
+        seq=version,
+        type=told.type,
+        at=now,
+        actor=told.actor,
+        operation_id=operation_id,
+        state_before=before.state if before else None,
+        state_after=settled.state,
+        reference_version=reference.version,
+        agency_id=settled.agency_id,
+        forwarded_to=settled.forwarded_to,
+        due=settled.due,
+        due_changed=before is None or settled.due != before.due,
+        text=told.text,
+        detail=_without_empty(told.detail),
+        joined=settled.ties.joined,
+        part_of=settled.ties.part_of,
+        parts=settled.ties.parts,
+        is_followed=settled.followers > 0,
+    )
+    return Change(settled, event, told.photos)
+
+
+def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
+    """The pauses as of now: one begins when the report leaves the city's hands, and ends there."""
+    pauses = report.pauses
+    is_lasting = bool(pauses) and pauses[-1].end is None
+    if report.stage not in CITY_STAGES:
+        return pauses if is_lasting else (*pauses, Pause(now))
+    return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
+
+
+def _is_answered(report: Report) -> bool:
+    """Whether nobody waits for the city any more: its deadline is then no news."""
+    return report.state is State.ANSWERED or report.state.is_final
+
+
+def _closed_at(before: Report | None, after: Report, now: datetime) -> datetime | None:
+    """When the report was closed last; it stays known after it was reopened."""
+    was_closed = before is not None and before.state is State.CLOSED
+    return now if after.state is State.CLOSED and not was_closed else after.closed_at
+
+
+def _still_in_hand(before: Report | None, after: Report) -> str | None:
+    """A person has a report only while their office has it, and until it ends."""
+    has_moved = before is not None and before.agency_id != after.agency_id
+    return None if has_moved or after.state.is_final else after.assignee
+
+
+def _at_rest(report: Report) -> Report:
+    """At its end a report is expected of nobody: it leaves the lists that people work through.
+
+    One that silence ended may come back, and then to whoever had to decide on it.
+    """
+    visit = report.visit if report.visit and not report.visit.is_awaited else None
+    return replace(
+        report,
+        visit=visit,
+        leadership_level=None,
+        needs_call=False,
+        needs_supervisor=report.needs_supervisor and report.resume_state is not None,
+    )
+
+
+def _without_empty(detail: Detail) -> Mapping[str, str | int | float | bool | None]:
+    return {key: value for key, value in detail.items() if value not in (None, "")}

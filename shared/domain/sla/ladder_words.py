@@ -1,0 +1,35 @@
+"""What is said of the rungs of a ladder that are ahead, and of the times in which it stood still."""
+
+from shared.domain.city.reference import Reference, Rung
+from shared.domain.report.report import Report
+from shared.domain.sla.steps import Rest
+from shared.domain.texts.catalogue import Catalogue, Language, local_time, next_key, of_act
+from shared.domain.texts.catalogue_ladder import LADDER_WORDS
+
+
+def said_of_next(
+    report: Report, rung: Rung | None, due: str, reference: Reference, language: Language
+) -> str:
+    """What happens at `due` if nobody acts; a whole sentence."""
+    words = Catalogue(reference.texts)
+    params = {"due": due, "office": reference.agency_name(report.agency_id or report.forwarded_to)}
+    if rung is None or f"when.{rung.condition.value}" not in LADDER_WORDS:
+        return words.text(next_key(report.state, rung), language, **params)
+    # Such a rung waits for something of its own, and does the same as others do.
+    return words.text(
+        "next.sentence",
+        language,
+        condition=words.text(f"when.{rung.condition.value}", language, **params),
+        act=words.text(f"then.{of_act(rung.act, rung.whom)}", language, **params),
+    )
+
+
+def said_of_rest(rest: Rest, reference: Reference, language: Language) -> str:
+    """From when to when the clocks that can pause stood still, and what for."""
+    words, city = Catalogue(reference.texts), reference.city
+    reason = words.text(f"pause.{rest.stage.value if rest.stage else 'ended'}", language)
+    start = local_time(rest.start, city, language)
+    if rest.end is None:
+        return words.text("pause.lasting", language, start=start, reason=reason)
+    end = local_time(rest.end, city, language)
+    return words.text("pause.over", language, start=start, end=end, reason=reason)
