@@ -41,7 +41,8 @@ from shared.domain.kernel.value import value
 from shared.domain.pack.packed_places import places_in, places_out
 
 # The program that makes a pack of its files: a text that another program made may say other things.
-_MADE_BY = ("pack*.py", "geojson.py", "place.py", "dictionary.py", "typos.py", "words*.py")
+DOMAIN = Path(__file__).parents[1]
+_MADE_BY = ("pack/**/*.py", "geo/*.py", "language/*.py")
 # Whatever a Reference is made of has its class here; a test packs both real packs.
 _VALUES: tuple[type[Any], ...] = (
     Agency,
@@ -170,13 +171,12 @@ def unpack(text: str) -> Reference:
 
 
 @cache
-def form() -> str:
+def form(domain: Path = DOMAIN) -> str:
     """What a text must be made of and made by to be of use here, in twelve hex digits."""
     digest = sha256()
     for kind in _KINDS.values():
         digest.update(repr((kind.__name__, [each.name for each in fields(kind)])).encode())
-    folder = Path(__file__).parent
-    for path in sorted(path for pattern in _MADE_BY for path in folder.glob(pattern)):
+    for path in sorted(path for pattern in _MADE_BY for path in domain.glob(pattern)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from shared.domain.geo.place import Located, Point, Village, VillageIndex
 from shared.domain.language.dictionary import read_written
 from shared.domain.pack import packed
 from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.packed import StaleFormError, form, heading_of, pack, unpack
+from shared.domain.pack.packed import DOMAIN, StaleFormError, form, heading_of, pack, unpack
 from tests.unit.domain.complaints import complaints
 from tests.unit.domain.packs import REAL, TINY, real, resealed
 
@@ -154,20 +155,15 @@ def test_a_class_that_was_forgotten_is_named() -> None:
         packed._out(Located(Village("1", "", "", "", "", ())))
 
 
-def test_what_another_program_made_has_another_form(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = Path(packed.__file__).parent
-    for path in folder.glob("*.py"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(packed, "__file__", str(tmp_path / "packed.py"))
+def test_what_another_program_made_has_another_form(tmp_path: Path) -> None:
+    shutil.copytree(DOMAIN, tmp_path, dirs_exist_ok=True)
     anew = form.__wrapped__
-    assert anew() == form()
-    for name in ("words_slang.py", "dictionary.py", "pack_calendar.py", "packed_places.py"):
-        before = anew()
-        with (tmp_path / name).open("a") as source:
-            source.write("# another program\n")
-        assert anew() != before
+    assert anew(tmp_path) == form()
+    for name in ("language/words_slang.py", "language/dictionary.py", "pack/pack_calendar.py"):
+        before = anew(tmp_path)
+        path = tmp_path / name
+        path.write_text(path.read_text() + "# another program\n")
+        assert anew(tmp_path) != before
 
 
 def test_a_change_anywhere_behind_the_heading_is_seen_at_once() -> None:
