@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from bench.figures import Figure
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     Decided,
     Document,
     DocumentDb,

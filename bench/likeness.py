@@ -16,8 +16,9 @@ from pathlib import Path
 
 from bench.counting import CountingDb
 from bench.figures import Figure, ratio, table
-from shared.adapters.documents import mapping_pictures, paths
-from shared.adapters.documents.likeness_index import KEPT, neighbourhood
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.mapping import mapping_pictures
+from shared.adapters.documents.stores.likeness_index import KEPT, neighbourhood
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.domain.photos.likeness import BANDS, BITS, Trace

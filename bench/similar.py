@@ -11,7 +11,7 @@ from shared.domain.photos.likeness import Trace
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.particulars import Location
 from shared.ports.pictures import Weigh
-from shared.usecases.find_similar import MOST_COMPARED, FindSimilar
+from shared.usecases.intake.find_similar import MOST_COMPARED, FindSimilar
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, JPEG, a_submission
 

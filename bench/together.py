@@ -10,7 +10,7 @@ from shared.domain.photos.photos import Photo
 from shared.ports.pictures import UploadSession
 from shared.ports.platform import Together
 from shared.ports.reports import Submission
-from shared.usecases.submit_report import submit_report
+from shared.usecases.intake.submit_report import submit_report
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences, FakeTogether
 from tests.unit.domain.lives import city_reference

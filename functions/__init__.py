@@ -2,7 +2,7 @@
 
 import gc
 
-from functions._edge.warmup import warm_up_after_fork
+from functions._edge.triggers.warmup import warm_up_after_fork
 
 # What a cold start loads stays for ever. By default the collector walks all of it hundreds of times
 # meanwhile; now it leaves alone what is there already, and looks less often at what comes.

@@ -3,8 +3,8 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.citizen_routes import ROUTES
-from functions._edge.http import serve
+from functions._edge.citizen.citizen_routes import ROUTES
+from functions._edge.http.http import serve
 from shared.bootstrap import house
 
 

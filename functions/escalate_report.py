@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.tasks import alarm, handle, ring
+from functions._edge.triggers.tasks import alarm, handle, ring
 from shared.bootstrap import house
 
 

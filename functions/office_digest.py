@@ -3,8 +3,8 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.mornings import greet
-from functions._edge.tasks import handle
+from functions._edge.triggers.mornings import greet
+from functions._edge.triggers.tasks import handle
 from shared.bootstrap import house
 
 

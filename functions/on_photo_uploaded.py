@@ -3,7 +3,7 @@
 import functions_framework
 from cloudevents.http import CloudEvent
 
-from functions._edge.events import handle, object_name
+from functions._edge.triggers.events import handle, object_name
 from shared.bootstrap import house
 
 

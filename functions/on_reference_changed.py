@@ -3,7 +3,7 @@
 import functions_framework
 from cloudevents.http import CloudEvent
 
-from functions._edge.events import edited_place, handle
+from functions._edge.triggers.events import edited_place, handle
 from shared.bootstrap import house
 
 

@@ -3,7 +3,7 @@
 import functions_framework
 from cloudevents.http import CloudEvent
 
-from functions._edge.events import document_ids, handle
+from functions._edge.triggers.events import document_ids, handle
 from shared.bootstrap import house
 
 

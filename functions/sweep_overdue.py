@@ -3,8 +3,8 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.sweep import sweep
-from functions._edge.tasks import handle
+from functions._edge.triggers.sweep import sweep
+from functions._edge.triggers.tasks import handle
 from shared.bootstrap import house
 
 

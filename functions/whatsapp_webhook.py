@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.webhook import answer_hook
+from functions._edge.triggers.webhook import answer_hook
 from shared.bootstrap import house
 
 

@@ -16,7 +16,7 @@ from shared.bootstrap import Container, house, ports_of
 from shared.config import Config
 from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.publication import ImportVerdict
-from shared.usecases.import_pack import ImportPack
+from shared.usecases.pack.import_pack import ImportPack
 
 _TOLD = {
     ImportVerdict.PUBLISH: "version {version} is in force now",

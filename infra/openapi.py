@@ -13,11 +13,12 @@ from typing import Any
 
 import msgspec
 
-from functions._edge import citizen_routes, officer_routes
-from functions._edge.description import PATH
-from functions._edge.http import NOBODY, Route
-from functions._edge.incoming import ReportIn
-from functions._edge.outgoing import Problem
+from functions._edge.citizen import citizen_routes
+from functions._edge.http.description import PATH
+from functions._edge.http.http import NOBODY, Route
+from functions._edge.schemas.incoming import ReportIn
+from functions._edge.schemas.outgoing import Problem
+from functions._edge.staff import officer_routes
 from infra.generated import bring_up_to_date
 from infra.openapi_problems import answers_to, problem_responses
 

@@ -10,7 +10,7 @@ from local.city import City
 from local.deliveries import LOCAL_ADMIN
 from local.pack_folder import files_in
 from shared.domain.pack.draft import TABLE_NAMES
-from shared.usecases.import_pack import ImportPack
+from shared.usecases.pack.import_pack import ImportPack
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions._edge.ladder_views import ladder, pauses
+from functions._edge.views.ladder_views import ladder, pauses
 from shared.domain.city.reference import Reference
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import local_time

@@ -7,7 +7,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import PaperKind, Role, StaffMember
 from shared.domain.report.report import Report
-from shared.usecases.print_case_file import SeenCase
+from shared.usecases.papers.print_case_file import SeenCase
 
 NAMES = {
     PaperKind.LETTER: "Surat penerusan",

@@ -1,6 +1,6 @@
 """What a report's place leaves open, as the console shows it."""
 
-from functions._edge import place_views
+from functions._edge.views import place_views
 from shared.domain.city.reference import Reference
 from shared.domain.report.report import Report
 

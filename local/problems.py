@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Response, jsonify
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from functions._edge.errors import status_of
+from functions._edge.http.errors import status_of
 from shared.domain.kernel.errors import DomainError
 from shared.domain.texts.catalogue import PROBLEM_CODES, Catalogue
 

@@ -8,17 +8,17 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.kernel.value import value
 
 if TYPE_CHECKING:
-    from shared.adapters.documents.batches import DocumentBatches
-    from shared.adapters.documents.crowd import DocumentCrowd
-    from shared.adapters.documents.digests import DocumentDigests
-    from shared.adapters.documents.drafts import DocumentDrafts
-    from shared.adapters.documents.examples import DocumentExamples
-    from shared.adapters.documents.outcomes import DocumentOutcomes
-    from shared.adapters.documents.people import DocumentPeople
-    from shared.adapters.documents.photo_records import DocumentPhotoRecords
-    from shared.adapters.documents.publications import DocumentPublications
-    from shared.adapters.documents.reports import DocumentReports
-    from shared.adapters.documents.taps import DocumentTaps
+    from shared.adapters.documents.stores.batches import DocumentBatches
+    from shared.adapters.documents.stores.crowd import DocumentCrowd
+    from shared.adapters.documents.stores.digests import DocumentDigests
+    from shared.adapters.documents.stores.drafts import DocumentDrafts
+    from shared.adapters.documents.stores.examples import DocumentExamples
+    from shared.adapters.documents.stores.outcomes import DocumentOutcomes
+    from shared.adapters.documents.stores.people import DocumentPeople
+    from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
+    from shared.adapters.documents.stores.publications import DocumentPublications
+    from shared.adapters.documents.stores.reports import DocumentReports
+    from shared.adapters.documents.stores.taps import DocumentTaps
     from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
     from shared.adapters.google.fcm_push import FcmPush
     from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
@@ -55,68 +55,68 @@ class GooglePorts:
 
     @made_once
     def reports(self) -> DocumentReports:
-        from shared.adapters.documents.reports import DocumentReports
+        from shared.adapters.documents.stores.reports import DocumentReports
 
         return DocumentReports(self._db)
 
     @made_once
     def photo_records(self) -> DocumentPhotoRecords:
-        from shared.adapters.documents.photo_records import DocumentPhotoRecords
+        from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
 
         return DocumentPhotoRecords(self._db)
 
     @made_once
     def outcomes(self) -> DocumentOutcomes:
-        from shared.adapters.documents.outcomes import DocumentOutcomes
+        from shared.adapters.documents.stores.outcomes import DocumentOutcomes
         from shared.adapters.system import SystemIds
 
         return DocumentOutcomes(self._db, SystemIds())
 
     @made_once
     def publications(self) -> DocumentPublications:
-        from shared.adapters.documents.publications import DocumentPublications
+        from shared.adapters.documents.stores.publications import DocumentPublications
 
         return DocumentPublications(self._db)
 
     @made_once
     def drafts(self) -> DocumentDrafts:
-        from shared.adapters.documents.drafts import DocumentDrafts
+        from shared.adapters.documents.stores.drafts import DocumentDrafts
 
         return DocumentDrafts(self._db)
 
     @made_once
     def examples(self) -> DocumentExamples:
-        from shared.adapters.documents.examples import DocumentExamples
+        from shared.adapters.documents.stores.examples import DocumentExamples
 
         return DocumentExamples(self._db)
 
     @made_once
     def taps(self) -> DocumentTaps:
-        from shared.adapters.documents.taps import DocumentTaps
+        from shared.adapters.documents.stores.taps import DocumentTaps
 
         return DocumentTaps(self._db)
 
     @made_once
     def batches(self) -> DocumentBatches:
-        from shared.adapters.documents.batches import DocumentBatches
+        from shared.adapters.documents.stores.batches import DocumentBatches
 
         return DocumentBatches(self._db)
 
     @made_once
     def people(self) -> DocumentPeople:
-        from shared.adapters.documents.people import DocumentPeople
+        from shared.adapters.documents.stores.people import DocumentPeople
 
         return DocumentPeople(self._db)
 
     @made_once
     def digests(self) -> DocumentDigests:
-        from shared.adapters.documents.digests import DocumentDigests
+        from shared.adapters.documents.stores.digests import DocumentDigests
 
         return DocumentDigests(self._db)
 
     @made_once
     def crowd(self) -> DocumentCrowd:
-        from shared.adapters.documents.crowd import DocumentCrowd
+        from shared.adapters.documents.stores.crowd import DocumentCrowd
 
         return DocumentCrowd(self._db)
 

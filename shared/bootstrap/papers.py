@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from shared.domain.links.signed_links import SignedLink
     from shared.domain.people.access import PaperKind, StaffMember
     from shared.domain.report.report import Event
-    from shared.usecases.open_outside_page import OutsidePage
-    from shared.usecases.print_case_file import SeenCase
+    from shared.usecases.lifecycle.open_outside_page import OutsidePage
+    from shared.usecases.papers.print_case_file import SeenCase
 
 
 class Papers(Core):
     """A use case is loaded with its first call."""
 
     def print_paper(self, member: StaffMember, report_id: str, kind: PaperKind) -> bytes:
-        from shared.usecases.print_paper import Pages, print_paper
+        from shared.usecases.papers.print_paper import Pages, print_paper
 
         return print_paper(
             member,
@@ -32,7 +32,7 @@ class Papers(Core):
         )
 
     def print_case_file(self, seen: SeenCase, asked_by: StaffMember | str) -> bytes:
-        from shared.usecases.print_case_file import print_case_file
+        from shared.usecases.papers.print_case_file import print_case_file
 
         return print_case_file(
             seen,
@@ -45,7 +45,7 @@ class Papers(Core):
         )
 
     def print_slip(self, member: StaffMember, report_id: str, tracking_code: str) -> bytes:
-        from shared.usecases.print_slip import print_slip
+        from shared.usecases.papers.print_slip import print_slip
 
         return print_slip(
             member,
@@ -57,7 +57,7 @@ class Papers(Core):
         )
 
     def open_outside_page(self, link: SignedLink) -> OutsidePage:
-        from shared.usecases.open_outside_page import open_outside_page
+        from shared.usecases.lifecycle.open_outside_page import open_outside_page
 
         return open_outside_page(
             link,
@@ -67,7 +67,7 @@ class Papers(Core):
         )
 
     def answer_from_outside(self, link: SignedLink, word: OutsideWord) -> Event:
-        from shared.usecases.answer_from_outside import answer_from_outside
+        from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
 
         return answer_from_outside(
             link,

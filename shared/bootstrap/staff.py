@@ -15,36 +15,36 @@ if TYPE_CHECKING:
     from shared.domain.people.staff_wishes import Wishes
     from shared.domain.report.report import Former, Report
     from shared.ports.reports import Page
-    from shared.usecases.act_on_report import Acted, ActOnReport
-    from shared.usecases.delegate_report import DelegateReport
-    from shared.usecases.find_similar import Found
-    from shared.usecases.hand_over_queue import HandedOver
-    from shared.usecases.list_office_reports import Filters
-    from shared.usecases.list_staff import Colleagues
-    from shared.usecases.merge_reports import MergeReports
-    from shared.usecases.open_former import OpenFormer
-    from shared.usecases.open_original import OpenOriginal
-    from shared.usecases.order_hand_over import OrderHandOver
-    from shared.usecases.read_report import Opened
-    from shared.usecases.redact_photo import RedactPhoto
-    from shared.usecases.split_report import SplitReport
+    from shared.usecases.cases.merge_reports import MergeReports
+    from shared.usecases.cases.split_report import SplitReport
+    from shared.usecases.evidence.open_original import OpenOriginal
+    from shared.usecases.evidence.redact_photo import RedactPhoto
+    from shared.usecases.intake.find_similar import Found
+    from shared.usecases.lifecycle.act_on_report import Acted, ActOnReport
+    from shared.usecases.lifecycle.delegate_report import DelegateReport
+    from shared.usecases.lifecycle.open_former import OpenFormer
+    from shared.usecases.people.hand_over_queue import HandedOver
+    from shared.usecases.people.list_staff import Colleagues
+    from shared.usecases.people.order_hand_over import OrderHandOver
+    from shared.usecases.queries.list_office_reports import Filters
+    from shared.usecases.queries.read_report import Opened
 
 
 class Staff(Core):
     """A use case is loaded with its first call."""
 
     def authenticate_staff(self, claims: Claims) -> StaffMember:
-        from shared.usecases.authenticate_staff import authenticate_staff
+        from shared.usecases.people.authenticate_staff import authenticate_staff
 
         return authenticate_staff(claims, people=self.ports.people, clock=self.clock)
 
     def list_office_reports(self, member: StaffMember, filters: Filters) -> Page:
-        from shared.usecases.list_office_reports import list_office_reports
+        from shared.usecases.queries.list_office_reports import list_office_reports
 
         return list_office_reports(member, filters, reports=self.ports.reports, clock=self.clock)
 
     def read_report(self, member: StaffMember, report_id: str) -> Opened:
-        from shared.usecases.read_report import read_report
+        from shared.usecases.queries.read_report import read_report
 
         return read_report(
             member,
@@ -56,7 +56,7 @@ class Staff(Core):
         )
 
     def act_on_report(self, command: ActOnReport) -> Acted:
-        from shared.usecases.act_on_report import act_on_report
+        from shared.usecases.lifecycle.act_on_report import act_on_report
 
         return act_on_report(
             command,
@@ -70,7 +70,7 @@ class Staff(Core):
         )
 
     def merge_reports(self, command: MergeReports) -> Report:
-        from shared.usecases.merge_reports import merge_reports
+        from shared.usecases.cases.merge_reports import merge_reports
 
         return merge_reports(
             command,
@@ -81,7 +81,7 @@ class Staff(Core):
         )
 
     def split_report(self, command: SplitReport) -> Report:
-        from shared.usecases.split_report import split_report
+        from shared.usecases.cases.split_report import split_report
 
         return split_report(
             command,
@@ -93,7 +93,7 @@ class Staff(Core):
 
     def redact_photo(self, command: RedactPhoto) -> Report:
         from shared.adapters.photos.painter import PillowPhotoPainter
-        from shared.usecases.redact_photo import redact_photo
+        from shared.usecases.evidence.redact_photo import redact_photo
 
         return redact_photo(
             command,
@@ -107,7 +107,7 @@ class Staff(Core):
         )
 
     def open_original(self, command: OpenOriginal) -> bytes:
-        from shared.usecases.open_original import open_original
+        from shared.usecases.evidence.open_original import open_original
 
         return open_original(
             command,
@@ -120,7 +120,7 @@ class Staff(Core):
         )
 
     def open_photo_data(self, command: OpenOriginal) -> Mapping[str, object]:
-        from shared.usecases.open_original import open_photo_data
+        from shared.usecases.evidence.open_original import open_photo_data
 
         return open_photo_data(
             command,
@@ -132,27 +132,27 @@ class Staff(Core):
         )
 
     def register_device(self, device: Device) -> None:
-        from shared.usecases.register_device import register_device
+        from shared.usecases.notify.register_device import register_device
 
         register_device(device, people=self.ports.people)
 
     def list_staff(self, member: StaffMember, agency_id: str | None) -> Colleagues:
-        from shared.usecases.list_staff import list_staff
+        from shared.usecases.people.list_staff import list_staff
 
         return list_staff(member, agency_id, people=self.ports.people, clock=self.clock)
 
     def keep_roster(self, member: StaffMember, uid: str, roster: Roster) -> StaffMember:
-        from shared.usecases.keep_roster import keep_roster
+        from shared.usecases.people.keep_roster import keep_roster
 
         return keep_roster(member, uid, roster, people=self.ports.people, clock=self.clock)
 
     def keep_wishes(self, member: StaffMember, wishes: Wishes) -> StaffMember:
-        from shared.usecases.keep_roster import keep_wishes
+        from shared.usecases.people.keep_roster import keep_wishes
 
         return keep_wishes(member, wishes, people=self.ports.people)
 
     def delegate_report(self, command: DelegateReport) -> Report:
-        from shared.usecases.delegate_report import delegate_report
+        from shared.usecases.lifecycle.delegate_report import delegate_report
 
         return delegate_report(
             command,
@@ -164,12 +164,12 @@ class Staff(Core):
         )
 
     def order_hand_over(self, command: OrderHandOver) -> StaffMember:
-        from shared.usecases.order_hand_over import order_hand_over
+        from shared.usecases.people.order_hand_over import order_hand_over
 
         return order_hand_over(command, people=self.ports.people, clock=self.clock)
 
     def hand_over_queue(self, city_id: str, uid: str) -> HandedOver:
-        from shared.usecases.hand_over_queue import hand_over_queue
+        from shared.usecases.people.hand_over_queue import hand_over_queue
 
         return hand_over_queue(
             city_id,
@@ -182,7 +182,7 @@ class Staff(Core):
         )
 
     def find_similar_to(self, member: StaffMember, report_id: str) -> Found:
-        from shared.usecases.find_similar import find_similar_to
+        from shared.usecases.intake.find_similar import find_similar_to
 
         return find_similar_to(
             member,
@@ -194,7 +194,7 @@ class Staff(Core):
         )
 
     def open_former(self, command: OpenFormer) -> tuple[Former, ...]:
-        from shared.usecases.open_former import open_former
+        from shared.usecases.lifecycle.open_former import open_former
 
         return open_former(
             command,

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from shared.domain.photos.photos import Photo
     from shared.domain.report.report import Report
     from shared.ports.reports import Committed
-    from shared.usecases.find_forgotten import Forgotten
-    from shared.usecases.import_pack import Imported, ImportPack
-    from shared.usecases.office_tap import OfficeTap
+    from shared.usecases.lifecycle.office_tap import OfficeTap
+    from shared.usecases.pack.import_pack import Imported, ImportPack
+    from shared.usecases.sla.find_forgotten import Forgotten
 
 
 class Triggers(Core):
     """A use case is loaded with its first call."""
 
     def review_edit(self, city_id: str, table: str, row: str, by: str) -> Ruling | None:
-        from shared.usecases.review_draft import ReviewDraft, review_draft
+        from shared.usecases.pack.review_draft import ReviewDraft, review_draft
 
         ruling = review_draft(
             ReviewDraft(city_id, table, row, by),
@@ -39,14 +39,14 @@ class Triggers(Core):
 
     def _reschedule(self, city_id: str) -> None:
         """Move what deadlines a new version moves, as many as one run may; the sweep does the rest."""
-        from shared.usecases.find_forgotten import OUTDATED_AT_ONCE
+        from shared.usecases.sla.find_forgotten import OUTDATED_AT_ONCE
 
         rules = self.references.current(city_id).schedule_version
         for report in self.ports.reports.outdated(city_id, rules, OUTDATED_AT_ONCE):
             self.reschedule_report(report)
 
     def route_report(self, city_id: str, report_id: str) -> Committed | None:
-        from shared.usecases.route_report import route_report
+        from shared.usecases.routing.route_report import route_report
 
         return route_report(
             city_id,
@@ -57,7 +57,7 @@ class Triggers(Core):
         )
 
     def perform_effects(self, city_id: str, report_id: str, event_id: str) -> None:
-        from shared.usecases.perform_effects import perform_effects
+        from shared.usecases.notify.perform_effects import perform_effects
 
         perform_effects(
             city_id,
@@ -79,7 +79,7 @@ class Triggers(Core):
 
     @cached_property
     def office_tap(self) -> OfficeTap:
-        from shared.usecases.office_tap import OfficeTap
+        from shared.usecases.lifecycle.office_tap import OfficeTap
 
         return OfficeTap(
             reports=self.ports.reports,
@@ -100,7 +100,7 @@ class Triggers(Core):
         return TapLinks(self.config.pages_url or self.config.base_url, self.ports.link_keys)
 
     def answer_by_chat(self, press: Press) -> Answer | None:
-        from shared.usecases.answer_by_chat import AnswerByChat
+        from shared.usecases.notify.answer_by_chat import AnswerByChat
 
         answer = AnswerByChat(
             reports=self.ports.reports,
@@ -114,7 +114,7 @@ class Triggers(Core):
         return answer(press)
 
     def note_receipt(self, status: Status) -> SentMessage | None:
-        from shared.usecases.note_receipt import note_receipt
+        from shared.usecases.notify.note_receipt import note_receipt
 
         return note_receipt(
             status,
@@ -125,7 +125,7 @@ class Triggers(Core):
         )
 
     def send_digests(self, city_id: str) -> int:
-        from shared.usecases.send_digests import send_digests
+        from shared.usecases.notify.send_digests import send_digests
 
         return send_digests(
             city_id,
@@ -140,7 +140,7 @@ class Triggers(Core):
         )
 
     def publish_photo(self, object_name: str) -> Photo | None:
-        from shared.usecases.publish_photo import publish_photo
+        from shared.usecases.evidence.publish_photo import publish_photo
 
         return publish_photo(
             object_name,
@@ -153,7 +153,7 @@ class Triggers(Core):
         )
 
     def escalate_report(self, city_id: str, report_id: str, due_version: int) -> Committed | None:
-        from shared.usecases.escalate_report import escalate_report
+        from shared.usecases.sla.escalate_report import escalate_report
 
         return escalate_report(
             city_id,
@@ -166,14 +166,14 @@ class Triggers(Core):
         )
 
     def reschedule_report(self, report: Report) -> Committed | None:
-        from shared.usecases.reschedule_report import reschedule_report
+        from shared.usecases.sla.reschedule_report import reschedule_report
 
         return reschedule_report(
             report, reports=self.ports.reports, references=self.references, clock=self.clock
         )
 
     def find_forgotten(self, city_id: str, limit: int) -> Forgotten:
-        from shared.usecases.find_forgotten import find_forgotten
+        from shared.usecases.sla.find_forgotten import find_forgotten
 
         return find_forgotten(
             city_id,
@@ -186,7 +186,7 @@ class Triggers(Core):
         )
 
     def import_pack(self, command: ImportPack) -> Imported:
-        from shared.usecases.import_pack import import_pack
+        from shared.usecases.pack.import_pack import import_pack
 
         imported = import_pack(
             command,

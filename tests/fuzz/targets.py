@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from functions._edge.errors import RequestError
+from functions._edge.http.errors import RequestError
 from functions._edge.signed.uploads import read_upload
-from functions._edge.whatsapp_news import read_news
+from functions._edge.triggers.whatsapp_news import read_news
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
 from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.names import LONGEST

@@ -17,7 +17,7 @@ from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.particulars import Location
 from shared.domain.report.report import Report
-from shared.usecases.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport
 from tests.emulators.processes import answers, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ from shared.domain.notify.receipts import Channel, EffectRef
 from shared.domain.notify.taps import batch_link
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.usecases.act_on_report import ActOnReport
+from shared.usecases.lifecycle.act_on_report import ActOnReport
 from tests.http.client import request
 from tests.http.installation import CITY, DESK, WORDS, Installation
 from tests.http.test_signed_pages import last_code, nudged, path_of, shown, tapped

@@ -24,8 +24,8 @@ from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, Pho
 from shared.domain.photos.sent_pictures import LARGEST_BYTES
 from shared.domain.report.particulars import Location
 from shared.domain.report.report import Report
-from shared.usecases.act_on_report import ActOnReport
-from shared.usecases.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport
+from shared.usecases.lifecycle.act_on_report import ActOnReport
 from tests.http.client import Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, DESK, NAME, PHONE, WORDS, Installation
 from tests.pictures import jpeg

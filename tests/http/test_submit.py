@@ -259,7 +259,7 @@ def _claim(city: Installation, key: str, body: dict[str, Any]) -> None:
     """As an attempt would that has not got any further yet."""
     import msgspec
 
-    from functions._edge.incoming import ReportIn
+    from functions._edge.schemas.incoming import ReportIn
 
     now = city.house.clock.now()
     asked = request_hash(msgspec.to_builtins(msgspec.convert(body, ReportIn)))
@@ -274,7 +274,7 @@ def test_a_request_that_was_given_up_is_taken_over(city: Installation) -> None:
     operation_id = derived_id("submit", CITY, CITIZEN.uid, key)
     import msgspec
 
-    from functions._edge.incoming import ReportIn
+    from functions._edge.schemas.incoming import ReportIn
 
     asked = request_hash(msgspec.to_builtins(msgspec.convert(BODY, ReportIn)))
     city.house.ports.reports.claim(

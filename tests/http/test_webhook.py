@@ -4,7 +4,7 @@ import hmac
 
 import pytest
 
-from functions._edge.webhook import PATH
+from functions._edge.triggers.webhook import PATH
 from shared.bootstrap import embedded_ports
 from tests.builders import NOW
 from tests.events.loader import whatsapp_status

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from shared.adapters.documents import (
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Document
+from shared.adapters.documents.mapping import (
     mapping,
     mapping_crowd,
     mapping_nonces,
     mapping_pictures,
-    paths,
 )
-from shared.adapters.documents.db import Document
 from shared.domain.cases.crowd import Bystander, Telling
 from shared.domain.notify.batches import opened
 from shared.domain.notify.digest import DigestRecord

@@ -37,7 +37,7 @@ def once_each() -> list[Used]:
 
 def test_the_patterns_are_found() -> None:
     where = {used.where for used in all_used()}
-    assert "functions._edge.idempotency._FORM" in where
+    assert "functions._edge.http.idempotency._FORM" in where
     assert "shared.domain.language.politeness._WANTED" in where
     assert any(each.endswith(".words._DIGIT_WITHIN") for each in where)
     assert any(".words:" in each for each in where)

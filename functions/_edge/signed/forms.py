@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from functions._edge.body import read_body
-from functions._edge.errors import RequestError
-from functions._edge.text import clean
+from functions._edge.http.body import read_body
+from functions._edge.http.errors import RequestError
+from functions._edge.http.text import clean
 from shared.domain.kernel.errors import InvalidError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from functions._edge.body import refuse_body, unread
-from functions._edge.errors import RequestError, headers_of, status_of
+from functions._edge.http.body import refuse_body, unread
+from functions._edge.http.errors import RequestError, headers_of, status_of
 from functions._edge.signed.forms import read_form
 from functions._edge.signed.rendering import policy, render
 from functions._edge.signed.uploads import MULTIPART, read_upload

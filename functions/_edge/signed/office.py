@@ -17,7 +17,7 @@ from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from shared.domain.report.proofs import is_needed
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import TEXTS, Catalogue, local_time
-from shared.usecases.office_tap import OfficePage, OpenReport
+from shared.usecases.lifecycle.office_tap import OfficePage, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
 _LONGEST_TEXT = 5000

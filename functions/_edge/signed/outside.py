@@ -18,7 +18,7 @@ from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.report.particulars import Letter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.letters import number_of
-from shared.usecases.open_outside_page import OutsidePage
+from shared.usecases.lifecycle.open_outside_page import OutsidePage
 
 _TEMPLATE = "outside.html"
 _LONGEST_TEXT, _LONGEST_NAME = 5000, 200

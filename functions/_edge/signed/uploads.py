@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from functions._edge.body import announced_length
-from functions._edge.errors import RequestError
+from functions._edge.http.body import announced_length
+from functions._edge.http.errors import RequestError
 from functions._edge.signed.forms import MOST_FIELDS, require_own_page
 from shared.domain.kernel.value import value
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES

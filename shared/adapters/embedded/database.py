@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     Create,
     Decided,
@@ -25,7 +25,7 @@ from shared.adapters.documents.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.indexes import Indexes, declared
+from shared.adapters.documents.engine.indexes import Indexes, declared
 from shared.adapters.embedded import document_sql
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.document_json import from_text, to_column, to_text

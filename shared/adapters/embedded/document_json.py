@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from shared.adapters.documents.db import Document
+from shared.adapters.documents.engine.db import Document
 
 
 def to_text(document: Document) -> str:

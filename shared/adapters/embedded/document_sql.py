@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from shared.adapters.documents.db import Order, Query
-from shared.adapters.documents.indexes import Index
+from shared.adapters.documents.engine.db import Order, Query
+from shared.adapters.documents.engine.indexes import Index
 
 # Names are written into the statements; ours are plain, and anything else is a bug.
 _NAME = re.compile(r"[a-z_]+(\.[a-z_]+)*")

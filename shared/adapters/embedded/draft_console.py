@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from shared.adapters.documents import paths, queries
-from shared.adapters.documents.db import Decided, Delete, Document, DocumentDb, Put, Write
-from shared.adapters.documents.drafts import PUBLICATION
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Decided, Delete, Document, DocumentDb, Put, Write
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.stores.drafts import PUBLICATION
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.pack.draft import TABLE_NAMES
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     Create,
     Decided,
     Delete,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from shared.adapters.documents.db import AlreadyExistsError, RefusedError, Witness
+from shared.adapters.documents.engine.db import AlreadyExistsError, RefusedError, Witness
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value import value
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from shared.adapters.documents.crowd import DocumentCrowd
-from shared.adapters.documents.db import DocumentDb
-from shared.adapters.documents.digests import DocumentDigests
-from shared.adapters.documents.drafts import DocumentDrafts
-from shared.adapters.documents.outcomes import DocumentOutcomes
-from shared.adapters.documents.people import DocumentPeople
-from shared.adapters.documents.photo_records import DocumentPhotoRecords
-from shared.adapters.documents.publications import DocumentPublications
-from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.stores.crowd import DocumentCrowd
+from shared.adapters.documents.stores.digests import DocumentDigests
+from shared.adapters.documents.stores.drafts import DocumentDrafts
+from shared.adapters.documents.stores.outcomes import DocumentOutcomes
+from shared.adapters.documents.stores.people import DocumentPeople
+from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.stores.publications import DocumentPublications
+from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from shared.adapters.documents.batches import DocumentBatches
-from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.stores.batches import DocumentBatches
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.batches import Batch, begun, joined, left, opened
 from shared.domain.notify.receipts import Channel, EffectRef

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     Create,
     Decided,

@@ -6,8 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from shared.adapters.documents import paths
-from shared.adapters.documents.db import Decided, Delete, Document, DocumentDb, Put, Update, Write
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import (
+    Decided,
+    Delete,
+    Document,
+    DocumentDb,
+    Put,
+    Update,
+    Write,
+)
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.pack.draft import laid_out
@@ -17,7 +25,7 @@ from shared.domain.pack.packed import pack
 from shared.domain.pack.publication import Origin, Publication
 from shared.domain.pack.ruling import DraftState, Ruling
 from shared.ports.cities import Drafts, Publications
-from shared.usecases.review_draft import PUBLICATION, ReviewDraft, review_draft
+from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW
 from tests.fakes import FakeClock
 from tests.unit.domain.packs import TINY

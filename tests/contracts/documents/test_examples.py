@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from shared.adapters.documents.db import DocumentDb
-from shared.adapters.documents.examples import DocumentExamples
+from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.stores.examples import DocumentExamples
 from shared.ports.reports import Reports
 from tests.builders import CITY, later, make_example, make_next
 from tests.contracts.documents.filing import file_report, numbered

@@ -5,9 +5,10 @@ from threading import Barrier
 
 import pytest
 
-from shared.adapters.documents import codec, mapping_pictures
-from shared.adapters.documents.db import Decided, DocumentDb, Put
-from shared.adapters.documents.likeness_index import KEPT
+from shared.adapters.documents.engine import codec
+from shared.adapters.documents.engine.db import Decided, DocumentDb, Put
+from shared.adapters.documents.mapping import mapping_pictures
+from shared.adapters.documents.stores.likeness_index import KEPT
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.capture import REMEMBERED_FOR, Session, Standing

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.adapters.documents import paths
-from shared.adapters.documents.db import Decided, Delete, DocumentDb, Query, Update, Write
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Decided, Delete, DocumentDb, Query, Update, Write
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import Files, pack_version

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.adapters.documents.db import DocumentDb
+from shared.adapters.documents.engine.db import DocumentDb
 from shared.domain.kernel.errors import InProgressError, InvalidError, NotFoundError
 from shared.domain.kernel.operations import LEASE, Operation
 from shared.domain.report.report import Change

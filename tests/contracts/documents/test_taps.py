@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.adapters.documents.db import DocumentDb
-from shared.adapters.documents.taps import DocumentTaps
+from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.stores.taps import DocumentTaps
 from shared.domain.notify.taps import Tap, tried, with_code
 from shared.ports.people import Taps
 from tests.builders import CITY, NOW, later

@@ -16,7 +16,7 @@ from typing import Any
 
 from google.cloud import firestore
 
-from shared.adapters.documents.people import DocumentPeople
+from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.google.firestore import FirestoreDb
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.people.people import Device

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.adapters.documents import queries
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     Create,
     Decided,
     Delete,
@@ -17,7 +16,8 @@ from shared.adapters.documents.db import (
     RefusedError,
     Update,
 )
-from shared.adapters.documents.indexes import MissingIndexError
+from shared.adapters.documents.engine.indexes import MissingIndexError
+from shared.adapters.documents.mapping import queries
 from shared.adapters.embedded import database, document_sql
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb

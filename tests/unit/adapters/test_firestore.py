@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from shared.adapters.documents.db import (
+from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     Create,
     Decided,

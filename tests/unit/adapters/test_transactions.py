@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from shared.adapters.documents.db import AlreadyExistsError, RefusedError, Witness
+from shared.adapters.documents.engine.db import AlreadyExistsError, RefusedError, Witness
 from shared.adapters.google.transactions import Backoff, Runner, TryFailedError
 from shared.domain.kernel.errors import NotFoundError, TransientError
 

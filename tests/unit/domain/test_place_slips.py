@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge.place_views import understood
+from functions._edge.views.place_views import understood
 from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, Gazetteer
 from shared.domain.gazetteer.place_near_words import NEAR_NAMES
 from shared.domain.gazetteer.place_slips import PlaceSlips

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from flask import Request
 
-from functions._edge.body import MAX_BODY_BYTES, read_body, refuse_body, unread
-from functions._edge.errors import RequestError
+from functions._edge.http.body import MAX_BODY_BYTES, read_body, refuse_body, unread
+from functions._edge.http.errors import RequestError
 from tests.unit.functions.house import make_request
 
 JSON = {"Content-Type": "application/json"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from functions._edge.errors import STATUS_OF, RequestError, headers_of, status_of
+from functions._edge.http.errors import STATUS_OF, RequestError, headers_of, status_of
 from shared.domain.kernel import errors
 from shared.domain.kernel.errors import (
     DomainError,

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.exceptions import BadRequest
 
-from functions._edge.events import EventError, document_ids, fail, handle, object_name, refuse
+from functions._edge.triggers.events import (
+    EventError,
+    document_ids,
+    fail,
+    handle,
+    object_name,
+    refuse,
+)
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from tests.unit.functions.house import BareHouse
 

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from flask import Response
 
-from functions._edge.http import ACCOUNT, Call, Picture, Reply, Route, Routes, nowhere, serve
-from functions._edge.incoming import QueueQuery, ReportIn
+from functions._edge.http.http import ACCOUNT, Call, Picture, Reply, Route, Routes, nowhere, serve
+from functions._edge.schemas.incoming import QueueQuery, ReportIn
 from shared.domain.kernel.errors import ConflictError, TransientError
 from tests.unit.functions.house import BareHouse, make_request
 

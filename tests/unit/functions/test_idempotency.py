@@ -2,8 +2,8 @@
 
 import pytest
 
-from functions._edge.errors import RequestError
-from functions._edge.idempotency import optional_key, required_key
+from functions._edge.http.errors import RequestError
+from functions._edge.http.idempotency import optional_key, required_key
 
 
 @pytest.mark.parametrize("key", ["12345678", "a" * 128, "2026-11-23:phone_1.retry"])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge import incoming
-from functions._edge.cities import city_of
-from functions._edge.parsing import announced, device_id, location, moment, submission
+from functions._edge.http.cities import city_of
+from functions._edge.schemas import incoming
+from functions._edge.schemas.parsing import announced, device_id, location, moment, submission
 from shared.domain.evidence.evidence_device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge.phones import e164
+from functions._edge.http.phones import e164
 from shared.domain.kernel.errors import InvalidError
 
 

@@ -2,12 +2,13 @@
 
 import msgspec
 
-from functions._edge import citizen_views, officer_views
-from functions._edge.officer_pictures import told_out
+from functions._edge.citizen import citizen_views
+from functions._edge.staff import officer_views
+from functions._edge.staff.officer_pictures import told_out
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason
 from shared.domain.photos.photos import Photo, PhotoState
-from shared.usecases.read_report import Opened
-from shared.usecases.track_report import Tracked
+from shared.usecases.queries.read_report import Opened
+from shared.usecases.queries.track_report import Tracked
 from tests.builders import REPORT_ID, TRACKING_CODE, make_photo, make_report
 from tests.unit.domain.lives import city_reference
 

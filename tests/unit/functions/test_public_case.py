@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from functions._edge.crowd import public_case
+from functions._edge.citizen.crowd import public_case
 from shared.domain.kernel.states import State
 from shared.domain.report.particulars import Ties
-from shared.usecases.read_case import PublicCase
+from shared.usecases.cases.read_case import PublicCase
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import city_reference
 

@@ -5,11 +5,11 @@ from typing import Any, cast
 
 import pytest
 
-from functions._edge.sweep import LIMIT, sweep
+from functions._edge.triggers.sweep import LIMIT, sweep
 from shared.bootstrap import Container
 from shared.domain.kernel.errors import ConflictError, TransientError
 from shared.domain.report.report import Report
-from shared.usecases.find_forgotten import Forgotten
+from shared.usecases.sla.find_forgotten import Forgotten
 from tests.builders import make_event, make_report, make_staff
 from tests.unit.functions.house import BareHouse
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from functions._edge.errors import RequestError
-from functions._edge.tasks import alarm, handle
+from functions._edge.http.errors import RequestError
+from functions._edge.triggers.tasks import alarm, handle
 from shared.domain.kernel.errors import ConflictError, TransientError, UnauthenticatedError
 from tests.unit.functions.house import BareHouse, make_request
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge.text import clean
+from functions._edge.http.text import clean
 from shared.domain.kernel.errors import InvalidError
 
 

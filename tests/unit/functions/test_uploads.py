@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import EnvironBuilder
 
-from functions._edge.errors import RequestError
+from functions._edge.http.errors import RequestError
 from functions._edge.signed.uploads import MAX_FORM_BYTES, Sent, read_upload
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from tests.unit.functions.house import make_request

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from functions._edge import citizen_views, officer_views
+from functions._edge.citizen import citizen_views
+from functions._edge.staff import officer_views
 from shared.ports.reports import Page
-from shared.usecases.track_report import Tracked
+from shared.usecases.queries.track_report import Tracked
 from tests.builders import make_report
 from tests.unit.domain.lives import city_reference
 

@@ -5,8 +5,8 @@ from importlib import import_module
 import pytest
 
 import main
-from functions._edge import warmup
-from functions._edge.warmup import PLANS
+from functions._edge.triggers import warmup
+from functions._edge.triggers.warmup import PLANS
 from shared.bootstrap.google import GooglePorts
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions._edge.webhook import MAX_NEWS_BYTES, PATH, answer_hook
+from functions._edge.triggers.webhook import MAX_NEWS_BYTES, PATH, answer_hook
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.notify.chat_replies import Press

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions._edge.errors import RequestError
-from functions._edge.whatsapp_news import read_news
+from functions._edge.http.errors import RequestError
+from functions._edge.triggers.whatsapp_news import read_news
 from shared.domain.notify.chat_replies import Choice, Press
 from shared.domain.notify.receipts import Receipt, Status
 from tests.builders import NOW

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from functions._edge.description import PATH
-from functions._edge.incoming import ReportIn
+from functions._edge.http.description import PATH
+from functions._edge.schemas.incoming import ReportIn
 from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
 from shared.domain.texts.catalogue import PROBLEM_CODES

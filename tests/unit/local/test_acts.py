@@ -7,8 +7,8 @@ from dataclasses import asdict
 import msgspec
 import pytest
 
-from functions._edge import incoming
-from functions._edge.officer_routes import ROUTES
+from functions._edge.schemas import incoming
+from functions._edge.staff.officer_routes import ROUTES
 from local.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
 from shared.domain.people.access import (
     Action,

@@ -6,15 +6,15 @@ from typing import Any
 from shared.domain.notify.chat_replies import Answer, Press
 from shared.domain.notify.receipts import SentMessage, Status
 from shared.domain.report.report import Event, Report
-from shared.usecases.answer_by_chat import AnswerByChat
-from shared.usecases.escalate_report import escalate_report
-from shared.usecases.find_forgotten import find_forgotten
-from shared.usecases.hand_over_queue import HandedOver, hand_over_queue
-from shared.usecases.note_receipt import note_receipt
-from shared.usecases.perform_effects import perform_effects
-from shared.usecases.publish_photo import publish_photo
-from shared.usecases.reschedule_report import reschedule_report
-from shared.usecases.route_report import route_report
+from shared.usecases.evidence.publish_photo import publish_photo
+from shared.usecases.notify.answer_by_chat import AnswerByChat
+from shared.usecases.notify.note_receipt import note_receipt
+from shared.usecases.notify.perform_effects import perform_effects
+from shared.usecases.people.hand_over_queue import HandedOver, hand_over_queue
+from shared.usecases.routing.route_report import route_report
+from shared.usecases.sla.escalate_report import escalate_report
+from shared.usecases.sla.find_forgotten import find_forgotten
+from shared.usecases.sla.reschedule_report import reschedule_report
 from tests.builders import CITY
 from tests.fake_store import FakeReports
 from tests.unit.usecases.ground import LINKS, Ground

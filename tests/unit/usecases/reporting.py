@@ -8,17 +8,17 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.particulars import Location
 from shared.domain.report.report import Report
-from shared.usecases.claim_report import claim_report
-from shared.usecases.correct_report import correct_report
-from shared.usecases.respond_as_reporter import (
+from shared.usecases.cases.stand_by_case import stand_by_case
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.lifecycle.claim_report import claim_report
+from shared.usecases.lifecycle.correct_report import correct_report
+from shared.usecases.lifecycle.respond_as_reporter import (
     RespondAsReporter,
     Responded,
     Response,
     respond_as_reporter,
 )
-from shared.usecases.stand_by_case import stand_by_case
-from shared.usecases.submit_report import SubmitReport, submit_report
-from shared.usecases.track_report import track_report
+from shared.usecases.queries.track_report import track_report
 from tests.builders import CITY
 from tests.unit.usecases.ground import KEYS, Ground
 

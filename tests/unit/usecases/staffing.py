@@ -12,12 +12,12 @@ from shared.domain.links.signed_links import SignedLink
 from shared.domain.people.access import Action, Link, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.report import Event, Report
-from shared.usecases.act_on_report import Acted, ActOnReport, act_on_report
-from shared.usecases.answer_from_outside import answer_from_outside
-from shared.usecases.delegate_report import DelegateReport, delegate_report
-from shared.usecases.merge_reports import MergeReports, merge_reports
-from shared.usecases.read_report import read_report
-from shared.usecases.split_report import SplitReport, split_report
+from shared.usecases.cases.merge_reports import MergeReports, merge_reports
+from shared.usecases.cases.split_report import SplitReport, split_report
+from shared.usecases.lifecycle.act_on_report import Acted, ActOnReport, act_on_report
+from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
+from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report
+from shared.usecases.queries.read_report import read_report
 from tests.builders import CITY
 from tests.unit.usecases.ground import DESK, KEYS, OFFICER, Ground
 

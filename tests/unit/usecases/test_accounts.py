@@ -10,9 +10,9 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.people.access import Action
 from shared.domain.people.accounts import Chosen, Preferences
 from shared.domain.report.report import Report
-from shared.usecases.choose_preferences import choose_preferences, mark_inbox_read
-from shared.usecases.read_inbox import Inbox, read_inbox
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.notify.read_inbox import Inbox, read_inbox
+from shared.usecases.people.choose_preferences import choose_preferences, mark_inbox_read
 from tests.builders import CITY, NOW, later, make_device
 from tests.unit.usecases.world import World
 

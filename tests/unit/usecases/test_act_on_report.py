@@ -10,7 +10,7 @@ from shared.domain.lifecycle.requests import Request
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.photos.photos import PhotoPurpose, PhotoState
 from shared.ports.reports import Committed, Decide
-from shared.usecases.act_on_report import ActOnReport, act_on_report
+from shared.usecases.lifecycle.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff
 from tests.fake_store import FakeReports
 from tests.unit.usecases.world import DESK, JPEG, KEYS, OFFICER, World

@@ -3,7 +3,7 @@
 import pytest
 
 from shared.domain.kernel.errors import NotFoundError
-from shared.usecases.advise_reporter import Advised, advise_reporter
+from shared.usecases.intake.advise_reporter import Advised, advise_reporter
 from tests.fakes import FakeReferences
 from tests.unit.domain.packs import real
 

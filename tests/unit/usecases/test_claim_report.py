@@ -6,8 +6,8 @@ from shared.domain.cases.crowd import Wish
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.report.report import Report
-from shared.usecases.respond_as_reporter import Response
-from shared.usecases.stand_by_case import StandByCase, StoodBy
+from shared.usecases.cases.stand_by_case import StandByCase, StoodBy
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
 

@@ -13,9 +13,9 @@ from shared.domain.lifecycle.traces import decide_unsealing
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Former, Report
 from shared.domain.texts.timeline_lines import message_of, sentence_of
-from shared.usecases.correct_report import CorrectReport
-from shared.usecases.open_former import OpenFormer, open_former
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.correct_report import CorrectReport
+from shared.usecases.lifecycle.open_former import OpenFormer, open_former
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import make_device, make_staff
 from tests.unit.usecases.world import DESK, OFFICER, SUPERVISOR, World
 

@@ -16,10 +16,10 @@ from shared.domain.report.particulars import Ties
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_public
 from shared.ports.messages import Pushed, PushMessage
-from shared.usecases.perform_effects import crowd_phones
-from shared.usecases.perform_effects.crowd_phones import CrowdPhones
-from shared.usecases.read_case import read_case
-from shared.usecases.stand_by_case import StandByCase, StoodBy
+from shared.usecases.cases.read_case import read_case
+from shared.usecases.cases.stand_by_case import StandByCase, StoodBy
+from shared.usecases.notify.perform_effects import crowd_phones
+from shared.usecases.notify.perform_effects.crowd_phones import CrowdPhones
 from tests.builders import CITY, make_device, make_report
 from tests.fakes import FakePush
 from tests.unit.usecases.world import World

@@ -7,9 +7,9 @@ from shared.domain.kernel.states import EventType
 from shared.domain.notify.effects import OutcomeState, effects_of
 from shared.domain.people.access import Action, StaffMember
 from shared.domain.report.report import Report
-from shared.usecases.delegate_report import DelegateReport, delegate_report
-from shared.usecases.list_office_reports import Filters, list_office_reports
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.queries.list_office_reports import Filters, list_office_reports
 from tests.builders import CITY, make_staff
 from tests.unit.usecases.test_rosters import ADMIN, ELSEWHERE, SECOND, a_world
 from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World

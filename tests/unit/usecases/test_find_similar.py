@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 
-from functions._edge.similar import _case
+from functions._edge.citizen.similar_cases import _case
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.people.access import Action
 from shared.domain.report.particulars import Location
-from shared.usecases.find_similar import MOST_PICTURED, FindSimilar, find_similar, find_similar_to
+from shared.usecases.intake.find_similar import (
+    MOST_PICTURED,
+    FindSimilar,
+    find_similar,
+    find_similar_to,
+)
 from tests.builders import CITY, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World
 

@@ -22,7 +22,7 @@ from shared.domain.notify.receipts import Channel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.ports.messages import TemplateMessage
-from shared.usecases.office_tap import OfficeTap
+from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
 from tests.fake_outcomes import FakeBatches
 from tests.fake_people import FakeTaps

@@ -18,9 +18,9 @@ from shared.domain.people.access import Role, StaffMember
 from shared.domain.report.report import Report
 from shared.ports.messages import Pushed, PushMessage
 from shared.ports.reports import Committed, Decide
-from shared.usecases.authenticate_staff import authenticate_staff
-from shared.usecases.hand_over_queue import MOST_IN_ONE_RUN, HandedOver
-from shared.usecases.order_hand_over import OrderHandOver, order_hand_over
+from shared.usecases.people.authenticate_staff import authenticate_staff
+from shared.usecases.people.hand_over_queue import MOST_IN_ONE_RUN, HandedOver
+from shared.usecases.people.order_hand_over import OrderHandOver, order_hand_over
 from tests.builders import CITY, make_claims
 from tests.fake_store import FakeReports
 from tests.fakes import FakePush

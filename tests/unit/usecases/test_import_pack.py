@@ -10,7 +10,7 @@ from shared.domain.pack.pack_files import pack_version
 from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.packed import pack
 from shared.domain.pack.publication import ImportVerdict, Origin, Publication
-from shared.usecases.import_pack import Imported, ImportPack, import_pack
+from shared.usecases.pack.import_pack import Imported, ImportPack, import_pack
 from tests.builders import NOW, make_reference
 from tests.fakes import FakeClock, FakeDrafts, FakePublications, FakeReferences
 from tests.unit.domain.packs import TINY, tiny

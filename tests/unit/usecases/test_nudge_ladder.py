@@ -12,7 +12,7 @@ from shared.domain.notify.receipts import Channel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.ports.messages import MailMessage, TemplateMessage
-from shared.usecases.find_forgotten import PATIENCE
+from shared.usecases.sla.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeAlarms, FakeChat, FakeMail
 from tests.unit.domain.lives import DAY

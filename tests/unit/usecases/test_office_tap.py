@@ -16,7 +16,7 @@ from shared.domain.people.access import Action
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Report
-from shared.usecases.office_tap import OfficeTap
+from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, NOW
 from tests.fake_people import FakeTaps
 from tests.fakes import FakePhotoBytes

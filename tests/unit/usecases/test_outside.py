@@ -10,7 +10,7 @@ from shared.domain.lifecycle.outside import OutsideWord
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report.report import Report
-from shared.usecases.open_outside_page import OutsidePage, open_outside_page
+from shared.usecases.lifecycle.open_outside_page import OutsidePage, open_outside_page
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
 

@@ -15,8 +15,8 @@ from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.ports.platform import Alarm
-from shared.usecases.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.notify.perform_effects import GIVE_UP_AFTER, LEASE, PATIENCE
 from tests.builders import CITY, NOW, make_device, make_staff
 from tests.fakes import FakeAlarms, FakeChat, FakePush, FakeReferences
 from tests.unit.domain.lives import DAY, city_ladders, city_reference

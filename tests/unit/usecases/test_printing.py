@@ -12,9 +12,9 @@ from shared.domain.papers.papers import Facts, Paper, Pictures, Seal, Style, Wor
 from shared.domain.people.access import Action, PaperKind, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report.report import Report
-from shared.usecases.print_case_file import SeenCase, print_case_file
-from shared.usecases.print_paper import Pages, print_paper
-from shared.usecases.print_slip import print_slip
+from shared.usecases.papers.print_case_file import SeenCase, print_case_file
+from shared.usecases.papers.print_paper import Pages, print_paper
+from shared.usecases.papers.print_slip import print_slip
 from tests.builders import CITY, NOW, make_staff
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World

@@ -14,7 +14,7 @@ from shared.domain.notify.effects import EffectKind
 from shared.domain.people.access import Action, Role
 from shared.domain.report.particulars import Location, Rating
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY

@@ -15,9 +15,9 @@ from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.particulars import Location
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
-from shared.usecases.issue_nonces import issue_nonces
-from shared.usecases.read_photo import read_photo
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.intake.issue_nonces import issue_nonces
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakePhotoCleaner

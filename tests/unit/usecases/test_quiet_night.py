@@ -14,8 +14,8 @@ from shared.domain.people.access import Action
 from shared.domain.people.accounts import Account, Preferences
 from shared.domain.report.report import Event, Report
 from shared.ports.platform import Alarm
-from shared.usecases.perform_effects import PATIENCE
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.notify.perform_effects import PATIENCE
 from tests.builders import CITY, make_device
 from tests.fakes import FakeAlarms
 from tests.unit.domain.lives import DAY

@@ -8,10 +8,10 @@ from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.states import EventType, Level, State
 from shared.domain.people.access import Action, Role
 from shared.ports.reports import ReportQuery
-from shared.usecases.authenticate_staff import authenticate_staff
-from shared.usecases.list_office_reports import Filters, list_office_reports
-from shared.usecases.list_own_reports import list_own_reports
-from shared.usecases.register_device import register_device
+from shared.usecases.notify.register_device import register_device
+from shared.usecases.people.authenticate_staff import authenticate_staff
+from shared.usecases.queries.list_office_reports import Filters, list_office_reports
+from shared.usecases.queries.list_own_reports import list_own_reports
 from tests.builders import CITY, NOW, make_claims, make_device, make_staff
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World

@@ -9,9 +9,9 @@ from shared.domain.lifecycle.redaction import Box
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.photos.photos import Photo
 from shared.domain.texts.timeline_lines import sentence_of
-from shared.usecases.open_original import OpenOriginal, open_original, open_photo_data
-from shared.usecases.read_photo import read_photo
-from shared.usecases.redact_photo import RedactPhoto, redact_photo
+from shared.usecases.evidence.open_original import OpenOriginal, open_original, open_photo_data
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.evidence.redact_photo import RedactPhoto, redact_photo
 from tests.builders import CITY, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World
 

@@ -10,7 +10,7 @@ from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.particulars import Rating
 from shared.domain.report.report import Report
 from shared.ports.reports import Committed
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.fake_store import FakeReports
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World

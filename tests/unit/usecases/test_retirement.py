@@ -12,8 +12,8 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.corrections import Correction
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.usecases.correct_report import CorrectReport
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.correct_report import CorrectReport
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_staff
 from tests.unit.usecases.world import DESK, World
 

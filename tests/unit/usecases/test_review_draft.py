@@ -9,7 +9,7 @@ from shared.domain.pack.pack_files import pack_version
 from shared.domain.pack.packed import pack
 from shared.domain.pack.publication import Origin, Publication
 from shared.domain.pack.ruling import DraftState, Ruling
-from shared.usecases.review_draft import PUBLICATION, ReviewDraft, review_draft
+from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import NOW
 from tests.fakes import FakeClock, FakeDrafts, FakePublications
 from tests.unit.domain.packs import TINY

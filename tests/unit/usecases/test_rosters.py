@@ -7,8 +7,8 @@ from shared.domain.notify.effects import OutcomeState
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.people.duty import Period, Roster
 from shared.domain.people.people import Device
-from shared.usecases.keep_roster import keep_roster
-from shared.usecases.list_staff import list_staff
+from shared.usecases.people.keep_roster import keep_roster
+from shared.usecases.people.list_staff import list_staff
 from tests.builders import CITY, NOW, later, make_device, make_staff
 from tests.fakes import FakePush
 from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World

@@ -6,7 +6,7 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.report.report import Report
 from shared.ports.reports import Committed, Decide
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.fake_store import FakeReports
 from tests.unit.usecases.world import World

@@ -21,8 +21,8 @@ from shared.domain.people.access import Role
 from shared.domain.people.duty import Period, Roster
 from shared.domain.people.staff_wishes import Mutable, Wishes
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
-from shared.usecases.keep_roster import keep_wishes
-from shared.usecases.send_digests import LEASE, send_digests
+from shared.usecases.notify.send_digests import LEASE, send_digests
+from shared.usecases.people.keep_roster import keep_wishes
 from tests.builders import CITY, make_device, make_staff
 from tests.fake_people import FakeDigests
 from tests.fakes import FakeChat, FakePush

@@ -2,13 +2,13 @@
 
 import pytest
 
-from functions._edge import citizen_views
+from functions._edge.citizen import citizen_views
 from shared.domain.cases.splitting import PartWanted
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import State
 from shared.domain.people.access import Action, Link
 from shared.domain.report.report import Report
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff
 from tests.unit.usecases.world import DESK, JPEG, OFFICER, World
 

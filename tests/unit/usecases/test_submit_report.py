@@ -23,7 +23,7 @@ from shared.domain.photos.photos import AnnouncedPhoto, Photo
 from shared.domain.report.particulars import Fix, Location
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
-from shared.usecases.respond_as_reporter import Response
+from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later, make_staff
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from shared.adapters.documents import indexes, mapping, queries
-from shared.adapters.documents.db import Filter, Order, Query
-from shared.adapters.documents.indexes import MissingIndexError
+from shared.adapters.documents.engine import indexes
+from shared.adapters.documents.engine.db import Filter, Order, Query
+from shared.adapters.documents.engine.indexes import MissingIndexError
+from shared.adapters.documents.mapping import mapping, queries
 from shared.domain.kernel.states import Level, State
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, REPORT_ID

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.adapters.documents import codec, mapping, mapping_pictures
+from shared.adapters.documents.engine import codec
+from shared.adapters.documents.mapping import mapping, mapping_pictures
 from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
 from shared.domain.city.watches import Concern

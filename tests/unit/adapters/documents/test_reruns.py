@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import pytest
 
-from shared.adapters.documents.db import Decided, Delete, Document, Found, Query, Reader
-from shared.adapters.documents.outcomes import DocumentOutcomes
-from shared.adapters.documents.people import DocumentPeople
-from shared.adapters.documents.photo_records import DocumentPhotoRecords
-from shared.adapters.documents.reports import DocumentReports
+from shared.adapters.documents.engine.db import Decided, Delete, Document, Found, Query, Reader
+from shared.adapters.documents.stores.outcomes import DocumentOutcomes
+from shared.adapters.documents.stores.people import DocumentPeople
+from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
+from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.system import SystemIds

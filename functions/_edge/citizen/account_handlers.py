@@ -1,0 +1,75 @@
+"""What is done for an account about itself, request by request."""
+
+from functions._edge.http.cities import asked_city
+from functions._edge.http.http import Call, Reply
+from functions._edge.schemas import incoming_account, outgoing_account, parsing
+from shared.domain.city.reference import Reference
+from shared.domain.notify.delivery import words_of
+from shared.domain.notify.inbox import Told
+from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.texts.catalogue import Catalogue, Language
+
+
+def preferences(call: Call) -> Reply:
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    return Reply(_chosen(call.house.read_preferences(city_id, call.caller.uid)))
+
+
+def choose(call: Call) -> Reply:
+    body: incoming_account.PreferencesIn = call.body
+    channels = None if body.channels is None else tuple(Chosen(each) for each in body.channels)
+    wanted = Preferences(body.language, channels, body.quiet, call.caller.email)
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    return Reply(_chosen(call.house.choose_preferences(city_id, call.caller.uid, wanted)))
+
+
+def inbox(call: Call) -> Reply:
+    query = call.query
+    city_id = asked_city(call, query.jurisdiction_id)
+    found = call.house.read_inbox(city_id, call.caller.uid, query.cursor, query.limit)
+    return Reply(
+        outgoing_account.InboxOut(
+            messages=[
+                _message(told, found.reference, call.language, found.read_keys)
+                for told in found.messages
+            ],
+            unread=found.unread,
+            next_cursor=found.next_cursor,
+        )
+    )
+
+
+def mark_read(call: Call) -> Reply:
+    until = parsing.known_moment(call.body.until, "until")
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    account = call.house.mark_inbox_read(city_id, call.caller.uid, until)
+    return Reply(outgoing_account.ReadOut(read_until=account.read_until))
+
+
+def _chosen(chosen: Preferences) -> outgoing_account.PreferencesOut:
+    channels = chosen.channels
+    return outgoing_account.PreferencesOut(
+        language=chosen.language,
+        channels=None if channels is None else [each.value for each in channels],
+        quiet=chosen.quiet,
+        email=chosen.email,
+    )
+
+
+def _message(
+    told: Told, reference: Reference, language: Language, read: frozenset[str]
+) -> outgoing_account.InboxMessageOut:
+    """In the words of the push, in the language of whoever reads it now."""
+    report, event = told.report, told.event
+    params = words_of(event, report.report_id, reference, language)
+    words = Catalogue(reference.texts)
+    title, body = words.message("reporter", told.effect.template, language, **params)
+    key = told.place[1]
+    return outgoing_account.InboxMessageOut(
+        key=key,
+        at=event.at,
+        tracking_code=report.tracking_code,
+        title=title,
+        body=body,
+        read=key in read,
+    )

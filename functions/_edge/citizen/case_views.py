@@ -1,0 +1,90 @@
+"""How a case looks to the reporters whose reports were merged into it, and a part to its reporter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from functions._edge.schemas import outgoing, outgoing_citizen
+from functions._edge.views import ladder_views, views
+from shared.domain.cases.followed import heard
+from shared.domain.kernel.states import Stage
+from shared.domain.texts.catalogue import timeline_key
+from shared.domain.texts.sp4n import OPEN311
+from shared.domain.texts.timeline_lines import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from functions._edge.schemas.outgoing_ladder import RungOut
+    from shared.domain.city.reference import Reference
+    from shared.domain.report.report import Event, Report
+    from shared.domain.texts.catalogue import Language
+    from shared.usecases.queries.track_report import Case
+
+
+def case(
+    found: Case, reference: Reference, language: Language, *, answer: str
+) -> outgoing_citizen.CaseOut:
+    """`answer` is in words that are for everybody."""
+    report = found.report
+    return outgoing_citizen.CaseOut(
+        state=report.state.value,
+        state_name=views.state_name(report, reference, language),
+        status=OPEN311[report.state],
+        agency_responsible=office(report, reference),
+        updated_at=report.updated_at,
+        answer=answer,
+        timeline=timeline(found.events, reference, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language),
+        ladder=_ladder_for_others(found, reference, language),
+    )
+
+
+def _ladder_for_others(found: Case, reference: Reference, language: Language) -> list[RungOut]:
+    """What the case's own reporter is asked is between them and the staff."""
+    if found.report.stage is Stage.WAITING:
+        return []
+    return ladder_views.ladder(found.report, found.events, reference, language)
+
+
+def timeline(
+    events: Iterable[Event], reference: Reference, language: Language
+) -> list[outgoing.TimelineOut]:
+    """What somebody else's case may be followed by: our sentences, and nobody's words."""
+    return [_line(each.event, each.key, "", reference, language) for each in heard(events)]
+
+
+def part(found: Case, reference: Reference, language: Language) -> outgoing_citizen.PartOut:
+    """It is the reporter's own: they read what its office writes to them."""
+    report = found.report
+    return outgoing_citizen.PartOut(
+        agency_responsible=office(report, reference),
+        state=report.state.value,
+        state_name=views.state_name(report, reference, language),
+        updated_at=report.updated_at,
+        answer=report.answer_text,
+        timeline=[
+            _line(event, timeline_key(event), event.text, reference, language)
+            for event in found.events
+        ],
+        next=ladder_views.coming(report, found.next_rung, reference, language),
+        ladder=ladder_views.ladder(report, found.events, reference, language),
+    )
+
+
+def office(report: Report, reference: Reference) -> outgoing.AgencyOut | None:
+    agency_id = report.agency_id or report.forwarded_to
+    if agency_id is None:
+        return None
+    return outgoing.AgencyOut(agency_id=agency_id, name=reference.agency_name(agency_id))
+
+
+def _line(
+    event: Event, key: str, message: str, reference: Reference, language: Language
+) -> outgoing.TimelineOut:
+    return outgoing.TimelineOut(
+        at=event.at,
+        event=event.type.value,
+        text=sentence_of(event, reference, language, key),
+        message=message,
+    )

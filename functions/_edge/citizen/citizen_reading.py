@@ -1,0 +1,32 @@
+"""What citizens are shown."""
+
+from functions._edge.citizen import citizen_views
+from functions._edge.http.cities import asked_city
+from functions._edge.http.http import Call, Picture, Reply
+from shared.domain.kernel.errors import NotFoundError
+
+
+def list_categories(call: Call) -> Reply:
+    city_id = asked_city(call, call.query.jurisdiction_id)
+    reference = call.house.references.current(city_id)
+    return Reply(citizen_views.categories(reference, call.house.clock.now(), call.language))
+
+
+def track(call: Call) -> Reply:
+    return Reply(citizen_views.tracked(call.house.track_report(call.path["code"]), call.language))
+
+
+def photo(call: Call) -> Reply:
+    tracked, photo_id = call.house.track_report(call.path["code"]), call.path["photo_id"]
+    if photo_id not in {shown.photo_id for shown in tracked.photos}:
+        raise NotFoundError("not_found")
+    data = call.house.read_photo(tracked.report, photo_id, call.path["size"])
+    return Reply(Picture(data))
+
+
+def list_own(call: Call) -> Reply:
+    query = call.query
+    city_id = asked_city(call, query.jurisdiction_id)
+    page = call.house.list_own_reports(city_id, call.caller.uid, query.cursor, query.limit)
+    reference = call.house.references.current(city_id)
+    return Reply(citizen_views.own_reports(page, reference, call.language))

@@ -1,0 +1,69 @@
+"""What citizens say to what became of their report."""
+
+from functions._edge.citizen.reply_presenter import responded
+from functions._edge.http.http import Call, Reply
+from functions._edge.http.idempotency import optional_key
+from functions._edge.http.text import clean
+from functions._edge.schemas import outgoing_citizen, parsing
+from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.usecases.lifecycle.respond_as_reporter import RespondAsReporter, Response
+
+
+def confirm(call: Call) -> Reply:
+    body = call.body
+    return _respond(
+        call,
+        Response(body.outcome),
+        clean(body.reason, "reason"),
+        rating=Rating(body.rating, clean(body.comment, "comment")),
+        photos=parsing.announced(body.photos),
+    )
+
+
+def write(call: Call) -> Reply:
+    photos = parsing.announced(call.body.photos)
+    return _respond(call, Response.MESSAGE, clean(call.body.text, "text"), photos=photos)
+
+
+def withdraw(call: Call) -> Reply:
+    return _respond(call, Response.WITHDRAW, clean(call.body.reason, "reason"))
+
+
+def place(call: Call) -> Reply:
+    return _respond(call, Response.PLACE, "", choice=call.body.choice)
+
+
+def appeal(call: Call) -> Reply:
+    return _respond(call, Response.APPEAL, clean(call.body.reason, "reason"))
+
+
+def claim(call: Call) -> Reply:
+    report = call.house.claim_report(call.path["code"], call.caller.uid)
+    return Reply(
+        outgoing_citizen.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value)
+    )
+
+
+def _respond(
+    call: Call,
+    response: Response,
+    text: str,
+    *,
+    rating: Rating = NOT_RATED,
+    photos: tuple[AnnouncedPhoto, ...] = (),
+    choice: str = "",
+) -> Reply:
+    command = RespondAsReporter(
+        code=call.path["code"],
+        uid=call.caller.uid,
+        response=response,
+        text=text,
+        rating=rating,
+        photos=photos,
+        idempotency_key=optional_key(call.headers),
+        choice=choice,
+    )
+    found = call.house.respond_as_reporter(command)
+    words = "\n".join(filter(None, (text, rating.comment)))
+    return responded(call, found.report, words, found.uploads)

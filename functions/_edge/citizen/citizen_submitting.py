@@ -1,0 +1,17 @@
+"""A citizen's report comes in."""
+
+from functions._edge.http.cities import asked_city
+from functions._edge.http.http import Call, Reply
+from functions._edge.http.idempotency import required_key
+from functions._edge.schemas import parsing
+
+
+def submit(call: Call) -> Reply:
+    command = parsing.submission(
+        call.body,
+        city_id=asked_city(call, call.query.jurisdiction_id),
+        uid=call.caller.uid,
+        key=required_key(call.headers),
+        language=call.language,
+    )
+    return Reply(call.house.submit_report(command), status=201)

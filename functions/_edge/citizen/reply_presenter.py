@@ -1,0 +1,35 @@
+"""What a reporter is answered at once when they say something more about their report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from functions._edge.http.http import Reply
+from functions._edge.schemas import outgoing_citizen
+from functions._edge.views import views
+from shared.domain.lifecycle.notices import notices_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from functions._edge.http.http import Call
+    from shared.domain.report.report import Report
+    from shared.ports.pictures import UploadSession
+
+
+def responded(
+    call: Call, report: Report, words: str, uploads: Sequence[UploadSession] = ()
+) -> Reply:
+    """With the number to call where the words speak of danger, and whether the report is secret now."""
+    reference = call.house.references.current(report.city_id)
+    concerns = report.concerns if report.restricted else ()
+    said = notices_on(words, None, concerns, reference, call.language) if words else ()
+    return Reply(
+        outgoing_citizen.RespondedOut(
+            tracking_code=report.tracking_code,
+            state=report.state.value,
+            version=report.version,
+            uploads=views.uploads(uploads),
+            notices=views.notices(said),
+        )
+    )

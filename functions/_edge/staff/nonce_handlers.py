@@ -1,0 +1,10 @@
+"""Nonces for the camera of the app that staff use."""
+
+from functions._edge.http.http import Call, Reply
+from functions._edge.views.photo_views import nonces
+from shared.domain.photos.capture import Holder
+
+
+def for_staff(call: Call) -> Reply:
+    holder = Holder(call.member.city_id, call.member.uid)
+    return Reply(nonces(call.house.issue_nonces(holder, call.body.photos)), status=201)

@@ -1,0 +1,48 @@
+"""What helps with an answer before it is sent. Patterns are compiled with the first request for them."""
+
+from functions._edge.http.http import Call, Reply
+from functions._edge.http.text import clean
+from functions._edge.schemas import outgoing_officer
+from shared.domain.city.answers import filled, fitting
+from shared.domain.language import politeness
+from shared.domain.notify.effects import handle_of
+from shared.domain.texts.catalogue import Catalogue
+
+
+def advise_on(call: Call) -> Reply:
+    found = politeness.advise(clean(call.body.text, "text"))
+    words = Catalogue()
+    return Reply(
+        outgoing_officer.AdvicesOut(
+            advice=[
+                outgoing_officer.AdviceOut(
+                    code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
+                )
+                for advice in found
+            ]
+        )
+    )
+
+
+def prepared(call: Call) -> Reply:
+    opened = call.house.read_report(call.member, call.path["report_id"])
+    report, reference = opened.report, opened.reference
+    params = {
+        "office": reference.agency_name(report.agency_id or report.forwarded_to),
+        "city": reference.city.name,
+        "handle": handle_of(report.report_id),
+    }
+    found = fitting(reference.answers, report.category_id, call.query.q)
+    return Reply(
+        outgoing_officer.PreparedAnswersOut(
+            answers=[
+                outgoing_officer.PreparedAnswerOut(
+                    answer_id=each.answer_id,
+                    title=each.title,
+                    text=filled(each, params).text,
+                    category=each.category_id,
+                )
+                for each in found
+            ]
+        )
+    )

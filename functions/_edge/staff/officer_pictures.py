@@ -1,0 +1,55 @@
+"""Covering parts of a picture, and looking beneath the cover."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from functions._edge.http.http import Call, Picture, Reply
+from functions._edge.http.idempotency import optional_key
+from functions._edge.http.text import clean
+from functions._edge.schemas import outgoing_pictures
+from shared.domain.lifecycle.redaction import Box
+from shared.usecases.evidence.open_original import OpenOriginal
+from shared.usecases.evidence.redact_photo import RedactPhoto
+
+
+def redact(call: Call) -> Reply:
+    boxes = (Box(each.left, each.top, each.right, each.bottom) for each in call.body.boxes)
+    report = call.house.redact_photo(
+        RedactPhoto(
+            member=call.member,
+            report_id=call.path["report_id"],
+            photo_id=call.path["photo_id"],
+            boxes=tuple(boxes),
+            idempotency_key=optional_key(call.headers),
+        )
+    )
+    return Reply(
+        outgoing_pictures.RedactedOut(
+            report_id=report.report_id,
+            version=report.version,
+            photo_id=call.path["photo_id"],
+        )
+    )
+
+
+def open_original(call: Call) -> Reply:
+    return Reply(Picture(call.house.open_original(_opening(call))))
+
+
+def open_data(call: Call) -> Reply:
+    return Reply(told_out(call.house.open_photo_data(_opening(call))))
+
+
+def told_out(evidence: Mapping[str, object]) -> outgoing_pictures.PhotoDataOut:
+    """What was not told is null or empty."""
+    return msgspec.convert(evidence, outgoing_pictures.PhotoDataOut)
+
+
+def _opening(call: Call) -> OpenOriginal:
+    return OpenOriginal(
+        member=call.member,
+        report_id=call.path["report_id"],
+        photo_id=call.path["photo_id"],
+        reason=clean(call.body.reason, "reason"),
+    )

@@ -1,0 +1,55 @@
+"""From a report's ladder to what crosses the wire: what has happened, what comes next, what stood still."""
+
+from collections.abc import Sequence
+
+from functions._edge.schemas.outgoing import NextOut
+from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
+from shared.domain.city.reference import Reference, Rung
+from shared.domain.report.report import Event, Report
+from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.sla.steps import Step, rests_of, steps_of
+from shared.domain.texts.catalogue import Language, local_time
+from shared.domain.texts.timeline_lines import sentence_of
+
+
+def ladder(
+    report: Report, events: Sequence[Event], reference: Reference, language: Language
+) -> list[RungOut]:
+    return [
+        RungOut(
+            state=step.state.value,
+            at=step.at,
+            act=_act(step),
+            text=_text(step, report, reference, language),
+        )
+        for step in steps_of(report, events, reference)
+    ]
+
+
+def pauses(
+    report: Report, events: Sequence[Event], reference: Reference, language: Language
+) -> list[PauseOut]:
+    return [
+        PauseOut(start=rest.start, end=rest.end, text=said_of_rest(rest, reference, language))
+        for rest in rests_of(report, events)
+    ]
+
+
+def coming(
+    report: Report, rung: Rung | None, reference: Reference, language: Language
+) -> NextOut | None:
+    if report.due.at is None:
+        return None
+    due = local_time(report.due.at, reference.city, language)
+    return NextOut(at=report.due.at, text=said_of_next(report, rung, due, reference, language))
+
+
+def _act(step: Step) -> str:
+    return str(step.event.detail["act"]) if step.event else step.rung.act.value if step.rung else ""
+
+
+def _text(step: Step, report: Report, reference: Reference, language: Language) -> str:
+    if step.event is None:
+        due = local_time(step.at, reference.city, language)
+        return said_of_next(report, step.rung, due, reference, language)
+    return sentence_of(step.event, reference, language)

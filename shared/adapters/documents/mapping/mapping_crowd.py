@@ -1,0 +1,32 @@
+"""How those who stand by a report are written, and how far they were told of something."""
+
+from shared.adapters.documents.engine import codec
+from shared.adapters.documents.engine.db import Document
+from shared.adapters.documents.mapping.mapping import SCHEMA_VERSION
+from shared.domain.cases.crowd import Bystander, Telling
+from shared.domain.report.report import Report
+
+
+def counts(report: Report) -> Document:
+    """What changes in a report with the people who stand by it."""
+    return {"supporters": report.supporters, "followers": report.followers}
+
+
+def bystander_document(bystander: Bystander) -> Document:
+    return _stamped(codec.encode(bystander))
+
+
+def read_bystander(document: Document) -> Bystander:
+    return codec.decode(Bystander, document)
+
+
+def telling_document(telling: Telling) -> Document:
+    return _stamped(codec.encode(telling))
+
+
+def read_telling(document: Document) -> Telling:
+    return codec.decode(Telling, document)
+
+
+def _stamped(document: Document) -> Document:
+    return {**document, "schema_version": SCHEMA_VERSION}

@@ -1,0 +1,63 @@
+"""The documents around city packs and their drafts; `mapping` holds those around reports."""
+
+from collections.abc import Mapping
+
+from shared.adapters.documents.engine import codec
+from shared.adapters.documents.engine.db import Document
+from shared.adapters.documents.engine.kept_texts import Kept, kept
+from shared.domain.pack.packed import heading_of
+from shared.domain.pack.publication import Publication
+
+SCHEMA_VERSION = 1
+
+CITY = "city_id"
+NUMBER = "number"
+_FILES = "files"
+_PREFIX = "tracking_prefix"
+_VERSION = "version"
+
+
+def publication_document(publication: Publication) -> Document:
+    return _stamped(codec.encode(publication))
+
+
+def read_publication(document: Document) -> Publication:
+    return codec.decode(Publication, document)
+
+
+def version_document(packed: str, texts: Mapping[str, str]) -> Document:
+    """Names the files; the texts themselves are kept once for all versions."""
+    heading = heading_of(packed.partition("\n")[0])
+    names = {name: codec.encode(kept(text)) for name, text in texts.items()}
+    return _stamped(
+        {
+            CITY: heading.city_id,
+            _VERSION: heading.version,
+            _PREFIX: heading.tracking_prefix,
+            _FILES: names,
+        }
+    )
+
+
+def version_in(document: Document) -> str:
+    return str(document[_VERSION])
+
+
+def city_document(version: Document) -> Document:
+    """What the register of cities has of one, by a version of its pack."""
+    return _stamped({CITY: version[CITY], _PREFIX: version.get(_PREFIX, "")})
+
+
+def prefix_in(document: Document) -> tuple[str, str]:
+    """The city's id and its tracking prefix."""
+    return str(document[CITY]), str(document[_PREFIX])
+
+
+def files_in(document: Document) -> Mapping[str, Kept]:
+    found = document.get(_FILES)
+    named = found if isinstance(found, Mapping) else {}
+    return {str(name): codec.decode(Kept, told) for name, told in named.items()}
+
+
+def _stamped(document: Document) -> dict[str, object]:
+    return {**document, "schema_version": SCHEMA_VERSION}

@@ -1,0 +1,74 @@
+"""Field names of what photos told and look like. No client reads any of these documents."""
+
+from collections.abc import Mapping, Sequence
+
+from shared.adapters.documents.engine import codec
+from shared.adapters.documents.engine.db import Document
+from shared.adapters.documents.mapping.mapping import CITY, REPORT, SCHEMA_VERSION
+from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.photos import Photo
+
+_SEEN, _TOLD, _TRACE = "seen", "found", "trace"
+
+
+def evidence_document(
+    photo: Photo,
+    evidence: Mapping[str, object],
+    sightings: Sequence[Sighting] = (),
+    trace: Trace | None = None,
+) -> Document:
+    """`seen` names the like pictures of before: for an auditor, and in no view of anybody's.
+
+    `trace` is what the picture is looked for by; a photo that was not weighed has none.
+    """
+    return {
+        CITY: photo.city_id,
+        REPORT: photo.report_id,
+        "photo_id": photo.photo_id,
+        _TOLD: codec.encode_value(evidence),
+        _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
+        _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
+        "schema_version": SCHEMA_VERSION,
+    }
+
+
+def evidence_in(document: Document) -> Mapping[str, object]:
+    """What the original told."""
+    told = document.get(_TOLD)
+    return told if isinstance(told, Mapping) else {}
+
+
+def trace_in(document: Document) -> Trace | None:
+    told = document.get(_TRACE)
+    if not isinstance(told, str) or not told:
+        return None
+    return Trace(told.partition("/")[2], likeness_of(told))
+
+
+def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:
+    """Each picture as one short text: these are read by the hundred, and hardly one is looked into."""
+    return {CITY: city_id, _SEEN: list(lines), "schema_version": SCHEMA_VERSION}
+
+
+def likenesses_in(document: Document | None) -> tuple[str, ...]:
+    lines = document.get(_SEEN) if document else None
+    return tuple(lines) if isinstance(lines, list) else ()
+
+
+def likeness_line(photo: Photo, likeness: int | None) -> str:
+    return f"{_in_hex(likeness)}/{photo.report_id}/{photo.photo_id}"
+
+
+def likeness_of(line: str) -> int | None:
+    told = line.partition("/")[0]
+    return int(told, 16) if told else None
+
+
+def photo_of(line: str) -> tuple[str, str]:
+    """The ids of the report and of the photo."""
+    _, report_id, photo_id = line.split("/")
+    return report_id, photo_id
+
+
+def _in_hex(likeness: int | None) -> str:
+    return "" if likeness is None else f"{likeness:032x}"

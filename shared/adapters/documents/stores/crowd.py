@@ -1,0 +1,62 @@
+"""Who supports and follows which report, on any document database."""
+
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import (
+    Decided,
+    Delete,
+    DocumentDb,
+    Put,
+    Reader,
+    Update,
+    Write,
+)
+from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
+from shared.domain.cases.crowd import Bystander, Telling, Wish, decide_wish
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.report.report import Report
+
+
+class DocumentCrowd:
+    """The port Crowd. The counts stand in the report, and change with the bystander in one commit."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+        place = paths.report(wanted.city_id, wanted.report_id)
+        own = paths.bystander(wanted.city_id, wanted.report_id, wanted.uid)
+        known = paths.identity(wanted.city_id, wanted.report_id)
+
+        def body(reader: Reader) -> Decided[tuple[Report, Bystander]]:
+            document, found, identity = reader.get_many([place, own, known])
+            if document is None:
+                raise NotFoundError("not_found")
+            report = mapping.read_report(document)
+            before = mapping_crowd.read_bystander(found) if found else None
+            reporter = mapping.read_identity(identity).uid if identity else ""
+            counted, after = decide_wish(report, before, wanted, wish, on=on, reporter=reporter)
+            if counted is report:
+                return Decided((report, after))
+            writes: dict[str, Write] = {
+                place: Update(mapping_crowd.counts(counted)),
+                own: Put(mapping_crowd.bystander_document(after)) if after.is_one else Delete(),
+            }
+            return Decided((counted, after), writes)
+
+        return self._db.run(body)
+
+    def followers(
+        self, city_id: str, report_id: str, limit: int, after: str | None = None
+    ) -> tuple[tuple[Bystander, ...], str | None]:
+        found = self._db.find(queries.followers(city_id, report_id, limit, after))
+        more = found[-1].document_id if len(found) == limit else None
+        return tuple(mapping_crowd.read_bystander(each.data) for each in found), more
+
+    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+        document = self._db.get(paths.telling(city_id, report_id, key))
+        return mapping_crowd.read_telling(document) if document else None
+
+    def note_telling(self, telling: Telling) -> None:
+        place = paths.telling(telling.city_id, telling.report_id, telling.key)
+        document = Put(mapping_crowd.telling_document(telling))
+        self._db.run(lambda _: Decided(None, {place: document}))

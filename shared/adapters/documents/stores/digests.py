@@ -1,0 +1,31 @@
+"""What became of each office's morning digest, on any document database."""
+
+from datetime import datetime
+
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
+from shared.adapters.documents.mapping import mapping
+from shared.domain.notify.digest import DigestRecord, begun_from
+
+
+class DocumentDigests:
+    """The port Digests."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:
+        path = paths.digest(wanted.city_id, wanted.key)
+
+        def body(reader: Reader) -> Decided[DigestRecord | None]:
+            document = reader.get(path)
+            begun = begun_from(mapping.read_digest(document) if document else None, wanted, now)
+            if begun is None:
+                return Decided(None)
+            return Decided(begun, {path: Put(mapping.digest_document(begun))})
+
+        return self._db.run(body)
+
+    def finish(self, record: DigestRecord) -> None:
+        path = paths.digest(record.city_id, record.key)
+        self._db.run(lambda _: Decided(None, {path: Put(mapping.digest_document(record))}))

@@ -1,0 +1,28 @@
+"""Corrected categories, on any document database. They are written with the change they come from."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.mapping import mapping, queries
+from shared.domain.report.learnt import Example
+
+_AT_ONCE = 200
+
+
+class DocumentExamples:
+    """The port Examples."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
+        after: tuple[object, ...] | None = None
+        while True:
+            found = self._db.find(queries.examples(city_id, now, _AT_ONCE, after))
+            for each in found:
+                yield mapping.read_example(each.data)
+            if len(found) < _AT_ONCE:
+                return
+            last = found[-1]
+            after = (mapping.place_in(last.data, mapping.EXPIRES), last.document_id)

@@ -1,0 +1,76 @@
+"""Who is counted where, brought in step by the very commit that makes reports join or leave a case."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Delete, Put, Reader, Write
+from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
+from shared.domain.cases.crowd import Bystander
+from shared.domain.cases.headcount import (
+    MOST_AROUND,
+    Around,
+    Headcount,
+    is_left,
+    moved,
+    recounted,
+    require_movable,
+)
+from shared.domain.report.report import Change, Report
+
+
+def counted(
+    reader: Reader, found: Sequence[Report], changes: Sequence[Change]
+) -> tuple[tuple[Change, ...], dict[str, Write]]:
+    """The changes with what each case counts afterwards, and what writes down who stands by it.
+
+    Raises ConflictError where more people would move than one commit holds.
+    """
+    before = {report.report_id: report for report in found}
+    writes: dict[str, Write] = {}
+    reports = {change.report.report_id: change.report for change in changes}
+    for case_id, after in tuple(reports.items()):
+        case = before.get(case_id)
+        if case is None or not (moved(case, after) or is_left(case, after)):
+            continue
+        result = _headcount(reader, case, after)
+        reports[case_id] = result.case
+        for report_id, (supporters, followers) in result.apart.items():
+            if report_id in reports:
+                apart = replace(reports[report_id], supporters=supporters, followers=followers)
+                reports[report_id] = apart
+        writes |= {_place(one): _write(one) for one in result.bystanders}
+    return tuple(replace(each, report=reports[each.report.report_id]) for each in changes), writes
+
+
+def _headcount(reader: Reader, before: Report, after: Report) -> Headcount:
+    ids = moved(before, after)
+    host, *reporters = _reporters(reader, after.city_id, (after.report_id, *ids))
+    pairs = zip(ids, reporters, strict=True)
+    moving = [Around(one, uid, _around(reader, after.city_id, one)) for one, uid in pairs]
+    for around in moving:
+        if around.report_id in after.ties.joined:
+            require_movable(around)
+    accounts = sorted({host, *(uid for each in moving for uid in each.accounts)} - {""})
+    places = [paths.bystander(after.city_id, after.report_id, uid) for uid in accounts]
+    documents = zip(accounts, reader.get_many(places), strict=True)
+    at_case = {uid: mapping_crowd.read_bystander(each) for uid, each in documents if each}
+    return recounted(before, after, host=host, moving=moving, at_case=at_case)
+
+
+def _reporters(reader: Reader, city_id: str, report_ids: Sequence[str]) -> list[str]:
+    documents = reader.get_many([paths.identity(city_id, each) for each in report_ids])
+    return [mapping.read_identity(each).uid if each else "" for each in documents]
+
+
+def _around(reader: Reader, city_id: str, report_id: str) -> tuple[Bystander, ...]:
+    found = reader.find(queries.bystanders(city_id, report_id, MOST_AROUND + 1))
+    return tuple(mapping_crowd.read_bystander(each.data) for each in found)
+
+
+def _place(one: Bystander) -> str:
+    return paths.bystander(one.city_id, one.report_id, one.uid)
+
+
+def _write(one: Bystander) -> Write:
+    return Put(mapping_crowd.bystander_document(one)) if one.is_one else Delete()

@@ -1,0 +1,30 @@
+"""Visitors of links in nudges, on any document database."""
+
+from collections.abc import Callable
+
+from shared.adapters.documents.engine import paths
+from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
+from shared.adapters.documents.mapping import mapping
+from shared.domain.notify.taps import Tap
+
+
+class DocumentTaps:
+    """The port Taps."""
+
+    def __init__(self, db: DocumentDb) -> None:
+        self._db = db
+
+    def tap(self, city_id: str, link_id: str) -> Tap | None:
+        document = self._db.get(paths.tap(city_id, link_id))
+        return mapping.read_tap(document) if document else None
+
+    def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
+        path = paths.tap(new.city_id, new.link_id)
+
+        def body(reader: Reader) -> Decided[Tap]:
+            document = reader.get(path)
+            before = mapping.read_tap(document) if document else new
+            after = decide(before)
+            return Decided(after, {path: Put(mapping.tap_document(after))})
+
+        return self._db.run(body)

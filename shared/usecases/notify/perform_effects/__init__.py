@@ -1,0 +1,218 @@
+"""Do in the world what an event asks for, each effect once as far as the world allows."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.value import value
+from shared.domain.notify.effects import (
+    Effect,
+    EffectKind,
+    Outcome,
+    OutcomeState,
+    effects_of,
+    is_superseded,
+)
+from shared.domain.notify.tap_links import TapLinks
+from shared.domain.report.report import Event, Report
+from shared.ports.cities import References
+from shared.ports.messages import Chat, Mail, Push
+from shared.ports.people import Crowd, People
+from shared.ports.platform import Alarm, Alarms, Clock
+from shared.ports.reports import Batches, Outcomes, Reports
+from shared.usecases.notify.perform_effects.colleagues import Colleagues
+from shared.usecases.notify.perform_effects.crowd_phones import CrowdPhones
+from shared.usecases.notify.perform_effects.delivery import Delivery
+from shared.usecases.notify.perform_effects.gathering import Gathering
+from shared.usecases.notify.perform_effects.night import Night
+from shared.usecases.notify.perform_effects.related import Related
+from shared.usecases.notify.perform_effects.walking import GATHERED
+
+# Longer than any function may run, so that a lease never ends under a living attempt.
+LEASE = timedelta(seconds=60)
+# So long a message waits for its own channel; then any other that reaches the people will do.
+PATIENCE = timedelta(hours=1)
+# What cannot be delivered within a day is stored as given up, where people can see it.
+GIVE_UP_AFTER = timedelta(hours=24)
+# Why a message waits that is in no trouble.
+QUIET = "quiet_hours"
+_IN_NO_TROUBLE = frozenset({QUIET, GATHERED})
+
+
+@value
+class _World:
+    """The ports of one call, passed along together."""
+
+    outcomes: Outcomes
+    alarms: Alarms
+    delivery: Delivery
+    related: Related
+    night: Night
+    crowd_phones: CrowdPhones
+    clock: Clock
+
+
+def perform_effects(
+    city_id: str,
+    report_id: str,
+    event_id: str,
+    *,
+    reports: Reports,
+    outcomes: Outcomes,
+    batches: Batches,
+    alarms: Alarms,
+    people: People,
+    crowd: Crowd,
+    push: Push,
+    chat: Chat,
+    mail: Mail,
+    links: TapLinks,
+    references: References,
+    clock: Clock,
+) -> None:
+    """Perform every effect of the event that has no final outcome yet, then mark the event settled.
+
+    One effect in trouble does not hold up the others; if any must be tried again, TransientError
+    asks the platform to call once more.
+    """
+    event = reports.event(city_id, report_id, event_id)
+    report = reports.get(city_id, report_id)
+    colleagues = Colleagues(people)
+    gathering = Gathering(batches, reports, clock)
+    delivery = Delivery(
+        reports, people, colleagues, push, chat, mail, links, references, gathering, clock
+    )
+    related = Related(reports, references, clock)
+    night = Night(reports, people, references)
+    crowd_phones = CrowdPhones(crowd, people, push, references)
+    world = _World(outcomes, alarms, delivery, related, night, crowd_phones, clock)
+    left = [
+        each
+        for effect in effects_of(event)
+        if (each := _perform(effect, event, report, world)) is not None
+    ]
+    if trouble := [each.reason for each in left if each.until is None]:
+        raise TransientError(", ".join(trouble))
+    if held := [each.until for each in left if each.until is not None]:
+        outcomes.postpone(city_id, report_id, event_id, min(held))
+    else:
+        outcomes.settle(city_id, report_id, event_id)
+
+
+@value
+class _Left:
+    """An effect that is not done: to be tried again, or with `until` not before that moment."""
+
+    reason: str
+    until: datetime | None = None
+
+
+def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Left | None:
+    """Perform one effect and store what became of it; what is left if it is not done."""
+    now = world.clock.now()
+    try:
+        running = world.outcomes.begin(event.city_id, event.report_id, effect, now, now + LEASE)
+    except TransientError as error:
+        return _Left(error.reason)
+    if running is None:
+        return None
+    outcome = _attempt(effect, event, report, running, world)
+    world.outcomes.finish(event.city_id, event.report_id, outcome)
+    _watch(outcome, event, world)
+    if outcome.state.is_final:
+        return None
+    return _Left(outcome.reason, outcome.check_at if outcome.reason in _IN_NO_TROUBLE else None)
+
+
+def _watch(outcome: Outcome, event: Event, world: _World) -> None:
+    """Have somebody look when it is time to. Where no alarm can be set, the sweep will.
+
+    Each moment has an alarm of its own: the queue takes no name twice.
+    """
+    if outcome.check_at is None or outcome.check_at <= outcome.at:
+        return
+    alarm = Alarm(
+        event.city_id,
+        event.report_id,
+        outcome.key,
+        due_version=int(outcome.check_at.timestamp()),
+        at=outcome.check_at,
+        event_id=event.event_id,
+    )
+    with suppress(TransientError, PermanentError):
+        world.alarms.set(alarm)
+
+
+def _attempt(
+    effect: Effect, event: Event, report: Report, running: Outcome, world: _World
+) -> Outcome:
+    now = world.clock.now()
+    if is_superseded(effect, event, report):
+        return _overtaken(running, now)
+    if world.night.is_left_to_digest(effect, event, now):
+        return replace(_overtaken(running, now), reason="in_digest")
+    if (until := world.night.until(effect, event, report, now)) is not None:
+        return _held(running, until, now)
+    since = running.check_at or event.at
+    if effect.kind is EffectKind.ALARM:
+        done = _set_alarm(effect, event, running, world)
+    elif effect.kind is EffectKind.RELATED:
+        done = _attempted(running, lambda: world.related.change(effect, event))
+    elif effect.kind is EffectKind.TELL_FOLLOWERS:
+        done = _attempted(running, lambda: world.crowd_phones.tell(effect, event, report))
+    else:
+        is_patient = now - since < PATIENCE
+        done = world.delivery.deliver(
+            effect, event, report, running, since=since, is_patient=is_patient
+        )
+    # What one report means for another is not news that grows old.
+    is_news = effect.kind is not EffectKind.RELATED
+    if is_news and done.state is OutcomeState.WAITING and now - since >= GIVE_UP_AFTER:
+        done = replace(done, state=OutcomeState.GIVEN_UP, check_at=None)
+    return replace(done, at=now, lease_until=None)
+
+
+def _held(running: Outcome, until: datetime, now: datetime) -> Outcome:
+    """Not before the morning. What was sent stays sent, and is only not followed up by night."""
+    was_sent = any(step.has_left for step in running.steps)
+    state = OutcomeState.SENT if was_sent else OutcomeState.WAITING
+    return replace(running, state=state, at=now, lease_until=None, reason=QUIET, check_at=until)
+
+
+def _overtaken(running: Outcome, now: datetime) -> Outcome:
+    """What was said already was said, even if nobody needs it to arrive any more."""
+    was_sent = any(step.has_left for step in running.steps)
+    return replace(
+        running,
+        state=OutcomeState.SENT if was_sent else OutcomeState.SUPERSEDED,
+        at=now,
+        lease_until=None,
+        check_at=None,
+        reason="report_moved_on",
+    )
+
+
+def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:
+    due = effect.due
+    if due.at is None or due.rung_id is None:
+        return replace(running, state=OutcomeState.GIVEN_UP, reason="alarm_without_time")
+    alarm = Alarm(event.city_id, event.report_id, due.rung_id, due.version, due.at)
+    try:
+        world.alarms.set(alarm)
+    except PermanentError as error:
+        return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
+    except TransientError as error:
+        return replace(running, state=OutcomeState.WAITING, reason=error.reason)
+    return replace(running, state=OutcomeState.SENT, via="alarm")
+
+
+def _attempted(running: Outcome, act: Callable[[], str]) -> Outcome:
+    try:
+        via = act()
+    except PermanentError as error:
+        return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
+    except TransientError as error:
+        return replace(running, state=OutcomeState.WAITING, reason=error.reason)
+    return replace(running, state=OutcomeState.SENT, via=via)

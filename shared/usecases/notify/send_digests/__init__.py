@@ -1,0 +1,106 @@
+"""The morning digest of each office of a city: one on each working day, to whoever is there."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.domain.kernel.states import STAGE_OF, Stage
+from shared.domain.notify.digest import DigestRecord, digest_of
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.report.report import Report
+from shared.ports.cities import References
+from shared.ports.messages import Chat, Mail, Push
+from shared.ports.people import Digests, People
+from shared.ports.platform import Clock
+from shared.ports.reports import ReportQuery, Reports
+from shared.usecases.notify.send_digests.delivering import Morning, delivered, letter_of
+
+# Longer than the function may run, so that a lease never ends under a living attempt.
+LEASE = timedelta(minutes=10)
+# Of each state; an office with more than that knows that it has many.
+MOST_OF_EACH = 100
+# The record of the city's run stands beside those of its offices, whose ids look otherwise.
+WHOLE_CITY = "@city"
+_AT_OFFICE = tuple(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE)
+
+
+def send_digests(
+    city_id: str,
+    *,
+    reports: Reports,
+    people: People,
+    push: Push,
+    chat: Chat,
+    mail: Mail,
+    digests: Digests,
+    references: References,
+    clock: Clock,
+) -> int:
+    """How many offices were told in this run. Outside the morning of a working day nothing is read.
+
+    A city has one run at a time, and none once all its offices are done. An office in trouble holds
+    up no other; TransientError at the end asks for another run.
+    """
+    reference, now = references.current(city_id), clock.now()
+    day = reference.digest.day_due(now, reference.calendar)
+    if day is None:
+        return 0
+    morning = Morning(reference, day, now, reports, people, push, chat, mail, digests)
+    whole = digests.begin(_wanted(WHOLE_CITY, morning), now)
+    if whole is None:
+        return 0
+    offices = [each.agency_id for each in reference.agencies.values() if each.owner.is_in_mandate]
+    states = [_sent(agency_id, morning) for agency_id in offices]
+    is_done = OutcomeState.WAITING not in states
+    state = OutcomeState.SENT if is_done else OutcomeState.WAITING
+    digests.finish(replace(whole, state=state, lease_until=None))
+    if not is_done:
+        raise TransientError("digest")
+    return states.count(OutcomeState.SENT)
+
+
+def _sent(agency_id: str, morning: Morning) -> OutcomeState | None:
+    """What became of it in this run; None where it was done before."""
+    begun = morning.digests.begin(_wanted(agency_id, morning), morning.now)
+    if begun is None:
+        return None
+    done = replace(_told(begun, morning), at=morning.now, lease_until=None)
+    morning.digests.finish(done)
+    return done.state
+
+
+def _wanted(agency_id: str, morning: Morning) -> DigestRecord:
+    return DigestRecord(
+        city_id=morning.reference.city.city_id,
+        agency_id=agency_id,
+        day=morning.day,
+        state=OutcomeState.RUNNING,
+        at=morning.now,
+        lease_until=morning.now + LEASE,
+    )
+
+
+def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
+    try:
+        found = digest_of(_queue(begun.agency_id, morning), morning.reference, morning.now)
+        if found is None:
+            return replace(begun, state=OutcomeState.SUPERSEDED, reason="nothing_open")
+        via = delivered(letter_of(begun, found, morning), morning)
+    except TransientError as error:
+        return replace(begun, state=OutcomeState.WAITING, reason=error.reason)
+    except PermanentError as error:
+        return replace(begun, state=OutcomeState.GIVEN_UP, reason=error.reason)
+    if via is None:
+        return replace(begun, state=OutcomeState.SUPERSEDED, reason="switched_off")
+    return replace(begun, state=OutcomeState.SENT, via=via)
+
+
+def _queue(agency_id: str, morning: Morning) -> list[Report]:
+    city_id = morning.reference.city.city_id
+    return [
+        report
+        for state in _AT_OFFICE
+        for report in morning.reports.list(
+            ReportQuery(city_id, agency_id=agency_id, state=state, limit=MOST_OF_EACH)
+        ).reports
+    ]
