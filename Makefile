@@ -46,7 +46,7 @@ run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
 	$(BIN)/python -m local --port $(PORT)
 
 demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
-	@$(BIN)/python -m local.demo $(if $(STORY),--story $(STORY))
+	@$(BIN)/python -m local.commands.demo $(if $(STORY),--story $(STORY))
 
 test: $(DEV_STAMP) tools lint types walls generated coverage slow pythons fuzzed contracts journeys  ## everything, the emulators included
 
@@ -75,8 +75,8 @@ generated: $(DEV_STAMP)
 	$(BIN)/python -m infra.rules --check
 	$(BIN)/python -m infra.configuration --check
 	$(BIN)/python -m infra.lifecycle --check
-	$(BIN)/python -m local.check_city cities/kendari
-	$(BIN)/python -m local.check_city cities/makassar
+	$(BIN)/python -m local.commands.check_city cities/kendari
+	$(BIN)/python -m local.commands.check_city cities/makassar
 
 # What decodes and paints pictures by the hundred waits for `make test`.
 UNDECODED := --ignore-glob='tests/unit/adapters/test_photo_*'

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from bench.server import ROOT, Ask, Function, WrongAnswerError, answer, running
-from local import build_city
+from local.commands import build_city
 from tests.emulators import services
 from tests.events.loader import document_created
 

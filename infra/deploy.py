@@ -58,7 +58,7 @@ def steps(manifest: Manifest, place: Place) -> Iterator[Step]:
     yield from rights(manifest, place)
     yield unwritten_addresses(place)
     yield news_of_objects(place)
-    yield Step(("python", "-m", "local.build_city", *_packs()))
+    yield Step(("python", "-m", "local.commands.build_city", *_packs()))
     for name, row in manifest.functions.items():
         yield _function(name, row, manifest, place)
         if not row.public:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.installation import DATABASE
-from local.pack_folder import files_in
+from local.platform.pack_folder import files_in
 from shared.bootstrap import Container, house, ports_of
 from shared.config import Config
 from shared.domain.pack.pack_mistakes import PackError

@@ -5,7 +5,7 @@ import os
 import signal
 from time import perf_counter
 
-from local.run import Started, start
+from local.commands.run import Started, start
 
 
 def main() -> None:

@@ -3,15 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from local.stories import (
-    aturan_diubah,
-    balas_whatsapp,
-    bolak_balik,
+from local.stage.scene import Scene
+from local.stories.cases import dua_kantor, laporan_kembar, sudah_dilaporkan
+from local.stories.evidence import (
     bukti_daur_ulang,
-    darurat,
-    di_batas,
-    dibuka_lagi,
-    dua_kantor,
     dua_titik,
     foto_kembar,
     foto_kota_lain,
@@ -20,30 +15,37 @@ from local.stories import (
     foto_rahasia,
     foto_suntingan,
     foto_whatsapp,
-    jalan_provinsi,
-    janji_kunjungan,
-    jawaban_menentukan,
-    keberatan,
-    laporan_kembar,
-    lebaran,
-    lubang_jalan,
+)
+from local.stories.intake import darurat, suap
+from local.stories.notify import (
+    balas_whatsapp,
     malam_tenang,
-    mutasi,
-    ombudsman,
     pengingat_bersama,
-    perlu_keterangan,
     piket_mati,
+    tautan_piket,
+)
+from local.stories.people import keberatan, mutasi
+from local.stories.routing import (
+    bolak_balik,
+    di_batas,
+    jalan_provinsi,
+    jawaban_menentukan,
     pipa_pdam,
     pln,
     salah_kategori,
-    suap,
-    sudah_dilaporkan,
     surat_pln,
-    tautan_piket,
     triase,
+)
+from local.stories.sla import (
+    aturan_diubah,
+    dibuka_lagi,
+    janji_kunjungan,
+    lebaran,
+    lubang_jalan,
+    ombudsman,
+    perlu_keterangan,
     tutup_sendiri,
 )
-from local.stories.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

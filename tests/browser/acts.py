@@ -5,7 +5,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
-from local.client import CityClient
+from local.stage.client import CityClient
 
 
 def file_report(page: Page, photo: Path, *, by_keyboard: bool = False) -> None:

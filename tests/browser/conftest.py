@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from local.client import CityClient
-from local.process import running_city
-from local.stories.camera import take_photo
+from local.stage.camera import take_photo
+from local.stage.client import CityClient
+from local.stage.process import running_city
 from tests.browser.install import CHROMIUM
 from tests.emulators.tools import in_ci
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from local.client import CityClient
+from local.stage.client import CityClient
 from tests.browser.acts import act, become, file_report
 
 pytestmark = pytest.mark.browser

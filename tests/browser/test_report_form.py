@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from local.client import CityClient
+from local.stage.client import CityClient
 from tests.browser.acts import sent
 from tests.browser.conftest import PHONE
 

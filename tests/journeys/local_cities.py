@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from local.client import CityClient
-from local.process import running_city
+from local.stage.client import CityClient
+from local.stage.process import running_city
 
 KORUMBA = {"latitude": -3.971088, "longitude": 122.521592}
 

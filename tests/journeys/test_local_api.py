@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from local.client import Answer, CityClient
+from local.stage.client import Answer, CityClient
 from tests.journeys.local_cities import KORUMBA, city, own_city, submit
 
 __all__ = ["city", "own_city"]

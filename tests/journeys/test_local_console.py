@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from local.client import CityClient
+from local.stage.client import CityClient
 from tests.journeys.local_cities import city, own_city, submit
 
 __all__ = ["city", "own_city"]
@@ -126,9 +126,14 @@ def test_what_people_write_is_shown_as_text(city: CityClient) -> None:
 
 def test_the_clocks_buttons_work_without_scripts(own_city: CityClient) -> None:
     before = own_city.get("/local/clock")["now"]
-    form = urlencode({"advance": "PT24H", "back": "/local/console/alarms?kota=kendari"}).encode()
+    form = urlencode(
+        {"advance": "PT24H", "back": "/local/console/alarms?kota=kendari"}
+    ).encode()
     moved = own_city.send("POST", "/local/console/clock", form, FORM)
-    assert (moved.status, moved.headers["Location"]) == (303, "/local/console/alarms?kota=kendari")
+    assert (moved.status, moved.headers["Location"]) == (
+        303,
+        "/local/console/alarms?kota=kendari",
+    )
     after = own_city.get("/local/clock")["now"]
     assert (before[:10], after[:10]) != (after[:10], before[:10])
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from local.functions import ROOT
+from local.platform.functions import ROOT
 from local.stories.shelf import STORIES
 
 pytestmark = pytest.mark.journey
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.journey
 
 def demo(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "local.demo", *arguments],
+        [sys.executable, "-m", "local.commands.demo", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from local.client import CityClient
+from local.stage.client import CityClient
 from tests.journeys.local_cities import own_city
 from tests.journeys.test_local_console import FORM, Page, page
 

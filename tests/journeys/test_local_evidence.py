@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from local.client import CityClient
-from local.stories.camera import take_photo
-from local.stories.scene import announced
+from local.stage.camera import take_photo
+from local.stage.client import CityClient
+from local.stage.scene import announced
 from tests.journeys.local_cities import KORUMBA, city
 
 __all__ = ["city"]

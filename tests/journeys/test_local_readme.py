@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from local.client import CityClient
-from local.functions import ROOT
+from local.platform.functions import ROOT
+from local.stage.client import CityClient
 from tests.journeys.local_cities import own_city
 
 __all__ = ["own_city"]

@@ -7,10 +7,10 @@ from time import sleep
 
 import pytest
 
-from local.client import CityClient
-from local.process import running_city
-from local.stories.camera import take_photo
-from local.stories.scene import announced
+from local.stage.camera import take_photo
+from local.stage.client import CityClient
+from local.stage.process import running_city
+from local.stage.scene import announced
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from tests.journeys.local_cities import KORUMBA, submit

@@ -28,7 +28,7 @@ PACK_FILES = (
     BOUNDARIES,
     ROAD_LINES,
 )
-# Made of the files by `python -m local.build_city`, read in their place where it still fits them.
+# Made of the files by `python -m local.commands.build_city`, read in their place where it still fits them.
 PACKED_FILE = "packed.jsonl"
 _VERSION_LENGTH = 12
 

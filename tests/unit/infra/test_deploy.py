@@ -246,7 +246,7 @@ def test_without_run_it_only_prints(capsys: pytest.CaptureFixture[str]) -> None:
 def test_packs_are_built_before_the_first_function_is_uploaded() -> None:
     commands = [step.command for step in STEPS]
     built = commands.index(
-        ("python", "-m", "local.build_city", "cities/kendari", "cities/makassar")
+        ("python", "-m", "local.commands.build_city", "cities/kendari", "cities/makassar")
     )
     assert built < min(commands.index(command) for command in DEPLOYED.values())
 

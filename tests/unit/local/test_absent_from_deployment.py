@@ -9,7 +9,7 @@ import functions_framework
 import pytest
 from flask import Flask
 
-from local.functions import ROOT, manifest
+from local.platform.functions import ROOT, manifest
 
 PUBLIC = [name for name, row in manifest().items() if row["trigger"] == "http"]
 LOCAL_PATHS = [

@@ -9,7 +9,7 @@ import pytest
 
 from functions._edge.schemas import incoming
 from functions._edge.staff.officer_routes import ROUTES
-from local.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
+from local.console.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
 from shared.domain.people.access import (
     Action,
     Link,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from local.alarms import AlarmBell
-from local.functions import Functions
+from local.platform.alarms import AlarmBell
+from local.platform.functions import Functions
 from shared.ports.platform import Alarm
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def test_a_due_alarm_calls_its_function_as_our_own_queue_would() -> None:
 
 def test_an_alarm_rings_until_it_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     moments = iter([0.0, 0.0, 0.5, 1.5])
-    monkeypatch.setattr("local.alarms.monotonic", lambda: next(moments))
+    monkeypatch.setattr("local.platform.alarms.monotonic", lambda: next(moments))
     rows, function = Rows(ALARM), Escalate("503 Busy")
     bell = bell_of(rows, function)
     bell.step()

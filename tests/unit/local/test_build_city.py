@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from local.build_city import main
+from local.commands.build_city import main
 from shared.domain.pack.pack_files import PACKED_FILE
 from shared.domain.pack.packed import unpack
 from tests.unit.domain.packs import TINY

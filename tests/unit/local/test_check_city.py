@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from local.check_city import main
+from local.commands.check_city import main
 from tests.unit.domain.packs import CITIES, TINY
 
 
@@ -54,7 +54,7 @@ def test_an_empty_folder_lists_what_a_pack_needs(
 
 
 def test_it_runs_as_a_command() -> None:
-    command = [sys.executable, "-m", "local.check_city", "cities/makassar"]
+    command = [sys.executable, "-m", "local.commands.check_city", "cities/makassar"]
     done = subprocess.run(command, cwd=CITIES.parent, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Kota Makassar: 57 kantor")

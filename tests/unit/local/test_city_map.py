@@ -1,6 +1,6 @@
 import pytest
 
-from local.city_map import WIDTH, CityMap, CityMaps, draw
+from local.console.city_map import WIDTH, CityMap, CityMaps, draw
 from shared.domain.city.reference import Reference
 from tests.unit.local.packs import real_reference
 

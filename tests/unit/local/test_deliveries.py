@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from local.deliveries import Deliveries
-from local.functions import Functions
+from local.platform.deliveries import Deliveries
+from local.platform.functions import Functions
 from shared.adapters.embedded.city_file import CityFile
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def test_a_failed_delivery_stays_and_is_tried_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     moments = iter([0.0, 0.0, 0.1, 0.3])
-    monkeypatch.setattr("local.deliveries.monotonic", lambda: next(moments))
+    monkeypatch.setattr("local.platform.deliveries.monotonic", lambda: next(moments))
     workers["on_report"].statuses = ["500 Oops"]
     queue(file, "documents/cities/kendari/reports/r1")
     assert deliveries.step()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from local import explain_route
-from local.explain_route import main
+from local.commands import explain_route
+from local.commands.explain_route import main
 from tests.unit.domain.packs import CITIES, TINY
 
 KADIA = ["--lat", "-3.9798", "--lon", "122.4987"]
@@ -275,7 +275,7 @@ def test_it_runs_as_a_command() -> None:
     command = [
         sys.executable,
         "-m",
-        "local.explain_route",
+        "local.commands.explain_route",
         "--city",
         "makassar",
         "--text",

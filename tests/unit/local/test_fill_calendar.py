@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from local.fill_calendar import COLUMNS, Row, main, merged
+from local.commands.fill_calendar import COLUMNS, Row, main, merged
 from shared.domain.calendar.calendars import DayKind
 from tests.unit.domain.packs import CITIES, REAL, real
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from local.functions import ROOT
-from local.hosting import load_rewrites
+from local.platform.functions import ROOT
+from local.platform.hosting import load_rewrites
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from local.import_roads import main
+from local.commands.import_roads import main
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Point
 from shared.domain.pack.pack import parse_pack

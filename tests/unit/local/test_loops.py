@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from local.loops import Loops
+from local.platform.loops import Loops
 from shared.adapters.embedded.city_file import CityFile
 from shared.telemetry import Telemetry
 
@@ -54,7 +54,7 @@ def test_settling_is_not_waited_for_for_ever(file: CityFile) -> None:
 def test_a_loop_that_stumbles_says_so_without_the_words_and_goes_on(
     file: CityFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("local.loops._AFTER_TROUBLE_S", 0.01)
+    monkeypatch.setattr("local.platform.loops._AFTER_TROUBLE_S", 0.01)
     told = io.StringIO()
     loops = Loops((Queue(1, breaks=1),), lambda: None, file, Telemetry(told))
     loops.start()
@@ -66,7 +66,7 @@ def test_a_loop_that_stumbles_says_so_without_the_words_and_goes_on(
 def test_the_sweep_comes_round_again_after_trouble(
     file: CityFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("local.loops._SWEEP_EVERY_S", 0.01)
+    monkeypatch.setattr("local.platform.loops._SWEEP_EVERY_S", 0.01)
     swept_twice, calls = Event(), iter([OSError("busy"), None])
 
     def sweep() -> None:

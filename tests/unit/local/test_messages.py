@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from local.messages import about, newest
+from local.platform.messages import about, newest
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.messages import LocalPush

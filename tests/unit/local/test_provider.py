@@ -8,9 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from local import messages
-from local.city import City
-from local.provider import Provider
+from local.platform import messages
+from local.platform.city import City
+from local.platform.provider import Provider
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat, LocalMail
 from shared.adapters.embedded.settings import play_dead, unreachable

@@ -1,6 +1,6 @@
 import pytest
 
-from local.stories.telling import Teller, UntrueError
+from local.stage.telling import Teller, UntrueError
 
 
 def test_true_steps_are_told_in_both_languages_and_counted(

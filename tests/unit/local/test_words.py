@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from local.words import phone_owner, span_words
+from local.console.words import phone_owner, span_words
 from tests.unit.local.packs import real_reference
 
 

@@ -1,0 +1,142 @@
+"""How the console names people, phones, spans and rungs."""
+
+from datetime import timedelta
+
+from local.platform.personas import Persona, staff_of
+from shared.domain.city.contacts import DESK, Contact, ContactRole
+from shared.domain.city.reference import Act, Reference, Whom
+from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.kernel.states import Level, ReportType, Urgency
+from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.people.access import Role
+
+ROLE_NAMES = {
+    Role.CITIZEN: "Warga",
+    Role.OFFICER: "Petugas",
+    Role.DESK: "Meja pengaduan",
+    Role.SUPERVISOR: "Penyelia meja pengaduan",
+    Role.HEAD: "Kepala",
+    Role.REGIONAL_SECRETARY: "Sekretaris Daerah",
+    Role.LEADER: "Staf wali kota",
+    Role.ADMIN: "Admin",
+}
+ACTOR_NAMES = {
+    "citizen": "Pelapor",
+    "system": "Sistem",
+    "outside": "Instansi luar",
+    **{role.value: name for role, name in ROLE_NAMES.items() if role is not Role.CITIZEN},
+}
+ACT_NAMES = {
+    Act.PUSH: "pengingat",
+    Act.WHATSAPP: "WhatsApp",
+    Act.VISIT: "perintah kunjungan",
+    Act.INFORM: "masuk daftar",
+    Act.PUBLISH: "tenggat yang terlewat diumumkan",
+    Act.REMIND: "pelapor diingatkan",
+    Act.CLOSE: "laporan ditutup bila pelapor diam",
+}
+WHOM_NAMES = {
+    Whom.OFFICE: "ke kantor",
+    Whom.DESK: "ke meja pengaduan",
+    Whom.HEAD: "kepala kantor",
+    Whom.REGIONAL_SECRETARY: "Sekretaris Daerah",
+    Whom.MAYOR: "wali kota",
+    Whom.PUBLIC: "bagi umum",
+    Whom.REPORTER: "ke pelapor",
+}
+LEVEL_NAMES = {
+    Level.HEAD: "sudah sampai kepala kantor",
+    Level.REGIONAL_SECRETARY: "sudah sampai Sekretaris Daerah",
+    Level.MAYOR: "sudah sampai wali kota",
+}
+OUTCOME_NAMES = {
+    "running": "sedang dikirim",
+    "waiting": "menunggu dicoba lagi",
+    "sent": "terkirim",
+    "superseded": "tidak perlu lagi",
+    "given_up": "tidak tersampaikan",
+}
+OUTCOME_NOTES = {
+    "report_moved_on": "laporan sudah berlanjut",
+    "quiet_hours": "menunggu sampai pagi",
+    "gathered": "menunggu berangkat bersama pengingat lain",
+    "in_digest": "masuk ringkasan pagi",
+}
+EFFECT_NAMES = {
+    "alarm": "Alarm",
+    "push": "Notifikasi",
+    "whatsapp": "WhatsApp",
+    "tell_reporter": "Kabar ke pelapor",
+    "related": "Laporan yang terkait",
+    "tell_followers": "Kabar ke pengikut",
+}
+REJECT_REASONS = {
+    RejectReason.SPAM: "Iklan atau pesan berulang",
+    RejectReason.INSULT: "Hanya berisi hinaan",
+    RejectReason.PUBLIC_INFORMATION: "Informasinya sudah tersedia untuk umum",
+    RejectReason.UNCLEAR: "Tidak dapat dipahami",
+}
+URGENCIES = {
+    Urgency.NORMAL: "Biasa",
+    Urgency.HIGH: "Mendesak",
+    Urgency.URGENT: "Sangat mendesak",
+}
+REPORT_TYPES = {
+    ReportType.COMPLAINT: "Keluhan",
+    ReportType.SUGGESTION: "Usulan",
+    ReportType.INFORMATION: "Pertanyaan",
+    ReportType.ASPIRATION: "Aspirasi",
+}
+ROAD_STATUSES = {
+    RoadStatus.NATIONAL: "Jalan nasional",
+    RoadStatus.PROVINCIAL: "Jalan provinsi",
+    RoadStatus.CITY: "Jalan kota",
+    RoadStatus.VILLAGE: "Jalan desa atau lingkungan",
+}
+RULE_REASONS = {
+    "photo_doubtful": "fotonya perlu dilihat orang dahulu",
+    "place_not_in_city": "tempatnya di luar kota",
+    "place_of_neighbour": "tempatnya di daerah tetangga",
+    "place_at_sea": "titiknya di laut atau di lahan baru",
+    "place_unknown": "kelurahannya belum diketahui",
+    "road_status_unknown": "belum diketahui milik siapa jalannya",
+    "category_unknown": "jenis masalahnya belum jelas",
+    "no_rule_matched": "tidak ada aturan yang cocok",
+}
+
+
+def persona_name(persona: Persona, reference: Reference) -> str:
+    name = ROLE_NAMES[persona.role]
+    if persona.agency_id is None:
+        return name
+    return f"{name} {reference.agency_name(persona.agency_id)}"
+
+
+def contact_name(contact: Contact, reference: Reference) -> str:
+    office = (
+        "meja pengaduan" if contact.agency_id == DESK else reference.agency_name(contact.agency_id)
+    )
+    if contact.role is ContactRole.HEAD:
+        return f"Kepala {office}"
+    return f"Piket {contact.order} {office}"
+
+
+def phone_owner(recipient: str, references: list[Reference]) -> str:
+    """Whose phone a message went to, by its number or made-up name."""
+    for reference in references:
+        for persona in staff_of(reference):
+            if persona.device_token == recipient:
+                return f"{persona_name(persona, reference)}, {reference.city.name}"
+        for contacts in reference.contacts.values():
+            for contact in contacts:
+                if recipient in {contact.phone, contact.email}:
+                    return contact_name(contact, reference)
+    return "Pelapor"
+
+
+def span_words(span: timedelta) -> str:
+    """`3 hari 4 jam`, `23 jam 5 menit`, `12 menit`; `sekarang` for less than a minute."""
+    minutes = max(int(span.total_seconds()), 0) // 60
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, "hari"), (hours, "jam"), (rest if not days else 0, "menit")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "sekarang"
