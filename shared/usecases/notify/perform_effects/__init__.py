@@ -1,6 +1,6 @@
 """Do in the world what an event asks for, each effect once as far as the world allows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -28,6 +28,7 @@ from shared.usecases.notify.perform_effects.delivery import Delivery
 from shared.usecases.notify.perform_effects.gathering import Gathering
 from shared.usecases.notify.perform_effects.night import Night
 from shared.usecases.notify.perform_effects.related import Related
+from shared.usecases.notify.perform_effects.reporters import Reporters
 from shared.usecases.notify.perform_effects.walking import GATHERED
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
@@ -79,13 +80,23 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    colleagues = Colleagues(people)
+    colleagues, reporters = Colleagues(people), Reporters(people)
     gathering = Gathering(batches, reports, clock)
     delivery = Delivery(
-        reports, people, colleagues, push, chat, mail, links, references, gathering, clock
+        reports,
+        people,
+        colleagues,
+        reporters,
+        push,
+        chat,
+        mail,
+        links,
+        references,
+        gathering,
+        clock,
     )
     related = Related(reports, references, clock)
-    night = Night(reports, people, references)
+    night = Night(reports, reporters, references)
     crowd_phones = CrowdPhones(crowd, people, push, references)
     world = _World(outcomes, alarms, delivery, related, night, crowd_phones, clock)
     left = [
@@ -93,12 +104,7 @@ def perform_effects(
         for effect in effects_of(event)
         if (each := _perform(effect, event, report, world)) is not None
     ]
-    if trouble := [each.reason for each in left if each.until is None]:
-        raise TransientError(", ".join(trouble))
-    if held := [each.until for each in left if each.until is not None]:
-        outcomes.postpone(city_id, report_id, event_id, min(held))
-    else:
-        outcomes.settle(city_id, report_id, event_id)
+    _close(event, left, outcomes)
 
 
 @value
@@ -107,6 +113,16 @@ class _Left:
 
     reason: str
     until: datetime | None = None
+
+
+def _close(event: Event, left: Sequence[_Left], outcomes: Outcomes) -> None:
+    """Settle the event, or leave it until what waits may go on; raises where something is in trouble."""
+    if trouble := [each.reason for each in left if each.until is None]:
+        raise TransientError(", ".join(trouble))
+    if held := [each.until for each in left if each.until is not None]:
+        outcomes.postpone(event.city_id, event.report_id, event.event_id, min(held))
+    else:
+        outcomes.settle(event.city_id, event.report_id, event.event_id)
 
 
 def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Left | None:

@@ -24,7 +24,6 @@ from shared.domain.notify.delivery import (
 from shared.domain.notify.effects import Effect, Outcome, OutcomeState, handle_of
 from shared.domain.notify.receipts import Channel, Receipt
 from shared.domain.notify.tap_links import TapLinks
-from shared.domain.people.accounts import NOTHING_CHOSEN
 from shared.domain.people.people import Device
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue, chat_params
@@ -35,6 +34,7 @@ from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
 from shared.usecases.notify.perform_effects.gathering import Gathering, Wanted
+from shared.usecases.notify.perform_effects.reporters import Reporters
 from shared.usecases.notify.perform_effects.staff_phones import (
     look_for_themselves,
     phones_of_city,
@@ -55,6 +55,7 @@ class Delivery:
     reports: Reports
     people: People
     colleagues: Colleagues
+    reporters: Reporters
     push: Push
     chat: Chat
     mail: Mail
@@ -101,11 +102,10 @@ class Delivery:
         report, reference = telling.report, telling.reference
         if effect.whom is not Whom.REPORTER:
             return plan_for_staff(effect, event, report, reference)
-        identity = self.people.identity(event.city_id, telling.subject)
+        identity = self.reporters.identity(event.city_id, telling.subject)
         if identity is None:
             return None
-        account = self.people.account(event.city_id, identity.uid) if identity.uid else None
-        chosen = account.preferences if account else NOTHING_CHOSEN
+        chosen = self.reporters.chosen(identity)
         return plan_for_reporter(effect, event, reference, identity, chosen)
 
     def _send(self, way: Way, plan: Plan, telling: Telling, wanted: Wanted) -> Handed:

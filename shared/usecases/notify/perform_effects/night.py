@@ -8,8 +8,8 @@ from shared.domain.notify.effects import Effect
 from shared.domain.notify.holding import held_until, is_awake, is_left_to_digest
 from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
-from shared.ports.people import People
 from shared.ports.reports import Reports
+from shared.usecases.notify.perform_effects.reporters import Reporters
 
 
 @value
@@ -17,7 +17,7 @@ class Night:
     """Asked for each message; by day it reads nothing."""
 
     reports: Reports
-    people: People
+    reporters: Reporters
     references: References
 
     def until(self, effect: Effect, event: Event, report: Report, now: datetime) -> datetime | None:
@@ -33,9 +33,7 @@ class Night:
     def _wants_it_now(self, effect: Effect, event: Event) -> bool:
         """Who has chosen to be told at any hour, and who has just spoken and waits for what comes of it."""
         reader = effect.report_id or event.report_id
-        identity = self.people.identity(event.city_id, reader)
-        uid = identity.uid if identity else ""
-        account = self.people.account(event.city_id, uid) if uid else None
-        if account is not None and not account.preferences.quiet:
+        identity = self.reporters.identity(event.city_id, reader)
+        if identity is not None and not self.reporters.chosen(identity).quiet:
             return True
         return is_awake(event, self.reports.events(event.city_id, reader))
