@@ -1,55 +1,65 @@
 """`python -m tests.emulators.install`: build the emulators that are not in the cache yet.
 
-An installation is whole or absent: each is built in a folder of its own and then renamed.
+An installation is whole or absent: each is built in a folder of its own and then renamed. What its
+compiler has done is kept there until then, so that a build which is cut off goes on where it stood.
 """
 
-import os
-import subprocess
+import fcntl
+import shutil
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Event
 
+from tests.emulators.building import SILENCE_LIMIT_S, run_while_it_gets_on
 from tests.emulators.tools import TOOLS, Tool, cache_folder, in_ci
 
-# The longest build takes three minutes on two slow cores; a build that takes this long is stuck.
-BUILD_LIMIT_S = 1500
+_PAUSE_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one tool; `left_out` holds the reason why it is not there."""
+    """What became of one tool; `left_out` holds whether it is not there, for the reason in `note`."""
 
     tool: Tool
     note: str
     left_out: bool = False
 
 
-def install(tool: Tool) -> Result:
-    """Install the tool unless it is there. Never raises for a build that fails: it is left out."""
+def install(
+    tool: Tool, *, limit_s: float = SILENCE_LIMIT_S, stopped: Event | None = None
+) -> Result:
+    """Install the tool unless it is there. Never raises for a build that fails: it is left out.
+
+    Where another run is at it, this one waits for it. Setting `stopped` ends both.
+    """
     if tool.is_installed():
         return Result(tool, "ready")
     if not tool.can_be_installed():
         return Result(tool, f"{tool.builder} is not on this machine", left_out=True)
-    started = time.monotonic()
-    cache_folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=cache_folder()) as building:
-        target = Path(building) / "built"
-        failure = _build(tool, target)
-        if failure is None:
-            _move_into_place(target, tool)
-    if failure is not None or not tool.is_installed():
-        return Result(tool, failure or f"no {tool.program} came out of the build", left_out=True)
-    return Result(tool, f"installed in {time.monotonic() - started:.0f} s")
+    began, stopped = time.monotonic(), stopped or Event()
+    with _alone(tool, stopped):
+        failure = None if tool.is_installed() else _build(tool, limit_s, stopped)
+    if failure is not None:
+        return Result(tool, failure, left_out=True)
+    return Result(tool, f"installed in {time.monotonic() - began:.0f} s")
 
 
 def install_all(tools: Sequence[Tool] = TOOLS) -> list[Result]:
-    """All of them, side by side."""
+    """All of them, side by side. Whatever interrupts this ends the builds too."""
+    stopped = Event()
     with ThreadPoolExecutor(max_workers=len(tools)) as pool:
-        return list(pool.map(install, tools))
+        try:
+            return list(pool.map(partial(install, stopped=stopped), tools))
+        finally:
+            stopped.set()
 
 
 def main() -> int:
@@ -61,38 +71,42 @@ def main() -> int:
     return int(in_ci() and any(result.left_out for result in results))
 
 
-def _build(tool: Tool, target: Path) -> str | None:
-    """Run the tool's own installer; the reason in its last words where it fails."""
-    command = [part.format(target=target) for part in tool.command]
-    env = {**os.environ, **{key: value.format(target=target) for key, value in tool.env.items()}}
-    target.mkdir()
-    try:
-        done = subprocess.run(
-            command,
-            env=env,
-            cwd=target,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=BUILD_LIMIT_S,
-            check=False,
+@contextmanager
+def _alone(tool: Tool, stopped: Event) -> Iterator[None]:
+    """One run at a time, unless this one is to end. Whoever had to wait may find the tool installed."""
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    with (cache_folder() / f".{tool.name}-{tool.version}.lock").open("w") as lock:
+        while not stopped.is_set():
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                stopped.wait(_PAUSE_S)
+        yield
+
+
+def _build(tool: Tool, limit_s: float, stopped: Event) -> str | None:
+    """Run the tool's own installer and move what it made into place; the reason where it fails."""
+    building = cache_folder() / f".building-{tool.name}-{tool.version}"
+    kept = building / "kept"
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="made-", dir=building) as made:
+        target = Path(made) / "target"
+        target.mkdir()
+        command = [part.format(target=target, kept=kept) for part in tool.command]
+        env = {key: text.format(target=target, kept=kept) for key, text in tool.env.items()}
+        failure = run_while_it_gets_on(
+            command, env=env, folder=building, limit_s=limit_s, stopped=stopped
         )
-    except subprocess.TimeoutExpired:
-        return f"{tool.builder} did not finish in {BUILD_LIMIT_S} s"
-    if done.returncode == 0:
-        return None
-    last_words = " / ".join((done.stderr or done.stdout).strip().splitlines()[-3:])
-    return f"{tool.builder} failed: {last_words}"
-
-
-def _move_into_place(built: Path, tool: Tool) -> None:
-    """Rename; where another run was faster, its installation stands."""
-    try:
-        built.rename(tool.folder)
-    except OSError:
-        if not tool.is_installed():
-            raise
+        if failure is not None:
+            return f"{tool.builder} {failure}"
+        if not (target / tool.program).exists():
+            return f"no {tool.program} came out of the build"
+        target.rename(tool.folder)
+    shutil.rmtree(building)
+    return None
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())

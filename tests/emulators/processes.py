@@ -28,20 +28,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(
-    command: Sequence[str],
-    *,
-    folder: Path,
-    is_ready: Callable[[], bool],
-    env: Mapping[str, str] | None = None,
-    limit_s: float = 30.0,
+def started(
+    command: Sequence[str], *, folder: Path, log: Path, env: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run `command` in `folder` until the block ends; entered once `is_ready` says so.
+    """Run `command` in `folder` until the block ends; what it says goes to `log`.
 
     `env` is added to our own environment. The process gets a group of its own, so that ending it
     ends its children too and nothing else.
     """
-    log = folder / "output.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -53,10 +47,25 @@ def running(
             start_new_session=True,
         )
     try:
-        _wait(process, is_ready, limit_s, log)
         yield process
     finally:
         _end(process)
+
+
+@contextmanager
+def running(
+    command: Sequence[str],
+    *,
+    folder: Path,
+    is_ready: Callable[[], bool],
+    env: Mapping[str, str] | None = None,
+    limit_s: float = 30.0,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `command` in `folder` until the block ends; entered once `is_ready` says so."""
+    log = folder / "output.log"
+    with started(command, folder=folder, log=log, env=env) as process:
+        _wait(process, is_ready, limit_s, log)
+        yield process
 
 
 def answers(url: str) -> Callable[[], bool]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One program. In `command` and `env`, `{target}` stands for the folder to install into.
+    """One program. In `command` and `env`, `{target}` stands for the folder to install into, and
+    `{kept}` for one that outlives a build which is cut off, for what the next can go on from.
 
     `program` is relative to that folder; `builder` is what must be on the PATH to install it.
     """
@@ -39,16 +40,18 @@ class Tool:
 
 def _cargo(name: str, version: str) -> Tool:
     command = ("cargo", "install", name, "--locked", "--version", version, "--root", "{target}")
-    return Tool(name, version, "cargo", command, f"bin/{name}", {})
+    return Tool(name, version, "cargo", command, f"bin/{name}", {"CARGO_TARGET_DIR": "{kept}"})
 
 
 FIRESTORE = _cargo("hidane", "0.6.0")
 TASKS = _cargo("cloud-tasks-emulator", "0.1.3")
+# Before 1.55 a resumable upload replaces what is there, whatever `if_generation_match` says.
 STORAGE = Tool(
     name="fake-gcs-server",
     version="1.56.1",
     builder="go",
-    command=("go", "install", "github.com/fsouza/fake-gcs-server@v1.56.1"),
+    # Go keeps what it has built in a cache of its own, and only with -v tells that it gets on.
+    command=("go", "install", "-v", "github.com/fsouza/fake-gcs-server@v1.56.1"),
     program="bin/fake-gcs-server",
     env={"GOBIN": "{target}/bin"},
 )
