@@ -45,7 +45,8 @@ def _cargo(name: str, version: str) -> Tool:
 
 FIRESTORE = _cargo("hidane", "0.6.0")
 TASKS = _cargo("cloud-tasks-emulator", "0.1.3")
-# Before 1.55 a resumable upload replaces what is there, whatever `if_generation_match` says.
+# A wheel brings 1.54.0 ready-made, but there a resumable upload replaces what has come in between,
+# whatever `if_generation_match` says.
 STORAGE = Tool(
     name="fake-gcs-server",
     version="1.56.1",
@@ -59,9 +60,11 @@ AUTH = Tool(
     name="firebase-tools",
     version="15.34.2",
     builder="npm",
+    # The one package in it with something to compile is an engine for patterns of hosted pages:
+    # optional, and minutes of C++.
     command=(
         *("npm", "install", "--prefix", "{target}", "--no-audit", "--no-fund", "--loglevel=error"),
-        "firebase-tools@15.34.2",
+        *("--ignore-scripts", "firebase-tools@15.34.2"),
     ),
     program="node_modules/.bin/firebase",
     env={},
