@@ -29,8 +29,8 @@ from shared.usecases.lifecycle.act_on_report import ActOnReport
 from tests.http.client import Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, DESK, NAME, PHONE, WORDS, Installation
 from tests.pictures import jpeg
-from tests.unit.functions.test_uploads import TYPE
-from tests.unit.functions.test_uploads import body as multipart
+from tests.unit.functions.signed.test_uploads import TYPE
+from tests.unit.functions.signed.test_uploads import body as multipart
 
 FORM = "application/x-www-form-urlencoded"
 ANSWER = {

@@ -126,9 +126,7 @@ def test_what_people_write_is_shown_as_text(city: CityClient) -> None:
 
 def test_the_clocks_buttons_work_without_scripts(own_city: CityClient) -> None:
     before = own_city.get("/local/clock")["now"]
-    form = urlencode(
-        {"advance": "PT24H", "back": "/local/console/alarms?kota=kendari"}
-    ).encode()
+    form = urlencode({"advance": "PT24H", "back": "/local/console/alarms?kota=kendari"}).encode()
     moved = own_city.send("POST", "/local/console/clock", form, FORM)
     assert (moved.status, moved.headers["Location"]) == (
         303,

@@ -20,7 +20,7 @@ from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, SUPERVISOR, World
 
-# A life alone has none of these: tests/unit/usecases/test_merging.py and test_splitting.py tell of them.
+# A life alone has none of these: the tests of merging and splitting in `cases` tell of them.
 OF_SEVERAL = {
     EventType.MERGE_PROPOSED,
     EventType.MERGED,

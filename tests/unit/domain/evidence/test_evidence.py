@@ -1,0 +1,423 @@
+"""What each sign says, and that no sign says more than it may."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.evidence.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence.evidence_making import Making
+from shared.domain.evidence.evidence_seen import Past
+from shared.domain.geo.place import Point, Village, VillageIndex
+from shared.domain.kernel.states import Stage
+from shared.domain.photos.capture import Session, Standing
+from shared.domain.photos.evidence_reasons import (
+    NEUTRAL,
+    WEIGHTS,
+    Flag,
+    Reason,
+    Signal,
+    reason,
+    weighed,
+)
+from shared.domain.photos.likeness import Sighting
+from shared.domain.photos.photos import PhotoPurpose
+from shared.domain.report.particulars import Fix, Location
+from shared.domain.texts.catalogue import TEXTS, evidence_text
+from shared.domain.texts.catalogue_evidence import EVIDENCE
+from tests.builders import NOW, REPORT_ID, later, make_photo, make_report
+
+DOCUMENT = Path(__file__).parents[4] / "docs" / "evidence.md"
+PLACE = Point(-3.9778, 122.515)
+WITA = timezone(timedelta(hours=8))
+SQUARE = ((122.4, -4.1), (122.7, -4.1), (122.7, -3.8), (122.4, -3.8), (122.4, -4.1))
+VILLAGES = VillageIndex.of(
+    [Village("74.71.01.1001", "Contoh", "kelurahan", "D", "74.71.01", (SQUARE,))]
+)
+RECEIVED = later(hours=1)
+
+
+def facts(
+    told: Told = Told(),  # noqa: B008 - frozen
+    *sightings: Sighting,
+    report: dict[str, Any] | None = None,
+    **photo: Any,
+) -> Facts:
+    whole = {"location": Location(PLACE, 10.0, "device"), **(report or {})}
+    return Facts(make_photo(**photo), make_report(**whole), told, Past(sightings), VILLAGES)
+
+
+def proof(told: Told = Told(), *sightings: Sighting, **photo: Any) -> Facts:  # noqa: B008 - frozen
+    """A proof sent a day after the office got the report."""
+    given = {"purpose": PhotoPurpose.PROOF, "announced_at": later(days=1), **photo}
+    clocks = {Stage.DESK: NOW, Stage.OFFICE: RECEIVED}
+    return facts(told, *sightings, report={"clocks": clocks}, **given)
+
+
+def travelled(*, is_told: bool) -> Facts:
+    """Another report of the account was ten kilometres away, a minute before."""
+    here, there = (
+        Location(Point(PLACE.latitude + north, PLACE.longitude), 10.0, fix=Fix(at, is_told))
+        for north, at in ((0.0, NOW), (0.09, later(minutes=-1)))
+    )
+    before = make_report(report_id="another", location=there)
+    return replace(facts(report={"location": here}), trail=(before,))
+
+
+def opened(minutes_ago: float, standing: Standing = Standing.OWN) -> Session:
+    """The camera, with a nonce, before the photo was sent."""
+    return Session(standing, "digest", later(minutes=-minutes_ago))
+
+
+def seen(
+    report_id: str = "another", purpose: PhotoPurpose = PhotoPurpose.COMPLAINT, **fields: Any
+) -> Sighting:
+    whole = {"photo_id": "photo-0", "announced_at": later(days=-3), "is_same_file": False, **fields}
+    return Sighting(report_id, purpose=purpose, **whole)
+
+
+def at(metres: float, accuracy_m: float | None = None) -> Told:
+    return Told(Point(PLACE.latitude + metres / 111_320, PLACE.longitude), accuracy_m=accuracy_m)
+
+
+def taken(**before: float) -> Told:
+    return Told(taken=(NOW - timedelta(**before)).isoformat())
+
+
+def naive(**before: float) -> Told:
+    """A camera that writes no offset, with its clock on the time of the country's middle."""
+    moment = (NOW - timedelta(**before)).astimezone(WITA).replace(tzinfo=None)
+    return Told(taken=moment.isoformat())
+
+
+def made(**how: Any) -> Told:
+    return Told(making=Making(**how))
+
+
+ABROAD = Told(Point(-5.1477, 119.4327))
+PROOF, NOT_FIXED = PhotoPurpose.PROOF, PhotoPurpose.NOT_FIXED
+CASES: dict[str, tuple[Facts, set[str]]] = {
+    "nothing known": (facts(), {"no_metadata"}),
+    "damaged": (facts(Told(is_damaged=True)), {"damaged_metadata"}),
+    "camera": (facts(capture="camera"), {"no_metadata", "camera"}),
+    "not live": (
+        replace(facts(capture="gallery"), is_live_only=True),
+        {"no_metadata", "not_live"},
+    ),
+    "said to be live, where that must be shown": (
+        replace(facts(capture="camera"), is_live_only=True),
+        {"no_metadata", "camera", "not_live"},
+    ),
+    "a proof from the gallery": (
+        replace(proof(capture="gallery"), is_live_only=True),
+        {"no_metadata", "gallery"},
+    ),
+    "gallery": (facts(capture="gallery"), {"no_metadata", "gallery"}),
+    "live": (facts(capture="camera", session=opened(2)), {"no_metadata", "live"}),
+    "live, and the category asks for it": (
+        replace(facts(capture="camera", session=opened(2)), is_live_only=True),
+        {"no_metadata", "live"},
+    ),
+    "live, and its file agrees": (
+        facts(taken(minutes=1), capture="camera", session=opened(2)),
+        {"fresh", "live"},
+    ),
+    "live, without a signal": (
+        facts(taken(hours=1), capture="camera", session=opened(65)),
+        {"fresh", "live_sent_later"},
+    ),
+    "an hour in the pocket": (
+        facts(capture="camera", session=opened(65)),
+        {"no_metadata", "nonce_old"},
+    ),
+    "a nonce of another": (
+        facts(capture="camera", session=opened(2, Standing.OTHERS)),
+        {"no_metadata", "nonce_of_another"},
+    ),
+    "a nonce of nobody": (
+        facts(capture="camera", session=Session(Standing.UNKNOWN)),
+        {"no_metadata", "nonce_unknown"},
+    ),
+    "a nonce that was used": (
+        replace(facts(capture="camera", session=opened(2)), past=Past(is_nonce_used=True)),
+        {"no_metadata", "nonce_used"},
+    ),
+    "older than the camera's opening": (
+        facts(taken(hours=2), capture="camera", session=opened(2)),
+        {"fresh", "before_camera"},
+    ),
+    "a live proof": (
+        proof(capture="camera", session=Session(Standing.OWN, "", later(hours=23, minutes=50))),
+        {"no_metadata", "live"},
+    ),
+    "at the place": (facts(at(20)), {"near_place"}),
+    "within the errors": (facts(at(155)), {"near_place"}),
+    "a street away": (facts(at(300)), {"far_from_place"}),
+    "a street away, but the pin is vague": (
+        facts(at(300), report={"location": Location(PLACE, 400.0)}),
+        {"near_place"},
+    ),
+    "no pin is so vague": (
+        facts(at(1_000), report={"location": Location(PLACE, 90_000.0)}),
+        {"far_from_place"},
+    ),
+    "across town": (facts(at(5_000)), {"elsewhere"}),
+    "another town": (facts(ABROAD), {"outside_city"}),
+    "at a place outside the city": (
+        facts(ABROAD, report={"location": Location(ABROAD.position)}),
+        {"near_place"},
+    ),
+    "the point came from the photo": (
+        facts(at(0), report={"location": Location(PLACE, source="photo")}),
+        set(),
+    ),
+    "no point": (facts(at(0), report={"location": Location()}), set()),
+    "no point, another town": (facts(ABROAD, report={"location": Location()}), {"outside_city"}),
+    "an hour ago": (facts(taken(hours=1)), {"fresh"}),
+    "within a day and a slack": (facts(taken(hours=24, minutes=9)), {"fresh"}),
+    "two days ago": (facts(taken(days=2)), {"days_old"}),
+    "three weeks ago": (facts(taken(days=21)), {"weeks_old"}),
+    "tomorrow": (facts(taken(days=-1)), {"in_future"}),
+    "a clock a little fast": (facts(taken(minutes=-9)), {"fresh"}),
+    "no offset": (facts(naive(hours=1)), {"fresh"}),
+    "no offset, of another zone": (facts(naive(hours=-1)), {"fresh"}),
+    "no offset, tomorrow": (facts(naive(days=-1)), {"in_future"}),
+    "no offset, two days ago": (facts(naive(days=2)), {"days_old"}),
+    "nonsense for a time": (facts(Told(taken="gestern")), set()),
+    "only the sender's word, old": (
+        facts(captured_at=later(days=-9)),
+        {"no_metadata", "weeks_old"},
+    ),
+    "only the sender's word, new": (facts(captured_at=NOW), {"no_metadata"}),
+    "the file's word counts first": (facts(taken(days=21), captured_at=NOW), {"weeks_old"}),
+    "like one of another report": (facts(taken(hours=1), seen()), {"fresh", "like_one_in_report"}),
+    "the same file": (
+        facts(taken(hours=1), seen(is_same_file=True)),
+        {"fresh", "same_file_in_report"},
+    ),
+    "like another's proof": (
+        facts(taken(hours=1), seen(purpose=PROOF), seen()),
+        {"fresh", "like_one_in_proof"},
+    ),
+    "another's proof": (
+        facts(taken(hours=1), seen(purpose=PROOF, is_same_file=True)),
+        {"fresh", "same_file_in_proof"},
+    ),
+    "two shots of one scene": (facts(taken(hours=1), seen(REPORT_ID, announced_at=NOW)), {"fresh"}),
+    "the first picture once more": (
+        facts(taken(hours=1), seen(REPORT_ID), purpose=NOT_FIXED),
+        {"fresh", "sent_before"},
+    ),
+    "a good proof": (
+        proof(Told(at(10).position, later(hours=20).isoformat())),
+        {"near_place", "fresh"},
+    ),
+    "proof before the report": (proof(taken(days=4)), {"proof_too_early"}),
+    "proof just before the office had it": (proof(taken(minutes=-45)), {"proof_too_early"}),
+    "proof within the clocks' slack": (proof(taken(minutes=-55)), {"fresh"}),
+    "proof a street away": (proof(at(300)), {"far_from_place"}),
+    "proof within what both may be off": (proof(at(590, accuracy_m=90.0)), {"far_from_place"}),
+    "proof beyond what both may be off": (proof(at(610, accuracy_m=90.0)), {"proof_elsewhere"}),
+    "proof in the next quarter": (proof(at(1_500)), {"proof_elsewhere"}),
+    "a complaint's photo from the next quarter": (facts(at(1_500)), {"far_from_place"}),
+    "what is still wrong, from the next quarter": (
+        facts(at(1_500), purpose=NOT_FIXED),
+        {"far_from_place"},
+    ),
+    "proof across town": (proof(at(5_000)), {"proof_elsewhere"}),
+    "proof from another town": (proof(ABROAD), {"proof_elsewhere"}),
+    "proof without metadata": (proof(), {"no_metadata"}),
+    "the complaint's picture": (
+        proof(at(10), seen(REPORT_ID), seen(purpose=PROOF)),
+        {"near_place", "proof_is_the_complaint"},
+    ),
+    "the objection's picture": (
+        proof(at(10), seen(REPORT_ID, NOT_FIXED)),
+        {"near_place", "proof_is_the_complaint"},
+    ),
+    "another's proof as proof": (
+        proof(at(10), seen(purpose=PROOF)),
+        {"near_place", "proof_reused"},
+    ),
+    "another's complaint as proof": (proof(at(10), seen()), {"near_place", "proof_reused"}),
+    "the proof of the round before": (
+        proof(at(10), seen(REPORT_ID, PROOF, announced_at=NOW)),
+        {"near_place", "proof_reused"},
+    ),
+    "shown while at it": (
+        proof(at(10), seen(REPORT_ID, PROOF, announced_at=later(hours=2))),
+        {"near_place"},
+    ),
+    "faster than any car": (travelled(is_told=True), {"no_metadata", "too_fast"}),
+    "faster than any car, as it was sent": (
+        travelled(is_told=False),
+        {"no_metadata", "too_fast_as_sent"},
+    ),
+    "reported from home": (
+        facts(report={"location": Location(PLACE, source="pin", device_away_m=1_500)}),
+        {"no_metadata", "device_away"},
+    ),
+    "cropped in a gallery": (
+        facts(made(software=("Picasa",))),
+        {"no_metadata", "resaved"},
+    ),
+    "edited": (
+        facts(replace(taken(hours=1), making=Making(software=("HDR+ 1.0", "Snapseed 2.0")))),
+        {"fresh", "edited"},
+    ),
+    "a proof put together": (proof(made(traces=("TextLayers",))), {"no_metadata", "edited"}),
+    "a person erased by a machine": (
+        facts(made(credit="Edited with Google AI")),
+        {"no_metadata", "changed_by_ai"},
+    ),
+    "a hole filled by a machine": (
+        proof(made(credit="Edited with Google AI")),
+        {"no_metadata", "proof_changed_by_ai"},
+    ),
+    "no camera at all": (
+        facts(made(source="trainedAlgorithmicMedia", has_credentials=True)),
+        {"no_metadata", "made_by_ai", "content_credentials"},
+    ),
+    "looking the other way": (
+        facts(
+            Told(at(100).position, accuracy_m=5.0, direction=10.0),
+            report={"location": Location(PLACE, source="pin")},
+        ),
+        {"near_place", "faces_away"},
+    ),
+    "of another phone than the photo beside it": (
+        replace(
+            facts(made(make="Contoh", model="A"), capture="camera"),
+            past=Past(beside=({"make": "Contoh", "model": "B"},)),
+        ),
+        {"no_metadata", "camera", "other_device"},
+    ),
+    "a fix that knows its error": (
+        facts(replace(at(300), accuracy_m=200.0)),
+        {"near_place"},
+    ),
+    "uploaded after the report was reopened": (
+        proof(Told(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),
+        {"in_future"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_sign(name: str) -> None:
+    given_facts, expected = CASES[name]
+    assert {each.code.value for each in weigh(given_facts).reasons} == expected
+
+
+def test_every_sign_is_shown() -> None:
+    assert set().union(*(expected for _, expected in CASES.values())) == set(Signal)
+    assert set(WEIGHTS) == set(Signal)
+
+
+def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None:
+    late = proof(Told(taken=later(minutes=20).isoformat()), announced_at=later(minutes=30))
+    assert {each.code for each in weigh(late).reasons} == {Signal.FRESH}
+
+
+@pytest.mark.parametrize(
+    ("signals", "score", "flag"),
+    [
+        ([], 70, Flag.OK),
+        ([Signal.NO_METADATA], 70, Flag.OK),
+        ([Signal.GALLERY, Signal.NO_METADATA], 70, Flag.OK),
+        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.CAMERA], 95, Flag.OK),
+        ([Signal.NEAR_PLACE, Signal.FRESH, Signal.LIVE], 100, Flag.OK),
+        ([Signal.CAMERA, Signal.NOT_LIVE], 25, Flag.DOUBTFUL),
+        ([Signal.NONCE_OF_ANOTHER], 60, Flag.OK),
+        ([Signal.NONCE_USED, Signal.NEAR_PLACE], 45, Flag.CHECK),
+        ([Signal.DAMAGED_METADATA], 65, Flag.OK),
+        ([Signal.DAYS_OLD], 60, Flag.OK),
+        ([Signal.WEEKS_OLD, Signal.NEAR_PLACE, Signal.CAMERA], 40, Flag.CHECK),
+        ([Signal.LIKE_ONE_IN_REPORT, Signal.NEAR_PLACE, Signal.FRESH], 45, Flag.CHECK),
+        ([Signal.ELSEWHERE, Signal.FRESH], 30, Flag.CHECK),
+        ([Signal.RESAVED, Signal.NEAR_PLACE], 85, Flag.OK),
+        ([Signal.CONTENT_CREDENTIALS, Signal.FACES_AWAY], 70, Flag.OK),
+        ([Signal.EDITED, Signal.NEAR_PLACE, Signal.FRESH], 50, Flag.CHECK),
+        ([Signal.CHANGED_BY_AI, Signal.FRESH], 40, Flag.CHECK),
+        ([Signal.PROOF_CHANGED_BY_AI, Signal.NEAR_PLACE], 20, Flag.DOUBTFUL),
+        ([Signal.MADE_BY_AI, Signal.NEAR_PLACE], 10, Flag.DOUBTFUL),
+        ([Signal.OUTSIDE_CITY, Signal.FRESH], 20, Flag.DOUBTFUL),
+        ([Signal.PROOF_TOO_EARLY, Signal.NEAR_PLACE], 20, Flag.DOUBTFUL),
+        ([Signal.PROOF_ELSEWHERE], 25, Flag.DOUBTFUL),
+        ([Signal.PROOF_REUSED], 10, Flag.DOUBTFUL),
+        ([Signal.PROOF_IS_THE_COMPLAINT, Signal.PROOF_ELSEWHERE], 0, Flag.DOUBTFUL),
+    ],
+)
+def test_scores(signals: list[Signal], score: int, flag: Flag) -> None:
+    found = weighed(map(reason, signals))
+    assert (found.score, found.flag) == (score, flag)
+    assert {each.code for each in found.reasons} == set(signals)
+
+
+@given(st.sets(st.sampled_from(Signal)))
+def test_the_reasons_add_up_and_nothing_good_outweighs_a_doubt(signals: set[Signal]) -> None:
+    found = weighed(map(reason, signals))
+    total = sum(each.weight for each in found.reasons)
+    assert found.score == max(0, min(100, NEUTRAL + total))
+    doubts = {signal for signal in signals if WEIGHTS[signal] < 0}
+    if doubts:
+        assert found.score == weighed(map(reason, doubts)).score
+    weights = [each.weight for each in found.reasons]
+    assert weights == sorted(weights)
+
+
+@given(
+    st.builds(
+        Told,
+        st.none() | st.builds(Point, st.floats(-90, 90), st.floats(-180, 180)),
+        st.none() | st.text() | st.datetimes().map(datetime.isoformat),
+        st.booleans(),
+    ),
+    st.sampled_from(PhotoPurpose),
+)
+def test_whatever_a_file_tells_is_weighed(told: Told, purpose: PhotoPurpose) -> None:
+    assert 0 <= weigh(facts(told, purpose=purpose)).score <= 100
+
+
+def test_what_the_cleaner_found_becomes_values() -> None:
+    found = {"latitude": -3.9, "longitude": 122.5, "captured_at": "2026-03-02T08:15:30"}
+    assert told_by(found) == Told(Point(-3.9, 122.5), "2026-03-02T08:15:30")
+    rest = {"accuracy_m": 4.5, "direction": 90.0, "make": "Contoh", "software": ["HDR+"]}
+    assert told_by(rest) == Told(
+        accuracy_m=4.5, direction=90.0, making=Making(make="Contoh", software=("HDR+",))
+    )
+    assert told_by({"damaged": True}) == Told(is_damaged=True)
+    assert told_by({"latitude": -3.9}) == Told()
+
+
+@pytest.mark.parametrize("signal", Signal)
+def test_each_sign_is_a_sentence_that_accuses_nobody(signal: Signal) -> None:
+    for language in ("id", "en"):
+        sentence = evidence_text(Reason(signal, 0, 7), language)
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+        assert not re.search(r"palsu|bohong|curang|fake|fraud|lie\b", sentence.lower())
+
+
+def test_nothing_is_said_that_is_no_sign() -> None:
+    assert set(EVIDENCE) == {f"evidence.{each}" for each in Signal} | {f"flag.{e}" for e in Flag}
+    assert set(EVIDENCE) <= set(TEXTS)
+
+
+def test_the_page_lists_every_sign_with_its_weight() -> None:
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([+-]?\d+) \|", DOCUMENT.read_text(), re.MULTILINE)
+    assert {code: int(points) for code, points in rows} == {
+        signal.value: points for signal, points in WEIGHTS.items()
+    }
+
+
+def test_a_good_proof_from_elsewhere_still_waits_for_a_supervisor() -> None:
+    fresh = replace(at(800), taken=later(hours=20).isoformat())
+    found = weigh(proof(fresh))
+    assert {each.code for each in found.reasons} == {"proof_elsewhere", "fresh"}
+    assert found.flag is Flag.DOUBTFUL

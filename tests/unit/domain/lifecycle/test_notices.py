@@ -1,0 +1,78 @@
+"""Danger is told at once, and what only speaks of danger is not taken for it."""
+
+import pytest
+
+from shared.domain.city.watches import Concern, Notice
+from shared.domain.lifecycle.notices import (
+    danger_in,
+    emergency_banner,
+    notices_of_category,
+    notices_on,
+)
+from tests.builders import make_reference
+from tests.unit.domain.language.complaints import complaints
+from tests.unit.domain.packs import real
+
+KENDARI = real("kendari")
+NOTICE = Notice(
+    "api",
+    {"id": "Hubungi {number}, {city}.", "en": "Call {number}."},
+    "jalan_rusak",
+    ("api besar",),
+)
+CITY = make_reference(notices=(NOTICE,))
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("KEBAKARAN di belakang pasar", "kebakaran"),
+        ("kebakarann rmh skrg", "kebakaran"),
+        ("Ada kecelakaan motor, korban luka", "kecelakaan"),
+        ("kabel listrik putus di jalan", "kabel-listrik"),
+        ("Sedang terjadi tawuran di lorong", "kejahatan"),
+        ("rawan kebakaran, mohon hidran", None),
+        ("jalan rusak bisa menyebabkan kecelakaan", None),
+        ("sering sekali terjadi tabrakan", None),
+        ("kabel wifi menjuntai", None),
+        ("Sampah belum diangkut", None),
+    ],
+)
+def test_present_danger_is_heard(text: str, notice: str | None) -> None:
+    assert danger_in(text, KENDARI) == notice
+
+
+def test_few_ordinary_complaints_sound_like_danger() -> None:
+    texts = [each.text for each in complaints("development")]
+    heard = [text for text in texts if danger_in(text, KENDARI)]
+    assert len(heard) <= len(texts) * 0.05
+
+
+def test_a_notice_comes_by_category_or_by_words_and_names_the_number() -> None:
+    for text, category_id in (("api besar!", None), ("lubang", "jalan_rusak")):
+        (said,) = notices_on(text, category_id, (), CITY, "id")
+        assert (said.code, said.text) == ("api", "Hubungi 112, Kota Kendari.")
+        assert (said.phone, said.urgent) == ("112", True)
+    assert notices_on("lubang", None, (), CITY, "id") == ()
+    assert notices_of_category("listrik_padam", CITY, "en") == ()
+    assert notices_of_category("jalan_rusak", CITY, "en")[0].text == "Call 112."
+
+
+def test_secrecy_is_told_kindly_and_with_who_reads_it() -> None:
+    text = "Petugas loket minta uang 50 ribu"
+    (said,) = notices_on(text, None, (Concern.BRIBERY,), KENDARI, "id")
+    assert (said.code, said.urgent) == ("secret", False)
+    assert "Inspektorat" in said.text
+    (unwatched,) = notices_on(text, None, (Concern.BRIBERY,), CITY, "id")
+    assert "penyelia" in unwatched.text
+
+
+@pytest.mark.parametrize("city_id", ["kendari", "makassar"])
+def test_the_banner_and_every_notice_name_the_number(city_id: str) -> None:
+    reference = real(city_id)
+    number = reference.city.emergency_number
+    banner = emergency_banner(reference, "id")
+    assert banner.phone == number
+    for notice in reference.notices:
+        assert all("{number}" in text for text in notice.texts.values()), notice.notice_id
+    assert {notice.category_id for notice in reference.notices} - {""} <= set(reference.categories)

@@ -1,0 +1,203 @@
+"""By night phones are silent: what waits goes out in the morning, once, unless it has become untrue."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.kernel.errors import TransientError
+from shared.domain.kernel.states import Urgency
+from shared.domain.notify.effects import OutcomeState
+from shared.domain.people.access import Action
+from shared.domain.people.accounts import Account, Preferences
+from shared.domain.report.report import Event, Report
+from shared.ports.platform import Alarm
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.notify.perform_effects import PATIENCE
+from tests.builders import CITY, make_device
+from tests.fakes import FakeAlarms
+from tests.unit.domain.lives import DAY
+from tests.unit.usecases.notify.test_perform_effects import PushDown
+from tests.unit.usecases.world import OFFICER, World
+
+TEN_IN_THE_EVENING = datetime(2026, 11, 23, 22, tzinfo=OFFSETS["WITA"]).astimezone(UTC)
+MORNING = TEN_IN_THE_EVENING + timedelta(hours=8)
+PHONES = (
+    make_device(),
+    make_device(
+        device_id="device-2",
+        uid="uid-citizen",
+        token="token-citizen",
+        role="citizen",
+        agency_id=None,
+    ),
+)
+
+
+def a_world(**fakes: Any) -> World:
+    world = World(**fakes)
+    world.clock.moment = TEN_IN_THE_EVENING
+    for phone in PHONES:
+        world.people.save_device(phone)
+    return world
+
+
+def routed(world: World, **fields: Any) -> tuple[Report, Event]:
+    report = world.submit_and_route(**{"whatsapp_consent": False, **fields})
+    return report, world.last_event(report)
+
+
+def told(world: World) -> list[tuple[str, ...]]:
+    return [tokens for tokens, _ in world.push.sent]
+
+
+def nudged(world: World) -> tuple[Report, Event]:
+    """The office has been silent for a day when the night has begun."""
+    report, _ = routed(world)
+    world.clock.moment = TEN_IN_THE_EVENING + DAY
+    world.ring(report.report_id, report.due.version)
+    return report, world.last_event(report)
+
+
+def test_the_office_is_told_in_the_morning_and_once() -> None:
+    world = a_world()
+    _, event = routed(world)
+    world.perform(event)
+    held = world.outcome(event, "push")
+    assert (held.state, held.reason) == (OutcomeState.WAITING, "quiet_hours")
+    assert held.check_at == MORNING
+    assert ("token-1",) not in told(world)
+
+    world.clock.moment = MORNING
+    for _ in range(2):
+        world.perform(event)
+    assert told(world).count(("token-1",)) == 1
+    assert world.outcome(event, "push").state is OutcomeState.SENT
+
+
+def test_the_deadline_does_not_move_by_a_second() -> None:
+    world = a_world()
+    report, event = nudged(world)
+    assert event.at == report.due.at == TEN_IN_THE_EVENING + DAY
+    world.perform(event)
+    assert world.chat.sent == []
+    assert world.reports.get(CITY, report.report_id).due.at is not None
+    world.clock.moment = MORNING + DAY
+    world.perform(event)
+    assert [chat.template for chat in world.chat.sent] == ["whatsapp_office_nudge"]
+
+
+def test_alarms_are_set_by_night_as_by_day_and_one_rings_in_the_morning() -> None:
+    world = a_world()
+    report, event = routed(world)
+    world.perform(event)
+    assert world.outcome(event, "alarm").state is OutcomeState.SENT
+    wake = [alarm for alarm in world.alarms.alarms if alarm.event_id]
+    assert [(alarm.at, alarm.event_id) for alarm in wake] == [(MORNING, event.event_id)]
+    assert wake[0].report_id == report.report_id
+
+
+def test_the_sweep_leaves_it_in_peace_till_morning_and_then_does_it() -> None:
+    class NoAlarms(FakeAlarms):
+        def set(self, alarm: Alarm) -> None:
+            if alarm.event_id:
+                raise TransientError("tasks")
+            super().set(alarm)
+
+    world = a_world(alarms=NoAlarms())
+    _, event = routed(world)
+    world.perform(event)
+    for hours in (1, 7.9):
+        world.clock.moment = TEN_IN_THE_EVENING + timedelta(hours=hours)
+        assert event not in world.forgotten(CITY, 10).unsettled
+    world.clock.moment = MORNING + timedelta(minutes=3)
+    assert event in world.forgotten(CITY, 10).unsettled
+    world.perform(event)
+    assert ("token-1",) in told(world)
+    assert event not in world.forgotten(CITY, 10).unsettled
+
+
+def test_what_has_become_untrue_by_morning_is_not_said() -> None:
+    world = a_world()
+    report, event = nudged(world)
+    world.perform(event)
+    world.act(report, Action.ACCEPT)
+    world.clock.moment = MORNING + DAY
+    world.perform(event)
+    assert world.outcome(event, "rung").state is OutcomeState.SUPERSEDED
+    assert world.chat.sent == []
+
+
+@pytest.mark.parametrize("fields", [{"danger": "kebakaran"}, {"urgency": Urgency.URGENT}])
+def test_danger_wakes_people(fields: dict[str, Any]) -> None:
+    world = a_world()
+    report, event = routed(world)
+    pressing = replace(world.reports.get(CITY, report.report_id), **fields)
+    world.reports.stored[CITY, report.report_id] = pressing
+    world.perform(event)
+    assert ("token-1",) in told(world)
+
+
+def test_who_has_just_reported_is_told_at_once() -> None:
+    world = a_world()
+    _, event = routed(world)
+    world.perform(event)
+    assert told(world) == [("token-citizen",)]
+
+
+def accepted_later(world: World) -> Event:
+    report, _ = routed(world)
+    world.clock.forward(hours=1)
+    world.act(report, Action.ACCEPT)
+    return world.last_event(report)
+
+
+def test_who_is_asleep_is_told_in_the_morning() -> None:
+    world = a_world()
+    event = accepted_later(world)
+    world.perform(event)
+    assert told(world) == []
+    world.clock.moment = MORNING
+    world.perform(event)
+    assert told(world) == [("token-citizen",)]
+
+
+def test_who_wants_to_know_at_any_hour_is_told() -> None:
+    world = a_world()
+    account = Account(CITY, "uid-citizen", Preferences(quiet=False))
+    world.people.change_account(CITY, "uid-citizen", lambda _: account)
+    world.perform(accepted_later(world))
+    assert told(world) == [("token-citizen",)]
+
+
+def test_the_answer_to_a_word_just_written_comes_at_once() -> None:
+    world = a_world()
+    report, _ = routed(world)
+    world.clock.forward(hours=1)
+    world.respond(report, Response.MESSAGE, text="Ada yang bisa datang?")
+    world.clock.forward(minutes=10)
+    world.act(report, Action.MESSAGE, member=OFFICER, text="Kami ke sana.")
+    world.perform(world.last_event(report))
+    assert told(world) == [("token-citizen",)]
+
+
+def taken_back(world: World) -> Event:
+    """Told to the office alone."""
+    report, _ = routed(world)
+    world.respond(report, Response.WITHDRAW)
+    return world.last_event(report)
+
+
+def test_patience_with_a_channel_in_trouble_begins_in_the_morning() -> None:
+    world = a_world(push=PushDown())
+    event = taken_back(world)
+    world.perform(event)
+    world.clock.moment = MORNING + timedelta(minutes=59)
+    with pytest.raises(TransientError):
+        world.perform(event)
+    assert world.chat.sent == []
+    world.clock.moment = MORNING + PATIENCE
+    world.perform(event)
+    assert [chat.template for chat in world.chat.sent] == ["push_report_withdrawn"]
