@@ -18,7 +18,7 @@ from shared.adapters.documents.engine.db import (
     Decided,
     Document,
     DocumentDb,
-    Found,
+    FoundDocument,
     Query,
     Reader,
 )
@@ -52,7 +52,7 @@ class CountingDb:
         self.reads += len(paths)
         return self._db.get_many(paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         found = self._db.find(query)
         self.reads += max(1, len(found))
         return found
@@ -81,7 +81,7 @@ class _CountingReader:
         self.reads += len(paths)
         return self._reader.get_many(paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         found = self._reader.find(query)
         self.reads += max(1, len(found))
         return found

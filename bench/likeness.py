@@ -21,7 +21,7 @@ from shared.adapters.documents.mapping import mapping_pictures
 from shared.adapters.documents.stores.likeness_index import KEPT, neighbourhood
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
-from shared.domain.photos.likeness import BANDS, BITS, Trace
+from shared.domain.photos.perceptual_hash import BANDS, BITS, ImageFingerprint
 from tests.builders import CITY
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -61,7 +61,7 @@ def _looks(size: int) -> tuple[list[float], int]:
     """Seconds for one look, of each round; and how many documents a look reads at most."""
     with _city(size) as db:
         chance = random.Random(1)  # noqa: S311 - the same pictures each time
-        unseen = [Trace(f"unseen-{n}", chance.getrandbits(BITS)) for n in range(LOOKS)]
+        unseen = [ImageFingerprint(f"unseen-{n}", chance.getrandbits(BITS)) for n in range(LOOKS)]
         rounds = []
         for _ in range(ROUNDS):
             start = time.perf_counter()
@@ -71,7 +71,7 @@ def _looks(size: int) -> tuple[list[float], int]:
         return rounds, max(_reads(db, trace) for trace in unseen)
 
 
-def _reads(db: SqliteDb, trace: Trace) -> int:
+def _reads(db: SqliteDb, trace: ImageFingerprint) -> int:
     counted = CountingDb(db)
     neighbourhood(counted, CITY, trace).sightings(counted)
     return counted.reads
@@ -111,7 +111,7 @@ def _seen(size: int) -> Iterator[tuple[str, Sequence[str]]]:
     for number in range(size):
         likeness, ids = chance.getrandbits(BITS), f"{chance.getrandbits(256):064x}"
         line = f"{likeness:032x}/{ids[:32]}/{ids[32:]}"
-        own, *bands = Trace(f"{number:064x}", likeness).places()
+        own, *bands = ImageFingerprint(f"{number:064x}", likeness).places()
         yield own, (line,)
         for place in bands:
             by_band[place].append(line)

@@ -7,7 +7,7 @@ from bench.counting import CountingDb, counted_house
 from bench.figures import Figure
 from shared.bootstrap import Container
 from shared.domain.geo.place import Point
-from shared.domain.photos.likeness import Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.particulars import Location
 from shared.ports.pictures import Weigh
@@ -99,7 +99,9 @@ def _pictured(home: Container, key: str) -> str:
     home.route_report(CITY, report_id)
     records = home.ports.photo_records
     for photo, likeness in zip(records.photos(CITY, report_id), _LIKENESSES, strict=True):
-        records.settle_weighed(photo, {}, Trace(photo.photo_id, likeness), _publishing(photo))
+        records.settle_weighed(
+            photo, {}, ImageFingerprint(photo.photo_id, likeness), _publishing(photo)
+        )
     return report_id
 
 

@@ -8,7 +8,7 @@ from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
 from shared.domain.kernel.operations import Operation
 from shared.domain.photos.photos import Photo
 from shared.ports.pictures import UploadSession
-from shared.ports.platform import Together
+from shared.ports.platform import Parallel
 from shared.ports.reports import Submission
 from shared.usecases.intake.submit_report import submit_report
 from tests.fake_store import FakeReports
@@ -37,7 +37,7 @@ class SlowPhotoBytes(FakePhotoBytes):
 
 
 def measure() -> list[Figure]:
-    ways: dict[str, Together] = {"together": ThreadTogether(), "in a row": FakeTogether()}
+    ways: dict[str, Parallel] = {"together": ThreadTogether(), "in a row": FakeTogether()}
     times: dict[str, list[float]] = {way: [] for way in ways}
     for turn in range(RUNS + 1):
         for way, together in ways.items():
@@ -48,7 +48,7 @@ def measure() -> list[Figure]:
     return [ratio(name, "together", "in a row", times, 0.7)]
 
 
-def _submit(together: Together, key: str) -> float:
+def _submit(together: Parallel, key: str) -> float:
     command = a_submission(idempotency_key=key, photos=(JPEG, JPEG))
     start = time.perf_counter()
     submit_report(

@@ -4,7 +4,7 @@ import functions_framework
 from flask import Request, Response
 
 from functions._edge.citizen.citizen_routes import ROUTES
-from functions._edge.http.http import serve
+from functions._edge.http.engine import serve
 from shared.bootstrap import house
 
 

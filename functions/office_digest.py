@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.triggers.mornings import greet
+from functions._edge.triggers.digest_run import send_all
 from functions._edge.triggers.tasks import handle
 from shared.bootstrap import house
 
@@ -13,4 +13,4 @@ def office_digest(request: Request) -> Response:
     """One digest for each office and day, however often this is called."""
     home = house()
     check = home.ports.digest_caller_check
-    return handle(request, "office_digest", home, check, lambda: greet(home))
+    return handle(request, "office_digest", home, check, lambda: send_all(home))

@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.http.http import serve
+from functions._edge.http.engine import serve
 from functions._edge.staff.officer_routes import ROUTES
 from shared.bootstrap import house
 

@@ -3,7 +3,7 @@
 import functions_framework
 from flask import Request, Response
 
-from functions._edge.signed.frame import serve_page
+from functions._edge.signed.link_dispatch import serve_page
 from shared.bootstrap import house
 
 

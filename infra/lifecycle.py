@@ -24,10 +24,9 @@ from infra.lifecycle_samples import (
 from shared.domain.cases.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
 from shared.domain.cases.parts import decide_whole
 from shared.domain.cases.splitting import decide_split, decide_unsplit
-from shared.domain.city.limits import Limits
+from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import STAGE_OF, State, Urgency
-from shared.domain.lifecycle.corrections import MOST_CORRECTIONS, Correction, decide_correction
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action
 from shared.domain.lifecycle.outside import OutsideWord, decide_word
@@ -36,6 +35,11 @@ from shared.domain.lifecycle.replies import (
     decide_confirmation,
     decide_message,
     decide_withdrawal,
+)
+from shared.domain.lifecycle.reporter_corrections import (
+    MOST_CORRECTIONS,
+    Correction,
+    decide_correction,
 )
 from shared.domain.lifecycle.requests import Confirmation, RejectReason, Request
 from shared.domain.people.access import ACTIONS, LINKS, Action, Link
@@ -207,7 +211,7 @@ def _tried(decide: Callable[[Report], Change | None], report: Report) -> Change 
 
 def text() -> str:
     found = transitions()
-    usual = Limits()
+    usual = SlaSettings()
     header = _HEADER.format(
         reopenings=usual.call_at_reopening,
         hops=usual.hop_limit,

@@ -7,15 +7,15 @@ from datetime import UTC, datetime, timedelta
 from shared.domain.cases.merging import MERGE_FROM
 from shared.domain.cases.splitting import PartWanted
 from shared.domain.city.city import City
-from shared.domain.city.offices import Agency, Category, OwnerKind, Rule
+from shared.domain.city.offices import Agency, Category, OwnerKind, RoutingRule
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import STAGE_OF, ReportType, Stage, State
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor, Location, Proofs, Standing, Ties, Visit
+from shared.domain.report.particulars import Actor, CaseLinks, Location, PriorState, Proofs, Visit
 from shared.domain.report.report import Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}
@@ -38,7 +38,10 @@ REFERENCE = Reference(
         "outside": Category("outside", "", "", "", OwnerKind.MINISTRY, ()),
         "nobody's": Category("nobody's", "", "", "", OwnerKind.CITY, ()),
     },
-    rules=(Rule("inside", "inside", "", "office"), Rule("outside", "outside", "", "body")),
+    rules=(
+        RoutingRule("inside", "inside", "", "office"),
+        RoutingRule("outside", "outside", "", "body"),
+    ),
     ladders=dict.fromkeys((Stage.CITIZEN, Stage.WAITING), (_CLOSE,)),
     texts={},
     villages=VillageIndex.of([Village("1", "Village", "kelurahan", "District", "1", (_SQUARE,))]),
@@ -59,7 +62,7 @@ CASE = Report(
     reference_version="samples",
     agency_id="office",
     clocks={Stage.OFFICE: NOW},
-    ties=Ties(joined=("report",)),
+    ties=CaseLinks(joined=("report",)),
 )
 
 
@@ -110,16 +113,17 @@ def samples(state: State) -> tuple[Report, ...]:
         State.MERGED: tuple(_merged(with_office, state) for state in MERGED_FROM),
     }
     return tuple(
-        rescheduled(each, REFERENCE) for each in standing.get(state, (with_office, with_body))
+        with_next_deadline(each, REFERENCE)
+        for each in standing.get(state, (with_office, with_body))
     )
 
 
 def _merged(report: Report, state: State) -> Report:
-    return replace(report, ties=Ties("case", before=Standing(state)))
+    return replace(report, ties=CaseLinks("case", before=PriorState(state)))
 
 
 def _split(report: Report, state: State) -> Report:
-    return replace(report, ties=Ties(parts=("part",), before=Standing(state)))
+    return replace(report, ties=CaseLinks(parts=("part",), before=PriorState(state)))
 
 
 def _asked(report: Report, with_office: Report, with_body: Report) -> tuple[Report, ...]:

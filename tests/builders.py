@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from shared.domain.city.channels import Channel
+from shared.domain.city.channels import IntakeChannel
 from shared.domain.city.city import City
 from shared.domain.city.contacts import Contact, ContactRole
-from shared.domain.city.offices import Agency, Category, OwnerKind, Rule
+from shared.domain.city.offices import Agency, Category, OwnerKind, RoutingRule
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
@@ -21,9 +21,9 @@ from shared.domain.notify.effects import Effect, EffectKind, Outcome, OutcomeSta
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.people.people import Device, Identity
 from shared.domain.photos.photos import Photo, PhotoPurpose
-from shared.domain.report.learnt import Example
 from shared.domain.report.particulars import Actor, Location
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.report.training_example import TrainingExample
 from shared.ports.reports import Submission
 
 NOW = datetime(2026, 11, 23, 2, 0, 0, tzinfo=UTC)
@@ -96,8 +96,8 @@ def make_next(report: Report, operation_id: str, **fields: Any) -> Change:
     )
 
 
-def make_example(**fields: Any) -> Example:
-    whole = Example(
+def make_example(**fields: Any) -> TrainingExample:
+    whole = TrainingExample(
         city_id=CITY,
         example_id="example-1",
         text="Lampu jalan mati",
@@ -245,14 +245,14 @@ def make_reference(**fields: Any) -> Reference:
             ),
         },
         rules=(
-            Rule("roads", "jalan_rusak", "", "pupr"),
-            Rule("power", "listrik_padam", "", "pln"),
+            RoutingRule("roads", "jalan_rusak", "", "pupr"),
+            RoutingRule("power", "listrik_padam", "", "pln"),
         ),
         ladders=make_ladders(),
         texts={},
         contacts={"pupr": make_contacts()},
         villages=VillageIndex.of([make_village()]),
-        channels={name: Channel(name, name, name) for name in ("phone", "visit", "letter")},
+        channels={name: IntakeChannel(name, name, name) for name in ("phone", "visit", "letter")},
     )
     return replace(whole, **fields)
 

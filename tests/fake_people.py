@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from shared.domain.cases.crowd import Bystander, Telling, Wish, decide_wish
+from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind, decide_support
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.notify.digest import DigestRecord, begun_from
 from shared.domain.notify.taps import Tap
@@ -48,22 +48,22 @@ class FakeCrowd:
     """Those who stand by a report are kept with the reports: they move in one commit."""
 
     reports: FakeReports
-    tellings: dict[tuple[str, str, str], Telling] = field(default_factory=dict)
+    tellings: dict[tuple[str, str, str], BroadcastCursor] = field(default_factory=dict)
 
-    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+    def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:
         report = self.reports.get(wanted.city_id, wanted.report_id)
         place = (wanted.city_id, wanted.report_id)
         identity = self.reports.identities.get(place)
         found = self.reports.bystanders.get((*place, wanted.uid))
         reporter = identity.uid if identity else ""
-        counted, after = decide_wish(report, found, wanted, wish, on=on, reporter=reporter)
+        counted, after = decide_support(report, found, wanted, wish, on=on, reporter=reporter)
         self.reports.stored[place] = counted
         self.reports.bystanders[*place, wanted.uid] = after
         return counted, after
 
     def followers(
         self, city_id: str, report_id: str, limit: int, after: str | None = None
-    ) -> tuple[tuple[Bystander, ...], str | None]:
+    ) -> tuple[tuple[Supporter, ...], str | None]:
         page = [
             each
             for (city, report, uid), each in sorted(self.reports.bystanders.items())
@@ -71,10 +71,10 @@ class FakeCrowd:
         ][:limit]
         return tuple(page), page[-1].uid if len(page) == limit else None
 
-    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+    def telling(self, city_id: str, report_id: str, key: str) -> BroadcastCursor | None:
         return self.tellings.get((city_id, report_id, key))
 
-    def note_telling(self, telling: Telling) -> None:
+    def note_telling(self, telling: BroadcastCursor) -> None:
         self.tellings[telling.city_id, telling.report_id, telling.key] = telling
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 from tests.fake_store import FakeReports
@@ -17,7 +17,7 @@ class FakePhotoRecords:
 
     reports: FakeReports
     evidence_of: dict[str, Mapping[str, object]] = field(default_factory=dict)
-    traces: dict[str, Trace] = field(default_factory=dict)
+    traces: dict[str, ImageFingerprint] = field(default_factory=dict)
     nonces: dict[str, str] = field(default_factory=dict)
 
     def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
@@ -37,7 +37,7 @@ class FakePhotoRecords:
     def evidence(self, photo: Photo) -> Mapping[str, object]:
         return self.evidence_of.get(photo.photo_id, {})
 
-    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
+    def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         known = {photo.object_name: photo for photo in photos if photo.object_name in self.traces}
         found = [
             sighting
@@ -60,7 +60,7 @@ class FakePhotoRecords:
         self,
         photo: Photo,
         evidence: Mapping[str, object],
-        trace: Trace,
+        trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
     ) -> Photo:
@@ -78,7 +78,7 @@ class FakePhotoRecords:
             return False
         return self.nonces.setdefault(session.digest, photo.photo_id) != photo.photo_id
 
-    def _seen(self, city_id: str, trace: Trace) -> tuple[Sighting, ...]:
+    def _seen(self, city_id: str, trace: ImageFingerprint) -> tuple[Match, ...]:
         """By comparing with every picture there is."""
         like = [
             (self.reports.announced[name], trace.sha256 == other.sha256)
@@ -86,7 +86,7 @@ class FakePhotoRecords:
             if trace.sha256 == other.sha256 or trace.is_like(other.likeness)
         ]
         return tuple(
-            Sighting(each.report_id, each.photo_id, each.purpose, each.announced_at, is_same)
+            Match(each.report_id, each.photo_id, each.purpose, each.announced_at, is_same)
             for each, is_same in like
             if each.city_id == city_id
         )

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from shared.domain.cases.crowd import Bystander
-from shared.domain.cases.headcount import Around, is_left, moved, recounted
+from shared.domain.cases.affected_count import (
+    AffectedAccounts,
+    is_left,
+    moved_reports,
+    with_recount,
+)
+from shared.domain.cases.supporters import Supporter
 from shared.domain.geo.cells import cell_of
 from shared.domain.kernel import ids
 from shared.domain.kernel.errors import InProgressError, NotFoundError
@@ -18,7 +23,7 @@ from shared.domain.people.people import Identity
 from shared.domain.photos.photos import Photo
 from shared.domain.report.report import Change, Event, Former, Report
 from shared.domain.report.visibility import is_findable
-from shared.domain.sla.registers import numbered, series_of
+from shared.domain.sla.document_numbers import assign_number, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 _Key = tuple[str, str]
@@ -37,7 +42,7 @@ class FakeReports:
     operations: dict[_Key, Operation] = field(default_factory=dict)
     queries: list[ReportQuery] = field(default_factory=list)
     counters: dict[_Key, int] = field(default_factory=dict)
-    bystanders: dict[tuple[str, str, str], Bystander] = field(default_factory=dict)
+    bystanders: dict[tuple[str, str, str], Supporter] = field(default_factory=dict)
 
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
         found = self.operations.get((city_id, wanted.operation_id))
@@ -141,15 +146,15 @@ class FakeReports:
         after = {change.report.report_id: change.report for change in decided}
         for report_id in tuple(after):
             old = before.get(report_id, after[report_id])
-            if moved(old, after[report_id]) or is_left(old, after[report_id]):
+            if moved_reports(old, after[report_id]) or is_left(old, after[report_id]):
                 self._recount(old, after)
         return [replace(change, report=after[change.report.report_id]) for change in decided]
 
     def _recount(self, old: Report, after: dict[str, Report]) -> None:
         case = after[old.report_id]
-        places = [(case.city_id, each) for each in moved(old, case)]
+        places = [(case.city_id, each) for each in moved_reports(old, case)]
         moving = [
-            Around(
+            AffectedAccounts(
                 place[1],
                 self.identities[place].uid,
                 tuple(one for key, one in self.bystanders.items() if key[:2] == place),
@@ -162,7 +167,7 @@ class FakeReports:
             if (city, report_id) == (case.city_id, case.report_id)
         }
         host = self.identities[case.city_id, case.report_id].uid
-        result = recounted(old, case, host=host, moving=moving, at_case=found)
+        result = with_recount(old, case, host=host, moving=moving, at_case=found)
         after[case.report_id] = result.case
         for one in result.bystanders:
             self.bystanders[one.city_id, one.report_id, one.uid] = one
@@ -177,7 +182,7 @@ class FakeReports:
             return change
         key = (change.report.city_id, series)
         self.counters[key] = self.counters.get(key, 0) + 1
-        return numbered(change, self.counters[key])
+        return assign_number(change, self.counters[key])
 
     def commit(self, change: Change) -> None:
         report, event = change.report, change.event

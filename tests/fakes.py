@@ -15,7 +15,7 @@ from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import Files
 from shared.domain.pack.packed import unpack
 from shared.domain.pack.publication import Publication
-from shared.domain.pack.ruling import Ruling
+from shared.domain.pack.publish_decision import PublishDecision
 from shared.domain.people.access import Claims
 from shared.domain.photos.photos import Photo
 from shared.ports.cities import RuleOn
@@ -144,7 +144,7 @@ class FakeDrafts:
     draft: PackDraft | None = None
     stands: Publication | None = None
     news: bool = True
-    rulings: list[Ruling] = field(default_factory=list)
+    rulings: list[PublishDecision] = field(default_factory=list)
 
     def lay_out(self, draft: PackDraft) -> None:
         self.draft = draft
@@ -155,7 +155,7 @@ class FakeDrafts:
     def is_news(self, city_id: str, table: str, row: str) -> bool:
         return self.news and bool(city_id and table) and row != "nothing new"
 
-    def review(self, city_id: str, rule: RuleOn, now: datetime) -> Ruling:
+    def review(self, city_id: str, rule: RuleOn, now: datetime) -> PublishDecision:
         draft = self.read(city_id)
         if draft is None:
             raise NotFoundError(f"no_draft_at_{now}")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from local.console.explanation import Asked
+from local.console.explanation import ExplainRequest
 from shared.domain.city.channels import OWN_CHANNELS
 from shared.domain.city.questions import Attribute, Question, answered
 from shared.domain.city.reference import Reference
@@ -14,19 +14,19 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import ReportType
 
 
-class RefusedError(Exception):
+class UnreadableError(Exception):
     """What was asked for cannot be answered; the words say why."""
 
 
-def read_asked(given: Mapping[str, object], reference: Reference) -> Asked:
+def read_asked(given: Mapping[str, object], reference: Reference) -> ExplainRequest:
     """Raises RefusedError for what the city does not know, and for what is no value at all."""
     text, address = given.get("text"), given.get("address") or ""
     if not isinstance(text, str) or not isinstance(address, str):
-        raise RefusedError("'text' and 'address' must be words")
+        raise UnreadableError("'text' and 'address' must be words")
     category_id = _one_of(given, "category", reference.categories)
     road = _one_of(given, "road_status", [s for s in RoadStatus if s is not RoadStatus.UNKNOWN])
     channels = sorted({*OWN_CHANNELS, *reference.channels})
-    return Asked(
+    return ExplainRequest(
         text=text,
         point=_point(given),
         category_id=category_id,
@@ -46,7 +46,7 @@ def _one_of(given: Mapping[str, object], name: str, known: Collection[str]) -> s
     if found is None or found == "":
         return None
     if not isinstance(found, str) or found not in known:
-        raise RefusedError(f"no such {name}: {found!r}; known: {', '.join(known)}")
+        raise UnreadableError(f"no such {name}: {found!r}; known: {', '.join(known)}")
     return found
 
 
@@ -56,14 +56,14 @@ def _point(given: Mapping[str, object]) -> Point | None:
         return None
     north, east = _number(latitude), _number(longitude)
     if north is None or east is None or abs(north) > 90 or abs(east) > 180:  # noqa: PLR2004 - degrees
-        raise RefusedError("'lat' and 'lon' belong together: degrees within 90 and 180")
+        raise UnreadableError("'lat' and 'lon' belong together: degrees within 90 and 180")
     return Point(north, east)
 
 
 def _accuracy(given: object) -> float | None:
     metres = _number(given)
     if given is not None and (metres is None or metres < 0):
-        raise RefusedError("'accuracy_m' must be metres, 0 or more")
+        raise UnreadableError("'accuracy_m' must be metres, 0 or more")
     return metres
 
 
@@ -75,7 +75,7 @@ def _number(given: object) -> float | None:
 
 def _is_secret(given: object) -> bool:
     if given is not None and not isinstance(given, bool):
-        raise RefusedError("'secret' must be true or false")
+        raise UnreadableError("'secret' must be true or false")
     return bool(given)
 
 
@@ -86,7 +86,7 @@ def _moment(given: object, reference: Reference) -> datetime | None:
     try:
         found = datetime.fromisoformat(str(given))
     except ValueError:
-        raise RefusedError(f"'at' must be a time such as 2026-11-23T22:00: {given!r}") from None
+        raise UnreadableError(f"'at' must be a time such as 2026-11-23T22:00: {given!r}") from None
     return found if found.tzinfo else found.replace(tzinfo=reference.calendar.zone)
 
 
@@ -96,21 +96,23 @@ def _attributes(
     if given is None or given == {}:
         return ()
     if category_id is None:
-        raise RefusedError("'attributes' answer the questions of a category: name it")
+        raise UnreadableError("'attributes' answer the questions of a category: name it")
     asked = reference.questions.get(category_id, ())
     try:
         return answered(_answers(given), asked)
     except InvalidError as error:
         known = "; ".join(map(_told, asked)) or "nothing"
-        raise RefusedError(f"{error.code}: {category_id} asks for {known}") from None
+        raise UnreadableError(f"{error.code}: {category_id} asks for {known}") from None
 
 
 def _answers(given: object) -> dict[str, str | float]:
     if not isinstance(given, Mapping):
-        raise RefusedError("'attributes' must be an object of answers by question")
+        raise UnreadableError("'attributes' must be an object of answers by question")
     wrong = [code for code, answer in given.items() if not _is_answer(answer)]
     if wrong:
-        raise RefusedError(f"'attributes' must be words or numbers: {', '.join(map(str, wrong))}")
+        raise UnreadableError(
+            f"'attributes' must be words or numbers: {', '.join(map(str, wrong))}"
+        )
     return dict(given)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from local.platform.pack_folder import files_in
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import PACKED_FILE
-from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.packed import pack
+from shared.domain.pack.validation_errors import PackError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

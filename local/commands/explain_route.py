@@ -9,17 +9,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from local.commands.asked import RefusedError, read_asked
+from local.commands.asked import UnreadableError, read_asked
 from local.console.explanation import explained
 from local.platform.pack_folder import files_in
 from shared.domain.city.reference import Reference
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_boundaries import read_boundaries
-from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.pack_reach import unreachable
 from shared.domain.pack.pack_rows import Draft, read_table
 from shared.domain.pack.pack_tables import TABLES
 from shared.domain.pack.pack_tables_city import CITY
+from shared.domain.pack.validation_errors import PackError
 
 _CITIES = Path(__file__).parents[2] / "cities"
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _print_all(_lines(chosen.file), reference)
         asked = read_asked(_given(chosen), reference)
         print(json.dumps(explained(asked, reference), ensure_ascii=False, indent=2))
-    except (RefusedError, PackError) as error:
+    except (UnreadableError, PackError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -77,7 +77,7 @@ def _given(chosen: argparse.Namespace) -> dict[str, object]:
     """The options of the command, as a line of a file would hold them."""
     answers = [each.partition("=") for each in chosen.attribute]
     if any(not sign for _, sign, _ in answers):
-        raise RefusedError("--attribute is written QUESTION=ANSWER")
+        raise UnreadableError("--attribute is written QUESTION=ANSWER")
     names = (
         "text",
         "lat",
@@ -100,7 +100,7 @@ def _files(city_id: str) -> dict[str, bytes]:
     folder = _CITIES / city_id
     if not city_id.isidentifier() or not folder.is_dir():
         known = ", ".join(sorted(path.name for path in _CITIES.iterdir() if path.is_dir()))
-        raise RefusedError(f"{city_id}: no such city; known: {known}")
+        raise UnreadableError(f"{city_id}: no such city; known: {known}")
     return files_in(folder)
 
 
@@ -108,7 +108,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise RefusedError(f"{path}: cannot be read: {error}") from None
+        raise UnreadableError(f"{path}: cannot be read: {error}") from None
 
 
 def _print_all(lines: Sequence[str], reference: Reference) -> int:
@@ -126,7 +126,7 @@ def _answers(lines: Sequence[str], reference: Reference) -> Iterator[dict[str, o
             continue
         try:
             yield explained(read_asked(_object(line), reference), reference)
-        except RefusedError as error:
+        except UnreadableError as error:
             yield {"line": number, "error": str(error)}
 
 
@@ -134,9 +134,9 @@ def _object(line: str) -> dict[str, object]:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        raise RefusedError("not a JSON object") from None
+        raise UnreadableError("not a JSON object") from None
     if not isinstance(found, dict):
-        raise RefusedError("not a JSON object")
+        raise UnreadableError("not a JSON object")
     return found
 
 
@@ -147,7 +147,7 @@ def _print_unreachable(files: dict[str, bytes]) -> int:
     code = next((row["value"] for row in draft.rows[CITY.file] if row["key"] == "code"), "")
     boundaries = read_boundaries(draft, code)
     if draft.mistakes:
-        raise RefusedError("\n".join(map(str, draft.mistakes)))
+        raise UnreadableError("\n".join(map(str, draft.mistakes)))
     found = [
         {
             "rule": rule["name"],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from local.console.app import front_door
 from local.platform.alarms import AlarmBell
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.deliveries import Deliveries
 from local.platform.functions import Functions, load_functions
 from local.platform.loops import Loops
@@ -33,7 +33,7 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     base_url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.port}"  # noqa: S104 - compared, not bound
     environ.update(TANGGAP_BACKEND="embedded", TANGGAP_DATA=data_folder, TANGGAP_BASE_URL=base_url)
     functions = load_functions()
-    city = City(house(), embedded_ports(house()), functions)
+    city = LocalCity(house(), embedded_ports(house()), functions)
     if is_new(city):
         wake(city)
     enroll_all(city)
@@ -45,7 +45,7 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     return Started(server, base_url, data_folder)
 
 
-def _sweep(city: City, functions: Functions) -> None:
+def _sweep(city: LocalCity, functions: Functions) -> None:
     """All that Cloud Scheduler calls, only more often, so that a moved clock is seen at once."""
     headers = {"Authorization": city.ports.sweep_caller_check.authorization()}
     for name in functions.all_with_trigger("schedule"):

@@ -59,7 +59,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ConsoleAct:
     """`path` ends the address that it is sent to, where that is not the one of all actions."""
 
     button: str
@@ -79,20 +79,22 @@ _PUBLIC = Field(
     "public_text", "Jawaban untuk umum, tanpa data pribadi (boleh kosong)", required=False
 )
 
-ACTIONS: Mapping[Action, Act] = {
-    Action.ACCEPT: Act("Terima"),
-    Action.PROGRESS: Act("Kabar pengerjaan", (_text("Apa yang sedang dikerjakan?"), _PROOF)),
-    Action.ANSWER: Act("Jawab", (_text("Jawaban untuk pelapor"), _PUBLIC, _PROOF), is_advised=True),
-    Action.REFUSE: Act("Kembalikan", (_text("Mengapa bukan wewenang kantor ini?"),)),
-    Action.ASSIGN: Act("Serahkan ke kantor", (_OFFICE, _MESSAGE)),
-    Action.FORWARD: Act(
+ACTIONS: Mapping[Action, ConsoleAct] = {
+    Action.ACCEPT: ConsoleAct("Terima"),
+    Action.PROGRESS: ConsoleAct("Kabar pengerjaan", (_text("Apa yang sedang dikerjakan?"), _PROOF)),
+    Action.ANSWER: ConsoleAct(
+        "Jawab", (_text("Jawaban untuk pelapor"), _PUBLIC, _PROOF), is_advised=True
+    ),
+    Action.REFUSE: ConsoleAct("Kembalikan", (_text("Mengapa bukan wewenang kantor ini?"),)),
+    Action.ASSIGN: ConsoleAct("Serahkan ke kantor", (_OFFICE, _MESSAGE)),
+    Action.FORWARD: ConsoleAct(
         "Teruskan ke luar",
         (Field("agency_id", "Instansi", Kind.CHOICE, choices=Choices.OUTSIDE), _MESSAGE),
     ),
-    Action.OUTSIDE_ANSWER: Act(
+    Action.OUTSIDE_ANSWER: ConsoleAct(
         "Catat jawaban instansi", (_text("Jawaban dari instansi itu"), _PUBLIC)
     ),
-    Action.ORDER_VISIT: Act(
+    Action.ORDER_VISIT: ConsoleAct(
         "Perintahkan kunjungan",
         (
             Field("goes", "Siapa yang pergi (nama dan jabatan)", Kind.LINE),
@@ -100,7 +102,7 @@ ACTIONS: Mapping[Action, Act] = {
             _MESSAGE,
         ),
     ),
-    Action.VISIT_RESULT: Act(
+    Action.VISIT_RESULT: ConsoleAct(
         "Catat hasil kunjungan",
         (
             Field(
@@ -117,28 +119,28 @@ ACTIONS: Mapping[Action, Act] = {
             Field("signature", "Foto tanda tangan yang dikunjungi", Kind.SIGNATURE, required=False),
         ),
     ),
-    Action.MESSAGE: Act("Tulis pesan", (_text("Pesan untuk pelapor"),)),
-    Action.ASK: Act("Minta keterangan", (_text("Pertanyaan untuk pelapor"),)),
-    Action.REJECT: Act(
+    Action.MESSAGE: ConsoleAct("Tulis pesan", (_text("Pesan untuk pelapor"),)),
+    Action.ASK: ConsoleAct("Minta keterangan", (_text("Pertanyaan untuk pelapor"),)),
+    Action.REJECT: ConsoleAct(
         "Tolak",
         (
             Field("reason", "Alasan", Kind.CHOICE, choices=Choices.REASONS),
             _text("Penjelasan yang sopan untuk pelapor"),
         ),
     ),
-    Action.CALL_RESULT: Act(
+    Action.CALL_RESULT: ConsoleAct(
         "Catat hasil telepon", (_text("Apa yang dibicarakan dengan pelapor?"),)
     ),
-    Action.ACCEPT_PROOF: Act("Terima bukti", (_text("Mengapa bukti ini dapat diterima?"),)),
-    Action.REJECT_PROOF: Act("Tolak bukti", (_text("Apa yang harus dikerjakan kembali?"),)),
-    Action.SET_URGENCY: Act(
+    Action.ACCEPT_PROOF: ConsoleAct("Terima bukti", (_text("Mengapa bukti ini dapat diterima?"),)),
+    Action.REJECT_PROOF: ConsoleAct("Tolak bukti", (_text("Apa yang harus dikerjakan kembali?"),)),
+    Action.SET_URGENCY: ConsoleAct(
         "Ubah kedesakan",
         (
             Field("urgency", "Kedesakan", Kind.CHOICE, choices=Choices.URGENCIES),
             _text("Alasan, dibaca pelapor"),
         ),
     ),
-    Action.CORRECT: Act(
+    Action.CORRECT: ConsoleAct(
         "Perbaiki arah",
         (
             Field(
@@ -151,23 +153,23 @@ ACTIONS: Mapping[Action, Act] = {
             _MESSAGE,
         ),
     ),
-    Action.REVOKE_LINKS: Act("Cabut tautan", (_text("Alasan, dibaca petugas"),)),
+    Action.REVOKE_LINKS: ConsoleAct("Cabut tautan", (_text("Alasan, dibaca petugas"),)),
 }
 
 _CASE = Field("case_id", "Laporan yang sama", Kind.REPORT)
 _TO_REPORTER = _text("Penjelasan untuk pelapor (boleh kosong)", required=False)
-LINKS: Mapping[Link, Act] = {
-    Link.PROPOSE_MERGE: Act(
+LINKS: Mapping[Link, ConsoleAct] = {
+    Link.PROPOSE_MERGE: ConsoleAct(
         "Usulkan penggabungan", (_CASE, _text("Alasan, dibaca petugas")), "merge-proposal"
     ),
-    Link.MERGE: Act("Gabungkan", (_CASE, _TO_REPORTER), "merge"),
-    Link.UNMERGE: Act("Pisahkan kembali", (_TO_REPORTER,), "unmerge"),
-    Link.SPLIT: Act(
+    Link.MERGE: ConsoleAct("Gabungkan", (_CASE, _TO_REPORTER), "merge"),
+    Link.UNMERGE: ConsoleAct("Pisahkan kembali", (_TO_REPORTER,), "unmerge"),
+    Link.SPLIT: ConsoleAct(
         "Bagi ke beberapa kantor",
         (Field("parts", "Bagian", Kind.PARTS, choices=Choices.OFFICES), _TO_REPORTER),
         "split",
     ),
-    Link.UNSPLIT: Act("Satukan kembali", (_TO_REPORTER,), "unsplit"),
+    Link.UNSPLIT: ConsoleAct("Satukan kembali", (_TO_REPORTER,), "unsplit"),
 }
 
 # What the console does beside the acts on a report, by the table that says who may.

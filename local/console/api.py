@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from local.console.report_view import report_as_json
 from local.platform import messages, personas
 from local.platform.bodies import json_object
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.problems import LocalProblem
 from local.platform.provider import RECEIPTS, Provider
 from local.platform.time_machine import TimeMachine, span_of
@@ -22,7 +22,7 @@ _ALL_DAY = 5000
 class LocalApi:
     """One method for each address."""
 
-    city: City
+    city: LocalCity
     machine: TimeMachine
     provider: Provider
 
@@ -125,7 +125,7 @@ class LocalApi:
         return jsonify(size_bytes=stored.size_bytes)
 
 
-def api(city: City, machine: TimeMachine) -> Blueprint:
+def api(city: LocalCity, machine: TimeMachine) -> Blueprint:
     ours = LocalApi(city, machine, Provider(city))
     routes = Blueprint("api", __name__, url_prefix="/local")
     routes.post("/sign-in")(ours.sign_in)

@@ -10,9 +10,9 @@ from local.console.api import api
 from local.console.console import Console, console
 from local.console.draft_pages import draft_pages
 from local.console.drafts import draft_api
-from local.console.pages import Pages
+from local.console.pages import ConsolePages
 from local.platform import problems
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.functions import ROOT
 from local.platform.hosting import Rewrites, load_rewrites
 from local.platform.provider import Provider
@@ -37,7 +37,7 @@ _GUARD_HEADERS = {
 class FrontDoor:
     """The WSGI app of the whole city. Functions that are not public have no address here."""
 
-    def __init__(self, city: City, own: Flask, rewrites: Rewrites, *, any_host: bool) -> None:
+    def __init__(self, city: LocalCity, own: Flask, rewrites: Rewrites, *, any_host: bool) -> None:
         self._city, self._own, self._rewrites = city, own, rewrites
         self._any_host = any_host
 
@@ -59,19 +59,19 @@ class FrontDoor:
         return self._any_host or name in _LOOPBACK
 
 
-def front_door(city: City, machine: TimeMachine, *, any_host: bool) -> FrontDoor:
+def front_door(city: LocalCity, machine: TimeMachine, *, any_host: bool) -> FrontDoor:
     return FrontDoor(
         city, own_pages(city, machine), load_rewrites(ROOT / "firebase.json"), any_host=any_host
     )
 
 
-def own_pages(city: City, machine: TimeMachine) -> Flask:
+def own_pages(city: LocalCity, machine: TimeMachine) -> Flask:
     """The console and the /local/ addresses."""
     app = Flask("local", root_path=str(ROOT / "local"), static_url_path="/local/static")
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY_BYTES
     app.register_blueprint(api(city, machine))
     app.register_blueprint(draft_api(city))
-    pages = Console(city, machine, Pages(city), Provider(city))
+    pages = Console(city, machine, ConsolePages(city), Provider(city))
     app.register_blueprint(console(pages))
     app.register_blueprint(draft_pages(city, pages))
     app.after_request(_guarded)
@@ -86,7 +86,7 @@ def _guarded(response: Response) -> Response:
     return response
 
 
-def _error_handlers(city: City) -> list[tuple[type[Exception], Callable[[Any], Response]]]:
+def _error_handlers(city: LocalCity) -> list[tuple[type[Exception], Callable[[Any], Response]]]:
     def misaddressed(error: HTTPException) -> Response:
         if error.code == 404:  # noqa: PLR2004 - HTTP's own number
             return problems.answer(problems.NOT_FOUND)

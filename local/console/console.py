@@ -8,10 +8,10 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from local.console import words
 from local.console.acts import acts_as_json
 from local.console.city_map import CityMaps
-from local.console.pages import Pages
+from local.console.pages import ConsolePages
 from local.console.papers import clerk_of, print_for
 from local.platform import messages
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.personas import staff_of
 from local.platform.problems import LocalProblem
 from local.platform.provider import Provider
@@ -24,9 +24,9 @@ from shared.domain.people.access import Role
 class Console:
     """One method for each page."""
 
-    city: City
+    city: LocalCity
     machine: TimeMachine
-    pages: Pages
+    pages: ConsolePages
     provider: Provider
     maps: CityMaps = field(default_factory=CityMaps)
 

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, redirect, request
 
 from local.console.console import Console
 from local.console.drafts import lay_out
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.problems import LocalProblem
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.pack.draft import TABLE_NAMES, table_named
@@ -48,7 +48,7 @@ _STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DraftLine:
     """One row, or one table, in a list: where it is, what it is called, and what is wrong in it."""
 
     address: str
@@ -61,7 +61,7 @@ class Line:
 class DraftPages:
     """One method for each page and each button."""
 
-    city: City
+    city: LocalCity
     console: Console
 
     def home(self) -> str:
@@ -87,7 +87,7 @@ class DraftPages:
         rows = self.city.ports.draft_console.rows(city_id, table)
         ordered = sorted(rows.items(), key=lambda row: (_number(row[1].get("position")), row[0]))
         lines = [
-            Line(f"{HOME}/{table}/{name}", name, _summary(cells), _mistakes(cells))
+            DraftLine(f"{HOME}/{table}/{name}", name, _summary(cells), _mistakes(cells))
             for name, cells in ordered
         ]
         return self.console.shown(
@@ -144,10 +144,10 @@ class DraftPages:
         self.city.ports.draft_console.edit(city_id, "publication", "", wish)
         return self._back(HOME, city_id)
 
-    def _table_line(self, city_id: str, table: str) -> Line:
+    def _table_line(self, city_id: str, table: str) -> DraftLine:
         rows = self.city.ports.draft_console.rows(city_id, table)
         wrong = [mistake for cells in rows.values() for mistake in _mistakes(cells)]
-        return Line(f"{HOME}/{table}", _title(table), f"{len(rows)} baris", wrong)
+        return DraftLine(f"{HOME}/{table}", _title(table), f"{len(rows)} baris", wrong)
 
     def _back(self, path: str, city_id: str) -> Response:
         """To a page that shows what the review has made of it."""
@@ -155,7 +155,7 @@ class DraftPages:
         return redirect(f"{path}?kota={city_id}", 303)  # type: ignore[return-value]  # flask's, not werkzeug's
 
 
-def draft_pages(city: City, console: Console) -> Blueprint:
+def draft_pages(city: LocalCity, console: Console) -> Blueprint:
     ours = DraftPages(city, console)
     routes = Blueprint("draft_pages", __name__, url_prefix=HOME)
     routes.get("")(ours.home)

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Blueprint, Response, jsonify
 
 from local.platform.bodies import json_object
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.deliveries import LOCAL_ADMIN
 from local.platform.pack_folder import files_in
 from shared.domain.pack.draft import TABLE_NAMES
@@ -17,7 +17,7 @@ from shared.usecases.pack.import_pack import ImportPack
 class DraftApi:
     """One method for each address."""
 
-    city: City
+    city: LocalCity
 
     def lay_out(self, city_id: str) -> Response:
         return jsonify(version=lay_out(self.city, city_id))
@@ -45,7 +45,7 @@ class DraftApi:
         return jsonify(deleted=True)
 
 
-def lay_out(city: City, city_id: str) -> str:
+def lay_out(city: LocalCity, city_id: str) -> str:
     """Import the pack as it lies in its folder, and lay its draft out anew; the version in force."""
     city.house.references.current(city_id)
     folder = Path(city.house.config.cities_folder) / city_id
@@ -53,7 +53,7 @@ def lay_out(city: City, city_id: str) -> str:
     return city.house.import_pack(command).in_force.version
 
 
-def draft_api(city: City) -> Blueprint:
+def draft_api(city: LocalCity) -> Blueprint:
     ours = DraftApi(city)
     routes = Blueprint("drafts", __name__, url_prefix="/local/drafts/<city_id>")
     routes.post("")(ours.lay_out)

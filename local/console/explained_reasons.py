@@ -8,17 +8,17 @@ from shared.domain.language.suggestion import Suggestions
 from shared.domain.report.report import Report
 from shared.domain.routing.attribute_conditions import conditions_in
 from shared.domain.routing.matching import DISTRICT_OFFICE
+from shared.domain.routing.resolved_location import ResolvedLocation
+from shared.domain.routing.restriction import Restriction
+from shared.domain.routing.road_owner_question import road_choices
 from shared.domain.routing.routing import (
     AT_SEA,
     NEIGHBOURS,
     OUTSIDE_CITY,
     PLACE_UNKNOWN,
     ROAD_UNKNOWN,
-    Verdict,
+    RoutingDecision,
 )
-from shared.domain.routing.safeguard import Care
-from shared.domain.routing.site import Site
-from shared.domain.routing.whose_road import road_choices
 
 _MOST_WORDS = 4
 _TRIAGE = {
@@ -60,7 +60,7 @@ class Seen:
     """What the router saw and decided. `office` may be the pack's word for that of the district."""
 
     found: Suggestions
-    verdict: Verdict
+    verdict: RoutingDecision
     office: str | None
     sides: tuple[Side, ...]
 
@@ -97,7 +97,7 @@ def _words(report: Report, found: Suggestions, reference: Reference) -> list[str
     return told or ["Tidak ada kata yang dikenal kamus kota ini."]
 
 
-def _place(report: Report, site: Site, reference: Reference) -> list[str]:
+def _place(report: Report, site: ResolvedLocation, reference: Reference) -> list[str]:
     if site.is_outside:
         return _outside(site, reference)
     is_point = report.location.point is not None
@@ -116,7 +116,7 @@ def _place(report: Report, site: Site, reference: Reference) -> list[str]:
     return ["Tempat tidak disebut: aturan untuk seluruh kota yang dibaca."]
 
 
-def _outside(site: Site, reference: Reference) -> list[str]:
+def _outside(site: ResolvedLocation, reference: Reference) -> list[str]:
     """Whose it is as far as the city's table of neighbours tells, and what the city does with that."""
     if site.beyond is None:
         return ["Tempatnya di luar kota, dan tabel daerah tetangga tidak mengenalnya."]
@@ -142,7 +142,7 @@ def _border(seen: Seen, reference: Reference) -> list[str]:
     return [near, asked if seen.is_asked else same]
 
 
-def _road(site: Site, reference: Reference) -> list[str]:
+def _road(site: ResolvedLocation, reference: Reference) -> list[str]:
     found = site.road
     told = []
     if found.said is not None:
@@ -157,7 +157,7 @@ def _road(site: Site, reference: Reference) -> list[str]:
     return told
 
 
-def _answers(report: Report, verdict: Verdict, reference: Reference) -> list[str]:
+def _answers(report: Report, verdict: RoutingDecision, reference: Reference) -> list[str]:
     """The answers, where the rule that matched has looked at them."""
     rule = next((one for one in reference.rules if one.name == verdict.rule), None)
     if rule is None or not rule.attribute:
@@ -168,7 +168,7 @@ def _answers(report: Report, verdict: Verdict, reference: Reference) -> list[str
     ]
 
 
-def _question(report: Report, verdict: Verdict, reference: Reference) -> list[str]:
+def _question(report: Report, verdict: RoutingDecision, reference: Reference) -> list[str]:
     if verdict.rule != ROAD_UNKNOWN:
         return []
     choices = road_choices(report, reference).items()
@@ -188,7 +188,7 @@ def _rule(seen: Seen, reference: Reference) -> str:
     return f"Aturan '{rule}' yang pertama cocok: {office}."
 
 
-def _care(care: Care, reference: Reference) -> str:
+def _care(care: Restriction, reference: Reference) -> str:
     """Why the rules are passed over, who looks first, and who does not get to see it."""
     why = ", ".join(_CONCERNS[concern] for concern in care.concerns)
     reader = reference.agency_name(care.reader) if care.reader else "penyelia meja aduan"

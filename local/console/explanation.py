@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from local.console.explained_reasons import Seen, Side, reasons
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.neighbours import Beyond
@@ -15,19 +15,19 @@ from shared.domain.kernel.value import value
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.report.particulars import Border, Location
 from shared.domain.report.report import Report
-from shared.domain.routing import safeguard
-from shared.domain.routing.border import border_between, other_site
+from shared.domain.routing import restriction
+from shared.domain.routing.boundary import border_between, other_site
+from shared.domain.routing.boundary_question import OUTSIDE_WORD, side
 from shared.domain.routing.circumstances import circumstances_of
 from shared.domain.routing.matching import matching
-from shared.domain.routing.place_question import OUTSIDE_WORD, side
-from shared.domain.routing.routing import PLACE_UNKNOWN, Verdict, judge
+from shared.domain.routing.routing import PLACE_UNKNOWN, RoutingDecision, route
 
 # From when on the next office hours are looked for, where nobody says when a report came.
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @value
-class Asked:
+class ExplainRequest:
     """A text to explain, with what else is known of the report. Without `at` it came in office hours.
 
     `accuracy_m` is how far a phone's position may be wrong; without it the point is taken at its word.
@@ -47,9 +47,9 @@ class Asked:
     road_status: RoadStatus | None = None
 
 
-def explained(asked: Asked, reference: Reference) -> dict[str, object]:
+def explained(asked: ExplainRequest, reference: Reference) -> dict[str, object]:
     """The explanation as what JSON can hold. Without any place, the rule for any area is told."""
-    report = safeguard.at_intake(_report(asked, reference), reference)
+    report = restriction.restrict_at_intake(_report(asked, reference), reference)
     seen = _seen(report, reference)
     verdict = seen.verdict
     category = reference.categories.get(verdict.category_id or "")
@@ -77,7 +77,7 @@ def why(report: Report, reference: Reference) -> tuple[str, ...]:
     return tuple(reasons(report, seen, reference)) if seen.verdict.rule == report.rule else ()
 
 
-def _report(asked: Asked, reference: Reference) -> Report:
+def _report(asked: ExplainRequest, reference: Reference) -> Report:
     at = asked.at or next(reference.calendar.windows(_SOME_DAY))[0]
     source = "device" if asked.point else "address"
     return Report(
@@ -101,7 +101,7 @@ def _report(asked: Asked, reference: Reference) -> Report:
 
 
 def _seen(report: Report, reference: Reference) -> Seen:
-    verdict = judge(report, reference)
+    verdict = route(report, reference)
     rule = None if verdict.care else _anywhere(report, verdict, reference)
     if rule is not None:
         verdict = replace(verdict, rule=rule.name)
@@ -113,7 +113,7 @@ def _seen(report: Report, reference: Reference) -> Seen:
     )
 
 
-def _anywhere(report: Report, verdict: Verdict, reference: Reference) -> Rule | None:
+def _anywhere(report: Report, verdict: RoutingDecision, reference: Reference) -> RoutingRule | None:
     """The rule for a report that names no place at all; one that does is asked about its village."""
     if report.location.point or report.location.address_text or verdict.rule != PLACE_UNKNOWN:
         return None
@@ -122,7 +122,7 @@ def _anywhere(report: Report, verdict: Verdict, reference: Reference) -> Rule | 
     return matched.rule if matched else None
 
 
-def _sides(report: Report, verdict: Verdict, reference: Reference) -> tuple[Side, ...]:
+def _sides(report: Report, verdict: RoutingDecision, reference: Reference) -> tuple[Side, ...]:
     """Both sides of a border that is within the error of the fix, the likelier first; else none."""
     over = other_site(verdict.site, report.location, reference)
     if over is None or (over.beyond and over.beyond.neighbour.is_sea):
@@ -135,7 +135,7 @@ def _sides(report: Report, verdict: Verdict, reference: Reference) -> tuple[Side
 
 
 def _side(border: Border, report: Report, reference: Reference) -> Side:
-    there = judge(replace(report, border=border), reference)
+    there = route(replace(report, border=border), reference)
     code = border.chosen or ""
     return Side(code or OUTSIDE_WORD, side(code, reference, "id"), there.agency_id, there.rule)
 

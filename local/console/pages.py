@@ -9,7 +9,7 @@ from local.console.explanation import why
 from local.console.ladder_picture import Ladder, ladder_of
 from local.console.place_questions import questions
 from local.platform import messages
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.messages import Message
 from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.ids import case_id, public_letters
@@ -34,7 +34,7 @@ _PHONE_HOLDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QueueLine:
     """One report in a list."""
 
     report_id: str
@@ -51,7 +51,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ShownStep:
     """One line of a history: our sentence, who did it, and the words somebody wrote."""
 
     at: str
@@ -75,7 +75,7 @@ class Bell:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class ShownNotice:
     """One message as it stands on a phone."""
 
     time: str
@@ -95,11 +95,11 @@ class Phone:
     owner: str
     number: str
     channel: str
-    notices: tuple[Notice, ...]
+    notices: tuple[ShownNotice, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ShownPicture:
     """One photo. `shown` once there is a clean copy."""
 
     photo_id: str
@@ -113,7 +113,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class ShownReceipt:
     """What became of one effect."""
 
     what: str
@@ -127,7 +127,7 @@ class Receipt:
 class Detail:
     """Everything about one report."""
 
-    line: Line
+    line: QueueLine
     report: Report
     case_id: str
     rule: str
@@ -138,15 +138,15 @@ class Detail:
     ladder: Ladder
     letter: str
     papers: tuple[tuple[str, str], ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ShownStep, ...]
     bells: tuple[Bell, ...]
     phones: tuple[Phone, ...]
-    pictures: tuple[Picture, ...]
-    receipts: tuple[Receipt, ...]
+    pictures: tuple[ShownPicture, ...]
+    receipts: tuple[ShownReceipt, ...]
 
 
-class Pages:
-    def __init__(self, city: City) -> None:
+class ConsolePages:
+    def __init__(self, city: LocalCity) -> None:
         self._city = city
 
     def reference(self, city_id: str) -> Reference:
@@ -158,7 +158,7 @@ class Pages:
     def time(self, moment: datetime, reference: Reference) -> str:
         return local_time(moment, reference.city, "id")
 
-    def lines(self, city_id: str) -> tuple[Line, ...]:
+    def lines(self, city_id: str) -> tuple[QueueLine, ...]:
         """The newest reports of one city."""
         reference = self.reference(city_id)
         page = self._city.ports.reports.list(ReportQuery(city_id, limit=_NEWEST))
@@ -200,11 +200,11 @@ class Pages:
             receipts=tuple(self._receipt(o, reference) for o in ports.outcomes.all(*place)),
         )
 
-    def _line(self, report: Report, reference: Reference) -> Line:
+    def _line(self, report: Report, reference: Reference) -> QueueLine:
         village = reference.villages.by_code(report.village_code or "")
         category = reference.categories.get(report.category_id or "")
         office = report.agency_id or report.forwarded_to
-        return Line(
+        return QueueLine(
             report_id=report.report_id,
             handle=handle_of(report.report_id),
             state=report.state.value,
@@ -222,12 +222,12 @@ class Pages:
         due = self.time(report.due.at, reference) if report.due.at else "-"
         return said_of_next(report, next_rung(report, reference), due, reference, "id")
 
-    def _step(self, event: Event, reference: Reference) -> Step:
+    def _step(self, event: Event, reference: Reference) -> ShownStep:
         sentence = sentence_of(event, reference, "id")
         who = words.ACTOR_NAMES.get(event.actor.role, event.actor.role)
         if event.actor.agency_id:
             who = f"{who} {reference.agency_name(event.actor.agency_id)}"
-        return Step(
+        return ShownStep(
             at=self.time(event.at, reference),
             type=event.type.value,
             sentence=sentence,
@@ -273,10 +273,10 @@ class Pages:
             for (channel, to), received in by_phone.items()
         )
 
-    def _notice(self, message: Message, reference: Reference) -> Notice:
+    def _notice(self, message: Message, reference: Reference) -> ShownNotice:
         day, _, rest = self.time(datetime.fromisoformat(message.at), reference).rpartition(" ")
         date, _, time = day.rpartition(" ")
-        return Notice(
+        return ShownNotice(
             f"{time} {rest}",
             date,
             message.title,
@@ -287,8 +287,8 @@ class Pages:
             link=f"/s/{message.link}" if message.replies and message.link else "",
         )
 
-    def _receipt(self, outcome: Outcome, reference: Reference) -> Receipt:
-        return Receipt(
+    def _receipt(self, outcome: Outcome, reference: Reference) -> ShownReceipt:
+        return ShownReceipt(
             what=words.EFFECT_NAMES[outcome.kind.value],
             state=outcome.state.value,
             state_name=words.OUTCOME_NAMES[outcome.state.value],
@@ -309,13 +309,13 @@ def _button(payload: str) -> tuple[str, str]:
     return name, Catalogue().text(f"button.{name}", "id")
 
 
-def _pictures(photos: Sequence[Photo]) -> tuple[Picture, ...]:
+def _pictures(photos: Sequence[Photo]) -> tuple[ShownPicture, ...]:
     """As they came: the complaint's own first."""
     return tuple(_picture(photo) for photo in sorted(photos, key=lambda each: each.announced_at))
 
 
-def _picture(photo: Photo) -> Picture:
-    return Picture(
+def _picture(photo: Photo) -> ShownPicture:
+    return ShownPicture(
         photo.photo_id,
         photo.purpose.value,
         {

@@ -1,6 +1,6 @@
 """Papers on the console: printed for whom the desk's work is done here, the city's supervisor."""
 
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.personas import staff_of
 from shared.bootstrap import Container
 from shared.domain.city.reference import Reference
@@ -26,7 +26,7 @@ def there_are(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((kind.value, NAMES[kind]) for kind in kinds)
 
 
-def clerk_of(reference: Reference, city: City) -> StaffMember:
+def clerk_of(reference: Reference, city: LocalCity) -> StaffMember:
     """The made-up supervisor, as the city's books have them. Raises NotFoundError."""
     persona = next(each for each in staff_of(reference) if each.role is Role.SUPERVISOR)
     member = city.ports.people.staff(persona.city_id, persona.uid)

@@ -6,12 +6,12 @@ from enum import Enum
 from typing import Any
 
 from local.platform import messages
-from local.platform.city import City
+from local.platform.city import LocalCity
 from shared.domain.notify.effects import handle_of
 from shared.domain.report.report import Report
 
 
-def report_as_json(city: City, report: Report) -> dict[str, Any]:
+def report_as_json(city: LocalCity, report: Report) -> dict[str, Any]:
     """The report with its history, photos, outcomes, alarms and messages. No identity is in it."""
     place = (report.city_id, report.report_id)
     waiting = [a for a in city.ports.alarms.waiting() if a.report_id == report.report_id]

@@ -21,7 +21,7 @@ class Tables(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class City:
+class LocalCity:
     """The installation that runs in this process, with all its jurisdictions."""
 
     house: Container

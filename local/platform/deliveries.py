@@ -15,7 +15,7 @@ LOCAL_ADMIN = "admin@local"
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class EventDelivery:
     """One queued event. `data` is its JSON payload."""
 
     id: int
@@ -50,7 +50,7 @@ class Deliveries:
         row = self._tables.reading().execute("SELECT COUNT(*) FROM deliveries").fetchone()
         return int(row[0])
 
-    def _waiting(self, limit: int) -> list[Delivery]:
+    def _waiting(self, limit: int) -> list[EventDelivery]:
         """The ones that failed least come first, so that one in trouble holds up nobody."""
         rows = self._tables.reading().execute(
             "SELECT id, type, subject, at, data, attempts FROM deliveries"
@@ -59,7 +59,7 @@ class Deliveries:
         )
         return [_delivery(row) for row in rows]
 
-    def _deliver(self, delivery: Delivery) -> None:
+    def _deliver(self, delivery: EventDelivery) -> None:
         names = self._functions.triggered_by(delivery.type, delivery.subject)
         headers = cloud_event_headers(delivery)
         statuses = [self._functions.post(name, delivery.data.encode(), headers) for name in names]
@@ -68,12 +68,12 @@ class Deliveries:
         else:
             self._postpone(delivery)
 
-    def _done(self, delivery: Delivery) -> None:
+    def _done(self, delivery: EventDelivery) -> None:
         with self._tables.writing() as connection:
             connection.execute("DELETE FROM deliveries WHERE id = ?", (delivery.id,))
         self._not_before.pop(delivery.id, None)
 
-    def _postpone(self, delivery: Delivery) -> None:
+    def _postpone(self, delivery: EventDelivery) -> None:
         with self._tables.writing() as connection:
             connection.execute(
                 "UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", (delivery.id,)
@@ -82,7 +82,7 @@ class Deliveries:
         self._not_before[delivery.id] = monotonic() + wait
 
 
-def cloud_event_headers(delivery: Delivery) -> Mapping[str, str]:
+def cloud_event_headers(delivery: EventDelivery) -> Mapping[str, str]:
     """Binary mode, as Eventarc posts it: the attributes are headers, the payload is the body."""
     is_document = delivery.subject.startswith("documents/")
     by = {"ce-authtype": "unknown", "ce-authid": LOCAL_ADMIN}
@@ -102,5 +102,5 @@ def cloud_event_headers(delivery: Delivery) -> Mapping[str, str]:
     }
 
 
-def _delivery(row: sqlite3.Row) -> Delivery:
-    return Delivery(**dict(row))
+def _delivery(row: sqlite3.Row) -> EventDelivery:
+    return EventDelivery(**dict(row))

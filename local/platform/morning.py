@@ -2,18 +2,18 @@
 
 from datetime import datetime, time, timedelta
 
-from local.platform.city import City
+from local.platform.city import LocalCity
 
 _BEGINS = time(8, 30)
 
 
-def is_new(city: City) -> bool:
+def is_new(city: LocalCity) -> bool:
     """Whether nobody has ever been enrolled in it."""
     tables = city.tables.reading()
     return tables.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
 
 
-def wake(city: City) -> None:
+def wake(city: LocalCity) -> None:
     """Move the clock on to the next morning of the installation's own city."""
     house = city.house
     zone = house.references.current(house.config.default_city).calendar.zone

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.problems import LocalProblem
 from shared.domain.city.reference import Reference
 from shared.domain.people.access import Claims, Role, StaffMember
@@ -96,7 +96,7 @@ def find(
     )
 
 
-def enroll(city: City, persona: Persona) -> None:
+def enroll(city: LocalCity, persona: Persona) -> None:
     """Put the person on the city's books, with a phone; somebody already there stays as they are."""
     people, now = city.ports.people, city.house.clock.now()
     if persona.role is not Role.CITIZEN and people.staff(persona.city_id, persona.uid) is None:
@@ -123,7 +123,7 @@ def enroll(city: City, persona: Persona) -> None:
         people.save_device(device)
 
 
-def enroll_all(city: City) -> None:
+def enroll_all(city: LocalCity) -> None:
     """Everybody of every city, so that pushes have phones to go to from the first report on."""
     references = city.house.references
     for city_id in references.cities():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from local.platform import messages
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.messages import Message
 
 _FUNCTION, _PATH = "whatsapp_webhook", "/hooks/whatsapp"
@@ -20,7 +20,7 @@ class Provider:
     A queue of the local city: what is on its way is delivered by itself.
     """
 
-    city: City
+    city: LocalCity
 
     def step(self) -> bool:
         """Deliver what is on its way to phones that are on; whether any was taken."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from local.platform.alarms import AlarmBell
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.loops import Loops
 from local.platform.problems import LocalProblem
 from shared.domain.calendar.durations import parse_duration
@@ -16,7 +16,7 @@ _PATIENCE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class TimeMachine:
-    city: City
+    city: LocalCity
     bell: AlarmBell
     loops: Loops
     _one_at_a_time: RLock = field(default_factory=RLock)

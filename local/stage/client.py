@@ -12,7 +12,7 @@ _PATIENCE_S = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """What came back. `json` is empty where the body is none."""
 
     status: int
@@ -28,7 +28,7 @@ class Answer:
 class UnexpectedAnswerError(Exception):
     """The city answered otherwise than the caller counted on."""
 
-    def __init__(self, asked: str, answer: Answer) -> None:
+    def __init__(self, asked: str, answer: HttpAnswer) -> None:
         super().__init__(f"{asked} -> {answer.status} {answer.body[:300].decode(errors='replace')}")
         self.answer = answer
 
@@ -83,7 +83,7 @@ class CityClient:
 
     def send(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
-    ) -> Answer:
+    ) -> HttpAnswer:
         """Any request; whatever the answer is, it is returned."""
         address = urlsplit(self.base_url)
         connection = HTTPConnection(address.hostname or "", address.port or 80, timeout=_PATIENCE_S)
@@ -112,5 +112,5 @@ class CityClient:
         return answer.json
 
 
-def _read(response: HTTPResponse) -> Answer:
-    return Answer(response.status, dict(response.headers.items()), response.read())
+def _read(response: HTTPResponse) -> HttpAnswer:
+    return HttpAnswer(response.status, dict(response.headers.items()), response.read())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from shared.bootstrap.ports import Ports
     from shared.ports.papers import Printer
     from shared.ports.pictures import PhotoCleaner
-    from shared.ports.platform import Clock, Ids, Together, TokenCheck
+    from shared.ports.platform import Clock, Ids, Parallel, TokenCheck
 
 
 class Core:
@@ -52,7 +52,7 @@ class Core:
         return SystemIds()
 
     @cached_property
-    def _together(self) -> Together:
+    def _together(self) -> Parallel:
         from shared.adapters.system import ThreadTogether
 
         return ThreadTogether()

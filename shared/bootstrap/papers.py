@@ -19,13 +19,13 @@ class Papers(Core):
     """A use case is loaded with its first call."""
 
     def print_paper(self, member: StaffMember, report_id: str, kind: PaperKind) -> bytes:
-        from shared.usecases.papers.print_paper import Pages, print_paper
+        from shared.usecases.papers.print_paper import PaperPages, print_paper
 
         return print_paper(
             member,
             report_id,
             kind,
-            pages=Pages(self.config.pages_url or self.config.base_url, self.ports.link_keys),
+            pages=PaperPages(self.config.pages_url or self.config.base_url, self.ports.link_keys),
             reports=self.ports.reports,
             references=self.references,
             printer=self._printer,

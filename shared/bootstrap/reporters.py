@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from shared.domain.texts.catalogue import Language
     from shared.ports.reports import Page
     from shared.usecases.cases.read_case import PublicCase
-    from shared.usecases.cases.stand_by_case import StandByCase, StoodBy
+    from shared.usecases.cases.support_case import StandByCase, StoodBy
     from shared.usecases.intake.advise_reporter import Advised
-    from shared.usecases.intake.find_similar import FindSimilar, Found
+    from shared.usecases.intake.find_similar import FindSimilar, SimilarFound
     from shared.usecases.intake.issue_nonces import Issued
     from shared.usecases.intake.submit_report import SubmitReport
     from shared.usecases.lifecycle.correct_report import CorrectReport
@@ -135,7 +135,7 @@ class Reporters(Core):
         )
 
     def stand_by_case(self, command: StandByCase) -> StoodBy:
-        from shared.usecases.cases.stand_by_case import stand_by_case
+        from shared.usecases.cases.support_case import stand_by_case
 
         return stand_by_case(
             command,
@@ -145,7 +145,7 @@ class Reporters(Core):
             clock=self.clock,
         )
 
-    def find_similar(self, command: FindSimilar) -> Found:
+    def find_similar(self, command: FindSimilar) -> SimilarFound:
         from shared.usecases.intake.find_similar import find_similar
 
         return find_similar(

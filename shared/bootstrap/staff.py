@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from shared.usecases.cases.split_report import SplitReport
     from shared.usecases.evidence.open_original import OpenOriginal
     from shared.usecases.evidence.redact_photo import RedactPhoto
-    from shared.usecases.intake.find_similar import Found
+    from shared.usecases.intake.find_similar import SimilarFound
     from shared.usecases.lifecycle.act_on_report import Acted, ActOnReport
     from shared.usecases.lifecycle.delegate_report import DelegateReport
     from shared.usecases.lifecycle.open_former import OpenFormer
     from shared.usecases.people.hand_over_queue import HandedOver
-    from shared.usecases.people.list_staff import Colleagues
+    from shared.usecases.people.list_staff import StaffDirectory
     from shared.usecases.people.order_hand_over import OrderHandOver
     from shared.usecases.queries.list_office_reports import Filters
     from shared.usecases.queries.read_report import Opened
@@ -136,7 +136,7 @@ class Staff(Core):
 
         register_device(device, people=self.ports.people)
 
-    def list_staff(self, member: StaffMember, agency_id: str | None) -> Colleagues:
+    def list_staff(self, member: StaffMember, agency_id: str | None) -> StaffDirectory:
         from shared.usecases.people.list_staff import list_staff
 
         return list_staff(member, agency_id, people=self.ports.people, clock=self.clock)
@@ -181,7 +181,7 @@ class Staff(Core):
             clock=self.clock,
         )
 
-    def find_similar_to(self, member: StaffMember, report_id: str) -> Found:
+    def find_similar_to(self, member: StaffMember, report_id: str) -> SimilarFound:
         from shared.usecases.intake.find_similar import find_similar_to
 
         return find_similar_to(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from shared.bootstrap.core import Core
 
 if TYPE_CHECKING:
-    from shared.domain.notify.chat_replies import Answer, Press
+    from shared.domain.notify.chat_replies import ChatAnswer, Press
     from shared.domain.notify.receipts import SentMessage, Status
     from shared.domain.notify.tap_links import TapLinks
-    from shared.domain.pack.ruling import Ruling
+    from shared.domain.pack.publish_decision import PublishDecision
     from shared.domain.photos.photos import Photo
     from shared.domain.report.report import Report
     from shared.ports.reports import Committed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Triggers(Core):
     """A use case is loaded with its first call."""
 
-    def review_edit(self, city_id: str, table: str, row: str, by: str) -> Ruling | None:
+    def review_edit(self, city_id: str, table: str, row: str, by: str) -> PublishDecision | None:
         from shared.usecases.pack.review_draft import ReviewDraft, review_draft
 
         ruling = review_draft(
@@ -99,7 +99,7 @@ class Triggers(Core):
 
         return TapLinks(self.config.pages_url or self.config.base_url, self.ports.link_keys)
 
-    def answer_by_chat(self, press: Press) -> Answer | None:
+    def answer_by_chat(self, press: Press) -> ChatAnswer | None:
         from shared.usecases.notify.answer_by_chat import AnswerByChat
 
         answer = AnswerByChat(

@@ -11,7 +11,7 @@ from shared.domain.pack.publication import Publication
 if TYPE_CHECKING:
     # They load the whole checker of packs, which hardly a function needs.
     from shared.domain.pack.draft import PackDraft
-    from shared.domain.pack.ruling import Ruling
+    from shared.domain.pack.publish_decision import PublishDecision
 
 
 class References(Protocol):
@@ -62,7 +62,7 @@ class Publications(Protocol):
         """What the version was made of. Raises NotFoundError likewise."""
 
 
-RuleOn = Callable[["PackDraft", Publication | None], "Ruling"]
+RuleOn = Callable[["PackDraft", Publication | None], "PublishDecision"]
 
 
 class Drafts(Protocol):
@@ -77,7 +77,7 @@ class Drafts(Protocol):
     def is_news(self, city_id: str, table: str, row: str) -> bool:
         """Whether that place of the draft is other than the last review found it."""
 
-    def review(self, city_id: str, rule: RuleOn, now: datetime) -> "Ruling":
+    def review(self, city_id: str, rule: RuleOn, now: datetime) -> "PublishDecision":
         """Read the draft and what is in force, rule, and write all that the ruling says, in one commit.
 
         Mistakes are written beside the rows they are in. `rule` is pure and may be called several

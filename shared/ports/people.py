@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from shared.domain.cases.crowd import Bystander, Telling, Wish
+from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind
 from shared.domain.notify.digest import DigestRecord
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import StaffMember
@@ -24,7 +24,7 @@ ChangeIdentity = Callable[[Identity], Identity]
 class Crowd(Protocol):
     """Who supports and who follows which report."""
 
-    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+    def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:
         """Change it by `crowd.decide_wish`, atomically with the report's counts; its errors pass through.
 
         Raises NotFoundError for no such report. The report's version and history stay as they are.
@@ -32,13 +32,13 @@ class Crowd(Protocol):
 
     def followers(
         self, city_id: str, report_id: str, limit: int, after: str | None = None
-    ) -> tuple[tuple[Bystander, ...], str | None]:
+    ) -> tuple[tuple[Supporter, ...], str | None]:
         """One page of a report's followers, and where the next begins if there may be one."""
 
-    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+    def telling(self, city_id: str, report_id: str, key: str) -> BroadcastCursor | None:
         """How far an attempt to tell them of the effect of this key has come, page by page."""
 
-    def note_telling(self, telling: Telling) -> None: ...
+    def note_telling(self, telling: BroadcastCursor) -> None: ...
 
 
 class Taps(Protocol):

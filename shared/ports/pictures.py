@@ -7,7 +7,7 @@ from typing import Protocol
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.value import value
 from shared.domain.lifecycle.redaction import Box
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
 Weigh = Callable[[Past], Photo]
@@ -25,7 +25,7 @@ class PhotoRecords(Protocol):
     def evidence(self, photo: Photo) -> Mapping[str, object]:
         """What its original told, as it was recorded; empty where nothing was."""
 
-    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
+    def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         """Pictures of other reports of their city that look like one of these, now. At most ten for
         each; none for a photo that was not weighed.
         """
@@ -40,7 +40,7 @@ class PhotoRecords(Protocol):
         self,
         photo: Photo,
         evidence: Mapping[str, object],
-        trace: Trace,
+        trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
     ) -> Photo:
@@ -112,7 +112,7 @@ class PhotoBytes(Protocol):
 class CleanPhoto:
     """The re-encoded copies, by size name, and what the original told beside its pixels.
 
-    `likeness` and `sha256` are what a `Trace` is made of: the digest is of the original's bytes.
+    `likeness` and `sha256` are what a `ImageFingerprint` is made of: the digest is of the original's bytes.
     """
 
     large: bytes

@@ -26,7 +26,7 @@ class Ids(Protocol):
         """An unguessable integer of `count` bits."""
 
 
-class Together(Protocol):
+class Parallel(Protocol):
     """Runs backend calls side by side; a request waits for the slowest, not for the sum."""
 
     def both(

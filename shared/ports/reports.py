@@ -11,8 +11,8 @@ from shared.domain.notify.batches import Batch
 from shared.domain.notify.effects import Effect, Outcome
 from shared.domain.notify.receipts import Late, SentMessage, Status
 from shared.domain.people.people import Identity
-from shared.domain.report.learnt import Example
 from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.training_example import TrainingExample
 
 
 @value
@@ -166,7 +166,7 @@ class Reports(Protocol):
 class Examples(Protocol):
     """Corrected categories; written with the change they come from."""
 
-    def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
+    def kept(self, city_id: str, now: datetime) -> Iterator[TrainingExample]:
         """Those whose time is not over, the first to go first."""
 
 

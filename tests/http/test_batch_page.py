@@ -2,8 +2,8 @@
 
 from shared.domain.kernel.states import State
 from shared.domain.lifecycle.requests import Request
-from shared.domain.notify.batches import left, opened
-from shared.domain.notify.receipts import Channel, EffectRef
+from shared.domain.notify.batches import open_batch, sent
+from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from shared.domain.notify.taps import batch_link
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
@@ -19,9 +19,9 @@ def batched(city: Installation, category_id: str = "adminduk") -> tuple[tuple[Re
     (first, _), (second, _) = nudged(city, category_id), nudged(city, category_id)
     house, office = city.house, str(first.agency_id)
     contact = house.references.current(CITY).contacts[office][0]
-    empty = opened(CITY, office, Channel.WHATSAPP, contact.label, house.clock.now())
+    empty = open_batch(CITY, office, DeliveryChannel.WHATSAPP, contact.label, house.clock.now())
     told = tuple(EffectRef(each.report_id, "000003-rung") for each in (first, second))
-    batch = house.ports.batches.change_batch(empty, lambda new: left(new, told, "wamid-1"))
+    batch = house.ports.batches.change_batch(empty, lambda new: sent(new, told, "wamid-1"))
     link = batch_link(CITY, batch.batch_id, contact, house.clock.now())
     return (first, second), path_of(city, link)
 

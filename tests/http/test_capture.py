@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from shared.domain.people.access import Claims
-from shared.domain.photos.capture import LONGEST_NONCE, Standing
+from shared.domain.photos.capture import LONGEST_NONCE, NonceStatus
 from shared.domain.photos.photos import Photo
 from tests.http.client import TARGETS, Answer, Sent, Target, assert_described, assert_refused, send
 from tests.http.installation import CITIZEN, CITY, OTHER_CITIZEN, WORDS, Installation
@@ -92,10 +92,10 @@ def test_a_nonce_is_its_senders_own_in_its_own_city(city: Installation) -> None:
     assert {
         name: photo.session.standing if photo.session else None for name, photo in standings.items()
     } == {
-        "own": Standing.OWN,
-        "neighbour": Standing.OTHERS,
-        "elsewhere": Standing.OTHERS,
-        "forged": Standing.UNKNOWN,
+        "own": NonceStatus.OWN,
+        "neighbour": NonceStatus.OTHERS,
+        "elsewhere": NonceStatus.OTHERS,
+        "forged": NonceStatus.UNKNOWN,
         "none": None,
     }
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from local.stage.client import Answer, CityClient
+from local.stage.client import CityClient, HttpAnswer
 from tests.journeys.local_cities import KORUMBA, city, own_city, submit
 
 __all__ = ["city", "own_city"]
@@ -206,7 +206,7 @@ def test_an_upload_must_be_what_was_announced(
     assert answer.status == status
 
 
-def assert_problem(answer: Answer, status: int, code: str | None) -> None:
+def assert_problem(answer: HttpAnswer, status: int, code: str | None) -> None:
     assert answer.status == status
     assert answer.headers["Content-Type"] == "application/problem+json"
     body = answer.json

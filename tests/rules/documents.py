@@ -11,11 +11,11 @@ from shared.adapters.documents.mapping import (
     mapping_nonces,
     mapping_pictures,
 )
-from shared.domain.cases.crowd import Bystander, Telling
-from shared.domain.notify.batches import opened
+from shared.domain.cases.supporters import BroadcastCursor, Supporter
+from shared.domain.notify.batches import open_batch
 from shared.domain.notify.digest import DigestRecord
 from shared.domain.notify.effects import OutcomeState
-from shared.domain.notify.receipts import Channel, EffectRef, SentMessage
+from shared.domain.notify.receipts import DeliveryChannel, EffectRef, SentMessage
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import Account
@@ -80,13 +80,13 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     message = SentMessage(
         "wamid-1", city, builders.NOW, (EffectRef(place, "000001-rung"),), "duty-1"
     )
-    batch = opened(city, agency or "", Channel.WHATSAPP, "duty-1", builders.NOW)
+    batch = open_batch(city, agency or "", DeliveryChannel.WHATSAPP, "duty-1", builders.NOW)
     yield paths.tap(city, place), mapping.tap_document(Tap(place, city, builders.NOW))
     yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
     yield paths.batch(city, place), mapping.batch_document(batch)
-    bystander = Bystander(city, place, "uid-neighbour", builders.NOW, follows=True)
+    bystander = Supporter(city, place, "uid-neighbour", builders.NOW, follows=True)
     yield f"{paths.crowd(city)}/{place}", mapping_crowd.bystander_document(bystander)
-    telling = Telling(city, place, "000002-followers", "after", 200, builders.NOW)
+    telling = BroadcastCursor(city, place, "000002-followers", "after", 200, builders.NOW)
     yield f"{paths.city(city)}/tellings/{place}", mapping_crowd.telling_document(telling)
     yield paths.device(city, place), mapping.device_document(device)
     yield from _of_pack(city, place, agency)

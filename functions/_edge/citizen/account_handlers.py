@@ -1,11 +1,11 @@
 """What is done for an account about itself, request by request."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.http import Call, Reply
+from functions._edge.http.engine import Call, Reply
 from functions._edge.schemas import incoming_account, outgoing_account, parsing
 from shared.domain.city.reference import Reference
 from shared.domain.notify.delivery import words_of
-from shared.domain.notify.inbox import Told
+from shared.domain.notify.inbox import InboxMessage
 from shared.domain.people.accounts import Chosen, Preferences
 from shared.domain.texts.catalogue import Catalogue, Language
 
@@ -57,7 +57,7 @@ def _chosen(chosen: Preferences) -> outgoing_account.PreferencesOut:
 
 
 def _message(
-    told: Told, reference: Reference, language: Language, read: frozenset[str]
+    told: InboxMessage, reference: Reference, language: Language, read: frozenset[str]
 ) -> outgoing_account.InboxMessageOut:
     """In the words of the push, in the language of whoever reads it now."""
     report, event = told.report, told.event

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing, outgoing_citizen
 from functions._edge.views import ladder_views, views
-from shared.domain.cases.followed import heard
+from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.states import Stage
 from shared.domain.texts.catalogue import timeline_key
 from shared.domain.texts.sp4n import OPEN311
@@ -51,7 +51,9 @@ def timeline(
     events: Iterable[Event], reference: Reference, language: Language
 ) -> list[outgoing.TimelineOut]:
     """What somebody else's case may be followed by: our sentences, and nobody's words."""
-    return [_line(each.event, each.key, "", reference, language) for each in heard(events)]
+    return [
+        _line(each.event, each.key, "", reference, language) for each in public_timeline(events)
+    ]
 
 
 def part(found: Case, reference: Reference, language: Language) -> outgoing_citizen.PartOut:

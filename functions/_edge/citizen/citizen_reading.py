@@ -2,7 +2,7 @@
 
 from functions._edge.citizen import citizen_views
 from functions._edge.http.cities import asked_city
-from functions._edge.http.http import Call, Picture, Reply
+from functions._edge.http.engine import Call, ImageBody, Reply
 from shared.domain.kernel.errors import NotFoundError
 
 
@@ -21,7 +21,7 @@ def photo(call: Call) -> Reply:
     if photo_id not in {shown.photo_id for shown in tracked.photos}:
         raise NotFoundError("not_found")
     data = call.house.read_photo(tracked.report, photo_id, call.path["size"])
-    return Reply(Picture(data))
+    return Reply(ImageBody(data))
 
 
 def list_own(call: Call) -> Reply:

@@ -4,13 +4,13 @@ from functools import partial
 
 from functions._edge.citizen.account_routes import ACCOUNT_ROUTES
 from functions._edge.http.description import api_description
-from functions._edge.http.http import ACCOUNT, Call, Reply, Route, Routes, handler
+from functions._edge.http.engine import ACCOUNT, Call, Reply, Route, Routes, handler
 from functions._edge.schemas import incoming, outgoing, outgoing_citizen
 
 _reading = partial(handler, "functions._edge.citizen.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen.citizen_submitting")
 _printing = partial(handler, "functions._edge.citizen.papers")
-_crowd = partial(handler, "functions._edge.citizen.crowd")
+_crowd = partial(handler, "functions._edge.citizen.support")
 _similar = partial(handler, "functions._edge.citizen.similar_cases")
 _correcting = partial(handler, "functions._edge.citizen.corrections")
 _responding = partial(handler, "functions._edge.citizen.citizen_responding")

@@ -1,7 +1,7 @@
 """A citizen's report comes in."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.http import Call, Reply
+from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import required_key
 from functions._edge.schemas import parsing
 

@@ -1,11 +1,11 @@
 """Correcting one's own report."""
 
 from functions._edge.citizen.reply_presenter import responded
-from functions._edge.http.http import Call, Reply
+from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import parsing
-from shared.domain.lifecycle.corrections import Correction
+from shared.domain.lifecycle.reporter_corrections import Correction
 from shared.usecases.lifecycle.correct_report import CorrectReport
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from functions._edge.signed.forms import text_in
-from functions._edge.signed.frame import Page, PageCall
+from functions._edge.signed.link_dispatch import PageCall, SignedPage
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
@@ -24,12 +24,12 @@ _LONGEST_TEXT = 5000
 _FIELDS = frozenset({"code", "photos"})
 
 
-def show(call: PageCall) -> Page:
+def show(call: PageCall) -> SignedPage:
     page = call.house.office_tap.show(call.link, call.session)
     return _page(call, page, {})
 
 
-def act(call: PageCall) -> Page | None:
+def act(call: PageCall) -> SignedPage | None:
     asked = call.form.get("act", "")
     try:
         if asked == "send_code":
@@ -37,12 +37,12 @@ def act(call: PageCall) -> Page | None:
             return None
         if asked == "prove":
             session = call.house.office_tap.prove(call.link, call.form.get("code", ""))
-            return Page("", {}, session=session)
+            return SignedPage("", {}, session=session)
         request = _request(call.form)
         report = call.house.office_tap.act(
             call.link, call.session, request, _meant(call), call.pictures
         )
-        return Page(_DONE, _done(call, report))
+        return SignedPage(_DONE, _done(call, report))
     except InvalidError as error:
         field = str(error.params.get("field"))
         fault = {field if field in _FIELDS else "text": _said(error.code)}
@@ -83,7 +83,9 @@ def _said(code: str) -> str:
     return own if own in TEXTS else f"problem.{code}.detail"
 
 
-def _page(call: PageCall, page: OfficePage, faults: Mapping[str, str], status: int = 200) -> Page:
+def _page(
+    call: PageCall, page: OfficePage, faults: Mapping[str, str], status: int = 200
+) -> SignedPage:
     reference = page.reference
     facts: dict[str, object] = {
         "city": reference.city.name,
@@ -95,7 +97,7 @@ def _page(call: PageCall, page: OfficePage, faults: Mapping[str, str], status: i
     if not page.open:
         handle = handle_of(call.link.report_id)
         facts |= {"handle": handle, "contact": _called(page.contact)}
-        return Page(_PROVE, {**facts, "is_code_sent": page.is_code_sent}, status)
+        return SignedPage(_PROVE, {**facts, "is_code_sent": page.is_code_sent}, status)
     shown = [_of_report(each, reference) for each in page.open]
     more = {
         "reports": shown,
@@ -108,7 +110,7 @@ def _page(call: PageCall, page: OfficePage, faults: Mapping[str, str], status: i
         "most_pictures": MOST_PICTURES,
         "largest_mb": LARGEST_BYTES // 2**20,
     }
-    return Page(_READ, {**facts, **more, "handle": shown[0]["handle"]}, status)
+    return SignedPage(_READ, {**facts, **more, "handle": shown[0]["handle"]}, status)
 
 
 def _called(contact: Contact) -> str:

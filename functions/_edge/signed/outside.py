@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from functions._edge.signed.forms import text_in
-from functions._edge.signed.frame import Page, PageCall
+from functions._edge.signed.link_dispatch import PageCall, SignedPage
 from shared.domain.calendar.calendars import OFFSETS
 from shared.domain.city.city import City
 from shared.domain.city.reference import Reference
@@ -15,7 +15,7 @@ from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.outside import OutsideWord
 from shared.domain.papers.spoken_dates import long_date, long_time
-from shared.domain.report.particulars import Letter
+from shared.domain.report.particulars import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.letters import number_of
 from shared.usecases.lifecycle.open_outside_page import OutsidePage
@@ -37,21 +37,21 @@ _EMPTY: Mapping[str, str] = {
 }
 
 
-def show(call: PageCall) -> Page:
+def show(call: PageCall) -> SignedPage:
     page = call.house.open_outside_page(call.link)
     if page.word is not None:
-        return Page("outside_recorded.html", _recorded(page.word, page.reference))
-    return Page(_TEMPLATE, _facts(call, page, _EMPTY, {}))
+        return SignedPage("outside_recorded.html", _recorded(page.word, page.reference))
+    return SignedPage(_TEMPLATE, _facts(call, page, _EMPTY, {}))
 
 
-def act(call: PageCall) -> Page | None:
+def act(call: PageCall) -> SignedPage | None:
     page = call.house.open_outside_page(call.link)
     if page.word is not None:
         return None
     faults = _faults(call, page.reference.city)
     if faults:
         typed = {name: call.form.get(name, empty) for name, empty in _EMPTY.items()}
-        return Page(_TEMPLATE, _facts(call, page, typed, faults), status=422)
+        return SignedPage(_TEMPLATE, _facts(call, page, typed, faults), status=422)
     call.house.answer_from_outside(call.link, _word(call.form, page.reference.city))
     return None
 
@@ -129,7 +129,7 @@ def _facts(
     }
 
 
-def _of_letter(letter: Letter, reference: Reference) -> Mapping[str, object]:
+def _of_letter(letter: OutgoingLetter, reference: Reference) -> Mapping[str, object]:
     return {
         "city": reference.city.name,
         "office": reference.agency_name(letter.agency_id),

@@ -1,9 +1,9 @@
 """What is done for staff, request by request."""
 
-from functions._edge.http.http import Call, Picture, Reply
+from functions._edge.http.engine import Call, ImageBody, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.schemas import outgoing_officer, parsing
-from functions._edge.staff import acting, officer_views
+from functions._edge.staff import action_parser, officer_views
 from functions._edge.views import views
 from shared.domain.kernel.states import Level, State
 from shared.domain.people.people import Device
@@ -42,12 +42,12 @@ def photo(call: Call) -> Reply:
     report = call.house.read_report(call.member, call.path["report_id"]).report
     role = call.member.role
     return Reply(
-        Picture(call.house.read_photo(report, call.path["photo_id"], call.path["size"], role))
+        ImageBody(call.house.read_photo(report, call.path["photo_id"], call.path["size"], role))
     )
 
 
 def act(call: Call) -> Reply:
-    command = acting.action(
+    command = action_parser.action(
         call.body,
         member=call.member,
         report_id=call.path["report_id"],

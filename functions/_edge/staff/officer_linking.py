@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from functions._edge.http.http import Call, Reply
+from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import incoming, outgoing_officer

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from functions._edge.http.http import Call, Picture, Reply
+from functions._edge.http.engine import Call, ImageBody, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_pictures
@@ -34,7 +34,7 @@ def redact(call: Call) -> Reply:
 
 
 def open_original(call: Call) -> Reply:
-    return Reply(Picture(call.house.open_original(_opening(call))))
+    return Reply(ImageBody(call.house.open_original(_opening(call))))
 
 
 def open_data(call: Call) -> Reply:

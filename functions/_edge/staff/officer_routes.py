@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge.http.http import STAFF, Route, Routes, handler
+from functions._edge.http.engine import STAFF, Route, Routes, handler
 from functions._edge.schemas import incoming, outgoing, outgoing_officer, outgoing_pictures
 from functions._edge.staff.staff_routes import STAFF_ROUTES
 

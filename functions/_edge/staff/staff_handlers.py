@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from functions._edge.http.http import Call, Reply
+from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.schemas import incoming_staff, outgoing_staff, parsing
 from shared.domain.people.access import StaffMember

@@ -19,15 +19,15 @@ HEAD_START_S = 0.1
 
 
 @value
-class Plan:
+class WarmupPlan:
     """The ports that a function's requests use, and the modules they load."""
 
     ports: tuple[str, ...]
     modules: tuple[str, ...]
 
 
-PLANS: Mapping[str, Plan] = {
-    "citizen_api": Plan(
+PLANS: Mapping[str, WarmupPlan] = {
+    "citizen_api": WarmupPlan(
         ("token_check", "reports", "photo_records", "photo_bytes", "capture_keys"),
         (
             "functions._edge.citizen.citizen_reading",
@@ -36,7 +36,7 @@ PLANS: Mapping[str, Plan] = {
             "shared.usecases.queries.track_report",
         ),
     ),
-    "officer_api": Plan(
+    "officer_api": WarmupPlan(
         (
             "token_check",
             "people",
@@ -53,7 +53,7 @@ PLANS: Mapping[str, Plan] = {
             "shared.usecases.lifecycle.act_on_report",
         ),
     ),
-    "signed_pages": Plan(
+    "signed_pages": WarmupPlan(
         ("link_keys", "reports", "photo_records", "photo_bytes", "taps", "chat"),
         (
             "functions._edge.signed.office",
@@ -63,30 +63,30 @@ PLANS: Mapping[str, Plan] = {
             "shared.usecases.lifecycle.answer_from_outside",
         ),
     ),
-    "on_report_created": Plan(("reports",), ("shared.usecases.routing.route_report",)),
-    "on_report_event": Plan(
+    "on_report_created": WarmupPlan(("reports",), ("shared.usecases.routing.route_report",)),
+    "on_report_event": WarmupPlan(
         ("reports", "outcomes", "people", "alarms", "push", "chat", "mail"),
         ("shared.usecases.notify.perform_effects",),
     ),
-    "on_reference_changed": Plan(
+    "on_reference_changed": WarmupPlan(
         ("publications", "drafts"), ("shared.usecases.pack.review_draft",)
     ),
-    "on_photo_uploaded": Plan(
+    "on_photo_uploaded": WarmupPlan(
         ("reports", "photo_records", "photo_bytes"),
         ("shared.usecases.evidence.publish_photo", "shared.adapters.photos.cleaner"),
     ),
-    "escalate_report": Plan(
+    "escalate_report": WarmupPlan(
         ("alarm_caller_check", "reports", "alarms"), ("shared.usecases.sla.escalate_report",)
     ),
-    "office_digest": Plan(
+    "office_digest": WarmupPlan(
         ("digest_caller_check", "reports", "people", "digests", "push", "chat", "mail"),
         ("shared.usecases.notify.send_digests",),
     ),
-    "sweep_overdue": Plan(
+    "sweep_overdue": WarmupPlan(
         ("sweep_caller_check", "reports", "outcomes"),
         ("shared.usecases.sla.find_forgotten", "shared.usecases.sla.reschedule_report"),
     ),
-    "whatsapp_webhook": Plan(
+    "whatsapp_webhook": WarmupPlan(
         ("chat_hook", "reports", "outcomes", "alarms", "chat"),
         ("shared.usecases.notify.note_receipt",),
     ),

@@ -13,7 +13,7 @@ import msgspec
 
 from functions._edge.http.errors import RequestError
 from shared.domain.kernel.value import value
-from shared.domain.notify.chat_replies import Choice, Press, read_payload
+from shared.domain.notify.chat_replies import ChatChoice, Press, read_payload
 from shared.domain.notify.receipts import Receipt, Status
 
 _OBJECT, _FIELD = "whatsapp_business_account", "messages"
@@ -172,7 +172,7 @@ def _status(told: _StatusIn, receipt: Receipt, at: datetime) -> Status:
     )
 
 
-def _press(told: _MessageIn, choice: Choice, city_id: str, at: datetime) -> Press:
+def _press(told: _MessageIn, choice: ChatChoice, city_id: str, at: datetime) -> Press:
     is_number = _NUMBER.fullmatch(told.sender) is not None
     return Press(
         message_id=told.id,

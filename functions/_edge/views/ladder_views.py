@@ -7,7 +7,7 @@ from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
-from shared.domain.sla.steps import Step, rests_of, steps_of
+from shared.domain.sla.steps import EscalationStep, rests_of, steps_of
 from shared.domain.texts.catalogue import Language, local_time
 from shared.domain.texts.timeline_lines import sentence_of
 
@@ -44,11 +44,11 @@ def coming(
     return NextOut(at=report.due.at, text=said_of_next(report, rung, due, reference, language))
 
 
-def _act(step: Step) -> str:
+def _act(step: EscalationStep) -> str:
     return str(step.event.detail["act"]) if step.event else step.rung.act.value if step.rung else ""
 
 
-def _text(step: Step, report: Report, reference: Reference, language: Language) -> str:
+def _text(step: EscalationStep, report: Report, reference: Reference, language: Language) -> str:
     if step.event is None:
         due = local_time(step.at, reference.city, language)
         return said_of_next(report, step.rung, due, reference, language)

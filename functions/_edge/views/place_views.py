@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing, outgoing_officer
 from shared.domain.kernel.states import State
-from shared.domain.lifecycle.placing import PLACE_FROM
-from shared.domain.routing.place_question import place_question, side
+from shared.domain.lifecycle.boundary_answer import PLACE_FROM
+from shared.domain.routing.boundary_question import boundary_question, side
+from shared.domain.routing.road_owner_question import road_choices
 from shared.domain.routing.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
-from shared.domain.routing.whose_road import road_choices
 from shared.domain.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def question(
     border = report.border
     if border is None or not border.is_open or report.state not in PLACE_FROM:
         return None
-    asked = place_question(border, reference, language)
+    asked = boundary_question(border, reference, language)
     return outgoing.PlaceQuestionOut(
         text=asked.text,
         choices=[

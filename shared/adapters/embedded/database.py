@@ -17,13 +17,13 @@ from shared.adapters.documents.engine.db import (
     Decided,
     Delete,
     Document,
-    Found,
+    FoundDocument,
     Put,
     Query,
     Reader,
-    RefusedError,
     Update,
     Write,
+    WriteRefusedError,
 )
 from shared.adapters.documents.engine.indexes import Indexes, declared
 from shared.adapters.embedded import document_sql
@@ -67,12 +67,12 @@ class SqliteDb:
         with _translated():
             return tuple(_stored(self._file.reading(), path) for path in paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         self._indexes.require(query)
         statement, values = document_sql.select(query)
         with _translated():
             rows = self._file.reading().execute(statement, [to_column(v) for v in values])
-            return tuple(Found(row["path"], from_text(row["data"])) for row in rows)
+            return tuple(FoundDocument(row["path"], from_text(row["data"])) for row in rows)
 
     def run(self, body: Callable[[Reader], Decided[T]]) -> T:
         with _translated(), self._file.writing() as connection:
@@ -136,4 +136,4 @@ def _translated() -> Iterator[None]:
     except sqlite3.OperationalError as unwell:
         raise TransientError("database_busy") from unwell
     except sqlite3.Error as refused:
-        raise RefusedError(type(refused).__name__) from refused
+        raise WriteRefusedError(type(refused).__name__) from refused

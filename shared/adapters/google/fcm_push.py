@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from shared.adapters.google.fcm_verdicts import Verdict, VerdictKind, verdict_on
+from shared.adapters.google.fcm_verdicts import PushVerdict, VerdictKind, verdict_on
 from shared.adapters.google.firebase_app import firebase_app
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.ports.messages import Pushed, PushMessage
@@ -48,7 +48,7 @@ class FcmPush:
         _log.warning("push: %d of %d devices missed (%s)", len(failed), len(verdicts), codes)
         return pushed
 
-    def _send_one(self, token: str, message: PushMessage) -> Verdict:
+    def _send_one(self, token: str, message: PushMessage) -> PushVerdict:
         """One verdict for each device; the SDK's own batches forget who has it if one call stumbles."""
         from firebase_admin import exceptions, messaging
         from google.auth.exceptions import GoogleAuthError
@@ -58,10 +58,10 @@ class FcmPush:
         except exceptions.FirebaseError as error:
             return verdict_on(error)
         except GoogleAuthError:
-            return Verdict(VerdictKind.LATER, "CREDENTIAL")
+            return PushVerdict(VerdictKind.LATER, "CREDENTIAL")
         except (AttributeError, UnicodeDecodeError):  # the SDK, reading what no Google service says
-            return Verdict(VerdictKind.LATER, "UNREADABLE")
-        return Verdict(VerdictKind.DELIVERED)
+            return PushVerdict(VerdictKind.LATER, "UNREADABLE")
+        return PushVerdict(VerdictKind.DELIVERED)
 
 
 def _addressed(token: str, message: PushMessage) -> object:
@@ -82,11 +82,11 @@ def _addressed(token: str, message: PushMessage) -> object:
     return letter
 
 
-def _tokens(verdicts: dict[str, Verdict], kind: VerdictKind) -> tuple[str, ...]:
+def _tokens(verdicts: dict[str, PushVerdict], kind: VerdictKind) -> tuple[str, ...]:
     return tuple(token for token, verdict in verdicts.items() if verdict.kind is kind)
 
 
-def _failure(failed: list[Verdict]) -> TransientError | PermanentError:
+def _failure(failed: list[PushVerdict]) -> TransientError | PermanentError:
     """A hope that is left for one device outweighs the refusals for the others."""
     later = [verdict for verdict in failed if verdict.kind is VerdictKind.LATER]
     if not later:

@@ -18,7 +18,7 @@ class VerdictKind(StrEnum):
 
 
 @value
-class Verdict:
+class PushVerdict:
     """`reason` is FCM's own code."""
 
     kind: VerdictKind
@@ -26,15 +26,15 @@ class Verdict:
     retry_after_s: int | None = None
 
 
-def verdict_on(error: Any) -> Verdict:
+def verdict_on(error: Any) -> PushVerdict:
     """The verdict on an answer that the SDK raised as `error`."""
     from firebase_admin import exceptions, messaging
 
     reason = _reason(error)
     if isinstance(error, messaging.UnregisteredError | messaging.SenderIdMismatchError):
-        return Verdict(VerdictKind.DEAD, reason)
+        return PushVerdict(VerdictKind.DEAD, reason)
     if isinstance(error, exceptions.InvalidArgumentError) and _blames_the_token(error):
-        return Verdict(VerdictKind.DEAD, reason)
+        return PushVerdict(VerdictKind.DEAD, reason)
     refusals = (
         messaging.ThirdPartyAuthError,
         exceptions.InvalidArgumentError,
@@ -43,8 +43,8 @@ def verdict_on(error: Any) -> Verdict:
         exceptions.NotFoundError,
     )
     if isinstance(error, refusals) and not _is_server_error(error):
-        return Verdict(VerdictKind.NEVER, reason)
-    return Verdict(VerdictKind.LATER, reason, _retry_after_s(error))
+        return PushVerdict(VerdictKind.NEVER, reason)
+    return PushVerdict(VerdictKind.LATER, reason, _retry_after_s(error))
 
 
 def _reason(error: Any) -> str:

@@ -7,18 +7,18 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from shared.adapters.documents.engine.db import (
+    CommitMarker,
     Create,
     Decided,
     Delete,
     Document,
-    Found,
+    FoundDocument,
     Put,
     Query,
     Reader,
-    RefusedError,
     Update,
-    Witness,
     Write,
+    WriteRefusedError,
 )
 from shared.adapters.google.transactions import PASSING, Backoff, Runner, TryFailedError
 from shared.domain.kernel.errors import TransientError
@@ -46,7 +46,7 @@ class FirestoreDb:
         try:
             return firestore.Client(project=self._project, database=self._database)
         except DefaultCredentialsError as error:
-            raise RefusedError("firestore_credentials") from error
+            raise WriteRefusedError("firestore_credentials") from error
 
     @property
     def _reader(self) -> "_Reading":
@@ -63,14 +63,14 @@ class FirestoreDb:
         with _translated():
             return self._reader.get_many(paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         with _translated():
             return self._reader.find(query)
 
     def run(self, body: Callable[[Reader], Decided[T]]) -> T:
         return self._runner.run(lambda: _Try(self._client, body).run())
 
-    def _has_happened(self, witness: Witness) -> bool:
+    def _has_happened(self, witness: CommitMarker) -> bool:
         found = self.get(witness.path)
         return found is not None and found.get(witness.name) == witness.value
 
@@ -94,12 +94,12 @@ class _Reading:
             found = {each.reference.path: each.to_dict() for each in snapshots}
         return tuple(found.get(path) for path in paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         with _read_errors():
             snapshots = _built(self._client, query).stream(
                 transaction=self._transaction, timeout=READ_LIMIT_S, retry=_retry()
             )
-            return tuple(Found(each.reference.path, each.to_dict()) for each in snapshots)
+            return tuple(FoundDocument(each.reference.path, each.to_dict()) for each in snapshots)
 
 
 class _Try(Generic[T]):
@@ -206,7 +206,7 @@ def _translated() -> Iterator[None]:
         reason = f"firestore_{failed.code.lower()}"
         if failed.code in PASSING:
             raise TransientError(reason) from failed
-        raise RefusedError(reason) from failed
+        raise WriteRefusedError(reason) from failed
 
 
 def _first_code(raised: BaseException, outside: BaseException | None) -> str | None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from shared.adapters.documents.engine.db import AlreadyExistsError, RefusedError, Witness
+from shared.adapters.documents.engine.db import AlreadyExistsError, CommitMarker, WriteRefusedError
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value import value
 
@@ -37,7 +37,7 @@ class TryFailedError(Exception):
         *,
         at_commit: bool = False,
         result: Any = None,
-        witness: Witness | None = None,
+        witness: CommitMarker | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -62,7 +62,7 @@ class Backoff:
 class Runner:
     """Runs tries until one settles the matter. `has_happened` looks for a commit's witness."""
 
-    has_happened: Callable[[Witness], bool]
+    has_happened: Callable[[CommitMarker], bool]
     backoff: Backoff = Backoff()
     sleep: Callable[[float], None] = time.sleep
     monotonic: Callable[[], float] = time.monotonic
@@ -115,4 +115,4 @@ def _raise_if_settled(failed: TryFailedError, *, known_not_to_have_happened: boo
         return
     if failed.at_commit and failed.code == "NOT_FOUND":
         raise NotFoundError("not_found") from failed
-    raise RefusedError(f"firestore_{failed.code.lower()}") from failed
+    raise WriteRefusedError(f"firestore_{failed.code.lower()}") from failed

@@ -27,9 +27,9 @@ from reportlab.platypus import (
 
 from shared.domain.papers.papers import (
     Block,
-    Facts,
     Head,
     Paper,
+    PaperFacts,
     Pictures,
     Quote,
     Seal,
@@ -126,7 +126,7 @@ def _(block: Words) -> Iterator[Flowable]:
 
 
 @_draw.register
-def _(block: Facts) -> Iterator[Flowable]:
+def _(block: PaperFacts) -> Iterator[Flowable]:
     if not block.rows:
         return
     cells = [[_paragraph(name, _NAME), _paragraph(what, _CELL)] for name, what in block.rows]

@@ -31,7 +31,7 @@ GENERATOR = "Stable Diffusion"
 
 
 @value
-class _Chunk:
+class _PngChunk:
     name: bytes
     start: int
     end: int
@@ -62,7 +62,7 @@ def read_png(data: bytes) -> Envelope:
     )
 
 
-def _chunks(data: bytes) -> Iterator[_Chunk]:
+def _chunks(data: bytes) -> Iterator[_PngChunk]:
     position = len(SIGNATURE)
     for _ in range(_MAX_CHUNKS):
         if position + _FRAMING > len(data):
@@ -70,7 +70,7 @@ def _chunks(data: bytes) -> Iterator[_Chunk]:
         end = position + _FRAMING + int.from_bytes(data[position : position + 4])
         if end > len(data):
             return
-        yield _Chunk(data[position + 4 : position + 8], position, end)
+        yield _PngChunk(data[position + 4 : position + 8], position, end)
         position = end
     raise BrokenPictureError("more chunks than any encoder writes")
 

@@ -19,7 +19,7 @@ _MAX_CHUNKS = 1_000
 
 
 @value
-class _Chunk:
+class _WebpChunk:
     name: bytes
     body: memoryview
 
@@ -34,7 +34,7 @@ def is_webp(data: bytes) -> bool:
 
 def read_webp(data: bytes) -> Envelope:
     """Raises BrokenPictureError; reads the chunk table and the picture's own header."""
-    first: dict[bytes, _Chunk] = {}
+    first: dict[bytes, _WebpChunk] = {}
     for chunk in _chunks(data):
         first.setdefault(chunk.name, chunk)
     picture = first.get(_LOSSY) or first.get(_LOSSLESS)
@@ -57,7 +57,7 @@ def read_webp(data: bytes) -> Envelope:
     )
 
 
-def _chunks(data: bytes) -> Iterator[_Chunk]:
+def _chunks(data: bytes) -> Iterator[_WebpChunk]:
     view, position = memoryview(data), 12
     for _ in range(_MAX_CHUNKS):
         if position + 8 > len(data):
@@ -66,7 +66,7 @@ def _chunks(data: bytes) -> Iterator[_Chunk]:
         end = position + 8 + length
         if end > len(data):
             return
-        yield _Chunk(data[position : position + 4], view[position + 8 : end])
+        yield _WebpChunk(data[position : position + 4], view[position + 8 : end])
         position = end + length % 2
     raise BrokenPictureError("more chunks than any encoder writes")
 
@@ -77,7 +77,7 @@ def _canvas(body: memoryview) -> tuple[int, int]:
     return int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1
 
 
-def _size(picture: _Chunk) -> tuple[int, int]:
+def _size(picture: _WebpChunk) -> tuple[int, int]:
     body = bytes(picture.body[:_LOSSY_BYTES])
     is_whole = len(body) == _LOSSY_BYTES
     if picture.name == _LOSSY and is_whole and body[3:6] == b"\x9d\x01\x2a":
@@ -89,10 +89,10 @@ def _size(picture: _Chunk) -> tuple[int, int]:
     raise BrokenPictureError("no picture header")
 
 
-def _still(extended: _Chunk | None, alpha: _Chunk | None, picture: _Chunk) -> bytes:
+def _still(extended: _WebpChunk | None, alpha: _WebpChunk | None, picture: _WebpChunk) -> bytes:
     """The picture in a fresh container; transparency is the one extension that is kept."""
     chunks = picture.packed()
     if extended and alpha and picture.name == _LOSSY:
         frame = bytes([_HAS_ALPHA, 0, 0, 0]) + bytes(extended.body[4:10])
-        chunks = _Chunk(_EXTENDED, memoryview(frame)).packed() + alpha.packed() + chunks
+        chunks = _WebpChunk(_EXTENDED, memoryview(frame)).packed() + alpha.packed() + chunks
     return b"RIFF" + (len(chunks) + 4).to_bytes(4, "little") + b"WEBP" + chunks

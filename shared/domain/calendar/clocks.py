@@ -36,7 +36,7 @@ class Pause:
     end: datetime | None = None
 
 
-def due_moment(
+def deadline_after(
     clock: ClockName,
     start: datetime,
     span: timedelta,

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from shared.domain.cases.merging import decide_leaving
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.heeding import change_said
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.replies import (
     CITIZEN_MESSAGE_FROM,
@@ -18,10 +17,11 @@ from shared.domain.lifecycle.replies import (
     decide_message,
 )
 from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import JOINED
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 
 
 class JoinedWord(StrEnum):
@@ -44,7 +44,7 @@ def decide_joined_word(
     require_state(own, frozenset({State.MERGED}), word.value)
     on_case = _without_words(_DECIDE[word](case, said, _as_joined(context)), own)
     rated = replace(own, rating=said.rating if said.rating.stars else own.rating)
-    told = Told(
+    told = EventDraft(
         on_case.event.type,
         context.actor,
         said.text,
@@ -63,7 +63,9 @@ def _message(case: Report, said: Confirmation, context: Context) -> Change:
     if case.state.is_final:
         return decide_message(case, text=said.text, context=context)
     require_state(case, CITIZEN_MESSAGE_FROM, "message")
-    return change_said(case, case, Told(EventType.MESSAGED, context.actor, said.text), context)
+    return record_words(
+        case, case, EventDraft(EventType.MESSAGED, context.actor, said.text), context
+    )
 
 
 def _appeal(case: Report, said: Confirmation, context: Context) -> Change:

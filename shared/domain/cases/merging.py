@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.heeding import change_said
 from shared.domain.lifecycle.lifecycle import (
     ALLOWED_FROM,
     OPEN,
@@ -17,11 +16,12 @@ from shared.domain.lifecycle.lifecycle import (
     require_state,
 )
 from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.people.access import Action, Link
 from shared.domain.report.ages import aged, without
-from shared.domain.report.particulars import NO_TIES, Standing, Ties
+from shared.domain.report.particulars import NO_LINKS, CaseLinks, PriorState
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
 MERGE_INTO = OPEN
@@ -44,7 +44,7 @@ def decide_merge(
     merged = replace(
         report,
         state=State.MERGED,
-        ties=Ties(merged_into=case.report_id, before=standing_of(report)),
+        ties=CaseLinks(merged_into=case.report_id, before=standing_of(report)),
     )
     joined = (*case.ties.joined, report.report_id)
     widened = aged(replace(case, ties=replace(case.ties, joined=joined)), report)
@@ -54,13 +54,15 @@ def decide_merge(
         change_told(
             report,
             merged,
-            Told(EventType.MERGED, context.actor, text, {"case": case.report_id, **of_clock}),
+            EventDraft(EventType.MERGED, context.actor, text, {"case": case.report_id, **of_clock}),
             context,
         ),
         change_told(
             case,
             widened,
-            Told(EventType.ABSORBED, context.actor, "", {"joined": report.report_id, **of_clock}),
+            EventDraft(
+                EventType.ABSORBED, context.actor, "", {"joined": report.report_id, **of_clock}
+            ),
             context,
         ),
     )
@@ -70,7 +72,7 @@ def decide_proposal(report: Report, case: Report, *, text: str, context: Context
     """An office's word that the report is about the same as the case; a person decides on it."""
     require_state(report, MERGE_FROM, "merge")
     require_mergeable(report, case)
-    told = Told(EventType.MERGE_PROPOSED, context.actor, text, {"case": case.report_id})
+    told = EventDraft(EventType.MERGE_PROPOSED, context.actor, text, {"case": case.report_id})
     return change_told(report, report, told, context)
 
 
@@ -82,7 +84,7 @@ def decide_unmerge(
     The case has its own clocks again as well, with what the others in it have brought.
     """
     require_state(report, frozenset({State.MERGED}), "unmerge")
-    apart = Told(EventType.UNMERGED, context.actor, text, {"case": case.report_id})
+    apart = EventDraft(EventType.UNMERGED, context.actor, text, {"case": case.report_id})
     return (
         change_told(report, restored(report), apart, context),
         released(case, report, context),
@@ -94,9 +96,9 @@ def decide_leaving(
 ) -> tuple[Change, Change]:
     """The reporter of a merged report takes it back, and is told nothing more of the case."""
     require_state(report, frozenset({State.MERGED}), "withdraw")
-    withdrawn = replace(report, state=State.WITHDRAWN, ties=NO_TIES)
-    told = Told(EventType.WITHDRAWN, context.actor, text)
-    return change_said(report, withdrawn, told, context), released(case, report, context)
+    withdrawn = replace(report, state=State.WITHDRAWN, ties=NO_LINKS)
+    told = EventDraft(EventType.WITHDRAWN, context.actor, text)
+    return record_words(report, withdrawn, told, context), released(case, report, context)
 
 
 def is_open_to_link(report: Report, link: Link) -> bool:
@@ -136,12 +138,12 @@ def released(case: Report, report: Report, context: Context) -> Change:
     if after.ties.reporter_left and not joined and case.state in OPEN:
         after = replace(after, state=State.WITHDRAWN)
     detail = {"joined": report.report_id, "clock_back": moved or None}
-    told = Told(EventType.RELEASED, context.actor, "", detail)
+    told = EventDraft(EventType.RELEASED, context.actor, "", detail)
     return change_told(case, after, told, context)
 
 
-def standing_of(report: Report) -> Standing:
-    return Standing(
+def standing_of(report: Report) -> PriorState:
+    return PriorState(
         state=report.state,
         resume_state=report.resume_state,
         pauses=report.pauses,

@@ -11,13 +11,13 @@ from datetime import datetime
 from shared.domain.city.reference import Reference
 from shared.domain.city.watches import Concern
 from shared.domain.kernel.states import EventType, Stage, State
-from shared.domain.lifecycle.heeding import is_guarded
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
 from shared.domain.lifecycle.replies import decide_message, reopened
 from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.sensitive_followup import is_guarded
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 from shared.domain.texts.catalogue import Catalogue
 
 SYSTEM = Actor(role="system", actor_id="parts")
@@ -42,7 +42,7 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
     if whole.state is not State.SPLIT or not all(_is_over_since(part, since) for part in parts):
         return None
     answered = [part for part in parts if part.state is State.ANSWERED]
-    told = Told(EventType.PARTS_ENDED, context.actor, detail={"answered": len(answered)})
+    told = EventDraft(EventType.PARTS_ENDED, context.actor, detail={"answered": len(answered)})
     if not answered:
         back = replace(whole, state=State.TRIAGE, ties=replace(whole.ties, parts=(), before=None))
         return change_told(whole, back, replace(told, type=EventType.TRIAGED), context)
@@ -59,7 +59,7 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
 
 def decide_part(part: Report, event: Event, context: Context) -> Change | None:
     """What the reporter's word on the whole, or their silence, means for one part; None for nothing."""
-    told = Told(event.type, event.actor, "" if is_guarded(event) else event.text)
+    told = EventDraft(event.type, event.actor, "" if is_guarded(event) else event.text)
     kept = _kept_like(part, event) if is_guarded(event) else part
     if event.type is EventType.MESSAGED:
         return _guarded(part, kept, context) if is_guarded(event) else _message(part, told, context)
@@ -84,14 +84,14 @@ def _guarded(part: Report, kept: Report, context: Context) -> Change | None:
     """None where nothing had to be tightened."""
     if kept == part:
         return None
-    return change_told(part, kept, Told(EventType.GUARDED, context.actor), context)
+    return change_told(part, kept, EventDraft(EventType.GUARDED, context.actor), context)
 
 
 def _is_closed(event: Event) -> bool:
     return event.state_after is State.CLOSED
 
 
-def _message(part: Report, told: Told, context: Context) -> Change | None:
+def _message(part: Report, told: EventDraft, context: Context) -> Change | None:
     """Every office reads it; one that had asked goes on."""
     if part.state not in OPEN:
         return None
@@ -110,7 +110,7 @@ def _resumed(whole: Report, context: Context) -> Change:
         public_answer="",
         clocks={**whole.clocks, Stage.PARTS: whole.clocks.get(Stage.PARTS, context.now)},
     )
-    return change_told(whole, after, Told(EventType.PARTS_RESUMED, context.actor), context)
+    return change_told(whole, after, EventDraft(EventType.PARTS_RESUMED, context.actor), context)
 
 
 def _is_over_since(part: Report, since: datetime | None) -> bool:

@@ -27,7 +27,7 @@ _BLUR_DEGREES = 0.0004
 
 
 @value
-class Asked:
+class SimilarQuery:
     """What somebody is about to report, or has reported: whatever is known of it."""
 
     text: str
@@ -52,7 +52,7 @@ class Similar:
     is_pictured_alike: bool = False
 
 
-def family(asked: Asked, reference: Reference) -> frozenset[str]:
+def family(asked: SimilarQuery, reference: Reference) -> frozenset[str]:
     """The groups of categories that are meant; empty where neither choice nor words tell."""
     chosen = reference.categories.get(asked.category_id or "")
     if chosen:
@@ -69,7 +69,7 @@ def reach(groups: frozenset[str], reference: Reference) -> tuple[int, timedelta]
 
 
 def likely(
-    asked: Asked,
+    asked: SimilarQuery,
     candidates: Iterable[Report],
     reference: Reference,
     *,
@@ -100,14 +100,14 @@ def _rank(found: Similar) -> tuple[bool, float, str]:
 
 
 def _by_picture(
-    asked: Asked, report: Report, stems: frozenset[str], *, is_blurred: bool
+    asked: SimilarQuery, report: Report, stems: frozenset[str], *, is_blurred: bool
 ) -> Similar:
     distance = _distance(asked.point, report.location.point, is_blurred=is_blurred)
     return Similar(report, distance, _overlap(stems, _stems(report.description)), 0.0)
 
 
 def _compared(
-    asked: Asked,
+    asked: SimilarQuery,
     report: Report,
     groups: frozenset[str],
     stems: frozenset[str],

@@ -14,10 +14,10 @@ from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value import value
 from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.lifecycle.requests import Context
-from shared.domain.report.particulars import Ties
+from shared.domain.report.particulars import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import hand_over
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 
 SPLIT_FROM = MERGE_FROM
 FEWEST_PARTS, MOST_PARTS = 2, 8
@@ -60,7 +60,7 @@ def decide_split(
         ties=replace(report.ties, parts=ids, before=standing_of(report)),
         needs_supervisor=False,
     )
-    told = Told(EventType.SPLIT, context.actor, text, {"parts": ",".join(ids)})
+    told = EventDraft(EventType.SPLIT, context.actor, text, {"parts": ",".join(ids)})
     return (change_told(report, whole, told, context), *(_begun(part, context) for part in parts))
 
 
@@ -71,7 +71,7 @@ def decide_unsplit(
     require_state(whole, frozenset({State.SPLIT}), "unsplit")
     if not all(_is_untouched(part) for part in parts):
         raise ConflictError("part_acted_on")
-    told = Told(EventType.UNSPLIT, context.actor, text)
+    told = EventDraft(EventType.UNSPLIT, context.actor, text)
     return (
         change_told(whole, restored(whole), told, context),
         *(_taken_back(part, context) for part in parts),
@@ -122,17 +122,17 @@ def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
         rule="split",
         clocks={key: at for key, at in report.clocks.items() if key is not Stage.WAITING},
         fired=report.fired,
-        ties=Ties(part_of=report.report_id),
+        ties=CaseLinks(part_of=report.report_id),
         counted_from=report.counted_from,
     )
     return hand_over(part, state, wanted.agency_id, context.now)
 
 
 def _begun(part: Report, context: Context) -> Change:
-    return changed(
+    return record_change(
         None,
         part,
-        Told(EventType.SPLIT_OFF, context.actor),
+        EventDraft(EventType.SPLIT_OFF, context.actor),
         reference=context.reference,
         now=context.now,
         operation_id=context.operation_id,
@@ -146,5 +146,5 @@ def _is_untouched(part: Report) -> bool:
 
 
 def _taken_back(part: Report, context: Context) -> Change:
-    told = Told(EventType.TAKEN_BACK, context.actor)
+    told = EventDraft(EventType.TAKEN_BACK, context.actor)
     return change_told(part, replace(part, state=State.WITHDRAWN), told, context)

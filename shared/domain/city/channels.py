@@ -7,7 +7,7 @@ OWN_CHANNELS = frozenset({"app", "web"})
 
 
 @value
-class Channel:
+class IntakeChannel:
     channel_id: str
     name_id: str
     name_en: str

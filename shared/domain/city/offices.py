@@ -77,7 +77,7 @@ class Category:
 
 
 @value
-class Rule:
+class RoutingRule:
     """One line of the routing table. Empty conditions match everything; the first match decides.
 
     `area` is a village code, a district code, or empty. `agency_id` may be `@district`: the district

@@ -12,13 +12,13 @@ from shared.domain.calendar.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.calendar.quiet_hours import QuietHours
 from shared.domain.city.answers import PreparedAnswer
-from shared.domain.city.channels import Channel
+from shared.domain.city.channels import IntakeChannel
 from shared.domain.city.city import City
 from shared.domain.city.contacts import Contact
 from shared.domain.city.digest_rules import DigestRules
-from shared.domain.city.limits import Limits
-from shared.domain.city.offices import Agency, Category, Rule
+from shared.domain.city.offices import Agency, Category, RoutingRule
 from shared.domain.city.questions import Question
+from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.city.watches import Notice, Official, Watch
 from shared.domain.gazetteer.gazetteer import Gazetteer, Place
 from shared.domain.gazetteer.neighbours import Neighbour
@@ -130,19 +130,19 @@ class Reference:
     version: str
     agencies: Mapping[str, Agency]
     categories: Mapping[str, Category]
-    rules: tuple[Rule, ...]
+    rules: tuple[RoutingRule, ...]
     ladders: Mapping[Stage, tuple[Rung, ...]]
     texts: Mapping[str, Mapping[str, str]]
     villages: VillageIndex
     calendar: Calendar = FIVE_DAY_WEEK
-    limits: Limits = Limits()
+    limits: SlaSettings = SlaSettings()
     quiet_hours: QuietHours = QuietHours()
     digest: DigestRules = DigestRules()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
     watches: tuple[Watch, ...] = ()
     officials: tuple[Official, ...] = ()
-    channels: Mapping[str, Channel] = field(default_factory=dict)
+    channels: Mapping[str, IntakeChannel] = field(default_factory=dict)
     roads: tuple[Road, ...] = ()
     road_lines: bytes = b""
     notices: tuple[Notice, ...] = ()

@@ -43,7 +43,7 @@ _ZONE_SLACK = timedelta(hours=1)
 
 
 @value
-class Told:
+class PhotoMetadata:
     """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order.
 
     `accuracy_m` is of the position, `direction` in degrees from north.
@@ -58,12 +58,12 @@ class Told:
 
 
 @value
-class Facts:
+class PhotoFacts:
     """All that is known when a photo is weighed. `trail` are the reports that its account sent before."""
 
     photo: Photo
     report: Report
-    told: Told
+    told: PhotoMetadata
     past: Past
     villages: VillageIndex
     is_live_only: bool = False
@@ -89,14 +89,14 @@ class _Moment:
     slack: timedelta
 
 
-def told_by(evidence: Mapping[str, object]) -> Told:
+def photo_metadata(evidence: Mapping[str, object]) -> PhotoMetadata:
     """What the cleaner read from the original, as values. What it did not read is unset."""
     latitude, longitude = evidence.get("latitude"), evidence.get("longitude")
     taken = evidence.get("captured_at")
     position = None
     if isinstance(latitude, float) and isinstance(longitude, float):
         position = Point(latitude, longitude)
-    return Told(
+    return PhotoMetadata(
         position=position,
         taken=taken if isinstance(taken, str) else None,
         is_damaged=evidence.get("damaged") is True,
@@ -111,7 +111,7 @@ def _number(evidence: Mapping[str, object], name: str) -> float | None:
     return found if isinstance(found, float) else None
 
 
-def weigh(facts: Facts) -> Weighed:
+def weigh(facts: PhotoFacts) -> Weighed:
     signs = [
         *(_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts), _of_capture(facts)),
         signs_of_making(facts.told.making, is_proof=facts.is_proof),
@@ -122,7 +122,7 @@ def weigh(facts: Facts) -> Weighed:
     return weighed(chain.from_iterable(signs))
 
 
-def _of_file(facts: Facts) -> Iterator[Reason]:
+def _of_file(facts: PhotoFacts) -> Iterator[Reason]:
     told = facts.told
     if told.is_damaged:
         yield reason(Signal.DAMAGED_METADATA)
@@ -130,7 +130,7 @@ def _of_file(facts: Facts) -> Iterator[Reason]:
         yield reason(Signal.NO_METADATA)
 
 
-def _of_capture(facts: Facts) -> Iterator[Reason]:
+def _of_capture(facts: PhotoFacts) -> Iterator[Reason]:
     taken = _taken(facts)
     return of_capture(
         facts.photo,
@@ -140,7 +140,7 @@ def _of_capture(facts: Facts) -> Iterator[Reason]:
     )
 
 
-def _of_place(facts: Facts) -> Iterator[Reason]:
+def _of_place(facts: PhotoFacts) -> Iterator[Reason]:
     taken_at, place = facts.told.position, facts.report.location
     if taken_at is None:
         return
@@ -166,7 +166,7 @@ def _error_m(told: float | None) -> float:
     return min(told or 0.0, _LARGEST_ERROR_M)
 
 
-def _of_time(facts: Facts) -> Iterator[Reason]:
+def _of_time(facts: PhotoFacts) -> Iterator[Reason]:
     taken, sent = _taken(facts), facts.photo.announced_at
     if taken is None:
         return
@@ -183,7 +183,7 @@ def _of_time(facts: Facts) -> Iterator[Reason]:
         yield reason(Signal.FRESH)
 
 
-def _taken(facts: Facts) -> _Moment | None:
+def _taken(facts: PhotoFacts) -> _Moment | None:
     """The file's word where it has one, else the sender's."""
     written = _read(facts.told.taken)
     if written is None:
@@ -201,7 +201,7 @@ def _read(text: str | None) -> datetime | None:
         return None
 
 
-def _of_past(facts: Facts) -> Iterator[Reason]:
+def _of_past(facts: PhotoFacts) -> Iterator[Reason]:
     """The gravest alone: a picture is the same one only once."""
     found = [
         reason(signal)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, Standing
+from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, NonceStatus
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import Photo
 
@@ -29,7 +29,7 @@ def _of_camera(photo: Photo, taken: Span | None, *, is_used: bool) -> Reason:
     session = photo.session
     if session is None:
         return reason(Signal.CAMERA)
-    if session.issued_at is None or session.standing is Standing.UNKNOWN:
+    if session.issued_at is None or session.standing is NonceStatus.UNKNOWN:
         return reason(Signal.NONCE_UNKNOWN)
     if not session.is_own:
         return reason(Signal.NONCE_OF_ANOTHER)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.domain.kernel.value import value
 from shared.domain.photos.evidence_reasons import Signal
-from shared.domain.photos.likeness import Sighting
+from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import Photo, PhotoPurpose
 
 
@@ -16,12 +16,12 @@ class Past:
     `beside` is what the originals of other photos told that must be of the same camera.
     """
 
-    sightings: tuple[Sighting, ...] = ()
+    sightings: tuple[Match, ...] = ()
     is_nonce_used: bool = False
     beside: tuple[Mapping[str, object], ...] = ()
 
 
-def seen_before(photo: Photo, sighting: Sighting, received_at: datetime) -> Signal | None:
+def seen_before(photo: Photo, sighting: Match, received_at: datetime) -> Signal | None:
     """The sign, or None where likeness is natural: several shots of one scene, sent together.
 
     `received_at` is when the office got the report in this round.
@@ -32,18 +32,18 @@ def seen_before(photo: Photo, sighting: Sighting, received_at: datetime) -> Sign
     return _resent(photo, sighting) if is_own else _borrowed(sighting)
 
 
-def _proof(sighting: Sighting, received_at: datetime) -> Signal | None:
+def _proof(sighting: Match, received_at: datetime) -> Signal | None:
     """An office may show the same work twice while it is at it, but not after it was told to redo it."""
     if sighting.purpose is not PhotoPurpose.PROOF:
         return Signal.PROOF_IS_THE_COMPLAINT
     return Signal.PROOF_REUSED if sighting.announced_at < received_at else None
 
 
-def _resent(photo: Photo, sighting: Sighting) -> Signal | None:
+def _resent(photo: Photo, sighting: Match) -> Signal | None:
     return Signal.SENT_BEFORE if sighting.announced_at < photo.announced_at else None
 
 
-def _borrowed(sighting: Sighting) -> Signal:
+def _borrowed(sighting: Match) -> Signal:
     if sighting.purpose is PhotoPurpose.PROOF:
         return Signal.SAME_FILE_IN_PROOF if sighting.is_same_file else Signal.LIKE_ONE_IN_PROOF
     return Signal.SAME_FILE_IN_REPORT if sighting.is_same_file else Signal.LIKE_ONE_IN_REPORT

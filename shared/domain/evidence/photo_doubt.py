@@ -13,7 +13,7 @@ from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import hand_over
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 
 RULE = "photo_doubtful"
 _ASKED_FROM = frozenset({State.TRIAGE, State.ASSIGNED})
@@ -36,12 +36,14 @@ def decide_doubt(
     if found is None:
         return None
     after, event_type = found
-    told = Told(
+    told = EventDraft(
         event_type,
         Actor(role="system", actor_id="publish_photo"),
         detail={"about": "photo", "photo": photo.photo_id, "rule": after.rule},
     )
-    return changed(report, after, told, reference=reference, now=now, operation_id=operation_id)
+    return record_change(
+        report, after, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def _ask(report: Report, now: datetime) -> tuple[Report, EventType] | None:

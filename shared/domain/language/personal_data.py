@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 
-class Trace(StrEnum):
+class PersonalDataKind(StrEnum):
     """What in a text leads to a person."""
 
     IDENTITY_NUMBER = "identity_number"
@@ -16,13 +16,17 @@ class Trace(StrEnum):
 
 # A civil registry number and a family card's both have 16 digits: six of the place, then a date.
 # An office's land line and the short numbers (112, 1708) lead to no person.
-_SIGNS: Mapping[Trace, re.Pattern[str]] = {
-    Trace.IDENTITY_NUMBER: re.compile(r"(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)"),
-    Trace.MOBILE_NUMBER: re.compile(
+_SIGNS: Mapping[PersonalDataKind, re.Pattern[str]] = {
+    PersonalDataKind.IDENTITY_NUMBER: re.compile(
+        r"(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)"
+    ),
+    PersonalDataKind.MOBILE_NUMBER: re.compile(
         r"(?<!\d)(?:\+?62[ .-]?|0)8\d{1,2}(?:[ .-]?\d{2,4}){2,3}(?!\d)"
     ),
-    Trace.EMAIL: re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w"),
-    Trace.NUMBER_PLATE: re.compile(r"\b(?!RT|RW|SK|NO)[A-Z]{1,2} [1-9]\d{0,3} [A-Z]{2,3}\b"),
+    PersonalDataKind.EMAIL: re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w"),
+    PersonalDataKind.NUMBER_PLATE: re.compile(
+        r"\b(?!RT|RW|SK|NO)[A-Z]{1,2} [1-9]\d{0,3} [A-Z]{2,3}\b"
+    ),
 }
 
 
@@ -33,6 +37,6 @@ def masked(text: str) -> str:
     return text
 
 
-def traces_in(text: str) -> tuple[Trace, ...]:
+def traces_in(text: str) -> tuple[PersonalDataKind, ...]:
     """Each kind once, in a fixed order; empty where nothing is seen, which is no proof of absence."""
     return tuple(trace for trace, sign in _SIGNS.items() if sign.search(text))

@@ -11,7 +11,7 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Role, StaffMember, may_read
 from shared.domain.people.hand_over import HandOver
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 
 # Officers pass work on inside their office, a supervisor everywhere.
 _HOLDERS: Mapping[bool, frozenset[Role]] = {
@@ -80,10 +80,10 @@ def _given(
         "from_assignee": report.assignee,
         "hand_over": is_hand_over or None,
     }
-    return changed(
+    return record_change(
         report,
         replace(report, assignee=person.uid if person else None),
-        Told(EventType.DELEGATED, context.actor, detail=detail),
+        EventDraft(EventType.DELEGATED, context.actor, detail=detail),
         reference=context.reference,
         now=context.now,
         operation_id=context.operation_id,

@@ -9,8 +9,8 @@ from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, S
 from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told, changed
-from shared.domain.sla.ladder import due_at, fired_key, next_rung, rescheduled
+from shared.domain.sla.history import EventDraft, record_change
+from shared.domain.sla.ladder import climbed_key, due_at, next_rung, with_next_deadline
 
 
 def decide_rung(
@@ -29,7 +29,7 @@ def decide_rung(
     moment = due_at(report, rung, reference)
     if moment is None or now < moment:
         return None
-    told = Told(
+    told = EventDraft(
         type=EventType.EXPIRED if rung.act is Act.CLOSE else EventType.RUNG_CLIMBED,
         actor=Actor(role="system", actor_id="escalate_report"),
         detail={
@@ -46,10 +46,12 @@ def decide_rung(
     )
     climbed = replace(
         _acted(report, rung, reference.city, now),
-        fired=(*report.fired, fired_key(report, rung)),
+        fired=(*report.fired, climbed_key(report, rung)),
         limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
     )
-    return changed(report, climbed, told, reference=reference, now=now, operation_id=operation_id)
+    return record_change(
+        report, climbed, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def decide_unreached(
@@ -58,9 +60,11 @@ def decide_unreached(
     """Put a report whose nudge reached nobody on the desk's list, unless its office has changed by now."""
     if report.agency_id != agency_id or report.stage is not Stage.OFFICE or report.unreached:
         return None
-    told = Told(EventType.UNREACHED, Actor(role="system", actor_id="perform_effects"))
+    told = EventDraft(EventType.UNREACHED, Actor(role="system", actor_id="perform_effects"))
     listed = replace(report, unreached=True)
-    return changed(report, listed, told, reference=reference, now=now, operation_id=operation_id)
+    return record_change(
+        report, listed, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def decide_reschedule(
@@ -68,9 +72,9 @@ def decide_reschedule(
 ) -> Change | None:
     """Move the deadline to where the city's rules put it now; None where it stays."""
     was = report.due
-    if rescheduled(report, reference).due == was:
+    if with_next_deadline(report, reference).due == was:
         return None
-    told = Told(
+    told = EventDraft(
         type=EventType.RESCHEDULED,
         actor=Actor(role="system", actor_id="escalate_report"),
         detail={
@@ -80,7 +84,9 @@ def decide_reschedule(
         },
     )
     now_under = replace(report, reference_version=reference.version)
-    return changed(report, now_under, told, reference=reference, now=now, operation_id=operation_id)
+    return record_change(
+        report, now_under, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:

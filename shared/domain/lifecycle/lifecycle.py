@@ -8,8 +8,8 @@ from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.language.personal_data import traces_in
-from shared.domain.lifecycle.correcting import rerouted, why
 from shared.domain.lifecycle.proof_review import accept_proof, reject_proof
+from shared.domain.lifecycle.recategorise import rerouted, why
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import REVOKE_FROM, revoke_links
 from shared.domain.lifecycle.visits import is_new_order, note_visit, order_visit
@@ -19,9 +19,9 @@ from shared.domain.report.examples import example_of
 from shared.domain.report.particulars import NO_PROOFS, Proofs
 from shared.domain.report.proofs import awaiting, is_needed
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.routing.restriction import lift
 from shared.domain.routing.routing import ROUTED_AS, hand_over
-from shared.domain.routing.safeguard import released
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.letters import renewed
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
@@ -121,7 +121,9 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     change = change_told(
         report,
         after,
-        Told(_event_of(request.action, after), context.actor, request.text, detail, request.photos),
+        EventDraft(
+            _event_of(request.action, after), context.actor, request.text, detail, request.photos
+        ),
         context,
     )
     example = example_of(report, change.report, change.event, context.reference)
@@ -178,10 +180,10 @@ def answered(report: Report, text: str, now: datetime) -> Report:
     )
 
 
-def change_told(before: Report, after: Report, told: Told, context: Context) -> Change:
+def change_told(before: Report, after: Report, told: EventDraft, context: Context) -> Change:
     """The change to commit. Where nobody waits for the reporter any more, it is not remembered."""
     waits = after.state is State.NEEDS_INFORMATION
-    return changed(
+    return record_change(
         before,
         after if waits else replace(after, resume_state=None),
         told,
@@ -275,7 +277,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     check_agency(agency, reference, context.now, "agency_id")
     if request.category_id != report.category_id:
         check_category(request.category_id, reference, context.now, "category_id")
-    kept = released(report, agency.agency_id, request.text, reference)
+    kept = lift(report, agency.agency_id, request.text, reference)
     moved = hand_over(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id
     return replace(moved, category_id=category_id, category_guessed=False, needs_supervisor=False)

@@ -3,7 +3,7 @@
 from shared.domain.city.reference import Reference
 from shared.domain.city.watches import Concern, Notice
 from shared.domain.kernel.value import value
-from shared.domain.routing.safeguard import care_for
+from shared.domain.routing.restriction import assess_sensitivity
 from shared.domain.texts.catalogue import Catalogue, Language
 
 
@@ -66,7 +66,7 @@ def said_of(notice: Notice, reference: Reference, language: Language) -> Said:
 def _of_secrecy(
     text: str, concerns: tuple[Concern, ...], reference: Reference, language: Language
 ) -> tuple[Said, ...]:
-    care = care_for(text, concerns, None, reference) if concerns else None
+    care = assess_sensitivity(text, concerns, None, reference) if concerns else None
     if care is None:
         return ()
     key = "notice.secret" if care.reader else "notice.secret_supervisor"

@@ -11,10 +11,10 @@ from shared.domain.lifecycle.lifecycle import answered, change_told, require_sta
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import Purpose, SignedLink, not_valid, require_current
-from shared.domain.report.particulars import Actor, Letter
+from shared.domain.report.particulars import Actor, OutgoingLetter
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.routing import hand_over
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 
 OUTSIDE = "outside"
 ANSWER_FROM = frozenset({State.FORWARDED, State.NEEDS_INFORMATION})
@@ -34,7 +34,7 @@ class OutsideWord:
     promised_by: datetime | None = None
 
 
-def link_of(report: Report, letter: Letter, expires_at: datetime) -> SignedLink:
+def link_of(report: Report, letter: OutgoingLetter, expires_at: datetime) -> SignedLink:
     """The link that the letter bears."""
     return SignedLink(
         purpose=Purpose.OUTSIDE_ANSWER,
@@ -57,7 +57,7 @@ def word_on(link: SignedLink, history: tuple[Event, ...]) -> Event | None:
     return next((event for event in history if event.operation_id == operation_id), None)
 
 
-def require_with_body(report: Report, link: SignedLink) -> Letter:
+def require_with_body(report: Report, link: SignedLink) -> OutgoingLetter:
     """The letter that the link belongs to, while the report is with that body for that reason.
 
     Raises NotFoundError as soon as it is not.
@@ -90,7 +90,7 @@ def decide_word(report: Report, word: OutsideWord, context: Context) -> Change:
         after, kind = answered(report, word.text, context.now), EventType.OUTSIDE_ANSWERED
     else:
         after, kind = _returned(report, context.now), EventType.OUTSIDE_DECLINED
-    return change_told(report, after, Told(kind, context.actor, word.text, detail), context)
+    return change_told(report, after, EventDraft(kind, context.actor, word.text, detail), context)
 
 
 def speaker(link: SignedLink) -> Actor:

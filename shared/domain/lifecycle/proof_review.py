@@ -12,7 +12,7 @@ from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.particulars import NO_PROOFS, Actor, Proofs
 from shared.domain.report.proofs import is_needed
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 
 
 def decide_proof(
@@ -27,7 +27,7 @@ def decide_proof(
     if photo.flag is not Flag.DOUBTFUL and not is_needed(report, reference):
         return None
     after = replace(report, proofs=_noted(report.proofs, photo))
-    told = Told(
+    told = EventDraft(
         EventType.PROOF_WEIGHED,
         Actor(role="system", actor_id="publish_photo"),
         detail={
@@ -37,7 +37,9 @@ def decide_proof(
             "wanting": (report.state is State.ANSWERED and after.proofs.are_wanting) or None,
         },
     )
-    return changed(report, after, told, reference=reference, now=now, operation_id=operation_id)
+    return record_change(
+        report, after, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def accept_proof(report: Report, request: Request, _: Context) -> Report:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value import value
+from shared.domain.lifecycle.audit_notes import audit_event
 from shared.domain.lifecycle.requests import Context
-from shared.domain.lifecycle.traces import noted
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import OF_REPORTERS, Photo
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 
 MAX_BOXES = 20
 # A field crew needs no picture of a secret report; who directs and supervises does.
@@ -51,13 +51,13 @@ def decide_redaction(
     report: Report, photo: Photo, boxes: Sequence[Box], context: Context
 ) -> Change:
     """The picture is shown in the copy that bears the operation's name."""
-    told = Told(
+    told = EventDraft(
         EventType.PHOTO_REDACTED,
         context.actor,
         detail={"photo": photo.photo_id, "boxes": len(boxes)},
     )
     shown = replace(photo, redaction=redaction_id(context.operation_id))
-    return replace(noted(report, told, context), redacted=shown)
+    return replace(audit_event(report, told, context), redacted=shown)
 
 
 def decide_opening(
@@ -67,8 +67,10 @@ def decide_opening(
     if not reason:
         raise InvalidError("text_required", field="reason")
     more = {"about": about} if about else {}
-    told = Told(EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id, **more})
-    return noted(report, told, context)
+    told = EventDraft(
+        EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id, **more}
+    )
+    return audit_event(report, told, context)
 
 
 def redaction_id(operation_id: str) -> str:

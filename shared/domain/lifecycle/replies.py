@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.city.limits import Limits
 from shared.domain.city.retirement import in_service
+from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
-from shared.domain.lifecycle.heeding import change_said
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import NO_PROOFS, NOT_RATED
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.history import Told
+from shared.domain.sla.history import EventDraft
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
 REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
@@ -35,32 +35,32 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
     detail = {"stars": word.rating.stars}
     if word.fixed:
         require_state(report, CONFIRM_FROM, "confirm")
-        told = Told(EventType.CONFIRMED, context.actor, word.text, detail)
+        told = EventDraft(EventType.CONFIRMED, context.actor, word.text, detail)
         closed = replace(rated, state=State.CLOSED)
-        return change_said(report, closed, told, context, word.rating.comment)
+        return record_words(report, closed, told, context, word.rating.comment)
     require_state(report, REOPEN_FROM, "reopen")
     if not may_still_contest(report, context.reference.limits, context.now):
         raise ConflictError("contest_window_over")
     if not word.text:
         raise InvalidError("reason_required", field="reason")
     after = reopened(rated, context)
-    told = Told(
+    told = EventDraft(
         EventType.REOPENED,
         context.actor,
         word.text,
         {**detail, "count": after.reopened_count, "needs_call": after.needs_call or None},
         word.photos,
     )
-    return change_said(report, after, told, context, word.rating.comment)
+    return record_words(report, after, told, context, word.rating.comment)
 
 
-def may_still_contest(report: Report, limits: Limits, now: datetime) -> bool:
+def may_still_contest(report: Report, limits: SlaSettings, now: datetime) -> bool:
     """Whether an answered or closed report can still be reopened by its reporter."""
     until = contest_until(report, limits)
     return until is None or now < until
 
 
-def contest_until(report: Report, limits: Limits) -> datetime | None:
+def contest_until(report: Report, limits: SlaSettings) -> datetime | None:
     """When a closed report is closed for good; None for one that is not closed."""
     if report.state is not State.CLOSED or report.closed_at is None:
         return None
@@ -80,8 +80,8 @@ def decide_message(
         raise InvalidError("text_required", field="text")
     if report.resume_state is not None:
         return _resumed(report, report.resume_state, text, photos, context)
-    told = Told(EventType.MESSAGED, context.actor, text, photos=photos)
-    return change_said(report, report, told, context)
+    told = EventDraft(EventType.MESSAGED, context.actor, text, photos=photos)
+    return record_words(report, report, told, context)
 
 
 def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
@@ -93,7 +93,9 @@ def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
     if report.ties.joined:
         return _decide_case_left(report, text=text, context=context)
     withdrawn = replace(report, state=State.WITHDRAWN)
-    return change_said(report, withdrawn, Told(EventType.WITHDRAWN, context.actor, text), context)
+    return record_words(
+        report, withdrawn, EventDraft(EventType.WITHDRAWN, context.actor, text), context
+    )
 
 
 def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
@@ -113,7 +115,7 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
         clocks={Stage.DESK: context.now},
         fired=(),
     )
-    return change_said(report, anew, Told(EventType.APPEALED, context.actor, text), context)
+    return record_words(report, anew, EventDraft(EventType.APPEALED, context.actor, text), context)
 
 
 def reopened(report: Report, context: Context) -> Report:
@@ -161,11 +163,11 @@ def _resumed(
         "from_state": report.state.value,
         "completes_file": completes or None,
     }
-    told = Told(EventType.INFORMED, context.actor, text, detail, photos)
-    return change_said(report, after, told, context)
+    told = EventDraft(EventType.INFORMED, context.actor, text, detail, photos)
+    return record_words(report, after, told, context)
 
 
 def _decide_case_left(case: Report, *, text: str, context: Context) -> Change:
     """The case's own reporter takes it back: it goes on for those who joined it."""
     left = replace(case, ties=replace(case.ties, reporter_left=True))
-    return change_said(case, left, Told(EventType.LEFT, context.actor, text), context)
+    return record_words(case, left, EventDraft(EventType.LEFT, context.actor, text), context)

@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Report
-from shared.domain.sla.registers import written, year_of
+from shared.domain.sla.document_numbers import format_number, year_of
 
 
 def order_visit(report: Report, request: Request, context: Context) -> Report:
@@ -63,7 +63,7 @@ def new_order(report: Report, city: City, now: datetime) -> Visit:
 def number_of(visit: Visit, city: City) -> str:
     """Its number in the register, as the city writes it; empty where it never got one."""
     form = city.letterhead.order_format
-    return written(visit.serial, visit.ordered_at, form, city) if visit.serial else ""
+    return format_number(visit.serial, visit.ordered_at, form, city) if visit.serial else ""
 
 
 def _ordered(report: Report, context: Context) -> Visit:

@@ -13,7 +13,7 @@ from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value import value
 from shared.domain.notify.effects import OutcomeState
-from shared.domain.notify.receipts import KEPT_FOR, Channel, EffectRef
+from shared.domain.notify.receipts import KEPT_FOR, DeliveryChannel, EffectRef
 
 # As many handles as a person reads in one message; who comes later goes with the next.
 MOST_MEMBERS = 20
@@ -28,7 +28,7 @@ class Batch:
 
     city_id: str
     agency_id: str
-    channel: Channel
+    channel: DeliveryChannel
     contact: str
     departs_at: datetime
     expires_at: datetime
@@ -52,8 +52,8 @@ class Batch:
         return member in (self.told if self.state.is_final else self.members)
 
 
-def opened(
-    city_id: str, agency_id: str, channel: Channel, contact: str, departs_at: datetime
+def open_batch(
+    city_id: str, agency_id: str, channel: DeliveryChannel, contact: str, departs_at: datetime
 ) -> Batch:
     """An empty one."""
     expires_at = departs_at + KEPT_FOR
@@ -75,7 +75,7 @@ def _on_timetable(after: datetime, every: timedelta, reference: Reference) -> da
     return (midnight + (gone + 1) * every).astimezone(after.tzinfo)
 
 
-def joined(batch: Batch, member: EffectRef) -> Batch:
+def add_member(batch: Batch, member: EffectRef) -> Batch:
     """With the member; as it is where the member is in it, or it is full, or on its way."""
     is_open = batch.state is OutcomeState.WAITING and len(batch.members) < MOST_MEMBERS
     if member in batch.members or not is_open:
@@ -83,7 +83,7 @@ def joined(batch: Batch, member: EffectRef) -> Batch:
     return replace(batch, members=(*batch.members, member))
 
 
-def begun(batch: Batch, now: datetime, lease_until: datetime) -> Batch:
+def claimed(batch: Batch, now: datetime, lease_until: datetime) -> Batch:
     """On its way, in the hands of whoever asks; one that has left stays as it is.
 
     Raises TransientError while somebody else has it in hand.
@@ -91,8 +91,8 @@ def begun(batch: Batch, now: datetime, lease_until: datetime) -> Batch:
     if batch.state.is_final:
         return batch
     if batch.lease_until is not None and now < batch.lease_until:
-        left = batch.lease_until - now
-        raise TransientError("batch_in_progress", max(1, int(left.total_seconds())))
+        sent = batch.lease_until - now
+        raise TransientError("batch_in_progress", max(1, int(sent.total_seconds())))
     return replace(batch, state=OutcomeState.RUNNING, lease_until=lease_until)
 
 
@@ -103,7 +103,7 @@ def put_back(batch: Batch) -> Batch:
     return replace(batch, state=OutcomeState.WAITING, lease_until=None)
 
 
-def left(batch: Batch, told: Iterable[EffectRef], message_id: str) -> Batch:
+def sent(batch: Batch, told: Iterable[EffectRef], message_id: str) -> Batch:
     """Sent. What an attempt before has said of it stands."""
     ended = OutcomeState.SENT
     return _ended(replace(batch, state=ended, told=tuple(told), message_id=message_id), batch)

@@ -16,14 +16,14 @@ from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Event, Report
 
 
-class Choice(StrEnum):
+class ChatChoice(StrEnum):
     """The buttons under a nudge, in the order in which the template was approved with them."""
 
     ACCEPT = "accept"
     REFUSE = "refuse"
 
 
-class Answer(StrEnum):
+class ChatAnswer(StrEnum):
     """What is written back. A refusal needs a reason, and a button has no room for one."""
 
     ACCEPTED = "accepted"
@@ -41,21 +41,21 @@ class Press:
     message_id: str
     at: datetime
     answers: str
-    choice: Choice
+    choice: ChatChoice
     city_id: str = ""
     phone: str = ""
     user_id: str = ""
 
 
-def payload_of(choice: Choice, city_id: str) -> str:
+def payload_of(choice: ChatChoice, city_id: str) -> str:
     """What the provider brings back with a press."""
     return f"{choice.value}:{city_id}"
 
 
-def read_payload(payload: str) -> tuple[Choice, str] | None:
+def read_payload(payload: str) -> tuple[ChatChoice, str] | None:
     """None for what no button of ours carries."""
     name, _, city_id = payload.partition(":")
-    return (Choice(name), city_id) if name in set(Choice) else None
+    return (ChatChoice(name), city_id) if name in set(ChatChoice) else None
 
 
 def contact_who_pressed(

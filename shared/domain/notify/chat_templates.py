@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from shared.domain.notify.chat_replies import Choice, payload_of
+from shared.domain.notify.chat_replies import ChatChoice, payload_of
 from shared.domain.texts.catalogue import LANGUAGES, TEXTS, Language, placeholders
 
 _SUFFIX = ".body"
 # The buttons of each template that has some, in the order in which it was approved.
-_REPLIES = {"whatsapp.office_nudge": tuple(Choice), "whatsapp.office_nudges": tuple(Choice)}
+_REPLIES = {"whatsapp.office_nudge": tuple(ChatChoice), "whatsapp.office_nudges": tuple(ChatChoice)}
 
 
 def template_name(key: str) -> str:

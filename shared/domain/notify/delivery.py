@@ -12,7 +12,7 @@ from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.value import value
 from shared.domain.notify.effects import Effect, EffectKind, Outcome, handle_of
-from shared.domain.notify.receipts import Channel, Receipt, Status, Step
+from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
@@ -23,7 +23,7 @@ STAFF_LANGUAGE: Language = "id"
 
 
 @value
-class Way:
+class ChannelAttempt:
     """One way to bring the message to somebody. `text` is a key of the catalogue, without its part.
 
     `contact` says who it is without naming them; `address` is a phone or an account, and stays out of
@@ -32,7 +32,7 @@ class Way:
     `of_many` is the text for several reports in one message; empty where each is told alone.
     """
 
-    channel: Channel
+    channel: DeliveryChannel
     text: str = ""
     contact: str = ""
     address: str = field(default="", repr=False)
@@ -47,20 +47,20 @@ class Way:
 
 
 @value
-class Plan:
+class DeliveryPlan:
     """The ways in the order in which they are tried, and what fills the words' places.
 
     A chat message that has not arrived within `arrives_within` is followed by the next way; None lets it be.
     Where several reports may share a message, it leaves `every` so often; None: each alone, at once.
     """
 
-    ways: tuple[Way, ...]
+    ways: tuple[ChannelAttempt, ...]
     language: Language
     params: Mapping[str, str]
     arrives_within: timedelta | None = None
     every: timedelta | None = None
 
-    def untried(self, steps: tuple[Step, ...]) -> tuple[Way, ...]:
+    def untried(self, steps: tuple[DeliveryAttempt, ...]) -> tuple[ChannelAttempt, ...]:
         """A way that was tried is not tried again, whatever the plan has become meanwhile."""
         tried = {
             (step.channel, step.contact) for step in steps if step.receipt is not Receipt.GATHERED
@@ -68,33 +68,39 @@ class Plan:
         return tuple(way for way in self.ways if (way.channel, way.contact) not in tried)
 
 
-def plan_for_staff(effect: Effect, event: Event, report: Report, reference: Reference) -> Plan:
+def plan_for_staff(
+    effect: Effect, event: Event, report: Report, reference: Reference
+) -> DeliveryPlan:
     """To an office, the desk or the leadership."""
     whom = effect.whom or Whom.DESK
     params = words_of(event, report.report_id, reference, STAFF_LANGUAGE)
     if whom is Whom.HEAD:
-        return Plan(_to_head(effect, reference), STAFF_LANGUAGE, params)
+        return DeliveryPlan(_to_head(effect, reference), STAFF_LANGUAGE, params)
     if whom is not Whom.OFFICE:
-        push = Way(Channel.PUSH, f"push.{effect.template}", whom.value)
-        return Plan((push,), STAFF_LANGUAGE, params)
+        push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
+        return DeliveryPlan((push,), STAFF_LANGUAGE, params)
     contacts = reference.contacts.get(effect.agency_id or "", ())
     if effect.kind is EffectKind.WHATSAPP:
         wait = reference.city.undelivered_after
         every = None if report.is_pressing else reference.city.nudges_every
-        return Plan(_nudge(effect, contacts), STAFF_LANGUAGE, params, wait, every)
+        return DeliveryPlan(_nudge(effect, contacts), STAFF_LANGUAGE, params, wait, every)
     text = f"push.{effect.template}"
-    push = Way(Channel.PUSH, text, whom.value)
+    push = ChannelAttempt(DeliveryChannel.PUSH, text, whom.value)
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
-    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
-    return Plan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
+    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return DeliveryPlan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
 
 
-def _to_head(effect: Effect, reference: Reference) -> tuple[Way, ...]:
+def _to_head(effect: Effect, reference: Reference) -> tuple[ChannelAttempt, ...]:
     """Whoever leads the office; the desk where they cannot be reached."""
     text, contacts = f"push.{effect.template}", reference.contacts.get(effect.agency_id or "", ())
     heads = tuple(each for each in contacts if each.role is ContactRole.HEAD)
-    desk = Way(Channel.PUSH, text, Whom.DESK.value, via="desk_push")
-    return (Way(Channel.PUSH, text, Whom.HEAD.value), *_by_chat(text, heads)[:1], desk)
+    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via="desk_push")
+    return (
+        ChannelAttempt(DeliveryChannel.PUSH, text, Whom.HEAD.value),
+        *_by_chat(text, heads)[:1],
+        desk,
+    )
 
 
 def plan_for_reporter(
@@ -103,7 +109,7 @@ def plan_for_reporter(
     reference: Reference,
     identity: Identity,
     chosen: Preferences = NOTHING_CHOSEN,
-) -> Plan:
+) -> DeliveryPlan:
     """On the channels that were chosen, or else agreed with the report.
 
     Whom none of them reaches still finds every step in the inbox and in the report's timeline.
@@ -112,16 +118,19 @@ def plan_for_reporter(
     text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
     has_agreed = identity.whatsapp_consent or chosen.channels is not None
     by_channel = {
-        Chosen.WHATSAPP: Way(
-            Channel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
+        Chosen.WHATSAPP: ChannelAttempt(
+            DeliveryChannel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
         ),
-        Chosen.PUSH: Way(Channel.PUSH, text, reporter, identity.uid),
-        Chosen.EMAIL: Way(Channel.EMAIL, text, reporter, chosen.email),
+        Chosen.PUSH: ChannelAttempt(DeliveryChannel.PUSH, text, reporter, identity.uid),
+        Chosen.EMAIL: ChannelAttempt(DeliveryChannel.EMAIL, text, reporter, chosen.email),
     }
     usual = (Chosen.WHATSAPP, Chosen.PUSH)
     wanted = usual if chosen.channels is None else chosen.channels
-    ways = (*(by_channel[each] for each in wanted), Way(Channel.TIMELINE, text, reporter))
-    return Plan(ways, language, words_of(event, identity.report_id, reference, language))
+    ways = (
+        *(by_channel[each] for each in wanted),
+        ChannelAttempt(DeliveryChannel.TIMELINE, text, reporter),
+    )
+    return DeliveryPlan(ways, language, words_of(event, identity.report_id, reference, language))
 
 
 def words_of(
@@ -166,13 +175,13 @@ def after_status(outcome: Outcome, status: Status, now: datetime) -> Outcome:
     return replace(outcome, steps=steps, check_at=check_at)
 
 
-def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[ChannelAttempt, ...]:
     """Chat to each contact in turn, e-mail, the office's app for what it may be worth, then the desk."""
     text, of_many = f"whatsapp.{effect.template}", "whatsapp.office_nudges"
     by_chat = (replace(each, of_many=of_many) for each in _by_chat(text, contacts))
     by_mail = (
-        Way(
-            Channel.EMAIL,
+        ChannelAttempt(
+            DeliveryChannel.EMAIL,
             "mail.office_nudge",
             contact.label,
             contact.email,
@@ -184,14 +193,16 @@ def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
     return (
         *by_chat,
         *by_mail,
-        Way(Channel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False),
-        Way(Channel.DESK, contact=Whom.DESK.value),
+        ChannelAttempt(
+            DeliveryChannel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False
+        ),
+        ChannelAttempt(DeliveryChannel.DESK, contact=Whom.DESK.value),
     )
 
 
-def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[Way, ...]:
+def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[ChannelAttempt, ...]:
     return tuple(
-        Way(Channel.WHATSAPP, text, contact.label, contact.phone)
+        ChannelAttempt(DeliveryChannel.WHATSAPP, text, contact.label, contact.phone)
         for contact in contacts
         if contact.phone
     )

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from shared.domain.city.contacts import ContactRole
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.notify.delivery import Way
-from shared.domain.notify.receipts import Channel
+from shared.domain.notify.delivery import ChannelAttempt
+from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.notify.recipients import circles
 from shared.domain.people.access import StaffMember
 
@@ -15,7 +15,7 @@ PUSH, CHAT, MAIL = "push.office_digest", "whatsapp.office_digest", "mail.office_
 PATIENCE = 2
 
 
-def ways_of(agency_id: str, reference: Reference) -> tuple[Way, ...]:
+def ways_of(agency_id: str, reference: Reference) -> tuple[ChannelAttempt, ...]:
     """The phones of who is there, then the duty list by chat, then by e-mail.
 
     The head is left in peace: of what is overdue the ladder tells them.
@@ -23,9 +23,17 @@ def ways_of(agency_id: str, reference: Reference) -> tuple[Way, ...]:
     listed = reference.contacts.get(agency_id, ())
     duty = [each for each in listed if each.role is ContactRole.DUTY]
     return (
-        Way(Channel.PUSH, PUSH, Whom.OFFICE.value),
-        *(Way(Channel.WHATSAPP, CHAT, each.label, each.phone) for each in duty if each.phone),
-        *(Way(Channel.EMAIL, MAIL, each.label, each.email) for each in duty if each.email),
+        ChannelAttempt(DeliveryChannel.PUSH, PUSH, Whom.OFFICE.value),
+        *(
+            ChannelAttempt(DeliveryChannel.WHATSAPP, CHAT, each.label, each.phone)
+            for each in duty
+            if each.phone
+        ),
+        *(
+            ChannelAttempt(DeliveryChannel.EMAIL, MAIL, each.label, each.email)
+            for each in duty
+            if each.email
+        ),
     )
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.kernel.value import value
-from shared.domain.notify.receipts import Step
-from shared.domain.report.particulars import NOT_DUE, Due
+from shared.domain.notify.receipts import DeliveryAttempt
+from shared.domain.report.particulars import NOT_DUE, NextDeadline
 from shared.domain.report.report import Event, Report
 
 
@@ -35,7 +35,7 @@ class Effect:
     template: str = ""
     whom: Whom | None = None
     agency_id: str | None = None
-    due: Due = NOT_DUE
+    due: NextDeadline = NOT_DUE
     report_id: str = ""
 
 
@@ -69,7 +69,7 @@ class Outcome:
     lease_until: datetime | None = None
     reason: str = ""
     via: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[DeliveryAttempt, ...] = ()
     check_at: datetime | None = None
 
     def is_done(self, now: datetime) -> bool:

@@ -13,7 +13,7 @@ _BETWEEN = "~"
 
 
 @value
-class Told:
+class InboxMessage:
     """One message: the reporter's own report, what happened, and in which words it is told."""
 
     report: Report
@@ -26,7 +26,7 @@ class Told:
         return self.event.at, f"{self.report.report_id}-{self.effect.key}"
 
 
-def told_of(report: Report, events: Iterable[Event]) -> Iterator[Told]:
+def messages_of(report: Report, events: Iterable[Event]) -> Iterator[InboxMessage]:
     """What its reporter was to be told, whatever became of the message on its way.
 
     The history may be the report's own, or that of the case which it was merged into.
@@ -35,10 +35,10 @@ def told_of(report: Report, events: Iterable[Event]) -> Iterator[Told]:
         for effect in effects_of(event):
             whose = effect.report_id or event.report_id
             if effect.whom is Whom.REPORTER and whose == report.report_id:
-                yield Told(report, event, effect)
+                yield InboxMessage(report, event, effect)
 
 
-def write_mark(told: Told) -> str:
+def write_mark(told: InboxMessage) -> str:
     """Where a page ended, for the next one to go on."""
     at, rest = told.place
     return f"{at.isoformat()}{_BETWEEN}{rest}"

@@ -17,7 +17,7 @@ KEPT_FOR = timedelta(days=30)
 MOST_ANSWERS = 20
 
 
-class Channel(StrEnum):
+class DeliveryChannel(StrEnum):
     WHATSAPP = "whatsapp"
     PUSH = "push"
     EMAIL = "email"
@@ -63,14 +63,14 @@ class Status:
 
 
 @value
-class Step:
+class DeliveryAttempt:
     """One way on which a message was tried. `contact` says to whom without naming anybody.
 
     `seen` tells when each height was first reached, by the provider's clock; `reason` why it failed.
     `batch_id` names the batch that it went with, or waits in, where others share the message.
     """
 
-    channel: Channel
+    channel: DeliveryChannel
     at: datetime
     receipt: Receipt = Receipt.ACCEPTED
     contact: str = ""
@@ -84,7 +84,7 @@ class Step:
         """Whether somebody may have got it, as far as we know."""
         return self.receipt not in {Receipt.GATHERED, Receipt.FAILED}
 
-    def told(self, status: Status) -> "Step":
+    def told(self, status: Status) -> "DeliveryAttempt":
         """The step with what the provider has told of it."""
         before = self.seen.get(status.receipt.value, status.at)
         receipt = max(self.receipt, status.receipt, key=_HEIGHT.__getitem__)
@@ -139,7 +139,7 @@ class SentMessage:
     def is_bound(self) -> bool:
         return bool(self.about)
 
-    def bound(self, effect: EffectRef, step: Step) -> "SentMessage":
+    def bound(self, effect: EffectRef, step: DeliveryAttempt) -> "SentMessage":
         """With one more effect that it was sent for."""
         about = tuple(dict.fromkeys((*self.about, effect)))
         return replace(self, about=about, contact=step.contact, batch_id=step.batch_id)

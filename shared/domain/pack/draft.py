@@ -17,10 +17,10 @@ from shared.domain.kernel.value import value
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_columns import Table
 from shared.domain.pack.pack_files import Files
-from shared.domain.pack.pack_mistakes import Mistake, PackError, mistake
 from shared.domain.pack.pack_rows import Draft, read_table
 from shared.domain.pack.pack_tables import TABLES
-from shared.domain.pack.succession import check_succession
+from shared.domain.pack.validation_errors import PackError, ValidationError, validation_error
+from shared.domain.pack.version_compatibility import check_compatibility
 
 # Between the parts of a row's name where several columns make its key.
 _JOIN = "~"
@@ -125,7 +125,7 @@ def reviewed(draft: PackDraft, base: Files, before: Reference | None = None) -> 
     try:
         reference = parse_pack(draft.city_id, files)
         if before:
-            check_succession(before, reference)
+            check_compatibility(before, reference)
     except PackError as error:
         return Review({**strangers, **_by_place(draft, error.mistakes)}, files)
     return Review(strangers, files, None if strangers else reference)
@@ -167,13 +167,17 @@ def _strange_columns(draft: PackDraft) -> Mapping[Place, tuple[str, ...]]:
             strange = sorted(set(row.cells) - set(known))
             if strange:
                 found[name, row.name] = tuple(
-                    mistake(table.file, 1, "column_unknown", column=column, **params).reason
+                    validation_error(
+                        table.file, 1, "column_unknown", column=column, **params
+                    ).reason
                     for column in strange
                 )
     return found
 
 
-def _by_place(draft: PackDraft, mistakes: Iterable[Mistake]) -> Mapping[Place, tuple[str, ...]]:
+def _by_place(
+    draft: PackDraft, mistakes: Iterable[ValidationError]
+) -> Mapping[Place, tuple[str, ...]]:
     found: dict[Place, list[str]] = {}
     names = {
         table.file: [row.name for row in in_order(draft.rows.get(name, ()))]

@@ -7,9 +7,9 @@ from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.calendar.quiet_hours import NEVER, read_quiet_hours
 from shared.domain.city.city import City
 from shared.domain.city.digest_rules import read_digest_rules
-from shared.domain.city.limits import read_limits
-from shared.domain.city.offices import Agency, Category, OwnerKind, PhotoDoubt, Rule
+from shared.domain.city.offices import Agency, Category, OwnerKind, PhotoDoubt, RoutingRule
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.sla_settings import read_limits
 from shared.domain.geo.place import VillageIndex
 from shared.domain.kernel.states import ReportType, Stage, Urgency
 from shared.domain.pack.geojson import coordinate_fault
@@ -21,7 +21,6 @@ from shared.domain.pack.pack_contacts import check_contacts, contacts_of
 from shared.domain.pack.pack_files import Files, pack_version
 from shared.domain.pack.pack_ladder import check_ladder, check_texts
 from shared.domain.pack.pack_letterhead import letterhead_of
-from shared.domain.pack.pack_mistakes import PackError, mistake
 from shared.domain.pack.pack_neighbours import check_neighbours, neighbours_of
 from shared.domain.pack.pack_places import check_places, places_of
 from shared.domain.pack.pack_questions import check_questions, questions_of
@@ -36,6 +35,7 @@ from shared.domain.pack.pack_tables_offices import AGENCIES, CATEGORIES
 from shared.domain.pack.pack_tables_rules import CIRCUMSTANCES, ROUTING
 from shared.domain.pack.pack_tables_time import LADDER
 from shared.domain.pack.pack_tables_words import TEXTS
+from shared.domain.pack.validation_errors import PackError, validation_error
 
 UNDELIVERED_AFTER = "PT1H"
 NUDGES_EVERY = "PT15M"
@@ -101,7 +101,9 @@ def prefix_taken(city_id: str, files: Files, prefix: str, other: str) -> PackErr
     draft = Draft(files)
     read_table(draft, CITY)
     line = _line_of(draft, "tracking_prefix")
-    return PackError(city_id, [mistake(CITY.file, line, "prefix_taken", value=prefix, city=other)])
+    return PackError(
+        city_id, [validation_error(CITY.file, line, "prefix_taken", value=prefix, city=other)]
+    )
 
 
 def _city_values(draft: Draft) -> dict[str, str]:
@@ -131,7 +133,9 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
     agencies = [_agency(row) for row in draft.rows[AGENCIES.file]]
     categories = [_category(row) for row in draft.rows[CATEGORIES.file]]
     decided = _city_values(draft)
-    rules = (Rule(*(row[column] for column in _RULE_COLUMNS)) for row in draft.rows[ROUTING.file])
+    rules = (
+        RoutingRule(*(row[column] for column in _RULE_COLUMNS)) for row in draft.rows[ROUTING.file]
+    )
     return Reference(
         city=_city(city_id, decided),
         version=pack_version(draft.files),

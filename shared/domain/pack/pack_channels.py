@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.city.channels import OWN_CHANNELS, Channel
+from shared.domain.city.channels import OWN_CHANNELS, IntakeChannel
 from shared.domain.pack.pack_rows import Draft
 from shared.domain.pack.pack_tables_offices import CHANNELS
 
@@ -13,8 +13,8 @@ def check_channels(draft: Draft) -> None:
             draft.fault(CHANNELS.file, row.line, "channel_is_ours", channel=row["channel"])
 
 
-def channels_of(draft: Draft) -> Mapping[str, Channel]:
+def channels_of(draft: Draft) -> Mapping[str, IntakeChannel]:
     return {
-        row["channel"]: Channel(row["channel"], row["name_id"], row["name_en"])
+        row["channel"]: IntakeChannel(row["channel"], row["name_id"], row["name_en"])
         for row in draft.rows[CHANNELS.file]
     }

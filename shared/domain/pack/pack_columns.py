@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from shared.domain.calendar.clocks import ClockName, parse_span
-from shared.domain.city.limits import read_deadline
+from shared.domain.city.sla_settings import read_deadline
 from shared.domain.kernel.value import value
 
 TIME = r"([01]\d|2[0-3]):[0-5]\d"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from shared.domain.kernel.value import value
 from shared.domain.pack.pack_columns import Column, Table
 from shared.domain.pack.pack_files import Files
-from shared.domain.pack.pack_mistakes import Mistake, mistake
+from shared.domain.pack.validation_errors import ValidationError, validation_error
 
 # In characters: ten times the largest that any city has needed, and what a review can still look at.
 LARGEST_TABLE = 1_000_000
@@ -31,10 +31,10 @@ class Draft:
 
     files: Files
     rows: dict[str, list[Row]] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
+    mistakes: list[ValidationError] = field(default_factory=list)
 
     def fault(self, file: str, line: int, code: str, /, **params: str | int) -> None:
-        self.mistakes.append(mistake(file, line, code, **params))
+        self.mistakes.append(validation_error(file, line, code, **params))
 
     def text(self, file: str) -> str | None:
         """The file's text without a byte order mark; None, with a mistake, where there is none."""

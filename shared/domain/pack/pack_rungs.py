@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from shared.domain.calendar.clocks import ClockName, parse_span
-from shared.domain.city.limits import DEADLINES
 from shared.domain.city.reference import Condition
+from shared.domain.city.sla_settings import DEADLINES
 from shared.domain.pack.pack_columns import is_share
 from shared.domain.pack.pack_rows import Draft, Row
 from shared.domain.pack.pack_tables_offices import CATEGORIES

@@ -23,14 +23,14 @@ from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, 
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.calendar.quiet_hours import Quiet, QuietHours
 from shared.domain.city.answers import PreparedAnswer
-from shared.domain.city.channels import Channel
+from shared.domain.city.channels import IntakeChannel
 from shared.domain.city.city import City, Letterhead
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.digest_rules import DigestRules
-from shared.domain.city.limits import Deadline, Limits
-from shared.domain.city.offices import Agency, Category, OwnerKind, PhotoDoubt, Rule
+from shared.domain.city.offices import Agency, Category, OwnerKind, PhotoDoubt, RoutingRule
 from shared.domain.city.questions import Choice, Question, QuestionKind
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.sla_settings import DeadlineSetting, SlaSettings
 from shared.domain.city.watches import Concern, Notice, Official, Watch
 from shared.domain.gazetteer.gazetteer import Place, PlaceKind
 from shared.domain.gazetteer.neighbours import Forwarding, Neighbour
@@ -49,13 +49,13 @@ _VALUES: tuple[type[Any], ...] = (
     Calendar,
     Category,
     City,
-    Channel,
+    IntakeChannel,
     Contact,
-    Deadline,
+    DeadlineSetting,
     DigestRules,
     Hours,
     Letterhead,
-    Limits,
+    SlaSettings,
     NamedDay,
     Neighbour,
     PreparedAnswer,
@@ -68,7 +68,7 @@ _VALUES: tuple[type[Any], ...] = (
     Place,
     Point,
     Road,
-    Rule,
+    RoutingRule,
     Rung,
     Season,
     Watch,

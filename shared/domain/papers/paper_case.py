@@ -3,13 +3,22 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from shared.domain.calendar.clocks import ClockName, due_moment
-from shared.domain.cases.followed import heard
+from shared.domain.calendar.clocks import ClockName, deadline_after
+from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.city.reference import LEGAL_LIMIT, Reference
 from shared.domain.kernel.value import value
 from shared.domain.notify.effects import handle_of
 from shared.domain.papers.paper_pieces import Say, about, foot_of, known, speaker
-from shared.domain.papers.papers import Block, Facts, Paper, Pictures, Quote, Style, Words, head_of
+from shared.domain.papers.papers import (
+    Block,
+    Paper,
+    PaperFacts,
+    Pictures,
+    Quote,
+    Style,
+    Words,
+    head_of,
+)
 from shared.domain.papers.spoken_dates import long_time
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
@@ -56,10 +65,10 @@ def case_paper(file: CaseFile, reference: Reference) -> Paper:
 def limit_of(report: Report, reference: Reference) -> datetime | None:
     """When the law's time is over; None while it stands still."""
     since, calendar = report.file_since, reference.calendar
-    return due_moment(ClockName.FILE, since, LEGAL_LIMIT, calendar, report.pauses)
+    return deadline_after(ClockName.FILE, since, LEGAL_LIMIT, calendar, report.pauses)
 
 
-def _who(file: CaseFile, say: Say) -> Facts:
+def _who(file: CaseFile, say: Say) -> PaperFacts:
     who = file.reporter
     return known(
         (say("case.reporter"), who.name if who else ""),
@@ -68,7 +77,7 @@ def _who(file: CaseFile, say: Say) -> Facts:
     )
 
 
-def _standing(file: CaseFile, reference: Reference, say: Say) -> Facts:
+def _standing(file: CaseFile, reference: Reference, say: Say) -> PaperFacts:
     report, city = file.report, reference.city
     limit = limit_of(report, reference)
     state = Catalogue().text(f"state.{report.state.value}", "id")
@@ -101,7 +110,7 @@ def _lines(
         line = _line(event, sentence_of(event, reference, "id"), reference)
         said = message_of(event)
         yield (event.at, event.seq), (line, Quote(said)) if said else (line,)
-    for told in heard(file.case_events):
+    for told in public_timeline(file.case_events):
         sentence = sentence_of(told.event, reference, "id", told.key)
         line = _line(told.event, sentence, reference)
         yield (told.event.at, told.event.seq), (line,)

@@ -6,18 +6,20 @@ from shared.domain.links.signed_links import SignedLink
 from shared.domain.papers.paper_pieces import about, foot_of, known, speaker
 from shared.domain.papers.papers import Block, Paper, Quote, Seal, SignHere, Style, Words, head_of
 from shared.domain.papers.spoken_dates import long_date, long_time
-from shared.domain.report.particulars import Letter
+from shared.domain.report.particulars import OutgoingLetter
 from shared.domain.report.report import Report
 from shared.domain.sla.letters import number_of
 
 
-def letter_link(report: Report, letter: Letter, reference: Reference) -> SignedLink:
+def letter_link(report: Report, letter: OutgoingLetter, reference: Reference) -> SignedLink:
     """The link that the letter bears: the same however often it is printed."""
     valid_for = reference.city.letterhead.valid_for
     return link_of(report, letter, letter.written_at + valid_for)
 
 
-def letter_paper(report: Report, letter: Letter, reference: Reference, address: str) -> Paper:
+def letter_paper(
+    report: Report, letter: OutgoingLetter, reference: Reference, address: str
+) -> Paper:
     """Without a word of who reported. `address` is that of the page on which it is answered."""
     city, say = reference.city, speaker(reference)
     number, office = number_of(letter, city), reference.agency_name(letter.agency_id)
@@ -39,7 +41,7 @@ def letter_paper(report: Report, letter: Letter, reference: Reference, address: 
     return Paper(title, head_of(city), blocks, foot_of(report, reference))
 
 
-def dated(letter: Letter, reference: Reference) -> str:
+def dated(letter: OutgoingLetter, reference: Reference) -> str:
     city = reference.city
     place = city.letterhead.place or city.name
     date = long_date(letter.written_at, city)

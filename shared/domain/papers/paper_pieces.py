@@ -6,7 +6,7 @@ from typing import Protocol
 from shared.domain.city.reference import Reference
 from shared.domain.geo.place import Village
 from shared.domain.notify.effects import handle_of
-from shared.domain.papers.papers import Facts
+from shared.domain.papers.papers import PaperFacts
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 
@@ -31,7 +31,7 @@ def foot_of(report: Report, reference: Reference) -> str:
     return say("foot", city=reference.city.name, handle=handle_of(report.report_id))
 
 
-def about(report: Report, reference: Reference) -> Facts:
+def about(report: Report, reference: Reference) -> PaperFacts:
     """Handle, category and place, as far as each is known."""
     say = speaker(reference)
     category = reference.categories.get(report.category_id or "")
@@ -44,9 +44,9 @@ def about(report: Report, reference: Reference) -> Facts:
     )
 
 
-def known(*rows: tuple[str, str]) -> Facts:
+def known(*rows: tuple[str, str]) -> PaperFacts:
     """The rows that say something."""
-    return Facts(tuple(row for row in rows if row[1]))
+    return PaperFacts(tuple(row for row in rows if row[1]))
 
 
 def place_of(report: Report, reference: Reference) -> str:

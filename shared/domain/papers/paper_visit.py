@@ -6,7 +6,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.lifecycle.visits import number_of
 from shared.domain.notify.effects import handle_of
 from shared.domain.papers.paper_pieces import about, foot_of, known, speaker
-from shared.domain.papers.papers import Block, Facts, Paper, SignHere, Style, Words, head_of
+from shared.domain.papers.papers import Block, Paper, PaperFacts, SignHere, Style, Words, head_of
 from shared.domain.papers.spoken_dates import long_time
 from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Report
@@ -41,17 +41,17 @@ def visit_paper(report: Report, visit: Visit, reference: Reference) -> Paper:
     return Paper(title, head_of(city), blocks, foot_of(report, reference))
 
 
-def _who(visit: Visit, reference: Reference) -> Facts:
+def _who(visit: Visit, reference: Reference) -> PaperFacts:
     say = speaker(reference)
     blank = say("visit.blank")
     named = ((say("visit.goes"), visit.goes),)
     unnamed = ((say("visit.name"), blank), (say("visit.function"), blank))
     planned = _time(visit.planned_at, reference)
     when = ((say("visit.planned"), planned),) if planned else ()
-    return Facts((*(named if visit.goes else unnamed), *when))
+    return PaperFacts((*(named if visit.goes else unnamed), *when))
 
 
-def _result(visit: Visit, reference: Reference) -> Facts:
+def _result(visit: Visit, reference: Reference) -> PaperFacts:
     """What was written down of it since, where somebody has been there."""
     say = speaker(reference)
     rows = (
@@ -60,7 +60,7 @@ def _result(visit: Visit, reference: Reference) -> Facts:
         ("visit.promised", visit.promise),
         ("visit.promise", _time(visit.promised_by, reference)),
     )
-    return Facts(tuple((say(name), known or say("visit.blank")) for name, known in rows))
+    return PaperFacts(tuple((say(name), known or say("visit.blank")) for name, known in rows))
 
 
 def _time(moment: datetime | None, reference: Reference) -> str:

@@ -27,7 +27,7 @@ class Words:
 
 
 @value
-class Facts:
+class PaperFacts:
     """Names and what they are, one a line."""
 
     rows: tuple[tuple[str, str], ...]
@@ -63,7 +63,7 @@ class Pictures:
     jpegs: tuple[bytes, ...]
 
 
-Block = Words | Facts | Quote | Seal | SignHere | Pictures
+Block = Words | PaperFacts | Quote | Seal | SignHere | Pictures
 
 
 @value

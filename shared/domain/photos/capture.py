@@ -33,7 +33,7 @@ _MAC_BYTES, _TAG_BYTES = 16, 8
 _BODY = struct.Struct(f">BI{RANDOM_BITS // 8}s{_TAG_BYTES}s")
 
 
-class Standing(StrEnum):
+class NonceStatus(StrEnum):
     """Whose a nonce is: the sender's own, another account's or city's, or none that we have signed."""
 
     OWN = "own"
@@ -53,17 +53,17 @@ class Holder:
 class Session:
     """What the nonce of a photo said. It names nobody; `digest` is the same for the same nonce."""
 
-    standing: Standing
+    standing: NonceStatus
     digest: str = ""
     issued_at: datetime | None = None
 
     @property
     def is_own(self) -> bool:
-        return self.standing is Standing.OWN
+        return self.standing is NonceStatus.OWN
 
 
 @value
-class Witness:
+class NonceWitness:
     """Who announces photos, and the keys that tell whether their nonces are theirs."""
 
     holder: Holder
@@ -88,11 +88,11 @@ def read_nonce(nonce: str, holder: Holder, keys: LinkKeys) -> Session:
     body, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
     key = next((key for key in keys.keys if hmac.compare_digest(_mac(body, key), mac)), None)
     if key is None or len(body) != _BODY.size or body[0] != _FORM:
-        return Session(Standing.UNKNOWN)
+        return Session(NonceStatus.UNKNOWN)
     _, issued, _, tag = _BODY.unpack(body)
     is_own = hmac.compare_digest(tag, _tag(holder, key))
     return Session(
-        Standing.OWN if is_own else Standing.OTHERS,
+        NonceStatus.OWN if is_own else NonceStatus.OTHERS,
         sha256(raw).hexdigest()[:32],
         datetime.fromtimestamp(issued, UTC),
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value import value
-from shared.domain.photos.capture import Session, Witness
+from shared.domain.photos.capture import NonceWitness, Session
 from shared.domain.photos.evidence_reasons import Flag, Reason
 
 
@@ -99,7 +99,7 @@ def announce(
     operation_id: str,
     purpose: PhotoPurpose,
     now: datetime,
-    witness: Witness | None = None,
+    witness: NonceWitness | None = None,
 ) -> tuple[Photo, ...]:
     """The photos of one request; the same operation always gives the same ids.
 

@@ -8,7 +8,7 @@ meantime, a clock or a decision of staff, is the case's own.
 from dataclasses import replace
 
 from shared.domain.kernel.states import Stage, Urgency
-from shared.domain.report.particulars import Age, Ties
+from shared.domain.report.particulars import Age, CaseLinks
 from shared.domain.report.report import Report
 
 _RISING = tuple(Urgency)
@@ -98,7 +98,7 @@ def _of(case: Report, ages: tuple[Age, ...]) -> Report:
     )
 
 
-def _with(ties: Ties, ages: tuple[Age, ...]) -> Ties:
+def _with(ties: CaseLinks, ages: tuple[Age, ...]) -> CaseLinks:
     return replace(ties, ages=ages if len(ages) > 1 else ())
 
 

@@ -130,7 +130,7 @@ class Visit:
 
 
 @value
-class Due:
+class NextDeadline:
     """The next moment somebody must have acted, and the rung that fires if nobody has.
 
     `version` grows with each change, so that an alarm set for an older one finds nothing to do.
@@ -141,11 +141,11 @@ class Due:
     rung_id: str | None = None
 
 
-NOT_DUE = Due()
+NOT_DUE = NextDeadline()
 
 
 @value
-class Standing:
+class PriorState:
     """What a report was before it was tied to another: where it goes back to if that is undone."""
 
     state: State
@@ -172,7 +172,7 @@ class Age:
 
 
 @value
-class Ties:
+class CaseLinks:
     """How a report hangs together with others, each by its report id.
 
     `merged_into` is the case that this one joined, `joined` are those that joined this one. `part_of` is
@@ -183,18 +183,18 @@ class Ties:
 
     merged_into: str | None = None
     joined: tuple[str, ...] = ()
-    before: Standing | None = None
+    before: PriorState | None = None
     reporter_left: bool = False
     part_of: str | None = None
     parts: tuple[str, ...] = ()
     ages: tuple[Age, ...] = ()
 
 
-NO_TIES = Ties()
+NO_LINKS = CaseLinks()
 
 
 @value
-class Letter:
+class OutgoingLetter:
     """What a report goes to a body outside the city with, as the register of letters has it.
 
     Numbers run through the city's year without a gap: the commit itself allocates them, and until then

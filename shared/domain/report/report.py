@@ -19,22 +19,22 @@ from shared.domain.kernel.states import (
 )
 from shared.domain.kernel.value import value
 from shared.domain.photos.photos import Photo
-from shared.domain.report.learnt import Example
 from shared.domain.report.particulars import (
+    NO_LINKS,
     NO_PROOFS,
-    NO_TIES,
     NOT_DUE,
     NOT_RATED,
     Actor,
     Border,
-    Due,
-    Letter,
+    CaseLinks,
     Location,
+    NextDeadline,
+    OutgoingLetter,
     Proofs,
     Rating,
-    Ties,
     Visit,
 )
+from shared.domain.report.training_example import TrainingExample
 
 Detail = Mapping[str, str | int | float | bool | None]
 
@@ -106,7 +106,7 @@ class Report:
     photo_ids: tuple[str, ...] = ()
     clocks: Mapping[Stage, datetime] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
-    due: Due = NOT_DUE
+    due: NextDeadline = NOT_DUE
     resume_state: State | None = None
     appealed: bool = False
     needs_supervisor: bool = False
@@ -116,7 +116,7 @@ class Report:
     proofs: Proofs = NO_PROOFS
     photo_asked: bool = False
     assignee: str | None = None
-    ties: Ties = NO_TIES
+    ties: CaseLinks = NO_LINKS
     counted_from: datetime | None = None
     corrections: int = 0
     supporters: int = 0
@@ -127,7 +127,7 @@ class Report:
     scheduled_by: str | None = None
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
-    letter: Letter | None = None
+    letter: OutgoingLetter | None = None
     limit_passed_at: datetime | None = None
     completed_at: datetime | None = None
     restricted: bool = False
@@ -194,7 +194,7 @@ class Event:
     reference_version: str
     agency_id: str | None = None
     forwarded_to: str | None = None
-    due: Due = NOT_DUE
+    due: NextDeadline = NOT_DUE
     due_changed: bool = False
     text: str = ""
     detail: Detail = field(default_factory=dict)
@@ -243,5 +243,5 @@ class Change:
     event: Event
     photos: tuple[Photo, ...] = ()
     redacted: Photo | None = None
-    example: Example | None = None
+    example: TrainingExample | None = None
     former: Former | None = None

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import ReportType
@@ -34,7 +34,9 @@ def circumstances_of(report: Report) -> Circumstances:
     )
 
 
-def are_met(rule: Rule, category_id: str, found: Circumstances, reference: Reference) -> bool:
+def are_met(
+    rule: RoutingRule, category_id: str, found: Circumstances, reference: Reference
+) -> bool:
     """Whether all that the rule asks of owner, type, channel, secrecy, hour and answers is so."""
     category = reference.categories.get(category_id)
     pairs = (

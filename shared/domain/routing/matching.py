@@ -1,12 +1,12 @@
 """The first rule of the city's table that a report meets, and what would have to be known for it."""
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Located
 from shared.domain.kernel.value import value
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met
-from shared.domain.routing.site import Site
+from shared.domain.routing.resolved_location import ResolvedLocation
 from shared.domain.routing.widths import is_of_width
 
 DISTRICT_OFFICE = "@district"
@@ -19,13 +19,13 @@ class Matched:
     `asks_road`: with the road's status another office might be the right one.
     """
 
-    rule: Rule
+    rule: RoutingRule
     agency_id: str | None
     asks_road: bool = False
 
 
 def matching(
-    category_id: str, site: Site, reference: Reference, under: Circumstances = USUAL
+    category_id: str, site: ResolvedLocation, reference: Reference, under: Circumstances = USUAL
 ) -> Matched | None:
     """The first rule that covers category, place, road, width and circumstances; None where none does.
 
@@ -44,8 +44,8 @@ def matching(
 
 
 def _rules_of(
-    category_id: str, site: Site, reference: Reference, under: Circumstances
-) -> list[Rule]:
+    category_id: str, site: ResolvedLocation, reference: Reference, under: Circumstances
+) -> list[RoutingRule]:
     return [
         rule
         for rule in reference.rules
@@ -56,14 +56,14 @@ def _rules_of(
     ]
 
 
-def _covers(rule: Rule, located: Located | None) -> bool:
+def _covers(rule: RoutingRule, located: Located | None) -> bool:
     """Where the village is not known, only the rules for the whole city can be said to hold."""
     if not rule.area or located is None:
         return not rule.area
     return rule.area in {located.village.code, located.village.district_code}
 
 
-def _agency_of(rule: Rule, located: Located | None, reference: Reference) -> str | None:
+def _agency_of(rule: RoutingRule, located: Located | None, reference: Reference) -> str | None:
     if rule.agency_id != DISTRICT_OFFICE:
         return rule.agency_id
     code = located.village.district_code if located else None

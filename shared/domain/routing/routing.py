@@ -10,12 +10,12 @@ from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value import value
 from shared.domain.report.particulars import Actor, Border
 from shared.domain.report.report import Change, Detail, Report
-from shared.domain.routing import safeguard
-from shared.domain.routing.border import border_between, other_site
+from shared.domain.routing import restriction
+from shared.domain.routing.boundary import border_between, other_site
 from shared.domain.routing.circumstances import Circumstances, circumstances_of
 from shared.domain.routing.matching import matching
-from shared.domain.routing.site import Site, site_of
-from shared.domain.sla.history import Told, changed
+from shared.domain.routing.resolved_location import ResolvedLocation, resolve_location
+from shared.domain.sla.history import EventDraft, record_change
 
 # The question whose answer, in centimetres, rules on drains read.
 WIDTH = "width_cm"
@@ -33,7 +33,7 @@ ROUTED_AS = {
 
 
 @value
-class Verdict:
+class RoutingDecision:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
 
     `suggestions` are the likeliest categories, best first, where a person has to choose one, and
@@ -46,9 +46,9 @@ class Verdict:
     agency_id: str | None
     rule: str
     category_id: str | None
-    site: Site
+    site: ResolvedLocation
     suggestions: tuple[str, ...] = ()
-    care: safeguard.Care | None = None
+    care: restriction.Restriction | None = None
     border: Border | None = None
     category_guessed: bool = False
 
@@ -61,23 +61,23 @@ class Verdict:
         return self.site.located is None or self.site.located.doubt is not None
 
 
-def judge(report: Report, reference: Reference) -> Verdict:
+def route(report: Report, reference: Reference) -> RoutingDecision:
     """The verdict on a report; total: what no rule covers goes to the desk, with the reason.
 
     What needs care goes past the rules: to the office that watches, else to a supervisor.
     """
     usual = _by_rules(report, reference)
-    care = safeguard.care_for(
+    care = restriction.assess_sensitivity(
         report.description, report.concerns, usual.agency_id, reference, report.withheld_from
     )
     if care is None:
         return usual
     state = State.ASSIGNED if care.reader else State.TRIAGE
-    return replace(usual, state=state, agency_id=care.reader, rule=safeguard.RULE, care=care)
+    return replace(usual, state=state, agency_id=care.reader, rule=restriction.RULE, care=care)
 
 
-def _by_rules(report: Report, reference: Reference) -> Verdict:
-    found = site_of(report.location, report.description, reference, report.border)
+def _by_rules(report: Report, reference: Reference) -> RoutingDecision:
+    found = resolve_location(report.location, report.description, reference, report.border)
     site = _told_more(found, report)
     over = None if report.border else other_site(site, report.location, reference)
     if over and site.beyond and site.beyond.neighbour.is_sea:
@@ -96,7 +96,7 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
     if agency_id is not None:
         in_mandate = reference.agencies[agency_id].owner.is_in_mandate
         state = State.ASSIGNED if in_mandate else State.FORWARDED
-    return Verdict(
+    return RoutingDecision(
         state,
         agency_id,
         rule,
@@ -108,7 +108,7 @@ def _by_rules(report: Report, reference: Reference) -> Verdict:
     )
 
 
-def _told_more(site: Site, report: Report) -> Site:
+def _told_more(site: ResolvedLocation, report: Report) -> ResolvedLocation:
     """With the width that the reporter gave when asked, and the road's status that staff have found.
 
     Both outrank what the words say.
@@ -122,7 +122,7 @@ def _told_more(site: Site, report: Report) -> Site:
 
 def _office(
     category_id: str | None,
-    site: Site,
+    site: ResolvedLocation,
     reference: Reference,
     under: Circumstances,
     *,
@@ -151,7 +151,7 @@ def _by_area(category_id: str, reference: Reference) -> bool:
     return any(rule.area and rule.category_id in {"", category_id} for rule in reference.rules)
 
 
-def _beyond(site: Site) -> tuple[str | None, str]:
+def _beyond(site: ResolvedLocation) -> tuple[str | None, str]:
     """Outside the city: the neighbour's where the city passes such reports on, else the desk's."""
     over = site.beyond
     if over and over.forwards:
@@ -165,14 +165,14 @@ def decide_routing(
     """Route a report that has not been routed yet; None where somebody already has."""
     if report.state is not State.SUBMITTED:
         return None
-    verdict = judge(report, reference)
-    placed = settled(report, verdict, reference)
-    told = Told(
+    verdict = route(report, reference)
+    placed = with_decision(report, verdict, reference)
+    told = EventDraft(
         type=ROUTED_AS[verdict.state],
         actor=Actor(role="system", actor_id="route_report"),
         detail=reasons_for(placed, verdict),
     )
-    return changed(
+    return record_change(
         report,
         hand_over(placed, verdict.state, verdict.agency_id, now),
         told,
@@ -182,7 +182,7 @@ def decide_routing(
     )
 
 
-def reasons_for(report: Report, verdict: Verdict) -> Detail:
+def reasons_for(report: Report, verdict: RoutingDecision) -> Detail:
     """Why the settled report goes there, in codes for its history: the rule, and what was understood."""
     road, beyond, care, border = verdict.site.road, verdict.site.beyond, verdict.care, report.border
     return {
@@ -201,7 +201,7 @@ def reasons_for(report: Report, verdict: Verdict) -> Detail:
     }
 
 
-def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
+def with_decision(report: Report, verdict: RoutingDecision, reference: Reference) -> Report:
     """The report with all that the verdict says of it, but for whose it is."""
     placed = replace(
         report,
@@ -214,7 +214,7 @@ def settled(report: Report, verdict: Verdict, reference: Reference) -> Report:
         place_mended=verdict.site.is_mended,
         reference_version=reference.version,
     )
-    return safeguard.kept(placed, verdict.care) if verdict.care else placed
+    return restriction.restrict(placed, verdict.care) if verdict.care else placed
 
 
 def hand_over(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:

@@ -12,12 +12,12 @@ from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.report.unreached import stands_on_list
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.letters import with_letter
 
 
 @value
-class Told:
+class EventDraft:
     """What an event says: its type, who did it, words for people, codes for machines."""
 
     type: EventType
@@ -27,10 +27,10 @@ class Told:
     photos: tuple[Photo, ...] = ()
 
 
-def changed(
+def record_change(
     before: Report | None,
     after: Report,
-    told: Told,
+    told: EventDraft,
     *,
     reference: Reference,
     now: datetime,
@@ -49,7 +49,7 @@ def changed(
         unreached=stands_on_list(after, told.type, told.actor),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
-    settled = rescheduled(with_letter(before, whole, reference, now), reference)
+    settled = with_next_deadline(with_letter(before, whole, reference, now), reference)
     event = Event(
         city_id=settled.city_id,
         report_id=settled.report_id,

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.calendar.clocks import ClockName, due_moment
+from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.kernel.states import CITY_STAGES, Stage, State, Urgency
-from shared.domain.report.particulars import Due, Visit
+from shared.domain.report.particulars import NextDeadline, Visit
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_public
 from shared.domain.sla.rungs import ladder_of
@@ -14,18 +14,18 @@ from shared.domain.sla.rungs import ladder_of
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 
 
-def rescheduled(outdated: Report, reference: Reference) -> Report:
+def with_next_deadline(outdated: Report, reference: Reference) -> Report:
     """The report with its next due moment worked out anew. `due.version` grows only if it moved."""
-    report = _under(outdated, reference)
+    report = _with_current_policy(outdated, reference)
     rung = next_rung(report, reference)
     at = due_at(report, rung, reference) if rung else None
     rung_id = rung.rung_id if rung else None
     if (at, rung_id) == (report.due.at, report.due.rung_id):
         return report
-    return replace(report, due=Due(report.due.version + 1, at, rung_id))
+    return replace(report, due=NextDeadline(report.due.version + 1, at, rung_id))
 
 
-def _under(report: Report, reference: Reference) -> Report:
+def _with_current_policy(report: Report, reference: Reference) -> Report:
     """As these rules see it: how urgent it is, and whose rules they are while it is open."""
     urgency = _urgency(report, reference)
     scheduled_by = reference.schedule_version if report.stage else None
@@ -53,7 +53,7 @@ def next_rung(report: Report, reference: Reference) -> Rung | None:
     waiting = (
         rung
         for rung in ladder_of(report, stage, reference)
-        if fired_key(report, rung) not in report.fired and holds(rung, report)
+        if climbed_key(report, rung) not in report.fired and is_applicable(rung, report)
     )
     moments = ((due_at(report, rung, reference), rung) for rung in waiting)
     dated = ((at, rung) for at, rung in moments if at is not None)
@@ -71,12 +71,12 @@ def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
         return None
     is_theirs = rung.clock is ClockName.WORKING and report.stage not in CITY_STAGES
     pauses = () if is_theirs else report.pauses
-    return due_moment(
+    return deadline_after(
         rung.clock, started_at, rung.after, reference.calendar, pauses, share=rung.share
     )
 
 
-def fired_key(report: Report, rung: Rung) -> str:
+def climbed_key(report: Report, rung: Rung) -> str:
     """What is remembered of a rung once it is climbed; those of a visit come again with the next."""
     stage = report.stage.value if report.stage else ""
     if rung.condition.is_of_visit and report.visit:
@@ -84,7 +84,7 @@ def fired_key(report: Report, rung: Rung) -> str:
     return f"{stage}:{rung.rung_id}"
 
 
-def holds(rung: Rung, report: Report) -> bool:
+def is_applicable(rung: Rung, report: Report) -> bool:
     """Whether the rung would still be climbed if its moment came now.
 
     What a supervisor must look at, or call about, is not closed by silence. Where somebody was sent to

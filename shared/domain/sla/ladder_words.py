@@ -2,7 +2,7 @@
 
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.report.report import Report
-from shared.domain.sla.steps import Rest
+from shared.domain.sla.steps import ClockPause
 from shared.domain.texts.catalogue import Catalogue, Language, local_time, next_key, of_act
 from shared.domain.texts.catalogue_ladder import LADDER_WORDS
 
@@ -24,7 +24,7 @@ def said_of_next(
     )
 
 
-def said_of_rest(rest: Rest, reference: Reference, language: Language) -> str:
+def said_of_rest(rest: ClockPause, reference: Reference, language: Language) -> str:
     """From when to when the clocks that can pause stood still, and what for."""
     words, city = Catalogue(reference.texts), reference.city
     reason = words.text(f"pause.{rest.stage.value if rest.stage else 'ended'}", language)

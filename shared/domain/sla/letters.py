@@ -5,9 +5,9 @@ from datetime import datetime
 
 from shared.domain.city.city import City
 from shared.domain.city.reference import Reference
-from shared.domain.report.particulars import Letter
+from shared.domain.report.particulars import OutgoingLetter
 from shared.domain.report.report import Report
-from shared.domain.sla.registers import written, year_of
+from shared.domain.sla.document_numbers import format_number, year_of
 
 
 def with_letter(
@@ -20,7 +20,7 @@ def with_letter(
     return replace(after, letter=_letter(body, reference.city, now, after.version))
 
 
-def renewed(report: Report, reference: Reference, now: datetime) -> Letter | None:
+def renewed(report: Report, reference: Reference, now: datetime) -> OutgoingLetter | None:
     """The letter of a report that is sent to the same body once more: a new one if its link has ended."""
     letter = report.letter
     if letter is None:
@@ -31,11 +31,11 @@ def renewed(report: Report, reference: Reference, now: datetime) -> Letter | Non
     return _letter(letter.agency_id, reference.city, now, report.version + 1)
 
 
-def number_of(letter: Letter, city: City) -> str:
+def number_of(letter: OutgoingLetter, city: City) -> str:
     """The number as the city writes it: `007/HUMAS/XI/2026`."""
-    return written(letter.number, letter.written_at, city.letterhead.number_format, city)
+    return format_number(letter.number, letter.written_at, city.letterhead.number_format, city)
 
 
-def _letter(agency_id: str, city: City, now: datetime, revision: int) -> Letter:
+def _letter(agency_id: str, city: City, now: datetime, revision: int) -> OutgoingLetter:
     """Without a number yet."""
-    return Letter(agency_id, now, year=year_of(now, city), revision=revision)
+    return OutgoingLetter(agency_id, now, year=year_of(now, city), revision=revision)

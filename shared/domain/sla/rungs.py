@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shared.domain.city.limits import Deadline
 from shared.domain.city.reference import Reference, Rung
+from shared.domain.city.sla_settings import DeadlineSetting
 from shared.domain.kernel.states import Stage
 from shared.domain.report.report import Report
 
@@ -34,7 +34,7 @@ def _is_for(rung: Rung, report: Report) -> bool:
 
 
 def _measured(
-    rung: Rung, standing: Mapping[str, Rung], deadlines: Mapping[str, Deadline]
+    rung: Rung, standing: Mapping[str, Rung], deadlines: Mapping[str, DeadlineSetting]
 ) -> Rung | None:
     """The rung with a time and a clock of its own. The check of packs refuses shares in a circle."""
     if not rung.of:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence.evidence import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.evidence.evidence_making import of_same_camera
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.evidence.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
@@ -13,7 +13,7 @@ from shared.domain.evidence.photo_doubt import decide_doubt
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.proof_review import decide_proof
-from shared.domain.photos.likeness import Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
@@ -129,22 +129,24 @@ def _settled(
         return photo_records.settle_photo(shown, clean.evidence)
     report = reports.get(photo.city_id, photo.report_id)
     reference = references.current(photo.city_id)
-    told = told_by(clean.evidence)
+    told = photo_metadata(clean.evidence)
     category = reference.categories.get(report.category_id or "")
     is_live_only = category is not None and category.is_live_only
     trail = _trail(photo, report, reports)
 
     def judged(past: Past) -> Photo:
-        found = weigh(Facts(photo, report, told, past, reference.villages, is_live_only, trail))
+        found = weigh(
+            PhotoFacts(photo, report, told, past, reference.villages, is_live_only, trail)
+        )
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
-    trace = Trace(clean.sha256, clean.likeness)
+    trace = ImageFingerprint(clean.sha256, clean.likeness)
     beside = _beside(photo, told, report, photo_records)
     return photo_records.settle_weighed(photo, clean.evidence, trace, judged, beside)
 
 
 def _beside(
-    photo: Photo, told: Told, report: Report, photo_records: PhotoRecords
+    photo: Photo, told: PhotoMetadata, report: Report, photo_records: PhotoRecords
 ) -> tuple[Photo, ...]:
     """Asked for only where there can be a second camera."""
     if not told.making.device or len(report.photo_ids) == 1:

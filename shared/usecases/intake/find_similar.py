@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from shared.domain.cases.similar import Asked, Similar, family, likely, reach
+from shared.domain.cases.similar import Similar, SimilarQuery, family, likely, reach
 from shared.domain.city.reference import Reference
 from shared.domain.geo.cells import cells_around
 from shared.domain.geo.place import Point
@@ -34,14 +34,14 @@ class FindSimilar:
 
 
 @value
-class Found:
+class SimilarFound:
     similar: tuple[Similar, ...]
     reference: Reference
 
 
 def find_similar(
     command: FindSimilar, *, reports: Reports, references: References, clock: Clock
-) -> Found:
+) -> SimilarFound:
     """What a citizen may be shown, best first. Distances are to about where each is.
 
     Raises InvalidError where there is no place to look at, and for a category the city does not know.
@@ -51,12 +51,12 @@ def find_similar(
         raise InvalidError("category_unknown", field="category")
     if command.point is None and command.village_code is None:
         raise InvalidError("place_required", field="location")
-    asked = Asked(
+    asked = SimilarQuery(
         command.text, clock.now(), command.category_id, command.point, command.village_code
     )
     candidates = _candidates(asked, command.city_id, reference, reports)
     found = likely(asked, candidates, reference, most=FOR_CITIZENS, is_blurred=True)
-    return Found(found, reference)
+    return SimilarFound(found, reference)
 
 
 def find_similar_to(
@@ -67,7 +67,7 @@ def find_similar_to(
     photo_records: PhotoRecords,
     references: References,
     clock: Clock,
-) -> Found:
+) -> SimilarFound:
     """What may be the same as this report, of what the member may read. Raises NotFoundError.
 
     Photos count as well: they have been weighed by now, as they have not at intake, where they are
@@ -77,7 +77,7 @@ def find_similar_to(
     if not may_read(member, report):
         raise NotFoundError("not_found")
     reference = references.current(member.city_id)
-    asked = Asked(
+    asked = SimilarQuery(
         report.description,
         clock.now(),
         report.category_id,
@@ -92,7 +92,7 @@ def find_similar_to(
     found = likely(
         asked, candidates.values(), reference, most=FOR_STAFF, is_blurred=False, pictured=ids
     )
-    return Found(found, reference)
+    return SimilarFound(found, reference)
 
 
 def _pictured(
@@ -121,7 +121,7 @@ def _case(report: Report, reports: Reports) -> Report:
 
 
 def _candidates(
-    asked: Asked, city_id: str, reference: Reference, reports: Reports
+    asked: SimilarQuery, city_id: str, reference: Reference, reports: Reports
 ) -> tuple[Report, ...]:
     """By cells where there is a point, else by kelurahan; never more than the store's bound."""
     radius_m, time = reach(family(asked, reference), reference)

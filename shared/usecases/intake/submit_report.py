@@ -19,17 +19,17 @@ from shared.domain.lifecycle.notices import danger_in, notices_on
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
-from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.particulars import REPORTER, Actor, Fix, Location
 from shared.domain.report.report import Change, Detail, Report
-from shared.domain.routing import safeguard
-from shared.domain.routing.place_question import asked_at_once, place_question
-from shared.domain.sla.history import Told, changed
+from shared.domain.routing import restriction
+from shared.domain.routing.boundary_question import asked_at_once, boundary_question
+from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.texts.catalogue import Language
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Together
+from shared.ports.platform import Clock, Ids, Parallel
 from shared.ports.reports import Reports, Submission
 
 
@@ -75,9 +75,9 @@ def submit_report(
     clock: Clock,
     ids: Ids,
     keys: LinkKeys,
-    together: Together,
+    together: Parallel,
 ) -> Mapping[str, object]:
-    """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`, `place_question`.
+    """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`, `boundary_question`.
 
     A repeat is answered the same again.
 
@@ -97,7 +97,7 @@ def submit_report(
         operation_id=operation_id,
         purpose=PhotoPurpose.COMPLAINT,
         now=now,
-        witness=Witness(Holder(command.city_id, command.uid), keys),
+        witness=NonceWitness(Holder(command.city_id, command.uid), keys),
     )
     wanted = Operation(
         operation_id, command.request_hash, ids.new_id(), now + LEASE, now + KEPT_FOR
@@ -163,7 +163,7 @@ def _place_question(
     """On which side of a border it is, where the fix leaves that open and it matters."""
     if report.border is None:
         return None
-    asked = place_question(report.border, reference, _language(command))
+    asked = boundary_question(report.border, reference, _language(command))
     return {"text": asked.text, "choices": [asdict(each) for each in asked.choices]}
 
 
@@ -219,7 +219,8 @@ def _first_change(
         clocks={Stage.DESK: now},
     )
     report = replace(
-        safeguard.at_intake(report, reference), danger=danger_in(report.description, reference)
+        restriction.restrict_at_intake(report, reference),
+        danger=danger_in(report.description, reference),
     )
     report = compared(asked_at_once(report, reference), _device(command))
     detail = {
@@ -227,8 +228,10 @@ def _first_change(
         "concerns": ",".join(report.concerns),
         "danger": report.danger,
     }
-    told = Told(EventType.SUBMITTED, _actor(command), "", detail, photos)
-    return changed(None, report, told, reference=reference, now=now, operation_id=operation_id)
+    told = EventDraft(EventType.SUBMITTED, _actor(command), "", detail, photos)
+    return record_change(
+        None, report, told, reference=reference, now=now, operation_id=operation_id
+    )
 
 
 def _located(command: SubmitReport, now: datetime) -> Location:

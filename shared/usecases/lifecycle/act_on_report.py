@@ -11,13 +11,13 @@ from shared.domain.lifecycle.lifecycle import decide_action, tells_of
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.people.access import Action, StaffMember, may_act, may_read
-from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
 from shared.ports.contexts import of_member
 from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Together
+from shared.ports.platform import Clock, Ids, Parallel
 from shared.ports.reports import Committed, Reports
 
 
@@ -50,7 +50,7 @@ def act_on_report(
     clock: Clock,
     ids: Ids,
     keys: LinkKeys,
-    together: Together,
+    together: Parallel,
 ) -> Acted:
     """Commit the action on exactly the version the member saw.
 
@@ -90,7 +90,7 @@ def _announced(
         city_id=member.city_id,
         report_id=command.report_id,
         now=now,
-        witness=Witness(Holder(member.city_id, member.uid), keys),
+        witness=NonceWitness(Holder(member.city_id, member.uid), keys),
     )
     signed = (command.signature,) if command.signature and is_visit else ()
     return (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from shared.domain.cases.crowd import Bystander, Wish
+from shared.domain.cases.supporters import Supporter, SupportKind
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Report
@@ -39,8 +39,8 @@ def claim_report(
     if found is not None:
         decide(found)
     case_id = report.ties.merged_into or report.report_id
-    stands = Bystander(report.city_id, case_id, uid, clock.now())
-    for wish in Wish:
+    stands = Supporter(report.city_id, case_id, uid, clock.now())
+    for wish in SupportKind:
         crowd.wish(stands, wish, on=False)
     people.change_identity(report.city_id, report.report_id, decide)
     return report

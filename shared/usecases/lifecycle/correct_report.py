@@ -6,7 +6,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value import value
-from shared.domain.lifecycle.corrections import Correction, decide_correction
+from shared.domain.lifecycle.reporter_corrections import Correction, decide_correction
 from shared.domain.report.report import Report
 from shared.ports.by_code import own_report
 from shared.ports.cities import References

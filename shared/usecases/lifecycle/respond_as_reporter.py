@@ -7,7 +7,11 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
-from shared.domain.cases.apart import decide_host_apart, decide_joined_apart, need_care
+from shared.domain.cases.detach_sensitive import (
+    decide_host_apart,
+    decide_joined_apart,
+    needs_restriction,
+)
 from shared.domain.cases.joined import JoinedWord, decide_joined_word
 from shared.domain.cases.merging import restored
 from shared.domain.city.reference import Reference
@@ -15,8 +19,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value import value
-from shared.domain.lifecycle.heeding import is_guarded
-from shared.domain.lifecycle.placing import decide_place
+from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.replies import (
     decide_appeal,
     decide_confirmation,
@@ -24,8 +27,9 @@ from shared.domain.lifecycle.replies import (
     decide_withdrawal,
 )
 from shared.domain.lifecycle.requests import Confirmation, Context
+from shared.domain.lifecycle.sensitive_followup import is_guarded
 from shared.domain.links.signed_links import LinkKeys
-from shared.domain.photos.capture import Holder, Witness
+from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.particulars import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
@@ -34,7 +38,7 @@ from shared.ports.cities import References
 from shared.ports.contexts import of_reporter
 from shared.ports.people import People
 from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Together
+from shared.ports.platform import Clock, Ids, Parallel
 from shared.ports.reports import Committed, Reports
 
 
@@ -94,7 +98,7 @@ def respond_as_reporter(
     clock: Clock,
     ids: Ids,
     keys: LinkKeys,
-    together: Together,
+    together: Parallel,
 ) -> Responded:
     """Commit the response. Only the account that submitted the report may give one.
 
@@ -116,7 +120,7 @@ def respond_as_reporter(
         operation_id=operation_id,
         purpose=_PURPOSE_OF.get(command.response, PhotoPurpose.NOT_FIXED),
         now=context.now,
-        witness=Witness(Holder(report.city_id, command.uid), keys),
+        witness=NonceWitness(Holder(report.city_id, command.uid), keys),
     )
     committed = reports.change_together(
         report.city_id,
@@ -162,7 +166,7 @@ def _decide_all(
         decide = partial(_decide, command=command, photos=photos, context=context)
         return decide_host_apart(own, others, decide, context)
     word = JoinedWord(command.response.value)
-    if need_care(said, (restored(own), *others), context.reference):
+    if needs_restriction(said, (restored(own), *others), context.reference):
         withdraws = word is JoinedWord.WITHDRAW
         return decide_joined_apart(own, others[0], said, context, withdraws=withdraws)
     return decide_joined_word(own, others[0], word, said, context)
@@ -172,7 +176,7 @@ def _tied(report: Report, command: RespondAsReporter, reference: Reference) -> t
     """The reports that the word changes as well: its case, or all in it where the words need care."""
     if report.ties.merged_into:
         return (report.ties.merged_into,)
-    needs = report.ties.joined and need_care(_said(command, ()), (report,), reference)
+    needs = report.ties.joined and needs_restriction(_said(command, ()), (report,), reference)
     return report.ties.joined if needs else ()
 
 

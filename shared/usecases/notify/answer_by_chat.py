@@ -11,8 +11,8 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import number_to_send
 from shared.domain.notify.asked import is_still_asked
 from shared.domain.notify.chat_replies import (
-    Answer,
-    Choice,
+    ChatAnswer,
+    ChatChoice,
     Press,
     actor_of,
     contact_who_pressed,
@@ -53,7 +53,7 @@ class AnswerByChat:
     links: TapLinks
     clock: Clock
 
-    def __call__(self, press: Press) -> Answer | None:
+    def __call__(self, press: Press) -> ChatAnswer | None:
         """What was written back; None where the message is none of ours.
 
         The act is bound to the press: repeated by the provider it stands as it is, and broken off among
@@ -97,7 +97,7 @@ class AnswerByChat:
 
     def _moved(self, asked: _Asked) -> tuple[str, ...]:
         """The reports that the press has moved, or may still."""
-        acts = self._is_accepted if asked.press.choice is Choice.ACCEPT else self._is_open
+        acts = self._is_accepted if asked.press.choice is ChatChoice.ACCEPT else self._is_open
         return tuple(each.report_id for each, event in asked.about if acts(asked, each, event))
 
     def _is_open(self, asked: _Asked, each: EffectRef, event: Event) -> bool:
@@ -115,7 +115,7 @@ class AnswerByChat:
 
         return self.reports.change(city_id, each.report_id, operation_id, decide) is not None
 
-    def _words(self, answer: Answer, asked: _Asked, moved: tuple[str, ...]) -> str:
+    def _words(self, answer: ChatAnswer, asked: _Asked, moved: tuple[str, ...]) -> str:
         (_, event), *others = asked.about
         words = Catalogue(asked.reference.texts)
         office = asked.reference.agency_name(event.agency_id)
@@ -135,7 +135,7 @@ class AnswerByChat:
         return self.links.token(city_id, event.report_id, number, asked.contact, now)
 
 
-def _answer(choice: Choice, moved: tuple[str, ...]) -> Answer:
+def _answer(choice: ChatChoice, moved: tuple[str, ...]) -> ChatAnswer:
     if not moved:
-        return Answer.STALE
-    return Answer.ACCEPTED if choice is Choice.ACCEPT else Answer.REASON_NEEDED
+        return ChatAnswer.STALE
+    return ChatAnswer.ACCEPTED if choice is ChatChoice.ACCEPT else ChatAnswer.REASON_NEEDED

@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.value import value
-from shared.domain.notify.inbox import Told, read_mark, told_of, write_mark
+from shared.domain.notify.inbox import InboxMessage, messages_of, read_mark, write_mark
 from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.people import People
-from shared.ports.platform import Together
+from shared.ports.platform import Parallel
 from shared.ports.reports import ReportQuery, Reports
 
 # Each report costs the reading of its history. Who has sent more is shown the newest ones.
@@ -21,7 +21,7 @@ MOST_REPORTS = 30
 class Inbox:
     """Newest first. `unread` and `read_keys` are of all that was looked at, not of this page alone."""
 
-    messages: tuple[Told, ...]
+    messages: tuple[InboxMessage, ...]
     unread: int
     next_cursor: str | None
     reference: Reference
@@ -37,7 +37,7 @@ def read_inbox(
     reports: Reports,
     people: People,
     references: References,
-    together: Together,
+    together: Parallel,
 ) -> Inbox:
     """Raises InvalidError for a cursor that no page gave."""
     before = read_mark(cursor) if cursor is not None else None
@@ -59,9 +59,9 @@ def read_inbox(
     )
 
 
-def _told(report: Report, reports: Reports) -> tuple[Told, ...]:
+def _told(report: Report, reports: Reports) -> tuple[InboxMessage, ...]:
     """Of a report that was merged, what its case tells its reporter as well."""
     place = (report.city_id, report.report_id)
     case = report.ties.merged_into
-    told = tuple(told_of(report, reports.events(*place)))
-    return told if case is None else (*told, *told_of(report, reports.events(place[0], case)))
+    told = tuple(messages_of(report, reports.events(*place)))
+    return told if case is None else (*told, *messages_of(report, reports.events(place[0], case)))

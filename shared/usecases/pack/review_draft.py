@@ -4,7 +4,12 @@ from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value import value
 from shared.domain.pack.draft import PackDraft
 from shared.domain.pack.publication import Publication
-from shared.domain.pack.ruling import InForce, Ruling, Wish, rule_on
+from shared.domain.pack.publish_decision import (
+    InForce,
+    PublishDecision,
+    PublishRequest,
+    decide_publish,
+)
 from shared.ports.cities import Drafts, Publications
 from shared.ports.platform import Clock
 
@@ -24,7 +29,7 @@ class ReviewDraft:
 
 def review_draft(
     command: ReviewDraft, *, drafts: Drafts, publications: Publications, clock: Clock
-) -> Ruling | None:
+) -> PublishDecision | None:
     """The whole draft is reviewed at once, with what stands in it by now; None where nothing is new.
 
     It may run twice, late, and for edits in any order: it looks at the draft and not at the edit.
@@ -42,11 +47,11 @@ def review_draft(
         publications.files(city_id, publication.version),
         publications.version(city_id, publication.version),
     )
-    wish = Wish(command.table == PUBLICATION, command.by or "unknown", clock.now())
+    wish = PublishRequest(command.table == PUBLICATION, command.by or "unknown", clock.now())
 
-    def rule(draft: PackDraft, stands: Publication | None) -> Ruling:
+    def rule(draft: PackDraft, stands: Publication | None) -> PublishDecision:
         if stands != publication:
             raise TransientError("reference_moved")
-        return rule_on(draft, in_force, wish)
+        return decide_publish(draft, in_force, wish)
 
     return drafts.review(city_id, rule, wish.now)

@@ -15,7 +15,7 @@ from shared.ports.reports import Reports
 
 
 @value
-class Pages:
+class PaperPages:
     """Where signed pages are, and what their links are signed with."""
 
     url: str
@@ -27,7 +27,7 @@ def print_paper(
     report_id: str,
     kind: PaperKind,
     *,
-    pages: Pages,
+    pages: PaperPages,
     reports: Reports,
     references: References,
     printer: Printer,
@@ -49,7 +49,9 @@ def print_paper(
     return printer.print(paper)
 
 
-def _paper(report: Report, kind: PaperKind, reference: Reference, pages: Pages) -> Paper | None:
+def _paper(
+    report: Report, kind: PaperKind, reference: Reference, pages: PaperPages
+) -> Paper | None:
     letter, visit = report.letter, report.visit
     if kind is PaperKind.LETTER and letter is not None:
         if report.is_revoked(letter.revision):

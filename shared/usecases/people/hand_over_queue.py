@@ -32,7 +32,7 @@ class HandedOver:
 
 
 @value
-class _World:
+class _HandOverPorts:
     """The ports of one call, passed along together."""
 
     reports: Reports
@@ -57,7 +57,7 @@ def hand_over_queue(
     The phones of somebody who has left are forgotten first. The successor is told, by one message
     for all, before the order counts as carried out. Whoever has no open order has nothing left.
     """
-    world = _World(reports, people, references, push, clock)
+    world = _HandOverPorts(reports, people, references, push, clock)
     person = people.staff(city_id, uid)
     order = person.hand_over if person else None
     if person is None or order is None or not order.is_open:
@@ -76,7 +76,7 @@ def hand_over_queue(
 
 
 def _moved(
-    person: StaffMember, order: HandOver, successor: StaffMember | None, world: _World
+    person: StaffMember, order: HandOver, successor: StaffMember | None, world: _HandOverPorts
 ) -> int:
     """How many were passed on. Each leaves the list that it was found in, so the first page is next."""
     moved = 0
@@ -97,7 +97,7 @@ def _pass_on(
     person: StaffMember,
     order: HandOver,
     successor: StaffMember | None,
-    world: _World,
+    world: _HandOverPorts,
 ) -> None:
     operation_id = derived_id(
         "hand-over", person.city_id, person.uid, order.at.isoformat(), report.report_id
@@ -113,13 +113,13 @@ def _pass_on(
     )
 
 
-def _successor(person: StaffMember, order: HandOver, world: _World) -> StaffMember | None:
+def _successor(person: StaffMember, order: HandOver, world: _HandOverPorts) -> StaffMember | None:
     """None where there is none, or where that one has left as well."""
     found = world.people.staff(person.city_id, order.successor) if order.successor else None
     return found if found and found.is_in_service(world.clock.now()) else None
 
 
-def _tell(successor: StaffMember, world: _World) -> None:
+def _tell(successor: StaffMember, world: _HandOverPorts) -> None:
     """By push, if it can be done: the reports stand in the successor's queue all the same."""
     devices = world.people.devices_of_person(successor.city_id, successor.uid)
     if not devices:

@@ -12,7 +12,7 @@ _OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER
 
 
 @value
-class Colleagues:
+class StaffDirectory:
     """`now` is the moment for which they were looked up."""
 
     members: tuple[StaffMember, ...]
@@ -21,7 +21,7 @@ class Colleagues:
 
 def list_staff(
     member: StaffMember, agency_id: str | None, *, people: People, clock: Clock
-) -> Colleagues:
+) -> StaffDirectory:
     """Those of one office, or without one the desks and the leadership; in service or not.
 
     An officer always gets their own office's. Raises ForbiddenError for who has none to look at.
@@ -32,6 +32,6 @@ def list_staff(
         raise ForbiddenError("forbidden")
     office = member.agency_id if own else agency_id
     if office is not None:
-        return Colleagues(people.staff_of_agency(member.city_id, office), clock.now())
+        return StaffDirectory(people.staff_of_agency(member.city_id, office), clock.now())
     found = [each for r in _OF_THE_CITY for each in people.staff_of_role(member.city_id, r.value)]
-    return Colleagues(tuple(found), clock.now())
+    return StaffDirectory(tuple(found), clock.now())

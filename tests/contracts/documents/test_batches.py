@@ -7,12 +7,12 @@ import pytest
 from shared.adapters.documents.engine.db import DocumentDb
 from shared.adapters.documents.stores.batches import DocumentBatches
 from shared.domain.kernel.errors import TransientError
-from shared.domain.notify.batches import Batch, begun, joined, left, opened
-from shared.domain.notify.receipts import Channel, EffectRef
+from shared.domain.notify.batches import Batch, add_member, claimed, open_batch, sent
+from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from shared.ports.reports import Batches
 from tests.builders import CITY, NOW, later
 
-EMPTY = opened(CITY, "pupr", Channel.WHATSAPP, "duty-1", NOW)
+EMPTY = open_batch(CITY, "pupr", DeliveryChannel.WHATSAPP, "duty-1", NOW)
 MEMBERS = tuple(EffectRef(f"r{number}", "000003-rung") for number in range(4))
 
 
@@ -22,7 +22,7 @@ def batches(db: DocumentDb) -> Batches:
 
 
 def join(batches: Batches, member: EffectRef) -> Batch:
-    return batches.change_batch(EMPTY, lambda batch: joined(batch, member))
+    return batches.change_batch(EMPTY, lambda batch: add_member(batch, member))
 
 
 def test_the_first_opens_it_and_the_next_joins(batches: Batches) -> None:
@@ -50,7 +50,7 @@ def test_of_those_who_come_at_once_one_takes_it_in_hand(batches: Batches) -> Non
     def attempt(_: int) -> bool:
         together.wait(timeout=10)
         try:
-            batches.change_batch(EMPTY, lambda each: begun(each, NOW, NOW + timedelta(minutes=1)))
+            batches.change_batch(EMPTY, lambda each: claimed(each, NOW, NOW + timedelta(minutes=1)))
         except TransientError:
             return False
         return True
@@ -62,8 +62,8 @@ def test_of_those_who_come_at_once_one_takes_it_in_hand(batches: Batches) -> Non
 def test_it_keeps_how_it_ended(batches: Batches) -> None:
     join(batches, MEMBERS[0])
     join(batches, MEMBERS[1])
-    batches.change_batch(EMPTY, lambda each: begun(each, NOW, later(seconds=60)))
-    gone = batches.change_batch(EMPTY, lambda each: left(each, MEMBERS[:1], "wamid-1"))
+    batches.change_batch(EMPTY, lambda each: claimed(each, NOW, later(seconds=60)))
+    gone = batches.change_batch(EMPTY, lambda each: sent(each, MEMBERS[:1], "wamid-1"))
     assert batches.batch(CITY, EMPTY.batch_id) == gone
     assert (gone.told, gone.message_id, gone.members) == (MEMBERS[:1], "wamid-1", MEMBERS[:2])
     assert join(batches, MEMBERS[2]) == gone

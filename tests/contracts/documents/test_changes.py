@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.states import Level, Stage, State
-from shared.domain.report.particulars import Due, Letter, Visit
+from shared.domain.report.particulars import NextDeadline, OutgoingLetter, Visit
 from shared.domain.report.report import Change, Former, Report
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Committed, Reports
@@ -35,7 +35,7 @@ RICH: dict[str, object] = {
     "leadership_level": Level.MAYOR,
     "clocks": {Stage.DESK: NOW, Stage.OFFICE: later(minutes=5)},
     "fired": ("office:nudge", "office:visit"),
-    "due": Due(3, later(days=3), "visit"),
+    "due": NextDeadline(3, later(days=3), "visit"),
     "updated_at": later(hours=1, microseconds=1),
 }
 
@@ -152,11 +152,13 @@ def test_no_event_is_ever_overwritten(reports: Reports) -> None:
 _IDS = tuple(f"{n:032x}" for n in range(8))
 
 
-def _letter(year: int = 2026) -> Letter:
-    return Letter("pln", NOW, year, 2)
+def _letter(year: int = 2026) -> OutgoingLetter:
+    return OutgoingLetter("pln", NOW, year, 2)
 
 
-def _lettered(reports: Reports, report_id: str, operation_id: str, year: int = 2026) -> Letter:
+def _lettered(
+    reports: Reports, report_id: str, operation_id: str, year: int = 2026
+) -> OutgoingLetter:
     before = reports.get(CITY, report_id)
     committed = step(reports, before, operation_id, letter=_letter(year))
     assert committed is not None

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Ties
+from shared.domain.report.particulars import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.ports.reports import Committed, Reports
 from tests.builders import CITY, make_change, make_next, make_report
@@ -29,7 +29,7 @@ def _versions(reports: Reports) -> list[int]:
 def test_both_change_with_their_events_or_none_does(
     reports: Reports, pair: tuple[Report, Report]
 ) -> None:
-    ties = Ties("report-002", before=None)
+    ties = CaseLinks("report-002", before=None)
     committed = step_both(reports, pair, "op-2", state=State.MERGED, ties=ties)
     assert committed == Committed(make_next(pair[0], "op-2", state=State.MERGED, ties=ties))
     assert reports.get(CITY, "report-001").ties == ties

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.cases.crowd import Bystander, Telling, Wish
+from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Ties
+from shared.domain.report.particulars import CaseLinks
 from shared.ports.people import Crowd
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, make_next
@@ -19,8 +19,8 @@ from tests.contracts.documents.filing import file_report, numbered, step
 IT = "report-001"
 
 
-def somebody(uid: str = "uid-neighbour", report_id: str = IT) -> Bystander:
-    return Bystander(CITY, report_id, uid, NOW)
+def somebody(uid: str = "uid-neighbour", report_id: str = IT) -> Supporter:
+    return Supporter(CITY, report_id, uid, NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -31,22 +31,22 @@ def filed(reports: Reports) -> None:
 
 def test_each_account_counts_once_and_may_go_again(reports: Reports, crowd: Crowd) -> None:
     for _ in range(2):
-        report, bystander = crowd.wish(somebody(), Wish.SUPPORT, on=True)
+        report, bystander = crowd.wish(somebody(), SupportKind.SUPPORT, on=True)
         assert (report.supporters, bystander.supports) == (1, True)
-    crowd.wish(somebody("uid-other"), Wish.SUPPORT, on=True)
-    crowd.wish(somebody(), Wish.FOLLOW, on=True)
+    crowd.wish(somebody("uid-other"), SupportKind.SUPPORT, on=True)
+    crowd.wish(somebody(), SupportKind.FOLLOW, on=True)
     stored = reports.get(CITY, IT)
     assert (stored.supporters, stored.followers, stored.version) == (2, 1, 2)
     for _ in range(2):
-        report, bystander = crowd.wish(somebody(), Wish.SUPPORT, on=False)
+        report, bystander = crowd.wish(somebody(), SupportKind.SUPPORT, on=False)
         assert (report.supporters, bystander.supports, bystander.follows) == (1, False, True)
-    crowd.wish(somebody(), Wish.FOLLOW, on=False)
+    crowd.wish(somebody(), SupportKind.FOLLOW, on=False)
     assert crowd.followers(CITY, IT, 10) == ((), None)
     assert len(reports.events(CITY, IT)) == 2
 
 
 def test_a_change_of_the_report_keeps_the_counts(reports: Reports, crowd: Crowd) -> None:
-    crowd.wish(somebody(), Wish.SUPPORT, on=True)
+    crowd.wish(somebody(), SupportKind.SUPPORT, on=True)
     step(reports, numbered(1), "op-3", state=State.ACCEPTED)
     assert reports.get(CITY, IT).supporters == 1
 
@@ -56,7 +56,7 @@ def test_eight_at_once_are_eight(reports: Reports, crowd: Crowd) -> None:
 
     def work(n: int) -> None:
         together.wait(timeout=10)
-        crowd.wish(somebody(f"uid-{n % 4}"), Wish.SUPPORT, on=True)
+        crowd.wish(somebody(f"uid-{n % 4}"), SupportKind.SUPPORT, on=True)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
@@ -66,10 +66,10 @@ def test_eight_at_once_are_eight(reports: Reports, crowd: Crowd) -> None:
 def test_followers_come_page_by_page_and_of_one_report_only(crowd: Crowd, reports: Reports) -> None:
     file_report(reports, numbered(2))
     step(reports, numbered(2), "op-2", state=State.ASSIGNED)
-    crowd.wish(somebody(report_id="report-002"), Wish.FOLLOW, on=True)
-    crowd.wish(somebody("uid-supporter"), Wish.SUPPORT, on=True)
+    crowd.wish(somebody(report_id="report-002"), SupportKind.FOLLOW, on=True)
+    crowd.wish(somebody("uid-supporter"), SupportKind.SUPPORT, on=True)
     for n in range(5):
-        crowd.wish(replace(somebody(f"uid-{n}"), language="en"), Wish.FOLLOW, on=True)
+        crowd.wish(replace(somebody(f"uid-{n}"), language="en"), SupportKind.FOLLOW, on=True)
     seen, more = crowd.followers(CITY, IT, 2)
     while more is not None:
         page, more = crowd.followers(CITY, IT, 2, more)
@@ -83,19 +83,19 @@ def test_a_case_is_found_by_its_public_id_and_a_merged_one_leads_to_its_case(
 ) -> None:
     assert reports.find_case(CITY, public_letters(IT)).report_id == IT
     file_report(reports, numbered(2))
-    step(reports, numbered(2), "op-2", state=State.MERGED, ties=Ties(merged_into=IT))
+    step(reports, numbered(2), "op-2", state=State.MERGED, ties=CaseLinks(merged_into=IT))
     assert reports.find_case(CITY, public_letters("report-002")).report_id == IT
     for city, letters in ((CITY, public_letters("nowhere")), ("makassar", public_letters(IT))):
         with pytest.raises(NotFoundError):
             reports.find_case(city, letters)
     with pytest.raises(NotFoundError):
-        crowd.wish(somebody(report_id="nowhere"), Wish.SUPPORT, on=True)
+        crowd.wish(somebody(report_id="nowhere"), SupportKind.SUPPORT, on=True)
 
 
 def tie(reports: Reports, operation_id: str, *, joined: bool) -> None:
     """The first report joins the second, or leaves it."""
-    mine = Ties(merged_into="report-002" if joined else None)
-    case = Ties(joined=(IT,) if joined else ())
+    mine = CaseLinks(merged_into="report-002" if joined else None)
+    case = CaseLinks(joined=(IT,) if joined else ())
     state = State.MERGED if joined else State.ASSIGNED
     reports.change_together(
         CITY,
@@ -124,15 +124,15 @@ def test_a_join_counts_each_account_once_and_parting_gives_back_what_was(
     reports: Reports, crowd: Crowd, case: str
 ) -> None:
     for report_id in (IT, case):
-        for wish in Wish:
+        for wish in SupportKind:
             crowd.wish(somebody(report_id=report_id), wish, on=True)
-    crowd.wish(somebody("uid-citizen", case), Wish.SUPPORT, on=True)
+    crowd.wish(somebody("uid-citizen", case), SupportKind.SUPPORT, on=True)
     assert counted(reports) == (1, 2, 1)
     tie(reports, "op-3", joined=True)
     assert counted(reports) == (2, 1, 1)
     assert [each.uid for each in crowd.followers(CITY, case, 10)[0]] == ["uid-neighbour"]
     with pytest.raises(ConflictError, match="own_report"):
-        crowd.wish(somebody("uid-citizen", case), Wish.FOLLOW, on=True)
+        crowd.wish(somebody("uid-citizen", case), SupportKind.FOLLOW, on=True)
     tie(reports, "op-4", joined=False)
     assert counted(reports) == (1, 2, 1)
     assert counted(reports, IT) == (1, 1, 1)
@@ -141,10 +141,10 @@ def test_a_join_counts_each_account_once_and_parting_gives_back_what_was(
 def test_who_left_the_case_does_not_come_back_with_a_report_that_parts(
     reports: Reports, crowd: Crowd, case: str
 ) -> None:
-    crowd.wish(somebody(), Wish.FOLLOW, on=True)
+    crowd.wish(somebody(), SupportKind.FOLLOW, on=True)
     tie(reports, "op-3", joined=True)
     assert counted(reports) == (2, 0, 1)
-    crowd.wish(somebody(report_id=case), Wish.FOLLOW, on=False)
+    crowd.wish(somebody(report_id=case), SupportKind.FOLLOW, on=False)
     tie(reports, "op-4", joined=False)
     assert counted(reports, IT) == (1, 0, 0)
     assert crowd.followers(CITY, IT, 10) == ((), None)
@@ -154,9 +154,9 @@ def test_who_left_the_case_does_not_come_back_with_a_report_that_parts(
 def test_a_report_with_too_many_people_joins_nothing(
     reports: Reports, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.domain.cases.headcount.MOST_AROUND", 1)
+    monkeypatch.setattr("shared.domain.cases.affected_count.MOST_AROUND", 1)
     for n in range(2):
-        crowd.wish(somebody(f"uid-{n}"), Wish.SUPPORT, on=True)
+        crowd.wish(somebody(f"uid-{n}"), SupportKind.SUPPORT, on=True)
     with pytest.raises(ConflictError, match="crowd_too_large"):
         tie(reports, "op-3", joined=True)
     assert counted(reports) == (1, 0, 0)
@@ -169,7 +169,7 @@ def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
 
     def support(n: int) -> None:
         together.wait(timeout=10)
-        crowd.wish(somebody(f"uid-{n}", case), Wish.SUPPORT, on=True)
+        crowd.wish(somebody(f"uid-{n}", case), SupportKind.SUPPORT, on=True)
 
     def join(_: int) -> None:
         together.wait(timeout=10)
@@ -184,8 +184,10 @@ def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
 def test_how_far_followers_were_told_is_kept_for_each_effect(crowd: Crowd) -> None:
     assert crowd.telling(CITY, IT, "000002-followers") is None
     for told in (200, 400):
-        crowd.note_telling(Telling(CITY, IT, "000002-followers", f"after-{told}", told, NOW))
+        crowd.note_telling(
+            BroadcastCursor(CITY, IT, "000002-followers", f"after-{told}", told, NOW)
+        )
     found = crowd.telling(CITY, IT, "000002-followers")
-    assert found == Telling(CITY, IT, "000002-followers", "after-400", 400, NOW)
+    assert found == BroadcastCursor(CITY, IT, "000002-followers", "after-400", 400, NOW)
     assert crowd.telling(CITY, IT, "000003-followers") is None
     assert crowd.telling("makassar", IT, "000002-followers") is None

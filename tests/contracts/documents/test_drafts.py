@@ -23,7 +23,7 @@ from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import PACK_FILES, pack_version
 from shared.domain.pack.packed import pack
 from shared.domain.pack.publication import Origin, Publication
-from shared.domain.pack.ruling import DraftState, Ruling
+from shared.domain.pack.publish_decision import DraftState, PublishDecision
 from shared.ports.cities import Drafts, Publications
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW
@@ -32,7 +32,7 @@ from tests.unit.domain.packs import TINY
 
 VERSION = pack_version(TINY)
 WISH = paths.reference_draft(CITY, PUBLICATION)
-Review = Callable[..., Ruling | None]
+Review = Callable[..., PublishDecision | None]
 
 
 def row(table: str, name: str) -> str:
@@ -55,7 +55,7 @@ def review(laid: None, publications: Publications, drafts: Drafts) -> Review:
     """What the function does for an edit of one place."""
     assert laid is None
 
-    def reviewed(table: str, name: str = "") -> Ruling | None:
+    def reviewed(table: str, name: str = "") -> PublishDecision | None:
         command = ReviewDraft(CITY, table, name, "budi")
         return review_draft(command, drafts=drafts, publications=publications, clock=FakeClock())
 
@@ -217,7 +217,7 @@ def test_a_version_that_came_into_force_meanwhile_is_not_overwritten(
     assert laid is None
     write(db, WISH, Update({"publish": True}))
 
-    def rule(_draft: object, stands: Publication | None) -> Ruling:
+    def rule(_draft: object, stands: Publication | None) -> PublishDecision:
         assert stands == publications.in_force(CITY)
         raise TransientError("reference_moved")
 

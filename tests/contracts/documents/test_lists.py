@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import Level, State
-from shared.domain.report.particulars import NO_PROOFS, Due, Proofs, Visit
+from shared.domain.report.particulars import NO_PROOFS, NextDeadline, Proofs, Visit
 from shared.domain.report.report import Report
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
@@ -36,7 +36,7 @@ def varied(n: int) -> Report:
         assignee="uid-officer" if n % 6 == 1 else None,
         unreached=n % 6 == 1,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
-        due=Due(1, later(hours=30 - n), "nudge") if n % 3 else Due(),
+        due=NextDeadline(1, later(hours=30 - n), "nudge") if n % 3 else NextDeadline(),
     )
 
 

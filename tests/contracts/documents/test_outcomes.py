@@ -7,7 +7,13 @@ import pytest
 
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.notify.effects import EffectKind, Outcome, OutcomeState
-from shared.domain.notify.receipts import Channel, EffectRef, Receipt, Status, Step
+from shared.domain.notify.receipts import (
+    DeliveryAttempt,
+    DeliveryChannel,
+    EffectRef,
+    Receipt,
+    Status,
+)
 from shared.domain.report.report import Event
 from shared.ports.reports import Outcomes, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_effect, make_outcome, make_report
@@ -139,7 +145,7 @@ def sent(outcomes: Outcomes, *message_ids: str, check_at: datetime | None = None
     """The outcome of an effect that was tried as often as there are ids."""
     begin(outcomes)
     steps = tuple(
-        Step(Channel.WHATSAPP, NOW, contact=f"duty-{n}", message_id=message_id)
+        DeliveryAttempt(DeliveryChannel.WHATSAPP, NOW, contact=f"duty-{n}", message_id=message_id)
         for n, message_id in enumerate(message_ids, start=1)
     )
     outcome = make_outcome(via="whatsapp", steps=steps, check_at=check_at)
@@ -175,7 +181,9 @@ def test_what_is_told_before_the_sending_is_written_down_is_not_lost(outcomes: O
 def test_a_message_that_several_share_is_told_of_to_all_whoever_came_first(
     outcomes: Outcomes,
 ) -> None:
-    step = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1", batch_id="batch")
+    step = DeliveryAttempt(
+        DeliveryChannel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1", batch_id="batch"
+    )
     for key, receipt in (("000001-push", Receipt.SENT), ("000002-push", Receipt.READ)):
         begin(outcomes, key=key)
         shared = make_outcome(key=key, steps=(step,), check_at=later(hours=1))
@@ -216,7 +224,9 @@ def test_a_message_that_should_have_arrived_is_taken_up_again(outcomes: Outcomes
         begin(outcomes, seconds=61)
     # While the second attempt runs, the provider speaks of the first one's message.
     outcomes.note(CITY, status(Receipt.FAILED), later(seconds=62))
-    second = Step(Channel.WHATSAPP, later(seconds=63), contact="duty-2", message_id="wamid-2")
+    second = DeliveryAttempt(
+        DeliveryChannel.WHATSAPP, later(seconds=63), contact="duty-2", message_id="wamid-2"
+    )
     outcomes.finish(
         CITY,
         REPORT_ID,
@@ -238,7 +248,9 @@ def test_news_that_comes_from_many_sides_at_once_is_all_kept(outcomes: Outcomes)
 
 def test_messages_that_are_late_come_longest_overdue_first(outcomes: Outcomes) -> None:
     for n, minutes in ((1, 30), (2, 10), (3, 20)):
-        step = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id=f"wamid-{n}")
+        step = DeliveryAttempt(
+            DeliveryChannel.WHATSAPP, NOW, contact="duty-1", message_id=f"wamid-{n}"
+        )
         late = make_outcome(key=f"00000{n}-rung", steps=(step,), check_at=later(minutes=minutes))
         outcomes.finish(CITY, f"report-{n}", late)
     outcomes.finish("makassar", "report-9", make_outcome(check_at=NOW))

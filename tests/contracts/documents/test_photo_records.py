@@ -11,9 +11,9 @@ from shared.adapters.documents.mapping import mapping_pictures
 from shared.adapters.documents.stores.likeness_index import KEPT
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.photos.capture import REMEMBERED_FOR, Session, Standing
+from shared.domain.photos.capture import REMEMBERED_FOR, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
 from shared.ports.pictures import PhotoRecords
@@ -94,7 +94,7 @@ class Judge:
 
     def __init__(self, photo: Photo) -> None:
         self._photo = photo
-        self.told: tuple[Sighting, ...] = ()
+        self.told: tuple[Match, ...] = ()
         self.is_used = False
         self.beside: tuple[Mapping[str, object], ...] = ()
 
@@ -111,7 +111,7 @@ class Judge:
         )
 
 
-def settle(records: PhotoRecords, photo: Photo, trace: Trace) -> tuple[Photo, set[str]]:
+def settle(records: PhotoRecords, photo: Photo, trace: ImageFingerprint) -> tuple[Photo, set[str]]:
     """The settled photo, and which pictures it was told to be like."""
     judge = Judge(photo)
     settled = records.settle_weighed(photo, FOUND, trace, judge)
@@ -137,54 +137,54 @@ def test_like_pictures_are_told_of(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, third = three
-    assert settle(photo_records, first, Trace("a", LIKENESS))[1] == set()
+    assert settle(photo_records, first, ImageFingerprint("a", LIKENESS))[1] == set()
     one_bit_in_each_of_seven_bands = sum(1 << 16 * band for band in range(7))
-    alike = Trace("b", LIKENESS ^ one_bit_in_each_of_seven_bands)
+    alike = ImageFingerprint("b", LIKENESS ^ one_bit_in_each_of_seven_bands)
     settled, seen = settle(photo_records, second, alike)
     assert seen == {"photo-1"}
     assert (settled.flag, settled.score) == (Flag.CHECK, 45)
     assert photo_records.photo(CITY, "report-2", "photo-2") == settled
     unlike = LIKENESS ^ (0xFFFF << 64)
-    assert settle(photo_records, third, Trace("c", unlike))[1] == set()
+    assert settle(photo_records, third, ImageFingerprint("c", unlike))[1] == set()
 
 
 def test_the_same_file_is_known_without_a_likeness(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, third = three
-    settle(photo_records, first, Trace("a"))
+    settle(photo_records, first, ImageFingerprint("a"))
     judge = Judge(second)
-    photo_records.settle_weighed(second, FOUND, Trace("a"), judge)
+    photo_records.settle_weighed(second, FOUND, ImageFingerprint("a"), judge)
     assert [(each.report_id, each.is_same_file) for each in judge.told] == [("report-1", True)]
-    assert settle(photo_records, third, Trace("b"))[1] == set()
+    assert settle(photo_records, third, ImageFingerprint("b"))[1] == set()
 
 
 def test_a_picture_is_not_like_itself_however_often_it_comes(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, _ = three
-    settled, _ = settle(photo_records, first, Trace("a", LIKENESS))
-    again, seen = settle(photo_records, first, Trace("a", LIKENESS))
+    settled, _ = settle(photo_records, first, ImageFingerprint("a", LIKENESS))
+    again, seen = settle(photo_records, first, ImageFingerprint("a", LIKENESS))
     assert (again, seen) == (settled, set())
-    assert settle(photo_records, second, Trace("a", LIKENESS))[1] == {"photo-1"}
+    assert settle(photo_records, second, ImageFingerprint("a", LIKENESS))[1] == {"photo-1"}
 
 
 def test_another_city_knows_nothing_of_it(
     photo_records: PhotoRecords, reports: Reports, three: tuple[Photo, Photo, Photo]
 ) -> None:
-    settle(photo_records, three[0], Trace("a", LIKENESS))
+    settle(photo_records, three[0], ImageFingerprint("a", LIKENESS))
     abroad = make_photo(city_id="makassar", report_id="report-9", photo_id="photo-9")
     report = make_report(city_id="makassar", report_id="report-9", tracking_code="MKS-9")
     file_report(reports, report, photos=(abroad,))
-    assert settle(photo_records, abroad, Trace("a", LIKENESS))[1] == set()
+    assert settle(photo_records, abroad, ImageFingerprint("a", LIKENESS))[1] == set()
 
 
 def test_which_pictures_it_was_like_is_kept_for_an_auditor_only(
     photo_records: PhotoRecords, db: DocumentDb, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, _ = three
-    settle(photo_records, first, Trace("a", LIKENESS))
-    settle(photo_records, second, Trace("b", LIKENESS))
+    settle(photo_records, first, ImageFingerprint("a", LIKENESS))
+    settle(photo_records, second, ImageFingerprint("b", LIKENESS))
     photo, evidence = db.get_many(
         [f"cities/{CITY}/reports/report-2/photos/photo-2", f"cities/{CITY}/evidence/photo-2"]
     )
@@ -196,7 +196,7 @@ def test_which_pictures_it_was_like_is_kept_for_an_auditor_only(
 def test_a_place_that_very_many_pictures_share_stays_small(
     db: DocumentDb, photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
-    trace = Trace("a", LIKENESS)
+    trace = ImageFingerprint("a", LIKENESS)
     path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
     old = [
         mapping_pictures.likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)
@@ -215,21 +215,21 @@ def test_of_two_like_pictures_that_come_at_once_one_is_the_later(
 
     def settled(photo: Photo, name: str) -> set[str]:
         start.wait()
-        return settle(photo_records, photo, Trace(name, LIKENESS))[1]
+        return settle(photo_records, photo, ImageFingerprint(name, LIKENESS))[1]
 
     with ThreadPoolExecutor(2) as pool:
         seen = list(pool.map(settled, three[:2], ("a", "b")))
     assert sorted(map(len, seen)) == [0, 1]
 
 
-def with_nonce(photo: Photo, standing: Standing = Standing.OWN, digest: str = "n1") -> Photo:
+def with_nonce(photo: Photo, standing: NonceStatus = NonceStatus.OWN, digest: str = "n1") -> Photo:
     return replace(photo, session=Session(standing, digest, NOW))
 
 
 def is_used(records: PhotoRecords, photo: Photo) -> bool:
     """Settle the photo; whether its nonce was told to have come with another."""
     judge = Judge(photo)
-    records.settle_weighed(photo, FOUND, Trace(photo.photo_id), judge)
+    records.settle_weighed(photo, FOUND, ImageFingerprint(photo.photo_id), judge)
     return judge.is_used
 
 
@@ -251,7 +251,7 @@ def test_nobody_uses_up_the_nonce_of_another(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     stolen, own, plain = three
-    assert not is_used(photo_records, with_nonce(stolen, Standing.OTHERS))
+    assert not is_used(photo_records, with_nonce(stolen, NonceStatus.OTHERS))
     assert not is_used(photo_records, with_nonce(own))
     assert not is_used(photo_records, plain)
 
@@ -289,9 +289,9 @@ def test_like_pictures_of_other_reports_are_found_again_in_both_directions(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, third = three
-    settle(photo_records, first, Trace("a", LIKENESS))
-    settle(photo_records, second, Trace("b", LIKENESS ^ 1))
-    settle(photo_records, third, Trace("b"))
+    settle(photo_records, first, ImageFingerprint("a", LIKENESS))
+    settle(photo_records, second, ImageFingerprint("b", LIKENESS ^ 1))
+    settle(photo_records, third, ImageFingerprint("b"))
     assert like(photo_records, first) == ["photo-2"]
     assert like(photo_records, second) == ["photo-3", "photo-1"]
     assert like(photo_records, third) == ["photo-2"]
@@ -303,7 +303,7 @@ def test_what_was_never_weighed_is_like_nothing(
     photo_records: PhotoRecords, three: tuple[Photo, Photo, Photo]
 ) -> None:
     first, second, third = three
-    settle(photo_records, first, Trace("a", LIKENESS))
+    settle(photo_records, first, ImageFingerprint("a", LIKENESS))
     photo_records.settle_photo(replace(second, state=PhotoState.PUBLISHED), FOUND)
     assert like(photo_records, second, third) == []
 
@@ -311,7 +311,7 @@ def test_what_was_never_weighed_is_like_nothing(
 def test_what_an_original_told_is_read_again(photo_records: PhotoRecords, announced: Photo) -> None:
     assert photo_records.evidence(announced) == {}
     told = {"latitude": -3.97, "software": ["HDR+", "GIMP"], "credentials": True, "make": "Contoh"}
-    photo_records.settle_weighed(announced, told, Trace("a", LIKENESS), Judge(announced))
+    photo_records.settle_weighed(announced, told, ImageFingerprint("a", LIKENESS), Judge(announced))
     assert photo_records.evidence(announced) == told
 
 
@@ -323,7 +323,7 @@ def test_a_photo_is_weighed_beside_those_that_came_with_it(
     for photo, judge in zip(three, judges, strict=True):
         told = {"make": photo.photo_id}
         beside = [each for each in (first, second, third) if each != photo]
-        photo_records.settle_weighed(photo, told, Trace(photo.photo_id), judge, beside)
+        photo_records.settle_weighed(photo, told, ImageFingerprint(photo.photo_id), judge, beside)
     assert [judge.beside for judge in judges] == [
         (),
         ({"make": "photo-1"},),
@@ -339,7 +339,9 @@ def test_of_two_that_come_at_once_one_knows_what_the_other_told(
     def settle_at_once(pair: tuple[Photo, Photo]) -> int:
         start.wait()
         judge = Judge(pair[0])
-        photo_records.settle_weighed(pair[0], FOUND, Trace(pair[0].photo_id), judge, pair[1:])
+        photo_records.settle_weighed(
+            pair[0], FOUND, ImageFingerprint(pair[0].photo_id), judge, pair[1:]
+        )
         return len(judge.beside)
 
     first, second, _ = three

@@ -13,8 +13,8 @@ from shared.adapters.documents.engine.db import (
     Put,
     Query,
     Reader,
-    RefusedError,
     Update,
+    WriteRefusedError,
 )
 from shared.adapters.documents.engine.indexes import MissingIndexError
 from shared.adapters.documents.mapping import queries
@@ -161,7 +161,7 @@ def test_what_sqlite_refuses_otherwise_is_no_sqlite_exception(db: SqliteDb) -> N
 
     db.run(body)
     assert db.get(REPORT) == {"n": "\ud800"}
-    with pytest.raises(RefusedError):
+    with pytest.raises(WriteRefusedError):
         db.get_many([object()])  # type: ignore[list-item] # no caller does; SQLite would say so
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
+    CommitMarker,
     Create,
     Decided,
     Query,
     Reader,
-    RefusedError,
-    Witness,
+    WriteRefusedError,
 )
 from shared.adapters.google.firestore import FirestoreDb
 from shared.adapters.google.transactions import Backoff
@@ -52,7 +52,7 @@ def write(db: FirestoreDb) -> str:
     def body(reader: Reader) -> Decided[str]:
         reader.get(REPORT)
         writes = {EVENT: Create({"operation_id": "op-2"})}
-        return Decided("written", writes, Witness(EVENT, "operation_id", "op-2"))
+        return Decided("written", writes, CommitMarker(EVENT, "operation_id", "op-2"))
 
     return db.run(body)
 
@@ -117,7 +117,7 @@ def test_a_refusal_is_told_at_once_and_without_the_sdk(
     db: FirestoreDb, scripted: ScriptedFirestore, method: str
 ) -> None:
     scripted.failures[method] = ["PERMISSION_DENIED"]
-    with pytest.raises(RefusedError, match="firestore_permission_denied"):
+    with pytest.raises(WriteRefusedError, match="firestore_permission_denied"):
         write(db)
     assert scripted.calls.count("begin") == 1
 
@@ -164,7 +164,7 @@ def test_what_a_caller_was_handling_is_no_failure_of_ours(
 
     try:
         denied_elsewhere()
-    except RefusedError:
+    except WriteRefusedError:
         scripted.failures["commit"] = ["ABORTED"]
         assert write(db) == "written"
     assert scripted.calls == ["get", *ONE_TRY, "rollback", *ONE_TRY]
@@ -177,10 +177,10 @@ def test_what_a_caller_was_handling_is_no_failure_of_ours(
         ("DEADLINE_EXCEEDED", TransientError),
         ("ABORTED", TransientError),
         ("UNKNOWN", TransientError),
-        ("PERMISSION_DENIED", RefusedError),
-        ("FAILED_PRECONDITION", RefusedError),
-        ("NOT_FOUND", RefusedError),
-        ("INVALID_ARGUMENT", RefusedError),
+        ("PERMISSION_DENIED", WriteRefusedError),
+        ("FAILED_PRECONDITION", WriteRefusedError),
+        ("NOT_FOUND", WriteRefusedError),
+        ("INVALID_ARGUMENT", WriteRefusedError),
     ],
 )
 def test_failed_reads(
@@ -221,5 +221,5 @@ def test_the_sdk_is_loaded_with_the_first_call() -> None:
 def test_without_credentials_there_is_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FIRESTORE_EMULATOR_HOST", raising=False)
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "/nowhere/key.json")
-    with pytest.raises(RefusedError, match="firestore_credentials"):
+    with pytest.raises(WriteRefusedError, match="firestore_credentials"):
         FirestoreDb("demo-nobody").get(REPORT)

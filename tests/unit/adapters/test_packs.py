@@ -8,8 +8,8 @@ from shared.adapters.packs import FolderPacks
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import PACKED_FILE
-from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.packed import pack as packed
+from shared.domain.pack.validation_errors import PackError
 from tests.unit.domain.packs import CITIES, TINY, resealed
 
 

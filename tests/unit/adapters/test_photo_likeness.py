@@ -8,7 +8,12 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from shared.adapters.photos.cleaner import PillowPhotoCleaner
-from shared.domain.photos.likeness import ALIKE_BITS, BITS, SURELY_FOUND_BITS, Trace
+from shared.domain.photos.perceptual_hash import (
+    ALIKE_BITS,
+    BITS,
+    SURELY_FOUND_BITS,
+    ImageFingerprint,
+)
 from tests import pictures
 
 SIZE = (1280, 960)
@@ -81,7 +86,7 @@ def test_likeness_fits_its_bits_and_a_turned_picture_is_turned_back() -> None:
         pictures.saved(upright.transpose(Image.Transpose.ROTATE_90), quality=90),
         pictures.camera_exif(orientation=6),
     )
-    assert Trace("", found).is_like(PillowPhotoCleaner().clean(on_its_side).likeness)
+    assert ImageFingerprint("", found).is_like(PillowPhotoCleaner().clean(on_its_side).likeness)
 
 
 def test_the_digest_is_that_of_the_original() -> None:

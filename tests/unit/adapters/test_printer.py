@@ -12,9 +12,9 @@ from PIL import Image
 from shared.adapters.papers.printer import ReportLabPrinter
 from shared.domain.papers.papers import (
     Block,
-    Facts,
     Head,
     Paper,
+    PaperFacts,
     Pictures,
     Quote,
     Seal,
@@ -53,7 +53,7 @@ def _text(pdf: bytes) -> str:
 EVERYTHING = _paper(
     Words("Surat Tugas", Style.TITLE),
     Words("Dengan hormat,\nberikut laporannya: mohon dibaca."),
-    Facts((("Tempat", "Jl. Contoh No. 5\nKelurahan Mandonga"),)),
+    PaperFacts((("Tempat", "Jl. Contoh No. 5\nKelurahan Mandonga"),)),
     Quote("Lubang besar."),
     Pictures((_jpeg(640, 480), _jpeg(480, 640))),
     SignHere("Mengetahui", "Koordinator"),
@@ -116,8 +116,8 @@ def test_what_somebody_wrote_is_no_markup() -> None:
     [
         Quote("Panjang sekali ceritanya. " * 200),
         Quote("x" * 5000),
-        Facts((("Tempat", "Lorong Mawar " * 300),)),
-        Facts((("Tempat", "y" * 4000),)),
+        PaperFacts((("Tempat", "Lorong Mawar " * 300),)),
+        PaperFacts((("Tempat", "y" * 4000),)),
         Words("Baris\n" * 400),
         Pictures((_jpeg(40, 3000), _jpeg(3000, 40)) * 5),
     ],
@@ -131,12 +131,12 @@ def test_whatever_is_long_goes_on_on_the_next_page(block: Block) -> None:
 
 
 def test_a_paper_without_anything_is_a_paper() -> None:
-    assert len(_pages(PRINTER.print(_paper(Facts(()), foot="")))) == 1
+    assert len(_pages(PRINTER.print(_paper(PaperFacts(()), foot="")))) == 1
 
 
 @settings(max_examples=25)
 @given(text=st.text(max_size=300))
 def test_any_text_can_be_printed(text: str) -> None:
-    assert PRINTER.print(_paper(Words(text), Quote(text), Facts(((text, text),)))).startswith(
+    assert PRINTER.print(_paper(Words(text), Quote(text), PaperFacts(((text, text),)))).startswith(
         b"%PDF"
     )

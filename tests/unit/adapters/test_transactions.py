@@ -3,11 +3,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from shared.adapters.documents.engine.db import AlreadyExistsError, RefusedError, Witness
+from shared.adapters.documents.engine.db import AlreadyExistsError, CommitMarker, WriteRefusedError
 from shared.adapters.google.transactions import Backoff, Runner, TryFailedError
 from shared.domain.kernel.errors import NotFoundError, TransientError
 
-WITNESS = Witness("cities/kendari/reports/r1/events/000002", "operation_id", "op-2")
+WITNESS = CommitMarker("cities/kendari/reports/r1/events/000002", "operation_id", "op-2")
 PASSING = ["ABORTED", "CANCELLED", "DEADLINE_EXCEEDED", "INTERNAL", "RESOURCE_EXHAUSTED"]
 PASSING += ["UNAVAILABLE", "UNKNOWN"]
 LASTING = ["INVALID_ARGUMENT", "PERMISSION_DENIED", "UNAUTHENTICATED", "OUT_OF_RANGE", "DATA_LOSS"]
@@ -22,11 +22,11 @@ class World:
 
     script: list[str]
     at_commit: bool = True
-    witness: Witness | None = WITNESS
+    witness: CommitMarker | None = WITNESS
     landed: bool | Callable[[], bool] = False
     now: float = 0.0
     pauses: list[float] = field(default_factory=list)
-    looked: list[Witness] = field(default_factory=list)
+    looked: list[CommitMarker] = field(default_factory=list)
     tries: int = 0
 
     def run(self) -> str:
@@ -47,7 +47,7 @@ class World:
         self.pauses.append(seconds)
         self.now += seconds
 
-    def look(self, witness: Witness) -> bool:
+    def look(self, witness: CommitMarker) -> bool:
         self.looked.append(witness)
         return self.landed() if callable(self.landed) else self.landed
 
@@ -141,7 +141,7 @@ def test_an_update_of_what_is_not_there_is_not_found() -> None:
 @pytest.mark.parametrize("at_commit", [True, False])
 def test_what_no_waiting_mends_is_refused_at_once(code: str, at_commit: object) -> None:
     world = World([code, "OK"], at_commit=bool(at_commit))
-    with pytest.raises(RefusedError, match=f"firestore_{code.lower()}"):
+    with pytest.raises(WriteRefusedError, match=f"firestore_{code.lower()}"):
         world.run()
     assert world.tries == 1
 
@@ -149,7 +149,7 @@ def test_what_no_waiting_mends_is_refused_at_once(code: str, at_commit: object) 
 @pytest.mark.parametrize("code", ["FAILED_PRECONDITION", "NOT_FOUND", "ALREADY_EXISTS"])
 def test_a_read_that_fails_so_is_a_bug(code: str) -> None:
     """A missing index, a missing database: nothing that a store's caller could answer."""
-    with pytest.raises(RefusedError):
+    with pytest.raises(WriteRefusedError):
         World([code, "OK"], at_commit=False).run()
 
 

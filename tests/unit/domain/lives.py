@@ -27,7 +27,7 @@ from shared.domain.people.access import Action
 from shared.domain.report.particulars import NOT_RATED, Actor, Rating
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing
-from shared.domain.sla.history import Told, changed
+from shared.domain.sla.history import EventDraft, record_change
 from tests.builders import NOW, make_reference, make_report
 
 DAY = timedelta(hours=24)
@@ -89,8 +89,8 @@ def in_context(now: datetime, actor: Actor = OFFICER, operation_id: str = "opera
 
 def submitted(at: datetime = NOW, **fields: Any) -> Change:
     report = make_report(**{"version": 0, "submitted_at": at, "clocks": {Stage.DESK: at}, **fields})
-    told = Told(EventType.SUBMITTED, CITIZEN)
-    return changed(None, report, told, reference=REFERENCE, now=at, operation_id="submit")
+    told = EventDraft(EventType.SUBMITTED, CITIZEN)
+    return record_change(None, report, told, reference=REFERENCE, now=at, operation_id="submit")
 
 
 def routed(at: datetime = NOW, **fields: Any) -> Report:

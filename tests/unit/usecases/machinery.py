@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from shared.domain.notify.chat_replies import Answer, Press
+from shared.domain.notify.chat_replies import ChatAnswer, Press
 from shared.domain.notify.receipts import SentMessage, Status
 from shared.domain.report.report import Event, Report
 from shared.usecases.evidence.publish_photo import publish_photo
@@ -48,7 +48,7 @@ class Machinery(Ground):
             clock=self.clock,
         )
 
-    def press(self, press: Press) -> Answer | None:
+    def press(self, press: Press) -> ChatAnswer | None:
         answer = AnswerByChat(
             reports=self.reports,
             outcomes=self.outcomes,

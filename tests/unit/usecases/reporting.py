@@ -8,7 +8,7 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.particulars import Location
 from shared.domain.report.report import Report
-from shared.usecases.cases.stand_by_case import stand_by_case
+from shared.usecases.cases.support_case import stand_by_case
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
 from shared.usecases.lifecycle.claim_report import claim_report
 from shared.usecases.lifecycle.correct_report import correct_report

@@ -21,7 +21,7 @@ class AlreadyExistsError(ConflictError):
     """A document was to be created and is there; nothing of that commit was written."""
 
 
-class RefusedError(Exception):
+class WriteRefusedError(Exception):
     """The database refuses what waiting cannot mend: a bug of ours, or a broken installation."""
 
 
@@ -57,7 +57,7 @@ class Query:
 
 
 @value
-class Found:
+class FoundDocument:
     path: str
     data: Document
 
@@ -99,7 +99,7 @@ Write = Create | Put | Update | Delete
 
 
 @value
-class Witness:
+class CommitMarker:
     """A field, written by this very commit, that tells afterwards whether the commit took place."""
 
     path: str
@@ -113,7 +113,7 @@ class Decided(Generic[T]):
 
     result: T
     writes: Mapping[str, Write] = field(default_factory=dict)
-    witness: Witness | None = None
+    witness: CommitMarker | None = None
 
 
 class Reader(Protocol):
@@ -122,7 +122,7 @@ class Reader(Protocol):
     def get_many(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
         """In the order asked for."""
 
-    def find(self, query: Query) -> tuple[Found, ...]: ...
+    def find(self, query: Query) -> tuple[FoundDocument, ...]: ...
 
 
 class DocumentDb(Reader, Protocol):

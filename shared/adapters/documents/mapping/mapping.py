@@ -22,8 +22,8 @@ from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import Account
 from shared.domain.people.people import Device, Identity
 from shared.domain.photos.photos import Photo
-from shared.domain.report.learnt import Example
 from shared.domain.report.report import Event, Former, Report
+from shared.domain.report.training_example import TrainingExample
 from shared.domain.report.visibility import is_findable
 
 SCHEMA_VERSION = 1
@@ -152,12 +152,12 @@ def read_photo(document: Document) -> Photo:
     return codec.decode(Photo, document)
 
 
-def example_document(example: Example) -> Document:
+def example_document(example: TrainingExample) -> Document:
     return _stamped(codec.encode(example))
 
 
-def read_example(document: Document) -> Example:
-    return codec.decode(Example, document)
+def read_example(document: Document) -> TrainingExample:
+    return codec.decode(TrainingExample, document)
 
 
 def identity_document(identity: Identity, report: Report) -> Document:

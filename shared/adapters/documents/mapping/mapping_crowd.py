@@ -3,7 +3,7 @@
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping.mapping import SCHEMA_VERSION
-from shared.domain.cases.crowd import Bystander, Telling
+from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.report.report import Report
 
 
@@ -12,20 +12,20 @@ def counts(report: Report) -> Document:
     return {"supporters": report.supporters, "followers": report.followers}
 
 
-def bystander_document(bystander: Bystander) -> Document:
+def bystander_document(bystander: Supporter) -> Document:
     return _stamped(codec.encode(bystander))
 
 
-def read_bystander(document: Document) -> Bystander:
-    return codec.decode(Bystander, document)
+def read_bystander(document: Document) -> Supporter:
+    return codec.decode(Supporter, document)
 
 
-def telling_document(telling: Telling) -> Document:
+def telling_document(telling: BroadcastCursor) -> Document:
     return _stamped(codec.encode(telling))
 
 
-def read_telling(document: Document) -> Telling:
-    return codec.decode(Telling, document)
+def read_telling(document: Document) -> BroadcastCursor:
+    return codec.decode(BroadcastCursor, document)
 
 
 def _stamped(document: Document) -> Document:

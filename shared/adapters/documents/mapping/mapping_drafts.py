@@ -8,9 +8,9 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from shared.adapters.documents.engine.db import Document, Found
+from shared.adapters.documents.engine.db import Document, FoundDocument
 from shared.domain.pack.draft import DraftRow, PackDraft, Place
-from shared.domain.pack.ruling import Ruling
+from shared.domain.pack.publish_decision import PublishDecision
 from shared.domain.texts.catalogue_packs import DRAFT_MESSAGES
 
 POSITION = "position"
@@ -27,7 +27,7 @@ def row_document(row: DraftRow) -> Document:
     return {**row.cells, POSITION: row.position}
 
 
-def read_row(found: Found) -> DraftRow:
+def read_row(found: FoundDocument) -> DraftRow:
     cells = {
         name: _text(held)
         for name, held in found.data.items()
@@ -68,7 +68,7 @@ def digest_in(document: Document | None, place: str) -> str | None:
     return None if found is None else str(found)
 
 
-def told(ruling: Ruling, base: str, now: datetime) -> dict[str, object]:
+def told(ruling: PublishDecision, base: str, now: datetime) -> dict[str, object]:
     """What a review leaves beside the wish to publish."""
     review = ruling.review
     message, in_english = DRAFT_MESSAGES[ruling.state.value]

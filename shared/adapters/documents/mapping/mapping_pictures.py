@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping.mapping import CITY, REPORT, SCHEMA_VERSION
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
 _SEEN, _TOLD, _TRACE = "seen", "found", "trace"
@@ -14,8 +14,8 @@ _SEEN, _TOLD, _TRACE = "seen", "found", "trace"
 def evidence_document(
     photo: Photo,
     evidence: Mapping[str, object],
-    sightings: Sequence[Sighting] = (),
-    trace: Trace | None = None,
+    sightings: Sequence[Match] = (),
+    trace: ImageFingerprint | None = None,
 ) -> Document:
     """`seen` names the like pictures of before: for an auditor, and in no view of anybody's.
 
@@ -38,11 +38,11 @@ def evidence_in(document: Document) -> Mapping[str, object]:
     return told if isinstance(told, Mapping) else {}
 
 
-def trace_in(document: Document) -> Trace | None:
+def trace_in(document: Document) -> ImageFingerprint | None:
     told = document.get(_TRACE)
     if not isinstance(told, str) or not told:
         return None
-    return Trace(told.partition("/")[2], likeness_of(told))
+    return ImageFingerprint(told.partition("/")[2], likeness_of(told))
 
 
 def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:

@@ -11,7 +11,7 @@ from shared.adapters.documents.engine.db import (
     Write,
 )
 from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
-from shared.domain.cases.crowd import Bystander, Telling, Wish, decide_wish
+from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind, decide_support
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.report.report import Report
 
@@ -22,19 +22,19 @@ class DocumentCrowd:
     def __init__(self, db: DocumentDb) -> None:
         self._db = db
 
-    def wish(self, wanted: Bystander, wish: Wish, *, on: bool) -> tuple[Report, Bystander]:
+    def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:
         place = paths.report(wanted.city_id, wanted.report_id)
         own = paths.bystander(wanted.city_id, wanted.report_id, wanted.uid)
         known = paths.identity(wanted.city_id, wanted.report_id)
 
-        def body(reader: Reader) -> Decided[tuple[Report, Bystander]]:
+        def body(reader: Reader) -> Decided[tuple[Report, Supporter]]:
             document, found, identity = reader.get_many([place, own, known])
             if document is None:
                 raise NotFoundError("not_found")
             report = mapping.read_report(document)
             before = mapping_crowd.read_bystander(found) if found else None
             reporter = mapping.read_identity(identity).uid if identity else ""
-            counted, after = decide_wish(report, before, wanted, wish, on=on, reporter=reporter)
+            counted, after = decide_support(report, before, wanted, wish, on=on, reporter=reporter)
             if counted is report:
                 return Decided((report, after))
             writes: dict[str, Write] = {
@@ -47,16 +47,16 @@ class DocumentCrowd:
 
     def followers(
         self, city_id: str, report_id: str, limit: int, after: str | None = None
-    ) -> tuple[tuple[Bystander, ...], str | None]:
+    ) -> tuple[tuple[Supporter, ...], str | None]:
         found = self._db.find(queries.followers(city_id, report_id, limit, after))
         more = found[-1].document_id if len(found) == limit else None
         return tuple(mapping_crowd.read_bystander(each.data) for each in found), more
 
-    def telling(self, city_id: str, report_id: str, key: str) -> Telling | None:
+    def telling(self, city_id: str, report_id: str, key: str) -> BroadcastCursor | None:
         document = self._db.get(paths.telling(city_id, report_id, key))
         return mapping_crowd.read_telling(document) if document else None
 
-    def note_telling(self, telling: Telling) -> None:
+    def note_telling(self, telling: BroadcastCursor) -> None:
         place = paths.telling(telling.city_id, telling.report_id, telling.key)
         document = Put(mapping_crowd.telling_document(telling))
         self._db.run(lambda _: Decided(None, {place: document}))

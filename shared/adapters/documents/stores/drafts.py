@@ -9,7 +9,7 @@ from shared.adapters.documents.engine.db import (
     Delete,
     Document,
     DocumentDb,
-    Found,
+    FoundDocument,
     Put,
     Reader,
     Update,
@@ -21,7 +21,7 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value import value
 from shared.domain.pack.draft import TABLE_NAMES, PackDraft, in_order, place_name
 from shared.domain.pack.packed import pack
-from shared.domain.pack.ruling import Ruling
+from shared.domain.pack.publish_decision import PublishDecision
 from shared.ports.cities import RuleOn
 
 # Its document lies among those of the tables.
@@ -36,7 +36,7 @@ class _Read:
     draft: PackDraft
     control: Document
     tables: Mapping[str, Document | None]
-    rows: Mapping[str, tuple[Found, ...]]
+    rows: Mapping[str, tuple[FoundDocument, ...]]
 
 
 class DocumentDrafts:
@@ -73,11 +73,13 @@ class DocumentDrafts:
         path = paths.reference_draft_row(city_id, table, row)
         document, reviewed = self._db.get_many([path, paths.reference_reviewed(city_id)])
         known = mapping_drafts.digest_in(reviewed, place_name(table, row))
-        found = mapping_drafts.read_row(Found(path, document)) if document is not None else None
+        found = (
+            mapping_drafts.read_row(FoundDocument(path, document)) if document is not None else None
+        )
         return known != (found.digest() if found else None)
 
-    def review(self, city_id: str, rule: RuleOn, now: datetime) -> Ruling:
-        def body(reader: Reader) -> Decided[Ruling]:
+    def review(self, city_id: str, rule: RuleOn, now: datetime) -> PublishDecision:
+        def body(reader: Reader) -> Decided[PublishDecision]:
             read = _read(reader, city_id)
             if read is None:
                 raise NotFoundError("reference_unknown")
@@ -123,7 +125,7 @@ def _rows_laid_out(reader: Reader, draft: PackDraft) -> Iterator[tuple[str, Writ
 
 
 def _ruled(
-    reader: Reader, read: _Read, ruling: Ruling, now: datetime
+    reader: Reader, read: _Read, ruling: PublishDecision, now: datetime
 ) -> Iterator[tuple[str, Write]]:
     """Only what a review changes is written: a write to a draft is an event, and would come back."""
     draft, mistakes = read.draft, ruling.review.mistakes

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.adapters.documents.engine.db import DocumentDb
 from shared.adapters.documents.mapping import mapping, queries
-from shared.domain.report.learnt import Example
+from shared.domain.report.training_example import TrainingExample
 
 _AT_ONCE = 200
 
@@ -16,7 +16,7 @@ class DocumentExamples:
     def __init__(self, db: DocumentDb) -> None:
         self._db = db
 
-    def kept(self, city_id: str, now: datetime) -> Iterator[Example]:
+    def kept(self, city_id: str, now: datetime) -> Iterator[TrainingExample]:
         after: tuple[object, ...] | None = None
         while True:
             found = self._db.find(queries.examples(city_id, now, _AT_ONCE, after))

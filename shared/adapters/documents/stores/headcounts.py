@@ -6,16 +6,16 @@ from dataclasses import replace
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Delete, Put, Reader, Write
 from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
-from shared.domain.cases.crowd import Bystander
-from shared.domain.cases.headcount import (
+from shared.domain.cases.affected_count import (
     MOST_AROUND,
-    Around,
-    Headcount,
+    AffectedAccounts,
+    AffectedCount,
     is_left,
-    moved,
-    recounted,
+    moved_reports,
     require_movable,
+    with_recount,
 )
+from shared.domain.cases.supporters import Supporter
 from shared.domain.report.report import Change, Report
 
 
@@ -31,7 +31,7 @@ def counted(
     reports = {change.report.report_id: change.report for change in changes}
     for case_id, after in tuple(reports.items()):
         case = before.get(case_id)
-        if case is None or not (moved(case, after) or is_left(case, after)):
+        if case is None or not (moved_reports(case, after) or is_left(case, after)):
             continue
         result = _headcount(reader, case, after)
         reports[case_id] = result.case
@@ -43,11 +43,11 @@ def counted(
     return tuple(replace(each, report=reports[each.report.report_id]) for each in changes), writes
 
 
-def _headcount(reader: Reader, before: Report, after: Report) -> Headcount:
-    ids = moved(before, after)
+def _headcount(reader: Reader, before: Report, after: Report) -> AffectedCount:
+    ids = moved_reports(before, after)
     host, *reporters = _reporters(reader, after.city_id, (after.report_id, *ids))
     pairs = zip(ids, reporters, strict=True)
-    moving = [Around(one, uid, _around(reader, after.city_id, one)) for one, uid in pairs]
+    moving = [AffectedAccounts(one, uid, _around(reader, after.city_id, one)) for one, uid in pairs]
     for around in moving:
         if around.report_id in after.ties.joined:
             require_movable(around)
@@ -55,7 +55,7 @@ def _headcount(reader: Reader, before: Report, after: Report) -> Headcount:
     places = [paths.bystander(after.city_id, after.report_id, uid) for uid in accounts]
     documents = zip(accounts, reader.get_many(places), strict=True)
     at_case = {uid: mapping_crowd.read_bystander(each) for uid, each in documents if each}
-    return recounted(before, after, host=host, moving=moving, at_case=at_case)
+    return with_recount(before, after, host=host, moving=moving, at_case=at_case)
 
 
 def _reporters(reader: Reader, city_id: str, report_ids: Sequence[str]) -> list[str]:
@@ -63,14 +63,14 @@ def _reporters(reader: Reader, city_id: str, report_ids: Sequence[str]) -> list[
     return [mapping.read_identity(each).uid if each else "" for each in documents]
 
 
-def _around(reader: Reader, city_id: str, report_id: str) -> tuple[Bystander, ...]:
+def _around(reader: Reader, city_id: str, report_id: str) -> tuple[Supporter, ...]:
     found = reader.find(queries.bystanders(city_id, report_id, MOST_AROUND + 1))
     return tuple(mapping_crowd.read_bystander(each.data) for each in found)
 
 
-def _place(one: Bystander) -> str:
+def _place(one: Supporter) -> str:
     return paths.bystander(one.city_id, one.report_id, one.uid)
 
 
-def _write(one: Bystander) -> Write:
+def _write(one: Supporter) -> Write:
     return Put(mapping_crowd.bystander_document(one)) if one.is_one else Delete()

@@ -11,7 +11,7 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Put, Reader, Write
 from shared.adapters.documents.mapping import mapping, mapping_pictures
 from shared.domain.kernel.value import value
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
 KEPT = 64
@@ -23,10 +23,10 @@ class Neighbourhood:
     """The places of one trace, with a line for each picture that was seen there, newest first."""
 
     city_id: str
-    trace: Trace
+    trace: ImageFingerprint
     lines: Mapping[str, tuple[str, ...]]
 
-    def sightings(self, reader: Reader) -> tuple[Sighting, ...]:
+    def sightings(self, reader: Reader) -> tuple[Match, ...]:
         """The newest like pictures of the city: the same file first, then those that look alike."""
         same = self.lines[self.trace.own_place]
         alike = [
@@ -54,14 +54,12 @@ class Neighbourhood:
         }
 
 
-def neighbourhood(reader: Reader, city_id: str, trace: Trace) -> Neighbourhood:
+def neighbourhood(reader: Reader, city_id: str, trace: ImageFingerprint) -> Neighbourhood:
     places = trace.places()
     documents = reader.get_many([paths.likenesses(city_id, place) for place in places])
     lines = map(mapping_pictures.likenesses_in, documents)
     return Neighbourhood(city_id, trace, dict(zip(places, lines, strict=True)))
 
 
-def _sighting(photo: Photo, is_same_file: bool) -> Sighting:  # noqa: FBT001 - a value, not a switch
-    return Sighting(
-        photo.report_id, photo.photo_id, photo.purpose, photo.announced_at, is_same_file
-    )
+def _sighting(photo: Photo, is_same_file: bool) -> Match:  # noqa: FBT001 - a value, not a switch
+    return Match(photo.report_id, photo.photo_id, photo.purpose, photo.announced_at, is_same_file)

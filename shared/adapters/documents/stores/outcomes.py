@@ -6,12 +6,12 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
+    CommitMarker,
     Decided,
     DocumentDb,
     Put,
     Reader,
     Update,
-    Witness,
     Write,
 )
 from shared.adapters.documents.mapping import mapping, queries
@@ -46,7 +46,7 @@ class DocumentOutcomes:
             _refuse_while_leased(before, now)
             begun = _begun(before, effect, now, lease_until)
             document = mapping.outcome_document(begun, city_id, report_id, lease)
-            return Decided(begun, {path: Put(document)}, Witness(path, mapping.LEASE, lease))
+            return Decided(begun, {path: Put(document)}, CommitMarker(path, mapping.LEASE, lease))
 
         return self._db.run(body)
 

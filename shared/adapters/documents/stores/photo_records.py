@@ -17,7 +17,7 @@ from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.photos.likeness import Sighting, Trace
+from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
 
@@ -39,8 +39,8 @@ class DocumentPhotoRecords:
         found = self._db.get(paths.evidence(photo.city_id, photo.photo_id))
         return mapping_pictures.evidence_in(found) if found else {}
 
-    def like(self, photos: Sequence[Photo]) -> tuple[Sighting, ...]:
-        found: dict[str, Sighting] = {}
+    def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
+        found: dict[str, Match] = {}
         for photo, document in zip(photos, _sealed(self._db, photos), strict=True):
             trace = mapping_pictures.trace_in(document) if document else None
             if trace is not None:
@@ -68,7 +68,7 @@ class DocumentPhotoRecords:
         self,
         photo: Photo,
         evidence: Mapping[str, object],
-        trace: Trace,
+        trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
     ) -> Photo:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 
 from shared.adapters.documents.engine import cursors, paths
-from shared.adapters.documents.engine.db import DocumentDb, Found
+from shared.adapters.documents.engine.db import DocumentDb, FoundDocument
 from shared.adapters.documents.mapping import mapping, queries
 from shared.domain.report.report import Report
 from shared.ports.reports import Page, ReportQuery
@@ -70,7 +70,7 @@ def _of_reporter(
 
 
 def _matching(
-    db: DocumentDb, asked: ReportQuery, identities: tuple[Found, ...]
+    db: DocumentDb, asked: ReportQuery, identities: tuple[FoundDocument, ...]
 ) -> Iterator[_Placed]:
     documents = db.get_many([paths.report(asked.city_id, each.document_id) for each in identities])
     for identity, document in zip(identities, documents, strict=True):
@@ -81,7 +81,7 @@ def _matching(
             yield report, _place(identity)[0]
 
 
-def _place(identity: Found) -> tuple[datetime, str]:
+def _place(identity: FoundDocument) -> tuple[datetime, str]:
     return mapping.place_in(identity.data, mapping.SUBMITTED), identity.document_id
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
+    CommitMarker,
     Create,
     Decided,
     Document,
@@ -12,16 +13,15 @@ from shared.adapters.documents.engine.db import (
     Put,
     Reader,
     Update,
-    Witness,
     Write,
 )
 from shared.adapters.documents.mapping import mapping, queries
 from shared.adapters.documents.stores import headcounts, report_lists
 from shared.domain.kernel.errors import InProgressError, NotFoundError
 from shared.domain.kernel.operations import Operation, decide_claim
-from shared.domain.report.learnt import Example
 from shared.domain.report.report import Change, Event, Former, Report
-from shared.domain.sla.registers import numbered, series_of
+from shared.domain.report.training_example import TrainingExample
+from shared.domain.sla.document_numbers import assign_number, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
 
 # What one look-up for similar reports may read.
@@ -46,7 +46,7 @@ class DocumentReports:
             if claimed is found:
                 return Decided(claimed)
             writes: dict[str, Write] = {path: Put(mapping.operation_document(claimed, city_id))}
-            return Decided(claimed, writes, Witness(path, mapping.HOLDER, claimed.holder))
+            return Decided(claimed, writes, CommitMarker(path, mapping.HOLDER, claimed.holder))
 
         return self._db.run(body)
 
@@ -62,7 +62,7 @@ class DocumentReports:
             key: Put(mapping.operation_document(operation, report.city_id)),
         }
         # The code is random in each attempt, so it tells this attempt from another at the same key.
-        witness = Witness(tracking, mapping.REPORT, report.report_id)
+        witness = CommitMarker(tracking, mapping.REPORT, report.report_id)
 
         def body(reader: Reader) -> Decided[Operation]:
             found = _held(reader.get(key), operation)
@@ -135,7 +135,7 @@ class DocumentReports:
             writes |= people
             first = changes[0].event
             event = paths.event(city_id, first.report_id, first.event_id)
-            witness = Witness(event, mapping.OPERATION, operation_id)
+            witness = CommitMarker(event, mapping.OPERATION, operation_id)
             for each in changes:
                 writes |= _writes(each)
             return Decided(Committed(changes[0]), writes, witness)
@@ -231,7 +231,7 @@ def _numbered(
         path = paths.counter(city_id, series)
         before = last[path] if path in last else mapping.last_number(reader.get(path))
         last[path] = before + 1
-        done.append(numbered(change, last[path]))
+        done.append(assign_number(change, last[path]))
     writes = {path: Put(mapping.counter_document(city_id, last[path])) for path in last}
     return tuple(done), dict(writes)
 
@@ -265,7 +265,7 @@ def _writes(change: Change) -> dict[str, Write]:
     }
 
 
-def _example(example: Example | None) -> dict[str, Write]:
+def _example(example: TrainingExample | None) -> dict[str, Write]:
     if example is None:
         return {}
     place = paths.example(example.city_id, example.example_id)

@@ -22,14 +22,14 @@ from shared.ports.messages import Chat, Mail, Push
 from shared.ports.people import Crowd, People
 from shared.ports.platform import Alarm, Alarms, Clock
 from shared.ports.reports import Batches, Outcomes, Reports
+from shared.usecases.notify.perform_effects.batching import Batching
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
-from shared.usecases.notify.perform_effects.crowd_phones import CrowdPhones
+from shared.usecases.notify.perform_effects.deferral import Deferral
 from shared.usecases.notify.perform_effects.delivery import Delivery
-from shared.usecases.notify.perform_effects.gathering import Gathering
-from shared.usecases.notify.perform_effects.night import Night
+from shared.usecases.notify.perform_effects.failover import BATCHED
 from shared.usecases.notify.perform_effects.related import Related
-from shared.usecases.notify.perform_effects.reporters import Reporters
-from shared.usecases.notify.perform_effects.walking import GATHERED
+from shared.usecases.notify.perform_effects.reporters import ReporterChoices
+from shared.usecases.notify.perform_effects.supporter_phones import SupporterPhones
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(seconds=60)
@@ -39,19 +39,19 @@ PATIENCE = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(hours=24)
 # Why a message waits that is in no trouble.
 QUIET = "quiet_hours"
-_IN_NO_TROUBLE = frozenset({QUIET, GATHERED})
+_IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
 @value
-class _World:
+class _EffectPorts:
     """The ports of one call, passed along together."""
 
     outcomes: Outcomes
     alarms: Alarms
     delivery: Delivery
     related: Related
-    night: Night
-    crowd_phones: CrowdPhones
+    night: Deferral
+    crowd_phones: SupporterPhones
     clock: Clock
 
 
@@ -80,8 +80,8 @@ def perform_effects(
     """
     event = reports.event(city_id, report_id, event_id)
     report = reports.get(city_id, report_id)
-    colleagues, reporters = Colleagues(people), Reporters(people)
-    gathering = Gathering(batches, reports, clock)
+    colleagues, reporters = Colleagues(people), ReporterChoices(people)
+    gathering = Batching(batches, reports, clock)
     delivery = Delivery(
         reports,
         people,
@@ -96,9 +96,9 @@ def perform_effects(
         clock,
     )
     related = Related(reports, references, clock)
-    night = Night(reports, reporters, references)
-    crowd_phones = CrowdPhones(crowd, people, push, references)
-    world = _World(outcomes, alarms, delivery, related, night, crowd_phones, clock)
+    night = Deferral(reports, reporters, references)
+    crowd_phones = SupporterPhones(crowd, people, push, references)
+    world = _EffectPorts(outcomes, alarms, delivery, related, night, crowd_phones, clock)
     left = [
         each
         for effect in effects_of(event)
@@ -125,7 +125,7 @@ def _close(event: Event, left: Sequence[_Left], outcomes: Outcomes) -> None:
         outcomes.settle(event.city_id, event.report_id, event.event_id)
 
 
-def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Left | None:
+def _perform(effect: Effect, event: Event, report: Report, world: _EffectPorts) -> _Left | None:
     """Perform one effect and store what became of it; what is left if it is not done."""
     now = world.clock.now()
     try:
@@ -142,7 +142,7 @@ def _perform(effect: Effect, event: Event, report: Report, world: _World) -> _Le
     return _Left(outcome.reason, outcome.check_at if outcome.reason in _IN_NO_TROUBLE else None)
 
 
-def _watch(outcome: Outcome, event: Event, world: _World) -> None:
+def _watch(outcome: Outcome, event: Event, world: _EffectPorts) -> None:
     """Have somebody look when it is time to. Where no alarm can be set, the sweep will.
 
     Each moment has an alarm of its own: the queue takes no name twice.
@@ -162,7 +162,7 @@ def _watch(outcome: Outcome, event: Event, world: _World) -> None:
 
 
 def _attempt(
-    effect: Effect, event: Event, report: Report, running: Outcome, world: _World
+    effect: Effect, event: Event, report: Report, running: Outcome, world: _EffectPorts
 ) -> Outcome:
     now = world.clock.now()
     if is_superseded(effect, event, report):
@@ -210,7 +210,7 @@ def _overtaken(running: Outcome, now: datetime) -> Outcome:
     )
 
 
-def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _World) -> Outcome:
+def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _EffectPorts) -> Outcome:
     due = effect.due
     if due.at is None or due.rung_id is None:
         return replace(running, state=OutcomeState.GIVEN_UP, reason="alarm_without_time")

@@ -14,15 +14,15 @@ from shared.domain.lifecycle.revocation import number_to_send
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.chat_templates import has_link, replies_of, template_name
 from shared.domain.notify.delivery import (
-    Plan,
-    Way,
+    ChannelAttempt,
+    DeliveryPlan,
     plan_for_reporter,
     plan_for_staff,
     words_of,
     words_of_many,
 )
 from shared.domain.notify.effects import Effect, Outcome, OutcomeState, handle_of
-from shared.domain.notify.receipts import Channel, Receipt
+from shared.domain.notify.receipts import DeliveryChannel, Receipt
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.people import Device
 from shared.domain.report.report import Change, Event, Report
@@ -32,17 +32,17 @@ from shared.ports.messages import Chat, Mail, MailMessage, Push, PushMessage, Te
 from shared.ports.people import People
 from shared.ports.platform import Clock
 from shared.ports.reports import Reports
+from shared.usecases.notify.perform_effects.batching import Batching, Wanted
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
-from shared.usecases.notify.perform_effects.gathering import Gathering, Wanted
-from shared.usecases.notify.perform_effects.reporters import Reporters
+from shared.usecases.notify.perform_effects.failover import try_channels
+from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
+from shared.usecases.notify.perform_effects.reporters import ReporterChoices
 from shared.usecases.notify.perform_effects.staff_phones import (
     look_for_themselves,
     phones_of_city,
     phones_of_head,
     phones_of_office,
 )
-from shared.usecases.notify.perform_effects.telling import Handed, Telling
-from shared.usecases.notify.perform_effects.walking import walk
 
 _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
@@ -55,13 +55,13 @@ class Delivery:
     reports: Reports
     people: People
     colleagues: Colleagues
-    reporters: Reporters
+    reporters: ReporterChoices
     push: Push
     chat: Chat
     mail: Mail
     links: TapLinks
     references: References
-    gathering: Gathering
+    gathering: Batching
     clock: Clock
 
     def deliver(
@@ -75,9 +75,9 @@ class Delivery:
         is_patient: bool,
     ) -> Outcome:
         """What became of it. `since` is when it was wanted first, or was to be looked at again;
-        `is_patient` waits for a channel in trouble, as `walk` tells.
+        `is_patient` waits for a channel in trouble, as `try_channels` tells.
         """
-        telling = Telling(effect, event, report, self.references.current(event.city_id))
+        telling = Notification(effect, event, report, self.references.current(event.city_id))
         plan = self._plan(telling)
         if plan is None:
             return replace(running, state=OutcomeState.GIVEN_UP, reason="identity_gone")
@@ -85,9 +85,9 @@ class Delivery:
             return replace(running, state=OutcomeState.SENT, via="queue", check_at=None)
         lies_in = next((each for each in running.steps if each.receipt is Receipt.GATHERED), None)
         send = partial(self._send, plan=plan, telling=telling, wanted=Wanted(since, lies_in))
-        return walk(plan, running, send, self.clock.now(), is_patient=is_patient)
+        return try_channels(plan, running, send, self.clock.now(), is_patient=is_patient)
 
-    def _is_left_to_the_queue(self, telling: Telling) -> bool:
+    def _is_left_to_the_queue(self, telling: Notification) -> bool:
         """Whoever is there has switched such news off, and no other channel shall bring it instead."""
         effect, report = telling.effect, telling.report
         if effect.whom not in {Whom.OFFICE, Whom.DESK} or report.restricted:
@@ -96,7 +96,7 @@ class Delivery:
         now = self.clock.now()
         return look_for_themselves(self.colleagues, report, office, effect.template, now)
 
-    def _plan(self, telling: Telling) -> Plan | None:
+    def _plan(self, telling: Notification) -> DeliveryPlan | None:
         """None where the reporter's identity has been erased: nobody is left to tell."""
         effect, event = telling.effect, telling.event
         report, reference = telling.report, telling.reference
@@ -108,14 +108,20 @@ class Delivery:
         chosen = self.reporters.chosen(identity)
         return plan_for_reporter(effect, event, reference, identity, chosen)
 
-    def _send(self, way: Way, plan: Plan, telling: Telling, wanted: Wanted) -> Handed:
+    def _send(
+        self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, wanted: Wanted
+    ) -> HandoffResult:
         if not way.of_many or plan.every is None:
-            return Handed(self._send_alone(way, plan, telling))
+            return HandoffResult(self._send_alone(way, plan, telling))
         together = partial(self._send_together, way, plan)
         return self.gathering.hand(telling, way, plan.every, wanted, together)
 
     def _send_together(
-        self, way: Way, plan: Plan, batch: Batch, tellings: tuple[Telling, ...]
+        self,
+        way: ChannelAttempt,
+        plan: DeliveryPlan,
+        batch: Batch,
+        tellings: tuple[Notification, ...],
     ) -> str:
         """One message for all. Of one that is alone after all, it tells as ever."""
         first, *others = tellings
@@ -125,28 +131,30 @@ class Delivery:
         handles = [handle_of(each.subject) for each in tellings]
         words = words_of_many(handles, batch.agency_id, first.reference)
         of_many, plan = replace(way, text=way.of_many), replace(plan, params=words)
-        if way.channel is Channel.EMAIL:
+        if way.channel is DeliveryChannel.EMAIL:
             self._email(of_many, plan, first, batch.batch_id)
             return ""
         return self._chat(of_many, plan, first, self._link_to_all(of_many, first, batch))
 
-    def _send_alone(self, way: Way, plan: Plan, telling: Telling) -> str:
+    def _send_alone(self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification) -> str:
         """The provider's id of the message where it will tell of it; else empty."""
         match way.channel:
-            case Channel.WHATSAPP:
+            case DeliveryChannel.WHATSAPP:
                 return self._chat(way, plan, telling, self._link(way, telling))
-            case Channel.PUSH:
+            case DeliveryChannel.PUSH:
                 self._push(way, plan, telling)
-            case Channel.EMAIL:
+            case DeliveryChannel.EMAIL:
                 key = f"{telling.event.city_id}/{telling.event.report_id}/{telling.effect.key}"
                 self._email(way, plan, telling, key)
-            case Channel.DESK:
+            case DeliveryChannel.DESK:
                 self._list_for_desk(telling)
-            case Channel.TIMELINE:
+            case DeliveryChannel.TIMELINE:
                 pass
         return ""
 
-    def _chat(self, way: Way, plan: Plan, telling: Telling, link: str) -> str:
+    def _chat(
+        self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, link: str
+    ) -> str:
         if not way.address:
             raise PermanentError("no_phone")
         city_id = telling.event.city_id
@@ -160,7 +168,7 @@ class Delivery:
         )
         return self.chat.send_template(way.address, message)
 
-    def _link(self, way: Way, telling: Telling) -> str:
+    def _link(self, way: ChannelAttempt, telling: Notification) -> str:
         """What opens the report for whoever of an office is nudged, once they prove who they are."""
         event, contact = telling.event, _contact(way, telling)
         if contact is None:
@@ -168,19 +176,21 @@ class Delivery:
         now, sent_with = self.clock.now(), number_to_send(telling.report, event.seq)
         return self.links.token(event.city_id, event.report_id, sent_with, contact, now)
 
-    def _link_to_all(self, way: Way, telling: Telling, batch: Batch) -> str:
+    def _link_to_all(self, way: ChannelAttempt, telling: Notification, batch: Batch) -> str:
         contact = _contact(way, telling)
         if contact is None:
             return ""
         return self.links.batch_token(batch.city_id, batch.batch_id, contact, self.clock.now())
 
-    def _email(self, way: Way, plan: Plan, telling: Telling, key: str) -> None:
+    def _email(
+        self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, key: str
+    ) -> None:
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
         subject, body = words.message(audience, template, plan.language, **plan.params)
         self.mail.send(way.address, MailMessage(subject, body, key))
 
-    def _list_for_desk(self, telling: Telling) -> None:
+    def _list_for_desk(self, telling: Notification) -> None:
         """An event of its own, so that the desk is told as of every other."""
         event, agency_id = telling.event, telling.effect.agency_id or ""
         now = self.clock.now()
@@ -191,7 +201,7 @@ class Delivery:
 
         self.reports.change(event.city_id, event.report_id, operation_id, decide)
 
-    def _push(self, way: Way, plan: Plan, telling: Telling) -> None:
+    def _push(self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification) -> None:
         """To the first circle of devices in which somebody is reached."""
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
@@ -218,7 +228,7 @@ class Delivery:
         if not pushed.delivered:
             raise PermanentError(_NOBODY_THERE)
 
-    def _devices(self, way: Way, telling: Telling) -> Circles:
+    def _devices(self, way: ChannelAttempt, telling: Notification) -> Circles:
         report, whom = telling.report, Whom(way.contact)
         now, template = self.clock.now(), telling.effect.template
         if whom is Whom.REPORTER:
@@ -232,7 +242,7 @@ class Delivery:
         return phones_of_city(self.colleagues, report, whom, now, template)
 
 
-def _contact(way: Way, telling: Telling) -> Contact | None:
+def _contact(way: ChannelAttempt, telling: Notification) -> Contact | None:
     """Whom a link is made out to; None where the message has no button for one."""
     listed = telling.reference.contacts.get(telling.effect.agency_id or "", ())
     found = next((each for each in listed if each.label == way.contact), None)

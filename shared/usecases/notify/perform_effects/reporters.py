@@ -7,7 +7,7 @@ from shared.domain.people.people import Identity
 from shared.ports.people import People
 
 
-class Reporters:
+class ReporterChoices:
     """Whether to tell them now and how to tell them are two questions about the same two documents."""
 
     def __init__(self, people: People) -> None:

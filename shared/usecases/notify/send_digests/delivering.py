@@ -7,10 +7,10 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value import value
 from shared.domain.notify.chat_templates import template_name
-from shared.domain.notify.delivery import STAFF_LANGUAGE, Way
+from shared.domain.notify.delivery import STAFF_LANGUAGE, ChannelAttempt
 from shared.domain.notify.digest import Digest, DigestRecord
 from shared.domain.notify.digest_ways import PATIENCE, wanting, ways_of
-from shared.domain.notify.receipts import Channel
+from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.people.access import Role
 from shared.domain.people.people import Device
 from shared.domain.texts.catalogue import Catalogue, chat_params
@@ -42,7 +42,7 @@ class Morning:
 
 
 @value
-class Letter:
+class DigestLetter:
     """One office's digest, to be delivered."""
 
     agency_id: str
@@ -51,14 +51,14 @@ class Letter:
     is_patient: bool
 
 
-def letter_of(begun: DigestRecord, digest: Digest, morning: Morning) -> Letter:
+def letter_of(begun: DigestRecord, digest: Digest, morning: Morning) -> DigestLetter:
     office = morning.reference.agency_name(begun.agency_id)
     params = {"office": office, **{name: str(each) for name, each in digest.params.items()}}
     key = f"{begun.city_id}/digest/{begun.key}"
-    return Letter(begun.agency_id, key, params, is_patient=begun.attempts <= PATIENCE)
+    return DigestLetter(begun.agency_id, key, params, is_patient=begun.attempts <= PATIENCE)
 
 
-def delivered(letter: Letter, morning: Morning) -> str | None:
+def delivered(letter: DigestLetter, morning: Morning) -> str | None:
     """The channel that took it; None where those who are there want none on any.
 
     Raises TransientError while one in trouble may recover, PermanentError where none reaches anybody.
@@ -85,9 +85,11 @@ def delivered(letter: Letter, morning: Morning) -> str | None:
     raise (TransientError if in_trouble else PermanentError)("+".join(reasons))
 
 
-def _send(way: Way, letter: Letter, wanted: frozenset[str], morning: Morning) -> None:
+def _send(
+    way: ChannelAttempt, letter: DigestLetter, wanted: frozenset[str], morning: Morning
+) -> None:
     audience, _, template = way.text.partition(".")
-    if way.channel is Channel.WHATSAPP:
+    if way.channel is DeliveryChannel.WHATSAPP:
         message = TemplateMessage(
             template_name(way.text),
             STAFF_LANGUAGE,
@@ -98,7 +100,7 @@ def _send(way: Way, letter: Letter, wanted: frozenset[str], morning: Morning) ->
         return
     words = Catalogue(morning.reference.texts)
     title, body = words.message(audience, template, STAFF_LANGUAGE, **letter.params)
-    if way.channel is Channel.EMAIL:
+    if way.channel is DeliveryChannel.EMAIL:
         morning.mail.send(way.address, MailMessage(title, body, letter.key))
     else:
         _push(title, body, _devices(letter.agency_id, wanted, morning), morning)

@@ -19,7 +19,15 @@ from shared.domain.notify.effects import OutcomeState
 from shared.domain.people.access import Role
 from shared.domain.photos.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.photos.photos import PhotoState
-from shared.domain.report.particulars import Age, Border, Due, Letter, Location, Ties, Visit
+from shared.domain.report.particulars import (
+    Age,
+    Border,
+    CaseLinks,
+    Location,
+    NextDeadline,
+    OutgoingLetter,
+    Visit,
+)
 from shared.domain.report.report import Report
 from tests.builders import (
     CITY,
@@ -169,13 +177,13 @@ REPORT = make_report(
     photo_ids=("photo-1",),
     clocks={Stage.DESK: NOW, Stage.OFFICE: later(minutes=1)},
     fired=("office:nudge",),
-    due=Due(3, later(days=7), "inform"),
+    due=NextDeadline(3, later(days=7), "inform"),
     pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
-    ties=Ties(
+    ties=CaseLinks(
         joined=("joined-1",), ages=(Age("joined-1", NOW, {Stage.OFFICE: NOW}, Urgency.HIGH),)
     ),
     counted_from=later(days=-1),
-    letter=Letter("pln", NOW, 2026, 4, 17),
+    letter=OutgoingLetter("pln", NOW, 2026, 4, 17),
     restricted=True,
     concerns=(Concern.BRIBERY,),
     withheld_from=("dishub",),
@@ -210,7 +218,7 @@ def test_a_visit_is_ordered_until_it_was_made(visit: Visit | None, is_ordered: o
 
 def test_a_document_of_a_newer_version_is_read_as_far_as_it_is_known() -> None:
     newer = REPORT_DOCUMENT | {"schema_version": 2, "weather": "rain", "due": {"at": None, "x": 1}}
-    assert mapping.read_report(newer, TRACKING_CODE) == replace(REPORT, due=Due())
+    assert mapping.read_report(newer, TRACKING_CODE) == replace(REPORT, due=NextDeadline())
 
 
 def test_a_document_of_an_older_version_gets_the_defaults() -> None:
@@ -218,7 +226,7 @@ def test_a_document_of_an_older_version_gets_the_defaults() -> None:
     times = ("submitted_at", "updated_at", "reference_version")
     oldest = {name: REPORT_DOCUMENT[name] for name in (*needed, *times)}
     read = mapping.read_report(oldest)
-    assert (read.agency_id, read.photo_ids, read.clocks, read.due) == (None, (), {}, Due())
+    assert (read.agency_id, read.photo_ids, read.clocks, read.due) == (None, (), {}, NextDeadline())
 
 
 def test_a_document_without_its_essentials_is_a_bug() -> None:

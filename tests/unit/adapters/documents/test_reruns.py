@@ -7,7 +7,14 @@ from typing import TypeVar
 
 import pytest
 
-from shared.adapters.documents.engine.db import Decided, Delete, Document, Found, Query, Reader
+from shared.adapters.documents.engine.db import (
+    Decided,
+    Delete,
+    Document,
+    FoundDocument,
+    Query,
+    Reader,
+)
 from shared.adapters.documents.stores.outcomes import DocumentOutcomes
 from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
@@ -47,7 +54,7 @@ class RunsTwice:
     def get_many(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
         return self._db.get_many(paths)
 
-    def find(self, query: Query) -> tuple[Found, ...]:
+    def find(self, query: Query) -> tuple[FoundDocument, ...]:
         return self._db.find(query)
 
     def run(self, body: Callable[[Reader], Decided[T]]) -> T:

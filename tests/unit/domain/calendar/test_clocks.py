@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
-from shared.domain.calendar.clocks import ClockName, Pause, due_moment, parse_span
+from shared.domain.calendar.clocks import ClockName, Pause, deadline_after, parse_span
 from tests.unit.domain.minutes import MINUTE, slow_due
 from tests.unit.domain.packs import real
 
@@ -59,7 +59,7 @@ def test_working_days_end_with_the_office_hours_of_the_last(
     start: str, count: int, end: str
 ) -> None:
     begun = wita(start).astimezone(UTC)
-    found = due_moment(ClockName.WORKING, begun, timedelta(days=count), KENDARI)
+    found = deadline_after(ClockName.WORKING, begun, timedelta(days=count), KENDARI)
     assert found == wita(end)
     assert found == KENDARI.working_day_end(begun, count)
     assert found.tzinfo is UTC
@@ -81,7 +81,7 @@ OFFICE_TIME = [
 )
 def test_less_than_a_day_is_counted_in_office_hours(start: str, span: str, end: str) -> None:
     needed = parse_span(span, ClockName.WORKING)
-    assert due_moment(ClockName.WORKING, wita(start), needed, KENDARI) == wita(end)
+    assert deadline_after(ClockName.WORKING, wita(start), needed, KENDARI) == wita(end)
     assert KENDARI.add_working_time(wita(start), needed) == wita(end)
 
 
@@ -91,7 +91,7 @@ def test_the_same_moment_belongs_to_another_day_in_another_zone(zone: str) -> No
     late = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
     day = {"WIB": 24, "WITA": 24, "WIT": 25}[zone]
     end = datetime(2026, 11, day, 16, tzinfo=OFFSETS[zone])
-    assert due_moment(ClockName.WORKING, late, timedelta(days=1), office) == end
+    assert deadline_after(ClockName.WORKING, late, timedelta(days=1), office) == end
 
 
 PAUSE = Pause(wita("2026-11-24 12:00"), wita("2026-11-25 12:00"))
@@ -101,32 +101,32 @@ def test_the_promise_of_24_hours_never_pauses() -> None:
     start = wita("2026-11-24 09:00:07")
     open_end = Pause(start)
     for pauses in ((), (PAUSE,), (open_end,)):
-        found = due_moment(ClockName.CALENDAR, start, timedelta(hours=24), KENDARI, pauses)
+        found = deadline_after(ClockName.CALENDAR, start, timedelta(hours=24), KENDARI, pauses)
         assert found == wita("2026-11-25 09:00:07")
 
 
 def test_sixty_days_of_a_file_count_29_february() -> None:
     span = timedelta(days=60)
     leap, usual = wita("2028-01-01 10:00:01"), wita("2027-01-01 10:00:01")
-    assert due_moment(ClockName.FILE, leap, span, KENDARI) == wita("2028-03-01 10:00:01")
-    assert due_moment(ClockName.FILE, usual, span, KENDARI) == wita("2027-03-02 10:00:01")
+    assert deadline_after(ClockName.FILE, leap, span, KENDARI) == wita("2028-03-01 10:00:01")
+    assert deadline_after(ClockName.FILE, usual, span, KENDARI) == wita("2027-03-02 10:00:01")
 
 
 def test_a_pause_gives_a_file_just_its_own_length() -> None:
     start = wita("2026-11-23 09:00")
-    found = due_moment(ClockName.FILE, start, timedelta(days=3), KENDARI, [PAUSE])
+    found = deadline_after(ClockName.FILE, start, timedelta(days=3), KENDARI, [PAUSE])
     assert found == wita("2026-11-27 09:00")
-    after_it = due_moment(ClockName.FILE, start, timedelta(days=1), KENDARI, [PAUSE])
+    after_it = deadline_after(ClockName.FILE, start, timedelta(days=1), KENDARI, [PAUSE])
     assert after_it == wita("2026-11-24 09:00")
 
 
 def test_a_pause_gives_working_days_just_the_office_time_it_took() -> None:
     start = wita("2026-11-23 09:00")
-    found = due_moment(ClockName.WORKING, start, timedelta(days=3), KENDARI, [PAUSE])
+    found = deadline_after(ClockName.WORKING, start, timedelta(days=3), KENDARI, [PAUSE])
     # Four hours of Tuesday and four and a half of Wednesday, on top of Thursday 16.00.
     assert found == wita("2026-11-27 16:00")
     over_night = Pause(wita("2026-11-24 16:00"), wita("2026-11-25 07:30"))
-    found = due_moment(ClockName.WORKING, start, timedelta(days=3), KENDARI, [over_night])
+    found = deadline_after(ClockName.WORKING, start, timedelta(days=3), KENDARI, [over_night])
     assert found == wita("2026-11-26 16:00")
 
 
@@ -134,7 +134,7 @@ def test_pauses_that_overlap_count_once() -> None:
     start, end = wita("2026-11-23 09:00"), wita("2026-11-26 09:00")
     twice = [PAUSE, Pause(PAUSE.start + timedelta(hours=1), PAUSE.end), PAUSE]
     for pauses in ([PAUSE], twice, list(reversed(twice))):
-        found = due_moment(ClockName.FILE, start, timedelta(days=2), KENDARI, pauses)
+        found = deadline_after(ClockName.FILE, start, timedelta(days=2), KENDARI, pauses)
         assert found == end
 
 
@@ -142,7 +142,7 @@ def test_pauses_that_overlap_count_once() -> None:
 def test_while_a_pause_lasts_nothing_is_due(clock: ClockName) -> None:
     lasting = [PAUSE, Pause(wita("2026-11-27 08:00"))]
     start = wita("2026-11-23 09:00")
-    assert due_moment(clock, start, timedelta(days=3), KENDARI, lasting) is None
+    assert deadline_after(clock, start, timedelta(days=3), KENDARI, lasting) is None
 
 
 def test_a_city_may_work_on_a_day_off_and_rest_on_a_working_day() -> None:
@@ -247,7 +247,7 @@ def test_every_deadline_is_that_of_the_minute_by_minute_walk(
     pauses: list[Pause],
 ) -> None:
     expected = slow_due(clock, start, span, calendar, pauses)
-    assert due_moment(clock, start, span, calendar, pauses) == expected
+    assert deadline_after(clock, start, span, calendar, pauses) == expected
 
 
 @given(
@@ -261,7 +261,7 @@ def test_to_the_second_just_the_span_lies_between_start_and_deadline(
     start: datetime, seconds: int, span: timedelta, calendar: Calendar, pauses: list[Pause]
 ) -> None:
     begun = start + timedelta(seconds=seconds)
-    end = due_moment(ClockName.WORKING, begun, span, calendar, pauses)
+    end = deadline_after(ClockName.WORKING, begun, span, calendar, pauses)
     assert end is not None
     needed = calendar.working_time(begun, end) - _paused_office_time(calendar, begun, end, pauses)
     assert needed == span
@@ -289,7 +289,7 @@ def test_a_day_more_is_never_due_earlier_and_a_pause_never_helps_the_citizen(
     start: datetime, count: int, calendar: Calendar, pauses: list[Pause]
 ) -> None:
     def due(days: int, pauses: list[Pause]) -> datetime:
-        found = due_moment(ClockName.WORKING, start, timedelta(days=days), calendar, pauses)
+        found = deadline_after(ClockName.WORKING, start, timedelta(days=days), calendar, pauses)
         assert found is not None
         return found
 
@@ -304,7 +304,7 @@ def test_the_zone_in_which_a_moment_is_written_does_not_matter(
     elsewhere = start.astimezone(timezone(timedelta(hours=hours)))
     for clock in ClockName:
         here, there = (
-            due_moment(clock, moment, timedelta(days=count), KENDARI)
+            deadline_after(clock, moment, timedelta(days=count), KENDARI)
             for moment in (start, elsewhere)
         )
         assert here == there

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.domain.calendar.calendars import OFFSETS
-from shared.domain.calendar.clocks import ClockName, Pause, due_moment, parse_span
+from shared.domain.calendar.clocks import ClockName, Pause, deadline_after, parse_span
 from tests.unit.domain.packs import real
 
 PAGE = (Path(__file__).parents[4] / "docs" / "clocks.md").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def _wita(text: str) -> datetime:
 
 def _due(clock: ClockName, start: str, span: str, *pauses: Pause) -> datetime | None:
     counted = parse_span(span, clock)
-    return due_moment(clock, _wita(start), counted, real("kendari").calendar, pauses)
+    return deadline_after(clock, _wita(start), counted, real("kendari").calendar, pauses)
 
 
 def test_the_page_has_its_examples() -> None:

@@ -13,7 +13,7 @@ from shared.domain.calendar.quiet_hours import AUDIENCES, NIGHT, Quiet, QuietHou
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.states import Urgency
 from shared.domain.notify.effects import Effect, EffectKind
-from shared.domain.notify.holding import AWAKE, held_until, is_awake
+from shared.domain.notify.send_window import AWAKE, held_until, is_awake
 from shared.domain.report.particulars import Actor
 from tests.builders import NOW, later, make_event, make_reference, make_report
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.cases.followed import heard
 from shared.domain.cases.merging import (
     MERGE_FROM,
     MOST_JOINED,
@@ -16,13 +15,14 @@ from shared.domain.cases.merging import (
     is_open_to_link,
     require_mergeable,
 )
+from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, State, Urgency
 from shared.domain.notify.effects import effects_of, is_superseded
 from shared.domain.people.access import Action, Link
-from shared.domain.report.particulars import JOINED, NO_TIES, Actor, Ties
+from shared.domain.report.particulars import JOINED, NO_LINKS, Actor, CaseLinks
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, REPORT_ID
 from tests.unit.domain.lives import (
     CASE_ID,
@@ -86,10 +86,10 @@ def test_what_nobody_works_on_is_merged_into_nothing(state: State) -> None:
     [
         ({"secret": True}, {}, "merge_secret"),
         ({}, {"secret": True}, "merge_secret"),
-        ({"ties": Ties(joined=("x",))}, {}, "merge_chain"),
+        ({"ties": CaseLinks(joined=("x",))}, {}, "merge_chain"),
         ({}, {"state": State.CLOSED}, "case_not_open"),
         ({}, {"state": State.MERGED}, "case_not_open"),
-        ({}, {"ties": Ties(joined=("x",) * MOST_JOINED)}, "case_full"),
+        ({}, {"ties": CaseLinks(joined=("x",) * MOST_JOINED)}, "case_full"),
     ],
 )
 def test_what_cannot_be_one_case_says_why(
@@ -149,7 +149,7 @@ def test_no_merge_ever_moves_a_deadline_back(
     at = NOW + max(own, other) + wait
     for act in acts:
         case = after(case, act, at)
-    before = rescheduled(case, REFERENCE)
+    before = with_next_deadline(case, REFERENCE)
     joined = merged(report, before, at)[1].report
     assert before.due.at is not None
     assert joined.due.at is not None
@@ -213,7 +213,7 @@ def test_what_one_reporter_says_of_the_answer_the_others_hear(case: Report) -> N
 
 def test_who_was_taken_out_is_told_nothing_more(case: Report) -> None:
     answered = _answered(case)
-    alone = replace(answered.report, ties=NO_TIES)
+    alone = replace(answered.report, ties=NO_LINKS)
     (joined,) = (effect for effect in effects_of(answered.event) if effect.report_id)
     assert is_superseded(joined, answered.event, alone)
 
@@ -226,7 +226,7 @@ def test_followers_hear_of_steps_and_never_of_what_is_between_two(case: Report) 
         _answered(case),
         contested(_answered(case).report, LATER, "Kata pelapor."),
     ]
-    assert [line.key for line in heard([change.event for change in steps])] == [
+    assert [line.key for line in public_timeline([change.event for change in steps])] == [
         "timeline.accepted",
         "timeline.answered",
         "timeline.joined.reopened",
@@ -242,5 +242,5 @@ def test_an_answer_to_several_needs_words_for_all_of_them(case: Report) -> None:
 def test_another_reporters_doing_is_told_as_anothers(case: Report) -> None:
     answered = _answered(case).report
     event = replace(contested(answered, LATER).event, actor=Actor("citizen", JOINED))
-    (line,) = heard([event])
+    (line,) = public_timeline([event])
     assert line.key == "timeline.joined.reopened"

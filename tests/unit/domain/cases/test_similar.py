@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.cases.similar import Asked, Similar, family, likely, reach
+from shared.domain.cases.similar import Similar, SimilarQuery, family, likely, reach
 from shared.domain.city.offices import Category, OwnerKind
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Location, Ties
+from shared.domain.report.particulars import CaseLinks, Location
 from shared.domain.report.report import Report
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import REFERENCE, city_reference
@@ -36,9 +36,9 @@ def at(metres: float, **fields: Any) -> Report:
     return make_report(report_id=f"report-{metres}", **whole)
 
 
-def asked(**fields: Any) -> Asked:
+def asked(**fields: Any) -> SimilarQuery:
     whole: dict[str, Any] = {"category_id": "jalan_rusak", "point": HERE, **fields}
-    return Asked(whole.pop("text", WORDS), NOW, **whole)
+    return SimilarQuery(whole.pop("text", WORDS), NOW, **whole)
 
 
 def found(*reports: Report, blurred: bool = False, **fields: Any) -> tuple[Similar, ...]:
@@ -62,8 +62,8 @@ def test_the_nearest_in_the_likest_words_comes_first() -> None:
         {"state": State.SUBMITTED},
         {"state": State.CLOSED},
         {"state": State.WITHDRAWN},
-        {"state": State.MERGED, "ties": Ties(merged_into="case")},
-        {"ties": Ties(part_of="whole")},
+        {"state": State.MERGED, "ties": CaseLinks(merged_into="case")},
+        {"ties": CaseLinks(part_of="whole")},
         {"category_id": "listrik_padam"},
         {"category_id": "unheard_of"},
         {"submitted_at": NOW - timedelta(days=85)},

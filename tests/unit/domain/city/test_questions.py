@@ -14,7 +14,7 @@ from shared.domain.city.questions import (
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.report.particulars import Location
-from shared.domain.routing.routing import judge
+from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
 
@@ -114,7 +114,7 @@ def test_the_width_that_was_asked_for_decides_on_a_drain(
         location=Location(Point(-5.1320, 119.4855)),
         attributes=answered({"width_cm": width} if width else {}, asked),
     )
-    found = judge(report, makassar)
+    found = route(report, makassar)
     assert (found.agency_id == office) is (office is not None)
 
 

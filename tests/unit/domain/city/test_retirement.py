@@ -12,7 +12,7 @@ from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.packed import pack, unpack
 from shared.domain.report.particulars import Location
 from shared.domain.report.report import Report
-from shared.domain.routing.routing import judge
+from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import TINY
 
@@ -68,7 +68,7 @@ def test_nothing_new_goes_to_a_retired_office_and_the_right_one_is_named() -> No
 
 
 def routed(report: Report) -> tuple[State, str | None, str | None]:
-    verdict = judge(report, reference())
+    verdict = route(report, reference())
     return verdict.state, verdict.category_id, verdict.agency_id
 
 
@@ -97,6 +97,6 @@ def test_a_district_has_the_office_that_is_in_service() -> None:
     pack_files["agencies.csv"] = "\n".join([rows[0], rows[-1], *rows[1:-1]]) + "\n"
     city = parse_pack("kendari", pack_files)
     place = Location(point=Point(-3.95, 122.55))
-    verdict = judge(make_report(category_id="kecamatan", location=place), city)
+    verdict = route(make_report(category_id="kecamatan", location=place), city)
     assert verdict.agency_id == "KEC-MANDONGA"
     assert unpack(pack(city)).agencies == city.agencies

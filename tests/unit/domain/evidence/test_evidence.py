@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence import Facts, Told, told_by, weigh
+from shared.domain.evidence.evidence import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.evidence.evidence_making import Making
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import Stage
-from shared.domain.photos.capture import Session, Standing
+from shared.domain.photos.capture import NonceStatus, Session
 from shared.domain.photos.evidence_reasons import (
     NEUTRAL,
     WEIGHTS,
@@ -25,7 +25,7 @@ from shared.domain.photos.evidence_reasons import (
     reason,
     weighed,
 )
-from shared.domain.photos.likeness import Sighting
+from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.particulars import Fix, Location
 from shared.domain.texts.catalogue import TEXTS, evidence_text
@@ -43,23 +43,23 @@ RECEIVED = later(hours=1)
 
 
 def facts(
-    told: Told = Told(),  # noqa: B008 - frozen
-    *sightings: Sighting,
+    told: PhotoMetadata = PhotoMetadata(),  # noqa: B008 - frozen
+    *sightings: Match,
     report: dict[str, Any] | None = None,
     **photo: Any,
-) -> Facts:
+) -> PhotoFacts:
     whole = {"location": Location(PLACE, 10.0, "device"), **(report or {})}
-    return Facts(make_photo(**photo), make_report(**whole), told, Past(sightings), VILLAGES)
+    return PhotoFacts(make_photo(**photo), make_report(**whole), told, Past(sightings), VILLAGES)
 
 
-def proof(told: Told = Told(), *sightings: Sighting, **photo: Any) -> Facts:  # noqa: B008 - frozen
+def proof(told: PhotoMetadata = PhotoMetadata(), *sightings: Match, **photo: Any) -> PhotoFacts:  # noqa: B008 - frozen
     """A proof sent a day after the office got the report."""
     given = {"purpose": PhotoPurpose.PROOF, "announced_at": later(days=1), **photo}
     clocks = {Stage.DESK: NOW, Stage.OFFICE: RECEIVED}
     return facts(told, *sightings, report={"clocks": clocks}, **given)
 
 
-def travelled(*, is_told: bool) -> Facts:
+def travelled(*, is_told: bool) -> PhotoFacts:
     """Another report of the account was ten kilometres away, a minute before."""
     here, there = (
         Location(Point(PLACE.latitude + north, PLACE.longitude), 10.0, fix=Fix(at, is_told))
@@ -69,41 +69,43 @@ def travelled(*, is_told: bool) -> Facts:
     return replace(facts(report={"location": here}), trail=(before,))
 
 
-def opened(minutes_ago: float, standing: Standing = Standing.OWN) -> Session:
+def opened(minutes_ago: float, standing: NonceStatus = NonceStatus.OWN) -> Session:
     """The camera, with a nonce, before the photo was sent."""
     return Session(standing, "digest", later(minutes=-minutes_ago))
 
 
 def seen(
     report_id: str = "another", purpose: PhotoPurpose = PhotoPurpose.COMPLAINT, **fields: Any
-) -> Sighting:
+) -> Match:
     whole = {"photo_id": "photo-0", "announced_at": later(days=-3), "is_same_file": False, **fields}
-    return Sighting(report_id, purpose=purpose, **whole)
+    return Match(report_id, purpose=purpose, **whole)
 
 
-def at(metres: float, accuracy_m: float | None = None) -> Told:
-    return Told(Point(PLACE.latitude + metres / 111_320, PLACE.longitude), accuracy_m=accuracy_m)
+def at(metres: float, accuracy_m: float | None = None) -> PhotoMetadata:
+    return PhotoMetadata(
+        Point(PLACE.latitude + metres / 111_320, PLACE.longitude), accuracy_m=accuracy_m
+    )
 
 
-def taken(**before: float) -> Told:
-    return Told(taken=(NOW - timedelta(**before)).isoformat())
+def taken(**before: float) -> PhotoMetadata:
+    return PhotoMetadata(taken=(NOW - timedelta(**before)).isoformat())
 
 
-def naive(**before: float) -> Told:
+def naive(**before: float) -> PhotoMetadata:
     """A camera that writes no offset, with its clock on the time of the country's middle."""
     moment = (NOW - timedelta(**before)).astimezone(WITA).replace(tzinfo=None)
-    return Told(taken=moment.isoformat())
+    return PhotoMetadata(taken=moment.isoformat())
 
 
-def made(**how: Any) -> Told:
-    return Told(making=Making(**how))
+def made(**how: Any) -> PhotoMetadata:
+    return PhotoMetadata(making=Making(**how))
 
 
-ABROAD = Told(Point(-5.1477, 119.4327))
+ABROAD = PhotoMetadata(Point(-5.1477, 119.4327))
 PROOF, NOT_FIXED = PhotoPurpose.PROOF, PhotoPurpose.NOT_FIXED
-CASES: dict[str, tuple[Facts, set[str]]] = {
+CASES: dict[str, tuple[PhotoFacts, set[str]]] = {
     "nothing known": (facts(), {"no_metadata"}),
-    "damaged": (facts(Told(is_damaged=True)), {"damaged_metadata"}),
+    "damaged": (facts(PhotoMetadata(is_damaged=True)), {"damaged_metadata"}),
     "camera": (facts(capture="camera"), {"no_metadata", "camera"}),
     "not live": (
         replace(facts(capture="gallery"), is_live_only=True),
@@ -136,11 +138,11 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         {"no_metadata", "nonce_old"},
     ),
     "a nonce of another": (
-        facts(capture="camera", session=opened(2, Standing.OTHERS)),
+        facts(capture="camera", session=opened(2, NonceStatus.OTHERS)),
         {"no_metadata", "nonce_of_another"},
     ),
     "a nonce of nobody": (
-        facts(capture="camera", session=Session(Standing.UNKNOWN)),
+        facts(capture="camera", session=Session(NonceStatus.UNKNOWN)),
         {"no_metadata", "nonce_unknown"},
     ),
     "a nonce that was used": (
@@ -152,7 +154,7 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         {"fresh", "before_camera"},
     ),
     "a live proof": (
-        proof(capture="camera", session=Session(Standing.OWN, "", later(hours=23, minutes=50))),
+        proof(capture="camera", session=Session(NonceStatus.OWN, "", later(hours=23, minutes=50))),
         {"no_metadata", "live"},
     ),
     "at the place": (facts(at(20)), {"near_place"}),
@@ -188,7 +190,7 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
     "no offset, of another zone": (facts(naive(hours=-1)), {"fresh"}),
     "no offset, tomorrow": (facts(naive(days=-1)), {"in_future"}),
     "no offset, two days ago": (facts(naive(days=2)), {"days_old"}),
-    "nonsense for a time": (facts(Told(taken="gestern")), set()),
+    "nonsense for a time": (facts(PhotoMetadata(taken="gestern")), set()),
     "only the sender's word, old": (
         facts(captured_at=later(days=-9)),
         {"no_metadata", "weeks_old"},
@@ -214,7 +216,7 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         {"fresh", "sent_before"},
     ),
     "a good proof": (
-        proof(Told(at(10).position, later(hours=20).isoformat())),
+        proof(PhotoMetadata(at(10).position, later(hours=20).isoformat())),
         {"near_place", "fresh"},
     ),
     "proof before the report": (proof(taken(days=4)), {"proof_too_early"}),
@@ -285,7 +287,7 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
     ),
     "looking the other way": (
         facts(
-            Told(at(100).position, accuracy_m=5.0, direction=10.0),
+            PhotoMetadata(at(100).position, accuracy_m=5.0, direction=10.0),
             report={"location": Location(PLACE, source="pin")},
         ),
         {"near_place", "faces_away"},
@@ -302,7 +304,7 @@ CASES: dict[str, tuple[Facts, set[str]]] = {
         {"near_place"},
     ),
     "uploaded after the report was reopened": (
-        proof(Told(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),
+        proof(PhotoMetadata(taken=later(hours=20).isoformat()), announced_at=later(minutes=30)),
         {"in_future"},
     ),
 }
@@ -320,7 +322,7 @@ def test_every_sign_is_shown() -> None:
 
 
 def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None:
-    late = proof(Told(taken=later(minutes=20).isoformat()), announced_at=later(minutes=30))
+    late = proof(PhotoMetadata(taken=later(minutes=20).isoformat()), announced_at=later(minutes=30))
     assert {each.code for each in weigh(late).reasons} == {Signal.FRESH}
 
 
@@ -373,26 +375,26 @@ def test_the_reasons_add_up_and_nothing_good_outweighs_a_doubt(signals: set[Sign
 
 @given(
     st.builds(
-        Told,
+        PhotoMetadata,
         st.none() | st.builds(Point, st.floats(-90, 90), st.floats(-180, 180)),
         st.none() | st.text() | st.datetimes().map(datetime.isoformat),
         st.booleans(),
     ),
     st.sampled_from(PhotoPurpose),
 )
-def test_whatever_a_file_tells_is_weighed(told: Told, purpose: PhotoPurpose) -> None:
+def test_whatever_a_file_tells_is_weighed(told: PhotoMetadata, purpose: PhotoPurpose) -> None:
     assert 0 <= weigh(facts(told, purpose=purpose)).score <= 100
 
 
 def test_what_the_cleaner_found_becomes_values() -> None:
     found = {"latitude": -3.9, "longitude": 122.5, "captured_at": "2026-03-02T08:15:30"}
-    assert told_by(found) == Told(Point(-3.9, 122.5), "2026-03-02T08:15:30")
+    assert photo_metadata(found) == PhotoMetadata(Point(-3.9, 122.5), "2026-03-02T08:15:30")
     rest = {"accuracy_m": 4.5, "direction": 90.0, "make": "Contoh", "software": ["HDR+"]}
-    assert told_by(rest) == Told(
+    assert photo_metadata(rest) == PhotoMetadata(
         accuracy_m=4.5, direction=90.0, making=Making(make="Contoh", software=("HDR+",))
     )
-    assert told_by({"damaged": True}) == Told(is_damaged=True)
-    assert told_by({"latitude": -3.9}) == Told()
+    assert photo_metadata({"damaged": True}) == PhotoMetadata(is_damaged=True)
+    assert photo_metadata({"latitude": -3.9}) == PhotoMetadata()
 
 
 @pytest.mark.parametrize("signal", Signal)

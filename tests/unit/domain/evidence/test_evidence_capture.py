@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.evidence.evidence_capture import Span, of_capture
-from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, Session, Standing
+from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Signal
 from tests.builders import NOW, make_photo
 
 MINUTE = timedelta(minutes=1)
 
 
-def issued(minutes_before: float, standing: Standing = Standing.OWN) -> Session:
+def issued(minutes_before: float, standing: NonceStatus = NonceStatus.OWN) -> Session:
     return Session(standing, "digest", NOW - minutes_before * MINUTE)
 
 
@@ -50,8 +50,8 @@ WINDOWS: dict[str, tuple[Session | None, Span | None, str]] = {
     "a clock that is slower": (issued(2), taken(13), "before_camera"),
     "of the future, just then": (issued(2), taken(-60), "live"),
     "of the future, sent late": (issued(70), taken(-60), "nonce_old"),
-    "another account's": (issued(2, Standing.OTHERS), taken(1), "nonce_of_another"),
-    "nobody's": (Session(Standing.UNKNOWN), taken(1), "nonce_unknown"),
+    "another account's": (issued(2, NonceStatus.OTHERS), taken(1), "nonce_of_another"),
+    "nobody's": (Session(NonceStatus.UNKNOWN), taken(1), "nonce_unknown"),
 }
 
 
@@ -89,17 +89,17 @@ def test_a_nonce_makes_no_other_picture_live(
 
 
 @given(
-    standing=st.sampled_from(Standing),
+    standing=st.sampled_from(NonceStatus),
     waited=st.integers(-5, 3 * DAY),
     age=st.none() | st.integers(-DAY, 30 * DAY),
     is_used=st.booleans(),
 )
 def test_live_is_only_what_was_asked_for_in_time_by_the_sender(
-    standing: Standing, waited: int, age: int | None, *, is_used: bool
+    standing: NonceStatus, waited: int, age: int | None, *, is_used: bool
 ) -> None:
     span = None if age is None else taken(age)
     (found,) = signs(issued(waited, standing), span, is_used=is_used)
     if found in {"live", "live_sent_later"}:
-        assert (standing, is_used) == (Standing.OWN, False)
+        assert (standing, is_used) == (NonceStatus.OWN, False)
         assert waited * MINUTE <= (LIVE_FOR if found == "live" else SENT_WITHIN)
         assert age is None or age - 10 <= waited

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, NOTHING
 from shared.domain.geo.place import Doubt
 from shared.domain.kernel.states import State
 from shared.domain.report.particulars import Location
-from shared.domain.routing.routing import decide_routing, judge
+from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
 
@@ -108,17 +108,17 @@ def test_no_map_is_needed(
 ) -> None:
     """Where every village means the same office, it need not be known."""
     report = make_report(category_id=category_id, location=Location(address_text=address))
-    verdict = judge(report, real("kendari"))
+    verdict = route(report, real("kendari"))
     assert (verdict.state, verdict.agency_id, verdict.rule) == expected
     assert verdict.village_unsure
 
 
 def test_where_another_village_could_mean_another_office_it_is_asked() -> None:
     kendari = real("kendari")
-    special = Rule("special", "lampu_jalan", "74.71.01", "BPBD")
+    special = RoutingRule("special", "lampu_jalan", "74.71.01", "BPBD")
     report = make_report(category_id="lampu_jalan", location=Location(address_text="entah"))
     ordered = replace(kendari, rules=(special, *kendari.rules))
-    assert judge(report, ordered).rule == "place_unknown"
+    assert route(report, ordered).rule == "place_unknown"
 
 
 def test_the_report_keeps_what_was_understood() -> None:
@@ -128,4 +128,4 @@ def test_the_report_keeps_what_was_understood() -> None:
     assert change is not None
     assert change.report.known_as == ("Masjid Al-Alam",)
     assert change.report.village_code == "74.71.10.1004"
-    assert judge(report, real("kendari")).site.located.doubt is Doubt.TOLD  # type: ignore[union-attr]
+    assert route(report, real("kendari")).site.located.doubt is Doubt.TOLD  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ from shared.domain.gazetteer.place_slips import PlaceSlips
 from shared.domain.gazetteer.place_words import place_words
 from shared.domain.geo.place import Doubt
 from shared.domain.report.particulars import Location
-from shared.domain.routing.routing import decide_routing, judge
+from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
 
@@ -167,7 +167,7 @@ def test_reporter_and_staff_see_that_a_slip_was_mended() -> None:
     told = understood(change.report, kendari, "id")
     assert "salah ketik" in told
     assert "Kemaraya" in told
-    located = judge(report, kendari).site.located
+    located = route(report, kendari).site.located
     assert located is not None
     assert located.doubt is Doubt.TOLD
 

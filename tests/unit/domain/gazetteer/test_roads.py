@@ -10,7 +10,7 @@ from shared.domain.geo.packed_polygons import Labelled, pack
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
 from shared.domain.report.particulars import Location
-from shared.domain.routing.routing import judge
+from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
 
@@ -147,17 +147,17 @@ def test_whose_road_it_is_decides_who_acts(
     city_id: str, text: str, expected: tuple[State, str | None]
 ) -> None:
     point = UNHAS if city_id == "makassar" else MANDONGA
-    verdict = judge(make_report(description=text, location=Location(point)), real(city_id))
+    verdict = route(make_report(description=text, location=Location(point)), real(city_id))
     assert (verdict.state, verdict.agency_id) == expected
 
 
 def test_where_nobody_can_tell_whose_road_it_is_the_desk_is_asked() -> None:
     report = make_report(description="Jalan berlubang di depan pasar", location=Location(MANDONGA))
-    verdict = judge(report, real("kendari"))
+    verdict = route(report, real("kendari"))
     assert (verdict.state, verdict.rule) == (State.TRIAGE, "road_status_unknown")
     assert verdict.category_id == "jalan_rusak"
     chosen = replace(report, category_id="jalan_rusak")
-    assert judge(chosen, real("kendari")).agency_id == "DPUPR"
+    assert route(chosen, real("kendari")).agency_id == "DPUPR"
 
 
 @pytest.mark.parametrize(("said", "office"), [("80 cm", "DPU"), ("30 cm", "KEC-TAMALANREA")])
@@ -168,7 +168,7 @@ def test_a_width_that_is_told_outranks_the_name_of_the_category(said: str, offic
             category_id=category_id,
             location=Location(UNHAS),
         )
-        assert judge(report, real("makassar")).agency_id == office
+        assert route(report, real("makassar")).agency_id == office
 
 
 @given(st.text(max_size=300))

@@ -4,20 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.language.personal_data import Trace, traces_in
+from shared.domain.language.personal_data import PersonalDataKind, traces_in
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("NIK 7471012345678901 sudah kami catat", {Trace.IDENTITY_NUMBER}),
-        ("KK: 7471 0123 4567 8901.", {Trace.IDENTITY_NUMBER}),
-        ("hubungi 081234567890", {Trace.MOBILE_NUMBER}),
-        ("hubungi +62 812-3456-7890 ya", {Trace.MOBILE_NUMBER}),
-        ("WA 62 812 3456 789", {Trace.MOBILE_NUMBER}),
-        ("surel: warga.satu@contoh.id", {Trace.EMAIL}),
-        ("mobil DT 1234 AB menghalangi jalan", {Trace.NUMBER_PLATE}),
-        ("kirim ke a@b.id atau 0812 3456 7890", {Trace.EMAIL, Trace.MOBILE_NUMBER}),
+        ("NIK 7471012345678901 sudah kami catat", {PersonalDataKind.IDENTITY_NUMBER}),
+        ("KK: 7471 0123 4567 8901.", {PersonalDataKind.IDENTITY_NUMBER}),
+        ("hubungi 081234567890", {PersonalDataKind.MOBILE_NUMBER}),
+        ("hubungi +62 812-3456-7890 ya", {PersonalDataKind.MOBILE_NUMBER}),
+        ("WA 62 812 3456 789", {PersonalDataKind.MOBILE_NUMBER}),
+        ("surel: warga.satu@contoh.id", {PersonalDataKind.EMAIL}),
+        ("mobil DT 1234 AB menghalangi jalan", {PersonalDataKind.NUMBER_PLATE}),
+        (
+            "kirim ke a@b.id atau 0812 3456 7890",
+            {PersonalDataKind.EMAIL, PersonalDataKind.MOBILE_NUMBER},
+        ),
         ("Lubang sudah ditambal pada 23 November 2026 pukul 10.15 WITA.", set()),
         ("Hubungi (0401) 3121234, 112, atau 1708.", set()),
         ("Biaya Rp81.250.000 dari APBD 2026", set()),
@@ -26,13 +29,13 @@ from shared.domain.language.personal_data import Trace, traces_in
         ("", set()),
     ],
 )
-def test_what_leads_to_a_person_is_seen(text: str, found: set[Trace]) -> None:
+def test_what_leads_to_a_person_is_seen(text: str, found: set[PersonalDataKind]) -> None:
     assert set(traces_in(text)) == found
 
 
 @given(st.text(max_size=2000))
 def test_any_text_can_be_looked_through(text: str) -> None:
-    assert set(traces_in(text)) <= set(Trace)
+    assert set(traces_in(text)) <= set(PersonalDataKind)
 
 
 @given(
@@ -40,4 +43,4 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     st.text(alphabet="abc ,.", max_size=30),
 )
 def test_a_mobile_number_is_found_anywhere(number: str, around: str) -> None:
-    assert Trace.MOBILE_NUMBER in traces_in(f"{around} {number} {around}")
+    assert PersonalDataKind.MOBILE_NUMBER in traces_in(f"{around} {number} {around}")

@@ -15,7 +15,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import ALLOWED_FROM, is_open_to
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action, Role
-from shared.domain.report.particulars import Actor, Due
+from shared.domain.report.particulars import Actor, NextDeadline
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW
@@ -61,7 +61,7 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.now = NOW
         self.events: list[Event] = []
-        self.alarms: list[Due] = []
+        self.alarms: list[NextDeadline] = []
         self.operations: set[str] = set()
 
     @initialize(
@@ -152,7 +152,7 @@ class Life(RuleBasedStateMachine):
             self._ring(self.alarms[-1])
             self._ring(self.alarms[-1])
 
-    def _ring(self, alarm: Due) -> None:
+    def _ring(self, alarm: NextDeadline) -> None:
         """As `escalate_report` does: an older deadline's alarm finds nothing to do."""
         operation = f"alarm-{alarm.version}"
         if operation in self.operations or self.report.due.version != alarm.version:
@@ -186,7 +186,7 @@ class Life(RuleBasedStateMachine):
         self._perform(event)
 
     def _check_due(self, before: Report | None, change: Change) -> None:
-        old, new = before.due if before else Due(), change.report.due
+        old, new = before.due if before else NextDeadline(), change.report.due
         moved = (old.at, old.rung_id) != (new.at, new.rung_id)
         assert new.version == old.version + moved
         assert change.event.due == new

@@ -20,7 +20,7 @@ from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import (
     DAY,
@@ -79,7 +79,7 @@ def settled(report: Report, reference: Reference, **fields: Any) -> Change | Non
 
 
 def rang(report: Report, at: datetime) -> Change | None:
-    return decide_rung(rescheduled(report, ASKING), ASKING, at, "alarm")
+    return decide_rung(with_next_deadline(report, ASKING), ASKING, at, "alarm")
 
 
 def test_an_office_shows_its_work_where_the_category_asks_for_it() -> None:

@@ -10,7 +10,7 @@ from shared.domain.lifecycle.outside import link_of, require_with_body
 from shared.domain.notify.effects import effects_of
 from shared.domain.notify.taps import require_with_office, tap_link
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Letter
+from shared.domain.report.particulars import OutgoingLetter
 from shared.domain.report.report import Report
 from shared.domain.texts.timeline_lines import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
@@ -23,7 +23,7 @@ def _revoked(report: Report) -> Report:
     return after(report, Action.REVOKE_LINKS, later(hours=1), actor=DESK, text=WHY)
 
 
-def _letter(report: Report) -> Letter:
+def _letter(report: Report) -> OutgoingLetter:
     assert report.letter is not None
     return report.letter
 

@@ -12,16 +12,16 @@ from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.batches import (
     MOST_MEMBERS,
     Batch,
-    begun,
+    add_member,
+    claimed,
     departure,
-    joined,
-    left,
-    opened,
+    open_batch,
     put_back,
     refused,
+    sent,
 )
 from shared.domain.notify.effects import OutcomeState
-from shared.domain.notify.receipts import Channel, EffectRef
+from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from tests.builders import CITY, NOW, later
 from tests.unit.domain.lives import REFERENCE
 
@@ -31,7 +31,7 @@ EVERY = st.sampled_from([timedelta(minutes=1), timedelta(minutes=7), QUARTER, HO
 YEAR = timedelta(days=365)
 MOMENTS = st.timedeltas(timedelta(0), YEAR).map(lambda span: NOW + span)
 FIRST, SECOND = EffectRef("r1", "000003-rung"), EffectRef("r2", "000003-rung")
-EMPTY = opened(CITY, "pupr", Channel.WHATSAPP, "duty-1", NOW)
+EMPTY = open_batch(CITY, "pupr", DeliveryChannel.WHATSAPP, "duty-1", NOW)
 
 
 def local(text: str) -> datetime:
@@ -77,7 +77,7 @@ def test_whoever_opens_it_it_is_the_same_batch() -> None:
     others = (
         replace(EMPTY, agency_id="dlh"),
         replace(EMPTY, contact="duty-2"),
-        replace(EMPTY, channel=Channel.EMAIL),
+        replace(EMPTY, channel=DeliveryChannel.EMAIL),
         replace(EMPTY, departs_at=later(minutes=15)),
         replace(EMPTY, city_id="makassar"),
     )
@@ -85,27 +85,27 @@ def test_whoever_opens_it_it_is_the_same_batch() -> None:
 
 
 def test_each_member_joins_once_and_none_joins_a_full_one() -> None:
-    assert joined(joined(EMPTY, FIRST), FIRST).members == (FIRST,)
+    assert add_member(add_member(EMPTY, FIRST), FIRST).members == (FIRST,)
     full = EMPTY
     for number in range(MOST_MEMBERS):
-        full = joined(full, EffectRef(f"r{number}", "000003-rung"))
-    assert not joined(full, EffectRef("late", "000003-rung")).holds(
+        full = add_member(full, EffectRef(f"r{number}", "000003-rung"))
+    assert not add_member(full, EffectRef("late", "000003-rung")).holds(
         EffectRef("late", "000003-rung")
     )
 
 
 def _begun(batch: Batch, seconds: float = 0) -> Batch:
-    return begun(batch, later(seconds=seconds), later(seconds=seconds + 60))
+    return claimed(batch, later(seconds=seconds), later(seconds=seconds + 60))
 
 
 def test_nobody_joins_what_is_on_its_way() -> None:
-    moving = _begun(joined(EMPTY, FIRST))
-    assert not joined(moving, SECOND).holds(SECOND)
-    assert joined(put_back(moving), SECOND).holds(SECOND)
+    moving = _begun(add_member(EMPTY, FIRST))
+    assert not add_member(moving, SECOND).holds(SECOND)
+    assert add_member(put_back(moving), SECOND).holds(SECOND)
 
 
 def test_one_hand_at_a_time_until_its_lease_is_out() -> None:
-    moving = _begun(joined(EMPTY, FIRST))
+    moving = _begun(add_member(EMPTY, FIRST))
     with pytest.raises(TransientError) as waits:
         _begun(moving, seconds=20)
     assert waits.value.retry_after_s == 40
@@ -113,15 +113,15 @@ def test_one_hand_at_a_time_until_its_lease_is_out() -> None:
 
 
 def test_it_leaves_once_and_tells_whom_it_named() -> None:
-    moving = _begun(joined(joined(EMPTY, FIRST), SECOND))
-    gone = left(moving, [FIRST], "wamid-1")
+    moving = _begun(add_member(add_member(EMPTY, FIRST), SECOND))
+    gone = sent(moving, [FIRST], "wamid-1")
     assert (gone.holds(FIRST), gone.holds(SECOND), gone.lease_until) == (True, False, None)
     assert _begun(gone) == gone
-    assert left(gone, [FIRST, SECOND], "wamid-2") == gone
+    assert sent(gone, [FIRST, SECOND], "wamid-2") == gone
     assert refused(gone, [FIRST], "whatsapp:131026") == gone
     assert put_back(gone) == gone
 
 
 def test_what_nobody_takes_says_why() -> None:
-    vain = refused(_begun(joined(EMPTY, FIRST)), [FIRST], "whatsapp:131026")
+    vain = refused(_begun(add_member(EMPTY, FIRST)), [FIRST], "whatsapp:131026")
     assert (vain.state, vain.reason) == (OutcomeState.GIVEN_UP, "whatsapp:131026")

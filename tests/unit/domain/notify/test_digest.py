@@ -11,7 +11,7 @@ from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, 
 from shared.domain.city.digest_rules import DigestRules, read_digest_rules
 from shared.domain.kernel.states import State
 from shared.domain.notify.digest import MOST_HANDLES, Digest, digest_of
-from shared.domain.report.particulars import Due
+from shared.domain.report.particulars import NextDeadline
 from shared.domain.report.report import Report
 from tests.builders import later, make_report
 from tests.unit.domain.lives import city_reference
@@ -137,7 +137,10 @@ def report(number: int, **fields: Any) -> Report:
 
 REFERENCE = city_reference()
 # It is ten in the morning; midnight is fourteen hours away.
-TODAY, TOMORROW = Due(1, later(hours=13.9), "visit"), Due(1, later(hours=14), "visit")
+TODAY, TOMORROW = (
+    NextDeadline(1, later(hours=13.9), "visit"),
+    NextDeadline(1, later(hours=14), "visit"),
+)
 
 
 def test_it_counts_what_awaits_the_office_and_names_what_presses() -> None:
@@ -148,7 +151,7 @@ def test_it_counts_what_awaits_the_office_and_names_what_presses() -> None:
         report(3, fired=("office:visit",)),
         report(5, state=State.ANSWERED, due=TODAY),
         report(6, state=State.CLOSED),
-        report(7, fired=("desk:remind",), due=Due()),
+        report(7, fired=("desk:remind",), due=NextDeadline()),
     ]
     assert digest_of(queue, REFERENCE, later()) == Digest(
         open=5, overdue=("00000003", "00000004"), due_today=("00000002",)

@@ -17,7 +17,7 @@ from shared.domain.notify.effects import (
 )
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, REPORT_ID, make_event
 from tests.unit.domain.lives import (
     DAY,
@@ -152,7 +152,7 @@ def test_a_reporter_who_is_waited_for_is_reminded_and_nobody_else() -> None:
     )
     ladders = {**city_ladders(), Stage.WAITING: (remind, *city_ladders()[Stage.WAITING])}
     reference = city_reference(ladders=ladders)
-    change = decide_rung(rescheduled(asked, reference), reference, LATER + DAY, "escalate")
+    change = decide_rung(with_next_deadline(asked, reference), reference, LATER + DAY, "escalate")
     assert change is not None
     assert change.report.state is State.NEEDS_INFORMATION
     assert _told(change.event) == [ALARM, ("tell_reporter", "reporter", "please_answer")]

@@ -8,11 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.notify.delivery import after_status
-from shared.domain.notify.receipts import Channel, EffectRef, Receipt, SentMessage, Status, Step
+from shared.domain.notify.receipts import (
+    DeliveryAttempt,
+    DeliveryChannel,
+    EffectRef,
+    Receipt,
+    SentMessage,
+    Status,
+)
 from tests.builders import NOW, later, make_outcome
 
 GATHERED, ACCEPTED, SENT, FAILED, DELIVERED, READ = Receipt
-STEP = Step(Channel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1")
+STEP = DeliveryAttempt(DeliveryChannel.WHATSAPP, NOW, contact="duty-1", message_id="wamid-1")
 
 
 def told(receipt: Receipt, seconds: int = 0, message_id: str = "wamid-1") -> Status:
@@ -26,7 +33,7 @@ _news = st.lists(
 )
 
 
-def _after(news: list[Status]) -> Step:
+def _after(news: list[Status]) -> DeliveryAttempt:
     step = STEP
     for status in news:
         step = step.told(status)
@@ -78,9 +85,9 @@ def test_the_first_time_is_kept() -> None:
     assert step.seen == {"read": later(seconds=60), "delivered": later(seconds=30)}
 
 
-def _watched(*receipts: Receipt) -> list[Step]:
+def _watched(*receipts: Receipt) -> list[DeliveryAttempt]:
     return [
-        Step(Channel.WHATSAPP, NOW, receipt, f"duty-{n}", f"wamid-{n}")
+        DeliveryAttempt(DeliveryChannel.WHATSAPP, NOW, receipt, f"duty-{n}", f"wamid-{n}")
         for n, receipt in enumerate(receipts, start=1)
     ]
 
@@ -117,13 +124,14 @@ def test_news_of_an_unknown_message_is_kept_once_until_somebody_knows_it() -> No
     heard = unknown.told(status).told(status)
     assert (heard.is_bound, heard.news, heard.user_id) == (False, (status,), "ID.1")
     bound = heard.bound(
-        EffectRef("r1", "000003-rung"), Step(Channel.WHATSAPP, NOW, contact="duty-1")
+        EffectRef("r1", "000003-rung"),
+        DeliveryAttempt(DeliveryChannel.WHATSAPP, NOW, contact="duty-1"),
     )
     assert (bound.is_bound, bound.contact, bound.about[0].event_id) == (True, "duty-1", "000003")
 
 
 def test_whoever_comes_to_know_of_a_shared_message_later_hears_all_of_its_news() -> None:
-    step = Step(Channel.WHATSAPP, NOW, contact="duty-1", batch_id="batch")
+    step = DeliveryAttempt(DeliveryChannel.WHATSAPP, NOW, contact="duty-1", batch_id="batch")
     message = SentMessage("wamid-1", "kendari", later(days=30))
     first, second = EffectRef("r1", "000003-rung"), EffectRef("r2", "000007-rung")
     news = (Status("wamid-1", SENT, NOW), Status("wamid-1", DELIVERED, later(seconds=2)))

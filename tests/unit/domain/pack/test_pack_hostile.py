@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import PACK_FILES
-from shared.domain.pack.pack_mistakes import PackError
+from shared.domain.pack.validation_errors import PackError
 from tests.unit.domain.packs import TINY, tiny
 
 _JSON = st.recursive(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import FoundRoad, Road, RoadStatus
@@ -16,13 +16,13 @@ from shared.domain.geo.place import Located
 from shared.domain.kernel.states import ReportType
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_boundaries import read_boundaries
-from shared.domain.pack.pack_mistakes import PackError
 from shared.domain.pack.pack_reach import unreachable
 from shared.domain.pack.pack_rows import Draft, read_table
 from shared.domain.pack.pack_tables import TABLES
+from shared.domain.pack.validation_errors import PackError
 from shared.domain.routing.circumstances import Circumstances
 from shared.domain.routing.matching import matching
-from shared.domain.routing.site import Site
+from shared.domain.routing.resolved_location import ResolvedLocation
 from tests.unit.domain.packs import tiny
 
 COLUMNS = (
@@ -81,13 +81,13 @@ def found_dead(rows: list[dict[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
     return [(rule["name"], tuple(each["name"] for each in hiding)) for rule, hiding in dead]
 
 
-def tried(rules: tuple[Rule, ...]) -> set[str]:
+def tried(rules: tuple[RoutingRule, ...]) -> set[str]:
     """The rules that some report meets first, by sending one of each kind."""
     reference: Reference = replace(TINY, rules=rules)
     met: set[str] = set()
     # What no rule asks about is tried in one way only.
     sites = [
-        Site(Located(village), road=FoundRoad(Road(("jalan",), status)), width_cm=width)
+        ResolvedLocation(Located(village), road=FoundRoad(Road(("jalan",), status)), width_cm=width)
         for village in TINY.villages
         for status in STATUSES[: 3 if any(rule.road_status for rule in rules) else 1]
         for width in WIDTHS[: 3 if any(rule.width_cm for rule in rules) else 1]
@@ -128,7 +128,7 @@ def test_a_rule_is_dead_where_no_report_ever_meets_it(drawn: list[dict[str, str]
         {**row, "attribute": "" if row["category_id"] == "listrik" else row["attribute"]}
         for row in rows
     ]
-    rules = tuple(Rule(*(row[column] for column in COLUMNS)) for row in rows)
+    rules = tuple(RoutingRule(*(row[column] for column in COLUMNS)) for row in rows)
     dead = {name for name, _ in found_dead(rows)}
     assert dead == {rule.name for rule in rules} - tried(rules)
 

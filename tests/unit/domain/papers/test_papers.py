@@ -11,10 +11,10 @@ from shared.domain.papers.paper_case import CaseFile, case_paper, limit_of
 from shared.domain.papers.paper_letter import letter_link, letter_paper
 from shared.domain.papers.paper_slip import slip_paper
 from shared.domain.papers.paper_visit import visit_paper
-from shared.domain.papers.papers import Facts, Paper, Pictures, Quote, Seal, SignHere, Words
+from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Quote, Seal, SignHere, Words
 from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Letter, Location, Visit
+from shared.domain.report.particulars import Location, OutgoingLetter, Visit
 from shared.domain.report.report import Report
 from tests.builders import NOW, TRACKING_CODE, later, make_identity
 from tests.unit.domain.lives import (
@@ -31,7 +31,7 @@ from tests.unit.domain.lives import (
 
 WORDS = "Gardu berasap di ujung lorong."
 ADDRESS = "https://contoh.example/s/token"
-LETTER = Letter("pln", NOW, 2026, 2, 14)
+LETTER = OutgoingLetter("pln", NOW, 2026, 2, 14)
 REPORT = replace(
     forwarded(),
     letter=LETTER,
@@ -47,7 +47,7 @@ def _text(paper: Paper) -> str:
         match block:
             case Words() | Quote():
                 said.append(block.text)
-            case Facts():
+            case PaperFacts():
                 said.extend(f"{name}: {what}" for name, what in block.rows)
             case Seal():
                 said.extend((block.caption, block.address))

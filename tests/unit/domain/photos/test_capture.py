@@ -13,9 +13,9 @@ from shared.domain.photos.capture import (
     LONGEST_NONCE,
     RANDOM_BITS,
     Holder,
+    NonceStatus,
+    NonceWitness,
     Session,
-    Standing,
-    Witness,
     issue_nonce,
     read_nonce,
 )
@@ -50,18 +50,18 @@ def test_its_own_sender_is_told_when_it_was_issued() -> None:
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_of_another_it_is_said_that_it_is_anothers(name: str) -> None:
-    assert read_nonce(NONCE, FOREIGN[name], KEYS).standing is Standing.OTHERS
+    assert read_nonce(NONCE, FOREIGN[name], KEYS).standing is NonceStatus.OTHERS
 
 
 @pytest.mark.parametrize("name", GARBLED)
 def test_what_we_have_not_signed_is_unknown_and_no_error(name: str) -> None:
-    assert read_nonce(GARBLED[name], SITTI, KEYS) == Session(Standing.UNKNOWN)
+    assert read_nonce(GARBLED[name], SITTI, KEYS) == Session(NonceStatus.UNKNOWN)
 
 
 def test_keys_can_be_changed_while_nonces_live() -> None:
     new = b"n" * 32
     assert read_nonce(NONCE, SITTI, LinkKeys((new, *KEYS.keys))).is_own
-    assert read_nonce(NONCE, SITTI, LinkKeys((new,))).standing is Standing.UNKNOWN
+    assert read_nonce(NONCE, SITTI, LinkKeys((new,))).standing is NonceStatus.UNKNOWN
 
 
 def test_it_is_no_link_although_a_key_be_the_same() -> None:
@@ -77,7 +77,7 @@ def test_nonces_of_one_moment_differ_and_name_nobody() -> None:
 
 
 def test_a_photo_without_a_nonce_has_no_session() -> None:
-    witness = Witness(SITTI, KEYS)
+    witness = NonceWitness(SITTI, KEYS)
     assert witness.session("") is None
     assert witness.session(NONCE) == read_nonce(NONCE, SITTI, KEYS)
 
@@ -97,11 +97,11 @@ def test_whoever_asks_and_whenever_it_reads_as_it_was_issued(
 
 @given(st.text(max_size=80))
 def test_whatever_is_sent_is_read_without_an_error(nonce: str) -> None:
-    assert read_nonce(nonce, SITTI, KEYS) == Session(Standing.UNKNOWN)
+    assert read_nonce(nonce, SITTI, KEYS) == Session(NonceStatus.UNKNOWN)
 
 
 @given(st.integers(0, 38 * 8 - 1))
 def test_one_changed_bit_makes_it_unknown(bit: int) -> None:
     raw = bytearray(bytes_of(NONCE, longest=LONGEST_NONCE))
     raw[bit // 8] ^= 1 << bit % 8
-    assert read_nonce(written(bytes(raw)), SITTI, KEYS).standing is Standing.UNKNOWN
+    assert read_nonce(written(bytes(raw)), SITTI, KEYS).standing is NonceStatus.UNKNOWN

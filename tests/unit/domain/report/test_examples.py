@@ -2,7 +2,7 @@
 
 from shared.domain.language.personal_data import masked
 from shared.domain.people.access import Action
-from shared.domain.report.learnt import Example
+from shared.domain.report.training_example import TrainingExample
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DESK, HOUR, OFFICER, acted, in_triage, routed
 
@@ -14,7 +14,7 @@ def test_a_correction_is_kept_without_anybody_in_it() -> None:
     found = acted(
         report, Action.CORRECT, NOW + HOUR, actor=DESK, category_id="listrik_padam"
     ).example
-    assert isinstance(found, Example)
+    assert isinstance(found, TrainingExample)
     assert (found.was, found.category_id, found.role) == ("jalan_rusak", "listrik_padam", "desk")
     assert found.text == "Lampu mati depan rumah saya, hubungi … atau …, plat …"
     assert found.day == "2026-11-23"

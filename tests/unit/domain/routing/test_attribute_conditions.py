@@ -12,7 +12,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.geo.place import Point
 from shared.domain.report.particulars import Location
 from shared.domain.routing.attribute_conditions import FORM, are_answered, can_be_met, conditions_in
-from shared.domain.routing.routing import judge
+from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import real
 
@@ -128,7 +128,7 @@ def told(city: Reference, category_id: str, **answers: str) -> str:
         description="Mohon bantuannya.",
         attributes=answered(answers, asked),
     )
-    return judge(report, city).rule
+    return route(report, city).rule
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_an_answer_to_another_category_does_not_count() -> None:
         category_id="pohon",
         attributes=answered({"padam": "rumah"}, kendari.questions["lampu_jalan"]),
     )
-    assert judge(report, kendari).rule == judge(replace(report, attributes=()), kendari).rule
+    assert route(report, kendari).rule == route(replace(report, attributes=()), kendari).rule
 
 
 @pytest.mark.parametrize(
@@ -182,5 +182,5 @@ def test_a_drain_in_a_lane_is_the_citys_whatever_road_is_near(
         location=Location(Point(-5.1320, 119.4855)),
         attributes=answered({"width_cm": width, "letak": "lorong"}, asked),
     )
-    assert judge(report, makassar).rule == rule
-    assert judge(replace(report, attributes=()), makassar).rule.endswith("jalan-nasional")
+    assert route(report, makassar).rule == rule
+    assert route(replace(report, attributes=()), makassar).rule.endswith("jalan-nasional")

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.kernel.states import ReportType
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met, circumstances_of
-from shared.domain.routing.routing import judge
+from shared.domain.routing.routing import route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
 
@@ -16,7 +16,9 @@ KENDARI = real("kendari")
 
 
 def met(at: datetime | None = None, *, category: str = "pohon", **asked: Any) -> bool:
-    return are_met(Rule("r", "", "", "DLHK", **asked), category, Circumstances(at=at), KENDARI)
+    return are_met(
+        RoutingRule("r", "", "", "DLHK", **asked), category, Circumstances(at=at), KENDARI
+    )
 
 
 # On the city's clocks, eight hours later: Monday, Friday, Sunday and Christmas.
@@ -67,4 +69,4 @@ def test_a_report_tells_them_and_always_the_same() -> None:
 )
 def test_at_night_a_fallen_tree_goes_to_those_who_are_awake(at: datetime, office: str) -> None:
     report = make_report(category_id="pohon", submitted_at=at, description="Pohon tumbang")
-    assert judge(report, KENDARI).agency_id == office
+    assert route(report, KENDARI).agency_id == office

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.offices import Rule
+from shared.domain.city.offices import RoutingRule
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.report.particulars import Location
-from shared.domain.routing.routing import decide_routing, hand_over, judge
+from shared.domain.routing.routing import decide_routing, hand_over, route
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
 
@@ -168,7 +168,7 @@ def test_a_complaint_finds_its_office(
     city_id: str, text: str, place: str, expected: tuple[State, str | None, str]
 ) -> None:
     report = make_report(description=text, location=Location(Point(*PLACES[place])))
-    verdict = judge(report, real(city_id))
+    verdict = route(report, real(city_id))
     assert (verdict.state, verdict.agency_id, verdict.rule) == expected
     village = real(city_id).villages.by_code(verdict.village_code or "")
     assert village is not None
@@ -179,14 +179,14 @@ def test_a_chosen_category_outranks_the_words() -> None:
     report = make_report(
         description="Sampah menumpuk", category_id="lampu_jalan", location=_at("Mandonga")
     )
-    assert judge(report, real("kendari")).agency_id == "DISHUB"
+    assert route(report, real("kendari")).agency_id == "DISHUB"
 
 
 def test_words_of_two_categories_are_for_people_to_weigh() -> None:
     report = make_report(
         description="Jalan berlubang dan lampu jalan mati", location=_at("Mandonga")
     )
-    verdict = judge(report, real("kendari"))
+    verdict = route(report, real("kendari"))
     assert (verdict.state, verdict.category_id) == (State.TRIAGE, None)
     assert set(verdict.suggestions[:2]) == {"jalan_rusak", "lampu_jalan"}
 
@@ -206,26 +206,26 @@ def test_the_desk_reads_three_suggestions_in_the_event() -> None:
 
 def test_whoever_chose_a_category_is_not_answered_with_suggestions() -> None:
     report = make_report(category_id="lainnya", location=_at("Mandonga"))
-    assert judge(report, real("kendari")).suggestions == ()
+    assert route(report, real("kendari")).suggestions == ()
 
 
 @pytest.mark.parametrize("point", [(-6.2, 106.8), (0.0, 0.0), (-5.1461, 119.4107)])
 def test_a_place_outside_the_city_goes_to_the_desk_and_is_not_dropped(
     point: tuple[float, float],
 ) -> None:
-    verdict = judge(make_report(location=Location(Point(*point))), real("kendari"))
+    verdict = route(make_report(location=Location(Point(*point))), real("kendari"))
     assert (verdict.state, verdict.rule) == (State.TRIAGE, "place_not_in_city")
 
 
 def test_a_place_told_in_words_uses_the_village_that_was_chosen() -> None:
     location = Location(address_text="dekat masjid raya", village_code="74.71.06.1002")
     report = make_report(category_id="pelayanan_kecamatan", location=location)
-    assert judge(report, real("kendari")).agency_id == "KEC-ABELI"
+    assert route(report, real("kendari")).agency_id == "KEC-ABELI"
 
 
 def test_a_category_without_a_rule_goes_to_the_desk() -> None:
     report = make_report(category_id="lainnya", location=_at("Mandonga"))
-    verdict = judge(report, real("kendari"))
+    verdict = route(report, real("kendari"))
     assert (verdict.state, verdict.rule) == (State.TRIAGE, "no_rule_matched")
 
 
@@ -235,23 +235,23 @@ def test_a_category_without_a_rule_goes_to_the_desk() -> None:
 )
 def test_the_first_rule_that_covers_the_place_decides(area: str, agency_id: str) -> None:
     reference = real("kendari")
-    special = Rule("special", "sampah", area, "BPBD")
+    special = RoutingRule("special", "sampah", area, "BPBD")
     ordered = replace(reference, rules=(special, *reference.rules))
     report = make_report(category_id="sampah", location=_at("Mandonga"))
-    assert judge(report, ordered).agency_id == agency_id
+    assert route(report, ordered).agency_id == agency_id
 
 
 def test_a_district_that_lost_its_office_is_told_with_the_rules_name() -> None:
     reference = real("kendari")
     left = {key: a for key, a in reference.agencies.items() if key != "KEC-MANDONGA"}
     report = make_report(category_id="pelayanan_kecamatan", location=_at("Mandonga"))
-    verdict = judge(report, replace(reference, agencies=left))
+    verdict = route(report, replace(reference, agencies=left))
     assert (verdict.state, verdict.rule) == (State.TRIAGE, "kecamatan:no_district_office")
 
 
 @given(text=st.text(max_size=80))
 def test_whatever_is_written_there_is_a_verdict(text: str) -> None:
-    verdict = judge(make_report(description=text, location=_at("Kadia")), real("kendari"))
+    verdict = route(make_report(description=text, location=_at("Kadia")), real("kendari"))
     assert (verdict.agency_id is None) is (verdict.state is State.TRIAGE)
 
 

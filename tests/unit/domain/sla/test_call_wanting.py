@@ -9,7 +9,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of, is_superseded
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.ladder_words import said_of_next
 from tests.builders import NOW
 from tests.unit.domain.lives import (
@@ -37,7 +37,7 @@ def _reopened(times: int) -> Report:
     for n in range(times):
         answered = after(report, Action.ANSWER, NOW + n * HOUR)
         report = contested(answered, NOW + n * HOUR).report
-    return rescheduled(report, CITY)
+    return with_next_deadline(report, CITY)
 
 
 def _rung(report: Report) -> Change:
@@ -59,11 +59,11 @@ def test_a_call_that_nobody_makes_is_asked_for_again() -> None:
 
 
 def test_silence_closes_no_report_whose_reporter_is_still_to_be_called() -> None:
-    answered = rescheduled(after(_reopened(3), Action.ANSWER, NOW + DAY), CITY)
+    answered = with_next_deadline(after(_reopened(3), Action.ANSWER, NOW + DAY), CITY)
     reminded = _rung(answered).report
     assert (reminded.state, reminded.due.at) == (State.ANSWERED, None)
     called = after(reminded, Action.CALL_RESULT, NOW + 3 * DAY, actor=SUPERVISOR)
-    closed = _rung(rescheduled(called, CITY))
+    closed = _rung(with_next_deadline(called, CITY))
     assert (closed.event.type, closed.event.at) == (EventType.EXPIRED, NOW + 15 * DAY)
 
 

@@ -11,9 +11,9 @@ from shared.domain.city.reference import Rung
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Due
+from shared.domain.report.particulars import NextDeadline
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.ladder import due_at, next_rung, rescheduled
+from shared.domain.sla.ladder import due_at, next_rung, with_next_deadline
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     DAY,
@@ -232,7 +232,7 @@ def test_the_due_version_grows_exactly_when_the_deadline_moves() -> None:
 
 def test_rescheduling_what_has_not_moved_changes_nothing() -> None:
     report = routed()
-    assert rescheduled(report, REFERENCE) is report
+    assert with_next_deadline(report, REFERENCE) is report
 
 
 def test_rescheduling_under_a_new_ladder_moves_the_deadline() -> None:
@@ -240,8 +240,8 @@ def test_rescheduling_under_a_new_ladder_moves_the_deadline() -> None:
     nudge, *others = ladders[Stage.OFFICE]
     sooner = (replace(nudge, after=timedelta(hours=12)), *others)
     report = routed()
-    moved = rescheduled(report, city_reference(ladders={**ladders, Stage.OFFICE: sooner}))
-    assert moved.due == Due(report.due.version + 1, NOW + timedelta(hours=12), "nudge")
+    moved = with_next_deadline(report, city_reference(ladders={**ladders, Stage.OFFICE: sooner}))
+    assert moved.due == NextDeadline(report.due.version + 1, NOW + timedelta(hours=12), "nudge")
 
 
 @pytest.mark.parametrize("state", [State.CLOSED, State.WITHDRAWN])
@@ -269,7 +269,7 @@ OFFICE_CLOSES = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # 16.00 WITA
 
 
 def _in_kendari(report: Report) -> Report:
-    return rescheduled(report, KENDARI)
+    return with_next_deadline(report, KENDARI)
 
 
 def _rungs_in_kendari(report: Report, at: datetime) -> list[tuple[str, datetime]]:
@@ -349,9 +349,9 @@ def test_working_days_of_an_office_pause_and_those_given_to_the_outside_run() ->
             Stage.OUTSIDE: (_in_two_working_days(ask),),
         },
     )
-    assert _due(rescheduled(forwarded(), reference)) == ("follow-up-1", OFFICE_CLOSES + DAY)
+    assert _due(with_next_deadline(forwarded(), reference)) == ("follow-up-1", OFFICE_CLOSES + DAY)
     asked = after(routed(), Action.ASK, OFFICE_CLOSES - DAY)
-    informed = rescheduled(written(asked, OFFICE_CLOSES + DAY).report, reference)
+    informed = with_next_deadline(written(asked, OFFICE_CLOSES + DAY).report, reference)
     # Tuesday and Wednesday went by; Thursday and Friday are the office's.
     assert _due(informed) == ("nudge", friday)
 
@@ -369,7 +369,7 @@ def test_the_rung_that_is_due_first_comes_first_whatever_its_clock() -> None:
     one_working_day = replace(nudge, rung_id="wd", after=timedelta(days=1), clock=ClockName.WORKING)
     ladders = {**city_ladders(), Stage.OFFICE: (visit, one_working_day, nudge)}
     reference = city_reference(ladders=ladders)
-    monday = rescheduled(routed(), reference)
+    monday = with_next_deadline(routed(), reference)
     assert _due(monday) == ("nudge", NOW + DAY)
     nudged = decide_rung(monday, reference, NOW + DAY, "alarm")
     assert nudged is not None

@@ -11,7 +11,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, HOUR, after, city_ladders, city_reference, routed
 
@@ -28,7 +28,7 @@ def _informing(*levels: Whom) -> tuple[Rung, ...]:
 def _climb(report: Report, *rungs: Rung) -> Change:
     """The next of these rungs, at its moment."""
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: rungs})
-    due = rescheduled(report, reference)
+    due = with_next_deadline(report, reference)
     assert due.due.at is not None
     change = decide_rung(due, reference, due.due.at, "alarm")
     assert change is not None
@@ -81,7 +81,7 @@ def test_what_has_ended_is_on_nobodys_list() -> None:
 
 
 def test_of_a_secret_report_nobody_is_told_that_it_became_public() -> None:
-    due = rescheduled(
+    due = with_next_deadline(
         replace(routed(), secret=True),
         city_reference(ladders={**city_ladders(), Stage.OFFICE: (PUBLISH,)}),
     )

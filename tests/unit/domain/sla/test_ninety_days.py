@@ -15,7 +15,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import due_at, fired_key, next_rung, rescheduled
+from shared.domain.sla.ladder import climbed_key, due_at, next_rung, with_next_deadline
 from shared.domain.sla.rungs import ladder_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
@@ -95,7 +95,7 @@ def _climbed(before: Report, now: datetime) -> Report:
     assert change.event.type in {EventType.RUNG_CLIMBED, EventType.EXPIRED}
     assert change.event.detail["rung"] == rung.rung_id
     assert now - max(moment, before.updated_at) <= SWEEP
-    key = fired_key(before, rung)
+    key = climbed_key(before, rung)
     assert key not in before.fired
     assert change.report.fired.count(key) == 1
     assert not before.state.is_final
@@ -108,7 +108,7 @@ def _nothing_was_left_out(report: Report) -> None:
         return
     for rung in ladder_of(report, report.stage, REFERENCE):
         moment = due_at(report, rung, REFERENCE)
-        has_fired = fired_key(report, rung) in report.fired
+        has_fired = climbed_key(report, rung) in report.fired
         if moment is not None and moment < END - SWEEP and not has_fired:
             assert _is_void(rung, report)
 
@@ -157,4 +157,4 @@ def _somebody_acts(report: Report, chance: Random, now: datetime) -> Report:
 
 
 def _as_in_kendari(report: Report) -> Report:
-    return rescheduled(report, REFERENCE)
+    return with_next_deadline(report, REFERENCE)

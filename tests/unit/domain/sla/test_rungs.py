@@ -11,7 +11,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.rungs import ladder_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
@@ -89,7 +89,7 @@ def test_a_share_of_working_days_is_that_share_of_their_office_time() -> None:
                 of="visit", share=0.5)  # fmt: skip
     night = NOW + 12 * HOUR
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (visit, half)})
-    report = rescheduled(routed(night), reference)
+    report = with_next_deadline(routed(night), reference)
     assert report.due.at == NOW + 30 * HOUR  # Tuesday 16.00 WITA
     assert report.due.rung_id == "half"
 
@@ -111,9 +111,9 @@ def test_a_reopened_report_has_a_step_of_its_own() -> None:
     again = Rung("again", Condition.REOPENED, 2 * DAY, Act.PUSH, Whom.OFFICE, "office_reminder")
     reference = _city(again)
     first = climbed(routed(), NOW + DAY).report
-    assert rescheduled(first, reference).due.rung_id == "visit"
+    assert with_next_deadline(first, reference).due.rung_id == "visit"
     reopened = contested(after(routed(), Action.ANSWER, NOW + HOUR), NOW + DAY).report
-    nudged = decide_rung(rescheduled(reopened, reference), reference, NOW + 2 * DAY, "alarm")
+    nudged = decide_rung(with_next_deadline(reopened, reference), reference, NOW + 2 * DAY, "alarm")
     assert nudged is not None
     assert (nudged.report.due.rung_id, nudged.report.due.at) == ("again", NOW + 3 * DAY)
 
@@ -125,7 +125,7 @@ AGAIN = Rung("visit-2", Condition.PROMISE_BROKEN, DAY, Act.VISIT, Whom.DESK, "vi
 
 def _climb(report: Report, reference: Reference) -> Report:
     """The next rung, at its moment."""
-    report = rescheduled(report, reference)
+    report = with_next_deadline(report, reference)
     assert report.due.at is not None
     change = decide_rung(report, reference, report.due.at, f"alarm-{report.due.version}")
     assert change is not None
@@ -138,7 +138,7 @@ def test_a_visit_that_nobody_makes_climbs_and_one_that_is_made_does_not() -> Non
     assert ordered.visit == Visit("pupr", NOW + 3 * DAY, serial_year=2026)
     assert (ordered.due.rung_id, ordered.due.at) == ("overdue", NOW + 5 * DAY)
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY)
-    assert rescheduled(made, reference).due.at is None
+    assert with_next_deadline(made, reference).due.at is None
     assert _climb(ordered, reference).fired == ("office:visit", "office:overdue:1")
 
 
@@ -148,16 +148,16 @@ def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> Non
     promised = NOW + 10 * DAY
     ordered = _climb(routed(), reference)
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY, promised_by=promised)
-    report = rescheduled(made, reference)
+    report = with_next_deadline(made, reference)
     assert (report.due.rung_id, report.due.at) == ("broken", promised)
     report = _climb(_climb(report, reference), reference)
     assert report.visit == Visit("pupr", promised + DAY, number=2, serial_year=2026)
     assert (report.due.rung_id, report.due.at) == ("overdue", promised + 3 * DAY)
     second = after(report, Action.VISIT_RESULT, promised + 2 * DAY, promised_by=promised + 9 * DAY)
-    kept = after(rescheduled(second, reference), Action.ANSWER, promised + 8 * DAY)
+    kept = after(with_next_deadline(second, reference), Action.ANSWER, promised + 8 * DAY)
     assert "office:broken:1" in kept.fired
-    assert rescheduled(kept, reference).due.rung_id == "close"
-    broken_again = _climb(rescheduled(second, reference), reference)
+    assert with_next_deadline(kept, reference).due.rung_id == "close"
+    broken_again = _climb(with_next_deadline(second, reference), reference)
     assert broken_again.fired[-1] == "office:broken:2"
 
 
@@ -167,15 +167,15 @@ def test_a_promise_is_not_held_against_the_office_that_has_the_report_since() ->
     promised = NOW + 10 * DAY
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY, promised_by=promised)
     moved = after(made, Action.ASSIGN, NOW + 5 * DAY, agency_id="dlh")
-    assert rescheduled(moved, reference).due.at is None
+    assert with_next_deadline(moved, reference).due.at is None
     back = after(moved, Action.ASSIGN, NOW + 6 * DAY, agency_id="pupr")
-    assert rescheduled(back, reference).due.at == promised
+    assert with_next_deadline(back, reference).due.at == promised
 
 
 def test_somebody_sent_to_another_office_was_not_sent_to_this_one() -> None:
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (VISIT, OVERDUE)})
     early = replace(routed(), visit=Visit("pupr", NOW + HOUR))
-    assert rescheduled(early, reference).due.rung_id == "overdue"
+    assert with_next_deadline(early, reference).due.rung_id == "overdue"
     moved = after(early, Action.ASSIGN, NOW + DAY, agency_id="dlh")
     sent = _climb(moved, reference)
     assert sent.visit == Visit("dlh", NOW + 3 * DAY, number=2, serial_year=2026)
@@ -184,6 +184,6 @@ def test_somebody_sent_to_another_office_was_not_sent_to_this_one() -> None:
 
 def test_whoever_was_there_already_is_not_sent_again_by_the_stages_own_rung() -> None:
     early = replace(routed(), visit=Visit("pupr", NOW + HOUR, visited_at=NOW + 2 * HOUR))
-    assert rescheduled(early, city_reference()).due.rung_id == "nudge"
+    assert with_next_deadline(early, city_reference()).due.rung_id == "nudge"
     nudged = _climb(early, city_reference())
     assert nudged.due.rung_id == "leadership"

@@ -10,7 +10,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
 from shared.domain.sla.steps import StepState, rests_of, steps_of
 from tests.builders import NOW
@@ -34,11 +34,11 @@ class History:
 
     def __init__(self, city_id: str = "kendari") -> None:
         self.city: Reference = real(city_id)
-        self.report: Report = rescheduled(routed(), self.city)
+        self.report: Report = with_next_deadline(routed(), self.city)
         self.events: list[Event] = [submitted().event]
 
     def __call__(self, change: Change) -> None:
-        self.report = rescheduled(change.report, self.city)
+        self.report = with_next_deadline(change.report, self.city)
         self.events.append(change.event)
 
     def climb(self, times: int = 1) -> None:

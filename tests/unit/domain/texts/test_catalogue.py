@@ -17,7 +17,7 @@ from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.pack.pack_ladder import POSSIBLE
 from shared.domain.pack.pack_tables_city import ZONES
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor, Due
+from shared.domain.report.particulars import Actor, NextDeadline
 from shared.domain.texts.catalogue import (
     LANGUAGES,
     PROBLEM_CODES,
@@ -286,7 +286,9 @@ def test_a_refusal_names_the_office_that_refused() -> None:
     assert office_in(refused) == "DLHK"
     assert office_in(make_event(type=EventType.FORWARDED, forwarded_to="PLN")) == "PLN"
     assert office_in(make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)) == "DPUPR"
-    assert office_in(make_event(type=EventType.TRIAGED, due=Due(1, later(hours=1)))) is None
+    assert (
+        office_in(make_event(type=EventType.TRIAGED, due=NextDeadline(1, later(hours=1)))) is None
+    )
 
 
 @pytest.mark.parametrize("text", ["{0}", "{}", "{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{", "a}"])

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
-from functions._edge.citizen.crowd import public_case
+from functions._edge.citizen.support import public_case
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Ties
+from shared.domain.report.particulars import CaseLinks
 from shared.usecases.cases.read_case import PublicCase
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import city_reference
@@ -28,7 +28,10 @@ def test_the_day_is_that_of_the_citys_own_clocks() -> None:
 
 def test_several_offices_that_answered_are_not_named_as_one() -> None:
     whole = replace(
-        make_report(), state=State.ANSWERED, answer_text="A dan B.", ties=Ties(parts=("a", "b"))
+        make_report(),
+        state=State.ANSWERED,
+        answer_text="A dan B.",
+        ties=CaseLinks(parts=("a", "b")),
     )
     shown = public_case(PublicCase(whole, (), city_reference()), "id")
     assert shown.answer == "Kantor-kantor yang menangani laporan ini sudah menjawab kepada pelapor."

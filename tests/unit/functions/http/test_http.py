@@ -7,7 +7,16 @@ import msgspec
 import pytest
 from flask import Response
 
-from functions._edge.http.http import ACCOUNT, Call, Picture, Reply, Route, Routes, nowhere, serve
+from functions._edge.http.engine import (
+    ACCOUNT,
+    Call,
+    ImageBody,
+    Reply,
+    Route,
+    Routes,
+    nowhere,
+    serve,
+)
 from functions._edge.schemas.incoming import QueueQuery, ReportIn
 from shared.domain.kernel.errors import ConflictError, TransientError
 from tests.unit.functions.house import BareHouse, make_request
@@ -67,11 +76,11 @@ def test_a_refusal_is_no_incident() -> None:
 
 
 def test_a_picture_is_sent_as_it_is_and_leaves_the_body_unread() -> None:
-    answer = served(lambda _: Reply(Picture(b"\xff\xd8")))
+    answer = served(lambda _: Reply(ImageBody(b"\xff\xd8")))
 
     assert (answer.get_data(), answer.content_type) == (b"\xff\xd8", "image/jpeg")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert served(lambda _: Reply(Picture(b"\xff\xd8"))).is_streamed
+    assert served(lambda _: Reply(ImageBody(b"\xff\xd8"))).is_streamed
 
 
 def test_the_handler_is_told_who_calls() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from functions._edge.http.errors import RequestError
 from functions._edge.triggers.whatsapp_news import read_news
-from shared.domain.notify.chat_replies import Choice, Press
+from shared.domain.notify.chat_replies import ChatChoice, Press
 from shared.domain.notify.receipts import Receipt, Status
 from tests.builders import NOW
 from tests.events.loader import whatsapp_button, whatsapp_status
@@ -127,7 +127,7 @@ def _pressed(path: tuple[Any, ...], value: object) -> bytes:
 
 def test_a_press_is_read() -> None:
     expected = Press(
-        "wamid-2", NOW, "wamid-1", Choice.ACCEPT, "kendari", "+6281100000101", "ID.1029384756"
+        "wamid-2", NOW, "wamid-1", ChatChoice.ACCEPT, "kendari", "+6281100000101", "ID.1029384756"
     )
     assert read_news(PRESSED, NUMBER).presses == (expected,)
 
@@ -141,7 +141,7 @@ def test_a_press_of_the_other_kind_is_read() -> None:
         "button_reply": {"id": "refuse:makassar", "title": "Bukan wewenang kami"},
     }
     (press,) = read_news(json.dumps(whole).encode(), NUMBER).presses
-    assert (press.choice, press.city_id) == (Choice.REFUSE, "makassar")
+    assert (press.choice, press.city_id) == (ChatChoice.REFUSE, "makassar")
 
 
 @pytest.mark.parametrize("sender", ["", "ID.1029384756", "62 811", "6281100000101; --", "٦٢٨١١"])

@@ -9,7 +9,7 @@ import pytest
 
 from functions._edge.schemas import incoming
 from functions._edge.staff.officer_routes import ROUTES
-from local.console.acts import ACTIONS, LINKS, Act, Choices, Kind, acts_as_json, choices_of
+from local.console.acts import ACTIONS, LINKS, Choices, ConsoleAct, Kind, acts_as_json, choices_of
 from shared.domain.people.access import (
     Action,
     Link,
@@ -30,7 +30,7 @@ _BODIES: Mapping[str, type[msgspec.Struct]] = {
     "split": incoming.SplitIn,
     "unsplit": incoming.UnsplitIn,
 }
-ALL: tuple[Act, ...] = (*ACTIONS.values(), *LINKS.values())
+ALL: tuple[ConsoleAct, ...] = (*ACTIONS.values(), *LINKS.values())
 
 
 def test_there_is_a_form_for_every_act() -> None:
@@ -39,7 +39,7 @@ def test_there_is_a_form_for_every_act() -> None:
 
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.button)
-def test_a_form_asks_for_what_the_api_takes_at_an_address_that_is_there(act: Act) -> None:
+def test_a_form_asks_for_what_the_api_takes_at_an_address_that_is_there(act: ConsoleAct) -> None:
     known = {each.name for each in msgspec.structs.fields(_BODIES[act.path])}
     assert {each.name for each in act.fields} <= known
     path = f"/v1/officer/reports/<report_id>/{act.path}"

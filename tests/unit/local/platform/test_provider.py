@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from local.platform import messages
-from local.platform.city import City
+from local.platform.city import LocalCity
 from local.platform.provider import Provider
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalChat, LocalMail
@@ -67,7 +67,7 @@ class Town:
 
     @property
     def provider(self) -> Provider:
-        return Provider(cast("City", self))
+        return Provider(cast("LocalCity", self))
 
     @property
     def chat(self) -> LocalChat:

@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from shared.domain.cases.crowd import Wish
+from shared.domain.cases.supporters import SupportKind
 from shared.domain.kernel.errors import ConflictError, NotFoundError, TransientError
 from shared.domain.kernel.ids import case_id, public_letters, read_case_id, read_tracking_code
 from shared.domain.kernel.states import State
 from shared.domain.notify.effects import EffectKind, OutcomeState, effects_of
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Ties
+from shared.domain.report.particulars import CaseLinks
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_public
 from shared.ports.messages import Pushed, PushMessage
 from shared.usecases.cases.read_case import read_case
-from shared.usecases.cases.stand_by_case import StandByCase, StoodBy
-from shared.usecases.notify.perform_effects import crowd_phones
-from shared.usecases.notify.perform_effects.crowd_phones import CrowdPhones
+from shared.usecases.cases.support_case import StandByCase, StoodBy
+from shared.usecases.notify.perform_effects import supporter_phones
+from shared.usecases.notify.perform_effects.supporter_phones import SupporterPhones
 from tests.builders import CITY, make_device, make_report
 from tests.fakes import FakePush
 from tests.unit.usecases.world import World
@@ -40,7 +40,7 @@ def _known_as(report: Report) -> str:
 
 
 def _wish(
-    world: World, report: Report, wish: Wish, uid: str = "uid-neighbour", **more: Any
+    world: World, report: Report, wish: SupportKind, uid: str = "uid-neighbour", **more: Any
 ) -> StoodBy:
     whole = {"on": True, "language": "id", **more}
     stood: StoodBy = world.stand_by(StandByCase(_known_as(report), uid, wish, **whole))
@@ -53,8 +53,8 @@ def _told(world: World) -> dict[str, str]:
 
 def test_a_follower_is_told_of_steps_by_a_handle_in_their_language(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, Wish.FOLLOW)
-    _wish(world, report, Wish.FOLLOW, "uid-english", language="en")
+    _wish(world, report, SupportKind.FOLLOW)
+    _wish(world, report, SupportKind.FOLLOW, "uid-english", language="en")
     world.perform_all()
     world.push.sent.clear()
     world.act(report, Action.ANSWER)
@@ -69,9 +69,9 @@ def test_a_follower_is_told_of_steps_by_a_handle_in_their_language(world: World)
 
 def test_who_follows_no_more_and_what_is_secret_by_now_is_told_nothing(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, Wish.FOLLOW)
-    _wish(world, report, Wish.FOLLOW, "uid-english")
-    _wish(world, report, Wish.FOLLOW, on=False)
+    _wish(world, report, SupportKind.FOLLOW)
+    _wish(world, report, SupportKind.FOLLOW, "uid-english")
+    _wish(world, report, SupportKind.FOLLOW, on=False)
     world.act(report, Action.ACCEPT)
     world.perform_all()
     assert "uid-neighbour" not in _told(world)
@@ -85,7 +85,7 @@ def test_who_follows_no_more_and_what_is_secret_by_now_is_told_nothing(world: Wo
 
 def test_questions_and_messages_are_between_two(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, Wish.FOLLOW)
+    _wish(world, report, SupportKind.FOLLOW)
     world.perform_all()
     world.push.sent.clear()
     world.act(report, Action.MESSAGE)
@@ -97,11 +97,13 @@ def test_questions_and_messages_are_between_two(world: World) -> None:
 def test_who_followed_a_duplicate_hears_of_its_case(world: World) -> None:
     case = world.submit_and_route()
     double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
-    _wish(world, double, Wish.FOLLOW)
-    _wish(world, double, Wish.SUPPORT)
+    _wish(world, double, SupportKind.FOLLOW)
+    _wish(world, double, SupportKind.SUPPORT)
     world.merge(double, case)
     assert world.reports.get(CITY, case.report_id).supporters == 1
-    assert _wish(world, double, Wish.SUPPORT, "uid-english").report.report_id == case.report_id
+    assert (
+        _wish(world, double, SupportKind.SUPPORT, "uid-english").report.report_id == case.report_id
+    )
     world.perform_all()
     world.push.sent.clear()
     world.act(case, Action.ACCEPT)
@@ -128,21 +130,21 @@ def _with_followers(world: World, count: int) -> Report:
         world.people.save_device(
             make_device(device_id=uid, uid=uid, token=uid, role="citizen", agency_id=None)
         )
-        _wish(world, report, Wish.FOLLOW, uid)
+        _wish(world, report, SupportKind.FOLLOW, uid)
     return report
 
 
 def test_an_attempt_that_broke_off_goes_on_where_it_stopped(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crowd_phones, "_PAGE", 2)
+    monkeypatch.setattr(supporter_phones, "_PAGE", 2)
     report = _with_followers(world, 5)
     world.act(report, Action.ACCEPT)
     event = world.last_event(report)
     (effect,) = (e for e in effects_of(event) if e.kind is EffectKind.TELL_FOLLOWERS)
     now = world.reports.get(CITY, report.report_id)
     world.push = push = BrokenPush()
-    phones = CrowdPhones(world.crowd, world.people, push, world.references)
+    phones = SupporterPhones(world.crowd, world.people, push, world.references)
     for push.whole in range(3):
         with pytest.raises(TransientError):
             phones.tell(effect, event, now)
@@ -157,7 +159,7 @@ def test_an_attempt_that_broke_off_goes_on_where_it_stopped(
 def test_who_is_told_already_is_enough_where_the_rest_have_no_phone(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crowd_phones, "_PAGE", 1)
+    monkeypatch.setattr(supporter_phones, "_PAGE", 1)
     report = _with_followers(world, 2)
     world.people.devices.pop((CITY, "uid-001"))
     world.act(report, Action.ACCEPT)
@@ -175,8 +177,8 @@ def test_a_follower_whose_own_report_joined_hears_of_it_once(world: World) -> No
     double = world.submit_and_route(
         uid="uid-neighbour", idempotency_key="key-2", whatsapp_consent=False
     )
-    _wish(world, case, Wish.FOLLOW)
-    _wish(world, case, Wish.FOLLOW, "uid-english")
+    _wish(world, case, SupportKind.FOLLOW)
+    _wish(world, case, SupportKind.FOLLOW, "uid-english")
     world.merge(double, case)
     world.perform_all()
     world.push.sent.clear()
@@ -190,13 +192,13 @@ def test_a_follower_whose_own_report_joined_hears_of_it_once(world: World) -> No
 def test_nobody_stands_by_their_own_report(world: World) -> None:
     report = world.submit_and_route()
     with pytest.raises(ConflictError, match="own_report"):
-        _wish(world, report, Wish.SUPPORT, "uid-citizen")
+        _wish(world, report, SupportKind.SUPPORT, "uid-citizen")
 
 
 HIDDEN: dict[str, dict[str, Any]] = {
     "secret": {"secret": True},
     "restricted": {"restricted": True},
-    "a part": {"ties": Ties(part_of="whole")},
+    "a part": {"ties": CaseLinks(part_of="whole")},
     "not yet routed": {"state": State.SUBMITTED},
     "withdrawn": {"state": State.WITHDRAWN},
     "rejected": {"state": State.REJECTED},
@@ -208,7 +210,7 @@ def test_what_is_not_public_is_as_if_it_were_not_there(world: World, why: str) -
     report = world.submit_and_route()
     key = (CITY, report.report_id)
     world.reports.stored[key] = replace(world.reports.stored[key], **HIDDEN[why])
-    for wish in Wish:
+    for wish in SupportKind:
         with pytest.raises(NotFoundError):
             _wish(world, report, wish)
         assert _wish(world, report, wish, on=False).report.supporters == 0
@@ -219,7 +221,7 @@ def test_what_is_not_public_is_as_if_it_were_not_there(world: World, why: str) -
 @pytest.mark.parametrize("text", ["", "c-kdi-", "c-zzz-7g3k2m9qx4v1b8t0zc5r", "KDI-7G3K2-M9QX4"])
 def test_no_other_text_is_a_case(world: World, text: str) -> None:
     with pytest.raises(NotFoundError):
-        world.stand_by(StandByCase(text, "uid", Wish.SUPPORT, on=True))
+        world.stand_by(StandByCase(text, "uid", SupportKind.SUPPORT, on=True))
     with pytest.raises(NotFoundError):
         read_case(text, reports=world.reports, references=world.references)
 

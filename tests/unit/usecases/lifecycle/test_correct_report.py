@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.cases.followed import heard
+from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.corrections import Correction
+from shared.domain.lifecycle.audit_notes import decide_unsealing
+from shared.domain.lifecycle.reporter_corrections import Correction
 from shared.domain.lifecycle.requests import Context
-from shared.domain.lifecycle.traces import decide_unsealing
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Former, Report
 from shared.domain.texts.timeline_lines import message_of, sentence_of
@@ -92,7 +92,7 @@ def test_the_reporter_reads_that_somebody_looked_and_why(world: World) -> None:
     last = world.last_event(report)
     assert message_of(last) == "Mencari lokasi."
     assert "alasannya" in sentence_of(last, world.references.current(report.city_id), "id")
-    assert list(heard([last])) == []
+    assert list(public_timeline([last])) == []
 
 
 def test_who_may_not_look_leaves_no_trace(world: World) -> None:

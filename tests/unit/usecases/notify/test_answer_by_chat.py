@@ -8,7 +8,7 @@ import pytest
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError, TransientError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.links.signed_links import read_link
-from shared.domain.notify.chat_replies import Answer, Choice, Press
+from shared.domain.notify.chat_replies import ChatAnswer, ChatChoice, Press
 from shared.domain.notify.receipts import Receipt, Status
 from shared.domain.notify.taps import require_with_office
 from shared.domain.people.access import Action
@@ -20,7 +20,7 @@ from tests.unit.domain.lives import DAY, city_reference
 from tests.unit.usecases.world import DESK, LINKS, World
 
 DUTY_1, DUTY_2 = "+6281100000101", "+6281100000102"
-PRESS = Press("wamid-press", NOW + DAY, "wamid-1", Choice.ACCEPT, CITY, phone=DUTY_1)
+PRESS = Press("wamid-press", NOW + DAY, "wamid-1", ChatChoice.ACCEPT, CITY, phone=DUTY_1)
 
 
 class Mute(FakeChat):
@@ -51,7 +51,7 @@ def test_a_nudge_has_its_two_buttons() -> None:
 def test_one_tap_accepts_the_report(city_id: str) -> None:
     world = World()
     report = _nudged(world)
-    assert world.press(replace(PRESS, city_id=city_id)) is Answer.ACCEPTED
+    assert world.press(replace(PRESS, city_id=city_id)) is ChatAnswer.ACCEPTED
     event = world.last_event(report)
     assert event.type is EventType.ACCEPTED
     assert event.actor == Actor("officer", "whatsapp:duty-1", "pupr")
@@ -64,7 +64,7 @@ def test_the_same_press_again_changes_and_says_nothing_more() -> None:
     world = World()
     report = _nudged(world)
     answers = {world.press(PRESS) for _ in range(3)}
-    assert answers == {Answer.ACCEPTED}
+    assert answers == {ChatAnswer.ACCEPTED}
     history = world.reports.events(CITY, report.report_id)
     assert [event.type for event in history].count(EventType.ACCEPTED) == 1
     assert len(world.chat.texts) == 1
@@ -105,19 +105,19 @@ def test_whoever_hides_their_number_is_known_by_the_name_the_provider_gave_them(
     world = World()
     report = _nudged(world)
     world.note(Status("wamid-1", Receipt.DELIVERED, NOW, user_id="ID.1", city_id=CITY))
-    assert world.press(replace(PRESS, phone="", user_id="ID.1")) is Answer.ACCEPTED
+    assert world.press(replace(PRESS, phone="", user_id="ID.1")) is ChatAnswer.ACCEPTED
     assert world.last_event(report).actor.actor_id == "whatsapp:duty-1"
     assert world.chat.texts == []
 
 
-@pytest.mark.parametrize("choice", Choice)
+@pytest.mark.parametrize("choice", ChatChoice)
 @pytest.mark.parametrize("action", [Action.ACCEPT, Action.ANSWER, Action.REFUSE])
-def test_what_comes_too_late_is_answered_politely(choice: Choice, action: Action) -> None:
+def test_what_comes_too_late_is_answered_politely(choice: ChatChoice, action: Action) -> None:
     world = World()
     report = _nudged(world)
     world.act(report, action)
     before = _state(world, report)
-    assert world.press(replace(PRESS, choice=choice)) is Answer.STALE
+    assert world.press(replace(PRESS, choice=choice)) is ChatAnswer.STALE
     assert _state(world, report) is before
     assert "sudah berlanjut" in world.chat.texts[0][1]
 
@@ -126,14 +126,14 @@ def test_a_message_to_the_office_before_answers_for_nobody() -> None:
     world = World()
     report = _nudged(world)
     world.act(report, Action.ASSIGN, member=DESK, agency_id="dlh")
-    assert world.press(PRESS) is Answer.STALE
+    assert world.press(PRESS) is ChatAnswer.STALE
     assert world.reports.get(CITY, report.report_id).state is State.ASSIGNED
 
 
 def test_a_refusal_needs_a_reason_and_gets_asked_for_it() -> None:
     world = World()
     report = _nudged(world)
-    assert world.press(replace(PRESS, choice=Choice.REFUSE)) is Answer.REASON_NEEDED
+    assert world.press(replace(PRESS, choice=ChatChoice.REFUSE)) is ChatAnswer.REASON_NEEDED
     assert _state(world, report) is State.ASSIGNED
     text = world.chat.texts[0][1]
     assert "alasan" in text
@@ -149,7 +149,7 @@ def test_a_message_that_is_not_ours_is_nobodys() -> None:
 def test_a_chat_that_is_down_costs_the_thanks_and_not_the_act() -> None:
     world = World(chat=Mute())
     report = _nudged(world)
-    assert world.press(PRESS) is Answer.ACCEPTED
+    assert world.press(PRESS) is ChatAnswer.ACCEPTED
     assert _state(world, report) is State.ACCEPTED
 
 
@@ -158,7 +158,7 @@ def test_a_word_back_after_a_revocation_bears_a_link_that_works() -> None:
     report = _nudged(world)
     before = read_link(world.chat.sent[0].link, LINKS.keys, world.clock.now())
     world.act(report, Action.REVOKE_LINKS, member=DESK, text="Telepon sempat hilang.")
-    world.press(replace(PRESS, choice=Choice.REFUSE))
+    world.press(replace(PRESS, choice=ChatChoice.REFUSE))
     ((_, text),) = world.chat.texts
     token = re.search(r"/s/([\w-]+)", text)
     assert token

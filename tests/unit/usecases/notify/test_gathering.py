@@ -16,9 +16,9 @@ from shared.domain.kernel.states import State, Urgency
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose, read_link
 from shared.domain.notify.batches import MOST_MEMBERS, Batch
-from shared.domain.notify.chat_replies import Answer, Choice, Press
+from shared.domain.notify.chat_replies import ChatAnswer, ChatChoice, Press
 from shared.domain.notify.effects import Outcome, OutcomeState, handle_of
-from shared.domain.notify.receipts import Channel, Receipt, Status
+from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.ports.messages import TemplateMessage
@@ -270,7 +270,7 @@ def test_by_mail_they_share_a_message_as_well() -> None:
     ((address, message),) = office.world.mail.sent
     assert address.endswith(".example")
     assert office.handles(0, 1) in message.body
-    assert [office.outcome(n).via for n in (0, 1)] == [Channel.EMAIL.value] * 2
+    assert [office.outcome(n).via for n in (0, 1)] == [DeliveryChannel.EMAIL.value] * 2
 
 
 def test_a_channel_in_trouble_is_waited_for_and_then_tells_of_all() -> None:
@@ -299,21 +299,25 @@ def test_after_a_crash_the_next_to_come_sends_it() -> None:
 def test_one_tap_answers_for_all() -> None:
     office = Office().silent(1, 4, 6).at(NINE + DAY + QUARTER)
     office.world.act(office.reports[2], Action.REFUSE)
-    press = Press("wamid-press", office.world.clock.now(), "wamid-1", Choice.ACCEPT, CITY, DUTY_1)
-    assert office.world.press(press) is Answer.ACCEPTED
+    press = Press(
+        "wamid-press", office.world.clock.now(), "wamid-1", ChatChoice.ACCEPT, CITY, DUTY_1
+    )
+    assert office.world.press(press) is ChatAnswer.ACCEPTED
     states = [office.world.reports.get(CITY, each.report_id).state for each in office.reports]
     assert states == [State.ACCEPTED, State.ACCEPTED, State.TRIAGE]
     ((_, text),) = office.world.chat.texts
     assert office.handles(0, 1) in text
     assert office.handles(2) not in text
-    assert office.world.press(press) is Answer.ACCEPTED
+    assert office.world.press(press) is ChatAnswer.ACCEPTED
     assert len(office.world.chat.texts) == 1
 
 
 def test_whose_matter_it_is_not_is_said_on_one_page_for_all() -> None:
     office = Office().silent(1, 4).at(NINE + DAY + QUARTER)
-    press = Press("wamid-press", office.world.clock.now(), "wamid-1", Choice.REFUSE, CITY, DUTY_1)
-    assert office.world.press(press) is Answer.REASON_NEEDED
+    press = Press(
+        "wamid-press", office.world.clock.now(), "wamid-1", ChatChoice.REFUSE, CITY, DUTY_1
+    )
+    assert office.world.press(press) is ChatAnswer.REASON_NEEDED
     ((_, text),) = office.world.chat.texts
     token = text.rpartition("/s/")[2]
     link = read_link(token, LINKS.keys, office.world.clock.now())

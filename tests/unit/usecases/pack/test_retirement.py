@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.cases.splitting import PartWanted
-from shared.domain.city.offices import Agency, OwnerKind, Rule
+from shared.domain.city.offices import Agency, OwnerKind, RoutingRule
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.corrections import Correction
+from shared.domain.lifecycle.reporter_corrections import Correction
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.usecases.lifecycle.correct_report import CorrectReport
@@ -48,8 +48,8 @@ def give_up(world: World) -> None:
             ),
         },
         rules=(
-            Rule("roads", "jalan_rusak", "", "bina_marga"),
-            Rule("holes", "jalan_lubang", "", "bina_marga"),
+            RoutingRule("roads", "jalan_rusak", "", "bina_marga"),
+            RoutingRule("holes", "jalan_lubang", "", "bina_marga"),
         ),
     )
 

@@ -8,7 +8,7 @@ from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_files import pack_version
 from shared.domain.pack.packed import pack
 from shared.domain.pack.publication import Origin, Publication
-from shared.domain.pack.ruling import DraftState, Ruling
+from shared.domain.pack.publish_decision import DraftState, PublishDecision
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import NOW
 from tests.fakes import FakeClock, FakeDrafts, FakePublications
@@ -22,7 +22,7 @@ SOUND, FAULTY = edited("hours", "friday", closes="16:45"), edited("hours", "frid
 
 def run(
     draft: PackDraft | None, command: ReviewDraft, stands: Publication | None = FIRST
-) -> Ruling | None:
+) -> PublishDecision | None:
     publications = FakePublications()
     publications.keep("kendari", TINY, pack(parse_pack("kendari", TINY)))
     publications.publish(FIRST)

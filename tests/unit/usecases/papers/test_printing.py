@@ -8,12 +8,12 @@ import pytest
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.links.signed_links import LinkKeys, Purpose, open_link
 from shared.domain.papers.paper_letter import letter_link
-from shared.domain.papers.papers import Facts, Paper, Pictures, Seal, Style, Words
+from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Seal, Style, Words
 from shared.domain.people.access import Action, PaperKind, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report.report import Report
 from shared.usecases.papers.print_case_file import SeenCase, print_case_file
-from shared.usecases.papers.print_paper import Pages, print_paper
+from shared.usecases.papers.print_paper import PaperPages, print_paper
 from shared.usecases.papers.print_slip import print_slip
 from tests.builders import CITY, NOW, make_staff
 from tests.unit.domain.lives import DAY
@@ -50,7 +50,7 @@ def _printed(
         member,
         report.report_id,
         kind,
-        pages=Pages("https://contoh.example", KEYS),
+        pages=PaperPages("https://contoh.example", KEYS),
         reports=world.reports,
         references=world.references,
         printer=printer,
@@ -99,7 +99,7 @@ def test_an_order_to_visit_is_printed_once_there_is_one(world: World, printer: F
     assert any(
         ("Kantor yang didatangi", "Dinas PUPR") in block.rows
         for block in paper.blocks
-        if isinstance(block, Facts)
+        if isinstance(block, PaperFacts)
     )
     assert Words("Nomor: 001/ST/XI/2026", Style.CENTRE) in paper.blocks
 
@@ -110,7 +110,7 @@ def test_who_was_sent_stands_in_the_order(world: World, printer: FakePrinter) ->
 
     paper = _printed(world, printer, DESK, report, PaperKind.VISIT_ORDER)
 
-    rows = [row for block in paper.blocks if isinstance(block, Facts) for row in block.rows]
+    rows = [row for block in paper.blocks if isinstance(block, PaperFacts) for row in block.rows]
     assert ("Nama dan jabatan", "Ani Contoh, Analis") in rows
 
 

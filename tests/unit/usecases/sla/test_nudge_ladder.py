@@ -8,7 +8,7 @@ import pytest
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import EventType
 from shared.domain.notify.effects import Outcome, OutcomeState
-from shared.domain.notify.receipts import Channel, Receipt, Status
+from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.ports.messages import MailMessage, TemplateMessage
@@ -191,7 +191,10 @@ def test_the_app_is_tried_as_well_but_proves_nothing() -> None:
     nudge = Nudge(world)
     outcome = nudge.look()
     assert [message.title for _, message in world.push.sent] == ["Pengingat"]
-    assert [step.channel for step in outcome.steps][-2:] == [Channel.PUSH, Channel.DESK]
+    assert [step.channel for step in outcome.steps][-2:] == [
+        DeliveryChannel.PUSH,
+        DeliveryChannel.DESK,
+    ]
     assert nudge.present.unreached
 
 

@@ -12,7 +12,7 @@ from shared.domain.kernel.errors import DomainError
 from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.domain.sla.ladder import rescheduled
+from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.texts.catalogue import local_time
 from shared.domain.texts.timeline_lines import sentence_of
 from tests.builders import CITY, NOW
@@ -82,7 +82,7 @@ def test_after_the_sweep_every_deadline_is_where_the_new_rules_put_it(seed: int)
         runs += 1
     assert runs > 1
     for report in _all(world):
-        assert report.due == rescheduled(report, world.references.reference).due
+        assert report.due == with_next_deadline(report, world.references.reference).due
         was = before[report.report_id]
         moved = (report.due.at, report.due.rung_id) != (was.due.at, was.due.rung_id)
         last = world.last_event(report)

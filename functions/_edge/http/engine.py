@@ -1,0 +1,294 @@
+"""The HTTP edge: match, limit, authenticate, parse, call, and turn errors into answers.
+
+What only some requests need is loaded with the first of them: it would be paid for at every start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import functions_framework
+import msgspec
+from flask import Request, Response
+from werkzeug.exceptions import NotFound
+
+from functions._edge.http.body import read_body, refuse_body, unread
+from functions._edge.http.errors import RequestError, headers_of, status_of
+from shared.domain.kernel.errors import DomainError, TransientError, UnauthenticatedError
+from shared.domain.kernel.value import value
+
+if TYPE_CHECKING:
+    from shared.bootstrap import Container
+    from shared.domain.people.access import Claims, StaffMember
+    from shared.domain.texts.catalogue import Language
+
+_PROBLEM_TYPE = "https://tanggap.example/problems/"
+_RETRY_AFTER_S = 5
+# Tracking codes stand in paths: nothing may cache an answer or pass its address on.
+_GUARD_HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+@value
+class Call:
+    """One request, ready for a handler: who calls, in which language, with what."""
+
+    house: Container
+    path: Mapping[str, str]
+    headers: Mapping[str, str]
+    claims: Claims | None = None
+    staff: StaffMember | None = None
+    query: Any = None
+    body: Any = None
+
+    @property
+    def language(self) -> Language:
+        return _language(self.headers.get("Accept-Language"))
+
+    @property
+    def caller(self) -> Claims:
+        """The signed-in caller of a route that requires one."""
+        if self.claims is None:
+            raise UnauthenticatedError("token_missing")
+        return self.claims
+
+    @property
+    def member(self) -> StaffMember:
+        """The member of staff on a route that requires one."""
+        if self.staff is None:
+            raise UnauthenticatedError("token_missing")
+        return self.staff
+
+
+@value
+class ImageBody:
+    """An answer that is a JPEG and not JSON."""
+
+    data: bytes
+
+
+@value
+class Printed:
+    """An answer that is a PDF, and what a client that keeps it may call it."""
+
+    data: bytes
+    name: str
+
+
+@value
+class Reply:
+    """What a handler answers. `body` is a msgspec Struct, a mapping, a Picture, a Printed, or None."""
+
+    body: object
+    status: int = 200
+
+
+Handler = Callable[[Call], Reply]
+
+
+def handler(module: str, name: str) -> Handler:
+    """A handler by its name; its module is loaded with the first request for it."""
+
+    def load_and_call(call: Call) -> Reply:
+        found: Handler = getattr(import_module(module), name)
+        return found(call)
+
+    load_and_call.__name__ = name
+    return load_and_call
+
+
+NOBODY, ACCOUNT, STAFF = "nobody", "account", "staff"
+
+
+@value
+class Route:
+    """One method on one path; also what the API description is generated from.
+
+    In `path`, `<name>` stands for one part that is not empty. `needs` says who may call: anybody, any
+    signed-in account, or staff. `media` is what a good answer is.
+    """
+
+    method: str
+    path: str
+    handler: Handler
+    summary: str
+    needs: str = NOBODY
+    query: type | None = None
+    body: type | None = None
+    answer: type | None = None
+    media: str = "application/json"
+    status: int = 200
+    idempotency: str = ""
+    errors: Sequence[int] = ()
+
+
+@value
+class Routes:
+    """The routes of one function, matched strictly: no redirects, no trailing slashes.
+
+    A path that is written out is that path, and no parameter's value.
+    """
+
+    routes: Sequence[Route]
+
+    def match(self, request: Request) -> tuple[Route, Mapping[str, str]]:
+        """The route and its path parameters. Raises RequestError 404 or 405."""
+        allowed: set[str] = set()
+        written_out = [route for route in self.routes if route.path == request.path]
+        for route in written_out or self.routes:
+            found = _parameters(route.path, request.path)
+            if found is None:
+                continue
+            methods = {route.method, "HEAD"} if route.method == "GET" else {route.method}
+            if request.method in methods:
+                return route, found
+            allowed |= methods
+        if allowed:
+            raise RequestError(405, "method_not_allowed", allow=", ".join(sorted(allowed)))
+        raise RequestError(404, "not_found")
+
+
+def _parameters(pattern: str, path: str) -> Mapping[str, str] | None:
+    """What stands in the path where the pattern has `<name>`; None where they differ elsewhere."""
+    wanted, given = pattern.split("/"), path.split("/")
+    if len(wanted) != len(given):
+        return None
+    found = {}
+    for name, part in zip(wanted, given, strict=True):
+        if name.startswith("<") and part:
+            found[name.strip("<>")] = part
+        elif name != part:
+            return None
+    return found
+
+
+def serve(request: Request, routes: Routes, house: Container) -> Response:
+    """Answer the request. Nothing escapes: a bug is a 500 with a code, and a log line without words."""
+    accepted = request.headers.get("Accept-Language")
+    try:
+        route, path = routes.match(request)
+        return _answer(_handled(request, route, path, house))
+    except DomainError as error:
+        return _problem(status_of(error), error.code, error.params, accepted, headers_of(error))
+    except TransientError as error:
+        house.telemetry.warning("a dependency is unwell", reason=error.reason)
+        retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
+        return _problem(503, "temporarily_unavailable", {}, accepted, retry)
+    except Exception as error:  # noqa: BLE001  the last wall: whatever it is, no client sees it
+        house.telemetry.bug("request failed", error, method=request.method)
+        return _problem(500, "internal_error", {}, accepted, {})
+
+
+def nowhere(_: NotFound) -> Response:
+    """The answer to the few paths that the framework hands to nobody, such as one with a line break."""
+    return _problem(404, "not_found", {}, None, {})
+
+
+# Takes effect on the app that is being made while this module is first loaded: the deployed one.
+functions_framework.errorhandler(NotFound)(nowhere)
+
+
+def _handled(request: Request, route: Route, path: Mapping[str, str], house: Container) -> Reply:
+    raw = read_body(request) if route.body else refuse_body(request)
+    claims = _claims(request, house) if route.needs != NOBODY else None
+    staff = house.authenticate_staff(claims) if claims and route.needs == STAFF else None
+    return route.handler(
+        Call(
+            house=house,
+            path=path,
+            headers=dict(request.headers.items()),
+            claims=claims,
+            staff=staff,
+            query=_query(request, route.query) if route.query else None,
+            body=_parsed(raw, route.body) if route.body else None,
+        )
+    )
+
+
+def _claims(request: Request, house: Container) -> Claims:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise UnauthenticatedError("token_missing")
+    return house.token_check.verify(token.strip())
+
+
+def _parsed(raw: bytes, shape: type) -> object:
+    try:
+        return msgspec.json.decode(raw, type=shape)
+    except msgspec.ValidationError as error:
+        raise RequestError(422, "body_invalid", field=_field_of(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise RequestError(400, "json_malformed") from None
+
+
+def _query(request: Request, shape: type) -> object:
+    """Query parameters are text: numbers and booleans are read leniently, unknown names refused."""
+    values = request.args.to_dict()
+    try:
+        return msgspec.convert(values, type=shape, strict=False)
+    except msgspec.ValidationError as error:
+        raise RequestError(422, "query_invalid", field=_field_of(error)) from None
+
+
+def _field_of(error: msgspec.ValidationError) -> str:
+    """Where the trouble is, without the value that caused it.
+
+    msgspec ends its message with the path; for a missing or unknown field it quotes the name first.
+    """
+    message = str(error)
+    path = message.rpartition("`$")[2].rstrip("`").lstrip(".") if "`$" in message else ""
+    quoted = message.split("`")[1] if "field `" in message else ""
+    parts = [part for part in (path, quoted) if part and not part.startswith("$")]
+    return ".".join(parts)[:100] or "body"
+
+
+def _answer(reply: Reply) -> Response:
+    if isinstance(reply.body, ImageBody):
+        return _guarded(reply.status, reply.body.data, "image/jpeg", {})
+    if isinstance(reply.body, Printed):
+        named = {"Content-Disposition": f'inline; filename="{reply.body.name}"'}
+        return _guarded(reply.status, reply.body.data, "application/pdf", named)
+    return _guarded(reply.status, msgspec.json.encode(reply.body), "application/json", {})
+
+
+def _problem(
+    status: int,
+    code: str,
+    params: Mapping[str, str | int],
+    accepted: str | None,
+    headers: Mapping[str, str],
+) -> Response:
+    from shared.domain.texts.catalogue import Catalogue
+
+    language = _language(accepted)
+    title, detail = Catalogue().problem(code, language, params)
+    body: dict[str, object] = {
+        "type": _PROBLEM_TYPE + code,
+        "title": title,
+        "status": status,
+        "code": code,
+        "detail": detail,
+        "detail_en": Catalogue().problem(code, "en", params)[1],
+    }
+    if "field" in params:
+        body["field"] = params["field"]
+    data = msgspec.json.encode(body)
+    more = {**headers, "Content-Language": language}
+    return _guarded(status, data, "application/problem+json", more)
+
+
+def _language(accepted: str | None) -> Language:
+    from shared.domain.texts.catalogue import language_of
+
+    return language_of(accepted)
+
+
+def _guarded(status: int, data: bytes, content_type: str, headers: Mapping[str, str]) -> Response:
+    return unread(status, data, {**_GUARD_HEADERS, **headers, "Content-Type": content_type})

@@ -1,0 +1,59 @@
+"""What somebody who is not its reporter may hear of a case: where it stands, never what was written.
+
+Of its answer they read the words that are meant for everybody.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from shared.domain.city.reference import Act
+from shared.domain.kernel.states import EventType
+from shared.domain.kernel.value import value
+from shared.domain.report.particulars import JOINED
+from shared.domain.report.report import Event
+from shared.domain.texts.catalogue import TEXTS, timeline_key
+
+# Between the case's reporter and the staff, or about other reports.
+_UNTOLD = frozenset(
+    {
+        EventType.SUBMITTED,
+        EventType.MESSAGED,
+        EventType.ASKED,
+        EventType.CALLED,
+        EventType.MERGE_PROPOSED,
+        EventType.ABSORBED,
+        EventType.RELEASED,
+        EventType.LEFT,
+        EventType.CORRECTED,
+        EventType.FORMER_OPENED,
+        EventType.LINKS_REVOKED,
+        EventType.PROOF_WEIGHED,
+        EventType.PROOF_ACCEPTED,
+        EventType.GUARDED,
+    }
+)
+
+
+@value
+class TimelineEntry:
+    """One line for a follower: what happened, and the key of our sentence for it."""
+
+    event: Event
+    key: str
+
+
+def public_timeline(events: Iterable[Event]) -> Iterator[TimelineEntry]:
+    """The case's history for the reporters of the reports that joined it."""
+    for event in events:
+        key = _key(event)
+        if key in TEXTS and event.type not in _UNTOLD and not _is_reminder(event):
+            yield TimelineEntry(event, key)
+
+
+def _key(event: Event) -> str:
+    """What one reporter did is told of as another's doing, whoever of them it was."""
+    by_reporter = event.actor.role == "citizen" or event.actor.actor_id == JOINED
+    return f"timeline.joined.{event.type.value}" if by_reporter else timeline_key(event)
+
+
+def _is_reminder(event: Event) -> bool:
+    return event.detail.get("act") == Act.REMIND

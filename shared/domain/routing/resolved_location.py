@@ -1,0 +1,74 @@
+"""Where the trouble is, as far as it can be told: the village, the road, the width of the drain."""
+
+from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.gazetteer import NOTHING, Understood
+from shared.domain.gazetteer.neighbours import Beyond, beyond
+from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
+from shared.domain.geo.place import Doubt, Located
+from shared.domain.kernel.value import value
+from shared.domain.report.particulars import Border, Location
+from shared.domain.routing.widths import width_cm
+
+
+@value
+class ResolvedLocation:
+    """What is not known stays empty. `is_outside`: the place was told, and is not in the city.
+
+    `names` are the landmarks and streets that the words were understood to name; `is_mended` tells
+    that a slip of the finger was mended to find the village.
+    """
+
+    located: Located | None = None
+    is_outside: bool = False
+    beyond: Beyond | None = None
+    road: FoundRoad = NO_ROAD
+    width_cm: float | None = None
+    names: tuple[str, ...] = ()
+    is_mended: bool = False
+
+
+def resolve_location(
+    location: Location, description: str, reference: Reference, border: Border | None = None
+) -> ResolvedLocation:
+    """All that the location and the words tell, and of a border what the reporter has said.
+
+    The address outranks the description.
+    """
+    told = _told(location, description, reference)
+    located = locate(location, reference) or _by_words(told, reference)
+    if border and border.chosen is not None:
+        village = reference.villages.by_code(border.chosen)
+        located = Located(village) if village else None
+    texts = (location.address_text, description)
+    # Without a point, a neighbour's name in the story may be where a road leads to.
+    named = texts if location.point else texts[:1]
+    over = beyond(named, location.point, reference.neighbours) if located is None else None
+    return ResolvedLocation(
+        located=located,
+        is_outside=located is None and (location.point is not None or over is not None),
+        beyond=over,
+        road=reference.road_index.find(texts, location.point, location.accuracy_m),
+        width_cm=width_cm(description),
+        names=told.names,
+        is_mended=told.is_mended,
+    )
+
+
+def locate(location: Location, reference: Reference) -> Located | None:
+    """The village of a report: by point where there is one, else by the code that was chosen."""
+    if location.point is not None:
+        return reference.villages.locate(location.point)
+    chosen = reference.villages.by_code(location.village_code or "")
+    return Located(chosen) if chosen else None
+
+
+def _told(location: Location, description: str, reference: Reference) -> Understood:
+    """What the words say, where they are all there is to say it."""
+    if location.point is not None or location.village_code:
+        return NOTHING
+    return reference.gazetteer.understand(location.address_text, description)
+
+
+def _by_words(told: Understood, reference: Reference) -> Located | None:
+    village = reference.villages.by_code(told.village_code or "")
+    return Located(village, Doubt.TOLD) if village else None

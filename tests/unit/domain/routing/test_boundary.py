@@ -1,0 +1,206 @@
+from dataclasses import replace
+
+import pytest
+
+from shared.domain.gazetteer.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
+from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
+from shared.domain.kernel.errors import ConflictError, InvalidError
+from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.boundary_answer import decide_place
+from shared.domain.lifecycle.requests import Context
+from shared.domain.notify.effects import effects_of
+from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.report import Change, Report
+from shared.domain.routing.routing import decide_routing, route
+from shared.domain.texts.catalogue import timeline_key
+from tests.builders import NOW, make_report
+from tests.unit.domain.packs import real
+
+# Between Tobuuha (Puuwatu) and Pondambea (Kadia), and at the city's northern edge.
+BETWEEN, AT_THE_EDGE = Point(-3.972456, 122.505656), Point(-3.915025, 122.479325)
+MIDDLE = Point(-3.9668, 122.5140)
+KENDARI = real("kendari")
+
+
+def _square(code: str, west: float, south: float = -4.0) -> Village:
+    east, north = west + 0.01, south + 0.01
+    ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
+    return Village(code, f"Desa {code}", "desa", "Kecamatan", code[:8], (ring,))
+
+
+# West and east share a border at 122.01; a gap of 44 m follows, then the far one.
+ROW = VillageIndex.of([_square("1", 122.0), _square("2", 122.01), _square("3", 122.0204)])
+
+
+@pytest.mark.parametrize(
+    ("longitude", "reach_m", "expected"),
+    [
+        (122.0095, 100.0, "2"),
+        (122.0105, 100.0, "1"),
+        (122.0095, 20.0, None),
+        (122.0195, 100.0, "3"),
+        (122.0201, 50.0, "3"),
+        (122.0005, 100.0, ""),
+        (121.9995, 100.0, ""),
+        (121.9985, 200.0, "1"),
+        (121.9985, 100.0, None),
+        (122.005, 100.0, None),
+    ],
+)
+def test_what_lies_across_the_nearest_border(
+    longitude: float, reach_m: float, expected: str | None
+) -> None:
+    """44 m across a gap is the next village; beyond 100 m there is nobody's land."""
+    found = ROW.across(Point(-3.995, longitude), reach_m)
+    code = found and (found.located.village.code if found.located else "")
+    assert code == expected
+
+
+def test_a_corner_of_the_border_itself_has_another_side() -> None:
+    corner = Point(-3.995, 122.01)
+    here, there = ROW.locate(corner), ROW.across(corner, 10.0)
+    assert here is not None
+    assert there is not None
+    assert there.located is not None
+    assert {here.village.code, there.located.village.code} == {"1", "2"}
+
+
+def _report(point: Point, accuracy_m: float | None, source: str = "device") -> Report:
+    return make_report(
+        category_id="pelayanan_kecamatan", location=Location(point, accuracy_m, source)
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "there"),
+    [
+        (_report(BETWEEN, 30.0), "74.71.08.1003"),
+        (_report(AT_THE_EDGE, 40.0), ""),
+        (_report(BETWEEN, 0.01), None),
+        (_report(BETWEEN, None), None),
+        (_report(BETWEEN, 30.0, "pin"), None),
+        (_report(MIDDLE, 30.0), None),
+        (replace(_report(BETWEEN, 30.0), category_id="sampah"), None),
+    ],
+)
+def test_the_reporter_is_asked_where_the_fix_cannot_tell_and_it_matters(
+    report: Report, there: str | None
+) -> None:
+    """Waste is one office's on both sides, so nobody is asked about it."""
+    border = route(report, KENDARI).border
+    assert (border.there if border else None) == there
+    assert route(report, KENDARI).state is State.ASSIGNED
+
+
+def _routed(point: Point, accuracy_m: float = 40.0) -> Report:
+    change = decide_routing(_report(point, accuracy_m), KENDARI, NOW, "route")
+    assert change is not None
+    return change.report
+
+
+def _chosen(report: Report, choice: str) -> Change:
+    return decide_place(report, choice, Context(KENDARI, NOW, "place", _CITIZEN))
+
+
+_CITIZEN = Actor("citizen", "reporter")
+
+
+def test_the_other_side_takes_it_to_the_other_office() -> None:
+    report = _routed(BETWEEN)
+    assert (report.agency_id, report.border) == (
+        "KEC-PUUWATU",
+        Border("74.71.09.1004", "74.71.08.1003"),
+    )
+    change = _chosen(report, "74.71.08.1003")
+    assert (change.report.agency_id, change.report.village_code) == ("KEC-KADIA", "74.71.08.1003")
+    assert change.event.type is EventType.PLACED
+    assert [each.template for each in effects_of(change.event) if each.template] == [
+        "report_assigned"
+    ]
+    assert change.report.clocks == report.clocks
+
+
+def test_the_likelier_side_changes_nothing_but_the_doubt() -> None:
+    report = _routed(BETWEEN)
+    change = _chosen(report, "74.71.09.1004")
+    assert change.report.agency_id == "KEC-PUUWATU"
+    assert [each for each in effects_of(change.event) if each.template] == []
+    with pytest.raises(ConflictError, match="no_place_question"):
+        _chosen(change.report, "74.71.08.1003")
+
+
+def test_outside_goes_to_the_desk_and_is_kept() -> None:
+    change = _chosen(_routed(AT_THE_EDGE), "outside")
+    assert (change.report.state, change.report.agency_id) == (State.TRIAGE, None)
+    assert (change.report.rule, change.report.village_code) == ("place_not_in_city", None)
+
+
+def test_where_a_person_has_moved_it_there_it_stays() -> None:
+    moved = replace(_routed(BETWEEN), agency_id="DPUPR")
+    change = _chosen(moved, "74.71.08.1003")
+    assert (change.report.agency_id, change.report.village_code) == ("DPUPR", "74.71.08.1003")
+
+
+@pytest.mark.parametrize("state", [State.ACCEPTED, State.ANSWERED, State.CLOSED])
+def test_once_it_is_accepted_it_is_not_moved_by_an_answer(state: State) -> None:
+    with pytest.raises(ConflictError):
+        _chosen(replace(_routed(BETWEEN), state=state), "74.71.08.1003")
+
+
+def test_only_the_two_sides_can_be_chosen() -> None:
+    with pytest.raises(InvalidError, match="place_choice_unknown"):
+        _chosen(_routed(BETWEEN), "74.71.01.1005")
+    with pytest.raises(ConflictError, match="no_place_question"):
+        _chosen(_routed(MIDDLE), "outside")
+
+
+GOWA = Neighbour("GOWA", ("Sungguminasa", "Kabupaten Gowa"), None, Forwarding.NAMED)
+MAROS = Neighbour("MAROS", ("Mandai",), Point(-5.06, 119.55), Forwarding.NEAREST)
+STRAIT = Neighbour(SEA, ("Selat",), Point(-5.13, 119.39))
+ALL = (GOWA, MAROS, STRAIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "expected"),
+    [
+        ("jalan rusak di Sungguminasa", Point(-5.06, 119.55), Beyond(GOWA, forwards=True)),
+        ("Mandai dekat Kabupaten Gowa", None, None),
+        ("dekat bandara", Point(-5.061, 119.551), Beyond(MAROS, forwards=True)),
+        ("di laut", Point(-5.131, 119.39), Beyond(STRAIT)),
+        ("di mana saja", Point(-5.1, 119.47), None),
+        ("jauh sekali", Point(-6.2, 106.8), None),
+        ("", None, None),
+    ],
+)
+def test_a_place_outside_is_known_by_its_name_or_by_what_is_clearly_nearest(
+    text: str, point: Point | None, expected: Beyond | None
+) -> None:
+    assert beyond([text], point, ALL) == expected
+
+
+def test_a_report_that_names_the_neighbour_is_passed_on_with_kind_words() -> None:
+    report = make_report(
+        description="Jalan rusak di Ranomeeto", location=Location(Point(-4.0816, 122.4182))
+    )
+    change = decide_routing(report, KENDARI, NOW, "route")
+    assert change is not None
+    assert (change.report.state, change.report.forwarded_to) == (State.FORWARDED, "PEMKAB-KONSEL")
+    assert timeline_key(change.event) == "timeline.forwarded.outside"
+    assert change.event.detail["neighbour"] == "Ranomeeto"
+
+
+def test_a_report_from_outside_that_nobody_can_place_is_the_desks() -> None:
+    report = make_report(location=Location(Point(-4.0816, 122.4182)))
+    change = decide_routing(report, KENDARI, NOW, "route")
+    assert change is not None
+    assert (change.report.state, change.report.rule) == (State.TRIAGE, "place_not_in_city")
+    assert timeline_key(change.event) == "timeline.triaged.outside"
+    assert change.event.detail["neighbour"] == "Ranomeeto"
+
+
+def test_a_fix_just_off_the_coast_is_taken_as_the_land_it_may_be_on() -> None:
+    edge = KENDARI.villages.locate(Point(-3.9724, 122.5695))
+    assert edge is None or edge.doubt is Doubt.GAP
+    verdict = route(_report(Point(-3.976, 122.56), 500.0), KENDARI)
+    assert verdict.border is None
+    assert verdict.rule in {"place_at_sea", "kecamatan"}
