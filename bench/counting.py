@@ -27,7 +27,7 @@ from shared.adapters.embedded.database import SqliteDb
 from shared.bootstrap import Container
 from shared.bootstrap.embedded import TRIGGERS, EmbeddedPorts
 from shared.config import load
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from tests.builders import CITY, NOW, make_device, make_staff
 from tests.fakes import FakeClock
 from tests.unit.usecases.world import JPEG, a_submission
@@ -87,7 +87,7 @@ class _CountingReader:
         return found
 
 
-@value
+@value_object
 class CountingPorts(EmbeddedPorts):
     """The embedded backend on a counted database, where it is always the same moment."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # Each of these turns a check off or sends data elsewhere; with the Auth emulator's set, an unsigned
 # token that claims to be an administrator is believed.
@@ -41,7 +41,7 @@ def _setting(variable: str, default: str, doc: str, *, shown: bool = True) -> st
     return value
 
 
-@value
+@value_object
 class Config:
     """All settings of one process. Defaults make an embedded local city."""
 

@@ -3,7 +3,7 @@
 from shared.domain.city.reference import Reference
 from shared.domain.city.watches import Concern
 from shared.domain.gazetteer.roads import RoadSign, RoadStatus
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.suggestion import Suggestions
 from shared.domain.report.report import Report
 from shared.domain.routing.attribute_conditions import conditions_in
@@ -45,7 +45,7 @@ _STATUSES = {
 }
 
 
-@value
+@value_object
 class Side:
     """One side of a border, what the reporter would answer for it, and where that leads."""
 
@@ -55,7 +55,7 @@ class Side:
     rule: str
 
 
-@value
+@value_object
 class Seen:
     """What the router saw and decided. `office` may be the pack's word for that of the district."""
 

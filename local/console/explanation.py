@@ -11,7 +11,7 @@ from shared.domain.gazetteer.neighbours import Beyond
 from shared.domain.gazetteer.roads import FoundRoad, RoadStatus
 from shared.domain.geo.place import Located, Point
 from shared.domain.kernel.states import ReportType, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.report.particulars import Border, Location
 from shared.domain.report.report import Report
@@ -26,7 +26,7 @@ from shared.domain.routing.routing import PLACE_UNKNOWN, RoutingDecision, route
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-@value
+@value_object
 class ExplainRequest:
     """A text to explain, with what else is known of the report. Without `at` it came in office hours.
 

@@ -12,7 +12,7 @@ from shared.adapters.city_register import CityRegister
 from shared.adapters.packs import FolderPacks
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.ports.cities import Publications
 
 # How long a process may work by what was in force a moment ago.
@@ -25,7 +25,7 @@ _OLD_ONES = 8
 Tell = Callable[[str, str], object]
 
 
-@value
+@value_object
 class _Held:
     reference: Reference
     until: float

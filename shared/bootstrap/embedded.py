@@ -26,7 +26,7 @@ from shared.adapters.embedded.settings import play_dead, secret, unreachable
 from shared.adapters.system import SystemIds
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.config import Config
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.notify.chat_templates import chat_text
 
@@ -39,7 +39,7 @@ TRIGGERS = (
 WRITTEN = ("cities/{city}/reference_drafts/{place=**}",)
 
 
-@value
+@value_object
 class EmbeddedPorts:
     """Every port on the embedded backend, each made when first asked for."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.bootstrap.made_once import made_once
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from shared.adapters.documents.stores.batches import DocumentBatches
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from shared.domain.links.signed_links import LinkKeys
 
 
-@value
+@value_object
 class GooglePorts:
     """Every port on Google's services, each made when first asked for: a client costs a cold start."""
 

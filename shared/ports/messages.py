@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class PushMessage:
     """What a lock screen may show: a sentence with a handle in it, and the ids an app needs to open it."""
 
@@ -15,7 +15,7 @@ class PushMessage:
     data: Mapping[str, str]
 
 
-@value
+@value_object
 class Pushed:
     """Tokens that took the message, and those that are dead and must be retired."""
 
@@ -31,7 +31,7 @@ class Push(Protocol):
         """
 
 
-@value
+@value_object
 class TemplateMessage:
     """A pre-approved template, and what fills its places in order.
 
@@ -55,7 +55,7 @@ class Chat(Protocol):
         """Answer somebody who has just written to us; returns the provider's message id."""
 
 
-@value
+@value_object
 class MailMessage:
     """Plain text. The same `key` names the same message, however often it is sent."""
 

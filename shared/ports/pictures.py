@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Protocol
 
 from shared.domain.evidence.evidence_seen import Past
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
@@ -52,7 +52,7 @@ class PhotoRecords(Protocol):
         """
 
 
-@value
+@value_object
 class UploadSession:
     """Where a client sends one photo's bytes. The URL is a capability: never log it."""
 
@@ -71,7 +71,7 @@ class UploadSession:
         }
 
 
-@value
+@value_object
 class StoredObject:
     """An object's facts. `generation` pins the bytes that were seen."""
 
@@ -108,7 +108,7 @@ class PhotoBytes(Protocol):
         """Delete that generation from quarantine; gone already is fine."""
 
 
-@value
+@value_object
 class CleanPhoto:
     """The re-encoded copies, by size name, and what the original told beside its pixels.
 

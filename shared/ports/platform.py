@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Claims
 
 First = TypeVar("First")
@@ -38,7 +38,7 @@ class Parallel(Protocol):
         """All results, in order. What a call raises is raised."""
 
 
-@value
+@value_object
 class Alarm:
     """A wake-up call for one report: fires `escalate_report` at `at`, at least once.
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import Level, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.effects import Effect, Outcome
 from shared.domain.notify.receipts import Late, SentMessage, Status
@@ -15,7 +15,7 @@ from shared.domain.report.report import Change, Event, Former, Report
 from shared.domain.report.training_example import TrainingExample
 
 
-@value
+@value_object
 class ReportQuery:
     """What a list asks for; unset fields match everything. `cursor` comes from the page before.
 
@@ -41,7 +41,7 @@ class ReportQuery:
     cursor: str | None = None
 
 
-@value
+@value_object
 class Page:
     """Newest first, except for overdue ones: longest overdue first."""
 
@@ -49,7 +49,7 @@ class Page:
     next_cursor: str | None = None
 
 
-@value
+@value_object
 class Submission:
     """All that one accepted submission writes, in one commit."""
 
@@ -58,7 +58,7 @@ class Submission:
     operation: Operation
 
 
-@value
+@value_object
 class Committed:
     """A change as it stands in the store; `repeated` where an earlier attempt had committed it."""
 

@@ -17,7 +17,7 @@ from werkzeug.exceptions import NotFound
 from functions._edge.http.body import read_body, refuse_body, unread
 from functions._edge.http.errors import RequestError, headers_of, status_of
 from shared.domain.kernel.errors import DomainError, TransientError, UnauthenticatedError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
@@ -36,7 +36,7 @@ _GUARD_HEADERS = {
 }
 
 
-@value
+@value_object
 class Call:
     """One request, ready for a handler: who calls, in which language, with what."""
 
@@ -67,14 +67,14 @@ class Call:
         return self.staff
 
 
-@value
+@value_object
 class ImageBody:
     """An answer that is a JPEG and not JSON."""
 
     data: bytes
 
 
-@value
+@value_object
 class Printed:
     """An answer that is a PDF, and what a client that keeps it may call it."""
 
@@ -82,7 +82,7 @@ class Printed:
     name: str
 
 
-@value
+@value_object
 class Reply:
     """What a handler answers. `body` is a msgspec Struct, a mapping, a Picture, a Printed, or None."""
 
@@ -107,7 +107,7 @@ def handler(module: str, name: str) -> Handler:
 NOBODY, ACCOUNT, STAFF = "nobody", "account", "staff"
 
 
-@value
+@value_object
 class Route:
     """One method on one path; also what the API description is generated from.
 
@@ -129,7 +129,7 @@ class Route:
     errors: Sequence[int] = ()
 
 
-@value
+@value_object
 class Routes:
     """The routes of one function, matched strictly: no redirects, no trailing slashes.
 

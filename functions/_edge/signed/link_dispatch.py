@@ -16,7 +16,7 @@ from functions._edge.signed.forms import read_form
 from functions._edge.signed.rendering import policy, render
 from functions._edge.signed.uploads import MULTIPART, read_upload
 from shared.domain.kernel.errors import DomainError, NotFoundError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import Purpose, not_valid, read_link
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _GUARD_HEADERS = {
 }
 
 
-@value
+@value_object
 class PageCall:
     """One request by whoever holds a link of ours. `path` is the page's own address.
 
@@ -63,7 +63,7 @@ class PageCall:
     pictures: tuple[bytes, ...] = ()
 
 
-@value
+@value_object
 class SignedPage:
     """A template and what stands in it. With a `session` it only hands that over, and is looked at anew."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from functions._edge.http.body import announced_length
 from functions._edge.http.errors import RequestError
 from functions._edge.signed.forms import MOST_FIELDS, require_own_page
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _MOST_HELD = _LONGEST_FIELD + 2 * _PIECE
 _MOST_PARTS = MOST_FIELDS + 50
 
 
-@value
+@value_object
 class Sent:
     """Fields by name, and the pictures in their order.
 
@@ -38,7 +38,7 @@ class Sent:
     pictures: tuple[bytes, ...] = ()
 
 
-@value
+@value_object
 class _Part:
     """`filename` is None for a field of words."""
 

@@ -12,13 +12,13 @@ from importlib import import_module
 
 from shared.bootstrap import house
 from shared.config import ConfigError, load_from_environment
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # A request that woke the instance goes first: the thread would only take turns with it.
 HEAD_START_S = 0.1
 
 
-@value
+@value_object
 class WarmupPlan:
     """The ports that a function's requests use, and the modules they load."""
 

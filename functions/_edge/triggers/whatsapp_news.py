@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from functions._edge.http.errors import RequestError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.chat_replies import ChatChoice, Press, read_payload
 from shared.domain.notify.receipts import Receipt, Status
 
@@ -94,7 +94,7 @@ class _EnvelopeIn(msgspec.Struct):
     entry: list[msgspec.Raw] = []
 
 
-@value
+@value_object
 class News:
     """What one delivery tells. `unreadable` counts what was left out."""
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.ports.pictures import StoredObject
 from shared.ports.platform import Clock
@@ -14,7 +14,7 @@ from shared.ports.platform import Clock
 FINALIZED = "google.cloud.storage.object.v1.finalized"
 
 
-@value
+@value_object
 class Upload:
     """What one session was opened for."""
 

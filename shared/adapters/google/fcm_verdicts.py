@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _SERVER_ERROR = 500
 _BLAMED = re.compile(r'"field"\s*:\s*"message\.(token|fid)"')
@@ -17,7 +17,7 @@ class VerdictKind(StrEnum):
     NEVER = "never"
 
 
-@value
+@value_object
 class PushVerdict:
     """`reason` is FCM's own code."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from shared.adapters.documents.engine.db import AlreadyExistsError, CommitMarker, WriteRefusedError
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class TryFailedError(Exception):
         self.witness = witness
 
 
-@value
+@value_object
 class Backoff:
     """Pauses between tries, in seconds: doubling from `first` to `longest`, each cut by up to half.
 
@@ -58,7 +58,7 @@ class Backoff:
     deadline: float = 20.0
 
 
-@value
+@value_object
 class Runner:
     """Runs tries until one settles the matter. `has_happened` looks for a commit's witness."""
 

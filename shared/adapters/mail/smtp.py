@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.ports.messages import MailMessage
 from shared.ports.platform import Clock
 
@@ -18,7 +18,7 @@ _PERMANENT = range(500, 600)
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 
 
-@value
+@value_object
 class MailServer:
     """`security` is `starttls`, `tls` (from the first byte on) or, for tests alone, `none`."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 EXIF_LIMIT = 65_536
 # A JPEG's main packet is at most 64 KB; what an editor adds to it is at the start of what follows.
@@ -22,7 +22,7 @@ class BrokenPictureError(Exception):
     """The file begins like a picture and does not go on like one."""
 
 
-@value
+@value_object
 class Envelope:
     """Sizes in pixels, as the header states them.
 

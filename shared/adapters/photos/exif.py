@@ -13,7 +13,7 @@ from numbers import Rational
 from typing import TYPE_CHECKING
 
 from shared.adapters.photos.names import name_in
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from PIL.Image import Exif as Block
@@ -42,7 +42,7 @@ _TAKEN = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
-@value
+@value_object
 class Exif:
     """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea.
 

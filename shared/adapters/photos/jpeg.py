@@ -10,7 +10,7 @@ from shared.adapters.photos.envelope import (
     packet_of,
     tiff_of,
 )
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 SIGNATURE = b"\xff\xd8\xff"
 
@@ -40,7 +40,7 @@ _MAX_SCANS = 32
 _MAX_SEGMENTS = 1_000
 
 
-@value
+@value_object
 class _Segment:
     """`start` is where its marker lies, `body` what follows its length."""
 
@@ -50,7 +50,7 @@ class _Segment:
     body: memoryview
 
 
-@value
+@value_object
 class _Frame:
     progressive: bool
     width: int

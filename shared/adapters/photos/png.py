@@ -11,7 +11,7 @@ from shared.adapters.photos.envelope import (
     packet_of,
     tiff_of,
 )
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -30,7 +30,7 @@ _OF_A_GENERATOR = (b"Sampler", b"sampler")
 GENERATOR = "Stable Diffusion"
 
 
-@value
+@value_object
 class _PngChunk:
     name: bytes
     start: int

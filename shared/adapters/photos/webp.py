@@ -9,7 +9,7 @@ from shared.adapters.photos.envelope import (
     packet_of,
     tiff_of,
 )
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _LOSSY, _LOSSLESS, _EXTENDED, _ALPHA = b"VP8 ", b"VP8L", b"VP8X", b"ALPH"
 _CANVAS_BYTES, _LOSSY_BYTES, _LOSSLESS_BYTES = 10, 10, 5
@@ -18,7 +18,7 @@ _MOVES = 0x02
 _MAX_CHUNKS = 1_000
 
 
-@value
+@value_object
 class _WebpChunk:
     name: bytes
     body: memoryview

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from shared.adapters.photos.names import name_in
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _MAX_MATCHES = 256
 _MAX_KEPT = 16
@@ -25,7 +25,7 @@ _CREDIT = re.compile(rf":Credit\b{_SPELT}")
 _TRACE = re.compile(r"\bphotoshop:(DocumentAncestors|TextLayers|History)\b")
 
 
-@value
+@value_object
 class Xmp:
     """`source` is the last part of IPTC's digital source type; `traces` are names of properties."""
 

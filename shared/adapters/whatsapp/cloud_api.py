@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 
 from shared.adapters.whatsapp.refusals import refusal
 from shared.domain.kernel.errors import TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.ports.messages import TemplateMessage
 
 _CALL_S = 10.0
 _OK = range(200, 300)
 
 
-@value
+@value_object
 class _Answer:
     status: int
     retry_after: str

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 Window = tuple[datetime, datetime]
 _DAY = timedelta(days=1)
@@ -20,7 +20,7 @@ class DayKind(StrEnum):
     WORKING_DAY = "working_day"
 
 
-@value
+@value_object
 class NamedDay:
     """A day that is not like its weekday. `estimated` until the decree that settles its date."""
 
@@ -29,7 +29,7 @@ class NamedDay:
     estimated: bool = False
 
 
-@value
+@value_object
 class Hours:
     """An office's hours on one day, on the city's clocks; `closes` is later than `opens`."""
 
@@ -37,7 +37,7 @@ class Hours:
     closes: time
 
 
-@value
+@value_object
 class Season:
     """Other hours from `first` to `last`, both included, such as in Ramadan; by weekday, 0 is Monday."""
 
@@ -46,7 +46,7 @@ class Season:
     week: Mapping[int, Hours]
 
 
-@value
+@value_object
 class Calendar:
     """`week` holds the hours of each weekday that is worked, 0 is Monday; there is at least one.
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from shared.domain.calendar.calendars import Calendar, Window, first_reached
 from shared.domain.calendar.durations import parse_duration
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 _ONE_DAY = timedelta(days=1)
@@ -25,7 +25,7 @@ class ClockName(StrEnum):
     FILE = "file"
 
 
-@value
+@value_object
 class Pause:
     """A time that is nobody's fault here: until the citizen, or a body outside, has answered.
 

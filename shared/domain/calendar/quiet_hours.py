@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime, time, timedelta, tzinfo
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # Those whom messages go to, by the names that a city's pack calls them by.
 AUDIENCES = ("office", "desk", "leadership", "reporter")
@@ -12,7 +12,7 @@ NEVER = "never"
 _DAY = timedelta(days=1)
 
 
-@value
+@value_object
 class Quiet:
     """Each night from `begins` on until before `ends`, on the city's clocks; over midnight or not.
 
@@ -35,7 +35,7 @@ class Quiet:
 NIGHT = Quiet(time(21), time(6))
 
 
-@value
+@value_object
 class QuietHours:
     """The quiet time of each audience. Whoever is not named has ours."""
 

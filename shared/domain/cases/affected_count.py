@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from shared.domain.cases.supporters import Supporter, SupportShare
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 
 # They move in one commit with the report that they stand by.
 MOST_AROUND = 400
 
 
-@value
+@value_object
 class AffectedAccounts:
     """A report that joins a case or leaves it: its reporter's account, and who stands by it."""
 
@@ -29,7 +29,7 @@ class AffectedAccounts:
         return frozenset({self.reporter, *(each.uid for each in self.bystanders)} - {""})
 
 
-@value
+@value_object
 class AffectedCount:
     """The case with its counts, those who moved as they are now, and the counts of reports set free."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from shared.domain.city.reference import Act
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.particulars import JOINED
 from shared.domain.report.report import Event
 from shared.domain.texts.catalogue import TEXTS, timeline_key
@@ -33,7 +33,7 @@ _UNTOLD = frozenset(
 )
 
 
-@value
+@value_object
 class TimelineEntry:
     """One line for a follower: what happened, and the key of our sentence for it."""
 

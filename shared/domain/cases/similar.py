@@ -12,7 +12,7 @@ from shared.domain.city.offices import Category
 from shared.domain.city.reference import Reference
 from shared.domain.geo.distances import metres_between
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.words import stem, words
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_findable
@@ -26,7 +26,7 @@ _LIKELY = 0.2
 _BLUR_DEGREES = 0.0004
 
 
-@value
+@value_object
 class SimilarQuery:
     """What somebody is about to report, or has reported: whatever is known of it."""
 
@@ -37,7 +37,7 @@ class SimilarQuery:
     village_code: str | None = None
 
 
-@value
+@value_object
 class Similar:
     """A report that may be the same; `distance_m` is None where a point is missing on either side.
 

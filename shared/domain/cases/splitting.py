@@ -11,7 +11,7 @@ from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, Stage, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.report.particulars import CaseLinks
@@ -23,7 +23,7 @@ SPLIT_FROM = MERGE_FROM
 FEWEST_PARTS, MOST_PARTS = 2, 8
 
 
-@value
+@value_object
 class PartWanted:
     """What one office is to do: in words for that office, that no other reads."""
 

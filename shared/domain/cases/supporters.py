@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import require_public
 
@@ -16,7 +16,7 @@ class SupportKind(StrEnum):
     FOLLOW = "follow"
 
 
-@value
+@value_object
 class SupportShare:
     """Where a part in a case comes from: the account's wish there, or a report that joined it.
 
@@ -33,7 +33,7 @@ class SupportShare:
         return self.reported or self.supports or self.follows
 
 
-@value
+@value_object
 class Supporter:
     """One account's part in one report. Kept apart, and read only to count it and to tell it.
 
@@ -75,7 +75,7 @@ class Supporter:
         )
 
 
-@value
+@value_object
 class BroadcastCursor:
     """How far followers have been told of one thing: `told` phones, of everybody up to `after`.
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # What a prepared answer may name; anything else that varies is a blank in square brackets.
 PLACEHOLDERS = frozenset({"office", "city", "handle"})
 
 
-@value
+@value_object
 class PreparedAnswer:
     """`category_id` is empty for one that suits every report."""
 

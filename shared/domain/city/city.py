@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class Letterhead:
     """How the city's letters look. In `number_format` stand {nomor}, {bulan}, {bulan_romawi}, {tahun},
     and in `order_format`, for orders to visit, the same.
@@ -22,7 +22,7 @@ class Letterhead:
     order_format: str = "{nomor}/ST/{bulan_romawi}/{tahun}"
 
 
-@value
+@value_object
 class City:
     """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
 

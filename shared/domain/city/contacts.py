@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # Stands in an office's place for the complaints desk, which is no office.
 DESK = "desk"
@@ -15,7 +15,7 @@ class ContactRole(StrEnum):
     HEAD = "head"
 
 
-@value
+@value_object
 class Contact:
     """One person of an office, by what they are there. `phone` is in E.164; either may be empty.
 

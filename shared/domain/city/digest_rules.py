@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from shared.domain.calendar.calendars import Calendar
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 OPENING, NEVER = "opening", "never"
 # What comes later than this is no morning digest, and is left to the next one.
@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 _FAR = 60
 
 
-@value
+@value_object
 class DigestRules:
     """`at` on the city's clocks; None: when the offices open. `instead_of_warnings`: of single ones."""
 

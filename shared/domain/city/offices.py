@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from shared.domain.kernel.states import Urgency
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class OwnerKind(StrEnum):
@@ -22,7 +22,7 @@ class OwnerKind(StrEnum):
         return self in {OwnerKind.CITY, OwnerKind.CITY_COMPANY}
 
 
-@value
+@value_object
 class Agency:
     """An office of the city, or a body outside it. `district_code` where it serves one district.
 
@@ -46,7 +46,7 @@ class PhotoDoubt(StrEnum):
     HOLD = "hold"
 
 
-@value
+@value_object
 class Category:
     """A kind of problem (Open311: service). `synonyms` are phrases people use for it.
 
@@ -76,7 +76,7 @@ class Category:
     replaced_by: str = ""
 
 
-@value
+@value_object
 class RoutingRule:
     """One line of the routing table. Empty conditions match everything; the first match decides.
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _LONGEST = 500
 
@@ -20,7 +20,7 @@ class QuestionKind(StrEnum):
     DATETIME = "datetime"
 
 
-@value
+@value_object
 class Choice:
     """One answer of a list: its key, and its names by language."""
 
@@ -28,7 +28,7 @@ class Choice:
     names: Mapping[str, str]
 
 
-@value
+@value_object
 class Question:
     """`texts` are by language; `choices` belong to a list only. `is_public`: others may see the answer."""
 
@@ -40,7 +40,7 @@ class Question:
     is_public: bool = False
 
 
-@value
+@value_object
 class Attribute:
     """One answer, with the words of the question as it was asked: it outlives the question.
 

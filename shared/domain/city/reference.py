@@ -25,7 +25,7 @@ from shared.domain.gazetteer.neighbours import Neighbour
 from shared.domain.gazetteer.roads import Road, RoadIndex
 from shared.domain.geo.place import VillageIndex
 from shared.domain.kernel.states import ReportType, Stage, Urgency
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from shared.domain.city.sensitivity import Sensitivity
@@ -82,7 +82,7 @@ class Whom(StrEnum):
     PUBLIC = "public"
 
 
-@value
+@value_object
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
@@ -117,7 +117,7 @@ class Rung:
         return bool(self.category_id), self.urgency is not None, self.type is not None
 
 
-@value
+@value_object
 class Reference:
     """One version of a city pack, validated. `version` is derived from the content of its files.
 

@@ -5,10 +5,10 @@ from dataclasses import field
 from datetime import timedelta
 
 from shared.domain.calendar.clocks import ClockName, parse_span
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class DeadlineSetting:
     """A time with a name, which rungs may be a share of."""
 
@@ -23,7 +23,7 @@ DEADLINES: Mapping[str, DeadlineSetting] = {
 }
 
 
-@value
+@value_object
 class SlaSettings:
     """`hop_limit`: so many offices may send a report back before a supervisor decides, for good.
 

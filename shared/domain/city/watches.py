@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class Concern(StrEnum):
@@ -20,7 +20,7 @@ class Concern(StrEnum):
 AGAINST_THE_OFFICE = frozenset({Concern.BRIBERY, Concern.OFFICIAL})
 
 
-@value
+@value_object
 class Watch:
     """What a city has decided on one concern: who reads such reports, and its own phrases for it."""
 
@@ -29,7 +29,7 @@ class Watch:
     phrases: tuple[str, ...] = ()
 
 
-@value
+@value_object
 class Official:
     """Somebody whose office must not be the judge of complaints that name them."""
 
@@ -37,7 +37,7 @@ class Official:
     agency_id: str
 
 
-@value
+@value_object
 class Notice:
     """A city's word on a kind of danger, by category and by what people write of it.
 

@@ -23,7 +23,7 @@ from shared.domain.evidence.evidence_speed import of_travel
 from shared.domain.geo.distances import metres_between
 from shared.domain.geo.place import Point, VillageIndex
 from shared.domain.kernel.states import Stage
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, Weighed, reason, weighed
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.report import Report
@@ -42,7 +42,7 @@ _MIDDLE_ZONE = timezone(timedelta(hours=8))
 _ZONE_SLACK = timedelta(hours=1)
 
 
-@value
+@value_object
 class PhotoMetadata:
     """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order.
 
@@ -57,7 +57,7 @@ class PhotoMetadata:
     making: Making = Making()
 
 
-@value
+@value_object
 class PhotoFacts:
     """All that is known when a photo is weighed. `trail` are the reports that its account sent before."""
 
@@ -81,7 +81,7 @@ class PhotoFacts:
         return self.report.submitted_at if is_of_later_round else started
 
 
-@value
+@value_object
 class _Moment:
     """A time of capture that may be off by `slack` either way."""
 

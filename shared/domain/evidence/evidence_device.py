@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from shared.domain.geo.distances import metres_between
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.particulars import Location
@@ -20,7 +20,7 @@ _UNKNOWN_ERROR_M = 500.0
 _STEP_M, _MOST_M = 500, 10_000
 
 
-@value
+@value_object
 class DevicePosition:
     """Where the sender's phone was when they set the pin; in no document, event or log."""
 

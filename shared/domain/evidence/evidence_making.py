@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from shared.domain.evidence.picture_programs import Handling, of_credit, of_programs, of_source
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import OF_REPORTERS, Photo
 from shared.domain.report.particulars import Location
@@ -23,7 +23,7 @@ _FULL_TURN = 360
 _METRES_PER_DEGREE = 111_320.0
 
 
-@value
+@value_object
 class Making:
     """`traces` are names of properties that Photoshop leaves where pictures were put together."""
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Signal
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import Photo, PhotoPurpose
 
 
-@value
+@value_object
 class Past:
     """What the city has seen before: like pictures, and whether the nonce came with another photo.
 

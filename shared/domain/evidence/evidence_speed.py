@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.geo.distances import metres_between
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.report.particulars import Fix
 from shared.domain.report.report import Report
@@ -28,7 +28,7 @@ MOST_BEFORE = 5
 _STEP_KMH = 50
 
 
-@value
+@value_object
 class Presence:
     """Where the sender of a report says to have been. `error_m` is what the fix may be off by."""
 
@@ -37,7 +37,7 @@ class Presence:
     fix: Fix
 
 
-@value
+@value_object
 class _Leg:
     """The way between two presences, at least so fast. `is_told`: by times that the device itself told."""
 

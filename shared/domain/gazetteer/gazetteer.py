@@ -7,7 +7,7 @@ from enum import StrEnum
 from shared.domain.gazetteer.place_slips import PlaceSlips
 from shared.domain.gazetteer.place_words import ROAD, place_words
 from shared.domain.geo.place import Point, Village
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # From here on the words are taken at their word; the answer is marked as told all the same.
 CERTAIN_ENOUGH = 0.7
@@ -37,7 +37,7 @@ class PlaceKind(StrEnum):
 _WEIGHTS = {PlaceKind.VILLAGE: _NAMED, PlaceKind.LANDMARK: 0.8, PlaceKind.STREET: 0.72}
 
 
-@value
+@value_object
 class Place:
     """One row of the table. Its point is not needed, and not known for most."""
 
@@ -47,7 +47,7 @@ class Place:
     point: Point | None = None
 
 
-@value
+@value_object
 class Understood:
     """What a text was understood to say: the village, if one is clear, and the names that it was.
 
@@ -64,7 +64,7 @@ class Understood:
 NOTHING = Understood()
 
 
-@value
+@value_object
 class _Entry:
     place: Place
     words: tuple[str, ...]

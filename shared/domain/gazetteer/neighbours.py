@@ -6,7 +6,7 @@ from math import cos, hypot, radians
 
 from shared.domain.gazetteer.place_words import place_words
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # Stands for an office where a place is water.
 SEA = "@sea"
@@ -27,7 +27,7 @@ class Forwarding(StrEnum):
     NEAREST = "nearest"
 
 
-@value
+@value_object
 class Neighbour:
     """A place outside the city that people name, and whose it is."""
 
@@ -41,7 +41,7 @@ class Neighbour:
         return self.agency_id == SEA
 
 
-@value
+@value_object
 class Beyond:
     """Whose a place outside the city probably is, and whether the city passes it on by itself."""
 

@@ -8,7 +8,7 @@ from shared.domain.gazetteer.place_words import ROAD, place_words
 from shared.domain.geo.packed_polygons import unpack
 from shared.domain.geo.place import Point
 from shared.domain.geo.polygons import Polygons
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # So far from a line a point may be said to lie on the road: half a wide road, and a phone's usual error.
 ON_THE_ROAD_M = 30.0
@@ -37,7 +37,7 @@ class RoadKind(StrEnum):
     LANE = "lane"
 
 
-@value
+@value_object
 class Road:
     """One road of the city's table. `names` are all it goes by, the official one first."""
 
@@ -58,7 +58,7 @@ class RoadSign(StrEnum):
     STAFF = "staff"
 
 
-@value
+@value_object
 class FoundRoad:
     """A road, and what told. Without a road its status is unknown, unless somebody has `said` it."""
 

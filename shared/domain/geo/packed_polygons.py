@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     Numbers = array[int]
@@ -35,7 +35,7 @@ Ring = tuple[tuple[float, float], ...]
 _Shape = list[list[tuple[int, int]]]
 
 
-@value
+@value_object
 class Labelled:
     """A polygon and the words it is known by. Rings are closed; even-odd gives holes and parts.
 
@@ -46,7 +46,7 @@ class Labelled:
     rings: tuple[Ring, ...]
 
 
-@value
+@value_object
 class Unpacked:
     """The parts of a packed block, in steps. Of things that belong to others, where each one's begin.
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from shared.domain.geo.packed_polygons import Labelled, Ring, pack, unpack
 from shared.domain.geo.polygons import Polygons
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # The polygons were simplified one by one, so neighbours leave slivers between them.
 SLIVER_M = 100.0
 
 
-@value
+@value_object
 class Point:
     """WGS 84, decimal degrees."""
 
@@ -20,7 +20,7 @@ class Point:
     longitude: float
 
 
-@value
+@value_object
 class Village:
     """A kelurahan or desa. `rings` are closed, in (longitude, latitude); even-odd gives holes and parts.
 
@@ -54,7 +54,7 @@ class Doubt(StrEnum):
     TOLD = "told"
 
 
-@value
+@value_object
 class Located:
     """A village, and why it may be another one."""
 
@@ -66,7 +66,7 @@ class Located:
         return self.doubt is Doubt.GAP
 
 
-@value
+@value_object
 class OtherSide:
     """What lies across the nearest border: a village, or None, which is outside the city."""
 

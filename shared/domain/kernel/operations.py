@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.kernel.errors import InProgressError, InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # A request lives at most a minute on the platform; after that its claim is free for the repeat.
 LEASE = timedelta(seconds=60)
@@ -14,7 +14,7 @@ LEASE = timedelta(seconds=60)
 KEPT_FOR = timedelta(days=30)
 
 
-@value
+@value_object
 class Operation:
     """A claim on an idempotency key. `answer` is set once the work is committed.
 

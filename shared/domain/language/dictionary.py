@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Generic, TypeVar
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.typos import slips_of
 from shared.domain.language.words import is_general, stem, words
 
@@ -25,7 +25,7 @@ _SHAPE = [dict, dict, dict, dict, str, dict, dict]
 _NEXT, _PART = "\n", "\t"
 
 
-@value
+@value_object
 class Entry:
     """What the dictionary knows of one category. `hints` point to it without proving anything."""
 
@@ -35,7 +35,7 @@ class Entry:
     hints: tuple[str, ...] = ()
 
 
-@value
+@value_object
 class Dictionary:
     """Plain texts. `phrases` by first word, `bags` by rarest stem, `stems` with their points.
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.dictionary import (
     Bag,
     Dictionary,
@@ -42,7 +42,7 @@ SURE_FROM, SURE_OF_LONG, _LONG = 0.63, 0.72, 30
 _RIVAL_PART = 0.5
 
 
-@value
+@value_object
 class Suggestion:
     """One category, its share of the evidence (0 to 1) and the words that speak for it."""
 
@@ -52,7 +52,7 @@ class Suggestion:
     evidence: tuple[str, ...] = ()
 
 
-@value
+@value_object
 class Suggestions:
     """Three, best first, of different groups where the text speaks of several.
 
@@ -67,7 +67,7 @@ class Suggestions:
         return self.ranked[0].category_id if self.is_sure else None
 
 
-@value
+@value_object
 class _Match:
     """A phrase as it stands in the text, from word `start` on."""
 

@@ -2,12 +2,12 @@
 
 from shared.domain.city.reference import Reference
 from shared.domain.city.watches import Concern, Notice
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.routing.restriction import assess_sensitivity
 from shared.domain.texts.catalogue import Catalogue, Language
 
 
-@value
+@value_object
 class Said:
     """A notice as it is shown. `phone` is what to call, where there is something to call."""
 

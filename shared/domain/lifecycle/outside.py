@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, Stage, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import answered, change_told, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import require_unrevoked
@@ -20,7 +20,7 @@ OUTSIDE = "outside"
 ANSWER_FROM = frozenset({State.FORWARDED, State.NEEDS_INFORMATION})
 
 
-@value
+@value_object
 class OutsideWord:
     """What is said, who says it for the body, and as what; perhaps by when it will be done.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.audit_notes import audit_event
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Role
@@ -18,7 +18,7 @@ MAX_BOXES = 20
 _SEES_SECRET_PICTURES = frozenset({Role.DESK, Role.SUPERVISOR})
 
 
-@value
+@value_object
 class Box:
     """Part of a picture, in shares of its width and height: 0 is left or top, 1 right or bottom."""
 

@@ -10,7 +10,7 @@ from shared.domain.city.questions import Attribute, Given, answered_later
 from shared.domain.city.retirement import check_category
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.recategorise import moved_to
 from shared.domain.lifecycle.requests import Context
@@ -34,7 +34,7 @@ MOVE_FROM = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
 MOST_CORRECTIONS = 5
 
 
-@value
+@value_object
 class Correction:
     """What is to be said instead; what is None stays as it is."""
 

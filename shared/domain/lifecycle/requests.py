@@ -8,7 +8,7 @@ from shared.domain.city.questions import Given
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import ReportType, Urgency
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import NOT_RATED, Actor, Location, Rating
@@ -23,7 +23,7 @@ class RejectReason(StrEnum):
     UNCLEAR = "unclear"
 
 
-@value
+@value_object
 class Request:
     """What a member of staff asks for. Fields an action does not use stay empty.
 
@@ -52,7 +52,7 @@ class Request:
     attributes: Given = field(default_factory=dict)
 
 
-@value
+@value_object
 class Confirmation:
     """The reporter's word on an answer. `not fixed` needs a text; photos show what is still wrong."""
 
@@ -62,7 +62,7 @@ class Confirmation:
     photos: tuple[Photo, ...] = ()
 
 
-@value
+@value_object
 class Context:
     """What each decision is given beside the report: no decision looks any of it up."""
 

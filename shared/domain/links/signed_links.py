@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.tokens import bytes_of, written
 
 SHORTEST_KEY_BYTES = 32
@@ -37,7 +37,7 @@ class Purpose(StrEnum):
 _PURPOSES = tuple(Purpose)
 
 
-@value
+@value_object
 class SignedLink:
     """What a token says. `agency_id` is the office or outside body that it is made out to, `report_id`
     what it opens: a report, or the batch of those that one message told of.
@@ -54,7 +54,7 @@ class SignedLink:
     revision: int
 
 
-@value
+@value_object
 class LinkKeys:
     """The installation's secrets for links: the first signs, all verify, so that they can be changed.
 

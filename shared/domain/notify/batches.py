@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import OutcomeState
 from shared.domain.notify.receipts import KEPT_FOR, DeliveryChannel, EffectRef
 
@@ -19,7 +19,7 @@ from shared.domain.notify.receipts import KEPT_FOR, DeliveryChannel, EffectRef
 MOST_MEMBERS = 20
 
 
-@value
+@value_object
 class Batch:
     """One message to one contact of an office, on one channel. Nobody joins once it is on its way.
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import decide_action
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.notify.asked import is_still_asked
@@ -31,7 +31,7 @@ class ChatAnswer(StrEnum):
     STALE = "stale"
 
 
-@value
+@value_object
 class Press:
     """A button pressed. `answers` is our message that it stood under; `phone` is in E.164 or empty.
 

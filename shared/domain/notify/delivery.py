@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect, EffectKind, Outcome, handle_of
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences
@@ -22,7 +22,7 @@ from shared.domain.texts.catalogue import Language, local_time
 STAFF_LANGUAGE: Language = "id"
 
 
-@value
+@value_object
 class ChannelAttempt:
     """One way to bring the message to somebody. `text` is a key of the catalogue, without its part.
 
@@ -46,7 +46,7 @@ class ChannelAttempt:
         return self.via or self.channel.value
 
 
-@value
+@value_object
 class DeliveryPlan:
     """The ways in the order in which they are tried, and what fills the words' places.
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from shared.domain.city.reference import Act, Reference
 from shared.domain.kernel.states import Stage
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import OutcomeState, handle_of
 from shared.domain.report.report import Report
 
@@ -15,7 +15,7 @@ MOST_HANDLES = 8
 _PASSED = frozenset({Act.WHATSAPP, Act.VISIT, Act.INFORM, Act.PUBLISH})
 
 
-@value
+@value_object
 class Digest:
     """`overdue`: a deadline has passed without an answer. `due_today`: one does before midnight."""
 
@@ -37,7 +37,7 @@ class Digest:
         }
 
 
-@value
+@value_object
 class DigestRecord:
     """What became of the digest of one office on one day. `via` is the channel that took it."""
 

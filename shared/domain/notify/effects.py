@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import STAGE_OF, EventType, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.receipts import DeliveryAttempt
 from shared.domain.report.particulars import NOT_DUE, NextDeadline
 from shared.domain.report.report import Event, Report
@@ -22,7 +22,7 @@ class EffectKind(StrEnum):
     TELL_FOLLOWERS = "tell_followers"
 
 
-@value
+@value_object
 class Effect:
     """One thing to do in the world. `key` is unique within the report and the same on every attempt.
 
@@ -53,7 +53,7 @@ class OutcomeState(StrEnum):
         return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
 
 
-@value
+@value_object
 class Outcome:
     """What became of one effect. `reason` says why it waits, was superseded or was given up.
 

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect, effects_of
 from shared.domain.report.report import Event, Report
 
 _BETWEEN = "~"
 
 
-@value
+@value_object
 class InboxMessage:
     """One message: the reporter's own report, what happened, and in which words it is told."""
 

@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # The provider repeats itself for a week; nobody asks about a message that is a month old.
 KEPT_FOR = timedelta(days=30)
@@ -47,7 +47,7 @@ class Receipt(StrEnum):
 _HEIGHT = {receipt: height for height, receipt in enumerate(Receipt)}
 
 
-@value
+@value_object
 class Status:
     """One thing the provider tells of a message. `user_id` is its own name for the recipient.
 
@@ -62,7 +62,7 @@ class Status:
     city_id: str = ""
 
 
-@value
+@value_object
 class DeliveryAttempt:
     """One way on which a message was tried. `contact` says to whom without naming anybody.
 
@@ -104,7 +104,7 @@ class DeliveryAttempt:
         )
 
 
-@value
+@value_object
 class EffectRef:
     """Which effect of which report."""
 
@@ -117,7 +117,7 @@ class EffectRef:
         return self.effect_key.partition("-")[0]
 
 
-@value
+@value_object
 class SentMessage:
     """What a message is `about`: one effect, or those that share it. One about nothing is not ours yet.
 
@@ -157,7 +157,7 @@ class SentMessage:
         return replace(self, news=(*others, first), user_id=status.user_id or self.user_id)
 
 
-@value
+@value_object
 class Late:
     """The event whose message should have arrived by now."""
 

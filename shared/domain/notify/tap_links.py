@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from shared.domain.city.contacts import Contact
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys, sign_link
 from shared.domain.notify.taps import batch_link, tap_link
 
 
-@value
+@value_object
 class TapLinks:
     """`pages` is where the city's pages are. The token alone ends the address behind a button."""
 

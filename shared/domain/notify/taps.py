@@ -12,7 +12,7 @@ from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import Stage
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys, Purpose, SignedLink, not_valid
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Report
@@ -29,7 +29,7 @@ _CONTACTS, _ORDERS = 1000, 100
 _ROLES = tuple(ContactRole)
 
 
-@value
+@value_object
 class Tap:
     """What is known of the visitors of one link. Codes and sessions are kept as digests alone."""
 

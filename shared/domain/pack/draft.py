@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.pack import parse_pack
 from shared.domain.pack.pack_columns import Table
 from shared.domain.pack.pack_files import Files
@@ -33,7 +33,7 @@ Place = tuple[str, str]
 """A table's name and the name of one of its rows; an empty row is the table as a whole."""
 
 
-@value
+@value_object
 class DraftRow:
     """One row: its cells by column, its place among the others, and what it is called.
 
@@ -49,7 +49,7 @@ class DraftRow:
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@value
+@value_object
 class PackDraft:
     """All tables, the version they were laid out from, and whether the official wants it published."""
 
@@ -68,7 +68,7 @@ class PackDraft:
         }
 
 
-@value
+@value_object
 class Review:
     """What is wrong, by place and in Bahasa Indonesia; or, where nothing is, what it would mean."""
 

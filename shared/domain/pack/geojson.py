@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shared.domain.geo.crossings import crosses_itself
 from shared.domain.geo.packed_polygons import Ring
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 # Indonesia with its sea, in degrees.
 WEST, SOUTH, EAST, NORTH = 94.0, -12.0, 142.0, 7.0
@@ -27,7 +27,7 @@ class GeoJsonError(Exception):
         super().__init__(code)
 
 
-@value
+@value_object
 class Feature:
     """One feature, counted from 1, with the text of its file. `told` reads its properties."""
 

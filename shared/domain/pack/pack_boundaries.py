@@ -5,7 +5,7 @@ from dataclasses import field
 
 from shared.domain.geo.packed_polygons import Ring
 from shared.domain.geo.place import Village
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.geojson import Feature, GeoJsonError, features_of, rings_of
 from shared.domain.pack.pack_files import BOUNDARIES
 from shared.domain.pack.pack_rows import Draft
@@ -13,7 +13,7 @@ from shared.domain.pack.pack_rows import Draft
 _PROPERTIES = ("code", "name", "kind", "kecamatan", "kecamatan_code")
 
 
-@value
+@value_object
 class Boundaries:
     """The readable villages, and every village and district code the file names, good or not."""
 

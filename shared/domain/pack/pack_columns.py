@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.city.sla_settings import read_deadline
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 TIME = r"([01]\d|2[0-3]):[0-5]\d"
 ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 
 
-@value
+@value_object
 class Column:
     """One column, or one row of city.csv. An optional one may be left empty or out altogether."""
 
@@ -31,7 +31,7 @@ class Column:
         return not self.pattern or re.fullmatch(self.pattern, value, re.ASCII) is not None
 
 
-@value
+@value_object
 class Table:
     """One file. `key` columns together name a row; `keys` are the rows of a key,value table."""
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.pack_columns import Column, Table
 from shared.domain.pack.pack_files import Files
 from shared.domain.pack.validation_errors import ValidationError, validation_error
@@ -14,7 +14,7 @@ from shared.domain.pack.validation_errors import ValidationError, validation_err
 LARGEST_TABLE = 1_000_000
 
 
-@value
+@value_object
 class Row:
     """One row: where it begins, and its trimmed cells by column; a cell left out is empty."""
 

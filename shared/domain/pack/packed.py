@@ -37,7 +37,7 @@ from shared.domain.gazetteer.neighbours import Forwarding, Neighbour
 from shared.domain.gazetteer.roads import Road, RoadKind, RoadStatus
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType, Stage, Urgency
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.packed_places import places_in, places_out
 
 # The program that makes a pack of its files: a text that another program made may say other things.
@@ -101,7 +101,7 @@ class StaleFormError(Exception):
     """A text that this version of the program cannot read; its pack's files can be."""
 
 
-@value
+@value_object
 class Heading:
     """The first line: whose pack it is, where each section lies, and the digest of them all."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class Origin(StrEnum):
@@ -13,7 +13,7 @@ class Origin(StrEnum):
     DRAFT = "draft"
 
 
-@value
+@value_object
 class Publication:
     """One change of what is in force. `number` counts up from 1 in each city, without gaps.
 

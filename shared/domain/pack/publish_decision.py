@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.draft import PackDraft, Review, is_same, reviewed
 from shared.domain.pack.pack_files import Files
 from shared.domain.pack.publication import Origin, Publication, next_publication
@@ -20,7 +20,7 @@ class DraftState(StrEnum):
     PUBLISHED = "published"
 
 
-@value
+@value_object
 class InForce:
     """The version in force, whole: what a draft is compared with."""
 
@@ -29,7 +29,7 @@ class InForce:
     reference: Reference
 
 
-@value
+@value_object
 class PublishRequest:
     """Whether this review may publish, and in whose name. Only the wish itself says who wishes."""
 
@@ -38,7 +38,7 @@ class PublishRequest:
     now: datetime
 
 
-@value
+@value_object
 class PublishDecision:
     """`publication` where the draft is put in force; `version` is what stands after the review."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.city.reference import LEGAL_LIMIT, Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import handle_of
 from shared.domain.papers.paper_pieces import Say, about, foot_of, known, speaker
 from shared.domain.papers.papers import (
@@ -26,7 +26,7 @@ from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.timeline_lines import message_of, sentence_of
 
 
-@value
+@value_object
 class CaseFile:
     """All that goes into one. `reporter` and `tracking_code` only where the reporter is who asks.
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from shared.domain.city.city import City
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class Style(StrEnum):
@@ -18,7 +18,7 @@ class Style(StrEnum):
     CODE = "code"
 
 
-@value
+@value_object
 class Words:
     """A paragraph; line breaks stay where they are."""
 
@@ -26,21 +26,21 @@ class Words:
     style: Style = Style.BODY
 
 
-@value
+@value_object
 class PaperFacts:
     """Names and what they are, one a line."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@value
+@value_object
 class Quote:
     """What somebody has written."""
 
     text: str
 
 
-@value
+@value_object
 class Seal:
     """A code for cameras that holds `address`; below it the same for eyes, and what it is for."""
 
@@ -48,7 +48,7 @@ class Seal:
     caption: str
 
 
-@value
+@value_object
 class SignHere:
     """Where somebody signs: `above` and their function over the space, a line for the name under it."""
 
@@ -56,7 +56,7 @@ class SignHere:
     function: str
 
 
-@value
+@value_object
 class Pictures:
     """JPEGs, side by side."""
 
@@ -66,14 +66,14 @@ class Pictures:
 Block = Words | PaperFacts | Quote | Seal | SignHere | Pictures
 
 
-@value
+@value_object
 class Head:
     """Who writes, over every letter: lines from the largest to the smallest, empty ones left out."""
 
     lines: tuple[str, ...]
 
 
-@value
+@value_object
 class Paper:
     """One document. `title` names it where files are listed, `foot` stands under every page."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.duty import ALWAYS_THERE, Roster
 from shared.domain.people.hand_over import HandOver
 from shared.domain.people.staff_wishes import NO_WISHES, Wishes
@@ -225,7 +225,7 @@ DIRECT_WRITE: Mapping[str, frozenset[Role]] = {
 }
 
 
-@value
+@value_object
 class Claims:
     """What a verified token says. `role`, `city_id` and `agency_id` are unset for citizens.
 
@@ -239,7 +239,7 @@ class Claims:
     email: str = ""
 
 
-@value
+@value_object
 class StaffMember:
     """The city's own record of who works for it; it outranks the token, which may be an hour old.
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class Chosen(StrEnum):
@@ -16,7 +16,7 @@ class Chosen(StrEnum):
     EMAIL = "email"
 
 
-@value
+@value_object
 class Preferences:
     """Unset fields leave it at what was said with each report.
 
@@ -33,7 +33,7 @@ class Preferences:
 NOTHING_CHOSEN = Preferences()
 
 
-@value
+@value_object
 class Account:
     """`read_until`: what the inbox holds up to that moment has been seen."""
 

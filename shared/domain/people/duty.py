@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class Period:
     """From `since` on until before `until`; both aware, `until` the later."""
 
@@ -18,7 +18,7 @@ class Period:
         return self.since <= moment < self.until
 
 
-@value
+@value_object
 class Roster:
     """Without a period of `duty` somebody is always on duty; `leave` outranks duty.
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.particulars import Actor
 
 
-@value
+@value_object
 class HandOver:
     """`successor` is an account, or None where the work goes back to the office as a whole.
 

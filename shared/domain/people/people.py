@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class Identity:
     """Who reported. No client may read it; use cases read it only to reach the person."""
 
@@ -18,7 +18,7 @@ class Identity:
     language: str = "id"
 
 
-@value
+@value_object
 class Device:
     """A phone that receives pushes, registered by whoever is signed in on it."""
 

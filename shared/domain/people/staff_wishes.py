@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
 class Mutable(StrEnum):
@@ -25,7 +25,7 @@ _KIND_OF: Mapping[str, Mutable] = {
 }
 
 
-@value
+@value_object
 class Wishes:
     """`digest`: the office's morning digest, for whoever is there."""
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.links.tokens import bytes_of, written
 
@@ -41,7 +41,7 @@ class NonceStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@value
+@value_object
 class Holder:
     """Whom a nonce is issued to. The nonce tells it to nobody who has not the key."""
 
@@ -49,7 +49,7 @@ class Holder:
     uid: str
 
 
-@value
+@value_object
 class Session:
     """What the nonce of a photo said. It names nobody; `digest` is the same for the same nonce."""
 
@@ -62,7 +62,7 @@ class Session:
         return self.standing is NonceStatus.OWN
 
 
-@value
+@value_object
 class NonceWitness:
     """Who announces photos, and the keys that tell whether their nonces are theirs."""
 

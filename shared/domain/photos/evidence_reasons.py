@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 NEUTRAL = 70
 _OK_FROM, _CHECK_FROM = 60, 30
@@ -113,7 +113,7 @@ WEIGHTS: Mapping[Signal, int] = {
 }
 
 
-@value
+@value_object
 class Reason:
     """A sign, the points it was counted with, and the number its sentence needs.
 
@@ -126,7 +126,7 @@ class Reason:
     value: int | None = None
 
 
-@value
+@value_object
 class Weighed:
     """`score` is 0 to 100 and equals `NEUTRAL` plus the reasons' weights, kept within the scale."""
 

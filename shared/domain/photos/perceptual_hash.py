@@ -8,7 +8,7 @@ looks under each band finds them. Most of those that differ in a few more are fo
 
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import PhotoPurpose
 
 BITS = 128
@@ -19,7 +19,7 @@ SURELY_FOUND_BITS = BANDS - 1
 ALIKE_BITS = 12
 
 
-@value
+@value_object
 class ImageFingerprint:
     """What is remembered of a picture: the digest of its file and, where it shows enough, its likeness."""
 
@@ -47,7 +47,7 @@ class ImageFingerprint:
         return (self.likeness ^ likeness).bit_count() <= ALIKE_BITS
 
 
-@value
+@value_object
 class Match:
     """A picture that was there before. `is_same_file` where not only the looks are the same."""
 

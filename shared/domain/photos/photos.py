@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.capture import NonceWitness, Session
 from shared.domain.photos.evidence_reasons import Flag, Reason
 
@@ -34,7 +34,7 @@ class PhotoPurpose(StrEnum):
 OF_REPORTERS = frozenset({PhotoPurpose.COMPLAINT, PhotoPurpose.NOT_FIXED})
 
 
-@value
+@value_object
 class Photo:
     """One announced picture. `object_name` is the same in the quarantine and the published bucket.
 
@@ -77,7 +77,7 @@ MAX_BYTES = 25 * 1024 * 1024
 CONTENT_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
-@value
+@value_object
 class AnnouncedPhoto:
     """`capture` is `camera`, `gallery` or `unknown`; it and `captured_at` are the client's claims.
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from shared.domain.calendar.clocks import Pause
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import Level, Stage, State, Urgency
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class Fix:
     """When the reporter's own device was at the point: by its own word where `is_told`, else no later."""
 
@@ -17,7 +17,7 @@ class Fix:
     is_told: bool = False
 
 
-@value
+@value_object
 class Location:
     """Where the trouble is: a point, or words and a village code, or both.
 
@@ -35,7 +35,7 @@ class Location:
     device_away_m: int | None = None
 
 
-@value
+@value_object
 class Border:
     """A border that the reporter's fix cannot tell the sides of, as village codes; empty: outside.
 
@@ -51,7 +51,7 @@ class Border:
         return self.chosen is None
 
 
-@value
+@value_object
 class Actor:
     """Who did it. `actor_id` is an account id, or the name of a rule, rung or function."""
 
@@ -66,7 +66,7 @@ REPORTER = Actor(role="citizen", actor_id="reporter")
 JOINED = "joined_reporter"
 
 
-@value
+@value_object
 class Rating:
     """What the reporter thought of the answer: 1 to 5 stars, and why. Read by staff only."""
 
@@ -77,7 +77,7 @@ class Rating:
 NOT_RATED = Rating()
 
 
-@value
+@value_object
 class Proofs:
     """The ids of the pictures that an office showed of its work in this round, by what they are worth.
 
@@ -100,7 +100,7 @@ class Proofs:
 NO_PROOFS = Proofs()
 
 
-@value
+@value_object
 class Visit:
     """An order to go to an office in person, and later what came of it.
 
@@ -129,7 +129,7 @@ class Visit:
         return self.visited_at is None
 
 
-@value
+@value_object
 class NextDeadline:
     """The next moment somebody must have acted, and the rung that fires if nobody has.
 
@@ -144,7 +144,7 @@ class NextDeadline:
 NOT_DUE = NextDeadline()
 
 
-@value
+@value_object
 class PriorState:
     """What a report was before it was tied to another: where it goes back to if that is undone."""
 
@@ -160,7 +160,7 @@ class PriorState:
     assignee: str | None = None
 
 
-@value
+@value_object
 class Age:
     """How long one report of a case has waited, and how urgent it is: what it brings to the case."""
 
@@ -171,7 +171,7 @@ class Age:
     urgency_decided: bool = False
 
 
-@value
+@value_object
 class CaseLinks:
     """How a report hangs together with others, each by its report id.
 
@@ -193,7 +193,7 @@ class CaseLinks:
 NO_LINKS = CaseLinks()
 
 
-@value
+@value_object
 class OutgoingLetter:
     """What a report goes to a body outside the city with, as the register of letters has it.
 

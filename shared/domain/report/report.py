@@ -17,7 +17,7 @@ from shared.domain.kernel.states import (
     State,
     Urgency,
 )
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import (
     NO_LINKS,
@@ -39,7 +39,7 @@ from shared.domain.report.training_example import TrainingExample
 Detail = Mapping[str, str | int | float | bool | None]
 
 
-@value
+@value_object
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
@@ -172,7 +172,7 @@ class Report:
         return sent_with < self.links_since
 
 
-@value
+@value_object
 class Event:
     """One line of a report's history, written in the same commit as the change it tells of.
 
@@ -213,7 +213,7 @@ def event_id_of(seq: int) -> str:
     return f"{seq:06d}"
 
 
-@value
+@value_object
 class Former:
     """What a report said until its reporter corrected it. Sealed: it is in no history and no list.
 
@@ -230,7 +230,7 @@ class Former:
     attributes: tuple[Attribute, ...] = ()
 
 
-@value
+@value_object
 class Change:
     """What a decision asks to be committed, all of it or none: the new report, its event, new photos.
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class TrainingExample:
     """What was taken for `was` (None: the machine was not sure) and is `category_id`, as `role` says."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from shared.domain.city.questions import Attribute, Question, QuestionKind, number_in
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _ONE = r"[a-z][a-z0-9_]{0,39}\s*(<=|>=|<|>|=)\s*([a-z][a-z0-9_]{0,39}|-?\d{1,9}([.,]\d{1,3})?)"
 # What a cell of such conditions looks like.
@@ -21,7 +21,7 @@ _SIGNS: Mapping[str, Callable[[float, float], bool]] = {
 }
 
 
-@value
+@value_object
 class AttributeCondition:
     """One of them. `wanted` is the key of a choice, or a number."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.particulars import Border
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary import is_near_border
@@ -14,7 +14,7 @@ from shared.domain.texts.catalogue import Catalogue, Language
 OUTSIDE_WORD = "outside"
 
 
-@value
+@value_object
 class BoundaryChoice:
     """`choice` is what to answer with."""
 
@@ -22,7 +22,7 @@ class BoundaryChoice:
     text: str
 
 
-@value
+@value_object
 class BoundaryQuestion:
     """The likelier side stands first."""
 

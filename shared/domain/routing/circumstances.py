@@ -6,7 +6,7 @@ from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import ReportType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.routing.attribute_conditions import are_answered
 
@@ -14,7 +14,7 @@ WORKING, OUTSIDE = "working", "outside"
 _MINUTE = timedelta(minutes=1)
 
 
-@value
+@value_object
 class Circumstances:
     """`at` is when it was submitted, so that routing it again meets the same rules; None: unknown."""
 

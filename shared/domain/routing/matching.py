@@ -4,7 +4,7 @@ from shared.domain.city.offices import RoutingRule
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Located
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met
 from shared.domain.routing.resolved_location import ResolvedLocation
 from shared.domain.routing.widths import is_of_width
@@ -12,7 +12,7 @@ from shared.domain.routing.widths import is_of_width
 DISTRICT_OFFICE = "@district"
 
 
-@value
+@value_object
 class Matched:
     """A rule and the office it names; None where that is the district's, which has none or is unknown.
 

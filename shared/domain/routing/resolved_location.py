@@ -5,12 +5,12 @@ from shared.domain.gazetteer.gazetteer import NOTHING, Understood
 from shared.domain.gazetteer.neighbours import Beyond, beyond
 from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
 from shared.domain.geo.place import Doubt, Located
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.particulars import Border, Location
 from shared.domain.routing.widths import width_cm
 
 
-@value
+@value_object
 class ResolvedLocation:
     """What is not known stays empty. `is_outside`: the place was told, and is not in the city.
 

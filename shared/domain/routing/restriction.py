@@ -5,7 +5,7 @@ from dataclasses import replace
 from shared.domain.city.reference import Reference
 from shared.domain.city.watches import AGAINST_THE_OFFICE, Concern
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 
 # The rule's name in the report and its history, in place of one of the city's table.
@@ -14,7 +14,7 @@ RULE = "sensitive"
 _OF_STAFF = frozenset({"oknum", "pegawai", "petugas", "pejabat", "staf", "asn", "pns"})
 
 
-@value
+@value_object
 class Restriction:
     """Why, who looks at it first (None: a supervisor), and whom it is kept from."""
 

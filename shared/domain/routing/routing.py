@@ -7,7 +7,7 @@ from shared.domain.city.questions import number_in
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import FoundRoad, RoadSign
 from shared.domain.kernel.states import EventType, Stage, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.particulars import Actor, Border
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
@@ -32,7 +32,7 @@ ROUTED_AS = {
 }
 
 
-@value
+@value_object
 class RoutingDecision:
     """Where a report goes and why. `rule` is the matching rule's name, or the reason for triage.
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from shared.domain.calendar.clocks import Pause
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import CITY_STAGES, EventType, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Detail, Event, Report
@@ -16,7 +16,7 @@ from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.letters import with_letter
 
 
-@value
+@value_object
 class EventDraft:
     """What an event says: its type, who did it, words for people, codes for machines."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import climbed_key, due_at, is_applicable
 from shared.domain.sla.rungs import ladder_of
@@ -20,7 +20,7 @@ class StepState(StrEnum):
     LATER = "later"
 
 
-@value
+@value_object
 class EscalationStep:
     """One rung. `event` tells of one that was climbed, `rung` is one that is ahead.
 
@@ -33,7 +33,7 @@ class EscalationStep:
     rung: Rung | None = None
 
 
-@value
+@value_object
 class ClockPause:
     """A time in which it was not the city's turn, and whose it was: None after the report had ended."""
 

@@ -6,7 +6,7 @@ from shared.domain.cases.merging import decide_merge, decide_proposal, decide_un
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Event, Report
@@ -22,7 +22,7 @@ _EVENT_OF = {
 }
 
 
-@value
+@value_object
 class MergeReports:
     """`version` is that of the duplicate which the member saw. `case_id` is not asked to unmerge."""
 

@@ -3,14 +3,14 @@
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_case_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import require_public
 from shared.ports.cities import References
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class PublicCase:
     """Not all of the report may be shown: see `crowd` and `followed`."""
 

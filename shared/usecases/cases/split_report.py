@@ -6,7 +6,7 @@ from shared.domain.cases.splitting import PartWanted, decide_split, decide_unspl
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Report
 from shared.ports.cities import References
@@ -15,7 +15,7 @@ from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class SplitReport:
     """`version` is the version the member saw. Without `parts` the split is taken back."""
 

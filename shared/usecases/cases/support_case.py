@@ -3,7 +3,7 @@
 from shared.domain.cases.supporters import Supporter, SupportKind
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_case_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.people import Crowd
@@ -11,7 +11,7 @@ from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class StandByCase:
     case_id: str
     uid: str
@@ -20,7 +20,7 @@ class StandByCase:
     language: str = "id"
 
 
-@value
+@value_object
 class StoodBy:
     """The case, and what this account is to it now."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import decide_opening
 from shared.domain.people.access import StaffMember, may_open_originals, may_read
 from shared.domain.photos.photos import Photo, PhotoState
@@ -19,7 +19,7 @@ from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class OpenOriginal:
     member: StaffMember
     report_id: str

@@ -2,7 +2,7 @@
 
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import Box, check_boxes, decide_redaction, redaction_id
 from shared.domain.people.access import StaffMember, may_read, may_redact
 from shared.domain.photos.photos import PhotoState
@@ -14,7 +14,7 @@ from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class RedactPhoto:
     """`idempotency_key` may be empty. The boxes replace those of an earlier redaction."""
 

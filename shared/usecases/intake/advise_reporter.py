@@ -1,7 +1,7 @@
 """What can be said of a report before it is sent: danger, secrecy, likely categories. Nothing is kept."""
 
 from shared.domain.kernel.states import ReportType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.language.kinds import suggested_type
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.lifecycle.notices import Said, notices_on
@@ -9,7 +9,7 @@ from shared.domain.texts.catalogue import Language
 from shared.ports.cities import References
 
 
-@value
+@value_object
 class Advised:
     """`suggestions` are best first; `is_sure`: the first would be taken without asking anybody.
 

@@ -7,7 +7,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.geo.cells import cells_around
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import StaffMember, may_read
 from shared.domain.photos.photos import OF_REPORTERS
@@ -22,7 +22,7 @@ FOR_CITIZENS, FOR_STAFF = 5, 10
 MOST_COMPARED, MOST_PICTURED = 3, 5
 
 
-@value
+@value_object
 class FindSimilar:
     """A point, or a kelurahan; a category, or words that tell one."""
 
@@ -33,7 +33,7 @@ class FindSimilar:
     village_code: str | None = None
 
 
-@value
+@value_object
 class SimilarFound:
     similar: tuple[Similar, ...]
     reference: Reference

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.photos.capture import LIVE_FOR, RANDOM_BITS, SENT_WITHIN, Holder, issue_nonce
 from shared.ports.platform import Clock, Ids
 
 
-@value
+@value_object
 class Issued:
     """Each is good for one photo: shown to be live until `live_until`, and then, by its own time, until
     `send_until`.

@@ -14,7 +14,7 @@ from shared.domain.kernel.errors import ForbiddenError, InvalidError
 from shared.domain.kernel.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.notices import danger_in, notices_on
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.people.access import StaffMember, may_take_in
@@ -33,7 +33,7 @@ from shared.ports.platform import Clock, Ids, Parallel
 from shared.ports.reports import Reports, Submission
 
 
-@value
+@value_object
 class SubmitReport:
     """What a citizen sends, or `member` for them. `request_hash` covers the whole body.
 

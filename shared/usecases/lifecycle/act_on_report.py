@@ -6,7 +6,7 @@ from functools import partial
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import decide_action, tells_of
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import LinkKeys
@@ -21,7 +21,7 @@ from shared.ports.platform import Clock, Ids, Parallel
 from shared.ports.reports import Committed, Reports
 
 
-@value
+@value_object
 class ActOnReport:
     """`request.version` is the version the member saw; `idempotency_key` may be empty."""
 
@@ -33,7 +33,7 @@ class ActOnReport:
     signature: AnnouncedPhoto | None = None
 
 
-@value
+@value_object
 class Acted:
     """`uploads` holds a session for each announced photo that is not there yet."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.reporter_corrections import Correction, decide_correction
 from shared.domain.report.report import Report
 from shared.ports.by_code import own_report
@@ -16,7 +16,7 @@ from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class CorrectReport:
     """`idempotency_key` may be empty; a client that sends one may repeat itself without harm."""
 

@@ -3,7 +3,7 @@
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import decide_delegation
 from shared.domain.people.access import StaffMember, may_delegate, may_read
 from shared.domain.report.report import Change, Report
@@ -14,7 +14,7 @@ from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Committed, Reports
 
 
-@value
+@value_object
 class DelegateReport:
     """`version` is the version the member saw; `assignee` an account, or None for the whole office."""
 

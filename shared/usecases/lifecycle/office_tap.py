@@ -7,7 +7,7 @@ from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.links.signed_links import LinkKeys, Purpose, SignedLink, not_valid
@@ -43,7 +43,7 @@ ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
 _CODE_BITS = 64
 
 
-@value
+@value_object
 class OpenReport:
     """`may` is what can be done to it now."""
 
@@ -51,7 +51,7 @@ class OpenReport:
     may: tuple[Action, ...]
 
 
-@value
+@value_object
 class OfficePage:
     """`open` are there once the visitor has shown the phone: one report, or what is left of those that one
     message told of.
@@ -63,7 +63,7 @@ class OfficePage:
     open: tuple[OpenReport, ...] = ()
 
 
-@value
+@value_object
 class OfficeTap:
     """All that the page does, for one installation. `session` is the visitor's secret, or empty."""
 

@@ -1,7 +1,7 @@
 """Show a body outside the city the report that its letter is about, or what it has said to it."""
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.outside import require_with_body, word_on
 from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import SignedLink
@@ -13,7 +13,7 @@ from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class OutsidePage:
     """`word` is what was said through this link; then nothing of the report is shown any more."""
 

@@ -18,7 +18,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.replies import (
     decide_appeal,
@@ -63,7 +63,7 @@ _EVENTS_OF = {
 _PURPOSE_OF = {Response.MESSAGE: PhotoPurpose.COMPLAINT}
 
 
-@value
+@value_object
 class RespondAsReporter:
     """`rating` goes with `fixed` and `not_fixed`, `choice` (a village code or `outside`) with `place`.
 
@@ -80,7 +80,7 @@ class RespondAsReporter:
     choice: str = ""
 
 
-@value
+@value_object
 class Responded:
     """`uploads` holds a session for each announced photo that is not there yet."""
 

@@ -6,7 +6,7 @@ from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ForbiddenError, PermanentError, TransientError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import number_to_send
 from shared.domain.notify.asked import is_still_asked
@@ -30,7 +30,7 @@ from shared.ports.platform import Clock
 from shared.ports.reports import Batches, Outcomes, Reports
 
 
-@value
+@value_object
 class _Asked:
     """What was pressed, under which message, by whom of the office; and each report that it told of."""
 
@@ -41,7 +41,7 @@ class _Asked:
     reference: Reference
 
 
-@value
+@value_object
 class AnswerByChat:
     """All that a press can do, for one installation."""
 

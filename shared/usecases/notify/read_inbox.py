@@ -5,7 +5,7 @@ from heapq import nlargest
 from operator import attrgetter
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.inbox import InboxMessage, messages_of, read_mark, write_mark
 from shared.domain.report.report import Report
 from shared.ports.cities import References
@@ -17,7 +17,7 @@ from shared.ports.reports import ReportQuery, Reports
 MOST_REPORTS = 30
 
 
-@value
+@value_object
 class Inbox:
     """Newest first. `unread` and `read_keys` are of all that was looked at, not of this page alone."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.draft import PackDraft, is_same, laid_out
 from shared.domain.pack.pack import parse_pack, prefix_taken
 from shared.domain.pack.pack_files import Files
@@ -22,7 +22,7 @@ from shared.ports.platform import Clock
 _TRIES = 3
 
 
-@value
+@value_object
 class ImportPack:
     """`by` is who answers for it. `replaces_draft` lets it take the place of what officials published.
 
@@ -37,7 +37,7 @@ class ImportPack:
     lays_out_draft: bool = False
 
 
-@value
+@value_object
 class Imported:
     """`in_force` is what stands now, this version or not; `draft_kept` where it says something else."""
 

@@ -1,7 +1,7 @@
 """Review a city's draft after an edit, and publish it where the official wishes and nothing is wrong."""
 
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.draft import PackDraft
 from shared.domain.pack.publication import Publication
 from shared.domain.pack.publish_decision import (
@@ -17,7 +17,7 @@ PUBLICATION = "publication"
 """The place of the draft where the wish to publish stands; all others are tables."""
 
 
-@value
+@value_object
 class ReviewDraft:
     """What was edited: a row of a table, or the wish to publish; and by whom, as the platform says."""
 

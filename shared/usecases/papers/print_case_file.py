@@ -1,7 +1,7 @@
 """Print all that happened to a report, for its reporter or a supervisor to hand to the Ombudsman."""
 
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.papers.paper_case import CaseFile, case_paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print
 from shared.domain.photos.photos import Photo, PhotoState
@@ -13,7 +13,7 @@ from shared.ports.pictures import PhotoBytes
 from shared.ports.platform import Clock
 
 
-@value
+@value_object
 class SeenCase:
     """What its reader has been shown already; `case_events` are those of the case that it joined."""
 

@@ -2,7 +2,7 @@
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys, sign_link
 from shared.domain.papers.paper_letter import letter_link, letter_paper
 from shared.domain.papers.paper_visit import visit_paper
@@ -14,7 +14,7 @@ from shared.ports.papers import Printer
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class PaperPages:
     """Where signed pages are, and what their links are signed with."""
 

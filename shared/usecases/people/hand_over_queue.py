@@ -5,7 +5,7 @@ from functools import partial
 
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import decide_hand_over
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import StaffMember
@@ -23,7 +23,7 @@ MOST_IN_ONE_RUN = 200
 _PAGE = 50
 
 
-@value
+@value_object
 class HandedOver:
     """How many reports this run has passed on, and whether nothing is left."""
 
@@ -31,7 +31,7 @@ class HandedOver:
     is_done: bool
 
 
-@value
+@value_object
 class _HandOverPorts:
     """The ports of one call, passed along together."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shared.domain.kernel.errors import ForbiddenError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import STAFF_SCOPE, Role, Scope, StaffMember
 from shared.ports.people import People
 from shared.ports.platform import Clock
@@ -11,7 +11,7 @@ from shared.ports.platform import Clock
 _OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
 
 
-@value
+@value_object
 class StaffDirectory:
     """`now` is the moment for which they were looked up."""
 

@@ -1,7 +1,7 @@
 """Order that everything somebody has in hand goes to another; who is transferred loses their rights."""
 
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import with_hand_over
 from shared.domain.notify.recipients import may_stand_in
 from shared.domain.people.access import StaffMember, may_hand_over
@@ -11,7 +11,7 @@ from shared.ports.people import People
 from shared.ports.platform import Clock
 
 
-@value
+@value_object
 class OrderHandOver:
     """`uid` is who goes, `retires` whether from the service: then their rights end this instant."""
 

@@ -2,13 +2,13 @@
 
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
 from shared.ports.platform import Clock
 from shared.ports.reports import Page, ReportQuery, Reports
 
 
-@value
+@value_object
 class Filters:
     """What a member of staff may narrow the queue by; unset ones match everything.
 

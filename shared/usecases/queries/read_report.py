@@ -5,7 +5,7 @@ from functools import partial
 from shared.domain.cases.merging import is_open_to_link
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.notify.effects import Outcome
@@ -18,7 +18,7 @@ from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Outcomes, Reports
 
 
-@value
+@value_object
 class Opened:
     """A report as its office sees it, with the actions this member may take now.
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from shared.domain.city.reference import Reference, Rung
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
@@ -14,7 +14,7 @@ from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class Case:
     """The case that a report was merged into, or one part of it.
 
@@ -26,7 +26,7 @@ class Case:
     next_rung: Rung | None
 
 
-@value
+@value_object
 class Tracked:
     """A report with its history and pictures, and the rung that waits if nobody acts.
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.receipts import Late
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Event, Report
@@ -17,7 +17,7 @@ PATIENCE = timedelta(minutes=2)
 OUTDATED_AT_ONCE = 500
 
 
-@value
+@value_object
 class Forgotten:
     """Reports nobody routed, events whose effects are not all settled, reports past their due moment.
 

@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import Generic, Literal, Protocol, TypeVar
 
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 Document = Mapping[str, object]
 Operator = Literal["==", "<", "<=", ">", ">="]
@@ -25,7 +25,7 @@ class WriteRefusedError(Exception):
     """The database refuses what waiting cannot mend: a bug of ours, or a broken installation."""
 
 
-@value
+@value_object
 class Filter:
     """`name` may reach into a map: `due.at`. A comparison never matches null."""
 
@@ -34,13 +34,13 @@ class Filter:
     value: object
 
 
-@value
+@value_object
 class Order:
     name: str
     descending: bool = False
 
 
-@value
+@value_object
 class Query:
     """Documents of one collection, or of every collection of that name where `is_group`.
 
@@ -56,7 +56,7 @@ class Query:
     is_group: bool = False
 
 
-@value
+@value_object
 class FoundDocument:
     path: str
     data: Document
@@ -66,21 +66,21 @@ class FoundDocument:
         return self.path.rpartition("/")[2]
 
 
-@value
+@value_object
 class Create:
     """A new document; the commit fails with AlreadyExistsError if there is one."""
 
     data: Document
 
 
-@value
+@value_object
 class Put:
     """A document as a whole, whatever was there."""
 
     data: Document
 
 
-@value
+@value_object
 class Update:
     """Some top-level fields of a document that is there; NotFoundError if it is not.
 
@@ -90,7 +90,7 @@ class Update:
     data: Document
 
 
-@value
+@value_object
 class Delete:
     """Gone already is fine."""
 
@@ -98,7 +98,7 @@ class Delete:
 Write = Create | Put | Update | Delete
 
 
-@value
+@value_object
 class CommitMarker:
     """A field, written by this very commit, that tells afterwards whether the commit took place."""
 
@@ -107,7 +107,7 @@ class CommitMarker:
     value: str
 
 
-@value
+@value_object
 class Decided(Generic[T]):
     """What a transaction's body wants: its result, and what to write (nothing, if it only read)."""
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from shared.adapters.documents.engine.db import Query
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 DECLARED_IN = Path(__file__).parents[4] / "firestore.indexes.json"
 _COMPARISONS = {"<", "<=", ">", ">="}
@@ -15,7 +15,7 @@ class MissingIndexError(Exception):
     """A query that Firestore would refuse: no declared index serves it."""
 
 
-@value
+@value_object
 class Index:
     """A composite index: of each field its name and direction, in order."""
 
@@ -31,7 +31,7 @@ class Index:
         return frozenset(name for name, _ in self.fields[:split])
 
 
-@value
+@value_object
 class Indexes:
     """The composite ones, and the fields that are taken out of the automatic ones."""
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Document, Put, Reader, Write
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 TEXT = "text"
 WHOLE = "whole"
@@ -22,7 +22,7 @@ class DamagedError(Exception):
     """A kept text that is not there any more, or not as it was kept."""
 
 
-@value
+@value_object
 class Kept:
     """The name of a kept text: its SHA-256, and how many parts it is in."""
 

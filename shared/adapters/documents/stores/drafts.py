@@ -18,7 +18,7 @@ from shared.adapters.documents.engine.db import (
 from shared.adapters.documents.mapping import mapping_drafts, queries
 from shared.adapters.documents.stores import publications
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.draft import TABLE_NAMES, PackDraft, in_order, place_name
 from shared.domain.pack.packed import pack
 from shared.domain.pack.publish_decision import PublishDecision
@@ -29,7 +29,7 @@ PUBLICATION = "publication"
 _AT_ONCE = 200
 
 
-@value
+@value_object
 class _Read:
     """A draft with the documents it was read from."""
 

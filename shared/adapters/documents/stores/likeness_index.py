@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Put, Reader, Write
 from shared.adapters.documents.mapping import mapping, mapping_pictures
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
@@ -18,7 +18,7 @@ KEPT = 64
 MOST_SIGHTINGS = 10
 
 
-@value
+@value_object
 class Neighbourhood:
     """The places of one trace, with a line for each picture that was seen there, newest first."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import (
     Effect,
     EffectKind,
@@ -42,7 +42,7 @@ QUIET = "quiet_hours"
 _IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
-@value
+@value_object
 class _EffectPorts:
     """The ports of one call, passed along together."""
 
@@ -107,7 +107,7 @@ def perform_effects(
     _close(event, left, outcomes)
 
 
-@value
+@value_object
 class _Left:
     """An effect that is not done: to be tried again, or with `until` not before that moment."""
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.asked import is_still_asked
 from shared.domain.notify.batches import (
     Batch,
@@ -30,7 +30,7 @@ _LEASE = timedelta(seconds=60)
 SendTogether = Callable[[Batch, tuple[Notification, ...]], str]
 
 
-@value
+@value_object
 class Wanted:
     """`since` is when the message was first wanted on a way: the same on each attempt, so that a repeat
     finds the batch that it had joined. `lies_in` is the step that tells of the one it lies in by now.
@@ -47,7 +47,7 @@ class Wanted:
         return step.batch_id
 
 
-@value
+@value_object
 class Batching:
     """Every member comes when its batch leaves. One sends for all, and the others find that it is done."""
 

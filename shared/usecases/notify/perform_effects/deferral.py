@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shared.domain.city.reference import Whom
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.send_window import held_until, is_awake, is_left_to_digest
 from shared.domain.report.report import Event, Report
@@ -12,7 +12,7 @@ from shared.ports.reports import Reports
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
 
 
-@value
+@value_object
 class Deferral:
     """Asked for each message; by day it reads nothing."""
 

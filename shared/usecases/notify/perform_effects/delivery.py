@@ -8,7 +8,7 @@ from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.escalation import decide_unreached
 from shared.domain.lifecycle.revocation import number_to_send
 from shared.domain.notify.batches import Batch
@@ -48,7 +48,7 @@ _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
 
 
-@value
+@value_object
 class Delivery:
     """Delivers an effect's message on one way, falling back where the first reaches nobody."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.delivery import ChannelAttempt, DeliveryPlan
 from shared.domain.notify.effects import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt
@@ -16,7 +16,7 @@ Send = Callable[[ChannelAttempt], HandoffResult]
 BATCHED = "gathered"
 
 
-@value
+@value_object
 class _Tried:
     """What one way said: `may_recover` from its trouble, or `waits_until` its batch leaves."""
 

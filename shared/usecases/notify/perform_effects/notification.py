@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.receipts import EffectRef
 from shared.domain.report.report import Event, Report
 
 
-@value
+@value_object
 class Notification:
     """One message on its way: the effect that asks for it, and what it is about."""
 
@@ -28,7 +28,7 @@ class Notification:
         return EffectRef(self.event.report_id, self.effect.key)
 
 
-@value
+@value_object
 class HandoffResult:
     """Taken on one way; `message_id` is the provider's, empty where it will not tell of the message.
 

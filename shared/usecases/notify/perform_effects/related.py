@@ -3,7 +3,7 @@
 from shared.domain.cases.parts import SYSTEM, decide_part, decide_whole
 from shared.domain.kernel.errors import NotFoundError, PermanentError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import Effect
 from shared.domain.report.report import Change, Event, Report
@@ -12,7 +12,7 @@ from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class Related:
     """Commits the consequence. A repeat is known by the operation, which is the effect's own."""
 

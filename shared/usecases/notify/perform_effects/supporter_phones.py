@@ -8,7 +8,7 @@ from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import case_id, public_letters
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect, handle_of
 from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report
@@ -25,7 +25,7 @@ KEPT_FOR = timedelta(days=7)
 _TOKENS_AT_ONCE = 500
 
 
-@value
+@value_object
 class SupporterPhones:
     """A handle and a public id leave here, and nothing else. Nobody is written to by chat."""
 

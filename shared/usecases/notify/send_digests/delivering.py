@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.chat_templates import template_name
 from shared.domain.notify.delivery import STAFF_LANGUAGE, ChannelAttempt
 from shared.domain.notify.digest import Digest, DigestRecord
@@ -26,7 +26,7 @@ from shared.ports.people import Digests, People
 from shared.ports.reports import Reports
 
 
-@value
+@value_object
 class Morning:
     """One city's morning, and the ports of one call."""
 
@@ -41,7 +41,7 @@ class Morning:
     digests: Digests
 
 
-@value
+@value_object
 class DigestLetter:
     """One office's digest, to be delivered."""
 

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 _HERE = Path(__file__).parent
 
 
-@value
+@value_object
 class Complaint:
     category_id: str
     text: str
 
 
-@value
+@value_object
 class Measured:
     """Shares of all complaints; `precision` of those of which the machine was sure."""
 

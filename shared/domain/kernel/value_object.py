@@ -14,7 +14,7 @@ _set: Callable[[object, str, object], None] = object.__setattr__
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def value(cls: type[T]) -> type[T]:
+def value_object(cls: type[T]) -> type[T]:
     """A class of values: its instances never change, and are equal where all their fields are."""
     cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclass(init=False, repr=False, eq=False)(cls)

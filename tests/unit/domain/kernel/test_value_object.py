@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.kernel.value import value
+from shared.domain.kernel.value_object import value_object
 
 
-@value
+@value_object
 class Shape:
     """What a test draws."""
 
@@ -21,7 +21,7 @@ class Shape:
     secret: str = field(default="hush", repr=False)
 
 
-@value
+@value_object
 class Bare:
     name: str
     sides: int = 4
