@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from bench.figures import Figure, in_turns, ratio
 from bench.server import ROOT
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACK_FILES
-from shared.domain.pack.packed import pack, unpack
+from shared.domain.pack.files.pack_files import PACK_FILES
+from shared.domain.pack.files.packed import pack, unpack
+from shared.domain.pack.parse import parse_pack
 
 RUNS = 15
 CITY = "kendari"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from bench.figures import Figure, in_turns, ratio
 from bench.server import ROOT
 from shared.domain.geo.place import Point, VillageIndex, packed_villages
-from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.parse import parse_pack
 
 RUNS = 15
 CITY = "makassar"

@@ -9,7 +9,7 @@ from shared.bootstrap import Container
 from shared.domain.geo.place import Point
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.ports.pictures import Weigh
 from shared.usecases.intake.find_similar import MOST_COMPARED, FindSimilar
 from tests.builders import CITY

@@ -14,8 +14,8 @@ from infra.installation import DATABASE
 from local.platform.pack_folder import files_in
 from shared.bootstrap import Container, house, ports_of
 from shared.config import Config
-from shared.domain.pack.publication import ImportVerdict
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.edit.publication import ImportVerdict
+from shared.domain.pack.files.validation_errors import PackError
 from shared.usecases.pack.import_pack import ImportPack
 
 _TOLD = {

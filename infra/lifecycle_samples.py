@@ -6,15 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 from shared.domain.cases.merging import MERGE_FROM
 from shared.domain.cases.splitting import PartWanted
+from shared.domain.city.agencies import Agency, OwnerKind
+from shared.domain.city.categories import Category
 from shared.domain.city.city import City
-from shared.domain.city.offices import Agency, Category, OwnerKind, RoutingRule
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import STAGE_OF, ReportType, Stage, State
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor, CaseLinks, Location, PriorState, Proofs, Visit
+from shared.domain.report.actor import Actor
+from shared.domain.report.case_links import CaseLinks, PriorState
+from shared.domain.report.location import Location
+from shared.domain.report.proof import Proofs
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder import with_next_deadline
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)

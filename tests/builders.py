@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from shared.domain.city.channels import IntakeChannel
-from shared.domain.city.city import City
+from shared.domain.city.agencies import Agency, OwnerKind
+from shared.domain.city.categories import Category
+from shared.domain.city.city import City, IntakeChannel
 from shared.domain.city.contacts import Contact, ContactRole
-from shared.domain.city.offices import Agency, Category, OwnerKind, RoutingRule
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
@@ -21,7 +22,8 @@ from shared.domain.notify.effects import Effect, EffectKind, Outcome, OutcomeSta
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.people.people import Device, Identity
 from shared.domain.photos.photos import Photo, PhotoPurpose
-from shared.domain.report.particulars import Actor, Location
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Location
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.report.training_example import TrainingExample
 from shared.ports.reports import Submission

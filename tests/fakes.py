@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, UnauthenticatedError
-from shared.domain.pack.draft import PackDraft
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import Files
-from shared.domain.pack.packed import unpack
-from shared.domain.pack.publication import Publication
-from shared.domain.pack.publish_decision import PublishDecision
+from shared.domain.pack.edit.draft import PackDraft
+from shared.domain.pack.edit.publication import Publication
+from shared.domain.pack.edit.publish_decision import PublishDecision
+from shared.domain.pack.files.pack_files import Files
+from shared.domain.pack.files.packed import unpack
+from shared.domain.pack.parse import parse_pack
 from shared.domain.people.access import Claims
 from shared.domain.photos.photos import Photo
 from shared.ports.cities import RuleOn

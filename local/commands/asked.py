@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from local.console.explanation import ExplainRequest
-from shared.domain.city.channels import OWN_CHANNELS
+from shared.domain.city.city import OWN_CHANNELS
 from shared.domain.city.questions import Attribute, Question, answered
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import RoadStatus

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local.platform.pack_folder import files_in
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACKED_FILE
-from shared.domain.pack.packed import pack
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.files.pack_files import PACKED_FILE
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

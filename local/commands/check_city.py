@@ -7,8 +7,8 @@ from pathlib import Path
 
 from local.platform.pack_folder import asks_for_folder, files_in, is_there
 from shared.domain.city.reference import Reference
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,13 +13,13 @@ from local.commands.asked import UnreadableError, read_asked
 from local.console.explanation import explained
 from local.platform.pack_folder import files_in
 from shared.domain.city.reference import Reference
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_boundaries import read_boundaries
-from shared.domain.pack.pack_reach import unreachable
-from shared.domain.pack.pack_rows import Draft, read_table
-from shared.domain.pack.pack_tables import TABLES
-from shared.domain.pack.pack_tables_city import CITY
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.checks.boundaries import read_boundaries
+from shared.domain.pack.checks.reach import unreachable
+from shared.domain.pack.files.rows import Draft, read_table
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
+from shared.domain.pack.tables.all_tables import TABLES
+from shared.domain.pack.tables.city import CITY
 
 _CITIES = Path(__file__).parents[2] / "cities"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from local.platform.pack_folder import asks_for_folder, is_there
 from shared.domain.calendar.calendars import DayKind
-from shared.domain.pack.pack_tables_time import CALENDAR
+from shared.domain.pack.tables.time import CALENDAR
 
 Row = dict[str, str]
 COLUMNS = tuple(column.name for column in CALENDAR.columns)

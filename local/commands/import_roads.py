@@ -14,10 +14,10 @@ from pathlib import Path
 
 from local.platform.pack_folder import asks_for_folder, is_there
 from shared.domain.gazetteer.roads import RoadStatus, road_words
-from shared.domain.pack.geojson import Feature, GeoJsonError, features_of, lines_of
-from shared.domain.pack.pack_columns import split_names
-from shared.domain.pack.pack_files import ROAD_LINES
-from shared.domain.pack.pack_place_tables import ROADS
+from shared.domain.pack.files.columns import split_names
+from shared.domain.pack.files.geojson import Feature, GeoJsonError, features_of, lines_of
+from shared.domain.pack.files.pack_files import ROAD_LINES
+from shared.domain.pack.tables.places import ROADS
 
 Row = dict[str, str]
 COLUMNS = tuple(column.name for column in ROADS.columns)

@@ -15,7 +15,7 @@ from local.console.drafts import lay_out
 from local.platform.city import LocalCity
 from local.platform.problems import LocalProblem
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.pack.draft import TABLE_NAMES, table_named
+from shared.domain.pack.edit.draft import TABLE_NAMES, table_named
 from shared.domain.texts.catalogue import local_time
 
 HOME = "/local/console/draft"

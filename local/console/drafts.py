@@ -9,7 +9,7 @@ from local.platform.bodies import json_object
 from local.platform.city import LocalCity
 from local.platform.deliveries import LOCAL_ADMIN
 from local.platform.pack_folder import files_in
-from shared.domain.pack.draft import TABLE_NAMES
+from shared.domain.pack.edit.draft import TABLE_NAMES
 from shared.usecases.pack.import_pack import ImportPack
 
 

@@ -1,16 +1,16 @@
 """What an explanation says in words: sentences in Bahasa Indonesia, in the order of the decision."""
 
 from shared.domain.city.reference import Reference
-from shared.domain.city.watches import Concern
+from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadSign, RoadStatus
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.suggestion import Suggestions
 from shared.domain.report.report import Report
 from shared.domain.routing.attribute_conditions import conditions_in
+from shared.domain.routing.boundary_question import road_choices
 from shared.domain.routing.matching import DISTRICT_OFFICE
 from shared.domain.routing.resolved_location import ResolvedLocation
 from shared.domain.routing.restriction import Restriction
-from shared.domain.routing.road_owner_question import road_choices
 from shared.domain.routing.routing import (
     AT_SEA,
     NEIGHBOURS,

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from local.console.explained_reasons import Seen, Side, reasons
-from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.gazetteer.neighbours import Beyond
 from shared.domain.gazetteer.roads import FoundRoad, RoadStatus
 from shared.domain.geo.place import Located, Point
 from shared.domain.kernel.states import ReportType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.suggestion import Suggestion
-from shared.domain.report.particulars import Border, Location
+from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary import border_between, other_site

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from shared.domain.pack.pack_files import PACK_FILES
+from shared.domain.pack.files.pack_files import PACK_FILES
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

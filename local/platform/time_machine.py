@@ -8,7 +8,7 @@ from local.platform.alarms import AlarmBell
 from local.platform.city import LocalCity
 from local.platform.loops import Loops
 from local.platform.problems import LocalProblem
-from shared.domain.calendar.durations import parse_duration
+from shared.domain.calendar.clocks import parse_duration
 
 # Work that takes longer is in trouble, and what it waits for may be that time passes.
 _PATIENCE_S = 5.0

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.pack.pack_files import PACK_FILES, PACKED_FILE, Files, pack_version
-from shared.domain.pack.packed import Heading, StaleFormError, heading_of, unpack
+from shared.domain.pack.files.pack_files import PACK_FILES, PACKED_FILE, Files, pack_version
+from shared.domain.pack.files.packed import Heading, StaleFormError, heading_of, unpack
 
 _CITY_FILE = "city.csv"
 
@@ -64,7 +64,7 @@ class FolderPacks:
                 return unpack(self._packed(city_id).read_text(encoding="ascii"))
             except (StaleFormError, UnicodeDecodeError):
                 pass  # damaged below its heading: the files themselves are there
-        from shared.domain.pack.pack import parse_pack
+        from shared.domain.pack.parse import parse_pack
 
         return parse_pack(city_id, files)
 
@@ -80,7 +80,7 @@ class FolderPacks:
         for city_id in self.cities():
             prefix = self._prefix(city_id)
             if prefix and (other := prefixes.setdefault(prefix, city_id)) != city_id:
-                from shared.domain.pack.pack import prefix_taken
+                from shared.domain.pack.parse import prefix_taken
 
                 raise prefix_taken(city_id, self.files(city_id), prefix, other)
         return prefixes
@@ -90,7 +90,7 @@ class FolderPacks:
         heading = self._heading(city_id, files)
         if heading:
             return heading.tracking_prefix
-        from shared.domain.pack.pack import read_prefix
+        from shared.domain.pack.parse import read_prefix
 
         return read_prefix(files)
 

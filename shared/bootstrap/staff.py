@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
     from shared.domain.people.access import Claims, StaffMember
     from shared.domain.people.duty import Roster
-    from shared.domain.people.people import Device
-    from shared.domain.people.staff_wishes import Wishes
+    from shared.domain.people.people import Device, Wishes
     from shared.domain.report.report import Former, Report
     from shared.ports.reports import Page
     from shared.usecases.cases.merge_reports import MergeReports

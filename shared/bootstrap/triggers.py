@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from shared.domain.notify.chat_replies import ChatAnswer, Press
     from shared.domain.notify.receipts import SentMessage, Status
     from shared.domain.notify.tap_links import TapLinks
-    from shared.domain.pack.publish_decision import PublishDecision
+    from shared.domain.pack.edit.publish_decision import PublishDecision
     from shared.domain.photos.photos import Photo
     from shared.domain.report.report import Report
     from shared.ports.reports import Committed

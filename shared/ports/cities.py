@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from shared.domain.city.reference import Reference
-from shared.domain.pack.pack_files import Files
-from shared.domain.pack.publication import Publication
+from shared.domain.pack.edit.publication import Publication
+from shared.domain.pack.files.pack_files import Files
 
 if TYPE_CHECKING:
     # They load the whole checker of packs, which hardly a function needs.
-    from shared.domain.pack.draft import PackDraft
-    from shared.domain.pack.publish_decision import PublishDecision
+    from shared.domain.pack.edit.draft import PackDraft
+    from shared.domain.pack.edit.publish_decision import PublishDecision
 
 
 class References(Protocol):

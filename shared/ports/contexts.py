@@ -2,7 +2,7 @@
 
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import StaffMember
-from shared.domain.report.particulars import REPORTER
+from shared.domain.report.actor import REPORTER
 from shared.ports.cities import References
 from shared.ports.platform import Clock
 

@@ -21,10 +21,10 @@ from shared.domain.evidence.evidence_making import making_in, signs_of_making
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.lifecycle.notices import danger_in
 from shared.domain.links.signed_links import LinkKeys, read_link
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import BOUNDARIES, PACK_FILES
-from shared.domain.pack.packed import StaleFormError, form, unpack
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.files.pack_files import BOUNDARIES, PACK_FILES
+from shared.domain.pack.files.packed import StaleFormError, form, unpack
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 from shared.domain.photos.sent_pictures import MOST_PICTURES
 from tests.unit.domain.packs import TINY, files_of, resealed
 from tests.unit.functions.house import make_request

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.pack.pack_files import PACK_FILES
+from shared.domain.pack.files.pack_files import PACK_FILES
 from tests.fuzz import child
 from tests.fuzz.mutations import LONGEST, inputs
 from tests.fuzz.targets import CORPUS, TARGETS, seeds

@@ -15,7 +15,7 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from shared.usecases.intake.submit_report import SubmitReport
 from tests.emulators.processes import answers, free_port, running

@@ -5,7 +5,7 @@ import pytest
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, Document, Update
 from shared.bootstrap import embedded_ports
-from shared.domain.pack.publication import Origin
+from shared.domain.pack.edit.publication import Origin
 from shared.usecases.pack.import_pack import ImportPack
 from tests.events.loader import FORMS, document_written
 from tests.http.client import Answer, request

@@ -12,7 +12,7 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import ReportType, State
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoState
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport
 from tests.events.loader import (
     FORMS,

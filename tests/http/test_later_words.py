@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport
 from tests.http.client import TARGETS, Sent, Target, send
 from tests.http.installation import CITIZEN, CITY, Installation

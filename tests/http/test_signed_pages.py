@@ -22,7 +22,7 @@ from shared.domain.notify.taps import tap_link
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, PhotoState
 from shared.domain.photos.sent_pictures import LARGEST_BYTES
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from shared.usecases.intake.submit_report import SubmitReport
 from shared.usecases.lifecycle.act_on_report import ActOnReport

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
 
-from shared.domain.pack.pack_columns import Table
+from shared.domain.pack.files.columns import Table
 
 ROOT = Path(__file__).parents[2]
 _FUNCTIONS = frozenset(

@@ -6,7 +6,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen, parsing
 from shared.domain.photos.photos import AnnouncedPhoto
-from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.domain.report.rating import NOT_RATED, Rating
 from shared.usecases.lifecycle.respond_as_reporter import RespondAsReporter, Response
 
 

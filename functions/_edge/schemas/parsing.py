@@ -19,7 +19,7 @@ from shared.domain.kernel.ids import request_hash
 from shared.domain.kernel.states import ReportType
 from shared.domain.people.access import StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport
 
 # Cameras whose clock was never set say 1970 or 1980.

@@ -9,12 +9,12 @@ from functions._edge.signed.link_dispatch import PageCall, SignedPage
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.lifecycle.proof_rules import is_needed
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose
 from shared.domain.notify.effects import handle_of
 from shared.domain.people.access import Action
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
-from shared.domain.report.proofs import is_needed
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import TEXTS, Catalogue, local_time
 from shared.usecases.lifecycle.office_tap import OfficePage, OpenReport

@@ -15,9 +15,9 @@ from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.outside import OutsideWord
 from shared.domain.papers.spoken_dates import long_date, long_time
-from shared.domain.report.particulars import OutgoingLetter
+from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.letters import number_of
+from shared.domain.sla.document_numbers import number_of
 from shared.usecases.lifecycle.open_outside_page import OutsidePage
 
 _TEMPLATE = "outside.html"

@@ -8,7 +8,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.schemas import incoming_staff, outgoing_staff, parsing
 from shared.domain.people.access import StaffMember
 from shared.domain.people.duty import Period, Roster
-from shared.domain.people.staff_wishes import Mutable, Wishes
+from shared.domain.people.people import Mutable, Wishes
 from shared.usecases.lifecycle.delegate_report import DelegateReport
 from shared.usecases.people.order_hand_over import OrderHandOver
 

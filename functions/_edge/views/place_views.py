@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from functions._edge.schemas import outgoing, outgoing_officer
 from shared.domain.kernel.states import State
 from shared.domain.lifecycle.boundary_answer import PLACE_FROM
-from shared.domain.routing.boundary_question import boundary_question, side
-from shared.domain.routing.road_owner_question import road_choices
+from shared.domain.routing.boundary_question import boundary_question, road_choices, side
 from shared.domain.routing.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
 from shared.domain.texts.catalogue import Catalogue
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing
-from shared.domain.city.offices import Category
+from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
 from shared.domain.lifecycle.notices import Said
 from shared.domain.report.report import Report

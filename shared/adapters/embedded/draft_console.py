@@ -7,7 +7,7 @@ from shared.adapters.documents.engine.db import Decided, Delete, Document, Docum
 from shared.adapters.documents.mapping import queries
 from shared.adapters.documents.stores.drafts import PUBLICATION
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.pack.draft import TABLE_NAMES
+from shared.domain.pack.edit.draft import TABLE_NAMES
 
 Rows = Mapping[str, Document]
 

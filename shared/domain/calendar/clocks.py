@@ -6,8 +6,28 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from shared.domain.calendar.calendars import Calendar, Window, first_reached
-from shared.domain.calendar.durations import parse_duration
 from shared.domain.kernel.value_object import value_object
+
+_FORM = re.compile(
+    r"P(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
+    r"(?:T(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,5})M)?(?:(?P<seconds>\d{1,6})S)?)?",
+    re.ASCII,
+)
+
+
+def parse_duration(text: str) -> timedelta:
+    """The span that `text` names; months and years are refused, their length is not fixed.
+
+    Raises ValueError, naming the text, for anything else.
+    """
+    match = _FORM.fullmatch(text)
+    parts = {
+        unit: int(number) for unit, number in (match.groupdict() if match else {}).items() if number
+    }
+    if not parts or text.endswith("T"):
+        raise ValueError(f"not a duration like PT24H or P3D: {text!r}")
+    return timedelta(**parts)
+
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 _ONE_DAY = timedelta(days=1)

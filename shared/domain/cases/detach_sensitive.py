@@ -14,8 +14,8 @@ from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.lifecycle import change_told
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words, restriction_needed
+from shared.domain.report.actor import Actor
 from shared.domain.report.ages import without
-from shared.domain.report.particulars import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft
 

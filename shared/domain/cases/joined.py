@@ -19,7 +19,7 @@ from shared.domain.lifecycle.replies import (
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import JOINED
+from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
 

@@ -19,7 +19,7 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.people.access import Action, Link
 from shared.domain.report.ages import aged, without
-from shared.domain.report.particulars import NO_LINKS, CaseLinks, PriorState
+from shared.domain.report.case_links import NO_LINKS, CaseLinks, PriorState
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft
 

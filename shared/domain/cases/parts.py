@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.reference import Reference
-from shared.domain.city.watches import Concern
+from shared.domain.city.sensitivity import Concern
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
 from shared.domain.lifecycle.replies import decide_message, reopened
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import is_guarded
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.texts.catalogue import Catalogue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from shared.domain.city.reference import Act
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
-from shared.domain.report.particulars import JOINED
+from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Event
 from shared.domain.texts.catalogue import TEXTS, timeline_key
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from shared.domain.city.offices import Category
+from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.words import stem, words
 from shared.domain.report.report import Report

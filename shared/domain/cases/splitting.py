@@ -14,7 +14,7 @@ from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.lifecycle.requests import Context
-from shared.domain.report.particulars import CaseLinks
+from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import hand_over
 from shared.domain.sla.history import EventDraft, record_change

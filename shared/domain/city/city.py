@@ -42,3 +42,14 @@ class City:
     undelivered_after: timedelta = timedelta(hours=1)
     nudges_every: timedelta | None = None
     letterhead: Letterhead = Letterhead()
+
+
+# What the city's own app and website send themselves; all others are written down by staff.
+OWN_CHANNELS = frozenset({"app", "web"})
+
+
+@value_object
+class IntakeChannel:
+    channel_id: str
+    name_id: str
+    name_en: str

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, ClassVar
 from shared.domain.calendar.calendars import FIVE_DAY_WEEK, Calendar
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.calendar.quiet_hours import QuietHours
+from shared.domain.city.agencies import Agency
 from shared.domain.city.answers import PreparedAnswer
-from shared.domain.city.channels import IntakeChannel
-from shared.domain.city.city import City
+from shared.domain.city.categories import Category
+from shared.domain.city.city import City, IntakeChannel
 from shared.domain.city.contacts import Contact
 from shared.domain.city.digest_rules import DigestRules
-from shared.domain.city.offices import Agency, Category, RoutingRule
 from shared.domain.city.questions import Question
+from shared.domain.city.routing_rules import RoutingRule
+from shared.domain.city.sensitivity import Notice, Official, Watch
 from shared.domain.city.sla_settings import SlaSettings
-from shared.domain.city.watches import Notice, Official, Watch
 from shared.domain.gazetteer.gazetteer import Gazetteer, Place
 from shared.domain.gazetteer.neighbours import Neighbour
 from shared.domain.gazetteer.roads import Road, RoadIndex

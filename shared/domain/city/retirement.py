@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from shared.domain.city.offices import Agency, Category
+from shared.domain.city.agencies import Agency
+from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import InvalidError
 

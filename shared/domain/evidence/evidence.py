@@ -20,8 +20,7 @@ from shared.domain.evidence.evidence_making import (
 )
 from shared.domain.evidence.evidence_seen import Past, seen_before
 from shared.domain.evidence.evidence_speed import of_travel
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point, VillageIndex
+from shared.domain.geo.place import Point, VillageIndex, metres_between
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, Weighed, reason, weighed

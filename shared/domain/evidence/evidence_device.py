@@ -7,12 +7,11 @@ forgotten: what is kept is that it was at least so far away, as coarsely as the 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import Photo, PhotoPurpose
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 
 _UNKNOWN_ERROR_M = 500.0

@@ -12,7 +12,7 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import OF_REPORTERS, Photo
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 
 # A compass in a hand is off by tens of degrees, and so is a bearing over a few metres between two
 # points that are each off by as many. Beyond the farther distance, distance itself is the sign.

@@ -7,11 +7,10 @@ out, for to name it beside another would say that both are of one person.
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
-from shared.domain.report.particulars import Fix
+from shared.domain.report.location import Fix
 from shared.domain.report.report import Report
 
 # Half as fast again as the fastest road allows (100 km/h on a toll road: Government Regulation

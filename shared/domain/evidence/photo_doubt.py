@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.city.offices import PhotoDoubt
+from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import hand_over
 from shared.domain.sla.history import EventDraft, record_change

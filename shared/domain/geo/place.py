@@ -169,3 +169,13 @@ def packed_villages(villages: Iterable[Village]) -> bytes:
 
 def _names(village: Village) -> tuple[str, ...]:
     return village.code, village.name, village.kind, village.district, village.district_code
+
+
+_METRES_PER_DEGREE = 111_320.0
+
+
+def metres_between(one: Point, other: Point) -> float:
+    """Over the ground, for distances up to some hundred kilometres."""
+    scale = math.cos(math.radians((one.latitude + other.latitude) / 2))
+    east = (one.longitude - other.longitude) * scale
+    return math.hypot(east, one.latitude - other.latitude) * _METRES_PER_DEGREE

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from shared.domain.language.ordinary_words import ORDINARY
-from shared.domain.language.typos import Spelling, slips_of
+from shared.domain.language.typos import ORDINARY, Spelling, slips_of
 from shared.domain.language.words import all_words
 
 # So many words may stand between two parts of a pattern.

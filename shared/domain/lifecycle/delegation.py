@@ -9,7 +9,7 @@ from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Role, StaffMember, may_read
-from shared.domain.people.hand_over import HandOver
+from shared.domain.people.duty import HandOver
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
 

@@ -7,7 +7,7 @@ from shared.domain.city.city import City
 from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 from shared.domain.lifecycle.visits import new_order
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.ladder import climbed_key, due_at, next_rung, with_next_deadline

@@ -9,6 +9,7 @@ from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidEr
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.language.personal_data import traces_in
 from shared.domain.lifecycle.proof_review import accept_proof, reject_proof
+from shared.domain.lifecycle.proof_rules import awaiting, is_needed
 from shared.domain.lifecycle.recategorise import rerouted, why
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import REVOKE_FROM, revoke_links
@@ -16,13 +17,12 @@ from shared.domain.lifecycle.visits import is_new_order, note_visit, order_visit
 from shared.domain.people.access import Action, Role
 from shared.domain.report.ages import decided
 from shared.domain.report.examples import example_of
-from shared.domain.report.particulars import NO_PROOFS, Proofs
-from shared.domain.report.proofs import awaiting, is_needed
+from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.restriction import lift
 from shared.domain.routing.routing import ROUTED_AS, hand_over
+from shared.domain.sla.document_numbers import renewed
 from shared.domain.sla.history import EventDraft, record_change
-from shared.domain.sla.letters import renewed
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 OPEN = frozenset(STAGE_OF)

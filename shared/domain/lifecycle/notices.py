@@ -1,7 +1,7 @@
 """What a reporter is told at once: call this number, and this is kept secret. Nothing is ever delayed."""
 
 from shared.domain.city.reference import Reference
-from shared.domain.city.watches import Concern, Notice
+from shared.domain.city.sensitivity import Concern, Notice
 from shared.domain.kernel.value_object import value_object
 from shared.domain.routing.restriction import assess_sensitivity
 from shared.domain.texts.catalogue import Catalogue, Language

@@ -11,7 +11,8 @@ from shared.domain.lifecycle.lifecycle import answered, change_told, require_sta
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import Purpose, SignedLink, not_valid, require_current
-from shared.domain.report.particulars import Actor, OutgoingLetter
+from shared.domain.report.actor import Actor
+from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.routing import hand_over
 from shared.domain.sla.history import EventDraft

@@ -6,11 +6,12 @@ from datetime import datetime
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.lifecycle.proof_rules import is_needed
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoState
-from shared.domain.report.particulars import NO_PROOFS, Actor, Proofs
-from shared.domain.report.proofs import is_needed
+from shared.domain.report.actor import Actor
+from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
 

@@ -7,7 +7,7 @@ from shared.domain.city.retirement import check_category
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import State
 from shared.domain.lifecycle.requests import Context, Request
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Detail, Report
 from shared.domain.routing.routing import hand_over, reasons_for, route, with_decision
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.audit_notes import audit_event
 from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.revocation import audit_event
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import OF_REPORTERS, Photo
 from shared.domain.report.report import Change, Report

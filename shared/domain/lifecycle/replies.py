@@ -11,7 +11,8 @@ from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import NO_PROOFS, NOT_RATED
+from shared.domain.report.proof import NO_PROOFS
+from shared.domain.report.rating import NOT_RATED
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft
 

@@ -15,7 +15,7 @@ from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.recategorise import moved_to
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import apply_sensitivity
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Change, Detail, Former, Report
 from shared.domain.routing.boundary_question import asked_at_once
 from shared.domain.routing.routing import (

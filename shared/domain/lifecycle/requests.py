@@ -11,7 +11,9 @@ from shared.domain.kernel.states import ReportType, Urgency
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import NOT_RATED, Actor, Location, Rating
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Location
+from shared.domain.report.rating import NOT_RATED, Rating
 
 
 class RejectReason(StrEnum):

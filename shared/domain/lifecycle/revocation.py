@@ -7,10 +7,11 @@ refused, and what is sent after it works again.
 from dataclasses import replace
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.states import STAGE_OF, Stage, State
+from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.links.signed_links import not_valid
-from shared.domain.report.report import Report
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.history import EventDraft, record_change
 
 REVOKE_FROM = frozenset(
     {
@@ -38,3 +39,22 @@ def require_unrevoked(report: Report, sent_with: int) -> None:
     """Raises NotFoundError, the one of every link that does not work."""
     if report.is_revoked(sent_with):
         raise not_valid()
+
+
+def audit_event(report: Report, told: EventDraft, context: Context) -> Change:
+    """The event alone. Whatever a report waits for, also after its end, it goes on waiting for."""
+    return record_change(
+        report,
+        report,
+        told,
+        reference=context.reference,
+        now=context.now,
+        operation_id=context.operation_id,
+    )
+
+
+def decide_unsealing(report: Report, reason: str, context: Context) -> Change:
+    """Somebody reads what the report said before it was corrected. The reporter reads who, when, why."""
+    if not reason:
+        raise InvalidError("text_required", field="reason")
+    return audit_event(report, EventDraft(EventType.FORMER_OPENED, context.actor, reason), context)

@@ -12,7 +12,7 @@ from shared.domain.kernel.states import State
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
 from shared.domain.lifecycle.notices import danger_in
 from shared.domain.lifecycle.requests import Context
-from shared.domain.report.particulars import NO_PROOFS
+from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.routing.restriction import Restriction, assess_sensitivity, restrict
 from shared.domain.routing.routing import hand_over

@@ -6,8 +6,8 @@ from datetime import datetime
 from shared.domain.city.city import City
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.lifecycle.requests import Context, Request
-from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from shared.domain.sla.document_numbers import format_number, year_of
 
 

@@ -1,13 +1,17 @@
 """What an office reads of its own queue in the morning: counts and handles, and no word of a report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from shared.domain.city.reference import Act, Reference
+from shared.domain.city.contacts import ContactRole
+from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
+from shared.domain.notify.delivery import ChannelAttempt, circles
 from shared.domain.notify.effects import OutcomeState, handle_of
+from shared.domain.notify.receipts import DeliveryChannel
+from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Report
 
 # As many handles as a lock screen shows; the queue has them all.
@@ -97,3 +101,42 @@ def _handles(reports: Iterable[Report]) -> tuple[str, ...]:
     """The longest waiting first."""
     ordered = sorted(reports, key=lambda report: report.submitted_at)
     return tuple(handle_of(each.report_id) for each in ordered)
+
+
+PUSH, CHAT, MAIL = "push.office_digest", "whatsapp.office_digest", "mail.office_digest"
+# So many runs wait for a channel in trouble, a quarter of an hour each; then the next way is tried.
+PATIENCE = 2
+
+
+def ways_of(agency_id: str, reference: Reference) -> tuple[ChannelAttempt, ...]:
+    """The phones of who is there, then the duty list by chat, then by e-mail.
+
+    The head is left in peace: of what is overdue the ladder tells them.
+    """
+    listed = reference.contacts.get(agency_id, ())
+    duty = [each for each in listed if each.role is ContactRole.DUTY]
+    return (
+        ChannelAttempt(DeliveryChannel.PUSH, PUSH, Whom.OFFICE.value),
+        *(
+            ChannelAttempt(DeliveryChannel.WHATSAPP, CHAT, each.label, each.phone)
+            for each in duty
+            if each.phone
+        ),
+        *(
+            ChannelAttempt(DeliveryChannel.EMAIL, MAIL, each.label, each.email)
+            for each in duty
+            if each.email
+        ),
+    )
+
+
+def wanting(colleagues: Sequence[StaffMember], now: datetime) -> frozenset[str] | None:
+    """Whom of those who are there a digest may be pushed to.
+
+    None: people are there, and all of them would rather not, so no other channel shall bring it either.
+    """
+    present = next(iter(circles(colleagues, now)), frozenset())
+    wanted = frozenset(
+        each.uid for each in colleagues if each.uid in present and each.wishes.digest
+    )
+    return None if present and not wanted else wanted

@@ -8,8 +8,8 @@ from enum import StrEnum
 from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.receipts import DeliveryAttempt
-from shared.domain.report.particulars import NOT_DUE, NextDeadline
+from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
+from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
 from shared.domain.report.report import Event, Report
 
 
@@ -361,3 +361,9 @@ def _of_rung(event: Event) -> str | None:
 
 def _act_of(event: Event) -> Act:
     return Act(str(event.detail["act"]))
+
+
+def is_still_asked(asked: EffectRef, event: Event, report: Report) -> bool:
+    """`event` is the one whose effect the message is, `report` as it stands now."""
+    effect = next((each for each in effects_of(event) if each.key == asked.effect_key), None)
+    return effect is not None and not is_superseded(effect, event, report)

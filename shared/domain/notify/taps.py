@@ -14,7 +14,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys, Purpose, SignedLink, not_valid
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 
 LINK_LIFE = timedelta(days=3)

@@ -5,10 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.kernel.value_object import value_object
-from shared.domain.people.duty import ALWAYS_THERE, Roster
-from shared.domain.people.hand_over import HandOver
-from shared.domain.people.staff_wishes import NO_WISHES, Wishes
-from shared.domain.report.particulars import Actor
+from shared.domain.people.duty import ALWAYS_THERE, HandOver, Roster
+from shared.domain.people.people import NO_WISHES, Wishes
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.value_object import value_object
+from shared.domain.report.actor import Actor
 
 
 @value_object
@@ -47,3 +48,16 @@ def check_roster(roster: Roster) -> Roster:
 
 def _any_holds(periods: Iterable[Period], moment: datetime) -> bool:
     return any(period.holds(moment) for period in periods)
+
+
+@value_object
+class HandOver:
+    """`successor` is an account, or None where the work goes back to the office as a whole.
+
+    `is_open` until the last report has been passed on.
+    """
+
+    successor: str | None
+    by: Actor
+    at: datetime
+    is_open: bool = True

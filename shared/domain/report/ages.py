@@ -8,7 +8,7 @@ meantime, a clock or a decision of staff, is the case's own.
 from dataclasses import replace
 
 from shared.domain.kernel.states import Stage, Urgency
-from shared.domain.report.particulars import Age, CaseLinks
+from shared.domain.report.case_links import Age, CaseLinks
 from shared.domain.report.report import Report
 
 _RISING = tuple(Urgency)

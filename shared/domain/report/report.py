@@ -6,7 +6,7 @@ from datetime import datetime
 
 from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
-from shared.domain.city.watches import Concern
+from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import (
     STAGE_OF,
@@ -19,22 +19,15 @@ from shared.domain.kernel.states import (
 )
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import (
-    NO_LINKS,
-    NO_PROOFS,
-    NOT_DUE,
-    NOT_RATED,
-    Actor,
-    Border,
-    CaseLinks,
-    Location,
-    NextDeadline,
-    OutgoingLetter,
-    Proofs,
-    Rating,
-    Visit,
-)
+from shared.domain.report.actor import Actor
+from shared.domain.report.case_links import NO_LINKS, CaseLinks
+from shared.domain.report.letter import OutgoingLetter
+from shared.domain.report.location import Border, Location
+from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
+from shared.domain.report.proof import NO_PROOFS, Proofs
+from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.training_example import TrainingExample
+from shared.domain.report.visit import Visit
 
 Detail = Mapping[str, str | int | float | bool | None]
 

@@ -1,7 +1,7 @@
 """A nudge that reached nobody in its office: until when the report stands on the desk's list for it."""
 
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 
 # What is said between the desk and the reporter, and a look at what was kept, bring the office no nearer.

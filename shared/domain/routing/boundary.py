@@ -5,10 +5,12 @@ from dataclasses import replace
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.neighbours import beyond
 from shared.domain.geo.place import OtherSide
-from shared.domain.report.particulars import Border, Location
+from shared.domain.report.location import Border, Location
 from shared.domain.routing.resolved_location import ResolvedLocation
 
 OUTSIDE = ""
+
+
 # A fix that is worse says so little that two sides are no longer the question.
 _WORST_M = 500.0
 

@@ -1,10 +1,12 @@
 """The question on which side of a border a report is: when it is asked, and the two answers to it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from shared.domain.city.reference import Reference
+from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.value_object import value_object
-from shared.domain.report.particulars import Border
+from shared.domain.report.location import Border
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary import is_near_border
 from shared.domain.routing.routing import route
@@ -67,3 +69,13 @@ def side(village_code: str, reference: Reference, language: Language) -> str:
         village=village.name,
         district=village.district,
     )
+
+
+def road_choices(report: Report, reference: Reference) -> Mapping[RoadStatus, str]:
+    """For each status that the road might have the office that would be right; none for what none is."""
+    judged = {
+        status: route(replace(report, road_status=status), reference).agency_id
+        for status in RoadStatus
+        if status is not RoadStatus.UNKNOWN
+    }
+    return {status: agency_id for status, agency_id in judged.items() if agency_id}

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from shared.domain.city.offices import RoutingRule
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.kernel.states import ReportType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report

@@ -1,13 +1,13 @@
 """The first rule of the city's table that a report meets, and what would have to be known for it."""
 
-from shared.domain.city.offices import RoutingRule
 from shared.domain.city.reference import Reference
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Located
 from shared.domain.kernel.value_object import value_object
+from shared.domain.routing.attribute_conditions import is_of_width
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met
 from shared.domain.routing.resolved_location import ResolvedLocation
-from shared.domain.routing.widths import is_of_width
 
 DISTRICT_OFFICE = "@district"
 

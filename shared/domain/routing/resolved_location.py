@@ -6,8 +6,8 @@ from shared.domain.gazetteer.neighbours import Beyond, beyond
 from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
 from shared.domain.geo.place import Doubt, Located
 from shared.domain.kernel.value_object import value_object
-from shared.domain.report.particulars import Border, Location
-from shared.domain.routing.widths import width_cm
+from shared.domain.report.location import Border, Location
+from shared.domain.routing.attribute_conditions import width_cm
 
 
 @value_object

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.domain.city.reference import Reference
-from shared.domain.city.watches import AGAINST_THE_OFFICE, Concern
+from shared.domain.city.sensitivity import AGAINST_THE_OFFICE, Concern
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report

@@ -8,7 +8,8 @@ from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import FoundRoad, RoadSign
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value_object import value_object
-from shared.domain.report.particulars import Actor, Border
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Border
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary import border_between, other_site

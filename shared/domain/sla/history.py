@@ -9,11 +9,11 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import CITY_STAGES, EventType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.report.unreached import stands_on_list
+from shared.domain.sla.document_numbers import with_letter
 from shared.domain.sla.ladder import with_next_deadline
-from shared.domain.sla.letters import with_letter
 
 
 @value_object

@@ -8,8 +8,7 @@ from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.ladder import climbed_key, due_at, is_applicable
-from shared.domain.sla.rungs import ladder_of
+from shared.domain.sla.ladder import climbed_key, due_at, is_applicable, ladder_of
 
 _CLIMBS = frozenset({EventType.RUNG_CLIMBED, EventType.EXPIRED})
 

@@ -10,7 +10,7 @@ from shared.domain.city.city import City
 from shared.domain.city.reference import Act, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.photos.evidence_reasons import Reason
-from shared.domain.report.particulars import JOINED
+from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Detail, Event
 from shared.domain.texts.catalogue_advice import ADVICE
 from shared.domain.texts.catalogue_care import CARE

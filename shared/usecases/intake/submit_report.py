@@ -5,7 +5,7 @@ from dataclasses import asdict, field, replace
 from datetime import datetime
 from functools import partial
 
-from shared.domain.city.channels import OWN_CHANNELS
+from shared.domain.city.city import OWN_CHANNELS
 from shared.domain.city.questions import Attribute, Given, answered
 from shared.domain.city.reference import Reference
 from shared.domain.city.retirement import check_category
@@ -21,7 +21,8 @@ from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
 from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.report.particulars import REPORTER, Actor, Fix, Location
+from shared.domain.report.actor import REPORTER, Actor
+from shared.domain.report.location import Fix, Location
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question

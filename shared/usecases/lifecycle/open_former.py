@@ -3,7 +3,7 @@
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.audit_notes import decide_unsealing
+from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.people.access import StaffMember, may_open_former, may_read
 from shared.domain.report.report import Change, Former, Report
 from shared.ports.cities import References

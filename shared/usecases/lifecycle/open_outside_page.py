@@ -6,7 +6,7 @@ from shared.domain.lifecycle.outside import require_with_body, word_on
 from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import SignedLink
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.report.particulars import OutgoingLetter
+from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.ports.cities import References
 from shared.ports.pictures import PhotoRecords

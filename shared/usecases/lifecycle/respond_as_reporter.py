@@ -31,7 +31,7 @@ from shared.domain.lifecycle.sensitive_followup import is_guarded
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
-from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
 from shared.ports.by_code import own_report
 from shared.ports.cities import References

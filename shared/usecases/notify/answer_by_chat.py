@@ -9,7 +9,6 @@ from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import number_to_send
-from shared.domain.notify.asked import is_still_asked
 from shared.domain.notify.chat_replies import (
     ChatAnswer,
     ChatChoice,
@@ -19,7 +18,7 @@ from shared.domain.notify.chat_replies import (
     decide_acceptance,
 )
 from shared.domain.notify.delivery import STAFF_LANGUAGE
-from shared.domain.notify.effects import handle_of
+from shared.domain.notify.effects import handle_of, is_still_asked
 from shared.domain.notify.receipts import EffectRef, SentMessage
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Change, Event, Report

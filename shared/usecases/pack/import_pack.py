@@ -5,17 +5,17 @@ from dataclasses import replace
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.pack.draft import PackDraft, is_same, laid_out
-from shared.domain.pack.pack import parse_pack, prefix_taken
-from shared.domain.pack.pack_files import Files
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import (
+from shared.domain.pack.edit.draft import PackDraft, is_same, laid_out
+from shared.domain.pack.edit.publication import (
     ImportVerdict,
     Origin,
     Publication,
     judge_import,
     next_publication,
 )
+from shared.domain.pack.files.pack_files import Files
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.parse import parse_pack, prefix_taken
 from shared.ports.cities import Drafts, Publications, References
 from shared.ports.platform import Clock
 

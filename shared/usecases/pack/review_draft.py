@@ -2,9 +2,9 @@
 
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.pack.draft import PackDraft
-from shared.domain.pack.publication import Publication
-from shared.domain.pack.publish_decision import (
+from shared.domain.pack.edit.draft import PackDraft
+from shared.domain.pack.edit.publication import Publication
+from shared.domain.pack.edit.publish_decision import (
     InForce,
     PublishDecision,
     PublishRequest,

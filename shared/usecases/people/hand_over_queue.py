@@ -9,7 +9,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import decide_hand_over
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import StaffMember
-from shared.domain.people.hand_over import HandOver
+from shared.domain.people.duty import HandOver
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.ports.cities import References

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.notify.recipients import may_stand_in
+from shared.domain.notify.delivery import may_stand_in
 from shared.domain.people.access import StaffMember, may_keep_roster
 from shared.domain.people.duty import Roster, check_roster
-from shared.domain.people.staff_wishes import Wishes
+from shared.domain.people.people import Wishes
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

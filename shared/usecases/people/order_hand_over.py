@@ -3,10 +3,10 @@
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import with_hand_over
-from shared.domain.notify.recipients import may_stand_in
+from shared.domain.notify.delivery import may_stand_in
 from shared.domain.people.access import StaffMember, may_hand_over
-from shared.domain.people.hand_over import HandOver
-from shared.domain.report.particulars import Actor
+from shared.domain.people.duty import HandOver
+from shared.domain.report.actor import Actor
 from shared.ports.people import People
 from shared.ports.platform import Clock
 

@@ -6,8 +6,10 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.states import Level, Stage, State
-from shared.domain.report.particulars import NextDeadline, OutgoingLetter, Visit
+from shared.domain.report.letter import OutgoingLetter
+from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Change, Former, Report
+from shared.domain.report.visit import Visit
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Committed, Reports
 from tests.builders import (

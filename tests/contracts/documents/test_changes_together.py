@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import CaseLinks
+from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.ports.reports import Committed, Reports
 from tests.builders import CITY, make_change, make_next, make_report

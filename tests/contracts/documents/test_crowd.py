@@ -10,7 +10,7 @@ from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKi
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import CaseLinks
+from shared.domain.report.case_links import CaseLinks
 from shared.ports.people import Crowd
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, make_next

@@ -18,12 +18,12 @@ from shared.adapters.documents.engine.db import (
 )
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.pack.draft import laid_out
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACK_FILES, pack_version
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import Origin, Publication
-from shared.domain.pack.publish_decision import DraftState, PublishDecision
+from shared.domain.pack.edit.draft import laid_out
+from shared.domain.pack.edit.publication import Origin, Publication
+from shared.domain.pack.edit.publish_decision import DraftState, PublishDecision
+from shared.domain.pack.files.pack_files import PACK_FILES, pack_version
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.parse import parse_pack
 from shared.ports.cities import Drafts, Publications
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW

@@ -7,8 +7,10 @@ import pytest
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import Level, State
-from shared.domain.report.particulars import NO_PROOFS, NextDeadline, Proofs, Visit
+from shared.domain.report.next_deadline import NextDeadline
+from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered

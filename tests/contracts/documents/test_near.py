@@ -5,7 +5,7 @@ from typing import Any
 from shared.domain.geo.cells import cell_of, cells_around
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, later
 from tests.contracts.documents.filing import file_report, numbered, step

@@ -8,10 +8,9 @@ import pytest
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import Account, Chosen, Preferences
-from shared.domain.people.duty import Period, Roster
-from shared.domain.people.hand_over import HandOver
+from shared.domain.people.duty import HandOver, Period, Roster
 from shared.domain.people.people import Device, Identity
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.ports.people import People
 from shared.ports.reports import ReportQuery, Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_device, make_report, make_staff

@@ -5,10 +5,10 @@ import pytest
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, Delete, DocumentDb, Query, Update, Write
 from shared.domain.kernel.errors import ConflictError, NotFoundError
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import Files, pack_version
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import Origin, Publication
+from shared.domain.pack.edit.publication import Origin, Publication
+from shared.domain.pack.files.pack_files import Files, pack_version
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.parse import parse_pack
 from shared.ports.cities import Publications
 from tests.builders import CITY, NOW
 from tests.unit.domain.packs import TINY, files_of, tiny

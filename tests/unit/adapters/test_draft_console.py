@@ -5,7 +5,7 @@ import pytest
 from shared.bootstrap.embedded import EmbeddedPorts
 from shared.config import load
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.pack.draft import laid_out
+from shared.domain.pack.edit.draft import laid_out
 from tests.builders import CITY
 from tests.unit.domain.packs import TINY
 

@@ -6,10 +6,10 @@ import pytest
 
 from shared.adapters.packs import FolderPacks
 from shared.domain.kernel.errors import NotFoundError
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACKED_FILE
-from shared.domain.pack.packed import pack as packed
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.files.pack_files import PACKED_FILE
+from shared.domain.pack.files.packed import pack as packed
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import CITIES, TINY, resealed
 
 

@@ -8,10 +8,10 @@ import pytest
 from shared.adapters.packs import FolderPacks
 from shared.adapters.references import FRESH_S, RETRY_S, PublishedReferences
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import Files, pack_version
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import Origin, Publication
+from shared.domain.pack.edit.publication import Origin, Publication
+from shared.domain.pack.files.pack_files import Files, pack_version
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.parse import parse_pack
 from shared.ports.cities import References
 from tests.builders import NOW
 from tests.fakes import FakePublications

@@ -11,7 +11,7 @@ from typing import Any
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.cases.merging import decide_merge, decide_unmerge
 from shared.domain.cases.splitting import PartWanted, decide_split
-from shared.domain.city.offices import Agency, OwnerKind
+from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
@@ -24,7 +24,8 @@ from shared.domain.lifecycle.replies import (
 )
 from shared.domain.lifecycle.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import NOT_RATED, Actor, Rating
+from shared.domain.report.actor import Actor
+from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing
 from shared.domain.sla.history import EventDraft, record_change

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from shared.domain.city.reference import Reference
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACK_FILES
-from shared.domain.pack.packed import digest_of
+from shared.domain.pack.files.pack_files import PACK_FILES
+from shared.domain.pack.files.packed import digest_of
+from shared.domain.pack.parse import parse_pack
 
 CITIES = Path(__file__).parents[3] / "cities"
 REAL = ("kendari", "makassar")

@@ -7,7 +7,7 @@ from shared.bootstrap import Container, ports_of
 from shared.config import load
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport
 from tests.unit.domain.packs import TINY
 

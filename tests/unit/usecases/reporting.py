@@ -6,7 +6,7 @@ from typing import Any
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from shared.usecases.cases.support_case import stand_by_case
 from shared.usecases.intake.submit_report import SubmitReport, submit_report

@@ -12,7 +12,8 @@ from shared.domain.lifecycle.outside import OutsideWord
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.notify.effects import EffectKind
 from shared.domain.people.access import Action, Role
-from shared.domain.report.particulars import Location, Rating
+from shared.domain.report.location import Location
+from shared.domain.report.rating import Rating
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device

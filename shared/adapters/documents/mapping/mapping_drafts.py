@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shared.adapters.documents.engine.db import Document, FoundDocument
-from shared.domain.pack.draft import DraftRow, PackDraft, Place
-from shared.domain.pack.publish_decision import PublishDecision
+from shared.domain.pack.edit.draft import DraftRow, PackDraft, Place
+from shared.domain.pack.edit.publish_decision import PublishDecision
 from shared.domain.texts.catalogue_packs import DRAFT_MESSAGES
 
 POSITION = "position"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.engine.kept_texts import Kept, kept
-from shared.domain.pack.packed import heading_of
-from shared.domain.pack.publication import Publication
+from shared.domain.pack.edit.publication import Publication
+from shared.domain.pack.files.packed import heading_of
 
 SCHEMA_VERSION = 1
 

@@ -19,9 +19,9 @@ from shared.adapters.documents.mapping import mapping_drafts, queries
 from shared.adapters.documents.stores import publications
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.pack.draft import TABLE_NAMES, PackDraft, in_order, place_name
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publish_decision import PublishDecision
+from shared.domain.pack.edit.draft import TABLE_NAMES, PackDraft, in_order, place_name
+from shared.domain.pack.edit.publish_decision import PublishDecision
+from shared.domain.pack.files.packed import pack
 from shared.ports.cities import RuleOn
 
 # Its document lies among those of the tables.

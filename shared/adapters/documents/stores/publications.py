@@ -21,9 +21,9 @@ from shared.adapters.documents.engine.kept_texts import DamagedError
 from shared.adapters.documents.mapping import mapping_packs, queries
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
-from shared.domain.pack.pack_files import Files
-from shared.domain.pack.packed import StaleFormError, unpack
-from shared.domain.pack.publication import Publication
+from shared.domain.pack.edit.publication import Publication
+from shared.domain.pack.files.pack_files import Files
+from shared.domain.pack.files.packed import StaleFormError, unpack
 
 
 class DocumentPublications:
@@ -57,7 +57,7 @@ class DocumentPublications:
             return unpack(self._packed(city_id, version))
         except (StaleFormError, DamagedError):
             # Made by another version of the program, or spoilt: the files say it all.
-            from shared.domain.pack.pack import parse_pack
+            from shared.domain.pack.parse import parse_pack
 
             return parse_pack(city_id, self.files(city_id, version))
 

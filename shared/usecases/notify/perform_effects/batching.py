@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.asked import is_still_asked
 from shared.domain.notify.batches import (
     Batch,
     add_member,
@@ -18,7 +17,7 @@ from shared.domain.notify.batches import (
     sent,
 )
 from shared.domain.notify.delivery import ChannelAttempt
-from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.notify.effects import OutcomeState, effects_of, is_still_asked
 from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
 from shared.ports.platform import Clock
 from shared.ports.reports import Batches, Reports

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shared.domain.city.reference import Whom
-from shared.domain.notify.recipients import circles
+from shared.domain.notify.delivery import circles
 from shared.domain.people.access import Role, StaffMember
-from shared.domain.people.people import Device
-from shared.domain.people.staff_wishes import is_mutable
+from shared.domain.people.people import Device, is_mutable
 from shared.domain.report.report import Report
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
 

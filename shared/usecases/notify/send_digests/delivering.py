@@ -8,8 +8,7 @@ from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.chat_templates import template_name
 from shared.domain.notify.delivery import STAFF_LANGUAGE, ChannelAttempt
-from shared.domain.notify.digest import Digest, DigestRecord
-from shared.domain.notify.digest_ways import PATIENCE, wanting, ways_of
+from shared.domain.notify.digest import PATIENCE, Digest, DigestRecord, wanting, ways_of
 from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.people.access import Role
 from shared.domain.people.people import Device

@@ -11,7 +11,7 @@ from shared.adapters.documents.engine import codec
 from shared.adapters.documents.mapping import mapping, mapping_pictures
 from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
-from shared.domain.city.watches import Concern
+from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import EventType, ReportType, Stage, State, Urgency
@@ -19,16 +19,12 @@ from shared.domain.notify.effects import OutcomeState
 from shared.domain.people.access import Role
 from shared.domain.photos.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.photos.photos import PhotoState
-from shared.domain.report.particulars import (
-    Age,
-    Border,
-    CaseLinks,
-    Location,
-    NextDeadline,
-    OutgoingLetter,
-    Visit,
-)
+from shared.domain.report.case_links import Age, CaseLinks
+from shared.domain.report.letter import OutgoingLetter
+from shared.domain.report.location import Border, Location
+from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from tests.builders import (
     CITY,
     NOW,

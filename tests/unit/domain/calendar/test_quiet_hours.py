@@ -14,7 +14,7 @@ from shared.domain.city.reference import Whom
 from shared.domain.kernel.states import Urgency
 from shared.domain.notify.effects import Effect, EffectKind
 from shared.domain.notify.send_window import AWAKE, held_until, is_awake
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from tests.builders import NOW, later, make_event, make_reference, make_report
 
 MINUTE = timedelta(minutes=1)

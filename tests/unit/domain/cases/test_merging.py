@@ -20,7 +20,8 @@ from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidEr
 from shared.domain.kernel.states import EventType, State, Urgency
 from shared.domain.notify.effects import effects_of, is_superseded
 from shared.domain.people.access import Action, Link
-from shared.domain.report.particulars import JOINED, NO_LINKS, Actor, CaseLinks
+from shared.domain.report.actor import JOINED, Actor
+from shared.domain.report.case_links import NO_LINKS, CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, REPORT_ID

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.cases.similar import Similar, SimilarQuery, family, likely, reach
-from shared.domain.city.offices import Category, OwnerKind
+from shared.domain.city.agencies import OwnerKind
+from shared.domain.city.categories import Category
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import CaseLinks, Location
+from shared.domain.report.case_links import CaseLinks
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import REFERENCE, city_reference

@@ -12,7 +12,7 @@ from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidEr
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action, Link
-from shared.domain.report.particulars import Proofs
+from shared.domain.report.proof import Proofs
 from shared.domain.report.report import Change, Report
 from tests.builders import NOW
 from tests.unit.domain.lives import (

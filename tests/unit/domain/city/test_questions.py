@@ -13,7 +13,7 @@ from shared.domain.city.questions import (
 )
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real

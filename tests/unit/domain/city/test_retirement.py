@@ -8,9 +8,9 @@ from shared.domain.city.retirement import check_agency, check_category, is_retir
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import State
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.packed import pack, unpack
-from shared.domain.report.particulars import Location
+from shared.domain.pack.files.packed import pack, unpack
+from shared.domain.pack.parse import parse_pack
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from shared.domain.routing.routing import route
 from tests.builders import make_report

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.sensitivity import Sensitivity
-from shared.domain.city.watches import Concern, Watch
+from shared.domain.city.sensitivity import Concern, Sensitivity, Watch
 from tests.unit.domain.language.complaints import complaints
 
 SENSITIVITY = Sensitivity()

@@ -27,7 +27,7 @@ from shared.domain.photos.evidence_reasons import (
 )
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import PhotoPurpose
-from shared.domain.report.particulars import Fix, Location
+from shared.domain.report.location import Fix, Location
 from shared.domain.texts.catalogue import TEXTS, evidence_text
 from shared.domain.texts.catalogue_evidence import EVIDENCE
 from tests.builders import NOW, REPORT_ID, later, make_photo, make_report

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.evidence.evidence_device import DevicePosition, compared, of_device
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 from shared.domain.lifecycle.recategorise import moved_to
 from shared.domain.photos.evidence_reasons import WEIGHTS, Signal
 from shared.domain.photos.photos import PhotoPurpose
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from tests.builders import make_photo, make_report
 
 PIN = Point(-3.9778, 122.515)

@@ -20,7 +20,7 @@ from shared.domain.evidence.picture_programs import Handling, of_credit, of_prog
 from shared.domain.geo.place import Point
 from shared.domain.photos.evidence_reasons import Signal
 from shared.domain.photos.photos import PhotoPurpose
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from tests.builders import later, make_photo
 
 PIN = Point(-3.9778, 122.515)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shared.domain.evidence.evidence_speed import AIR_KMH, ROAD_KMH, of_travel, presence
 from shared.domain.geo.place import Point
 from shared.domain.photos.evidence_reasons import Signal
-from shared.domain.report.particulars import Fix, Location
+from shared.domain.report.location import Fix, Location
 from shared.domain.report.report import Report
 from tests.builders import NOW, make_report
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from shared.domain.city.offices import PhotoDoubt
+from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.evidence.photo_doubt import decide_doubt
 from shared.domain.kernel.errors import TransientError

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.offices import RoutingRule
 from shared.domain.city.reference import Reference
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, NOTHING
 from shared.domain.geo.place import Doubt
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real

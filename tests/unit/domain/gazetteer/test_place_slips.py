@@ -12,7 +12,7 @@ from shared.domain.gazetteer.place_near_words import NEAR_NAMES
 from shared.domain.gazetteer.place_slips import PlaceSlips
 from shared.domain.gazetteer.place_words import place_words
 from shared.domain.geo.place import Doubt
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real

@@ -9,7 +9,7 @@ from shared.domain.gazetteer.roads import NO_ROAD, Road, RoadIndex, RoadSign, Ro
 from shared.domain.geo.packed_polygons import Labelled, pack
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real

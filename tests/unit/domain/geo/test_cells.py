@@ -7,8 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.domain.geo.cells import LONGEST_RADIUS_M, cell_of, cells_around
-from shared.domain.geo.distances import metres_between
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 
 latitudes, longitudes = st.floats(-60, 60), st.floats(-180, 180, exclude_max=True)
 points = st.builds(Point, latitudes, longitudes)

@@ -15,7 +15,8 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import ALLOWED_FROM, is_open_to
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action, Role
-from shared.domain.report.particulars import Actor, NextDeadline
+from shared.domain.report.actor import Actor
+from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW

@@ -9,8 +9,8 @@ import pytest
 from shared.domain.kernel.errors import ConflictError, DomainError, InvalidError
 from shared.domain.kernel.states import State
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Change, Report
+from shared.domain.report.visit import Visit
 from tests.builders import NOW, make_photo, make_report
 from tests.unit.domain.lives import (
     DAY,

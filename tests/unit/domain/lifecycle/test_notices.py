@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.city.watches import Concern, Notice
+from shared.domain.city.sensitivity import Concern, Notice
 from shared.domain.lifecycle.notices import (
     danger_in,
     emergency_banner,

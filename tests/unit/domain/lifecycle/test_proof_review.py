@@ -18,7 +18,7 @@ from shared.domain.notify.effects import effects_of, is_superseded
 from shared.domain.people.access import Action, Role
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, make_photo

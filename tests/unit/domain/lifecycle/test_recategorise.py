@@ -11,7 +11,7 @@ from shared.domain.lifecycle.lifecycle import tells_of
 from shared.domain.lifecycle.requests import Request
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
     DESK,

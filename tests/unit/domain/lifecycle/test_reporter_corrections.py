@@ -17,7 +17,7 @@ from shared.domain.lifecycle.reporter_corrections import (
 )
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.report.report import Change, Report
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shared.domain.cases.parts import decide_part
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.city.watches import Concern, Notice, Official, Watch
+from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.replies import (
@@ -27,7 +27,8 @@ from shared.domain.lifecycle.reporter_corrections import CORRECT_FROM, Correctio
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action, Role, may_read
-from shared.domain.report.particulars import CaseLinks, Rating
+from shared.domain.report.case_links import CaseLinks
+from shared.domain.report.rating import Rating
 from shared.domain.report.report import Change, Report
 from shared.domain.report.visibility import is_public
 from shared.domain.texts.catalogue import TEXTS, timeline_key

@@ -10,8 +10,8 @@ from shared.domain.kernel.states import State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import PhotoPurpose
-from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
 

@@ -1,8 +1,17 @@
 """What a message may say of a deadline."""
 
-from shared.domain.notify.delivery import words_of
-from shared.domain.people.access import Action
-from tests.builders import NOW
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.notify.delivery import circles, may_stand_in, words_of
+from shared.domain.people.access import Action, Role, StaffMember, may_keep_roster
+from shared.domain.people.duty import ALWAYS_THERE, Period, Roster, check_roster
+from tests.builders import NOW, later, make_staff
 from tests.unit.domain.lives import DAY, DESK, HOUR, REFERENCE, acted, after, routed
 
 
@@ -12,3 +21,142 @@ def test_whoever_gets_a_late_report_is_given_no_date_that_has_passed() -> None:
     late = acted(accepted, Action.ASSIGN, NOW + 2 * DAY, actor=DESK).event
     assert words_of(in_time, "report", REFERENCE, "id")["due"] == "Selasa 24 Nov 10.00 WITA"
     assert words_of(late, "report", REFERENCE, "id")["due"] == "-"
+
+
+TODAY = Period(NOW, later(hours=8))
+TOMORROW = Period(later(days=1), later(days=2))
+AWAY = Roster(leave=(TODAY,))
+
+
+def member(uid: str, roster: Roster = ALWAYS_THERE, **fields: Any) -> StaffMember:
+    return make_staff(uid=uid, roster=roster, **fields)
+
+
+@pytest.mark.parametrize(
+    ("roster", "is_there"),
+    [
+        (Roster(), True),
+        (Roster(duty=(TODAY,)), True),
+        (Roster(duty=(TOMORROW,)), False),
+        (Roster(duty=(TOMORROW, TODAY)), True),
+        (AWAY, False),
+        (Roster(duty=(TODAY,), leave=(TODAY,)), False),
+        (Roster(leave=(TOMORROW,)), True),
+        (Roster(leave=(Period(later(days=-1), NOW),)), True),
+        (Roster(duty=(Period(later(days=-1), NOW),)), False),
+    ],
+)
+def test_when_somebody_is_there(roster: Roster, *, is_there: bool) -> None:
+    assert roster.is_there(NOW) is is_there
+
+
+BACKWARDS = (TODAY, Period(NOW, NOW))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"), [(Roster(duty=BACKWARDS), "duty"), (Roster(leave=BACKWARDS), "leave")]
+)
+def test_a_period_that_ends_before_it_begins_is_refused(wrong: Roster, field: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        check_roster(wrong)
+    assert refused.value.params["field"] == field
+
+
+def told(*colleagues: StaffMember, assignee: str | None = None) -> list[set[str]]:
+    return [set(circle) for circle in circles(colleagues, NOW, assignee)]
+
+
+def test_all_who_are_there_are_told_and_those_away_only_if_nobody_is_reached() -> None:
+    assert told(member("a"), member("b", AWAY)) == [{"a"}, {"a", "b"}]
+
+
+def test_an_office_that_is_all_away_is_told_all_the_same() -> None:
+    assert told(member("a", AWAY), member("b", AWAY)) == [{"a", "b"}]
+
+
+def test_nobody_on_the_books_nobody_told() -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    "left",
+    [{"active": False}, {"valid_until": NOW}, {"valid_from": later(seconds=1)}],
+)
+def test_who_has_left_or_not_begun_is_told_nothing(left: dict[str, Any]) -> None:
+    gone = member("gone", **left)
+    assert told(member("a"), gone) == [{"a"}]
+    assert told(member("a", Roster(leave=(TODAY,), substitute="gone")), gone) == [{"a"}]
+
+
+def test_a_substitute_stands_in_while_somebody_is_away() -> None:
+    away = member("a", Roster(leave=(TODAY,), substitute="b"))
+    back = member("a", Roster(leave=(TOMORROW,), substitute="b"))
+    second = member("b", Roster(duty=(TODAY,)))
+    assert told(away, second, member("c", AWAY)) == [{"b"}, {"a", "b", "c"}]
+    assert told(back, second)[0] == {"a", "b"}
+
+
+def test_who_has_the_report_is_told_before_the_others() -> None:
+    assert told(member("a"), member("b"), assignee="a") == [{"a"}, {"a", "b"}]
+
+
+def test_the_substitute_of_who_has_the_report_is_told_before_the_others() -> None:
+    away = member("a", Roster(leave=(TODAY,), substitute="b"))
+    assert told(away, member("b"), member("c"), assignee="a") == [
+        {"b"},
+        {"b", "c"},
+        {"a", "b", "c"},
+    ]
+
+
+def test_a_report_of_somebody_who_is_away_or_gone_is_everybodys() -> None:
+    assert told(member("a", AWAY), member("b"), assignee="a") == [{"b"}, {"a", "b"}]
+    assert told(member("b"), assignee="long-gone") == [{"b"}]
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        None,
+        member("uid-officer"),
+        member("b", agency_id="dlh"),
+        member("b", role=Role.DESK, agency_id=None),
+        member("b", city_id="makassar"),
+        member("b", active=False),
+    ],
+)
+def test_who_may_not_see_the_same_does_not_stand_in(stranger: StaffMember | None) -> None:
+    assert not may_stand_in(stranger, make_staff(), NOW)
+    assert may_stand_in(member("b"), make_staff(), NOW)
+
+
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.booleans(), st.none() | st.sampled_from("abcdef")),
+        max_size=6,
+    ),
+    st.none() | st.sampled_from("abcdefg"),
+)
+def test_everybody_in_service_is_in_the_widest_circle_and_nobody_else_in_any(
+    drawn: Sequence[tuple[bool, bool, str | None]], assignee: str | None
+) -> None:
+    colleagues = [
+        member(uid, Roster(leave=(TODAY,) if is_away else (), substitute=other), active=active)
+        for uid, (active, is_away, other) in zip("abcdef", drawn, strict=False)
+    ]
+    serving = {each.uid for each in colleagues if each.active}
+    found = circles(colleagues, NOW, assignee)
+    assert all(circle and circle <= serving for circle in found)
+    assert (found[-1] if found else frozenset()) == serving
+    assert len(set(found)) == len(found)
+
+
+def test_whose_roster_one_may_keep() -> None:
+    officer, other = make_staff(), member("b")
+    lead = member("lead", role=Role.SUPERVISOR, agency_id=None)
+    desk = member("desk", role=Role.DESK, agency_id=None)
+    assert may_keep_roster(officer, officer)
+    assert not may_keep_roster(officer, other)
+    assert not may_keep_roster(desk, officer)
+    assert may_keep_roster(lead, officer)
+    assert not may_keep_roster(lead, member("b", city_id="makassar"))

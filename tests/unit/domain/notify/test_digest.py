@@ -11,7 +11,7 @@ from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, 
 from shared.domain.city.digest_rules import DigestRules, read_digest_rules
 from shared.domain.kernel.states import State
 from shared.domain.notify.digest import MOST_HANDLES, Digest, digest_of
-from shared.domain.report.particulars import NextDeadline
+from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
 from tests.builders import later, make_report
 from tests.unit.domain.lives import city_reference

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import PACK_FILES
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.files.pack_files import PACK_FILES
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import TINY, tiny
 
 _JSON = st.recursive(

@@ -14,8 +14,10 @@ from shared.domain.papers.paper_visit import visit_paper
 from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Quote, Seal, SignHere, Words
 from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Location, OutgoingLetter, Visit
+from shared.domain.report.letter import OutgoingLetter
+from shared.domain.report.location import Location
 from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
 from tests.builders import NOW, TRACKING_CODE, later, make_identity
 from tests.unit.domain.lives import (
     REFERENCE,

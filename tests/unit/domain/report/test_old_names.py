@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import EventType
-from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.parse import parse_pack
 from shared.domain.report.old_names import with_old_names
 from tests.builders import make_event, make_report
 from tests.unit.domain.packs import TINY

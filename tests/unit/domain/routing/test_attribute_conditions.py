@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 from shared.domain.city.questions import Attribute, Choice, Question, QuestionKind, answered
 from shared.domain.city.reference import Reference
 from shared.domain.geo.place import Point
-from shared.domain.report.particulars import Location
-from shared.domain.routing.attribute_conditions import FORM, are_answered, can_be_met, conditions_in
+from shared.domain.report.location import Location
+from shared.domain.routing.attribute_conditions import (
+    FORM,
+    are_answered,
+    can_be_met,
+    conditions_in,
+    is_of_width,
+    width_cm,
+)
 from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import real
@@ -184,3 +191,36 @@ def test_a_drain_in_a_lane_is_the_citys_whatever_road_is_near(
     )
     assert route(report, makassar).rule == rule
     assert route(replace(report, attributes=()), makassar).rule.endswith("jalan-nasional")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("got mampet, lebar 30 cm", 30.0),
+        ("Lebarnya sekitar 1,5 meter", 150.0),
+        ("lebar drainase kurang lebih 80cm", 80.0),
+        ("lebar 2 m", 200.0),
+        ("air setinggi 40 cm, got mampet", None),
+        ("lebar sekali", None),
+        ("", None),
+    ],
+)
+def test_a_width_is_read_where_it_is_called_one(text: str, expected: float | None) -> None:
+    assert width_cm(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "width", "expected"),
+    [
+        ("", None, True),
+        ("", 80.0, True),
+        (">50", None, False),
+        ("<=50", None, False),
+        (">50", 50.0, False),
+        ("<=50", 50.0, True),
+        (">50", 51.0, True),
+        ("<=50", 51.0, False),
+    ],
+)
+def test_a_rule_asks_for_a_width(condition: str, width: float | None, *, expected: bool) -> None:
+    assert is_of_width(condition, width) is expected

@@ -9,7 +9,8 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import effects_of
-from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing, route
 from shared.domain.texts.catalogue import timeline_key

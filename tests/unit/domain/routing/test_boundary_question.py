@@ -11,7 +11,8 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.reporter_corrections import Correction, decide_correction
 from shared.domain.lifecycle.requests import Context
-from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question
 from shared.domain.routing.routing import decide_routing, route

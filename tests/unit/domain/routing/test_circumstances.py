@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.city.offices import RoutingRule
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.kernel.states import ReportType
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met, circumstances_of
 from shared.domain.routing.routing import route

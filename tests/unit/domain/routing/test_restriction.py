@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.city.watches import Concern, Official, Watch
+from shared.domain.city.sensitivity import Concern, Official, Watch
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action, Role, may_read
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from shared.domain.routing.restriction import RULE, assess_sensitivity, restrict_at_intake
 from shared.domain.routing.routing import decide_routing

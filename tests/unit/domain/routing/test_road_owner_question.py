@@ -13,9 +13,10 @@ from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.lifecycle import decide_action
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor, Border, Location
+from shared.domain.report.actor import Actor
+from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report
-from shared.domain.routing.road_owner_question import road_choices
+from shared.domain.routing.boundary_question import road_choices
 from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.offices import RoutingRule
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, Stage, State
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing, hand_over, route
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real

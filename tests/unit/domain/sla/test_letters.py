@@ -7,9 +7,8 @@ import pytest
 
 from shared.domain.city.city import Letterhead
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import OutgoingLetter
-from shared.domain.sla.document_numbers import assign_number, series_of
-from shared.domain.sla.letters import number_of
+from shared.domain.report.letter import OutgoingLetter
+from shared.domain.sla.document_numbers import assign_number, number_of, series_of
 from tests.builders import NOW, later, make_reference
 from tests.unit.domain.lives import acted, contested, forwarded, in_triage, routed, written
 

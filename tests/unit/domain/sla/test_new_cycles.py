@@ -8,7 +8,8 @@ from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Level, Stage, State
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.people.access import Action, Role
-from shared.domain.report.particulars import Rating, Visit
+from shared.domain.report.rating import Rating
+from shared.domain.report.visit import Visit
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -13,10 +13,9 @@ from shared.domain.kernel.errors import DomainError
 from shared.domain.kernel.states import EventType, ReportType, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import climbed_key, due_at, next_rung, with_next_deadline
-from shared.domain.sla.rungs import ladder_of
+from shared.domain.sla.ladder import climbed_key, due_at, ladder_of, next_rung, with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -8,8 +8,8 @@ from shared.domain.city.reference import Condition, Reference, Whom
 from shared.domain.kernel.states import Stage
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Visit
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
 from shared.domain.sla.steps import StepState, rests_of, steps_of

@@ -14,10 +14,11 @@ from shared.domain.city.reference import Act, Condition, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.notify import effects
 from shared.domain.notify.effects import EffectKind, effects_of
-from shared.domain.pack.pack_ladder import POSSIBLE
-from shared.domain.pack.pack_tables_city import ZONES
+from shared.domain.pack.checks.ladder import POSSIBLE
+from shared.domain.pack.tables.city import ZONES
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor, NextDeadline
+from shared.domain.report.actor import Actor
+from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.texts.catalogue import (
     LANGUAGES,
     PROBLEM_CODES,

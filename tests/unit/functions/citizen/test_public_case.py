@@ -7,7 +7,7 @@ import pytest
 
 from functions._edge.citizen.support import public_case
 from shared.domain.kernel.states import State
-from shared.domain.report.particulars import CaseLinks
+from shared.domain.report.case_links import CaseLinks
 from shared.usecases.cases.read_case import PublicCase
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import city_reference

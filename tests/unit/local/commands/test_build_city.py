@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from local.commands.build_city import main
-from shared.domain.pack.pack_files import PACKED_FILE
-from shared.domain.pack.packed import unpack
+from shared.domain.pack.files.pack_files import PACKED_FILE
+from shared.domain.pack.files.packed import unpack
 from tests.unit.domain.packs import TINY
 
 

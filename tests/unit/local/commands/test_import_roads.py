@@ -6,7 +6,7 @@ import pytest
 from local.commands.import_roads import main
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Point
-from shared.domain.pack.pack import parse_pack
+from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import TINY
 
 

@@ -12,7 +12,7 @@ from shared.domain.kernel.ids import case_id, public_letters, read_case_id, read
 from shared.domain.kernel.states import State
 from shared.domain.notify.effects import EffectKind, OutcomeState, effects_of
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import CaseLinks
+from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_public
 from shared.ports.messages import Pushed, PushMessage

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from functions._edge.citizen import citizen_views
-from shared.domain.city.watches import Notice
+from shared.domain.city.sensitivity import Notice
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.people.access import Action, Link
 from shared.domain.photos.photos import AnnouncedPhoto
-from shared.domain.report.particulars import NOT_RATED, Rating
+from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Report
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, make_device, make_staff

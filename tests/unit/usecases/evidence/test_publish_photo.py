@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from shared.domain.city.offices import PhotoDoubt
+from shared.domain.city.categories import PhotoDoubt
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError, TransientError
 from shared.domain.people.access import Action
 from shared.domain.photos.capture import Holder
 from shared.domain.photos.evidence_reasons import Flag, Signal
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
 from shared.usecases.evidence.read_photo import read_photo

@@ -9,7 +9,7 @@ from functions._edge.citizen.similar_cases import _case
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Location
+from shared.domain.report.location import Location
 from shared.usecases.intake.find_similar import (
     MOST_PICTURED,
     FindSimilar,

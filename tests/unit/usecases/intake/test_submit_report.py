@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.city.questions import Question, QuestionKind
-from shared.domain.city.watches import Notice
+from shared.domain.city.sensitivity import Notice
 from shared.domain.evidence.evidence_device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import (
@@ -20,7 +20,7 @@ from shared.domain.kernel.operations import LEASE, Operation
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import AnnouncedPhoto, Photo
-from shared.domain.report.particulars import Fix, Location
+from shared.domain.report.location import Fix, Location
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
 from shared.usecases.lifecycle.respond_as_reporter import Response

@@ -7,9 +7,9 @@ import pytest
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.audit_notes import decide_unsealing
 from shared.domain.lifecycle.reporter_corrections import Correction
 from shared.domain.lifecycle.requests import Context
+from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Former, Report
 from shared.domain.texts.timeline_lines import message_of, sentence_of

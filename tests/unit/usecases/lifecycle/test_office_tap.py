@@ -14,7 +14,7 @@ from shared.domain.links.signed_links import SignedLink, read_link
 from shared.domain.notify.taps import LINK_LIFE, SESSION_LIFE
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import Photo, PhotoPurpose
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, NOW

@@ -7,7 +7,7 @@ from shared.domain.kernel.states import State
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import PhotoPurpose
-from shared.domain.report.particulars import Rating
+from shared.domain.report.rating import Rating
 from shared.domain.report.report import Report
 from shared.ports.reports import Committed
 from shared.usecases.lifecycle.respond_as_reporter import Response

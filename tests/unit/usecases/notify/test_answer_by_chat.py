@@ -12,7 +12,7 @@ from shared.domain.notify.chat_replies import ChatAnswer, ChatChoice, Press
 from shared.domain.notify.receipts import Receipt, Status
 from shared.domain.notify.taps import require_with_office
 from shared.domain.people.access import Action
-from shared.domain.report.particulars import Actor
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from tests.builders import CITY, NOW, make_contacts
 from tests.fakes import FakeChat, FakeReferences

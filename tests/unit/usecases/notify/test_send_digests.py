@@ -14,12 +14,11 @@ from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import Stage
 from shared.domain.notify.chat_templates import chat_text
-from shared.domain.notify.digest import DigestRecord
-from shared.domain.notify.digest_ways import PATIENCE
+from shared.domain.notify.digest import PATIENCE, DigestRecord
 from shared.domain.notify.effects import OutcomeState, handle_of
 from shared.domain.people.access import Role
 from shared.domain.people.duty import Period, Roster
-from shared.domain.people.staff_wishes import Mutable, Wishes
+from shared.domain.people.people import Mutable, Wishes
 from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.notify.send_digests import LEASE, send_digests
 from shared.usecases.people.keep_roster import keep_wishes

@@ -4,12 +4,12 @@ import pytest
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.pack.draft import laid_out
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import pack_version
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import ImportVerdict, Origin, Publication
-from shared.domain.pack.validation_errors import PackError
+from shared.domain.pack.edit.draft import laid_out
+from shared.domain.pack.edit.publication import ImportVerdict, Origin, Publication
+from shared.domain.pack.files.pack_files import pack_version
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack
 from shared.usecases.pack.import_pack import Imported, ImportPack, import_pack
 from tests.builders import NOW, make_reference
 from tests.fakes import FakeClock, FakeDrafts, FakePublications, FakeReferences

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.cases.splitting import PartWanted
-from shared.domain.city.offices import Agency, OwnerKind, RoutingRule
+from shared.domain.city.agencies import Agency, OwnerKind
+from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.reporter_corrections import Correction

@@ -3,16 +3,16 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.pack.draft import PackDraft, laid_out
-from shared.domain.pack.pack import parse_pack
-from shared.domain.pack.pack_files import pack_version
-from shared.domain.pack.packed import pack
-from shared.domain.pack.publication import Origin, Publication
-from shared.domain.pack.publish_decision import DraftState, PublishDecision
+from shared.domain.pack.edit.draft import PackDraft, laid_out
+from shared.domain.pack.edit.publication import Origin, Publication
+from shared.domain.pack.edit.publish_decision import DraftState, PublishDecision
+from shared.domain.pack.files.pack_files import pack_version
+from shared.domain.pack.files.packed import pack
+from shared.domain.pack.parse import parse_pack
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import NOW
 from tests.fakes import FakeClock, FakeDrafts, FakePublications
-from tests.unit.domain.pack.test_draft import edited, without
+from tests.unit.domain.pack.edit.test_draft import edited, without
 from tests.unit.domain.packs import TINY
 
 VERSION = pack_version(TINY)

@@ -1,0 +1,34 @@
+"""Going to an office in person: the order, and what came of it."""
+
+from datetime import datetime
+
+from shared.domain.kernel.value_object import value_object
+
+
+@value_object
+class Visit:
+    """An order to go to an office in person, and later what came of it.
+
+    `number` counts the orders of one cycle of the report, so that each has its own deadlines. `goes` is
+    who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
+    `serial` is the order's number in the city's register of `serial_year`, 0 until the commit gives it;
+    orders from before there was a register have no year.
+    """
+
+    agency_id: str
+    ordered_at: datetime
+    visited_at: datetime | None = None
+    met: str = ""
+    result: str = ""
+    promised_by: datetime | None = None
+    number: int = 1
+    goes: str = ""
+    planned_at: datetime | None = None
+    promise: str = ""
+    serial: int = 0
+    serial_year: int = 0
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether nobody has been there yet."""
+        return self.visited_at is None
