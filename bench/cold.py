@@ -17,8 +17,8 @@ SUBMIT, WARMED = "submit", "warmed"
 
 
 def measure(runs: int = RUNS) -> list[Figure]:
-    with installation() as home:
-        times = _in_turns(_kinds(home, runs), runs)
+    with installation() as installed:
+        times = _in_turns(_kinds(installed, runs), runs)
     return [
         ratio("health: first answer / floor", HEALTH, FLOOR, times, 1.0),
         ratio("Firestore only: first report routed / floor", ROUTE, FLOOR, times, 2.1),
@@ -28,19 +28,19 @@ def measure(runs: int = RUNS) -> list[Figure]:
     ]
 
 
-def _kinds(home: Installation, runs: int) -> Mapping[str, Callable[[], float]]:
+def _kinds(installed: Installation, runs: int) -> Mapping[str, Callable[[], float]]:
     hello = Function("hello", ROOT / "bench" / "floor" / "main.py")
-    citizen = home.function("citizen_api")
-    router = home.function("on_report_created")
-    chosen = [created(each) for each in home.submitted(runs + 1, category="jalan_rusak")]
-    in_words = [created(each) for each in home.submitted(runs + 1)]
+    citizen = installed.function("citizen_api")
+    router = installed.function("on_report_created")
+    chosen = [created(each) for each in installed.submitted(runs + 1, category="jalan_rusak")]
+    in_words = [created(each) for each in installed.submitted(runs + 1)]
     return {
         FLOOR: lambda: first_answer(hello, Ask("GET", "/")),
         HEALTH: lambda: first_answer(citizen, Ask("GET", "/healthz")),
         ROUTE: lambda: first_answer(router, chosen.pop()),
         BY_WORDS: lambda: first_answer(router, in_words.pop()),
-        SUBMIT: lambda: first_answer(citizen, home.submission()),
-        WARMED: lambda: answer_after(citizen, home.submission(), WARM_UP_S),
+        SUBMIT: lambda: first_answer(citizen, installed.submission()),
+        WARMED: lambda: answer_after(citizen, installed.submission(), WARM_UP_S),
     }
 
 

@@ -111,8 +111,8 @@ def measure() -> list[Figure]:
 
 
 def measure_at(moment: datetime) -> list[Figure]:
-    with counted_house(moment) as (home, db):
-        steps = list(_life(home, db))
+    with counted_container(moment) as (container, db):
+        steps = list(_life(container, db))
     read = ", ".join(f"{name} {reads}" for name, reads, _ in steps)
     written = ", ".join(f"{name} {writes}" for name, _, writes in steps)
     when = "by night" if moment == NIGHT else "by day"
@@ -122,27 +122,27 @@ def measure_at(moment: datetime) -> list[Figure]:
     ]
 
 
-def _life(home: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
+def _life(container: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
     """Each step with its reads and writes."""
-    home.ports.people.save_staff(make_staff(agency_id="DPUPR"))
-    home.register_device(make_device(agency_id="DPUPR"))
+    container.ports.people.save_staff(make_staff(agency_id="DPUPR"))
+    container.register_device(make_device(agency_id="DPUPR"))
     # What is in force is looked for once a minute, and not once a report.
-    home.references.current(CITY)
+    container.references.current(CITY)
     db.reads = db.writes = 0
-    answer = home.submit_report(a_submission(photos=(JPEG, JPEG)))
+    answer = container.submit_report(a_submission(photos=(JPEG, JPEG)))
     yield "submit", db.reads, db.writes
     report_id = str(answer["report_id"])
     before = db.reads, db.writes
-    home.route_report(CITY, report_id)
+    container.route_report(CITY, report_id)
     yield "route", db.reads - before[0], db.writes - before[1]
     before = db.reads, db.writes
     for number in (1, 2):
-        home.perform_effects(CITY, report_id, f"{number:06}")
+        container.perform_effects(CITY, report_id, f"{number:06}")
     yield "effects", db.reads - before[0], db.writes - before[1]
 
 
 @contextmanager
-def counted_house(moment: datetime = DAY) -> Iterator[tuple[Container, CountingDb]]:
+def counted_container(moment: datetime = DAY) -> Iterator[tuple[Container, CountingDb]]:
     with tempfile.TemporaryDirectory(prefix="tanggap-bench-") as folder:
         ports = CountingPorts(load({"TANGGAP_DATA": folder}), moment)
         yield Container(ports.config, ports), ports.counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bench.counting import CountingDb, counted_house
+from bench.counting import CountingDb, counted_container
 from bench.figures import Figure
 from shared.bootstrap import Container
 from shared.domain.geo.place import Point
@@ -28,15 +28,15 @@ _LIKENESSES = [
 
 
 def measure() -> list[Figure]:
-    with counted_house() as (home, db):
-        _crowd(home)
-        by_point = _reads(home, db, FindSimilar(CITY, "", "jalan_rusak", _MIDDLE))
-        widest = _reads(home, db, FindSimilar(CITY, "", "drainase", _MIDDLE))
-        located = home.references.current(CITY).villages.locate(_MIDDLE)
+    with counted_container() as (container, db):
+        _crowd(container)
+        by_point = _reads(container, db, FindSimilar(CITY, "", "jalan_rusak", _MIDDLE))
+        widest = _reads(container, db, FindSimilar(CITY, "", "drainase", _MIDDLE))
+        located = container.references.current(CITY).villages.locate(_MIDDLE)
         code = located.village.code if located else None
         village = FindSimilar(CITY, "Jalan berlubang", "jalan_rusak", None, code)
-        by_village = _reads(home, db, village)
-        pictured = _reads_with_photos(home, db)
+        by_village = _reads(container, db, village)
+        pictured = _reads_with_photos(container, db)
     most = max(by_point, widest, by_village)
     return [
         Figure(
@@ -57,12 +57,12 @@ def measure() -> list[Figure]:
     ]
 
 
-def _crowd(home: Container) -> None:
+def _crowd(container: Container) -> None:
     for number, point in enumerate(_square()):
-        answer = home.submit_report(
+        answer = container.submit_report(
             a_submission(idempotency_key=f"crowd-{number}", location=Location(point=point))
         )
-        home.route_report(CITY, str(answer["report_id"]))
+        container.route_report(CITY, str(answer["report_id"]))
 
 
 def _square() -> Iterator[Point]:
@@ -74,30 +74,30 @@ def _square() -> Iterator[Point]:
             )
 
 
-def _reads(home: Container, db: CountingDb, wanted: FindSimilar) -> int:
+def _reads(container: Container, db: CountingDb, wanted: FindSimilar) -> int:
     before = db.reads
-    home.find_similar(wanted)
+    container.find_similar(wanted)
     return db.reads - before
 
 
-def _reads_with_photos(home: Container, db: CountingDb) -> int:
+def _reads_with_photos(container: Container, db: CountingDb) -> int:
     for number in range(_ALIKE):
-        _pictured(home, f"like-{number}")
-    report_id = _pictured(home, "asked")
+        _pictured(container, f"like-{number}")
+    report_id = _pictured(container, "asked")
     before = db.reads
-    found = home.find_similar_to(DESK, report_id).similar
+    found = container.find_similar_to(DESK, report_id).similar
     if not found or not found[0].is_pictured_alike:
         raise AssertionError("no like picture was found")
     return db.reads - before
 
 
-def _pictured(home: Container, key: str) -> str:
+def _pictured(container: Container, key: str) -> str:
     """A report in the middle with a photo of each likeness, weighed; its id."""
     given = {"idempotency_key": key, "location": Location(point=_MIDDLE)}
-    answer = home.submit_report(a_submission(photos=(JPEG,) * len(_LIKENESSES), **given))
+    answer = container.submit_report(a_submission(photos=(JPEG,) * len(_LIKENESSES), **given))
     report_id = str(answer["report_id"])
-    home.route_report(CITY, report_id)
-    records = home.ports.photo_records
+    container.route_report(CITY, report_id)
+    records = container.ports.photo_records
     for photo, likeness in zip(records.photos(CITY, report_id), _LIKENESSES, strict=True):
         records.settle_weighed(
             photo, {}, ImageFingerprint(photo.photo_id, likeness), _publishing(photo)

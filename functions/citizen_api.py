@@ -5,10 +5,10 @@ from flask import Request, Response
 
 from functions._edge.citizen.citizen_routes import ROUTES
 from functions._edge.http.engine import serve
-from shared.bootstrap import house
+from shared.bootstrap import container
 
 
 @functions_framework.http
 def citizen_api(request: Request) -> Response:
     """Serve the citizen's app. See docs/openapi.json."""
-    return serve(request, ROUTES, house())
+    return serve(request, ROUTES, container())

@@ -5,12 +5,12 @@ from flask import Request, Response
 
 from functions._edge.triggers.digest_run import send_all
 from functions._edge.triggers.tasks import handle
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.http
 def office_digest(request: Request) -> Response:
     """One digest for each office and day, however often this is called."""
-    home = house()
-    check = home.ports.digest_caller_check
-    return handle(request, "office_digest", home, check, lambda: send_all(home))
+    container = bootstrap.container()
+    check = container.ports.digest_caller_check
+    return handle(request, "office_digest", container, check, lambda: send_all(container))

@@ -5,10 +5,10 @@ from flask import Request, Response
 
 from functions._edge.http.engine import serve
 from functions._edge.staff.officer_routes import ROUTES
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.http
 def officer_api(request: Request) -> Response:
     """Serve the officer's app. See docs/openapi.json."""
-    return serve(request, ROUTES, house())
+    return serve(request, ROUTES, bootstrap.container())

@@ -4,11 +4,11 @@ import functions_framework
 from cloudevents.http import CloudEvent
 
 from functions._edge.triggers.events import handle, object_name
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.cloud_event
 def on_photo_uploaded(event: CloudEvent) -> None:
     """Decode the photo where nothing else runs, and publish copies without metadata."""
-    home = house()
-    handle("on_photo_uploaded", home, lambda: home.publish_photo(object_name(event)))
+    container = bootstrap.container()
+    handle("on_photo_uploaded", container, lambda: container.publish_photo(object_name(event)))

@@ -4,11 +4,11 @@ import functions_framework
 from cloudevents.http import CloudEvent
 
 from functions._edge.triggers.events import edited_place, handle
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.cloud_event
 def on_reference_changed(event: CloudEvent) -> None:
     """Write mistakes beside the edit, or put the version in force."""
-    home = house()
-    handle("on_reference_changed", home, lambda: home.review_edit(**edited_place(event)))
+    container = bootstrap.container()
+    handle("on_reference_changed", container, lambda: container.review_edit(**edited_place(event)))

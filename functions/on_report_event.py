@@ -4,11 +4,11 @@ import functions_framework
 from cloudevents.http import CloudEvent
 
 from functions._edge.triggers.events import document_ids, handle
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.cloud_event
 def on_report_event(event: CloudEvent) -> None:
     """Set the alarm, push, write and tell, as the event asks."""
-    home = house()
-    handle("on_report_event", home, lambda: home.perform_effects(**document_ids(event)))
+    container = bootstrap.container()
+    handle("on_report_event", container, lambda: container.perform_effects(**document_ids(event)))

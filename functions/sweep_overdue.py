@@ -5,12 +5,12 @@ from flask import Request, Response
 
 from functions._edge.triggers.sweep import sweep
 from functions._edge.triggers.tasks import handle
-from shared.bootstrap import house
+from shared import bootstrap
 
 
 @functions_framework.http
 def sweep_overdue(request: Request) -> Response:
     """Route, perform and climb for everything forgotten, a bounded number a run."""
-    home = house()
-    check = home.ports.sweep_caller_check
-    return handle(request, "sweep_overdue", home, check, lambda: sweep(home))
+    container = bootstrap.container()
+    check = container.ports.sweep_caller_check
+    return handle(request, "sweep_overdue", container, check, lambda: sweep(container))

@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 
-from shared.bootstrap import house
+from shared import bootstrap
 from shared.domain.kernel.errors import NotFoundError
 
 
@@ -17,13 +17,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.export_examples", description=__doc__)
     parser.add_argument("--city", required=True, help="a folder in cities/, for example kendari")
     city_id = parser.parse_args(arguments).city
-    home = house()
+    container = bootstrap.container()
     try:
-        home.references.current(city_id)
+        container.references.current(city_id)
     except NotFoundError:
         print(f"{city_id}: no such city", file=sys.stderr)
         return 2
-    for each in home.ports.examples.kept(city_id, home.clock.now()):
+    for each in container.ports.examples.kept(city_id, container.clock.now()):
         line = {
             "text": each.text,
             "was": each.was,

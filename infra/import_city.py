@@ -12,7 +12,8 @@ from pathlib import Path
 
 from infra.installation import DATABASE
 from local.platform.pack_folder import files_in
-from shared.bootstrap import Container, house, ports_of
+from shared import bootstrap
+from shared.bootstrap import Container, ports_of
 from shared.config import Config
 from shared.domain.pack.edit.publication import ImportVerdict
 from shared.domain.pack.files.validation_errors import PackError
@@ -31,8 +32,8 @@ _TOLD = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where every pack is kept and the city is served, 1 where one has mistakes."""
     asked = _options().parse_args(arguments)
-    home = _home(asked.project)
-    return max(_import(home, folder, asked) for folder in asked.folders)
+    container = _container(asked.project)
+    return max(_import(container, folder, asked) for folder in asked.folders)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -50,14 +51,14 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _home(project: str) -> Container:
+def _container(project: str) -> Container:
     if not project:
-        return house()
+        return bootstrap.container()
     config = Config(backend="google", project=project, database=DATABASE)
     return Container(config, ports_of(config))
 
 
-def _import(home: Container, folder: Path, asked: argparse.Namespace) -> int:
+def _import(container: Container, folder: Path, asked: argparse.Namespace) -> int:
     city_id = folder.resolve().name
     command = ImportPack(
         city_id,
@@ -68,7 +69,7 @@ def _import(home: Container, folder: Path, asked: argparse.Namespace) -> int:
         lays_out_draft=asked.new_draft,
     )
     try:
-        imported = home.import_pack(command)
+        imported = container.import_pack(command)
     except PackError as error:
         print(error, file=sys.stderr)
         return 1

@@ -14,7 +14,7 @@ from local.platform.personas import enroll_all
 from local.platform.provider import Provider
 from local.platform.server import LateApp, PooledServer
 from local.platform.time_machine import TimeMachine
-from shared.bootstrap import embedded_ports, house
+from shared.bootstrap import container, embedded_ports
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,15 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     base_url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.port}"  # noqa: S104 - compared, not bound
     environ.update(TANGGAP_BACKEND="embedded", TANGGAP_DATA=data_folder, TANGGAP_BASE_URL=base_url)
     functions = load_functions()
-    city = LocalCity(house(), embedded_ports(house()), functions)
+    city = LocalCity(container(), embedded_ports(container()), functions)
     if is_new(city):
         wake(city)
     enroll_all(city)
-    bell = AlarmBell(city.ports.alarms, city.house.clock, functions, city.ports.alarm_caller_check)
+    bell = AlarmBell(
+        city.ports.alarms, city.container.clock, functions, city.ports.alarm_caller_check
+    )
     queues = (Deliveries(city.tables, functions), bell, Provider(city))
-    loops = Loops(queues, lambda: _sweep(city, functions), city.tables, city.house.telemetry)
+    loops = Loops(queues, lambda: _sweep(city, functions), city.tables, city.container.telemetry)
     app.ready(front_door(city, TimeMachine(city, bell, loops), any_host=host != "127.0.0.1"))
     loops.start()
     return Started(server, base_url, data_folder)

@@ -103,7 +103,7 @@ def _error_handlers(city: LocalCity) -> list[tuple[type[Exception], Callable[[An
         )
 
     def bug(error: Exception) -> Response:
-        city.house.telemetry.bug("request failed", error, method=request.method)
+        city.container.telemetry.bug("request failed", error, method=request.method)
         return problems.answer(
             problems.LocalProblem(
                 500,

@@ -52,14 +52,14 @@ class Console:
 
     def photo(self, report_id: str, photo_id: str, size: str) -> Response:
         report = self.city.find_report(report_id)
-        data = self.city.house.read_photo(report, photo_id, size)
+        data = self.city.container.read_photo(report, photo_id, size)
         return Response(data, mimetype="image/jpeg")
 
     def paper(self, report_id: str, kind: str) -> Response:
         """As the city's supervisor would print it; shown by the browser itself."""
         report = self.city.find_report(report_id)
         clerk = clerk_of(self.pages.reference(report.city_id), self.city)
-        data = print_for(self.city.house, clerk, report_id, kind)
+        data = print_for(self.city.container, clerk, report_id, kind)
         shown = Response(data, mimetype="application/pdf")
         # The browser's own viewer is an object to it.
         shown.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
@@ -133,9 +133,9 @@ class Console:
     def _reference(self) -> Reference:
         """Of the city that the address asks for."""
         asked = request.args.get("kota", "")
-        cities = self.city.house.references.cities()
+        cities = self.city.container.references.cities()
         return self.pages.reference(
-            asked if asked in cities else self.city.house.config.default_city
+            asked if asked in cities else self.city.container.config.default_city
         )
 
     def _page(self, template: str, reference: Reference, **shown: object) -> str:

@@ -47,10 +47,10 @@ class DraftApi:
 
 def lay_out(city: LocalCity, city_id: str) -> str:
     """Import the pack as it lies in its folder, and lay its draft out anew; the version in force."""
-    city.house.references.current(city_id)
-    folder = Path(city.house.config.cities_folder) / city_id
+    city.container.references.current(city_id)
+    folder = Path(city.container.config.cities_folder) / city_id
     command = ImportPack(city_id, files_in(folder), LOCAL_ADMIN, lays_out_draft=True)
-    return city.house.import_pack(command).in_force.version
+    return city.container.import_pack(command).in_force.version
 
 
 def draft_api(city: LocalCity) -> Blueprint:

@@ -35,11 +35,13 @@ def clerk_of(reference: Reference, city: LocalCity) -> StaffMember:
     return member
 
 
-def print_for(house: Container, member: StaffMember, report_id: str, kind: str) -> bytes:
+def print_for(container: Container, member: StaffMember, report_id: str, kind: str) -> bytes:
     """Raises NotFoundError for no such paper."""
     if kind == PaperKind.CASE_FILE:
-        opened = house.read_report(member, report_id)
-        return house.print_case_file(SeenCase(opened.report, opened.events, opened.photos), member)
+        opened = container.read_report(member, report_id)
+        return container.print_case_file(
+            SeenCase(opened.report, opened.events, opened.photos), member
+        )
     if kind not in set(PaperKind):
         raise NotFoundError("not_found")
-    return house.print_paper(member, report_id, PaperKind(kind))
+    return container.print_paper(member, report_id, PaperKind(kind))

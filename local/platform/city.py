@@ -1,4 +1,4 @@
-"""What the parts of the local city share: the house, its functions, and the tables between them."""
+"""What the parts of the local city share: the container, its functions, and the tables between them."""
 
 import sqlite3
 from contextlib import AbstractContextManager
@@ -24,7 +24,7 @@ class Tables(Protocol):
 class LocalCity:
     """The installation that runs in this process, with all its jurisdictions."""
 
-    house: Container
+    container: Container
     ports: EmbeddedPorts
     functions: Functions
 
@@ -34,7 +34,7 @@ class LocalCity:
 
     def find_report(self, report_id: str) -> Report:
         """In whichever jurisdiction it is. Raises NotFoundError."""
-        for city_id in self.house.references.cities():
+        for city_id in self.container.references.cities():
             try:
                 return self.ports.reports.get(city_id, report_id)
             except NotFoundError:

@@ -15,8 +15,8 @@ def is_new(city: LocalCity) -> bool:
 
 def wake(city: LocalCity) -> None:
     """Move the clock on to the next morning of the installation's own city."""
-    house = city.house
-    zone = house.references.current(house.config.default_city).calendar.zone
-    local = house.clock.now().astimezone(zone)
+    container = city.container
+    zone = container.references.current(container.config.default_city).calendar.zone
+    local = container.clock.now().astimezone(zone)
     morning = datetime.combine(local.date(), _BEGINS, zone)
     city.ports.clock.advance((morning - local) % timedelta(days=1))

@@ -24,7 +24,7 @@ class Container(Reporters, Staff, Papers, Triggers):
 
 
 @cache
-def house() -> Container:
+def container() -> Container:
     """This process's container, made at the first request and kept."""
     config = load_from_environment()
     return Container(config, ports_of(config))

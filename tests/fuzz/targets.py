@@ -27,7 +27,7 @@ from shared.domain.pack.files.validation_errors import PackError
 from shared.domain.pack.parse import parse_pack
 from shared.domain.photos.sent_pictures import MOST_PICTURES
 from tests.unit.domain.packs import TINY, files_of, resealed
-from tests.unit.functions.house import make_request
+from tests.unit.functions.container import make_request
 
 CORPUS = Path(__file__).parent / "corpus"
 _NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -44,20 +44,20 @@ _TABLES = ("documents", "deliveries", "alarms", "messages", "uploads")
 
 @dataclass(frozen=True)
 class Installation:
-    """The running functions, and the same house seen from inside."""
+    """The running functions, and the same container seen from inside."""
 
-    house: Container
+    container: Container
     folder: Path
     ports: Mapping[str, int]
     report: Report
     photo_id: str
 
     def token(self, claims: Claims, life: timedelta = timedelta(hours=1)) -> str:
-        return embedded_ports(self.house).token_check.issue(claims, life)
+        return embedded_ports(self.container).token_check.issue(claims, life)
 
     def caller(self) -> str:
         """The Authorization header of our own queue."""
-        return embedded_ports(self.house).alarm_caller_check.authorization()
+        return embedded_ports(self.container).alarm_caller_check.authorization()
 
     def contents(self) -> Mapping[str, int]:
         """How many rows of each kind there are, files included."""
@@ -98,15 +98,15 @@ def installation(base: Path) -> Iterator[Installation]:
         "TANGGAP_ENV": "local",
         "THREADS": "8",
     }
-    house = Container(config := load(environment), ports_of(config))
+    container = Container(config := load(environment), ports_of(config))
     for claims in STAFF:
-        house.ports.people.save_staff(_record(claims, house))
-    report, photo_id = _routed_report(house)
+        container.ports.people.save_staff(_record(claims, container))
+    report, photo_id = _routed_report(container)
     ports = {name: free_port() for name in FUNCTIONS}
     with ExitStack() as stack:
         for name, port in ports.items():
             stack.enter_context(_function(base / name, name, port, environment))
-        yield Installation(house, base / "city", ports, report, photo_id)
+        yield Installation(container, base / "city", ports, report, photo_id)
 
 
 @contextmanager
@@ -123,20 +123,20 @@ def _function(folder: Path, name: str, port: int, environment: Mapping[str, str]
         yield
 
 
-def _record(claims: Claims, house: Container) -> StaffMember:
+def _record(claims: Claims, container: Container) -> StaffMember:
     return StaffMember(
         city_id=claims.city_id or "",
         uid=claims.uid,
         role=claims.role,
         agency_id=claims.agency_id,
         active=True,
-        valid_from=house.clock.now() - timedelta(days=30),
+        valid_from=container.clock.now() - timedelta(days=30),
     )
 
 
-def _routed_report(house: Container) -> tuple[Report, str]:
+def _routed_report(container: Container) -> tuple[Report, str]:
     """A report of CITIZEN's with one announced photo, at its office."""
-    answer = house.submit_report(
+    answer = container.submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -152,7 +152,7 @@ def _routed_report(house: Container) -> tuple[Report, str]:
         )
     )
     report_id = str(answer["report_id"])
-    house.route_report(CITY, report_id)
-    (photo,) = house.ports.photo_records.photos(CITY, report_id)
-    report = house.track_report(str(answer["tracking_code"])).report
+    container.route_report(CITY, report_id)
+    (photo,) = container.ports.photo_records.photos(CITY, report_id)
+    report = container.track_report(str(answer["tracking_code"])).report
     return report, photo.photo_id

@@ -17,12 +17,12 @@ from tests.pictures import jpeg
 def batched(city: Installation, category_id: str = "adminduk") -> tuple[tuple[Report, Report], str]:
     """Two reports that one message told of, and the path of its link."""
     (first, _), (second, _) = nudged(city, category_id), nudged(city, category_id)
-    house, office = city.house, str(first.agency_id)
-    contact = house.references.current(CITY).contacts[office][0]
-    empty = open_batch(CITY, office, DeliveryChannel.WHATSAPP, contact.label, house.clock.now())
+    container, office = city.container, str(first.agency_id)
+    contact = container.references.current(CITY).contacts[office][0]
+    empty = open_batch(CITY, office, DeliveryChannel.WHATSAPP, contact.label, container.clock.now())
     told = tuple(EffectRef(each.report_id, "000003-rung") for each in (first, second))
-    batch = house.ports.batches.change_batch(empty, lambda new: sent(new, told, "wamid-1"))
-    link = batch_link(CITY, batch.batch_id, contact, house.clock.now())
+    batch = container.ports.batches.change_batch(empty, lambda new: sent(new, told, "wamid-1"))
+    link = batch_link(CITY, batch.batch_id, contact, container.clock.now())
     return (first, second), path_of(city, link)
 
 
@@ -53,7 +53,7 @@ def test_each_is_answered_by_itself_and_leaves_the_page(city: Installation) -> N
     assert missing.body.decode().count('aria-invalid="true"') == 1
     done = tapped(city, path, cookie, **form, report=second.report_id, text="Milik provinsi.")
     assert (done.status, f'href="{path}"' in done.body.decode()) == (200, True)
-    reports = city.house.ports.reports
+    reports = city.container.ports.reports
     assert reports.get(CITY, second.report_id).state is State.TRIAGE
     assert reports.get(CITY, first.report_id).state is first.state
     shown = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie}).body.decode()
@@ -68,7 +68,7 @@ def test_another_report_cannot_be_slipped_in(city: Installation) -> None:
     form = {"act": "do", "action": "accept", "version": str(other.version)}
     for report_id in (other.report_id, "", "../x", "0" * 32):
         assert tapped(city, path, cookie, **form, report=report_id).status == 404
-    assert city.house.ports.reports.get(CITY, other.report_id).version == other.version
+    assert city.container.ports.reports.get(CITY, other.report_id).version == other.version
 
 
 def test_each_takes_pictures_of_its_own(city: Installation) -> None:
@@ -80,7 +80,7 @@ def test_each_takes_pictures_of_its_own(city: Installation) -> None:
     for _ in range(2):
         done = shown(city, path, cookie, [jpeg((64, 48))], **form, text="Sudah rata.")
         assert done.status == 200
-    records = city.house.ports.photo_records
+    records = city.container.ports.photo_records
     assert len(records.photos(CITY, second.report_id)) == 1
     assert records.photos(CITY, first.report_id) == ()
 
@@ -88,11 +88,11 @@ def test_each_takes_pictures_of_its_own(city: Installation) -> None:
 def test_a_revocation_takes_one_report_out_of_what_the_link_opens(city: Installation) -> None:
     (first, second), path = batched(city)
     cookie = opened_page(city, path)
-    house = city.house
-    desk = house.authenticate_staff(DESK)
+    container = city.container
+    desk = container.authenticate_staff(DESK)
     for report in (first, second):
         asked = Request(Action.REVOKE_LINKS, report.version, "Telepon hilang.")
-        house.act_on_report(ActOnReport(desk, report.report_id, asked))
+        container.act_on_report(ActOnReport(desk, report.report_id, asked))
         page = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie})
         assert report.report_id not in page.body.decode()
         form = {"act": "do", "action": "accept", "version": str(report.version + 1)}

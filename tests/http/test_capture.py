@@ -75,7 +75,7 @@ def announced(city: Installation, nonce: str, sender: Claims = CITIZEN, query: s
         city, Sent(SUBMIT, json.dumps(body).encode(), f"/v1/reports{query}", headers=headers)
     )
     assert answer.status == 201
-    records = city.house.ports.photo_records
+    records = city.container.ports.photo_records
     (found,) = records.photos(query.rpartition("=")[2] or CITY, answer.json["report_id"])
     return found
 

@@ -20,17 +20,17 @@ OFFICIAL = "budi@kendari.example"
 @pytest.fixture
 def city(city: Installation) -> Installation:
     """With a version in force and its draft laid out."""
-    city.house.import_pack(ImportPack(CITY, files_of(CITY), "ani"))
+    city.container.import_pack(ImportPack(CITY, files_of(CITY), "ani"))
     return city
 
 
 def edit(city: Installation, path: str, **cells: object) -> None:
-    db = embedded_ports(city.house)._db
+    db = embedded_ports(city.container)._db
     db.run(lambda _: Decided(None, {path: Update(cells)}))
 
 
 def read(city: Installation, path: str) -> Document:
-    found = embedded_ports(city.house)._db.get(path)
+    found = embedded_ports(city.container)._db.get(path)
     assert found is not None
     return found
 
@@ -44,7 +44,7 @@ def told(city: Installation, path: str, form: str = "protobuf", by: str = OFFICI
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_mistake_is_written_beside_the_edit_once(city: Installation, form: str) -> None:
-    before = city.house.references.current(CITY)
+    before = city.container.references.current(CITY)
     edit(city, FRIDAY, closes="7")
     first = told(city, FRIDAY, form)
     after_first = city.contents()
@@ -52,35 +52,35 @@ def test_a_mistake_is_written_beside_the_edit_once(city: Installation, form: str
     assert [answer.status for answer in (first, *again)] == [200] * 4
     assert city.contents() == after_first
     assert len(list(read(city, FRIDAY)["mistakes"])) == 1  # type: ignore[call-overload]  # a list
-    assert city.house.references.current(CITY) is before
+    assert city.container.references.current(CITY) is before
 
 
 @pytest.mark.parametrize(("form", "closes"), [("json", "16:45"), ("protobuf", "16:50")])
 def test_a_wish_is_granted_in_the_name_of_who_wished(
     city: Installation, form: str, closes: str
 ) -> None:
-    count = len(city.house.ports.publications.history(CITY, 100))
+    count = len(city.container.ports.publications.history(CITY, 100))
     edit(city, FRIDAY, closes=closes)
     edit(city, WISH, publish=True, note="jam Jumat")
     assert told(city, WISH, form).status == 200
     assert told(city, FRIDAY, form, by="somebody-else").status == 200
     assert told(city, WISH, form, by="somebody-else").status == 200
-    newest, *earlier = city.house.ports.publications.history(CITY, 100)
+    newest, *earlier = city.container.ports.publications.history(CITY, 100)
     assert (newest.origin, newest.by, newest.note) == (Origin.DRAFT, OFFICIAL, "jam Jumat")
     assert len(earlier) == count
-    in_force = city.house.references.current(CITY).calendar.week[4].closes
+    in_force = city.container.references.current(CITY).calendar.week[4].closes
     assert in_force.isoformat("minutes") == closes
 
 
 def test_an_edit_told_of_before_its_wish_was_seen_publishes_nothing(city: Installation) -> None:
-    count = len(city.house.ports.publications.history(CITY, 100))
+    count = len(city.container.ports.publications.history(CITY, 100))
     edit(city, FRIDAY, closes="17:15")
     edit(city, WISH, publish=True)
     assert told(city, FRIDAY).status == 200
-    assert len(city.house.ports.publications.history(CITY, 100)) == count
+    assert len(city.container.ports.publications.history(CITY, 100)) == count
     assert read(city, WISH)["publish"] is True
     assert told(city, WISH).status == 200
-    assert len(city.house.ports.publications.history(CITY, 100)) == count + 1
+    assert len(city.container.ports.publications.history(CITY, 100)) == count + 1
 
 
 @pytest.mark.parametrize(

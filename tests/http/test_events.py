@@ -37,7 +37,7 @@ def deliver(city: Installation, function: str, delivery: Delivery) -> Answer:
 
 def submitted(city: Installation, *photos: AnnouncedPhoto) -> tuple[str, Mapping[str, Any]]:
     """A report that nothing was done about yet: its id, and the answer its reporter got."""
-    answer = city.house.submit_report(
+    answer = city.container.submit_report(
         SubmitReport(
             city_id=CITY,
             uid=f"uid-{secrets.token_hex(4)}",
@@ -58,10 +58,10 @@ def uploaded(city: Installation, data: bytes, announced: int | None = None) -> P
     size = announced or len(data)
     report_id, answer = submitted(city, AnnouncedPhoto("image/jpeg", size))
     session_id = answer["uploads"][0]["url"].rpartition("/")[2]
-    embedded_ports(city.house).photo_bytes.receive(
+    embedded_ports(city.container).photo_bytes.receive(
         session_id, io.BytesIO(data), content_type="image/jpeg", content_length=len(data)
     )
-    (photo,) = city.house.ports.photo_records.photos(CITY, report_id)
+    (photo,) = city.container.ports.photo_records.photos(CITY, report_id)
     return photo
 
 
@@ -77,7 +77,7 @@ def test_a_report_is_routed_once_however_often_its_creation_is_told(
     again = deliver(city, "on_report_created", created)
 
     assert (first.status, again.status) == (200, 200)
-    report = city.house.ports.reports.get(CITY, report_id)
+    report = city.container.ports.reports.get(CITY, report_id)
     assert (report.state, report.version) == (State.ASSIGNED, 2)
     assert city.contents() == after_first
 
@@ -88,7 +88,7 @@ def test_effects_are_performed_once_even_when_told_late_and_twice(
 ) -> None:
     report_id, _ = submitted(city)
     base = f"cities/{CITY}/reports/{report_id}"
-    city.house.route_report(CITY, report_id)
+    city.container.route_report(CITY, report_id)
     last_first = [
         document_created(f"{base}/events/000002", form=form, event_id="b"),
         document_created(f"{base}/events/000001", form=form, event_id="a"),
@@ -101,7 +101,7 @@ def test_effects_are_performed_once_even_when_told_late_and_twice(
 
     assert [answer.status for answer in (*first, created, *again)] == [200] * 5
     assert city.contents() == after_first
-    outcomes = city.house.ports.outcomes.all(CITY, report_id)
+    outcomes = city.container.ports.outcomes.all(CITY, report_id)
     assert len({outcome.key for outcome in outcomes}) == len(outcomes) > 0
 
 
@@ -251,4 +251,4 @@ def test_a_delivery_is_a_post(city: Installation, function: str, method: str) ->
 
 
 def _settled(city: Installation, photo: Photo) -> Photo:
-    return city.house.ports.photo_records.photo(CITY, photo.report_id, photo.photo_id)
+    return city.container.ports.photo_records.photo(CITY, photo.report_id, photo.photo_id)

@@ -21,7 +21,7 @@ def test_the_desk_gets_a_code_to_hand_over_and_the_report_says_how_it_came(
 
     assert first.status == 201
     assert again.json == first.json
-    report = city.house.track_report(first.json["tracking_code"]).report
+    report = city.container.track_report(first.json["tracking_code"]).report
     assert report.channel == "phone"
 
 

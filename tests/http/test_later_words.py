@@ -19,7 +19,7 @@ from tests.http.installation import CITIZEN, CITY, Installation
 @pytest.fixture
 def code(city: Installation) -> str:
     """Of a report that nobody else reads: what is said here changes it for good."""
-    answer = city.house.submit_report(
+    answer = city.container.submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -31,7 +31,7 @@ def code(city: Installation) -> str:
             category_id="jalan_rusak",
         )
     )
-    city.house.route_report(CITY, str(answer["report_id"]))
+    city.container.route_report(CITY, str(answer["report_id"]))
     return str(answer["tracking_code"])
 
 

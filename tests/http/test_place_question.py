@@ -54,8 +54,8 @@ def test_who_submits_on_a_border_is_asked_in_the_answer_and_may_reply_at_once(
 
     assert replied.status == 200
     assert_described(PLACE, replied)
-    city.house.route_report(CITY, answer.json["report_id"])
-    tracked = city.house.track_report(answer.json["tracking_code"]).report
+    city.container.route_report(CITY, answer.json["report_id"])
+    tracked = city.container.track_report(answer.json["tracking_code"]).report
     assert (tracked.agency_id, tracked.village_code) == ("KEC-KADIA", THERE)
 
 
@@ -65,7 +65,7 @@ def test_who_is_far_from_borders_is_asked_nothing(city: Installation) -> None:
 
 def test_the_desk_says_whose_road_it_is_and_the_rules_run_again(city: Installation) -> None:
     report_id = submitted(city, HOLE).json["report_id"]
-    city.house.route_report(CITY, report_id)
+    city.container.route_report(CITY, report_id)
     path = f"/v1/officer/reports/{report_id}"
     as_desk = {"Authorization": f"Bearer {city.token(DESK)}"}
     opened = send(city, Sent(READ, path=path, headers=as_desk))
@@ -83,7 +83,7 @@ def test_the_desk_says_whose_road_it_is_and_the_rules_run_again(city: Installati
 
     assert acted.status == 200
     assert_described(ACT, acted)
-    after = city.house.ports.reports.get(CITY, report_id)
+    after = city.container.ports.reports.get(CITY, report_id)
     assert (after.forwarded_to, after.rule) == (provincial["agency_id"], "jalan-rusak-provinsi")
     assert send(city, Sent(READ, path=path, headers=as_desk)).json["question"] is None
 
@@ -93,10 +93,10 @@ def test_what_the_desk_was_told_on_the_telephone_leads_to_another_office(
 ) -> None:
     lamp = {**HOLE, "description": "Lampu jalan mati", "category": "lampu_jalan"}
     report_id = submitted(city, lamp).json["report_id"]
-    city.house.route_report(CITY, report_id)
+    city.container.route_report(CITY, report_id)
     path = f"/v1/officer/reports/{report_id}/actions"
     as_desk = {"Authorization": f"Bearer {city.token(DESK)}"}
-    version = city.house.ports.reports.get(CITY, report_id).version
+    version = city.container.ports.reports.get(CITY, report_id).version
 
     def correct(answers: Any) -> Answer:
         body = {"action": "correct", "version": version, "attributes": answers}
@@ -106,7 +106,7 @@ def test_what_the_desk_was_told_on_the_telephone_leads_to_another_office(
     assert (refused.status, refused.code) == (422, "attribute_invalid")
     assert_described(ACT, refused)
     assert correct({"padam": "rumah"}).status == 200
-    assert city.house.ports.reports.get(CITY, report_id).forwarded_to == "PLN"
+    assert city.container.ports.reports.get(CITY, report_id).forwarded_to == "PLN"
 
 
 def test_a_status_that_no_road_has_is_refused(city: Installation) -> None:

@@ -54,12 +54,12 @@ class Sent:
 
 
 def path_of(city: Installation, link: SignedLink) -> str:
-    return f"/s/{sign_link(link, city.house.ports.link_keys)}"
+    return f"/s/{sign_link(link, city.container.ports.link_keys)}"
 
 
 def forwarded(city: Installation, *, secret: bool = False) -> Sent:
-    house = city.house
-    answer = house.submit_report(
+    container = city.container
+    answer = container.submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -76,12 +76,12 @@ def forwarded(city: Installation, *, secret: bool = False) -> Sent:
         )
     )
     report_id = str(answer["report_id"])
-    house.route_report(CITY, report_id)
-    (photo,) = house.ports.photo_records.photos(CITY, report_id)
+    container.route_report(CITY, report_id)
+    (photo,) = container.ports.photo_records.photos(CITY, report_id)
     shown = replace(photo, state=PhotoState.PUBLISHED, width=4, height=3)
-    house.ports.photo_records.settle_photo(shown, None)
-    house.ports.photo_bytes.publish(f"{photo.object_name}/large", b"JPEG", "image/jpeg")
-    report = house.ports.reports.get(CITY, report_id)
+    container.ports.photo_records.settle_photo(shown, None)
+    container.ports.photo_bytes.publish(f"{photo.object_name}/large", b"JPEG", "image/jpeg")
+    report = container.ports.reports.get(CITY, report_id)
     assert report.letter is not None
     link = link_of(report, report.letter, report.letter.written_at + timedelta(days=30))
     return Sent(report, photo, link, path_of(city, link))
@@ -115,11 +115,13 @@ def _read(answer: Answer) -> str:
 
 
 def _now(city: Installation, sent: Sent) -> Report:
-    return city.house.ports.reports.get(CITY, sent.report.report_id)
+    return city.container.ports.reports.get(CITY, sent.report.report_id)
 
 
 def _history(city: Installation, sent: Sent) -> list[EventType]:
-    return [event.type for event in city.house.ports.reports.events(CITY, sent.report.report_id)]
+    return [
+        event.type for event in city.container.ports.reports.events(CITY, sent.report.report_id)
+    ]
 
 
 def test_the_page_shows_what_is_needed_and_not_who_asked(city: Installation, sent: Sent) -> None:
@@ -188,7 +190,7 @@ def test_a_secret_report_shows_no_photo(city: Installation) -> None:
 
 
 def test_an_answer_is_recorded_once_and_shown_ever_after(city: Installation, sent: Sent) -> None:
-    tomorrow = (city.house.clock.now() + timedelta(days=2)).date().isoformat()
+    tomorrow = (city.container.clock.now() + timedelta(days=2)).date().isoformat()
 
     done = _post(city, sent.path, {**ANSWER, "promised_by": tomorrow})
     again = _post(city, sent.path, {**ANSWER, "text": "Lain lagi."})
@@ -295,7 +297,7 @@ def test_other_methods_are_told_which_there_are(
 
 def test_every_refusal_of_a_link_is_the_same(city: Installation, sent: Sent) -> None:
     other = replace(sent.link, purpose=Purpose.OFFICE_TAP)
-    gone = replace(sent.link, expires_at=city.house.clock.now())
+    gone = replace(sent.link, expires_at=city.container.clock.now())
     elsewhere = replace(sent.link, agency_id="BPJN")
     unknown = replace(sent.link, report_id="0" * 32)
     later = replace(sent.link, revision=sent.link.revision + 1)
@@ -323,10 +325,10 @@ def test_every_refusal_of_a_link_is_the_same(city: Installation, sent: Sent) -> 
 def test_a_report_that_went_to_another_body_leaves_its_old_link_behind(
     city: Installation, sent: Sent
 ) -> None:
-    house = city.house
-    desk = house.authenticate_staff(DESK)
+    container = city.container
+    desk = container.authenticate_staff(DESK)
     request_ = Request(Action.FORWARD, sent.report.version, agency_id="BPJN")
-    house.act_on_report(ActOnReport(desk, sent.report.report_id, request_))
+    container.act_on_report(ActOnReport(desk, sent.report.report_id, request_))
 
     assert _get(city, sent.path).status == 404
     assert _post(city, sent.path, ANSWER).status == 404
@@ -342,8 +344,8 @@ def test_head_is_a_page_without_its_body(city: Installation, sent: Sent) -> None
 def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: Sent) -> None:
     now = _now(city, sent)
     asked = Request(Action.REVOKE_LINKS, now.version, "Surat hilang.")
-    desk = city.house.authenticate_staff(DESK)
-    city.house.act_on_report(ActOnReport(desk, now.report_id, asked))
+    desk = city.container.authenticate_staff(DESK)
+    city.container.act_on_report(ActOnReport(desk, now.report_id, asked))
     never = path_of(city, replace(sent.link, report_id="0" * 32))
     for path in (sent.path, never):
         answer = _get(city, path)
@@ -354,8 +356,8 @@ def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: 
 
 def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, str]:
     """A report with an office, and the address in a nudge to its first on duty."""
-    house = city.house
-    answer = house.submit_report(
+    container = city.container
+    answer = container.submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -370,11 +372,11 @@ def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, s
         )
     )
     report_id = str(answer["report_id"])
-    house.route_report(CITY, report_id)
-    report = house.ports.reports.get(CITY, report_id)
-    contact = house.references.current(CITY).contacts[str(report.agency_id)][0]
+    container.route_report(CITY, report_id)
+    report = container.ports.reports.get(CITY, report_id)
+    contact = container.references.current(CITY).contacts[str(report.agency_id)][0]
     return report, path_of(
-        city, tap_link(CITY, report_id, report.version, contact, house.clock.now())
+        city, tap_link(CITY, report_id, report.version, contact, container.clock.now())
     )
 
 
@@ -428,7 +430,7 @@ def test_whoever_shows_the_duty_phone_may_act(city: Installation) -> None:
     assert missing.status == 422
     done = tapped(city, path, cookie, act="do", action="accept", version=version)
     assert done.status == 200
-    events = city.house.ports.reports.events(CITY, report.report_id)
+    events = city.container.ports.reports.events(CITY, report.report_id)
     assert events[-1].actor.actor_id == "tap:duty-1"
     stale = tapped(city, path, cookie, act="do", action="answer", version=version, text="Sudah.")
     assert stale.status == 422
@@ -450,7 +452,7 @@ def test_whoever_shows_the_duty_phone_may_act(city: Installation) -> None:
 def test_an_odd_form_changes_nothing(city: Installation, form: dict[str, str]) -> None:
     report, path = nudged(city)
     assert tapped(city, path, **form).status in {400, 422}
-    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+    assert city.container.ports.reports.get(CITY, report.report_id).version == report.version
 
 
 def test_the_page_has_no_pictures(city: Installation) -> None:
@@ -498,16 +500,16 @@ def test_an_office_answers_with_a_picture_where_one_is_asked_for(city: Installat
     for _ in range(2):
         done = shown(city, path, cookie, [picture], **answer)
         assert (done.status, "(1)" in _read(done)) == (200, True)
-    house = city.house
-    (photo,) = house.ports.photo_records.photos(CITY, report.report_id)
+    container = city.container
+    (photo,) = container.ports.photo_records.photos(CITY, report.report_id)
     assert (photo.purpose, photo.content_type) == (PhotoPurpose.PROOF, "image/jpeg")
-    stored = house.ports.photo_bytes.stat(photo.object_name)
+    stored = container.ports.photo_bytes.stat(photo.object_name)
     assert stored is not None
-    assert house.ports.photo_bytes.read(stored) == picture
-    settled = house.publish_photo(photo.object_name)
+    assert container.ports.photo_bytes.read(stored) == picture
+    settled = container.publish_photo(photo.object_name)
     assert settled is not None
     assert settled.state is PhotoState.PUBLISHED
-    told = house.ports.reports.get(CITY, report.report_id)
+    told = container.ports.reports.get(CITY, report.report_id)
     assert (told.state.value, told.proofs.awaited) == ("answered", ())
 
 
@@ -541,7 +543,7 @@ def test_what_is_wrong_with_a_picture_is_said_beside_it(
     assert "Sudah <rata>." in _read(answer)
     assert "style-src 'sha256-" in answer.headers["content-security-policy"]
     assert city.contents()["uploads"] == before
-    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+    assert city.container.ports.reports.get(CITY, report.report_id).version == report.version
 
 
 def test_more_than_can_be_sent_at_once_is_refused_politely(city: Installation) -> None:
@@ -567,7 +569,7 @@ def test_pictures_of_strangers_are_not_read(city: Installation) -> None:
         assert answer.status == 422
         assert "minta kode baru" in _read(answer)
         assert WORDS not in _read(answer)
-    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+    assert city.container.ports.reports.get(CITY, report.report_id).version == report.version
 
 
 @pytest.mark.parametrize("junk", [b"", b"no parts at all", multipart({"act": "do"})[:-9]])
@@ -576,7 +578,7 @@ def test_a_form_that_breaks_off_changes_nothing(city: Installation, junk: bytes)
     headers = {**TYPE, "Cookie": cookie}
     answer = request(city, "signed_pages", "POST", path, body=junk, headers=headers)
     assert answer.status == 400
-    assert city.house.ports.reports.get(CITY, report.report_id).version == report.version
+    assert city.container.ports.reports.get(CITY, report.report_id).version == report.version
 
 
 def test_a_body_outside_sends_no_pictures(city: Installation, sent: Sent) -> None:

@@ -212,7 +212,7 @@ def test_where_the_phone_was_is_compared_and_written_nowhere(city: Installation)
     again = submit(city, {**body, "location": {**BODY["location"], "device": moved}}, key)
 
     assert (first.status, again.body) == (201, first.body)
-    kept = city.house.ports.reports.get(CITY, first.json["report_id"])
+    kept = city.container.ports.reports.get(CITY, first.json["report_id"])
     assert kept.location.device_away_m == 2_500
     files = [path for path in city.folder.rglob("*") if path.is_file()]
     written = b"".join(path.read_bytes() for path in files) + city.logs().encode()
@@ -261,23 +261,23 @@ def _claim(city: Installation, key: str, body: dict[str, Any]) -> None:
 
     from functions._edge.schemas.incoming import ReportIn
 
-    now = city.house.clock.now()
+    now = city.container.clock.now()
     asked = request_hash(msgspec.to_builtins(msgspec.convert(body, ReportIn)))
     operation_id = derived_id("submit", CITY, CITIZEN.uid, key)
     wanted = Operation(operation_id, asked, "another attempt", now + LEASE, now + KEPT_FOR)
-    city.house.ports.reports.claim(CITY, wanted, now)
+    city.container.ports.reports.claim(CITY, wanted, now)
 
 
 def test_a_request_that_was_given_up_is_taken_over(city: Installation) -> None:
     key = f"key-{secrets.token_hex(8)}"
-    now = city.house.clock.now() - timedelta(seconds=1)
+    now = city.container.clock.now() - timedelta(seconds=1)
     operation_id = derived_id("submit", CITY, CITIZEN.uid, key)
     import msgspec
 
     from functions._edge.schemas.incoming import ReportIn
 
     asked = request_hash(msgspec.to_builtins(msgspec.convert(BODY, ReportIn)))
-    city.house.ports.reports.claim(
+    city.container.ports.reports.claim(
         CITY, Operation(operation_id, asked, "it died", now, now + KEPT_FOR), now
     )
 
@@ -368,5 +368,5 @@ def _word(city: Installation, target: Target, text: str) -> bytes:
     """A message, on the version that stands now where one is asked for."""
     body = {**good_body(target), "text": text}
     if "version" in body:
-        body["version"] = city.house.ports.reports.get(CITY, city.report.report_id).version
+        body["version"] = city.container.ports.reports.get(CITY, city.report.report_id).version
     return json.dumps(body).encode()

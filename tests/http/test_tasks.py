@@ -125,7 +125,7 @@ def test_an_alarm_with_nothing_to_do_is_answered_well(
     answers = [ring(city, alarm(city, **fields)) for _ in range(2)]
 
     assert [(answer.status, answer.body) for answer in answers] == [(200, b"ok")] * 2
-    history = city.house.ports.reports.events(CITY, city.report.report_id)
+    history = city.container.ports.reports.events(CITY, city.report.report_id)
     assert EventType.RUNG_CLIMBED not in {event.type for event in history}
 
 

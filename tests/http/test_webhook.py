@@ -21,7 +21,7 @@ def post(city: Installation, body: bytes, signature: str, content_type: str = JS
 
 
 def signed(city: Installation, body: bytes) -> str:
-    return embedded_ports(city.house).chat_hook.sign(body)
+    return embedded_ports(city.container).chat_hook.sign(body)
 
 
 def test_news_that_is_signed_is_taken_in(city: Installation) -> None:

@@ -12,7 +12,7 @@ from shared.domain.texts.catalogue import Catalogue, Language
 
 def preferences(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
-    return Reply(_chosen(call.house.read_preferences(city_id, call.caller.uid)))
+    return Reply(_chosen(call.container.read_preferences(city_id, call.caller.uid)))
 
 
 def choose(call: Call) -> Reply:
@@ -20,13 +20,13 @@ def choose(call: Call) -> Reply:
     channels = None if body.channels is None else tuple(Chosen(each) for each in body.channels)
     wanted = Preferences(body.language, channels, body.quiet, call.caller.email)
     city_id = asked_city(call, call.query.jurisdiction_id)
-    return Reply(_chosen(call.house.choose_preferences(city_id, call.caller.uid, wanted)))
+    return Reply(_chosen(call.container.choose_preferences(city_id, call.caller.uid, wanted)))
 
 
 def inbox(call: Call) -> Reply:
     query = call.query
     city_id = asked_city(call, query.jurisdiction_id)
-    found = call.house.read_inbox(city_id, call.caller.uid, query.cursor, query.limit)
+    found = call.container.read_inbox(city_id, call.caller.uid, query.cursor, query.limit)
     return Reply(
         outgoing_account.InboxOut(
             messages=[
@@ -42,7 +42,7 @@ def inbox(call: Call) -> Reply:
 def mark_read(call: Call) -> Reply:
     until = parsing.known_moment(call.body.until, "until")
     city_id = asked_city(call, call.query.jurisdiction_id)
-    account = call.house.mark_inbox_read(city_id, call.caller.uid, until)
+    account = call.container.mark_inbox_read(city_id, call.caller.uid, until)
     return Reply(outgoing_account.ReadOut(read_until=account.read_until))
 
 

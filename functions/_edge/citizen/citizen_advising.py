@@ -10,8 +10,8 @@ from functions._edge.views import views
 def advise(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
     text = clean(call.body.description, "description")
-    found = call.house.advise_reporter(city_id, text, call.body.category, call.language)
-    reference = call.house.references.current(city_id)
+    found = call.container.advise_reporter(city_id, text, call.body.category, call.language)
+    reference = call.container.references.current(city_id)
     return Reply(
         outgoing_citizen.AdvisedOut(
             notices=views.notices(found.notices),

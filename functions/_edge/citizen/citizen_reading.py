@@ -8,25 +8,27 @@ from shared.domain.kernel.errors import NotFoundError
 
 def list_categories(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
-    reference = call.house.references.current(city_id)
-    return Reply(citizen_views.categories(reference, call.house.clock.now(), call.language))
+    reference = call.container.references.current(city_id)
+    return Reply(citizen_views.categories(reference, call.container.clock.now(), call.language))
 
 
 def track(call: Call) -> Reply:
-    return Reply(citizen_views.tracked(call.house.track_report(call.path["code"]), call.language))
+    return Reply(
+        citizen_views.tracked(call.container.track_report(call.path["code"]), call.language)
+    )
 
 
 def photo(call: Call) -> Reply:
-    tracked, photo_id = call.house.track_report(call.path["code"]), call.path["photo_id"]
+    tracked, photo_id = call.container.track_report(call.path["code"]), call.path["photo_id"]
     if photo_id not in {shown.photo_id for shown in tracked.photos}:
         raise NotFoundError("not_found")
-    data = call.house.read_photo(tracked.report, photo_id, call.path["size"])
+    data = call.container.read_photo(tracked.report, photo_id, call.path["size"])
     return Reply(ImageBody(data))
 
 
 def list_own(call: Call) -> Reply:
     query = call.query
     city_id = asked_city(call, query.jurisdiction_id)
-    page = call.house.list_own_reports(city_id, call.caller.uid, query.cursor, query.limit)
-    reference = call.house.references.current(city_id)
+    page = call.container.list_own_reports(city_id, call.caller.uid, query.cursor, query.limit)
+    reference = call.container.references.current(city_id)
     return Reply(citizen_views.own_reports(page, reference, call.language))

@@ -39,7 +39,7 @@ def appeal(call: Call) -> Reply:
 
 
 def claim(call: Call) -> Reply:
-    report = call.house.claim_report(call.path["code"], call.caller.uid)
+    report = call.container.claim_report(call.path["code"], call.caller.uid)
     return Reply(
         outgoing_citizen.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value)
     )
@@ -64,6 +64,6 @@ def _respond(
         idempotency_key=optional_key(call.headers),
         choice=choice,
     )
-    found = call.house.respond_as_reporter(command)
+    found = call.container.respond_as_reporter(command)
     words = "\n".join(filter(None, (text, rating.comment)))
     return responded(call, found.report, words, found.uploads)

@@ -14,4 +14,4 @@ def submit(call: Call) -> Reply:
         key=required_key(call.headers),
         language=call.language,
     )
-    return Reply(call.house.submit_report(command), status=201)
+    return Reply(call.container.submit_report(command), status=201)

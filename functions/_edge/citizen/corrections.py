@@ -20,4 +20,4 @@ def correct(call: Call) -> Reply:
     command = CorrectReport(
         call.path["code"], call.caller.uid, correction, optional_key(call.headers)
     )
-    return responded(call, call.house.correct_report(command), correction.description or "")
+    return responded(call, call.container.correct_report(command), correction.description or "")

@@ -8,4 +8,4 @@ from shared.domain.photos.capture import Holder
 
 def for_citizen(call: Call) -> Reply:
     holder = Holder(asked_city(call, call.query.jurisdiction_id), call.caller.uid)
-    return Reply(nonces(call.house.issue_nonces(holder, call.body.photos)), status=201)
+    return Reply(nonces(call.container.issue_nonces(holder, call.body.photos)), status=201)

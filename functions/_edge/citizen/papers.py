@@ -8,9 +8,9 @@ from shared.usecases.papers.print_case_file import SeenCase
 
 def own_case_file(call: Call) -> Reply:
     """What its parts have gone through is in it, and of a case that it joined what followers hear."""
-    found = call.house.track_report(call.path["code"])
+    found = call.container.track_report(call.path["code"])
     events = (*found.events, *(event for part in found.parts for event in part.events))
     case_events = found.case.events if found.case else ()
     seen = SeenCase(found.report, events, found.photos, case_events)
-    data = call.house.print_case_file(seen, call.caller.uid)
+    data = call.container.print_case_file(seen, call.caller.uid)
     return Reply(Printed(data, f"{PaperKind.CASE_FILE}-{handle_of(found.report.report_id)}.pdf"))

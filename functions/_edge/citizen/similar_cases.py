@@ -32,8 +32,8 @@ def before_submitting(call: Call) -> Reply:
         point=place.point,
         village_code=place.village_code,
     )
-    found = call.house.find_similar(command)
-    now = call.house.clock.now()
+    found = call.container.find_similar(command)
+    now = call.container.clock.now()
     return Reply(
         outgoing_citizen.SimilarCasesOut(
             cases=[

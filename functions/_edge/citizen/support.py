@@ -35,14 +35,14 @@ def no_longer_follow(call: Call) -> Reply:
 
 
 def read(call: Call) -> Reply:
-    return Reply(public_case(call.house.read_case(call.path["case_id"]), call.language))
+    return Reply(public_case(call.container.read_case(call.path["case_id"]), call.language))
 
 
 def _wish(call: Call, wish: SupportKind, *, on: bool) -> Reply:
     asked = call.path["case_id"]
     command = StandByCase(asked, call.caller.uid, wish, on, call.language)
-    stood = call.house.stand_by_case(command)
-    reference = call.house.references.current(stood.report.city_id)
+    stood = call.container.stand_by_case(command)
+    reference = call.container.references.current(stood.report.city_id)
     return Reply(
         outgoing_citizen.StoodByOut(
             case_id=case_id(reference.city.tracking_prefix, public_letters(stood.report.report_id)),

@@ -40,7 +40,7 @@ _GUARD_HEADERS = {
 class Call:
     """One request, ready for a handler: who calls, in which language, with what."""
 
-    house: Container
+    container: Container
     path: Mapping[str, str]
     headers: Mapping[str, str]
     claims: Claims | None = None
@@ -169,20 +169,20 @@ def _parameters(pattern: str, path: str) -> Mapping[str, str] | None:
     return found
 
 
-def serve(request: Request, routes: Routes, house: Container) -> Response:
+def serve(request: Request, routes: Routes, container: Container) -> Response:
     """Answer the request. Nothing escapes: a bug is a 500 with a code, and a log line without words."""
     accepted = request.headers.get("Accept-Language")
     try:
         route, path = routes.match(request)
-        return _answer(_handled(request, route, path, house))
+        return _answer(_handled(request, route, path, container))
     except DomainError as error:
         return _problem(status_of(error), error.code, error.params, accepted, headers_of(error))
     except TransientError as error:
-        house.telemetry.warning("a dependency is unwell", reason=error.reason)
+        container.telemetry.warning("a dependency is unwell", reason=error.reason)
         retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
         return _problem(503, "temporarily_unavailable", {}, accepted, retry)
     except Exception as error:  # noqa: BLE001  the last wall: whatever it is, no client sees it
-        house.telemetry.bug("request failed", error, method=request.method)
+        container.telemetry.bug("request failed", error, method=request.method)
         return _problem(500, "internal_error", {}, accepted, {})
 
 
@@ -195,13 +195,15 @@ def nowhere(_: NotFound) -> Response:
 functions_framework.errorhandler(NotFound)(nowhere)
 
 
-def _handled(request: Request, route: Route, path: Mapping[str, str], house: Container) -> Reply:
+def _handled(
+    request: Request, route: Route, path: Mapping[str, str], container: Container
+) -> Reply:
     raw = read_body(request) if route.body else refuse_body(request)
-    claims = _claims(request, house) if route.needs != NOBODY else None
-    staff = house.authenticate_staff(claims) if claims and route.needs == STAFF else None
+    claims = _claims(request, container) if route.needs != NOBODY else None
+    staff = container.authenticate_staff(claims) if claims and route.needs == STAFF else None
     return route.handler(
         Call(
-            house=house,
+            container=container,
             path=path,
             headers=dict(request.headers.items()),
             claims=claims,
@@ -212,11 +214,11 @@ def _handled(request: Request, route: Route, path: Mapping[str, str], house: Con
     )
 
 
-def _claims(request: Request, house: Container) -> Claims:
+def _claims(request: Request, container: Container) -> Claims:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise UnauthenticatedError("token_missing")
-    return house.token_check.verify(token.strip())
+    return container.token_check.verify(token.strip())
 
 
 def _parsed(raw: bytes, shape: type) -> object:

@@ -55,7 +55,7 @@ class PageCall:
     `session` is the secret that a page has given this visitor before; empty for none.
     """
 
-    house: Container
+    container: Container
     link: SignedLink
     path: str
     form: Mapping[str, str]
@@ -89,25 +89,25 @@ class PageModule(Protocol):
         """A JPEG that the page shows. Raises NotFoundError for any other."""
 
 
-def serve_page(request: Request, house: Container) -> Response:
+def serve_page(request: Request, container: Container) -> Response:
     """Answer the request. Nothing escapes, and no answer or log line repeats the address."""
     try:
-        return _answered(request, house)
+        return _answered(request, container)
     except NotFoundError:
         error = not_valid()
         return _refused(status_of(error), error.code, {}, {})
     except DomainError as error:
         return _refused(status_of(error), error.code, error.params, headers_of(error))
     except TransientError as error:
-        house.telemetry.warning("a dependency is unwell", reason=error.reason)
+        container.telemetry.warning("a dependency is unwell", reason=error.reason)
         retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
         return _refused(503, "temporarily_unavailable", {}, retry)
     except Exception as error:  # noqa: BLE001  the last wall: whatever it is, nobody sees it
-        house.telemetry.bug("page failed", error, method=request.method)
+        container.telemetry.bug("page failed", error, method=request.method)
         return _refused(500, "internal_error", {}, {})
 
 
-def _answered(request: Request, house: Container) -> Response:
+def _answered(request: Request, container: Container) -> Response:
     parts = request.path.split("/")
     if (
         len(parts) not in {_PAGE_PARTS, _PICTURE_PARTS}
@@ -122,9 +122,9 @@ def _answered(request: Request, house: Container) -> Response:
     kind = "page" if len(parts) == _PAGE_PARTS else "picture"
     if request.method not in _METHODS[kind]:
         raise RequestError(405, "method_not_allowed", allow=", ".join(_METHODS[kind]))
-    link = read_link(parts[2], house.ports.link_keys, house.clock.now())
+    link = read_link(parts[2], container.ports.link_keys, container.clock.now())
     module = _module(link.purpose)
-    call = PageCall(house, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
+    call = PageCall(container, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
     if request.method == "POST":
         call = _filled(call, request, module)
     else:
@@ -138,7 +138,7 @@ def _answered(request: Request, house: Container) -> Response:
         cookie = f"{_COOKIE}={page.session}; Path={call.path}; {_COOKIE_RULES}"
         headers = {"Location": call.path, "Set-Cookie": cookie}
         return _guarded(303, b"", "text/plain", headers)
-    texts = house.references.current(link.city_id).texts
+    texts = container.references.current(link.city_id).texts
     return _html(page.status, page.template, {**page.facts, "path": call.path}, texts)
 
 

@@ -38,21 +38,21 @@ _EMPTY: Mapping[str, str] = {
 
 
 def show(call: PageCall) -> SignedPage:
-    page = call.house.open_outside_page(call.link)
+    page = call.container.open_outside_page(call.link)
     if page.word is not None:
         return SignedPage("outside_recorded.html", _recorded(page.word, page.reference))
     return SignedPage(_TEMPLATE, _facts(call, page, _EMPTY, {}))
 
 
 def act(call: PageCall) -> SignedPage | None:
-    page = call.house.open_outside_page(call.link)
+    page = call.container.open_outside_page(call.link)
     if page.word is not None:
         return None
     faults = _faults(call, page.reference.city)
     if faults:
         typed = {name: call.form.get(name, empty) for name, empty in _EMPTY.items()}
         return SignedPage(_TEMPLATE, _facts(call, page, typed, faults), status=422)
-    call.house.answer_from_outside(call.link, _word(call.form, page.reference.city))
+    call.container.answer_from_outside(call.link, _word(call.form, page.reference.city))
     return None
 
 
@@ -62,10 +62,10 @@ def admits(_call: PageCall) -> bool:
 
 
 def picture(call: PageCall, photo_id: str) -> bytes:
-    page = call.house.open_outside_page(call.link)
+    page = call.container.open_outside_page(call.link)
     if page.report is None or photo_id not in {photo.photo_id for photo in page.photos}:
         raise NotFoundError("not_found")
-    return call.house.read_photo(page.report, photo_id, "large")
+    return call.container.read_photo(page.report, photo_id, "large")
 
 
 def _faults(call: PageCall, city: City) -> Mapping[str, str]:
@@ -79,7 +79,7 @@ def _faults(call: PageCall, city: City) -> Mapping[str, str]:
             faults[field] = f"page.field.{error.code}"
     try:
         promised_by = _end_of_day(call.form.get("promised_by", ""), city)
-        if promised_by is not None and promised_by <= call.house.clock.now():
+        if promised_by is not None and promised_by <= call.container.clock.now():
             faults["promised_by"] = "page.field.promise_in_the_past"
     except InvalidError as error:
         faults["promised_by"] = f"page.field.{error.code}"

@@ -9,7 +9,7 @@ from shared.usecases.lifecycle.open_former import OpenFormer
 
 def former(call: Call) -> Reply:
     command = OpenFormer(call.member, call.path["report_id"], clean(call.body.reason, "reason"))
-    found = call.house.open_former(command)
+    found = call.container.open_former(command)
     return Reply(
         outgoing_officer.FormersOut(
             former=[

@@ -7,4 +7,4 @@ from shared.domain.photos.capture import Holder
 
 def for_staff(call: Call) -> Reply:
     holder = Holder(call.member.city_id, call.member.uid)
-    return Reply(nonces(call.house.issue_nonces(holder, call.body.photos)), status=201)
+    return Reply(nonces(call.container.issue_nonces(holder, call.body.photos)), status=201)

@@ -25,7 +25,7 @@ def advise_on(call: Call) -> Reply:
 
 
 def prepared(call: Call) -> Reply:
-    opened = call.house.read_report(call.member, call.path["report_id"])
+    opened = call.container.read_report(call.member, call.path["report_id"])
     report, reference = opened.report, opened.reference
     params = {
         "office": reference.agency_name(report.agency_id or report.forwarded_to),

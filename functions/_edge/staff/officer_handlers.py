@@ -28,21 +28,21 @@ def list_queue(call: Call) -> Reply:
         cursor=query.cursor,
         limit=query.limit,
     )
-    page = call.house.list_office_reports(call.member, filters)
-    reference = call.house.references.current(call.member.city_id)
+    page = call.container.list_office_reports(call.member, filters)
+    reference = call.container.references.current(call.member.city_id)
     return Reply(officer_views.queue(page, reference, call.language))
 
 
 def read(call: Call) -> Reply:
-    opened = call.house.read_report(call.member, call.path["report_id"])
+    opened = call.container.read_report(call.member, call.path["report_id"])
     return Reply(officer_views.opened(opened, call.language))
 
 
 def photo(call: Call) -> Reply:
-    report = call.house.read_report(call.member, call.path["report_id"]).report
+    report = call.container.read_report(call.member, call.path["report_id"]).report
     role = call.member.role
     return Reply(
-        ImageBody(call.house.read_photo(report, call.path["photo_id"], call.path["size"], role))
+        ImageBody(call.container.read_photo(report, call.path["photo_id"], call.path["size"], role))
     )
 
 
@@ -53,7 +53,7 @@ def act(call: Call) -> Reply:
         report_id=call.path["report_id"],
         key=optional_key(call.headers),
     )
-    acted = call.house.act_on_report(command)
+    acted = call.container.act_on_report(command)
     return Reply(
         outgoing_officer.ActedOut(
             report_id=acted.report.report_id,
@@ -65,7 +65,7 @@ def act(call: Call) -> Reply:
 
 
 def channels(call: Call) -> Reply:
-    reference = call.house.references.current(call.member.city_id)
+    reference = call.container.references.current(call.member.city_id)
     return Reply(officer_views.channels(reference, call.language))
 
 
@@ -78,7 +78,7 @@ def register(call: Call) -> Reply:
         token=call.body.token,
         role=member.role.value,
         agency_id=member.agency_id,
-        registered_at=call.house.clock.now(),
+        registered_at=call.container.clock.now(),
     )
-    call.house.register_device(device)
+    call.container.register_device(device)
     return Reply(outgoing_officer.DeviceOut(device_id=device.device_id))

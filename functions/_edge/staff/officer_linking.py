@@ -26,7 +26,7 @@ def unmerge(call: Call) -> Reply:
 
 
 def _link(call: Call, link: Link, case_id: str = "") -> Reply:
-    report = call.house.merge_reports(
+    report = call.container.merge_reports(
         MergeReports(
             member=call.member,
             report_id=call.path["report_id"],
@@ -53,7 +53,7 @@ def _part(body: incoming.PartIn) -> PartWanted:
 
 
 def _split(call: Call, parts: Sequence[PartWanted]) -> Reply:
-    report = call.house.split_report(
+    report = call.container.split_report(
         SplitReport(
             member=call.member,
             report_id=call.path["report_id"],

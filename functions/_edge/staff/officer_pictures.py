@@ -15,7 +15,7 @@ from shared.usecases.evidence.redact_photo import RedactPhoto
 
 def redact(call: Call) -> Reply:
     boxes = (Box(each.left, each.top, each.right, each.bottom) for each in call.body.boxes)
-    report = call.house.redact_photo(
+    report = call.container.redact_photo(
         RedactPhoto(
             member=call.member,
             report_id=call.path["report_id"],
@@ -34,11 +34,11 @@ def redact(call: Call) -> Reply:
 
 
 def open_original(call: Call) -> Reply:
-    return Reply(ImageBody(call.house.open_original(_opening(call))))
+    return Reply(ImageBody(call.container.open_original(_opening(call))))
 
 
 def open_data(call: Call) -> Reply:
-    return Reply(told_out(call.house.open_photo_data(_opening(call))))
+    return Reply(told_out(call.container.open_photo_data(_opening(call))))
 
 
 def told_out(evidence: Mapping[str, object]) -> outgoing_pictures.PhotoDataOut:

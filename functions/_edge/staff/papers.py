@@ -14,20 +14,20 @@ from shared.usecases.papers.print_case_file import SeenCase
 def staff_paper(call: Call) -> Reply:
     report_id, kind = call.path["report_id"], _kind(call.path["kind"])
     if kind is PaperKind.CASE_FILE:
-        opened = call.house.read_report(call.member, report_id)
+        opened = call.container.read_report(call.member, report_id)
         seen = SeenCase(opened.report, opened.events, opened.photos)
-        data = call.house.print_case_file(seen, call.member)
+        data = call.container.print_case_file(seen, call.member)
     else:
-        data = call.house.print_paper(call.member, report_id, kind)
+        data = call.container.print_paper(call.member, report_id, kind)
     return Reply(Printed(data, f"{kind.value}-{handle_of(report_id)}.pdf"))
 
 
 def take_in(call: Call) -> Reply:
     """The report is written down; its slip is in this answer and in no later one."""
     command = parsing.intake(call.body, member=call.member, key=required_key(call.headers))
-    answer = call.house.submit_report(command)
+    answer = call.container.submit_report(command)
     report_id, code = str(answer["report_id"]), str(answer["tracking_code"])
-    slip = call.house.print_slip(call.member, report_id, code)
+    slip = call.container.print_slip(call.member, report_id, code)
     return Reply({**answer, "slip_pdf": b64encode(slip).decode()}, status=201)
 
 

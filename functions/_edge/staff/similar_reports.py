@@ -6,7 +6,7 @@ from functions._edge.staff import officer_views
 
 
 def to_report(call: Call) -> Reply:
-    found = call.house.find_similar_to(call.member, call.path["report_id"])
+    found = call.container.find_similar_to(call.member, call.path["report_id"])
     return Reply(
         outgoing_officer.SimilarReportsOut(
             reports=[

@@ -14,7 +14,7 @@ from shared.usecases.people.order_hand_over import OrderHandOver
 
 
 def list_colleagues(call: Call) -> Reply:
-    found = call.house.list_staff(call.member, call.query.agency_id)
+    found = call.container.list_staff(call.member, call.query.agency_id)
     shown = [_shown(member, found.now) for member in found.members]
     return Reply(outgoing_staff.StaffListOut(staff=shown))
 
@@ -26,8 +26,8 @@ def keep_roster(call: Call) -> Reply:
         leave=_periods(body.leave, "leave"),
         substitute=body.substitute,
     )
-    member = call.house.keep_roster(call.member, call.path["uid"], roster)
-    return Reply(_shown(member, call.house.clock.now()))
+    member = call.container.keep_roster(call.member, call.path["uid"], roster)
+    return Reply(_shown(member, call.container.clock.now()))
 
 
 def wishes(call: Call) -> Reply:
@@ -37,7 +37,7 @@ def wishes(call: Call) -> Reply:
 def wish(call: Call) -> Reply:
     body: incoming_staff.WishesIn = call.body
     muted = tuple(dict.fromkeys(Mutable(each) for each in body.muted))
-    member = call.house.keep_wishes(call.member, Wishes(muted, body.digest))
+    member = call.container.keep_wishes(call.member, Wishes(muted, body.digest))
     return Reply(_shown_wishes(member.wishes))
 
 
@@ -50,8 +50,8 @@ def _shown_wishes(wishes: Wishes) -> outgoing_staff.WishesOut:
 def hand_over(call: Call) -> Reply:
     body: incoming_staff.HandOverIn = call.body
     order = OrderHandOver(call.member, call.path["uid"], body.successor, body.retires)
-    person = call.house.order_hand_over(order)
-    handed = call.house.hand_over_queue(person.city_id, person.uid)
+    person = call.container.order_hand_over(order)
+    handed = call.container.hand_over_queue(person.city_id, person.uid)
     return Reply(
         outgoing_staff.HandedOverOut(
             uid=person.uid, successor=body.successor, moved=handed.moved, done=handed.is_done
@@ -68,7 +68,7 @@ def delegate(call: Call) -> Reply:
         assignee=body.assignee,
         idempotency_key=optional_key(call.headers),
     )
-    report = call.house.delegate_report(command)
+    report = call.container.delegate_report(command)
     return Reply(
         outgoing_staff.DelegatedOut(
             report_id=report.report_id, version=report.version, assignee=report.assignee

@@ -4,23 +4,25 @@ from shared.bootstrap import Container
 from shared.domain.kernel.errors import DomainError, TransientError
 
 
-def send_all(house: Container) -> None:
+def send_all(container: Container) -> None:
     """Raises TransientError at the end if any city must be tried again."""
-    postponed = sum(not _greeted(house, city_id) for city_id in house.references.cities())
+    postponed = sum(not _greeted(container, city_id) for city_id in container.references.cities())
     if postponed:
         raise TransientError(f"{postponed} cities postponed")
 
 
-def _greeted(house: Container, city_id: str) -> bool:
+def _greeted(container: Container, city_id: str) -> bool:
     """Whether it needs no other try. A bug with one city is no other's."""
     try:
-        house.send_digests(city_id)
+        container.send_digests(city_id)
     except DomainError as error:
-        house.telemetry.warning("digest dropped", function="office_digest", code=error.code)
+        container.telemetry.warning("digest dropped", function="office_digest", code=error.code)
     except TransientError as error:
-        house.telemetry.warning("digest postponed", function="office_digest", reason=error.reason)
+        container.telemetry.warning(
+            "digest postponed", function="office_digest", reason=error.reason
+        )
         return False
     except Exception as error:  # noqa: BLE001  the last wall around each city
-        house.telemetry.bug("digest failed", error, function="office_digest")
+        container.telemetry.bug("digest failed", error, function="office_digest")
         return False
     return True

@@ -70,7 +70,7 @@ def object_name(event: CloudEvent) -> str:
     return match["name"]
 
 
-def handle(function: str, house: Container, work: Callable[[], object]) -> None:
+def handle(function: str, container: Container, work: Callable[[], object]) -> None:
     """Do the work of one delivery, once more or for the first time.
 
     A DomainError will not go away by itself: it is logged and the delivery is done. Anything else is
@@ -79,15 +79,15 @@ def handle(function: str, house: Container, work: Callable[[], object]) -> None:
     try:
         work()
     except DomainError as error:
-        house.telemetry.warning("event dropped", function=function, code=error.code)
+        container.telemetry.warning("event dropped", function=function, code=error.code)
     except TransientError as error:
-        house.telemetry.warning("event postponed", function=function, reason=error.reason)
+        container.telemetry.warning("event postponed", function=function, reason=error.reason)
         raise EventError("temporarily_unavailable") from None
     except EventError as error:
-        house.telemetry.warning("event malformed", function=function, code=str(error))
+        container.telemetry.warning("event malformed", function=function, code=str(error))
         raise
     except Exception as error:  # noqa: BLE001  the last wall of an event function
-        house.telemetry.bug("event failed", error, function=function)
+        container.telemetry.bug("event failed", error, function=function)
         raise EventError("internal_error") from None
 
 

@@ -10,57 +10,67 @@ from shared.domain.kernel.errors import DomainError, TransientError
 LIMIT = 100
 
 
-def sweep(house: Container) -> None:
+def sweep(container: Container) -> None:
     """Every city, every kind of work. Raises TransientError at the end if any work must be retried."""
     postponed = 0
-    for city_id in house.references.cities():
+    for city_id in container.references.cities():
         work: list[Callable[[], object]] = []
-        postponed += not _done(house, partial(_collect, house, city_id, work))
-        postponed += sum(not _done(house, each) for each in work)
+        postponed += not _done(container, partial(_collect, container, city_id, work))
+        postponed += sum(not _done(container, each) for each in work)
     if postponed:
         raise TransientError(f"{postponed} pieces of work postponed")
 
 
-def _collect(house: Container, city_id: str, work: list[Callable[[], object]]) -> None:
-    found = house.find_forgotten(city_id, LIMIT)
+def _collect(container: Container, city_id: str, work: list[Callable[[], object]]) -> None:
+    found = container.find_forgotten(city_id, LIMIT)
     work += [
-        *(_routing(house, city_id, report.report_id) for report in found.unrouted),
-        *(_effects(house, city_id, event.report_id, event.event_id) for event in found.unsettled),
-        *(_effects(house, city_id, late.report_id, late.event_id) for late in found.undelivered),
-        *(_climb(house, city_id, report.report_id, report.due.version) for report in found.due),
-        *(partial(house.reschedule_report, report) for report in found.outdated),
-        *(_passing_on(house, city_id, person.uid) for person in found.hand_overs),
+        *(_routing(container, city_id, report.report_id) for report in found.unrouted),
+        *(
+            _effects(container, city_id, event.report_id, event.event_id)
+            for event in found.unsettled
+        ),
+        *(
+            _effects(container, city_id, late.report_id, late.event_id)
+            for late in found.undelivered
+        ),
+        *(_climb(container, city_id, report.report_id, report.due.version) for report in found.due),
+        *(partial(container.reschedule_report, report) for report in found.outdated),
+        *(_passing_on(container, city_id, person.uid) for person in found.hand_overs),
     ]
 
 
-def _routing(house: Container, city_id: str, report_id: str) -> Callable[[], object]:
-    return lambda: house.route_report(city_id, report_id)
+def _routing(container: Container, city_id: str, report_id: str) -> Callable[[], object]:
+    return lambda: container.route_report(city_id, report_id)
 
 
-def _effects(house: Container, city_id: str, report_id: str, event_id: str) -> Callable[[], object]:
-    return lambda: house.perform_effects(city_id, report_id, event_id)
+def _effects(
+    container: Container, city_id: str, report_id: str, event_id: str
+) -> Callable[[], object]:
+    return lambda: container.perform_effects(city_id, report_id, event_id)
 
 
 def _climb(
-    house: Container, city_id: str, report_id: str, due_version: int
+    container: Container, city_id: str, report_id: str, due_version: int
 ) -> Callable[[], object]:
-    return lambda: house.escalate_report(city_id, report_id, due_version)
+    return lambda: container.escalate_report(city_id, report_id, due_version)
 
 
-def _passing_on(house: Container, city_id: str, uid: str) -> Callable[[], object]:
-    return lambda: house.hand_over_queue(city_id, uid)
+def _passing_on(container: Container, city_id: str, uid: str) -> Callable[[], object]:
+    return lambda: container.hand_over_queue(city_id, uid)
 
 
-def _done(house: Container, work: Callable[[], object]) -> bool:
+def _done(container: Container, work: Callable[[], object]) -> bool:
     """Whether it needs no other try. A bug in one piece of work, or one city's, is no other's."""
     try:
         work()
     except DomainError as error:
-        house.telemetry.warning("sweep dropped", function="sweep_overdue", code=error.code)
+        container.telemetry.warning("sweep dropped", function="sweep_overdue", code=error.code)
     except TransientError as error:
-        house.telemetry.warning("sweep postponed", function="sweep_overdue", reason=error.reason)
+        container.telemetry.warning(
+            "sweep postponed", function="sweep_overdue", reason=error.reason
+        )
         return False
     except Exception as error:  # noqa: BLE001  the last wall around each piece of work
-        house.telemetry.bug("sweep failed", error, function="sweep_overdue")
+        container.telemetry.bug("sweep failed", error, function="sweep_overdue")
         return False
     return True

@@ -35,18 +35,18 @@ def alarm(request: Request) -> AlarmIn:
         raise RequestError(400, "json_malformed") from None
 
 
-def ring(house: Container, ringing: AlarmIn) -> None:
+def ring(container: Container, ringing: AlarmIn) -> None:
     """What the alarm was set for: a deadline, or a message that should have arrived by now."""
     if ringing.event_id:
-        house.perform_effects(ringing.city_id, ringing.report_id, ringing.event_id)
+        container.perform_effects(ringing.city_id, ringing.report_id, ringing.event_id)
     else:
-        house.escalate_report(ringing.city_id, ringing.report_id, ringing.due_version)
+        container.escalate_report(ringing.city_id, ringing.report_id, ringing.due_version)
 
 
 def handle(
     request: Request,
     function: str,
-    house: Container,
+    container: Container,
     caller_check: CallerCheck,
     work: Callable[[], object],
 ) -> Response:
@@ -60,15 +60,15 @@ def handle(
         caller_check.verify(request.headers.get("Authorization"))
         work()
     except (UnauthenticatedError, RequestError) as error:
-        house.telemetry.warning("call refused", function=function, code=error.code)
+        container.telemetry.warning("call refused", function=function, code=error.code)
         return _told(status_of(error), error.code, headers_of(error))
     except DomainError as error:
-        house.telemetry.warning("call dropped", function=function, code=error.code)
+        container.telemetry.warning("call dropped", function=function, code=error.code)
     except TransientError as error:
-        house.telemetry.warning("call postponed", function=function, reason=error.reason)
+        container.telemetry.warning("call postponed", function=function, reason=error.reason)
         return _told(503, "temporarily_unavailable")
     except Exception as error:  # noqa: BLE001  the last wall of a task endpoint
-        house.telemetry.bug("call failed", error, function=function)
+        container.telemetry.bug("call failed", error, function=function)
         return _told(500, "internal_error")
     return _told(200, "ok")
 

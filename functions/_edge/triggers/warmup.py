@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from importlib import import_module
 
-from shared.bootstrap import house
+from shared import bootstrap
 from shared.config import ConfigError, load_from_environment
 from shared.domain.kernel.value_object import value_object
 
@@ -100,12 +100,12 @@ def warm_up_after_fork() -> None:
 
 def warm_up(target: str) -> None:
     """Make what the function's first request would make. The only thing asked is what is in force."""
-    home, plan = house(), PLANS[target]
+    container, plan = bootstrap.container(), PLANS[target]
     for module in plan.modules:
         import_module(module)
-    home.references.current(home.config.default_city)
+    container.references.current(container.config.default_city)
     for port in plan.ports:
-        getattr(home.ports, port)
+        getattr(container.ports, port)
 
 
 def _start() -> None:
@@ -124,4 +124,4 @@ def warm_up_if_deployed() -> None:
     try:
         warm_up(config.target)
     except Exception as error:  # noqa: BLE001  see above
-        house().telemetry.bug("warm-up failed", error, function=config.target)
+        bootstrap.container().telemetry.bug("warm-up failed", error, function=config.target)

@@ -24,31 +24,31 @@ _SIGNATURE = "X-Hub-Signature-256"
 _FUNCTION = "whatsapp_webhook"
 
 
-def answer_hook(request: Request, house: Container, hook: ChatHook) -> Response:
+def answer_hook(request: Request, container: Container, hook: ChatHook) -> Response:
     """Answer a subscription, or take in news whose signature is the provider's.
 
     What another try could mend is answered with 5xx. What is signed and cannot be read is answered with 200:
     it would be repeated for a week.
     """
     try:
-        return _answered(request, house, hook)
+        return _answered(request, container, hook)
     except DomainError as error:
-        house.telemetry.warning("call refused", function=_FUNCTION, code=error.code)
+        container.telemetry.warning("call refused", function=_FUNCTION, code=error.code)
         return _told(status_of(error), error.code, headers_of(error))
     except TransientError as error:
-        house.telemetry.warning("call postponed", function=_FUNCTION, reason=error.reason)
+        container.telemetry.warning("call postponed", function=_FUNCTION, reason=error.reason)
         return _told(503, "temporarily_unavailable")
     except Exception as error:  # noqa: BLE001  the last wall of a public function
-        house.telemetry.bug("call failed", error, function=_FUNCTION)
+        container.telemetry.bug("call failed", error, function=_FUNCTION)
         return _told(500, "internal_error")
 
 
-def _answered(request: Request, house: Container, hook: ChatHook) -> Response:
+def _answered(request: Request, container: Container, hook: ChatHook) -> Response:
     if request.path != PATH:
         raise RequestError(404, "not_found")
     if request.method == "GET":
         return _told(200, _challenge(request, hook))
-    return _take_in(_verified(request, hook), house)
+    return _take_in(_verified(request, hook), container)
 
 
 def _challenge(request: Request, hook: ChatHook) -> str:
@@ -68,39 +68,39 @@ def _verified(request: Request, hook: ChatHook) -> bytes:
     return raw
 
 
-def _take_in(raw: bytes, house: Container) -> Response:
-    news = _read(raw, house)
+def _take_in(raw: bytes, container: Container) -> Response:
+    news = _read(raw, container)
     work: list[Callable[[], object]] = [
-        *(partial(house.note_receipt, status) for status in news.statuses),
-        *(partial(house.answer_by_chat, press) for press in news.presses),
+        *(partial(container.note_receipt, status) for status in news.statuses),
+        *(partial(container.answer_by_chat, press) for press in news.presses),
     ]
-    postponed = sum(not _done(house, each) for each in work)
+    postponed = sum(not _done(container, each) for each in work)
     if postponed:
         raise TransientError(f"{postponed} of {len(work)} postponed")
     return _told(200, "ok")
 
 
-def _read(raw: bytes, house: Container) -> News:
+def _read(raw: bytes, container: Container) -> News:
     try:
-        news = read_news(raw, house.config.whatsapp_phone_number_id)
+        news = read_news(raw, container.config.whatsapp_phone_number_id)
     except RequestError:
         news = News(unreadable=1)
     if news.unreadable:
-        house.telemetry.warning("news unreadable", function=_FUNCTION, count=news.unreadable)
+        container.telemetry.warning("news unreadable", function=_FUNCTION, count=news.unreadable)
     return news
 
 
-def _done(house: Container, work: Callable[[], object]) -> bool:
+def _done(container: Container, work: Callable[[], object]) -> bool:
     """Whether it needs no other try. One item in trouble holds up no other."""
     try:
         work()
     except DomainError as error:
-        house.telemetry.warning("news dropped", function=_FUNCTION, code=error.code)
+        container.telemetry.warning("news dropped", function=_FUNCTION, code=error.code)
     except TransientError as error:
-        house.telemetry.warning("news postponed", function=_FUNCTION, reason=error.reason)
+        container.telemetry.warning("news postponed", function=_FUNCTION, reason=error.reason)
         return False
     except Exception as error:  # noqa: BLE001  the last wall around each item
-        house.telemetry.bug("news failed", error, function=_FUNCTION)
+        container.telemetry.bug("news failed", error, function=_FUNCTION)
         return False
     return True
 

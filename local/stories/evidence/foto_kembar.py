@@ -7,7 +7,7 @@ from local.stage.client import CityClient
 from local.stage.scene import Filed, Scene, announced
 from local.stage.snapshots import PLACE, file_with, snapshot
 
-# Three kilometres away: the pin was set at home.
+# Three kilometres away: the pin was set at container.
 _AT_HOME = {"latitude": -3.998, "longitude": 122.515}
 
 

@@ -1,6 +1,6 @@
 """Frozen dataclasses that are made in a twentieth of the time.
 
-The standard decorator writes, compiles and runs six functions for each class. This house has about a
+The standard decorator writes, compiles and runs six functions for each class. This codebase has about a
 hundred such classes, and every process pays for those it loads before its first answer. Here all share
 the same functions; what they are otherwise (`fields`, `replace`, patterns) is the standard library's.
 """

@@ -51,7 +51,7 @@ class Installation:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Installation:
+def installed(tmp_path: Path) -> Installation:
     for city_id, files in ((CITY, named("Deployed")), ("makassar", named("M"))):
         (tmp_path / city_id).mkdir()
         for name, text in files.items():
@@ -64,116 +64,118 @@ def name_of(references: References) -> str:
     return references.current(CITY).city.name
 
 
-def test_what_was_deployed_is_in_force_until_something_is_published(home: Installation) -> None:
-    references = home.references()
+def test_what_was_deployed_is_in_force_until_something_is_published(
+    installed: Installation,
+) -> None:
+    references = installed.references()
     assert references.cities() == (CITY, "makassar")
     assert references.city_by_prefix("KDI") == CITY
     assert name_of(references) == "Deployed"
-    home.publish(named("Published"))
-    assert name_of(home.references()) == "Published"
-    assert home.references().current("makassar").city.name == "M"
+    installed.publish(named("Published"))
+    assert name_of(installed.references()) == "Published"
+    assert installed.references().current("makassar").city.name == "M"
 
 
 def test_what_is_published_takes_effect_within_a_minute_and_is_not_looked_for_before(
-    home: Installation,
+    installed: Installation,
 ) -> None:
-    references = home.references()
+    references = installed.references()
     assert name_of(references) == "Deployed"
-    home.publish(named("Published"))
-    home.moment += FRESH_S - 1
+    installed.publish(named("Published"))
+    installed.moment += FRESH_S - 1
     assert name_of(references) == "Deployed"
-    assert home.publications.looks == 1
-    home.moment += 1
+    assert installed.publications.looks == 1
+    installed.moment += 1
     assert name_of(references) == "Published"
-    assert home.publications.looks == 2
+    assert installed.publications.looks == 2
 
 
-def test_whoever_published_sees_it_at_once(home: Installation) -> None:
-    references = home.references()
+def test_whoever_published_sees_it_at_once(installed: Installation) -> None:
+    references = installed.references()
     references.current(CITY)
-    home.publish(named("Published"))
+    installed.publish(named("Published"))
     references.look_again(CITY)
     references.look_again("makassar")
     assert name_of(references) == "Published"
 
 
-def test_a_version_that_did_not_change_is_not_loaded_again(home: Installation) -> None:
-    home.publish(named("Published"))
-    references = home.references()
+def test_a_version_that_did_not_change_is_not_loaded_again(installed: Installation) -> None:
+    installed.publish(named("Published"))
+    references = installed.references()
     first = references.current(CITY)
-    home.moment += FRESH_S
+    installed.moment += FRESH_S
     assert references.current(CITY) is first
 
 
-def test_a_deployed_pack_that_is_the_published_one_is_not_fetched(home: Installation) -> None:
-    version = home.publish(named("Deployed"))
-    home.publications.kept.clear()
-    assert home.references().current(CITY).version == version
+def test_a_deployed_pack_that_is_the_published_one_is_not_fetched(installed: Installation) -> None:
+    version = installed.publish(named("Deployed"))
+    installed.publications.kept.clear()
+    assert installed.references().current(CITY).version == version
 
 
-def test_the_last_good_version_stays_when_looking_fails(home: Installation) -> None:
-    home.publish(named("Published"))
-    references = home.references()
+def test_the_last_good_version_stays_when_looking_fails(installed: Installation) -> None:
+    installed.publish(named("Published"))
+    references = installed.references()
     references.current(CITY)
-    home.publications.broken = UNWELL
-    home.moment += FRESH_S
+    installed.publications.broken = UNWELL
+    installed.moment += FRESH_S
     assert name_of(references) == "Published"
-    assert home.told == [(CITY, "firestore_unavailable")]
+    assert installed.told == [(CITY, "firestore_unavailable")]
     assert name_of(references) == "Published"
-    assert home.publications.looks == 2
-    home.publications.broken = None
-    home.publish(named("Later"))
-    home.moment += RETRY_S
+    assert installed.publications.looks == 2
+    installed.publications.broken = None
+    installed.publish(named("Later"))
+    installed.moment += RETRY_S
     assert name_of(references) == "Later"
 
 
-def test_a_process_that_knows_nothing_yet_asks_to_be_tried_again(home: Installation) -> None:
-    home.publications.broken = UNWELL
+def test_a_process_that_knows_nothing_yet_asks_to_be_tried_again(installed: Installation) -> None:
+    installed.publications.broken = UNWELL
     with pytest.raises(TransientError):
-        home.references().current(CITY)
+        installed.references().current(CITY)
 
 
-def test_a_version_that_was_spoilt_changes_nothing(home: Installation) -> None:
-    references = home.references()
-    home.publish(named("Good"))
+def test_a_version_that_was_spoilt_changes_nothing(installed: Installation) -> None:
+    references = installed.references()
+    installed.publish(named("Good"))
     assert name_of(references) == "Good"
-    del home.publications.kept[home.publish(named("Spoilt"))]
-    home.moment += FRESH_S
+    del installed.publications.kept[installed.publish(named("Spoilt"))]
+    installed.moment += FRESH_S
     assert name_of(references) == "Good"
-    assert name_of(home.references()) == "Deployed"
-    assert {city_id for city_id, _ in home.told} == {CITY}
+    assert name_of(installed.references()) == "Deployed"
+    assert {city_id for city_id, _ in installed.told} == {CITY}
 
 
-def test_an_unknown_city_is_not_found(home: Installation) -> None:
+def test_an_unknown_city_is_not_found(installed: Installation) -> None:
     for city_id in ("bandung", "", "..", "schema.json"):
         with pytest.raises(NotFoundError):
-            home.references().current(city_id)
+            installed.references().current(city_id)
 
 
-def test_what_an_old_event_cites_is_still_shown(home: Installation) -> None:
-    first = home.publish(named("First"))
-    home.publish(named("Second"))
-    references = home.references()
+def test_what_an_old_event_cites_is_still_shown(installed: Installation) -> None:
+    first = installed.publish(named("First"))
+    installed.publish(named("Second"))
+    references = installed.references()
     assert references.at(CITY, first).city.name == "First"
     assert references.at(CITY, first) is references.at(CITY, first)
     assert references.at(CITY, references.current(CITY).version).city.name == "Second"
-    deployed = FolderPacks(home.folder).version(CITY)
+    deployed = FolderPacks(installed.folder).version(CITY)
     assert references.at(CITY, deployed).city.name == "Deployed"
 
 
-def test_what_was_never_kept_is_shown_by_what_is_in_force(home: Installation) -> None:
-    assert home.references().at(CITY, "0123456789ab").city.name == "Deployed"
+def test_what_was_never_kept_is_shown_by_what_is_in_force(installed: Installation) -> None:
+    assert installed.references().at(CITY, "0123456789ab").city.name == "Deployed"
 
 
-def test_old_versions_do_not_pile_up(home: Installation) -> None:
-    versions = [home.publish(named(f"Version {n}")) for n in range(12)]
-    references = home.references()
+def test_old_versions_do_not_pile_up(installed: Installation) -> None:
+    versions = [installed.publish(named(f"Version {n}")) for n in range(12)]
+    references = installed.references()
     for n, version in enumerate(versions):
         assert references.at(CITY, version).city.name == f"Version {n}"
     assert len(references._old) <= 8
 
 
-def test_one_thread_looks_and_the_others_go_on(home: Installation) -> None:
+def test_one_thread_looks_and_the_others_go_on(installed: Installation) -> None:
     looking, go_on = Event(), Event()
 
     class Slow(FakePublications):
@@ -184,10 +186,10 @@ def test_one_thread_looks_and_the_others_go_on(home: Installation) -> None:
 
     go_on.set()
     slow = Slow()
-    home.publications = slow
-    references = home.references()
+    installed.publications = slow
+    references = installed.references()
     references.current(CITY)
-    home.moment += FRESH_S
+    installed.moment += FRESH_S
     looking.clear()
     go_on.clear()
     with ThreadPoolExecutor(1) as pool:
@@ -208,11 +210,13 @@ NEW = "kota_baru"
 NEW_FILES = tiny(city=TINY["city.csv"].replace("Kota Kendari", "Baru").replace("KDI", "BRU"))
 
 
-def test_a_city_that_was_never_deployed_is_served_once_it_is_imported(home: Installation) -> None:
-    references = home.references()
+def test_a_city_that_was_never_deployed_is_served_once_it_is_imported(
+    installed: Installation,
+) -> None:
+    references = installed.references()
     assert not references.serves(NEW)
-    home.publish(NEW_FILES, NEW)
-    home.moment += FRESH_S
+    installed.publish(NEW_FILES, NEW)
+    installed.moment += FRESH_S
     assert references.serves(NEW)
     assert references.cities() == (CITY, NEW, "makassar")
     assert references.city_by_prefix("BRU") == NEW
@@ -221,41 +225,41 @@ def test_a_city_that_was_never_deployed_is_served_once_it_is_imported(home: Inst
     assert references.at(NEW, "unheard-of") is found
 
 
-def test_whoever_imported_it_serves_it_at_once(home: Installation) -> None:
-    references = home.references()
+def test_whoever_imported_it_serves_it_at_once(installed: Installation) -> None:
+    references = installed.references()
     assert not references.serves(NEW)
-    home.publish(NEW_FILES, NEW)
+    installed.publish(NEW_FILES, NEW)
     references.look_again(NEW)
     assert references.current(NEW).city.name == "Baru"
 
 
-def test_strangers_cannot_make_it_look_more_than_once_a_minute(home: Installation) -> None:
-    references = home.references()
+def test_strangers_cannot_make_it_look_more_than_once_a_minute(installed: Installation) -> None:
+    references = installed.references()
     for number in range(50):
         assert not references.serves(f"atlantis-{number}")
         assert references.city_by_prefix(f"A{number}") is None
-    assert home.publications.register_looks == 1
+    assert installed.publications.register_looks == 1
 
 
-def test_deployed_cities_are_served_without_a_look_at_the_register(home: Installation) -> None:
-    references = home.references()
+def test_deployed_cities_are_served_without_a_look_at_the_register(installed: Installation) -> None:
+    references = installed.references()
     assert references.serves(CITY)
     assert references.city_by_prefix("MKS") == "makassar"
     assert name_of(references) == "Deployed"
-    assert home.publications.register_looks == 0
+    assert installed.publications.register_looks == 0
 
 
-def test_a_register_that_cannot_be_read_again_is_good_for_longer(home: Installation) -> None:
-    references = home.references()
-    home.publish(NEW_FILES, NEW)
+def test_a_register_that_cannot_be_read_again_is_good_for_longer(installed: Installation) -> None:
+    references = installed.references()
+    installed.publish(NEW_FILES, NEW)
     assert references.serves(NEW)
-    home.publications.broken = UNWELL
-    home.moment += FRESH_S
+    installed.publications.broken = UNWELL
+    installed.moment += FRESH_S
     assert references.serves(NEW)
-    assert ("", "firestore_unavailable") in home.told
+    assert ("", "firestore_unavailable") in installed.told
 
 
-def test_before_its_first_look_a_fault_is_no_answer(home: Installation) -> None:
-    home.publications.broken = UNWELL
+def test_before_its_first_look_a_fault_is_no_answer(installed: Installation) -> None:
+    installed.publications.broken = UNWELL
     with pytest.raises(TransientError):
-        home.references().serves(NEW)
+        installed.references().serves(NEW)

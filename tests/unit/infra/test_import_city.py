@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from infra import import_city
+from shared import bootstrap
 from shared.bootstrap import Container, ports_of
 from shared.config import load
 from shared.domain.geo.place import Point
@@ -13,7 +14,7 @@ from tests.unit.domain.packs import TINY
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Container:
+def container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Container:
     """An embedded installation with one city."""
     pack = tmp_path / "cities" / "kendari"
     pack.mkdir(parents=True)
@@ -23,39 +24,41 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Container:
         {"TANGGAP_DATA": str(tmp_path / "data"), "TANGGAP_CITIES": str(tmp_path / "cities")}
     )
     made = Container(config, ports_of(config))
-    monkeypatch.setattr(import_city, "house", lambda: made)
+    monkeypatch.setattr(bootstrap, "container", lambda: made)
     return made
 
 
 def test_a_pack_is_in_force_at_once_and_only_once(
-    home: Container, capsys: pytest.CaptureFixture[str]
+    container: Container, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = Path(home.config.cities_folder) / "kendari"
-    assert home.references.current("kendari").city.name == "Kota Kendari"
+    folder = Path(container.config.cities_folder) / "kendari"
+    assert container.references.current("kendari").city.name == "Kota Kendari"
     text = (folder / "city.csv").read_text()
     (folder / "city.csv").write_text(text.replace("Kota Kendari", "Kendari Baru"))
     assert import_city.main([str(folder), "--by", "ani", "--note", "nama baru"]) == 0
-    assert home.references.current("kendari").city.name == "Kendari Baru"
+    assert container.references.current("kendari").city.name == "Kendari Baru"
     assert import_city.main([str(folder), "--by", "ani"]) == 0
-    (told,) = home.ports.publications.history("kendari", 10)
+    (told,) = container.ports.publications.history("kendari", 10)
     assert (told.by, told.note) == ("ani", "nama baru")
     printed = capsys.readouterr().out.splitlines()
     assert ["in force now" in printed[0], "in force already" in printed[1]] == [True, True]
 
 
 def test_mistakes_are_named_and_nothing_changes(
-    home: Container, capsys: pytest.CaptureFixture[str]
+    container: Container, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = Path(home.config.cities_folder) / "kendari"
+    folder = Path(container.config.cities_folder) / "kendari"
     (folder / "routing.csv").write_text("name\n")
     assert import_city.main([str(folder), "--by", "ani"]) == 1
     assert "kendari/routing.csv:1" in capsys.readouterr().err
-    assert home.ports.publications.in_force("kendari") is None
+    assert container.ports.publications.in_force("kendari") is None
 
 
-def test_a_new_city_takes_reports_without_a_deployment(home: Container, tmp_path: Path) -> None:
+def test_a_new_city_takes_reports_without_a_deployment(
+    container: Container, tmp_path: Path
+) -> None:
     """A second process of the same installation, which was there before, serves it as well."""
-    other = Container(home.config, ports_of(home.config))
+    other = Container(container.config, ports_of(container.config))
     folder = tmp_path / "elsewhere" / "kota_baru"
     folder.mkdir(parents=True)
     for name, text in TINY.items():
@@ -77,4 +80,4 @@ def test_a_new_city_takes_reports_without_a_deployment(home: Container, tmp_path
     other.route_report("kota_baru", str(answer["report_id"]))
     tracked = other.track_report(str(answer["tracking_code"])).report
     assert (tracked.city_id, tracked.agency_id) == ("kota_baru", "DPUPR")
-    assert home.references.cities() == ("kendari", "kota_baru")
+    assert container.references.cities() == ("kendari", "kota_baru")

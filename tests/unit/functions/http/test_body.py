@@ -7,7 +7,7 @@ from flask import Request
 
 from functions._edge.http.body import MAX_BODY_BYTES, read_body, refuse_body, unread
 from functions._edge.http.errors import RequestError
-from tests.unit.functions.house import make_request
+from tests.unit.functions.container import make_request
 
 JSON = {"Content-Type": "application/json"}
 

@@ -19,18 +19,18 @@ from functions._edge.http.engine import (
 )
 from functions._edge.schemas.incoming import QueueQuery, ReportIn
 from shared.domain.kernel.errors import ConflictError, TransientError
-from tests.unit.functions.house import BareHouse, make_request
+from tests.unit.functions.container import BareContainer, make_request
 
 
 def served(
     handler: Any,
-    house: BareHouse | None = None,
+    bare: BareContainer | None = None,
     headers: Mapping[str, str] | None = None,
     **route: Any,
 ) -> Response:
     routes = Routes((Route("POST", "/x", handler, "", **route),))
     request = make_request("POST", "/x", headers=headers)
-    return serve(request, routes, (house or BareHouse()).container)
+    return serve(request, routes, (bare or BareContainer()).container)
 
 
 def problem(answer: Response) -> Any:
@@ -45,33 +45,33 @@ def _raises(error: Exception) -> Any:
 
 
 def test_a_bug_is_a_500_with_a_code_and_a_log_line_without_words() -> None:
-    house = BareHouse()
+    bare = BareContainer()
 
-    answer = served(_raises(ValueError("kenari")), house)
+    answer = served(_raises(ValueError("kenari")), bare)
 
     assert (answer.status_code, problem(answer)["code"]) == (500, "internal_error")
-    assert "kenari" not in answer.get_data(as_text=True) + house.stream.getvalue()
-    (line,) = house.logged
+    assert "kenari" not in answer.get_data(as_text=True) + bare.stream.getvalue()
+    (line,) = bare.logged
     assert (line["severity"], line["error"]) == ("ERROR", "ValueError")
 
 
 @pytest.mark.parametrize(("wish", "told"), [(None, "5"), (30, "30")])
 def test_a_dependency_that_is_unwell_is_a_503_with_a_time(wish: int | None, told: str) -> None:
-    house = BareHouse()
+    bare = BareContainer()
 
-    answer = served(_raises(TransientError("busy", wish)), house)
+    answer = served(_raises(TransientError("busy", wish)), bare)
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, told)
-    assert [line["severity"] for line in house.logged] == ["WARNING"]
+    assert [line["severity"] for line in bare.logged] == ["WARNING"]
 
 
 def test_a_refusal_is_no_incident() -> None:
-    house = BareHouse()
+    bare = BareContainer()
     error = ConflictError("state_conflict", state="closed", action="accept")
 
-    answer = served(_raises(error), house)
+    answer = served(_raises(error), bare)
 
-    assert (answer.status_code, house.logged) == (409, [])
+    assert (answer.status_code, bare.logged) == (409, [])
     assert "{" not in problem(answer)["detail"]
 
 
@@ -123,7 +123,7 @@ def test_the_field_in_trouble_is_named_and_never_its_value(body: Any, field: str
     headers = {"Content-Type": "application/json"}
     routes = Routes((Route("POST", "/x", lambda _: Reply({}), "", body=ReportIn),))
 
-    answer = serve(make_request("POST", "/x", data, headers), routes, BareHouse().container)
+    answer = serve(make_request("POST", "/x", data, headers), routes, BareContainer().container)
 
     assert (answer.status_code, problem(answer)["code"]) == (422, "body_invalid")
     if field is not None:
@@ -145,7 +145,7 @@ def test_a_query_is_read_leniently(query: str, expected: tuple[Any, ...]) -> Non
 
     routes = Routes((Route("GET", "/x", handler, "", query=QueueQuery),))
 
-    answer = serve(make_request("GET", f"/x?{query}"), routes, BareHouse().container)
+    answer = serve(make_request("GET", f"/x?{query}"), routes, BareContainer().container)
 
     assert tuple(problem(answer)) == expected
 
@@ -154,7 +154,7 @@ def test_no_address_is_guessed_or_redirected() -> None:
     routes = Routes((Route("GET", "/a/<b>", lambda call: Reply(dict(call.path)), ""),))
 
     def status(path: str) -> int:
-        return serve(make_request("GET", path), routes, BareHouse().container).status_code
+        return serve(make_request("GET", path), routes, BareContainer().container).status_code
 
     assert status("/a/b") == 200
     assert [status(path) for path in ("/a/b/", "/a//b", "/a/", "/A/b", "/a/b/c")] == [404] * 5

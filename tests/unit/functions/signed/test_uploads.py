@@ -13,7 +13,7 @@ from werkzeug.test import EnvironBuilder
 from functions._edge.http.errors import RequestError
 from functions._edge.signed.uploads import MAX_FORM_BYTES, Sent, read_upload
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
-from tests.unit.functions.house import make_request
+from tests.unit.functions.container import make_request
 
 BOUNDARY = "----WebKitFormBoundaryKenari"
 TYPE = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -17,7 +17,7 @@ from functions._edge.triggers.events import (
     refuse,
 )
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from tests.unit.functions.house import BareHouse
+from tests.unit.functions.container import BareContainer
 
 CREATED = "google.cloud.firestore.document.v1.created"
 FINALIZED = "google.cloud.storage.object.v1.finalized"
@@ -98,11 +98,11 @@ def _raiser(error: Exception) -> Any:
 
 
 def test_what_will_never_succeed_is_dropped_with_a_warning() -> None:
-    house = BareHouse()
+    bare = BareContainer()
 
-    handle("on_report_event", house.container, _raiser(NotFoundError("not_found")))
+    handle("on_report_event", bare.container, _raiser(NotFoundError("not_found")))
 
-    (line,) = house.logged
+    (line,) = bare.logged
     assert (line["severity"], line["code"], line["function"]) == (
         "WARNING",
         "not_found",
@@ -119,15 +119,15 @@ def test_what_will_never_succeed_is_dropped_with_a_warning() -> None:
     ],
 )
 def test_what_may_succeed_is_delivered_again(error: Exception, code: str, severity: str) -> None:
-    house = BareHouse()
+    bare = BareContainer()
 
     with pytest.raises(EventError) as failed:
-        handle("on_report_event", house.container, _raiser(error))
+        handle("on_report_event", bare.container, _raiser(error))
 
     assert str(failed.value) == code
     assert failed.value.__cause__ is None
-    assert [line["severity"] for line in house.logged] == [severity]
-    assert "kenari" not in house.stream.getvalue()
+    assert [line["severity"] for line in bare.logged] == [severity]
+    assert "kenari" not in bare.stream.getvalue()
 
 
 def test_the_platform_is_told_a_code_and_no_header() -> None:

@@ -11,7 +11,7 @@ from shared.domain.kernel.errors import ConflictError, TransientError
 from shared.domain.report.report import Report
 from shared.usecases.sla.find_forgotten import Forgotten
 from tests.builders import make_event, make_report, make_staff
-from tests.unit.functions.house import BareHouse
+from tests.unit.functions.container import BareContainer
 
 
 class TwoCities:
@@ -20,7 +20,7 @@ class TwoCities:
 
 
 @dataclass
-class ForgetfulHouse(BareHouse):
+class ForgetfulContainer(BareContainer):
     """Each city has one report to route, one event to perform, one deadline that passed, and one queue
     that is being handed over.
     """
@@ -75,10 +75,10 @@ ALL = [
 ]
 
 
-def swept(trouble: dict[tuple[str, str], Exception]) -> ForgetfulHouse:
-    house = ForgetfulHouse(trouble=trouble)
-    sweep(cast("Container", house))
-    return house
+def swept(trouble: dict[tuple[str, str], Exception]) -> ForgetfulContainer:
+    bare = ForgetfulContainer(trouble=trouble)
+    sweep(cast("Container", bare))
+    return bare
 
 
 def test_every_kind_of_work_of_every_city_is_done() -> None:
@@ -86,10 +86,10 @@ def test_every_kind_of_work_of_every_city_is_done() -> None:
 
 
 def test_what_is_refused_is_told_and_needs_no_other_try() -> None:
-    house = swept({("route", "kendari"): ConflictError("state_conflict")})
+    bare = swept({("route", "kendari"): ConflictError("state_conflict")})
 
-    assert house.done == [each for each in ALL if each != ("route", "kendari")]
-    assert [line["code"] for line in house.logged] == ["state_conflict"]
+    assert bare.done == [each for each in ALL if each != ("route", "kendari")]
+    assert [line["code"] for line in bare.logged] == ["state_conflict"]
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_what_is_refused_is_told_and_needs_no_other_try() -> None:
 def test_trouble_in_one_place_stops_no_other_and_the_run_is_repeated(
     place: tuple[str, str], error: Exception
 ) -> None:
-    house = ForgetfulHouse(trouble={place: error})
+    bare = ForgetfulContainer(trouble={place: error})
 
     with pytest.raises(TransientError, match="1 pieces of work postponed"):
-        sweep(cast("Container", house))
+        sweep(cast("Container", bare))
 
     lost: Any = [place] if place[0] != "find" else [each for each in ALL if each[1] == place[1]]
-    assert house.done == [each for each in ALL if each not in lost]
-    assert len(house.logged) == 1
-    assert "kenari" not in house.stream.getvalue()
+    assert bare.done == [each for each in ALL if each not in lost]
+    assert len(bare.logged) == 1
+    assert "kenari" not in bare.stream.getvalue()

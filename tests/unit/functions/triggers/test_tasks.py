@@ -7,7 +7,7 @@ import pytest
 from functions._edge.http.errors import RequestError
 from functions._edge.triggers.tasks import alarm, handle
 from shared.domain.kernel.errors import ConflictError, TransientError, UnauthenticatedError
-from tests.unit.functions.house import BareHouse, make_request
+from tests.unit.functions.container import BareContainer, make_request
 
 BODY = (
     b'{"city_id": "kendari", "report_id": "r1", "rung_id": "nudge", "due_version": 2, "newer": 1}'
@@ -20,9 +20,11 @@ class OurCallerCheck:
             raise UnauthenticatedError("token_invalid")
 
 
-def called(work: Any, house: BareHouse, method: str = "POST", authorization: str = "ours") -> Any:
+def called(
+    work: Any, bare: BareContainer, method: str = "POST", authorization: str = "ours"
+) -> Any:
     request = make_request(method, headers={"Authorization": authorization})
-    return handle(request, "escalate_report", house.container, OurCallerCheck(), work)
+    return handle(request, "escalate_report", bare.container, OurCallerCheck(), work)
 
 
 def _raiser(error: Exception) -> Any:
@@ -46,13 +48,13 @@ def _raiser(error: Exception) -> Any:
 def test_only_what_another_try_could_mend_is_repeated(
     work: Any, status: int, text: bytes, severities: list[str]
 ) -> None:
-    house = BareHouse()
+    bare = BareContainer()
 
-    answer = called(work, house)
+    answer = called(work, bare)
 
     assert (answer.status_code, answer.get_data()) == (status, text)
-    assert [line["severity"] for line in house.logged] == severities
-    assert "kenari" not in house.stream.getvalue()
+    assert [line["severity"] for line in bare.logged] == severities
+    assert "kenari" not in bare.stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_only_what_another_try_could_mend_is_repeated(
 def test_no_work_is_done_for_others(method: str, authorization: str, status: int) -> None:
     done: list[int] = []
 
-    answer = called(lambda: done.append(1), BareHouse(), method, authorization)
+    answer = called(lambda: done.append(1), BareContainer(), method, authorization)
 
     assert (answer.status_code, done) == (status, [])
     assert answer.is_streamed

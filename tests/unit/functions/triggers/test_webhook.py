@@ -13,14 +13,14 @@ from shared.domain.notify.chat_replies import Press
 from shared.domain.notify.receipts import Status
 from tests.builders import NOW
 from tests.events.loader import whatsapp_button, whatsapp_status
-from tests.unit.functions.house import BareHouse, make_request
+from tests.unit.functions.container import BareContainer, make_request
 
 HOOK = WhatsAppHook("app-secret", "verify-token")
 NEWS = whatsapp_status("wamid-1", "delivered", NOW)
 
 
 @dataclass
-class HookHouse(BareHouse):
+class HookContainer(BareContainer):
     noted: list[Status] = field(default_factory=list)
     trouble: Exception | None = None
     config: Any = field(default_factory=lambda: SimpleNamespace(whatsapp_phone_number_id=""))
@@ -36,24 +36,24 @@ class HookHouse(BareHouse):
         self.noted.append(status)
 
 
-def post(house: HookHouse, body: bytes = NEWS, signature: str | None = None) -> Any:
+def post(bare: HookContainer, body: bytes = NEWS, signature: str | None = None) -> Any:
     headers = {
         "Content-Type": "application/json",
         "X-Hub-Signature-256": HOOK.sign(body) if signature is None else signature,
     }
-    return answer_hook(make_request("POST", PATH, body, headers), house.container, HOOK)
+    return answer_hook(make_request("POST", PATH, body, headers), bare.container, HOOK)
 
 
 def subscribe(query: str) -> Any:
     request = make_request("GET", f"{PATH}?{query}")
-    return answer_hook(request, HookHouse().container, HOOK)
+    return answer_hook(request, HookContainer().container, HOOK)
 
 
 def test_news_that_is_signed_is_taken_in() -> None:
-    house = HookHouse()
-    answer = post(house)
+    bare = HookContainer()
+    answer = post(bare)
     assert (answer.status_code, answer.get_data()) == (200, b"ok")
-    assert [status.message_id for status in house.noted] == ["wamid-1"]
+    assert [status.message_id for status in bare.noted] == ["wamid-1"]
 
 
 @pytest.mark.parametrize(
@@ -61,26 +61,26 @@ def test_news_that_is_signed_is_taken_in() -> None:
     ["", "sha256=", "sha256=" + "0" * 64, WhatsAppHook("other", "").sign(NEWS), "\u00e9", "sha1=x"],
 )
 def test_a_wrong_signature_is_refused_before_anything_is_read(signature: str) -> None:
-    house = HookHouse()
-    answer = post(house, signature=signature)
+    bare = HookContainer()
+    answer = post(bare, signature=signature)
     assert answer.status_code == 401
-    assert house.noted == []
-    assert [line["code"] for line in house.logged] == ["signature_invalid"]
+    assert bare.noted == []
+    assert [line["code"] for line in bare.logged] == ["signature_invalid"]
 
 
 def test_the_signature_is_of_the_bytes_as_they_came() -> None:
     accented = NEWS.replace(b'"Piket"', b'"\xf0\x9f\x99\x8f Piket"')
-    assert post(HookHouse(), accented).status_code == 200
-    assert post(HookHouse(), accented + b" ", HOOK.sign(accented)).status_code == 401
+    assert post(HookContainer(), accented).status_code == 200
+    assert post(HookContainer(), accented + b" ", HOOK.sign(accented)).status_code == 401
 
 
 def test_without_a_secret_nobody_gets_in() -> None:
     unset = WhatsAppHook("", "")
     headers = {"Content-Type": "application/json", "X-Hub-Signature-256": unset.sign(NEWS)}
     request = make_request("POST", PATH, NEWS, headers)
-    assert answer_hook(request, HookHouse().container, unset).status_code == 401
+    assert answer_hook(request, HookContainer().container, unset).status_code == 401
     asked = make_request("GET", f"{PATH}?hub.mode=subscribe&hub.verify_token=&hub.challenge=1")
-    assert answer_hook(asked, HookHouse().container, unset).status_code == 403
+    assert answer_hook(asked, HookContainer().container, unset).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -94,16 +94,16 @@ def test_without_a_secret_nobody_gets_in() -> None:
 def test_only_what_another_try_could_mend_is_asked_for_again(
     trouble: Exception, status: int, severity: str
 ) -> None:
-    house = HookHouse(trouble=trouble)
-    assert post(house).status_code == status
-    assert house.logged[0]["severity"] == severity
-    assert "kenari" not in house.stream.getvalue()
+    bare = HookContainer(trouble=trouble)
+    assert post(bare).status_code == status
+    assert bare.logged[0]["severity"] == severity
+    assert "kenari" not in bare.stream.getvalue()
 
 
 def test_what_is_signed_and_unreadable_is_not_asked_for_again() -> None:
-    house = HookHouse()
-    assert post(house, b"[]").status_code == 200
-    assert house.logged[0]["message"] == "news unreadable"
+    bare = HookContainer()
+    assert post(bare, b"[]").status_code == 200
+    assert bare.logged[0]["message"] == "news unreadable"
 
 
 def test_a_subscription_is_answered_with_its_challenge() -> None:
@@ -130,19 +130,19 @@ def test_a_subscription_of_somebody_else_is_refused(query: str) -> None:
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "HEAD"])
 def test_other_methods_are_refused(method: str) -> None:
     request = make_request(method, PATH)
-    assert answer_hook(request, HookHouse().container, HOOK).status_code == 405
+    assert answer_hook(request, HookContainer().container, HOOK).status_code == 405
 
 
 def test_what_is_larger_than_any_delivery_is_not_read() -> None:
-    assert post(HookHouse(), b"x" * (MAX_NEWS_BYTES + 1)).status_code == 413
+    assert post(HookContainer(), b"x" * (MAX_NEWS_BYTES + 1)).status_code == 413
 
 
 def test_there_is_one_address() -> None:
     request = make_request("GET", "/hooks")
-    assert answer_hook(request, HookHouse().container, HOOK).status_code == 404
+    assert answer_hook(request, HookContainer().container, HOOK).status_code == 404
 
 
 def test_a_press_is_taken_in() -> None:
-    house = HookHouse()
-    assert post(house, whatsapp_button("wamid-2", "wamid-1", NOW)).status_code == 200
-    assert [press.answers for press in house.pressed] == ["wamid-1"]
+    bare = HookContainer()
+    assert post(bare, whatsapp_button("wamid-2", "wamid-1", NOW)).status_code == 200
+    assert [press.answers for press in bare.pressed] == ["wamid-1"]

@@ -51,7 +51,7 @@ class Ports:
 
 
 @dataclass
-class House:
+class Container:
     clock: FakeClock = field(default_factory=FakeClock)
 
 
@@ -59,7 +59,7 @@ class House:
 class Town:
     ports: Ports
     functions: Webhook = field(default_factory=Webhook)
-    house: House = field(default_factory=House)
+    container: Container = field(default_factory=Container)
 
     @property
     def tables(self) -> CityFile:
@@ -72,7 +72,7 @@ class Town:
     @property
     def chat(self) -> LocalChat:
         return LocalChat(
-            self.tables, self.house.clock, lambda template, _language, _params: template
+            self.tables, self.container.clock, lambda template, _language, _params: template
         )
 
 
@@ -127,7 +127,7 @@ def test_what_is_written_back_waits_for_no_receipt(town: Town) -> None:
 
 
 def test_a_mailbox_can_be_closed(town: Town) -> None:
-    mail, address = LocalMail(town.tables, town.house.clock), "piket@pupr.example"
+    mail, address = LocalMail(town.tables, town.container.clock), "piket@pupr.example"
     town.provider.switch(address, is_on=False)
     with pytest.raises(PermanentError, match="mail:550"):
         mail.send(address, MailMessage("a", "b", "k"))

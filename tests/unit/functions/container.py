@@ -1,4 +1,4 @@
-"""A house with nothing in it but what a test of the edge puts there."""
+"""A container with nothing in it but what a test of the edge puts there."""
 
 import io
 import json
@@ -26,7 +26,7 @@ class OneTokenCheck:
 
 
 @dataclass
-class BareHouse:
+class BareContainer:
     stream: io.StringIO = field(default_factory=io.StringIO)
     token_check: OneTokenCheck = field(default_factory=OneTokenCheck)
 
