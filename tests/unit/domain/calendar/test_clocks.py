@@ -126,6 +126,28 @@ def test_a_pause_gives_a_file_just_its_own_length() -> None:
     assert after_it == wita("2026-11-24 09:00")
 
 
+# When a share of three days from 2026-11-23 09:00 is over, on each clock; all in WITA.
+SHARES = [
+    (ClockName.CALENDAR, 0.5, [], "2026-11-24 21:00"),
+    (ClockName.CALENDAR, 0.5, [PAUSE], "2026-11-24 21:00"),
+    (ClockName.FILE, 0.5, [], "2026-11-24 21:00"),
+    (ClockName.FILE, 0.5, [PAUSE], "2026-11-25 21:00"),
+    (ClockName.FILE, 0.25, [PAUSE], "2026-11-24 03:00"),
+    (ClockName.FILE, 1.0, [PAUSE], "2026-11-27 09:00"),
+    # 32 h 30 min of office time until Thursday 16.00.
+    (ClockName.WORKING, 0.5, [], "2026-11-25 08:15"),
+    (ClockName.WORKING, 0.5, [PAUSE], "2026-11-26 08:15"),
+]
+
+
+@pytest.mark.parametrize(("clock", "share", "pauses", "end"), SHARES)
+def test_a_share_of_a_deadline_is_that_share_of_what_its_clock_counts(
+    clock: ClockName, share: float, pauses: list[Pause], end: str
+) -> None:
+    start, span = wita("2026-11-23 09:00"), timedelta(days=3)
+    assert deadline_after(clock, start, span, KENDARI, pauses, share=share) == wita(end)
+
+
 def test_a_pause_gives_working_days_just_the_office_time_it_took() -> None:
     start = wita("2026-11-23 09:00")
     found = deadline_after(ClockName.WORKING, start, timedelta(days=3), KENDARI, [PAUSE])

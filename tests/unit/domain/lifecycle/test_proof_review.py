@@ -12,6 +12,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
+from shared.domain.lifecycle.outside import OutsideWord, decide_word
 from shared.domain.lifecycle.proof_review import decide_proof
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.notify.effects import effects_of, is_superseded
@@ -103,6 +104,17 @@ def test_an_outside_body_and_a_supervisor_answer_without_pictures() -> None:
     assert (outside.state, outside.proofs.are_wanting) == (State.ANSWERED, False)
     theirs = asked(routed(), Action.ANSWER, actor=SUPERVISOR).report
     assert (theirs.state, theirs.proofs.are_wanting) == (State.ANSWERED, False)
+
+
+def test_what_an_office_showed_is_not_held_against_an_outside_body() -> None:
+    """Its doubted picture was of its own work: the body's answer closes by silence like any other."""
+    accepted = asked(routed(), Action.ACCEPT).report
+    working = asked(accepted, Action.PROGRESS, photos=(PROOF,)).report
+    doubted = weighed(working, Flag.DOUBTFUL).report
+    sent_out = asked(doubted, Action.FORWARD, actor=DESK, agency_id="bpjn").report
+    word = OutsideWord("Sudah kami aspal.", "Budi Contoh", "Kepala Satker")
+    answer = decide_word(sent_out, word, Context(ASKING, ANSWERED_AT, "letter", DESK)).report
+    assert (answer.due.rung_id, answer.due.at) == ("close", ANSWERED_AT + 14 * DAY)
 
 
 def test_silence_closes_only_what_a_sound_picture_bears_out() -> None:

@@ -14,12 +14,15 @@ from shared.domain.people.access import Action
 from shared.domain.report.location import Location
 from tests.builders import NOW, later
 from tests.unit.domain.lives import (
+    DAY,
     DESK,
     HOUR,
     OFFICER,
     SUPERVISOR,
     acted,
     after,
+    climbed,
+    forwarded,
     in_triage,
     routed,
 )
@@ -61,6 +64,13 @@ def test_the_same_office_keeps_it_as_it_is() -> None:
     corrected = after(report, Action.CORRECT, LATER, actor=DESK, category_id="jalan_rusak")
     assert (corrected.state, corrected.agency_id) == (report.state, report.agency_id)
     assert (corrected.clocks, corrected.due) == (report.clocks, report.due)
+
+
+def test_what_the_rules_send_outside_again_has_the_whole_ladder_before_it() -> None:
+    reminded = climbed(forwarded(), NOW + 7 * DAY).report
+    back = after(reminded, Action.ASSIGN, NOW + 8 * DAY, actor=DESK, agency_id="pupr")
+    again = after(back, Action.CORRECT, NOW + 9 * DAY, actor=DESK, category_id="listrik_padam")
+    assert (again.due.rung_id, again.due.at) == ("follow-up-1", NOW + 16 * DAY)
 
 
 def test_after_acceptance_nothing_is_moved_by_a_rule() -> None:

@@ -7,6 +7,7 @@ from shared.domain.kernel.states import Stage, State
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Action, Role
+from shared.domain.texts.catalogue import timeline_key
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -56,6 +57,19 @@ def test_an_appeal_is_heard_once_and_by_a_supervisor() -> None:
     with pytest.raises(ConflictError) as used:
         appealed(change.report, LATER)
     assert used.value.code == "appeal_used"
+
+
+@pytest.mark.parametrize(
+    ("appeals", "says"), [(False, "timeline.rejected"), (True, "timeline.rejected.final")]
+)
+def test_only_a_rejection_after_an_appeal_is_told_as_the_last_word(
+    says: str, *, appeals: bool
+) -> None:
+    """Whoever is told that their appeal was looked into, and made none, makes none."""
+    report = in_triage()
+    if appeals:
+        report = appealed(after(report, Action.REJECT, LATER), LATER).report
+    assert timeline_key(acted(report, Action.REJECT, LATER, actor=SUPERVISOR).event) == says
 
 
 def test_an_appeal_needs_words() -> None:

@@ -2,16 +2,21 @@
 
 import pytest
 
+from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.people.access import Action, Role
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
     HOUR,
     acted,
     after,
+    city_ladders,
+    city_reference,
     climbed,
     routed,
     rung,
@@ -43,6 +48,26 @@ def test_no_rung_of_the_office_fires_while_the_reporter_is_waited_for() -> None:
     assert climbed(written(asked, NOW + 2 * DAY).report, NOW + 2 * DAY).event.detail["rung"] == (
         "nudge"
     )
+
+
+def test_a_second_question_is_reminded_of_like_the_first() -> None:
+    remind = Rung(
+        "remind",
+        Condition.STILL_WAITING,
+        7 * DAY,
+        Act.PUSH,
+        Whom.REPORTER,
+        "reporter_reminder",
+    )
+    waiting = (remind, *city_ladders()[Stage.WAITING])
+    reminding = city_reference(ladders={**city_ladders(), Stage.WAITING: waiting})
+    first = with_next_deadline(after(routed(), Action.ASK, NOW), reminding)
+    reminded = decide_rung(first, reminding, NOW + 7 * DAY, "alarm")
+    assert reminded is not None
+    assert reminded.report.due.rung_id == "close"
+    back = written(reminded.report, NOW + 8 * DAY).report
+    second = with_next_deadline(after(back, Action.ASK, NOW + 9 * DAY), reminding)
+    assert (second.due.rung_id, second.due.at) == ("remind", NOW + 16 * DAY)
 
 
 def test_silence_ends_a_report_and_a_late_word_starts_it_anew() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.gazetteer.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
-from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
+from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
@@ -14,7 +14,7 @@ from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing, route
 from shared.domain.texts.catalogue import timeline_key
-from tests.builders import NOW, make_report
+from tests.builders import NOW, make_reference, make_report
 from tests.unit.domain.packs import real
 
 # Between Tobuuha (Puuwatu) and Pondambea (Kadia), and at the city's northern edge.
@@ -199,9 +199,38 @@ def test_a_report_from_outside_that_nobody_can_place_is_the_desks() -> None:
     assert change.event.detail["neighbour"] == "Ranomeeto"
 
 
-def test_a_fix_just_off_the_coast_is_taken_as_the_land_it_may_be_on() -> None:
-    edge = KENDARI.villages.locate(Point(-3.9724, 122.5695))
-    assert edge is None or edge.doubt is Doubt.GAP
-    verdict = route(_report(Point(-3.976, 122.56), 500.0), KENDARI)
-    assert verdict.border is None
-    assert verdict.rule in {"place_at_sea", "kecamatan"}
+# The builders' city, whose eastern edge is its coast.
+COAST = make_reference(neighbours=(Neighbour(SEA, ("Teluk",), Point(-3.98, 122.532)),))
+OFF_THE_COAST, ON_THE_SHORE = Point(-3.98, 122.532), Point(-3.98, 122.5298)
+
+
+@pytest.mark.parametrize(
+    ("point", "accuracy_m", "agency_id", "rule"),
+    [
+        (OFF_THE_COAST, 500.0, "pupr", "roads"),
+        (OFF_THE_COAST, 20.0, None, "place_at_sea"),
+        (ON_THE_SHORE, 500.0, "pupr", "roads"),
+        (ON_THE_SHORE, 20.0, "pupr", "roads"),
+    ],
+)
+def test_a_fix_that_may_be_on_land_is_on_land_and_nobody_is_asked(
+    point: Point, accuracy_m: float, agency_id: str | None, rule: str
+) -> None:
+    report = make_report(category_id="jalan_rusak", location=Location(point, accuracy_m, "device"))
+    verdict = route(report, COAST)
+    assert (verdict.agency_id, verdict.rule, verdict.border) == (agency_id, rule, None)
+
+
+@pytest.mark.parametrize(
+    ("point", "here", "there"),
+    [(ON_THE_SHORE, "7471011001", ""), (OFF_THE_COAST, "", "7471011001")],
+)
+def test_whether_it_is_the_citys_at_all_is_asked_even_where_the_desk_has_it_anyway(
+    point: Point, here: str, there: str
+) -> None:
+    """Nobody knows yet what kind of trouble it is: on neither side there is an office to differ in."""
+    unknown = make_report(
+        description="Tolong.", category_id=None, location=Location(point, 500.0, "device")
+    )
+    verdict = route(unknown, make_reference())
+    assert (verdict.agency_id, verdict.border) == (None, Border(here, there))

@@ -486,6 +486,14 @@ def test_a_share_of_working_days_is_that_share_of_their_office_time() -> None:
     assert report.due.rung_id == "half"
 
 
+def test_the_city_is_warned_at_a_share_of_the_laws_time() -> None:
+    legal = Rung("legal", Condition.NO_ANSWER, 60 * DAY, *INFORM, clock=ClockName.FILE)
+    warn = Rung("warn", Condition.NO_ANSWER, timedelta(0), *INFORM, of="legal", share=0.75)
+    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (legal, warn)})
+    report = with_next_deadline(routed(), reference)
+    assert (report.due.rung_id, report.due.at) == ("warn", NOW + 45 * DAY)
+
+
 def test_a_category_tells_how_urgent_its_reports_are_until_somebody_decides() -> None:
     city = city_reference()
     roads = replace(city.categories["jalan_rusak"], urgency=Urgency.HIGH)

@@ -14,7 +14,7 @@ from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import next_rung
 from shared.domain.texts.catalogue import TEXTS, next_key, timeline_key
 from tests.builders import NOW, later
-from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed
+from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed, written
 
 LEGAL = Rung(
     "legal",
@@ -67,6 +67,29 @@ def test_that_it_was_over_is_kept_when_the_report_is_opened_again() -> None:
     reopened = contested(answered, later(days=62)).report
 
     assert (reopened.state, reopened.limit_passed_at) == (State.REOPENED, later(days=60))
+
+
+def test_a_second_round_does_not_make_the_laws_time_any_later() -> None:
+    """What the reporter is shown as the day on which their right began is the first such day."""
+    passed = _climbed(_silent(), 60).report
+    answered = after(passed, Action.ANSWER, later(days=61))
+    reopened = contested(answered, later(days=62)).report
+    moved = decide_rung(reopened, ONLY_THE_LAW, later(days=62), "moved")
+    assert moved is not None
+
+    again = _climbed(moved.report, 63)
+
+    assert again.event.detail["legal_end"] is True
+    assert again.report.limit_passed_at == later(days=60)
+
+
+def test_asked_when_the_laws_time_is_over_the_file_is_as_old_as_it_was() -> None:
+    asked = after(_climbed(_silent(), 60).report, Action.ASK, later(days=61))
+
+    told = written(asked, later(days=62))
+
+    assert told.report.file_since == NOW
+    assert "completes_file" not in told.event.detail
 
 
 def test_a_part_of_a_report_leaves_it_to_the_whole_to_tell() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -111,6 +112,18 @@ def test_a_deadline_that_came_earlier_is_climbed_before_its_old_alarm_rings() ->
         assert local_time(moment, KENDARI.city, "id") in sentence
     world.perform(event)
     assert [alarm.at for alarm in world.alarms.alarms] == [due.at]
+
+
+def test_each_move_names_the_rules_under_which_the_old_deadline_was_made() -> None:
+    packs = [KENDARI, _sooner(KENDARI, 0.5), _sooner(KENDARI, 0.25)]
+    world = World(references=FakeReferences(KENDARI))
+    report = world.submit_and_route()
+    for was, now in pairwise(packs):
+        world.references.reference = now
+        assert _sweep(world) == 1
+        event = world.last_event(report)
+        assert event.detail["was_reference"] == was.version
+        assert world.reports.get(CITY, report.report_id).reference_version == now.version
 
 
 def test_rules_that_move_nothing_leave_no_trace_and_are_asked_about_once() -> None:
