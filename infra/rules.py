@@ -9,7 +9,8 @@ from pathlib import Path
 from textwrap import indent
 
 from infra.generated import bring_up_to_date
-from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import Role, Scope
+from shared.domain.people.direct_access import DIRECT_READ, DIRECT_WRITE
 
 Table = Mapping[str, Mapping[Role, Scope]]
 Writers = Mapping[str, frozenset[Role]]

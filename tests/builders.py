@@ -18,7 +18,8 @@ from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
-from shared.domain.notify.effects import Effect, EffectKind, Outcome, OutcomeState
+from shared.domain.notify.effects import Effect, EffectKind
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.people.people import Device, Identity
 from shared.domain.photos.photos import Photo, PhotoPurpose

@@ -7,7 +7,8 @@ from datetime import datetime
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.delivery import after_status
-from shared.domain.notify.effects import Effect, Outcome, OutcomeState
+from shared.domain.notify.effects import Effect
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
 from shared.domain.report.report import Event
 from tests.fake_store import FakeReports

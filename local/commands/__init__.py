@@ -1,0 +1,1 @@
+"""Command lines: checking, building and explaining packs, and the demo."""

@@ -13,7 +13,8 @@ from local.platform.city import LocalCity
 from local.platform.messages import Message
 from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.ids import case_id, public_letters
-from shared.domain.notify.effects import Outcome, handle_of
+from shared.domain.notify.effects import handle_of
+from shared.domain.notify.outcome import Outcome
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public

@@ -1,0 +1,1 @@
+"""What stands behind the ports. Only the composition root chooses among them."""

@@ -8,7 +8,8 @@ from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import Level, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.batches import Batch
-from shared.domain.notify.effects import Effect, Outcome
+from shared.domain.notify.effects import Effect
+from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import Late, SentMessage, Status
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Change, Event, Former, Report

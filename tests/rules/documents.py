@@ -14,7 +14,7 @@ from shared.adapters.documents.mapping import (
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.notify.batches import open_batch
 from shared.domain.notify.digest import DigestRecord
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, EffectRef, SentMessage
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import Role, StaffMember

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import Role, Scope
+from shared.domain.people.direct_access import DIRECT_READ, DIRECT_WRITE
 from tests.emulators import services
 from tests.emulators.plugin import require
 from tests.emulators.tools import FIRESTORE, in_ci

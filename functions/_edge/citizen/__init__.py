@@ -1,0 +1,4 @@
+"""What citizens may ask, route by route.
+
+Knows nothing of what staff are answered.
+"""

@@ -1,0 +1,4 @@
+"""The HTTP edge: match, limit, authenticate, parse, call, answer.
+
+Knows no route and no shape of its own.
+"""

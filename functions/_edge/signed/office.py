@@ -9,7 +9,7 @@ from functions._edge.signed.link_dispatch import PageCall, SignedPage
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
-from shared.domain.lifecycle.proof_rules import is_needed
+from shared.domain.lifecycle.proof_review import is_needed
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose
 from shared.domain.notify.effects import handle_of

@@ -1,0 +1,4 @@
+"""How values look on the wire to every audience.
+
+Knows no request.
+"""

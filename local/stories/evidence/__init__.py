@@ -1,0 +1,1 @@
+"""What photos are worth."""

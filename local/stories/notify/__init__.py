@@ -1,0 +1,1 @@
+"""How offices are reached."""

@@ -1,0 +1,1 @@
+"""Those who work, and those who write for others."""

@@ -1,0 +1,1 @@
+"""Firestore, Storage, Tasks, Auth and messaging. No SDK type leaves here."""

@@ -1,0 +1,1 @@
+"""WhatsApp's Cloud API: sending, and the signature of its webhook."""

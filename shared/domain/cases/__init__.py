@@ -1,0 +1,4 @@
+"""Several reports about one matter: merged, split, similar, and who stands by them.
+
+Knows nothing of messages: what is told to whom is `notify`.
+"""

@@ -1,0 +1,4 @@
+"""Points, polygons and cells of the earth.
+
+Knows no city and no words.
+"""

@@ -7,9 +7,10 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.lifecycle import answered, change_told, require_state
+from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import require_unrevoked
+from shared.domain.lifecycle.staff_acts import answered
 from shared.domain.links.signed_links import Purpose, SignedLink, not_valid, require_current
 from shared.domain.report.actor import Actor
 from shared.domain.report.letter import OutgoingLetter

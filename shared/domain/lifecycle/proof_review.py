@@ -1,19 +1,31 @@
 """What becomes of an answer whose pictures are weighed, and of a supervisor's word on them. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.proof_rules import is_needed
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.photos.evidence_reasons import Flag
-from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.actor import Actor
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
+
+
+def is_needed(report: Report, reference: Reference) -> bool:
+    """Whether the answer must be shown: by an office of the city, in a category that asks for it."""
+    category = reference.categories.get(report.category_id or "")
+    return report.agency_id is not None and category is not None and category.needs_proof
+
+
+def awaiting(proofs: Proofs, photos: Iterable[Photo]) -> Proofs:
+    """With the pictures that an office has just announced as proof."""
+    announced = (photo.photo_id for photo in photos if photo.purpose is PhotoPurpose.PROOF)
+    return replace(proofs, awaited=(*proofs.awaited, *announced))
 
 
 def decide_proof(

@@ -1,0 +1,4 @@
+"""Signed links and the tokens in them.
+
+Knows how a signature is made, and nothing of what a link leads to.
+"""

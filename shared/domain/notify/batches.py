@@ -12,7 +12,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import KEPT_FOR, DeliveryChannel, EffectRef
 
 # As many handles as a person reads in one message; who comes later goes with the next.

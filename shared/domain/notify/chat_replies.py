@@ -9,8 +9,8 @@ from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import decide_action
 from shared.domain.lifecycle.requests import Context, Request
-from shared.domain.notify.effects import is_still_asked
 from shared.domain.notify.receipts import EffectRef, SentMessage
+from shared.domain.notify.supersession import is_still_asked
 from shared.domain.people.access import Action, Role
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Event, Report

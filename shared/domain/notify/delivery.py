@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.effects import Effect, EffectKind, Outcome, handle_of
+from shared.domain.notify.effects import Effect, EffectKind, handle_of
+from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences

@@ -9,7 +9,8 @@ from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.delivery import ChannelAttempt, circles
-from shared.domain.notify.effects import OutcomeState, handle_of
+from shared.domain.notify.effects import handle_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Report

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.city.reference import Act, Condition, Whom
-from shared.domain.kernel.states import STAGE_OF, EventType, State
+from shared.domain.city.reference import Act, Whom
+from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
 from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
-from shared.domain.report.report import Event, Report
+from shared.domain.report.report import Event
 
 
 class EffectKind(StrEnum):
@@ -37,44 +35,6 @@ class Effect:
     agency_id: str | None = None
     due: NextDeadline = NOT_DUE
     report_id: str = ""
-
-
-class OutcomeState(StrEnum):
-    """`running` and `waiting` are not final: a lease holds the first, a retry takes up the second."""
-
-    RUNNING = "running"
-    WAITING = "waiting"
-    SENT = "sent"
-    SUPERSEDED = "superseded"
-    GIVEN_UP = "given_up"
-
-    @property
-    def is_final(self) -> bool:
-        return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
-
-
-@value_object
-class Outcome:
-    """What became of one effect. `reason` says why it waits, was superseded or was given up.
-
-    `steps` are the ways on which it was tried, in order. One that is sent and must still arrive is looked
-    at again at `check_at`.
-    """
-
-    key: str
-    kind: EffectKind
-    state: OutcomeState
-    attempts: int
-    at: datetime
-    lease_until: datetime | None = None
-    reason: str = ""
-    via: str = ""
-    steps: tuple[DeliveryAttempt, ...] = ()
-    check_at: datetime | None = None
-
-    def is_done(self, now: datetime) -> bool:
-        """Whether nothing is left to do about it, at this moment."""
-        return self.state.is_final and (self.check_at is None or now < self.check_at)
 
 
 _TO_OFFICE: Mapping[EventType, str] = {
@@ -203,43 +163,6 @@ def handle_of(report_id: str) -> str:
     return report_id[:8].upper()
 
 
-def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
-    """Whether the report has moved on so that performing the effect would tell people an untruth.
-
-    An alarm is stale once a newer due moment exists, a message to an office once another has the report,
-    a rung's message once its stage is over or, where it complains of silence, somebody has spoken.
-    """
-    if effect.kind is EffectKind.ALARM:
-        return report.due.version != effect.due.version
-    if event.type is EventType.RUNG_CLIMBED and not _still_holds(event, report):
-        return True
-    if effect.whom is Whom.REPORTER:
-        return not _still_follows(effect, report)
-    if event.type is EventType.DELEGATED:
-        return report.assignee != event.detail.get("assignee")
-    return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
-
-
-def _still_follows(effect: Effect, report: Report) -> bool:
-    if effect.report_id:
-        return effect.report_id in {*report.ties.joined, report.ties.part_of}
-    return not report.ties.reporter_left
-
-
-def _still_holds(event: Event, report: Report) -> bool:
-    same_stage = report.stage is STAGE_OF.get(event.state_after)
-    same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
-    of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP
-    of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
-    of_visit = event.detail.get("condition") == Condition.VISIT_OVERDUE
-    of_call = event.detail.get("condition") == Condition.CALL_WANTING
-    if (of_proof and not report.proofs.are_wanting) or (of_call and not report.needs_call):
-        return False
-    if of_visit and not (report.visit and report.visit.is_awaited):
-        return False
-    return same_stage and same_hands and (report.state is event.state_after or not of_silence)
-
-
 def _effect(event: Event, name: str, kind: EffectKind, template: str, whom: Whom | None) -> Effect:
     return Effect(f"{event.event_id}-{name}", kind, template, whom, event.agency_id, event.due)
 
@@ -361,9 +284,3 @@ def _of_rung(event: Event) -> str | None:
 
 def _act_of(event: Event) -> Act:
     return Act(str(event.detail["act"]))
-
-
-def is_still_asked(asked: EffectRef, event: Event, report: Report) -> bool:
-    """`event` is the one whose effect the message is, `report` as it stands now."""
-    effect = next((each for each in effects_of(event) if each.key == asked.effect_key), None)
-    return effect is not None and not is_superseded(effect, event, report)

@@ -1,0 +1,4 @@
+"""Letters, orders, slips and case files, as the pieces a printer sets.
+
+Knows nothing of PDF.
+"""

@@ -1,0 +1,1 @@
+"""Reports are joined and divided; others stand by them."""

@@ -1,0 +1,1 @@
+"""Photos are published, shown, covered and opened."""

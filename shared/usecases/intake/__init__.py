@@ -1,0 +1,1 @@
+"""Reports come in, and what helps to write them."""

@@ -1,0 +1,1 @@
+"""Staff, reporters and bodies outside act on one report."""

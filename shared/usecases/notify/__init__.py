@@ -1,0 +1,1 @@
+"""Effects are performed, digests sent, receipts and replies taken."""

@@ -18,8 +18,9 @@ from shared.domain.notify.chat_replies import (
     decide_acceptance,
 )
 from shared.domain.notify.delivery import STAFF_LANGUAGE
-from shared.domain.notify.effects import handle_of, is_still_asked
+from shared.domain.notify.effects import handle_of
 from shared.domain.notify.receipts import EffectRef, SentMessage
+from shared.domain.notify.supersession import is_still_asked
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue

@@ -1,0 +1,1 @@
+"""City packs are imported, reviewed and put in force."""

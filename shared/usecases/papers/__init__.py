@@ -1,0 +1,1 @@
+"""Papers are printed."""

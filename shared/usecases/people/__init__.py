@@ -1,0 +1,1 @@
+"""Staff, their roster and work; accounts and what they prefer."""

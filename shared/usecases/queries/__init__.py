@@ -1,0 +1,1 @@
+"""Reports are listed and read; nothing is changed."""

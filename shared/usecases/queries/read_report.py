@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.lifecycle.redaction import is_withheld
-from shared.domain.notify.effects import Outcome
+from shared.domain.notify.outcome import Outcome
 from shared.domain.people.access import Action, Link, StaffMember, may_act, may_link, may_read
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names

@@ -1,0 +1,1 @@
+"""A report is brought to whoever must act."""

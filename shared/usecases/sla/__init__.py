@@ -1,0 +1,1 @@
+"""Alarms ring, deadlines move, and what was forgotten is found."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from shared.domain.notify.digest import DigestRecord
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.ports.people import Digests
 from tests.builders import CITY, NOW, later
 

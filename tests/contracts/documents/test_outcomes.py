@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.notify.effects import EffectKind, Outcome, OutcomeState
+from shared.domain.notify.effects import EffectKind
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import (
     DeliveryAttempt,
     DeliveryChannel,

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from infra import rules
-from shared.domain.people.access import DIRECT_READ, DIRECT_WRITE, Role, Scope
+from shared.domain.people.access import Role, Scope
+from shared.domain.people.direct_access import DIRECT_READ, DIRECT_WRITE
 
 ROOT = Path(rules.__file__).resolve().parent.parent
 

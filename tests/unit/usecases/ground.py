@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from shared.domain.links.signed_links import LinkKeys
-from shared.domain.notify.effects import Outcome
+from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import AnnouncedPhoto

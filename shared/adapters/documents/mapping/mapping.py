@@ -15,7 +15,7 @@ from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import State
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.digest import DigestRecord
-from shared.domain.notify.effects import Outcome
+from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import Late, SentMessage
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import StaffMember

@@ -1,0 +1,1 @@
+"""The stores, one for each kind of document, on any engine."""

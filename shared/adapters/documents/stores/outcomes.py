@@ -17,7 +17,8 @@ from shared.adapters.documents.engine.db import (
 from shared.adapters.documents.mapping import mapping, queries
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.delivery import after_status
-from shared.domain.notify.effects import Effect, Outcome, OutcomeState
+from shared.domain.notify.effects import Effect
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
 from shared.domain.report.report import Event
 from shared.ports.platform import Ids

@@ -7,14 +7,9 @@ from datetime import datetime, timedelta
 
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.effects import (
-    Effect,
-    EffectKind,
-    Outcome,
-    OutcomeState,
-    effects_of,
-    is_superseded,
-)
+from shared.domain.notify.effects import Effect, EffectKind, effects_of
+from shared.domain.notify.outcome import Outcome, OutcomeState
+from shared.domain.notify.supersession import is_superseded
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Event, Report
 from shared.ports.cities import References

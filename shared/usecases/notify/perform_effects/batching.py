@@ -17,8 +17,10 @@ from shared.domain.notify.batches import (
     sent,
 )
 from shared.domain.notify.delivery import ChannelAttempt
-from shared.domain.notify.effects import OutcomeState, effects_of, is_still_asked
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
+from shared.domain.notify.supersession import is_still_asked
 from shared.ports.platform import Clock
 from shared.ports.reports import Batches, Reports
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification

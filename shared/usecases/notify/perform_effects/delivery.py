@@ -21,7 +21,8 @@ from shared.domain.notify.delivery import (
     words_of,
     words_of_many,
 )
-from shared.domain.notify.effects import Effect, Outcome, OutcomeState, handle_of
+from shared.domain.notify.effects import Effect, handle_of
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.people import Device

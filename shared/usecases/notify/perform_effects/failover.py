@@ -7,7 +7,7 @@ from datetime import datetime
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.delivery import ChannelAttempt, DeliveryPlan
-from shared.domain.notify.effects import Outcome, OutcomeState
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt
 from shared.usecases.notify.perform_effects.notification import HandoffResult
 

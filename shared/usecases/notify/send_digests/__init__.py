@@ -6,7 +6,7 @@ from datetime import timedelta
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import STAGE_OF, Stage
 from shared.domain.notify.digest import DigestRecord, digest_of
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.report.report import Report
 from shared.ports.cities import References
 from shared.ports.messages import Chat, Mail, Push

@@ -15,7 +15,7 @@ from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import EventType, ReportType, Stage, State, Urgency
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Role
 from shared.domain.photos.evidence_reasons import Flag, Reason, Signal, reason
 from shared.domain.photos.photos import PhotoState

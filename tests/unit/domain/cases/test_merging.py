@@ -18,7 +18,8 @@ from shared.domain.cases.merging import (
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, State, Urgency
-from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action, Link
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.case_links import NO_LINKS, CaseLinks

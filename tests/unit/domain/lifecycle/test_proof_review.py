@@ -15,7 +15,8 @@ from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
 from shared.domain.lifecycle.outside import OutsideWord, decide_word
 from shared.domain.lifecycle.proof_review import decide_proof
 from shared.domain.lifecycle.requests import Context, Request
-from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action, Role
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState

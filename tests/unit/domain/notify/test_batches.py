@@ -20,7 +20,7 @@ from shared.domain.notify.batches import (
     refused,
     sent,
 )
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from tests.builders import CITY, NOW, later
 from tests.unit.domain.lives import REFERENCE

@@ -7,14 +7,9 @@ import pytest
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.notify.effects import (
-    Effect,
-    EffectKind,
-    OutcomeState,
-    effects_of,
-    handle_of,
-    is_superseded,
-)
+from shared.domain.notify.effects import Effect, EffectKind, effects_of, handle_of
+from shared.domain.notify.outcome import OutcomeState
+from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import with_next_deadline

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from shared.domain.people.access import DIRECT_READ, Action, Role, may_act, may_read
+from shared.domain.people.access import Action, Role, may_act, may_read
+from shared.domain.people.direct_access import DIRECT_READ
 from tests.builders import NOW, make_claims, make_report, make_staff
 
 ACTS = """

@@ -6,7 +6,8 @@ from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.notify.effects import effects_of, is_superseded
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import with_next_deadline

@@ -10,7 +10,8 @@ from shared.domain.cases.supporters import SupportKind
 from shared.domain.kernel.errors import ConflictError, NotFoundError, TransientError
 from shared.domain.kernel.ids import case_id, public_letters, read_case_id, read_tracking_code
 from shared.domain.kernel.states import State
-from shared.domain.notify.effects import EffectKind, OutcomeState, effects_of
+from shared.domain.notify.effects import EffectKind, effects_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Report

@@ -4,7 +4,8 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType
-from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action, StaffMember
 from shared.domain.report.report import Report
 from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report

@@ -17,7 +17,8 @@ from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose, read_link
 from shared.domain.notify.batches import MOST_MEMBERS, Batch
 from shared.domain.notify.chat_replies import ChatAnswer, ChatChoice, Press
-from shared.domain.notify.effects import Outcome, OutcomeState, handle_of
+from shared.domain.notify.effects import handle_of
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report

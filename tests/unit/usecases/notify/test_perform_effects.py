@@ -9,7 +9,8 @@ import pytest
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
 from shared.domain.kernel.states import Stage
-from shared.domain.notify.effects import OutcomeState, effects_of
+from shared.domain.notify.effects import effects_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report

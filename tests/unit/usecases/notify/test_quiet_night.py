@@ -9,7 +9,7 @@ import pytest
 from shared.domain.calendar.calendars import OFFSETS
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.states import Urgency
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.people.accounts import Account, Preferences
 from shared.domain.report.report import Event, Report

@@ -15,7 +15,8 @@ from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import Stage
 from shared.domain.notify.chat_templates import chat_text
 from shared.domain.notify.digest import PATIENCE, DigestRecord
-from shared.domain.notify.effects import OutcomeState, handle_of
+from shared.domain.notify.effects import handle_of
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Role
 from shared.domain.people.duty import Period, Roster
 from shared.domain.people.people import Mutable, Wishes

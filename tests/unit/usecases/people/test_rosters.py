@@ -3,7 +3,7 @@
 import pytest
 
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.notify.effects import OutcomeState
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.people.duty import Period, Roster
 from shared.domain.people.people import Device

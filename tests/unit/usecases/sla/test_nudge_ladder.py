@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import EventType
-from shared.domain.notify.effects import Outcome, OutcomeState
+from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
