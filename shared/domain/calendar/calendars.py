@@ -8,7 +8,7 @@ from enum import StrEnum
 from shared.domain.kernel.value_object import value_object
 
 Window = tuple[datetime, datetime]
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 
 
 class DayKind(StrEnum):
@@ -84,7 +84,7 @@ class Calendar:
                 opens, closes = self._moment(day, hours.opens), self._moment(day, hours.closes)
                 if start < closes:
                     yield max(opens, start), closes
-            day += _DAY
+            day += DAY
 
     def working_day_end(self, start: datetime, count: int) -> datetime:
         """The end of office hours on the `count`-th working day after the day of `start`.
@@ -94,7 +94,7 @@ class Calendar:
         """
         day, end = self.day_of(start), start.astimezone(UTC)
         while count:
-            day += _DAY
+            day += DAY
             hours = self.hours_of(day)
             if hours is not None:
                 count, end = count - 1, self._moment(day, hours.closes)

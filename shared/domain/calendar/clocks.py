@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.calendar.calendars import Calendar, Window, first_reached
+from shared.domain.calendar.calendars import DAY, Calendar, Window, first_reached
 from shared.domain.kernel.value_object import value_object
 
 _FORM = re.compile(
@@ -30,7 +30,6 @@ def parse_duration(text: str) -> timedelta:
 
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
-_ONE_DAY = timedelta(days=1)
 _WORKING_DAYS = re.compile(r"(\d{1,3})WD", re.ASCII)
 
 
@@ -79,7 +78,7 @@ def deadline_after(
     if clock is ClockName.FILE:
         always = iter([(start.astimezone(UTC), _END_OF_TIME)])
         return first_reached(_outside(always, pauses), start, span * share)
-    count, rest = divmod(span, _ONE_DAY)
+    count, rest = divmod(span, DAY)
     needed = calendar.working_time(start, calendar.working_day_end(start, count)) + rest
     return first_reached(_outside(calendar.windows(start), pauses), start, needed * share)
 
@@ -94,7 +93,7 @@ def parse_span(text: str, clock: ClockName = ClockName.CALENDAR) -> timedelta:
         return parse_duration(text)
     match = _WORKING_DAYS.fullmatch(text)
     span = timedelta(days=int(match[1])) if match else parse_duration(text)
-    if "T" in text and span >= _ONE_DAY:
+    if "T" in text and span >= DAY:
         raise ValueError(f"neither whole working days nor less than one: {text!r}")
     return span
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime, time, tzinfo
 
+from shared.domain.calendar.calendars import DAY
 from shared.domain.kernel.value_object import value_object
 
 # Those whom messages go to, by the names that a city's pack calls them by.
 AUDIENCES = ("office", "desk", "leadership", "reporter")
 NEVER = "never"
-_DAY = timedelta(days=1)
 
 
 @value_object
@@ -29,7 +29,7 @@ class Quiet:
         if not is_in:
             return None
         end = datetime.combine(local.date(), self.ends, zone)
-        return (end if local < end else end + _DAY).astimezone(moment.tzinfo)
+        return (end if local < end else end + DAY).astimezone(moment.tzinfo)
 
 
 NIGHT = Quiet(time(21), time(6))

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from shared.domain.calendar.calendars import Calendar
+from shared.domain.calendar.calendars import DAY, Calendar
 from shared.domain.kernel.value_object import value_object
 
 OPENING, NEVER = "opening", "never"
 # What comes later than this is no morning digest, and is left to the next one.
 MORNING = timedelta(hours=3)
-_DAY = timedelta(days=1)
+
 # Longer than any row of holidays.
 _FAR = 60
 
@@ -38,7 +38,7 @@ class DigestRules:
     def next_after(self, now: datetime, calendar: Calendar) -> datetime | None:
         """The first digest after a moment; None where none comes within two months."""
         today = now.astimezone(calendar.zone).date()
-        days = (today + _DAY * ahead for ahead in range(_FAR))
+        days = (today + DAY * ahead for ahead in range(_FAR))
         moments = (self.moment(day, calendar) for day in days)
         return next((each for each in moments if each is not None and each > now), None)
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from shared.domain.evidence.picture_programs import Handling, of_credit, of_programs, of_source
+from shared.domain.geo.earth import METRES_PER_DEGREE
 from shared.domain.geo.place import Point
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
@@ -20,7 +21,6 @@ _FACING_FROM_M, _FACING_TO_M = 40.0, 150.0
 _LARGEST_ERROR_M = 15.0
 _AWAY_DEGREES = 120
 _FULL_TURN = 360
-_METRES_PER_DEGREE = 111_320.0
 
 
 @value_object
@@ -117,7 +117,7 @@ def _offset_m(start: Point, end: Point) -> tuple[float, float]:
     """Metres to the east and to the north, over a short way."""
     scale = math.cos(math.radians(start.latitude))
     east = (end.longitude - start.longitude) * scale
-    return east * _METRES_PER_DEGREE, (end.latitude - start.latitude) * _METRES_PER_DEGREE
+    return east * METRES_PER_DEGREE, (end.latitude - start.latitude) * METRES_PER_DEGREE
 
 
 def _turn(one: float, other: float) -> float:

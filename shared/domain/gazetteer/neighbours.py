@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from math import cos, hypot, radians
 
 from shared.domain.gazetteer.place_words import place_words
-from shared.domain.geo.place import Point
+from shared.domain.geo.place import Point, metres_between
 from shared.domain.kernel.value_object import value_object
 
 # Stands for an office where a place is water.
 SEA = "@sea"
-_METRES_PER_DEGREE = 111_320.0
 # A known place tells nothing of one that is farther away.
 _REACH_M = 15_000.0
 # Water is seldom far from land that is somebody's.
@@ -74,7 +72,7 @@ def _named(texts: Iterable[str], neighbours: Sequence[Neighbour]) -> Neighbour |
 def _nearest(point: Point, neighbours: Sequence[Neighbour]) -> Neighbour | None:
     far = sorted(
         (
-            (_metres(point, each.point), number)
+            (metres_between(point, each.point), number)
             for number, each in enumerate(neighbours)
             if each.point
         )
@@ -86,8 +84,3 @@ def _nearest(point: Point, neighbours: Sequence[Neighbour]) -> Neighbour | None:
         return None
     rivals = [m for m, number in far if neighbours[number].agency_id != first.agency_id]
     return first if not rivals or rivals[0] >= _CLEARLY * far[0][0] else None
-
-
-def _metres(one: Point, other: Point) -> float:
-    across = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return hypot(across, one.latitude - other.latitude) * _METRES_PER_DEGREE

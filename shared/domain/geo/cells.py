@@ -5,6 +5,7 @@ Seven letters name a cell of about 150 metres a side anywhere in Indonesia.
 
 import math
 
+from shared.domain.geo.earth import METRES_PER_DEGREE
 from shared.domain.geo.place import Point
 
 _LETTERS = "0123456789bcdefghjkmnpqrstuvwxyz"
@@ -12,7 +13,6 @@ _LENGTH = 7
 _BITS = 5 * _LENGTH
 # Longitude takes the first bit, and so one more where their number is odd.
 _X_BITS, _Y_BITS = (_BITS + 1) // 2, _BITS // 2
-_METRES_PER_DEGREE = 111_320.0
 # The cells are chosen on a sphere and the distances may be measured otherwise.
 _SLACK = 1.01
 # What a look-up may ask for: beyond it the cells would be many.
@@ -32,7 +32,7 @@ def cells_around(point: Point, radius_m: float) -> tuple[str, ...]:
     """
     if not 0 <= radius_m <= LONGEST_RADIUS_M:
         raise ValueError(f"a radius is at most {LONGEST_RADIUS_M} metres")
-    up = radius_m * _SLACK / _METRES_PER_DEGREE
+    up = radius_m * _SLACK / METRES_PER_DEGREE
     farthest = min(abs(point.latitude) + up, 90.0)
     across = up / max(math.cos(math.radians(farthest)), 0.01)
     columns = range(

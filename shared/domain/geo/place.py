@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from shared.domain.geo.earth import METRES_PER_DEGREE
 from shared.domain.geo.packed_polygons import Labelled, Ring, pack, unpack
 from shared.domain.geo.polygons import Polygons
 from shared.domain.kernel.value_object import value_object
@@ -171,11 +172,8 @@ def _names(village: Village) -> tuple[str, ...]:
     return village.code, village.name, village.kind, village.district, village.district_code
 
 
-_METRES_PER_DEGREE = 111_320.0
-
-
 def metres_between(one: Point, other: Point) -> float:
     """Over the ground, for distances up to some hundred kilometres."""
     scale = math.cos(math.radians((one.latitude + other.latitude) / 2))
     east = (one.longitude - other.longitude) * scale
-    return math.hypot(east, one.latitude - other.latitude) * _METRES_PER_DEGREE
+    return math.hypot(east, one.latitude - other.latitude) * METRES_PER_DEGREE

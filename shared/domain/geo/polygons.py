@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterable
 from itertools import pairwise
 
+from shared.domain.geo.earth import METRES_PER_DEGREE
 from shared.domain.geo.packed_polygons import STEPS_PER_DEGREE, Ring, Unpacked, row_height
 
-_METRES_PER_DEGREE = 111_320.0
-_METRES_PER_STEP = _METRES_PER_DEGREE / STEPS_PER_DEGREE
+_METRES_PER_STEP = METRES_PER_DEGREE / STEPS_PER_DEGREE
 
 Spot = tuple[float, float]
 _Corners = list[tuple[int, int]]
@@ -90,7 +90,7 @@ class Polygons:
 
     def metres_between(self, one: Spot, other: Spot) -> float:
         across = (one[0] - other[0]) * self._scale
-        return math.hypot(across, one[1] - other[1]) * _METRES_PER_DEGREE
+        return math.hypot(across, one[1] - other[1]) * METRES_PER_DEGREE
 
     def _boxes_at(self, y: float) -> list[_Box]:
         return self._row(self._row_at(y))

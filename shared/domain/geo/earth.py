@@ -1,0 +1,4 @@
+"""How long a degree is on the ground."""
+
+# Of latitude, and of longitude at the equator.
+METRES_PER_DEGREE = 111_320.0
