@@ -24,10 +24,13 @@ from shared.adapters.documents.engine.db import (
 )
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.database import SqliteDb
-from shared.bootstrap import Container
 from shared.bootstrap.embedded import TRIGGERS, EmbeddedPorts
 from shared.config import load
 from shared.domain.kernel.value_object import value_object
+from shared.usecases.intake.submit_report import submit_report
+from shared.usecases.notify.perform_effects import perform_effects
+from shared.usecases.notify.register_device import register_device
+from shared.usecases.routing.route_report import route_report
 from tests.builders import CITY, NOW, make_device, make_staff
 from tests.fakes import FakeClock
 from tests.unit.usecases.world import JPEG, a_submission
@@ -111,8 +114,9 @@ def measure() -> list[Figure]:
 
 
 def measure_at(moment: datetime) -> list[Figure]:
-    with counted_container(moment) as (container, db):
-        steps = list(_life(container, db))
+    with counted_ports(moment) as ports:
+        steps = list(_life(ports))
+        db = ports.counted
     read = ", ".join(f"{name} {reads}" for name, reads, _ in steps)
     written = ", ".join(f"{name} {writes}" for name, _, writes in steps)
     when = "by night" if moment == NIGHT else "by day"
@@ -122,30 +126,30 @@ def measure_at(moment: datetime) -> list[Figure]:
     ]
 
 
-def _life(container: Container, db: CountingDb) -> Iterator[tuple[str, int, int]]:
+def _life(ports: CountingPorts) -> Iterator[tuple[str, int, int]]:
     """Each step with its reads and writes."""
-    container.ports.people.save_staff(make_staff(agency_id="DPUPR"))
-    container.register_device(make_device(agency_id="DPUPR"))
+    db = ports.counted
+    ports.people.save_staff(make_staff(agency_id="DPUPR"))
+    register_device(make_device(agency_id="DPUPR"), ports)
     # What is in force is looked for once a minute, and not once a report.
-    container.references.current(CITY)
+    ports.references.current(CITY)
     db.reads = db.writes = 0
-    answer = container.submit_report(a_submission(photos=(JPEG, JPEG)))
+    answer = submit_report(a_submission(photos=(JPEG, JPEG)), ports)
     yield "submit", db.reads, db.writes
     report_id = str(answer["report_id"])
     before = db.reads, db.writes
-    container.route_report(CITY, report_id)
+    route_report(CITY, report_id, ports)
     yield "route", db.reads - before[0], db.writes - before[1]
     before = db.reads, db.writes
     for number in (1, 2):
-        container.perform_effects(CITY, report_id, f"{number:06}")
+        perform_effects(CITY, report_id, f"{number:06}", ports)
     yield "effects", db.reads - before[0], db.writes - before[1]
 
 
 @contextmanager
-def counted_container(moment: datetime = DAY) -> Iterator[tuple[Container, CountingDb]]:
+def counted_ports(moment: datetime = DAY) -> Iterator[CountingPorts]:
     with tempfile.TemporaryDirectory(prefix="tanggap-bench-") as folder:
-        ports = CountingPorts(load({"TANGGAP_DATA": folder}), moment)
-        yield Container(ports.config, ports), ports.counted
+        yield CountingPorts(load({"TANGGAP_DATA": folder}), moment)
 
 
 def _figure(name: str, count: int, budget: int, detail: str) -> Figure:

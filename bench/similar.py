@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bench.counting import CountingDb, counted_container
+from bench.counting import CountingPorts, counted_ports
 from bench.figures import Figure
-from shared.bootstrap import Container
 from shared.domain.geo.place import Point
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.location import Location
 from shared.ports.pictures import Weigh
-from shared.usecases.intake.find_similar import MOST_COMPARED, FindSimilar
+from shared.usecases.intake.find_similar import (
+    MOST_COMPARED,
+    FindSimilar,
+    find_similar,
+    find_similar_to,
+)
+from shared.usecases.intake.submit_report import submit_report
+from shared.usecases.routing.route_report import route_report
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, JPEG, a_submission
 
@@ -28,15 +34,15 @@ _LIKENESSES = [
 
 
 def measure() -> list[Figure]:
-    with counted_container() as (container, db):
-        _crowd(container)
-        by_point = _reads(container, db, FindSimilar(CITY, "", "jalan_rusak", _MIDDLE))
-        widest = _reads(container, db, FindSimilar(CITY, "", "drainase", _MIDDLE))
-        located = container.references.current(CITY).villages.locate(_MIDDLE)
+    with counted_ports() as ports:
+        _crowd(ports)
+        by_point = _reads(ports, FindSimilar(CITY, "", "jalan_rusak", _MIDDLE))
+        widest = _reads(ports, FindSimilar(CITY, "", "drainase", _MIDDLE))
+        located = ports.references.current(CITY).villages.locate(_MIDDLE)
         code = located.village.code if located else None
         village = FindSimilar(CITY, "Jalan berlubang", "jalan_rusak", None, code)
-        by_village = _reads(container, db, village)
-        pictured = _reads_with_photos(container, db)
+        by_village = _reads(ports, village)
+        pictured = _reads_with_photos(ports)
     most = max(by_point, widest, by_village)
     return [
         Figure(
@@ -57,12 +63,12 @@ def measure() -> list[Figure]:
     ]
 
 
-def _crowd(container: Container) -> None:
+def _crowd(ports: CountingPorts) -> None:
     for number, point in enumerate(_square()):
-        answer = container.submit_report(
-            a_submission(idempotency_key=f"crowd-{number}", location=Location(point=point))
+        answer = submit_report(
+            a_submission(idempotency_key=f"crowd-{number}", location=Location(point=point)), ports
         )
-        container.route_report(CITY, str(answer["report_id"]))
+        route_report(CITY, str(answer["report_id"]), ports)
 
 
 def _square() -> Iterator[Point]:
@@ -74,30 +80,30 @@ def _square() -> Iterator[Point]:
             )
 
 
-def _reads(container: Container, db: CountingDb, wanted: FindSimilar) -> int:
-    before = db.reads
-    container.find_similar(wanted)
-    return db.reads - before
+def _reads(ports: CountingPorts, wanted: FindSimilar) -> int:
+    before = ports.counted.reads
+    find_similar(wanted, ports)
+    return ports.counted.reads - before
 
 
-def _reads_with_photos(container: Container, db: CountingDb) -> int:
+def _reads_with_photos(ports: CountingPorts) -> int:
     for number in range(_ALIKE):
-        _pictured(container, f"like-{number}")
-    report_id = _pictured(container, "asked")
-    before = db.reads
-    found = container.find_similar_to(DESK, report_id).similar
+        _pictured(ports, f"like-{number}")
+    report_id = _pictured(ports, "asked")
+    before = ports.counted.reads
+    found = find_similar_to(DESK, report_id, ports).similar
     if not found or not found[0].is_pictured_alike:
         raise AssertionError("no like picture was found")
-    return db.reads - before
+    return ports.counted.reads - before
 
 
-def _pictured(container: Container, key: str) -> str:
+def _pictured(ports: CountingPorts, key: str) -> str:
     """A report in the middle with a photo of each likeness, weighed; its id."""
     given = {"idempotency_key": key, "location": Location(point=_MIDDLE)}
-    answer = container.submit_report(a_submission(photos=(JPEG,) * len(_LIKENESSES), **given))
+    answer = submit_report(a_submission(photos=(JPEG,) * len(_LIKENESSES), **given), ports)
     report_id = str(answer["report_id"])
-    container.route_report(CITY, report_id)
-    records = container.ports.photo_records
+    route_report(CITY, report_id, ports)
+    records = ports.photo_records
     for photo, likeness in zip(records.photos(CITY, report_id), _LIKENESSES, strict=True):
         records.settle_weighed(
             photo, {}, ImageFingerprint(photo.photo_id, likeness), _publishing(photo)

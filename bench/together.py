@@ -1,11 +1,13 @@
 """What a submit gains from asking its backends side by side: each answers after 20 ms here."""
 
 import time
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bench.figures import Figure, ratio
 from shared.adapters.system import SystemClock, SystemIds, ThreadTogether
 from shared.domain.kernel.operations import Operation
+from shared.domain.links.signed_links import LinkKeys
 from shared.domain.photos.photos import Photo
 from shared.ports.pictures import UploadSession
 from shared.ports.platform import Parallel
@@ -36,6 +38,17 @@ class SlowPhotoBytes(FakePhotoBytes):
         return super().open_session(photo)
 
 
+@dataclass
+class SlowPorts:
+    together: Parallel
+    reports: FakeReports = field(default_factory=SlowReports)
+    photo_bytes: FakePhotoBytes = field(default_factory=SlowPhotoBytes)
+    references: FakeReferences = field(default_factory=lambda: FakeReferences(city_reference()))
+    clock: SystemClock = field(default_factory=SystemClock)
+    ids: SystemIds = field(default_factory=SystemIds)
+    capture_keys: LinkKeys = KEYS
+
+
 def measure() -> list[Figure]:
     ways: dict[str, Parallel] = {"together": ThreadTogether(), "in a row": FakeTogether()}
     times: dict[str, list[float]] = {way: [] for way in ways}
@@ -51,14 +64,5 @@ def measure() -> list[Figure]:
 def _submit(together: Parallel, key: str) -> float:
     command = a_submission(idempotency_key=key, photos=(JPEG, JPEG))
     start = time.perf_counter()
-    submit_report(
-        command,
-        reports=SlowReports(),
-        photo_bytes=SlowPhotoBytes(),
-        references=FakeReferences(city_reference()),
-        clock=SystemClock(),
-        ids=SystemIds(),
-        keys=KEYS,
-        together=together,
-    )
+    submit_report(command, SlowPorts(together))
     return time.perf_counter() - start

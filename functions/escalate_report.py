@@ -13,5 +13,5 @@ def escalate_report(request: Request) -> Response:
     container = bootstrap.container()
     check = container.ports.alarm_caller_check
     return handle(
-        request, "escalate_report", container, check, lambda: ring(container, alarm(request))
+        request, "escalate_report", container, check, lambda: ring(container.ports, alarm(request))
     )

@@ -10,5 +10,10 @@ from shared import bootstrap
 @functions_framework.cloud_event
 def on_photo_uploaded(event: CloudEvent) -> None:
     """Decode the photo where nothing else runs, and publish copies without metadata."""
-    container = bootstrap.container()
-    handle("on_photo_uploaded", container, lambda: container.publish_photo(object_name(event)))
+    from shared.usecases.evidence.publish_photo import publish_photo
+
+    handle(
+        "on_photo_uploaded",
+        bootstrap.container(),
+        lambda ports: publish_photo(object_name(event), ports),
+    )

@@ -3,6 +3,7 @@
 import functions_framework
 from cloudevents.http import CloudEvent
 
+from functions._edge.triggers.drafts import review
 from functions._edge.triggers.events import edited_place, handle
 from shared import bootstrap
 
@@ -10,5 +11,8 @@ from shared import bootstrap
 @functions_framework.cloud_event
 def on_reference_changed(event: CloudEvent) -> None:
     """Write mistakes beside the edit, or put the version in force."""
-    container = bootstrap.container()
-    handle("on_reference_changed", container, lambda: container.review_edit(**edited_place(event)))
+    handle(
+        "on_reference_changed",
+        bootstrap.container(),
+        lambda ports: review(**edited_place(event), ports=ports),
+    )

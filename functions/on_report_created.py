@@ -10,5 +10,10 @@ from shared import bootstrap
 @functions_framework.cloud_event
 def on_report_created(event: CloudEvent) -> None:
     """Bring the new report to its office."""
-    container = bootstrap.container()
-    handle("on_report_created", container, lambda: container.route_report(**document_ids(event)))
+    from shared.usecases.routing.route_report import route_report
+
+    handle(
+        "on_report_created",
+        bootstrap.container(),
+        lambda ports: route_report(**document_ids(event), ports=ports),
+    )

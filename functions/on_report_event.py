@@ -10,5 +10,10 @@ from shared import bootstrap
 @functions_framework.cloud_event
 def on_report_event(event: CloudEvent) -> None:
     """Set the alarm, push, write and tell, as the event asks."""
-    container = bootstrap.container()
-    handle("on_report_event", container, lambda: container.perform_effects(**document_ids(event)))
+    from shared.usecases.notify.perform_effects import perform_effects
+
+    handle(
+        "on_report_event",
+        bootstrap.container(),
+        lambda ports: perform_effects(**document_ids(event), ports=ports),
+    )

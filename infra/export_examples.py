@@ -19,11 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     city_id = parser.parse_args(arguments).city
     container = bootstrap.container()
     try:
-        container.references.current(city_id)
+        container.ports.references.current(city_id)
     except NotFoundError:
         print(f"{city_id}: no such city", file=sys.stderr)
         return 2
-    for each in container.ports.examples.kept(city_id, container.clock.now()):
+    for each in container.ports.examples.kept(city_id, container.ports.clock.now()):
         line = {
             "text": each.text,
             "was": each.was,

@@ -17,7 +17,7 @@ from shared.bootstrap import Container, ports_of
 from shared.config import Config
 from shared.domain.pack.edit.publication import ImportVerdict
 from shared.domain.pack.files.validation_errors import PackError
-from shared.usecases.pack.import_pack import ImportPack
+from shared.usecases.pack.import_pack import ImportPack, import_pack
 
 _TOLD = {
     ImportVerdict.PUBLISH: "version {version} is in force now",
@@ -69,7 +69,7 @@ def _import(container: Container, folder: Path, asked: argparse.Namespace) -> in
         lays_out_draft=asked.new_draft,
     )
     try:
-        imported = container.import_pack(command)
+        imported = import_pack(command, container.ports)
     except PackError as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,19 +10,21 @@ from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, UnauthenticatedError
+from shared.domain.lifecycle.redaction import Box
 from shared.domain.pack.edit.draft import PackDraft
 from shared.domain.pack.edit.publication import Publication
 from shared.domain.pack.edit.publish_decision import PublishDecision
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.files.packed import unpack
 from shared.domain.pack.parse import parse_pack
+from shared.domain.papers.papers import Paper
 from shared.domain.people.access import Claims
 from shared.domain.photos.photos import Photo
-from shared.ports.cities import RuleOn
+from shared.ports.cities import Drafts, Publications, RuleOn
 from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
 from shared.ports.pictures import CleanPhoto, StoredObject, UploadSession
 from shared.ports.platform import Alarm, First, Rest
-from tests.builders import NOW
+from tests.builders import NOW, make_reference
 
 
 @dataclass
@@ -85,6 +87,9 @@ class FakeReferences:
     def city_by_prefix(self, prefix: str) -> str | None:
         city = self.reference.city
         return city.city_id if prefix == city.tracking_prefix else None
+
+    def look_again(self, city_id: str) -> None:
+        """There is one version, and it is always the one in force."""
 
 
 @dataclass
@@ -287,3 +292,28 @@ class FakeCallerCheck:
     def verify(self, authorization: str | None) -> None:
         if authorization != "Bearer our-own-queue":
             raise UnauthenticatedError("token_invalid")
+
+
+class FakePhotoPainter:
+    def cover(self, large: bytes, boxes: Sequence[Box]) -> tuple[bytes, bytes]:
+        assert boxes
+        return b"covered " + large, b"covered small"
+
+
+@dataclass
+class FakePrinter:
+    printed: list[Paper] = field(default_factory=list)
+
+    def print(self, paper: Paper) -> bytes:
+        self.printed.append(paper)
+        return b"%PDF"
+
+
+@dataclass
+class PackPorts:
+    """What happens to a city's pack needs, whatever store it is in."""
+
+    publications: Publications
+    drafts: Drafts
+    references: FakeReferences = field(default_factory=lambda: FakeReferences(make_reference()))
+    clock: FakeClock = field(default_factory=FakeClock)

@@ -37,9 +37,7 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     if is_new(city):
         wake(city)
     enroll_all(city)
-    bell = AlarmBell(
-        city.ports.alarms, city.container.clock, functions, city.ports.alarm_caller_check
-    )
+    bell = AlarmBell(city.ports.alarms, city.ports.clock, functions, city.ports.alarm_caller_check)
     queues = (Deliveries(city.tables, functions), bell, Provider(city))
     loops = Loops(queues, lambda: _sweep(city, functions), city.tables, city.container.telemetry)
     app.ready(front_door(city, TimeMachine(city, bell, loops), any_host=host != "127.0.0.1"))

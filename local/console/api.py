@@ -28,8 +28,8 @@ class LocalApi:
 
     def sign_in(self) -> Response:
         asked = json_object()
-        city_id = str(asked.get("city") or self.city.container.config.default_city)
-        reference = self.city.container.references.current(city_id)
+        city_id = str(asked.get("city") or self.city.ports.config.default_city)
+        reference = self.city.ports.references.current(city_id)
         persona = personas.find(
             reference,
             str(asked.get("persona", "")),
@@ -48,8 +48,8 @@ class LocalApi:
         )
 
     def clock(self) -> Response:
-        now, container = self.machine.now(), self.city.container
-        reference = container.references.current(container.config.default_city)
+        now = self.machine.now()
+        reference = self.city.ports.references.current(self.city.ports.config.default_city)
         local = now.astimezone(reference.calendar.zone)
         return jsonify(
             now=now.isoformat(),

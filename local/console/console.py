@@ -18,6 +18,7 @@ from local.platform.provider import Provider
 from local.platform.time_machine import TimeMachine, span_of
 from shared.domain.city.reference import Reference
 from shared.domain.people.access import Role
+from shared.usecases.evidence.read_photo import read_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,14 @@ class Console:
 
     def photo(self, report_id: str, photo_id: str, size: str) -> Response:
         report = self.city.find_report(report_id)
-        data = self.city.container.read_photo(report, photo_id, size)
+        data = read_photo(report, photo_id, size, self.city.ports)
         return Response(data, mimetype="image/jpeg")
 
     def paper(self, report_id: str, kind: str) -> Response:
         """As the city's supervisor would print it; shown by the browser itself."""
         report = self.city.find_report(report_id)
         clerk = clerk_of(self.pages.reference(report.city_id), self.city)
-        data = print_for(self.city.container, clerk, report_id, kind)
+        data = print_for(self.city.ports, clerk, report_id, kind)
         shown = Response(data, mimetype="application/pdf")
         # The browser's own viewer is an object to it.
         shown.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
@@ -133,9 +134,9 @@ class Console:
     def _reference(self) -> Reference:
         """Of the city that the address asks for."""
         asked = request.args.get("kota", "")
-        cities = self.city.container.references.cities()
+        cities = self.city.ports.references.cities()
         return self.pages.reference(
-            asked if asked in cities else self.city.container.config.default_city
+            asked if asked in cities else self.city.ports.config.default_city
         )
 
     def _page(self, template: str, reference: Reference, **shown: object) -> str:

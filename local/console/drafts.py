@@ -10,7 +10,7 @@ from local.platform.city import LocalCity
 from local.platform.deliveries import LOCAL_ADMIN
 from local.platform.pack_folder import files_in
 from shared.domain.pack.edit.draft import TABLE_NAMES
-from shared.usecases.pack.import_pack import ImportPack
+from shared.usecases.pack.import_pack import ImportPack, import_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class DraftApi:
 
 def lay_out(city: LocalCity, city_id: str) -> str:
     """Import the pack as it lies in its folder, and lay its draft out anew; the version in force."""
-    city.container.references.current(city_id)
-    folder = Path(city.container.config.cities_folder) / city_id
+    city.ports.references.current(city_id)
+    folder = Path(city.ports.config.cities_folder) / city_id
     command = ImportPack(city_id, files_in(folder), LOCAL_ADMIN, lays_out_draft=True)
-    return city.container.import_pack(command).in_force.version
+    return import_pack(command, city.ports).in_force.version
 
 
 def draft_api(city: LocalCity) -> Blueprint:

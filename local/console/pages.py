@@ -151,10 +151,10 @@ class ConsolePages:
         self._city = city
 
     def reference(self, city_id: str) -> Reference:
-        return self._city.container.references.current(city_id)
+        return self._city.ports.references.current(city_id)
 
     def references(self) -> list[Reference]:
-        return [self.reference(city_id) for city_id in self._city.container.references.cities()]
+        return [self.reference(city_id) for city_id in self._city.ports.references.cities()]
 
     def time(self, moment: datetime, reference: Reference) -> str:
         return local_time(moment, reference.city, "id")
@@ -253,7 +253,7 @@ class ConsolePages:
             report_id=alarm.report_id,
             handle=handle_of(alarm.report_id),
             at=self.time(alarm.at, reference),
-            left=words.span_words(alarm.at - self._city.container.clock.now()),
+            left=words.span_words(alarm.at - self._city.ports.clock.now()),
             what=what,
             is_stale=is_stale,
         )

@@ -2,12 +2,14 @@
 
 from local.platform.city import LocalCity
 from local.platform.personas import staff_of
-from shared.bootstrap import Container
+from shared.bootstrap.embedded import EmbeddedPorts
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import PaperKind, Role, StaffMember
 from shared.domain.report.report import Report
-from shared.usecases.papers.print_case_file import SeenCase
+from shared.usecases.papers.print_case_file import SeenCase, print_case_file
+from shared.usecases.papers.print_paper import print_paper
+from shared.usecases.queries.read_report import read_report
 
 NAMES = {
     PaperKind.LETTER: "Surat penerusan",
@@ -35,13 +37,11 @@ def clerk_of(reference: Reference, city: LocalCity) -> StaffMember:
     return member
 
 
-def print_for(container: Container, member: StaffMember, report_id: str, kind: str) -> bytes:
+def print_for(ports: EmbeddedPorts, member: StaffMember, report_id: str, kind: str) -> bytes:
     """Raises NotFoundError for no such paper."""
     if kind == PaperKind.CASE_FILE:
-        opened = container.read_report(member, report_id)
-        return container.print_case_file(
-            SeenCase(opened.report, opened.events, opened.photos), member
-        )
+        opened = read_report(member, report_id, ports)
+        return print_case_file(SeenCase(opened.report, opened.events, opened.photos), member, ports)
     if kind not in set(PaperKind):
         raise NotFoundError("not_found")
-    return container.print_paper(member, report_id, PaperKind(kind))
+    return print_paper(member, report_id, PaperKind(kind), ports)

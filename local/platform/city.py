@@ -34,7 +34,7 @@ class LocalCity:
 
     def find_report(self, report_id: str) -> Report:
         """In whichever jurisdiction it is. Raises NotFoundError."""
-        for city_id in self.container.references.cities():
+        for city_id in self.ports.references.cities():
             try:
                 return self.ports.reports.get(city_id, report_id)
             except NotFoundError:

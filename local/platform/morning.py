@@ -15,8 +15,8 @@ def is_new(city: LocalCity) -> bool:
 
 def wake(city: LocalCity) -> None:
     """Move the clock on to the next morning of the installation's own city."""
-    container = city.container
-    zone = container.references.current(container.config.default_city).calendar.zone
-    local = container.clock.now().astimezone(zone)
+    ports = city.ports
+    zone = ports.references.current(ports.config.default_city).calendar.zone
+    local = ports.clock.now().astimezone(zone)
     morning = datetime.combine(local.date(), _BEGINS, zone)
-    city.ports.clock.advance((morning - local) % timedelta(days=1))
+    ports.clock.advance((morning - local) % timedelta(days=1))

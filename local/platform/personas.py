@@ -98,7 +98,7 @@ def find(
 
 def enroll(city: LocalCity, persona: Persona) -> None:
     """Put the person on the city's books, with a phone; somebody already there stays as they are."""
-    people, now = city.ports.people, city.container.clock.now()
+    people, now = city.ports.people, city.ports.clock.now()
     if persona.role is not Role.CITIZEN and people.staff(persona.city_id, persona.uid) is None:
         member = StaffMember(
             persona.city_id,
@@ -125,7 +125,7 @@ def enroll(city: LocalCity, persona: Persona) -> None:
 
 def enroll_all(city: LocalCity) -> None:
     """Everybody of every city, so that pushes have phones to go to from the first report on."""
-    references = city.container.references
+    references = city.ports.references
     for city_id in references.cities():
         for persona in staff_of(references.current(city_id)):
             enroll(city, persona)

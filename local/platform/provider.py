@@ -78,7 +78,7 @@ class Provider:
         return 200 <= status < 300  # noqa: PLR2004 - HTTP's own numbers
 
     def _now(self) -> datetime:
-        return self.city.container.clock.now()
+        return self.city.ports.clock.now()
 
     def _seconds(self) -> str:
         return str(int(self._now().timestamp()))

@@ -22,7 +22,7 @@ class TimeMachine:
     _one_at_a_time: RLock = field(default_factory=RLock)
 
     def now(self) -> datetime:
-        return self.city.container.clock.now()
+        return self.city.ports.clock.now()
 
     def advance(self, span: timedelta) -> datetime:
         """Move on by `span`, stopping at each alarm on the way; returns the new time."""

@@ -1,6 +1,6 @@
-"""The one composition root: which adapter stands behind each port, and what each use case is given.
+"""The one composition root: which adapter stands behind each port.
 
-A use case is loaded with its first call: what a function never does costs its cold start nothing.
+Entry points hand its ports to the use cases, each of which names those that it needs.
 """
 
 from __future__ import annotations
@@ -8,19 +8,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from shared.bootstrap.papers import Papers
-from shared.bootstrap.reporters import Reporters
-from shared.bootstrap.staff import Staff
-from shared.bootstrap.triggers import Triggers
 from shared.config import Config, load_from_environment
+from shared.domain.kernel.value_object import value_object
+from shared.telemetry import Telemetry
 
 if TYPE_CHECKING:
     from shared.bootstrap.embedded import EmbeddedPorts
     from shared.bootstrap.ports import Ports
 
 
-class Container(Reporters, Staff, Papers, Triggers):
-    """One process's adapters and use cases. Nothing is connected to before it is needed."""
+@value_object
+class Container:
+    """One process's settings, adapters and log. Nothing is connected to before it is needed."""
+
+    config: Config
+    ports: Ports
+    telemetry: Telemetry = Telemetry()
 
 
 @cache

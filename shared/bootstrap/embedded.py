@@ -25,7 +25,7 @@ from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.embedded.settings import play_dead, secret, unreachable
 from shared.adapters.system import SystemIds
 from shared.adapters.whatsapp.hook import WhatsAppHook
-from shared.config import Config
+from shared.bootstrap.common import CommonPorts
 from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.notify.chat_templates import chat_text
@@ -40,10 +40,8 @@ WRITTEN = ("cities/{city}/reference_drafts/{place=**}",)
 
 
 @value_object
-class EmbeddedPorts:
+class EmbeddedPorts(CommonPorts):
     """Every port on the embedded backend, each made when first asked for."""
-
-    config: Config
 
     @cached_property
     def city_file(self) -> CityFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared.bootstrap.common import CommonPorts
 from shared.bootstrap.made_once import made_once
 from shared.domain.kernel.value_object import value_object
 
@@ -29,15 +30,12 @@ if TYPE_CHECKING:
     from shared.adapters.system import SystemClock
     from shared.adapters.whatsapp.cloud_api import WhatsAppChat
     from shared.adapters.whatsapp.hook import WhatsAppHook
-    from shared.config import Config
     from shared.domain.links.signed_links import LinkKeys
 
 
 @value_object
-class GooglePorts:
+class GooglePorts(CommonPorts):
     """Every port on Google's services, each made when first asked for: a client costs a cold start."""
-
-    config: Config
 
     @made_once
     def clock(self) -> SystemClock:

@@ -1,53 +1,44 @@
-"""What a backend provides: one adapter for each port."""
+"""What a deployment has: one adapter for each port, whichever backend it runs on."""
 
 from typing import Protocol
 
-from shared.domain.links.signed_links import LinkKeys
-from shared.ports.cities import Drafts, Publications
-from shared.ports.messages import Chat, ChatHook, Mail, Push
-from shared.ports.people import Crowd, Digests, People, Taps
-from shared.ports.pictures import PhotoBytes, PhotoRecords
-from shared.ports.platform import Alarms, CallerCheck, Clock, TokenCheck
-from shared.ports.reports import Batches, Examples, Outcomes, Reports
+from shared.ports import has
+from shared.ports.messages import ChatHook
+from shared.ports.platform import CallerCheck, TokenCheck
+from shared.ports.reports import Examples
 
 
-class Ports(Protocol):
-    """What a backend provides."""
+class Ports(
+    has.Alarms,
+    has.Batches,
+    has.CaptureKeys,
+    has.Chat,
+    has.Cleaner,
+    has.Clock,
+    has.Crowd,
+    has.Digests,
+    has.Drafts,
+    has.Ids,
+    has.Mail,
+    has.Outcomes,
+    has.Pages,
+    has.Painter,
+    has.People,
+    has.PhotoBytes,
+    has.PhotoRecords,
+    has.Printer,
+    has.Publications,
+    has.Push,
+    has.References,
+    has.Reports,
+    has.Taps,
+    has.Together,
+    Protocol,
+):
+    """All that use cases ask for, and what only the edge and the tools around it do."""
 
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def reports(self) -> Reports: ...
-    @property
-    def photo_records(self) -> PhotoRecords: ...
-    @property
-    def outcomes(self) -> Outcomes: ...
-    @property
-    def publications(self) -> Publications: ...
-    @property
-    def drafts(self) -> Drafts: ...
     @property
     def examples(self) -> Examples: ...
-    @property
-    def people(self) -> People: ...
-    @property
-    def digests(self) -> Digests: ...
-    @property
-    def crowd(self) -> Crowd: ...
-    @property
-    def photo_bytes(self) -> PhotoBytes: ...
-    @property
-    def alarms(self) -> Alarms: ...
-    @property
-    def push(self) -> Push: ...
-    @property
-    def chat(self) -> Chat: ...
-    @property
-    def taps(self) -> Taps: ...
-    @property
-    def batches(self) -> Batches: ...
-    @property
-    def mail(self) -> Mail: ...
     @property
     def chat_hook(self) -> ChatHook: ...
     @property
@@ -58,7 +49,3 @@ class Ports(Protocol):
     def sweep_caller_check(self) -> CallerCheck: ...
     @property
     def digest_caller_check(self) -> CallerCheck: ...
-    @property
-    def link_keys(self) -> LinkKeys: ...
-    @property
-    def capture_keys(self) -> LinkKeys: ...

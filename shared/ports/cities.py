@@ -33,6 +33,9 @@ class References(Protocol):
     def city_by_prefix(self, prefix: str) -> str | None:
         """The city whose tracking codes begin so, written in capitals; None for no such city."""
 
+    def look_again(self, city_id: str) -> None:
+        """Ask what is in force with the next call: this process has just published something."""
+
 
 class Publications(Protocol):
     """Every version of a city's pack that was ever published, and which one is in force."""

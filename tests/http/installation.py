@@ -17,7 +17,9 @@ from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-from shared.usecases.intake.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.queries.track_report import track_report
+from shared.usecases.routing.route_report import route_report
 from tests.emulators.processes import answers, free_port, running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,13 +132,13 @@ def _record(claims: Claims, container: Container) -> StaffMember:
         role=claims.role,
         agency_id=claims.agency_id,
         active=True,
-        valid_from=container.clock.now() - timedelta(days=30),
+        valid_from=container.ports.clock.now() - timedelta(days=30),
     )
 
 
 def _routed_report(container: Container) -> tuple[Report, str]:
     """A report of CITIZEN's with one announced photo, at its office."""
-    answer = container.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -149,10 +151,11 @@ def _routed_report(container: Container) -> tuple[Report, str]:
             photos=(AnnouncedPhoto("image/jpeg", 1000),),
             name=NAME,
             phone=PHONE,
-        )
+        ),
+        container.ports,
     )
     report_id = str(answer["report_id"])
-    container.route_report(CITY, report_id)
+    route_report(CITY, report_id, container.ports)
     (photo,) = container.ports.photo_records.photos(CITY, report_id)
-    report = container.track_report(str(answer["tracking_code"])).report
+    report = track_report(str(answer["tracking_code"]), container.ports).report
     return report, photo.photo_id

@@ -7,7 +7,8 @@ from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from shared.domain.notify.taps import batch_link
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.usecases.lifecycle.act_on_report import ActOnReport
+from shared.usecases.lifecycle.act_on_report import ActOnReport, act_on_report
+from shared.usecases.people.authenticate_staff import authenticate_staff
 from tests.http.client import request
 from tests.http.installation import CITY, DESK, WORDS, Installation
 from tests.http.test_signed_pages import last_code, nudged, path_of, shown, tapped
@@ -18,11 +19,13 @@ def batched(city: Installation, category_id: str = "adminduk") -> tuple[tuple[Re
     """Two reports that one message told of, and the path of its link."""
     (first, _), (second, _) = nudged(city, category_id), nudged(city, category_id)
     container, office = city.container, str(first.agency_id)
-    contact = container.references.current(CITY).contacts[office][0]
-    empty = open_batch(CITY, office, DeliveryChannel.WHATSAPP, contact.label, container.clock.now())
+    contact = container.ports.references.current(CITY).contacts[office][0]
+    empty = open_batch(
+        CITY, office, DeliveryChannel.WHATSAPP, contact.label, container.ports.clock.now()
+    )
     told = tuple(EffectRef(each.report_id, "000003-rung") for each in (first, second))
     batch = container.ports.batches.change_batch(empty, lambda new: sent(new, told, "wamid-1"))
-    link = batch_link(CITY, batch.batch_id, contact, container.clock.now())
+    link = batch_link(CITY, batch.batch_id, contact, container.ports.clock.now())
     return (first, second), path_of(city, link)
 
 
@@ -89,10 +92,10 @@ def test_a_revocation_takes_one_report_out_of_what_the_link_opens(city: Installa
     (first, second), path = batched(city)
     cookie = opened_page(city, path)
     container = city.container
-    desk = container.authenticate_staff(DESK)
+    desk = authenticate_staff(DESK, container.ports)
     for report in (first, second):
         asked = Request(Action.REVOKE_LINKS, report.version, "Telepon hilang.")
-        container.act_on_report(ActOnReport(desk, report.report_id, asked))
+        act_on_report(ActOnReport(desk, report.report_id, asked), container.ports)
         page = request(city, "signed_pages", "GET", path, headers={"Cookie": cookie})
         assert report.report_id not in page.body.decode()
         form = {"act": "do", "action": "accept", "version": str(report.version + 1)}

@@ -6,7 +6,7 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, Document, Update
 from shared.bootstrap import embedded_ports
 from shared.domain.pack.edit.publication import Origin
-from shared.usecases.pack.import_pack import ImportPack
+from shared.usecases.pack.import_pack import ImportPack, import_pack
 from tests.events.loader import FORMS, document_written
 from tests.http.client import Answer, request
 from tests.http.installation import CITY, Installation
@@ -20,7 +20,7 @@ OFFICIAL = "budi@kendari.example"
 @pytest.fixture
 def city(city: Installation) -> Installation:
     """With a version in force and its draft laid out."""
-    city.container.import_pack(ImportPack(CITY, files_of(CITY), "ani"))
+    import_pack(ImportPack(CITY, files_of(CITY), "ani"), city.container.ports)
     return city
 
 
@@ -44,7 +44,7 @@ def told(city: Installation, path: str, form: str = "protobuf", by: str = OFFICI
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_mistake_is_written_beside_the_edit_once(city: Installation, form: str) -> None:
-    before = city.container.references.current(CITY)
+    before = city.container.ports.references.current(CITY)
     edit(city, FRIDAY, closes="7")
     first = told(city, FRIDAY, form)
     after_first = city.contents()
@@ -52,7 +52,7 @@ def test_a_mistake_is_written_beside_the_edit_once(city: Installation, form: str
     assert [answer.status for answer in (first, *again)] == [200] * 4
     assert city.contents() == after_first
     assert len(list(read(city, FRIDAY)["mistakes"])) == 1  # type: ignore[call-overload]  # a list
-    assert city.container.references.current(CITY) is before
+    assert city.container.ports.references.current(CITY) is before
 
 
 @pytest.mark.parametrize(("form", "closes"), [("json", "16:45"), ("protobuf", "16:50")])
@@ -68,7 +68,7 @@ def test_a_wish_is_granted_in_the_name_of_who_wished(
     newest, *earlier = city.container.ports.publications.history(CITY, 100)
     assert (newest.origin, newest.by, newest.note) == (Origin.DRAFT, OFFICIAL, "jam Jumat")
     assert len(earlier) == count
-    in_force = city.container.references.current(CITY).calendar.week[4].closes
+    in_force = city.container.ports.references.current(CITY).calendar.week[4].closes
     assert in_force.isoformat("minutes") == closes
 
 

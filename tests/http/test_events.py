@@ -13,7 +13,8 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import ReportType, State
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoState
 from shared.domain.report.location import Location
-from shared.usecases.intake.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.routing.route_report import route_report
 from tests.events.loader import (
     FORMS,
     Delivery,
@@ -37,7 +38,7 @@ def deliver(city: Installation, function: str, delivery: Delivery) -> Answer:
 
 def submitted(city: Installation, *photos: AnnouncedPhoto) -> tuple[str, Mapping[str, Any]]:
     """A report that nothing was done about yet: its id, and the answer its reporter got."""
-    answer = city.container.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id=CITY,
             uid=f"uid-{secrets.token_hex(4)}",
@@ -48,7 +49,8 @@ def submitted(city: Installation, *photos: AnnouncedPhoto) -> tuple[str, Mapping
             location=Location(point=Point(-3.9778, 122.515)),
             category_id="jalan_rusak",
             photos=photos,
-        )
+        ),
+        city.container.ports,
     )
     return str(answer["report_id"]), answer
 
@@ -88,7 +90,7 @@ def test_effects_are_performed_once_even_when_told_late_and_twice(
 ) -> None:
     report_id, _ = submitted(city)
     base = f"cities/{CITY}/reports/{report_id}"
-    city.container.route_report(CITY, report_id)
+    route_report(CITY, report_id, city.container.ports)
     last_first = [
         document_created(f"{base}/events/000002", form=form, event_id="b"),
         document_created(f"{base}/events/000001", form=form, event_id="a"),

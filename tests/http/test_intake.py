@@ -2,6 +2,7 @@
 
 import json
 
+from shared.usecases.queries.track_report import track_report
 from tests.http.client import TARGETS, Sent, good_body, send
 from tests.http.installation import DESK, OFFICER, Installation
 
@@ -21,7 +22,7 @@ def test_the_desk_gets_a_code_to_hand_over_and_the_report_says_how_it_came(
 
     assert first.status == 201
     assert again.json == first.json
-    report = city.container.track_report(first.json["tracking_code"]).report
+    report = track_report(first.json["tracking_code"], city.container.ports).report
     assert report.channel == "phone"
 
 

@@ -8,7 +8,8 @@ import pytest
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.location import Location
-from shared.usecases.intake.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.routing.route_report import route_report
 from tests.http.client import TARGETS, Sent, Target, send
 from tests.http.installation import CITIZEN, CITY, Installation
 
@@ -19,7 +20,7 @@ from tests.http.installation import CITIZEN, CITY, Installation
 @pytest.fixture
 def code(city: Installation) -> str:
     """Of a report that nobody else reads: what is said here changes it for good."""
-    answer = city.container.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -29,9 +30,10 @@ def code(city: Installation) -> str:
             description="Got tersumbat",
             location=Location(point=Point(-3.9778, 122.515), source="device"),
             category_id="jalan_rusak",
-        )
+        ),
+        city.container.ports,
     )
-    city.container.route_report(CITY, str(answer["report_id"]))
+    route_report(CITY, str(answer["report_id"]), city.container.ports)
     return str(answer["tracking_code"])
 
 

@@ -4,6 +4,8 @@ import json
 import secrets
 from typing import Any
 
+from shared.usecases.queries.track_report import track_report
+from shared.usecases.routing.route_report import route_report
 from tests.http.client import TARGETS, Answer, Sent, assert_described, send
 from tests.http.installation import CITY, DESK, Installation
 
@@ -54,8 +56,8 @@ def test_who_submits_on_a_border_is_asked_in_the_answer_and_may_reply_at_once(
 
     assert replied.status == 200
     assert_described(PLACE, replied)
-    city.container.route_report(CITY, answer.json["report_id"])
-    tracked = city.container.track_report(answer.json["tracking_code"]).report
+    route_report(CITY, answer.json["report_id"], city.container.ports)
+    tracked = track_report(answer.json["tracking_code"], city.container.ports).report
     assert (tracked.agency_id, tracked.village_code) == ("KEC-KADIA", THERE)
 
 
@@ -65,7 +67,7 @@ def test_who_is_far_from_borders_is_asked_nothing(city: Installation) -> None:
 
 def test_the_desk_says_whose_road_it_is_and_the_rules_run_again(city: Installation) -> None:
     report_id = submitted(city, HOLE).json["report_id"]
-    city.container.route_report(CITY, report_id)
+    route_report(CITY, report_id, city.container.ports)
     path = f"/v1/officer/reports/{report_id}"
     as_desk = {"Authorization": f"Bearer {city.token(DESK)}"}
     opened = send(city, Sent(READ, path=path, headers=as_desk))
@@ -93,7 +95,7 @@ def test_what_the_desk_was_told_on_the_telephone_leads_to_another_office(
 ) -> None:
     lamp = {**HOLE, "description": "Lampu jalan mati", "category": "lampu_jalan"}
     report_id = submitted(city, lamp).json["report_id"]
-    city.container.route_report(CITY, report_id)
+    route_report(CITY, report_id, city.container.ports)
     path = f"/v1/officer/reports/{report_id}/actions"
     as_desk = {"Authorization": f"Bearer {city.token(DESK)}"}
     version = city.container.ports.reports.get(CITY, report_id).version

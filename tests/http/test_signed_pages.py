@@ -24,8 +24,11 @@ from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, Pho
 from shared.domain.photos.sent_pictures import LARGEST_BYTES
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-from shared.usecases.intake.submit_report import SubmitReport
-from shared.usecases.lifecycle.act_on_report import ActOnReport
+from shared.usecases.evidence.publish_photo import publish_photo
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.lifecycle.act_on_report import ActOnReport, act_on_report
+from shared.usecases.people.authenticate_staff import authenticate_staff
+from shared.usecases.routing.route_report import route_report
 from tests.http.client import Answer, raw, request
 from tests.http.installation import CITIZEN, CITY, DESK, NAME, PHONE, WORDS, Installation
 from tests.pictures import jpeg
@@ -59,7 +62,7 @@ def path_of(city: Installation, link: SignedLink) -> str:
 
 def forwarded(city: Installation, *, secret: bool = False) -> Sent:
     container = city.container
-    answer = container.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -73,10 +76,11 @@ def forwarded(city: Installation, *, secret: bool = False) -> Sent:
             name=NAME,
             phone=PHONE,
             secret=secret,
-        )
+        ),
+        container.ports,
     )
     report_id = str(answer["report_id"])
-    container.route_report(CITY, report_id)
+    route_report(CITY, report_id, container.ports)
     (photo,) = container.ports.photo_records.photos(CITY, report_id)
     shown = replace(photo, state=PhotoState.PUBLISHED, width=4, height=3)
     container.ports.photo_records.settle_photo(shown, None)
@@ -190,7 +194,7 @@ def test_a_secret_report_shows_no_photo(city: Installation) -> None:
 
 
 def test_an_answer_is_recorded_once_and_shown_ever_after(city: Installation, sent: Sent) -> None:
-    tomorrow = (city.container.clock.now() + timedelta(days=2)).date().isoformat()
+    tomorrow = (city.container.ports.clock.now() + timedelta(days=2)).date().isoformat()
 
     done = _post(city, sent.path, {**ANSWER, "promised_by": tomorrow})
     again = _post(city, sent.path, {**ANSWER, "text": "Lain lagi."})
@@ -297,7 +301,7 @@ def test_other_methods_are_told_which_there_are(
 
 def test_every_refusal_of_a_link_is_the_same(city: Installation, sent: Sent) -> None:
     other = replace(sent.link, purpose=Purpose.OFFICE_TAP)
-    gone = replace(sent.link, expires_at=city.container.clock.now())
+    gone = replace(sent.link, expires_at=city.container.ports.clock.now())
     elsewhere = replace(sent.link, agency_id="BPJN")
     unknown = replace(sent.link, report_id="0" * 32)
     later = replace(sent.link, revision=sent.link.revision + 1)
@@ -326,9 +330,9 @@ def test_a_report_that_went_to_another_body_leaves_its_old_link_behind(
     city: Installation, sent: Sent
 ) -> None:
     container = city.container
-    desk = container.authenticate_staff(DESK)
+    desk = authenticate_staff(DESK, container.ports)
     request_ = Request(Action.FORWARD, sent.report.version, agency_id="BPJN")
-    container.act_on_report(ActOnReport(desk, sent.report.report_id, request_))
+    act_on_report(ActOnReport(desk, sent.report.report_id, request_), container.ports)
 
     assert _get(city, sent.path).status == 404
     assert _post(city, sent.path, ANSWER).status == 404
@@ -344,8 +348,8 @@ def test_head_is_a_page_without_its_body(city: Installation, sent: Sent) -> None
 def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: Sent) -> None:
     now = _now(city, sent)
     asked = Request(Action.REVOKE_LINKS, now.version, "Surat hilang.")
-    desk = city.container.authenticate_staff(DESK)
-    city.container.act_on_report(ActOnReport(desk, now.report_id, asked))
+    desk = authenticate_staff(DESK, city.container.ports)
+    act_on_report(ActOnReport(desk, now.report_id, asked), city.container.ports)
     never = path_of(city, replace(sent.link, report_id="0" * 32))
     for path in (sent.path, never):
         answer = _get(city, path)
@@ -357,7 +361,7 @@ def test_a_revoked_link_looks_like_one_that_never_was(city: Installation, sent: 
 def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, str]:
     """A report with an office, and the address in a nudge to its first on duty."""
     container = city.container
-    answer = container.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id=CITY,
             uid=CITIZEN.uid,
@@ -369,14 +373,15 @@ def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, s
             category_id=category_id,
             name=NAME,
             phone=PHONE,
-        )
+        ),
+        container.ports,
     )
     report_id = str(answer["report_id"])
-    container.route_report(CITY, report_id)
+    route_report(CITY, report_id, container.ports)
     report = container.ports.reports.get(CITY, report_id)
-    contact = container.references.current(CITY).contacts[str(report.agency_id)][0]
+    contact = container.ports.references.current(CITY).contacts[str(report.agency_id)][0]
     return report, path_of(
-        city, tap_link(CITY, report_id, report.version, contact, container.clock.now())
+        city, tap_link(CITY, report_id, report.version, contact, container.ports.clock.now())
     )
 
 
@@ -506,7 +511,7 @@ def test_an_office_answers_with_a_picture_where_one_is_asked_for(city: Installat
     stored = container.ports.photo_bytes.stat(photo.object_name)
     assert stored is not None
     assert container.ports.photo_bytes.read(stored) == picture
-    settled = container.publish_photo(photo.object_name)
+    settled = publish_photo(photo.object_name, container.ports)
     assert settled is not None
     assert settled.state is PhotoState.PUBLISHED
     told = container.ports.reports.get(CITY, report.report_id)

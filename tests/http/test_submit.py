@@ -261,7 +261,7 @@ def _claim(city: Installation, key: str, body: dict[str, Any]) -> None:
 
     from functions._edge.schemas.incoming import ReportIn
 
-    now = city.container.clock.now()
+    now = city.container.ports.clock.now()
     asked = request_hash(msgspec.to_builtins(msgspec.convert(body, ReportIn)))
     operation_id = derived_id("submit", CITY, CITIZEN.uid, key)
     wanted = Operation(operation_id, asked, "another attempt", now + LEASE, now + KEPT_FOR)
@@ -270,7 +270,7 @@ def _claim(city: Installation, key: str, body: dict[str, Any]) -> None:
 
 def test_a_request_that_was_given_up_is_taken_over(city: Installation) -> None:
     key = f"key-{secrets.token_hex(8)}"
-    now = city.container.clock.now() - timedelta(seconds=1)
+    now = city.container.ports.clock.now() - timedelta(seconds=1)
     operation_id = derived_id("submit", CITY, CITIZEN.uid, key)
     import msgspec
 

@@ -8,11 +8,17 @@ from shared.domain.notify.delivery import words_of
 from shared.domain.notify.inbox import InboxMessage
 from shared.domain.people.accounts import Chosen, Preferences
 from shared.domain.texts.catalogue import Catalogue, Language
+from shared.usecases.notify.read_inbox import read_inbox
+from shared.usecases.people.choose_preferences import (
+    choose_preferences,
+    mark_inbox_read,
+    read_preferences,
+)
 
 
 def preferences(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
-    return Reply(_chosen(call.container.read_preferences(city_id, call.caller.uid)))
+    return Reply(_chosen(read_preferences(city_id, call.caller.uid, call.ports)))
 
 
 def choose(call: Call) -> Reply:
@@ -20,13 +26,14 @@ def choose(call: Call) -> Reply:
     channels = None if body.channels is None else tuple(Chosen(each) for each in body.channels)
     wanted = Preferences(body.language, channels, body.quiet, call.caller.email)
     city_id = asked_city(call, call.query.jurisdiction_id)
-    return Reply(_chosen(call.container.choose_preferences(city_id, call.caller.uid, wanted)))
+    account = choose_preferences(city_id, call.caller.uid, wanted, call.ports)
+    return Reply(_chosen(account.preferences))
 
 
 def inbox(call: Call) -> Reply:
     query = call.query
     city_id = asked_city(call, query.jurisdiction_id)
-    found = call.container.read_inbox(city_id, call.caller.uid, query.cursor, query.limit)
+    found = read_inbox(city_id, call.caller.uid, query.cursor, query.limit, call.ports)
     return Reply(
         outgoing_account.InboxOut(
             messages=[
@@ -42,7 +49,7 @@ def inbox(call: Call) -> Reply:
 def mark_read(call: Call) -> Reply:
     until = parsing.known_moment(call.body.until, "until")
     city_id = asked_city(call, call.query.jurisdiction_id)
-    account = call.container.mark_inbox_read(city_id, call.caller.uid, until)
+    account = mark_inbox_read(city_id, call.caller.uid, until, call.ports)
     return Reply(outgoing_account.ReadOut(read_until=account.read_until))
 
 

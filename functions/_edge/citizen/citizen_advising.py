@@ -5,13 +5,14 @@ from functions._edge.http.engine import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views
+from shared.usecases.intake.advise_reporter import advise_reporter
 
 
 def advise(call: Call) -> Reply:
     city_id = asked_city(call, call.query.jurisdiction_id)
     text = clean(call.body.description, "description")
-    found = call.container.advise_reporter(city_id, text, call.body.category, call.language)
-    reference = call.container.references.current(city_id)
+    found = advise_reporter(city_id, text, call.body.category, call.language, call.ports)
+    reference = call.ports.references.current(city_id)
     return Reply(
         outgoing_citizen.AdvisedOut(
             notices=views.notices(found.notices),

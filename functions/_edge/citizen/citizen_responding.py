@@ -7,7 +7,12 @@ from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen, parsing
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.rating import NOT_RATED, Rating
-from shared.usecases.lifecycle.respond_as_reporter import RespondAsReporter, Response
+from shared.usecases.lifecycle.claim_report import claim_report
+from shared.usecases.lifecycle.respond_as_reporter import (
+    RespondAsReporter,
+    Response,
+    respond_as_reporter,
+)
 
 
 def confirm(call: Call) -> Reply:
@@ -39,7 +44,7 @@ def appeal(call: Call) -> Reply:
 
 
 def claim(call: Call) -> Reply:
-    report = call.container.claim_report(call.path["code"], call.caller.uid)
+    report = claim_report(call.path["code"], call.caller.uid, call.ports)
     return Reply(
         outgoing_citizen.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value)
     )
@@ -64,6 +69,6 @@ def _respond(
         idempotency_key=optional_key(call.headers),
         choice=choice,
     )
-    found = call.container.respond_as_reporter(command)
+    found = respond_as_reporter(command, call.ports)
     words = "\n".join(filter(None, (text, rating.comment)))
     return responded(call, found.report, words, found.uploads)

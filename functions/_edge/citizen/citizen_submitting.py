@@ -4,6 +4,7 @@ from functions._edge.http.cities import asked_city
 from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import required_key
 from functions._edge.schemas import parsing
+from shared.usecases.intake.submit_report import submit_report
 
 
 def submit(call: Call) -> Reply:
@@ -14,4 +15,4 @@ def submit(call: Call) -> Reply:
         key=required_key(call.headers),
         language=call.language,
     )
-    return Reply(call.container.submit_report(command), status=201)
+    return Reply(submit_report(command, call.ports), status=201)

@@ -6,7 +6,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import parsing
 from shared.domain.lifecycle.reporter_corrections import Correction
-from shared.usecases.lifecycle.correct_report import CorrectReport
+from shared.usecases.lifecycle.correct_report import CorrectReport, correct_report
 
 
 def correct(call: Call) -> Reply:
@@ -20,4 +20,4 @@ def correct(call: Call) -> Reply:
     command = CorrectReport(
         call.path["code"], call.caller.uid, correction, optional_key(call.headers)
     )
-    return responded(call, call.container.correct_report(command), correction.description or "")
+    return responded(call, correct_report(command, call.ports), correction.description or "")

@@ -21,7 +21,7 @@ def responded(
     call: Call, report: Report, words: str, uploads: Sequence[UploadSession] = ()
 ) -> Reply:
     """With the number to call where the words speak of danger, and whether the report is secret now."""
-    reference = call.container.references.current(report.city_id)
+    reference = call.ports.references.current(report.city_id)
     concerns = report.concerns if report.restricted else ()
     said = notices_on(words, None, concerns, reference, call.language) if words else ()
     return Reply(

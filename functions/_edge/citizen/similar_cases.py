@@ -11,7 +11,7 @@ from functions._edge.schemas import outgoing_citizen, parsing
 from functions._edge.views import views
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.texts.catalogue import Catalogue
-from shared.usecases.intake.find_similar import FindSimilar
+from shared.usecases.intake.find_similar import FindSimilar, find_similar
 
 if TYPE_CHECKING:
     from shared.domain.cases.similar import Similar
@@ -32,8 +32,8 @@ def before_submitting(call: Call) -> Reply:
         point=place.point,
         village_code=place.village_code,
     )
-    found = call.container.find_similar(command)
-    now = call.container.clock.now()
+    found = find_similar(command, call.ports)
+    now = call.ports.clock.now()
     return Reply(
         outgoing_citizen.SimilarCasesOut(
             cases=[

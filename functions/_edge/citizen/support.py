@@ -11,7 +11,8 @@ from functions._edge.views import views
 from shared.domain.cases.supporters import SupportKind
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.texts.sp4n import OPEN311
-from shared.usecases.cases.support_case import StandByCase
+from shared.usecases.cases.read_case import read_case
+from shared.usecases.cases.support_case import StandByCase, stand_by_case
 
 if TYPE_CHECKING:
     from shared.domain.texts.catalogue import Language
@@ -35,14 +36,14 @@ def no_longer_follow(call: Call) -> Reply:
 
 
 def read(call: Call) -> Reply:
-    return Reply(public_case(call.container.read_case(call.path["case_id"]), call.language))
+    return Reply(public_case(read_case(call.path["case_id"], call.ports), call.language))
 
 
 def _wish(call: Call, wish: SupportKind, *, on: bool) -> Reply:
     asked = call.path["case_id"]
     command = StandByCase(asked, call.caller.uid, wish, on, call.language)
-    stood = call.container.stand_by_case(command)
-    reference = call.container.references.current(stood.report.city_id)
+    stood = stand_by_case(command, call.ports)
+    reference = call.ports.references.current(stood.report.city_id)
     return Reply(
         outgoing_citizen.StoodByOut(
             case_id=case_id(reference.city.tracking_prefix, public_letters(stood.report.report_id)),

@@ -7,7 +7,7 @@ from shared.ports.cities import References
 
 def asked_city(call: Call, jurisdiction_id: str | None) -> str:
     """The city asked for, else the installation's own. Raises NotFoundError."""
-    return city_of(jurisdiction_id, call.container.config.default_city, call.container.references)
+    return city_of(jurisdiction_id, call.container.config.default_city, call.ports.references)
 
 
 def city_of(jurisdiction_id: str | None, default: str, references: References) -> str:

@@ -21,6 +21,7 @@ from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
+    from shared.bootstrap.ports import Ports
     from shared.domain.people.access import Claims, StaffMember
     from shared.domain.texts.catalogue import Language
 
@@ -47,6 +48,10 @@ class Call:
     staff: StaffMember | None = None
     query: Any = None
     body: Any = None
+
+    @property
+    def ports(self) -> Ports:
+        return self.container.ports
 
     @property
     def language(self) -> Language:
@@ -200,7 +205,7 @@ def _handled(
 ) -> Reply:
     raw = read_body(request) if route.body else refuse_body(request)
     claims = _claims(request, container) if route.needs != NOBODY else None
-    staff = container.authenticate_staff(claims) if claims and route.needs == STAFF else None
+    staff = _staff(claims, container.ports) if claims and route.needs == STAFF else None
     return route.handler(
         Call(
             container=container,
@@ -218,7 +223,13 @@ def _claims(request: Request, container: Container) -> Claims:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise UnauthenticatedError("token_missing")
-    return container.token_check.verify(token.strip())
+    return container.ports.token_check.verify(token.strip())
+
+
+def _staff(claims: Claims, ports: Ports) -> StaffMember:
+    from shared.usecases.people.authenticate_staff import authenticate_staff
+
+    return authenticate_staff(claims, ports)
 
 
 def _parsed(raw: bytes, shape: type) -> object:

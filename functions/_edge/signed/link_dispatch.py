@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flask import Request, Response
 
     from shared.bootstrap import Container
+    from shared.bootstrap.ports import Ports
     from shared.domain.links.signed_links import SignedLink
 
 PAGES: Mapping[Purpose, str] = {
@@ -55,7 +56,7 @@ class PageCall:
     `session` is the secret that a page has given this visitor before; empty for none.
     """
 
-    container: Container
+    ports: Ports
     link: SignedLink
     path: str
     form: Mapping[str, str]
@@ -122,9 +123,9 @@ def _answered(request: Request, container: Container) -> Response:
     kind = "page" if len(parts) == _PAGE_PARTS else "picture"
     if request.method not in _METHODS[kind]:
         raise RequestError(405, "method_not_allowed", allow=", ".join(_METHODS[kind]))
-    link = read_link(parts[2], container.ports.link_keys, container.clock.now())
+    link = read_link(parts[2], container.ports.link_keys, container.ports.clock.now())
     module = _module(link.purpose)
-    call = PageCall(container, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
+    call = PageCall(container.ports, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
     if request.method == "POST":
         call = _filled(call, request, module)
     else:
@@ -138,7 +139,7 @@ def _answered(request: Request, container: Container) -> Response:
         cookie = f"{_COOKIE}={page.session}; Path={call.path}; {_COOKIE_RULES}"
         headers = {"Location": call.path, "Set-Cookie": cookie}
         return _guarded(303, b"", "text/plain", headers)
-    texts = container.references.current(link.city_id).texts
+    texts = container.ports.references.current(link.city_id).texts
     return _html(page.status, page.template, {**page.facts, "path": call.path}, texts)
 
 

@@ -17,7 +17,7 @@ from shared.domain.people.access import Action
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import TEXTS, Catalogue, local_time
-from shared.usecases.lifecycle.office_tap import OfficePage, OpenReport
+from shared.usecases.lifecycle.office_tap import OfficePage, OfficeTap, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
 _LONGEST_TEXT = 5000
@@ -25,7 +25,7 @@ _FIELDS = frozenset({"code", "photos"})
 
 
 def show(call: PageCall) -> SignedPage:
-    page = call.container.office_tap.show(call.link, call.session)
+    page = OfficeTap(call.ports).show(call.link, call.session)
     return _page(call, page, {})
 
 
@@ -33,13 +33,13 @@ def act(call: PageCall) -> SignedPage | None:
     asked = call.form.get("act", "")
     try:
         if asked == "send_code":
-            call.container.office_tap.send_code(call.link)
+            OfficeTap(call.ports).send_code(call.link)
             return None
         if asked == "prove":
-            session = call.container.office_tap.prove(call.link, call.form.get("code", ""))
+            session = OfficeTap(call.ports).prove(call.link, call.form.get("code", ""))
             return SignedPage("", {}, session=session)
         request = _request(call.form)
-        report = call.container.office_tap.act(
+        report = OfficeTap(call.ports).act(
             call.link, call.session, request, _meant(call), call.pictures
         )
         return SignedPage(_DONE, _done(call, report))
@@ -50,12 +50,12 @@ def act(call: PageCall) -> SignedPage | None:
         field = "code" if error.code == "code_too_often" else "text"
         code = "code_too_often" if error.code == "code_too_often" else "moved_on"
         fault = {field: f"page.field.{code}"}
-    page = call.container.office_tap.show(call.link, call.session)
+    page = OfficeTap(call.ports).show(call.link, call.session)
     return _page(call, page, fault, status=422)
 
 
 def admits(call: PageCall) -> bool:
-    return call.container.office_tap.is_proved(call.link, call.session)
+    return OfficeTap(call.ports).is_proved(call.link, call.session)
 
 
 def picture(_call: PageCall, _photo_id: str) -> bytes:
@@ -139,7 +139,7 @@ def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
 
 
 def _done(call: PageCall, report: Report) -> Mapping[str, object]:
-    reference = call.container.references.current(call.link.city_id)
+    reference = call.ports.references.current(call.link.city_id)
     return {
         "city": reference.city.name,
         "handle": handle_of(report.report_id),

@@ -18,7 +18,9 @@ from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.document_numbers import number_of
-from shared.usecases.lifecycle.open_outside_page import OutsidePage
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
+from shared.usecases.lifecycle.open_outside_page import OutsidePage, open_outside_page
 
 _TEMPLATE = "outside.html"
 _LONGEST_TEXT, _LONGEST_NAME = 5000, 200
@@ -38,21 +40,21 @@ _EMPTY: Mapping[str, str] = {
 
 
 def show(call: PageCall) -> SignedPage:
-    page = call.container.open_outside_page(call.link)
+    page = open_outside_page(call.link, call.ports)
     if page.word is not None:
         return SignedPage("outside_recorded.html", _recorded(page.word, page.reference))
     return SignedPage(_TEMPLATE, _facts(call, page, _EMPTY, {}))
 
 
 def act(call: PageCall) -> SignedPage | None:
-    page = call.container.open_outside_page(call.link)
+    page = open_outside_page(call.link, call.ports)
     if page.word is not None:
         return None
     faults = _faults(call, page.reference.city)
     if faults:
         typed = {name: call.form.get(name, empty) for name, empty in _EMPTY.items()}
         return SignedPage(_TEMPLATE, _facts(call, page, typed, faults), status=422)
-    call.container.answer_from_outside(call.link, _word(call.form, page.reference.city))
+    answer_from_outside(call.link, _word(call.form, page.reference.city), call.ports)
     return None
 
 
@@ -62,10 +64,10 @@ def admits(_call: PageCall) -> bool:
 
 
 def picture(call: PageCall, photo_id: str) -> bytes:
-    page = call.container.open_outside_page(call.link)
+    page = open_outside_page(call.link, call.ports)
     if page.report is None or photo_id not in {photo.photo_id for photo in page.photos}:
         raise NotFoundError("not_found")
-    return call.container.read_photo(page.report, photo_id, "large")
+    return read_photo(page.report, photo_id, "large", call.ports)
 
 
 def _faults(call: PageCall, city: City) -> Mapping[str, str]:
@@ -79,7 +81,7 @@ def _faults(call: PageCall, city: City) -> Mapping[str, str]:
             faults[field] = f"page.field.{error.code}"
     try:
         promised_by = _end_of_day(call.form.get("promised_by", ""), city)
-        if promised_by is not None and promised_by <= call.container.clock.now():
+        if promised_by is not None and promised_by <= call.ports.clock.now():
             faults["promised_by"] = "page.field.promise_in_the_past"
     except InvalidError as error:
         faults["promised_by"] = f"page.field.{error.code}"

@@ -4,12 +4,12 @@ from functions._edge.http.engine import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_officer
 from functions._edge.views import answer_views
-from shared.usecases.lifecycle.open_former import OpenFormer
+from shared.usecases.lifecycle.open_former import OpenFormer, open_former
 
 
 def former(call: Call) -> Reply:
     command = OpenFormer(call.member, call.path["report_id"], clean(call.body.reason, "reason"))
-    found = call.container.open_former(command)
+    found = open_former(command, call.ports)
     return Reply(
         outgoing_officer.FormersOut(
             former=[

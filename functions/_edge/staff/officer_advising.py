@@ -7,6 +7,7 @@ from shared.domain.city.answers import filled, fitting
 from shared.domain.language import politeness
 from shared.domain.notify.effects import handle_of
 from shared.domain.texts.catalogue import Catalogue
+from shared.usecases.queries.read_report import read_report
 
 
 def advise_on(call: Call) -> Reply:
@@ -25,7 +26,7 @@ def advise_on(call: Call) -> Reply:
 
 
 def prepared(call: Call) -> Reply:
-    opened = call.container.read_report(call.member, call.path["report_id"])
+    opened = read_report(call.member, call.path["report_id"], call.ports)
     report, reference = opened.report, opened.reference
     params = {
         "office": reference.agency_name(report.agency_id or report.forwarded_to),

@@ -7,7 +7,11 @@ from functions._edge.staff import action_parser, officer_views
 from functions._edge.views import views
 from shared.domain.kernel.states import Level, State
 from shared.domain.people.people import Device
-from shared.usecases.queries.list_office_reports import Filters
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.lifecycle.act_on_report import act_on_report
+from shared.usecases.notify.register_device import register_device
+from shared.usecases.queries.list_office_reports import Filters, list_office_reports
+from shared.usecases.queries.read_report import read_report
 
 
 def list_queue(call: Call) -> Reply:
@@ -28,22 +32,20 @@ def list_queue(call: Call) -> Reply:
         cursor=query.cursor,
         limit=query.limit,
     )
-    page = call.container.list_office_reports(call.member, filters)
-    reference = call.container.references.current(call.member.city_id)
+    page = list_office_reports(call.member, filters, call.ports)
+    reference = call.ports.references.current(call.member.city_id)
     return Reply(officer_views.queue(page, reference, call.language))
 
 
 def read(call: Call) -> Reply:
-    opened = call.container.read_report(call.member, call.path["report_id"])
+    opened = read_report(call.member, call.path["report_id"], call.ports)
     return Reply(officer_views.opened(opened, call.language))
 
 
 def photo(call: Call) -> Reply:
-    report = call.container.read_report(call.member, call.path["report_id"]).report
-    role = call.member.role
-    return Reply(
-        ImageBody(call.container.read_photo(report, call.path["photo_id"], call.path["size"], role))
-    )
+    report = read_report(call.member, call.path["report_id"], call.ports).report
+    photo_id, size, role = call.path["photo_id"], call.path["size"], call.member.role
+    return Reply(ImageBody(read_photo(report, photo_id, size, call.ports, role=role)))
 
 
 def act(call: Call) -> Reply:
@@ -53,7 +55,7 @@ def act(call: Call) -> Reply:
         report_id=call.path["report_id"],
         key=optional_key(call.headers),
     )
-    acted = call.container.act_on_report(command)
+    acted = act_on_report(command, call.ports)
     return Reply(
         outgoing_officer.ActedOut(
             report_id=acted.report.report_id,
@@ -65,7 +67,7 @@ def act(call: Call) -> Reply:
 
 
 def channels(call: Call) -> Reply:
-    reference = call.container.references.current(call.member.city_id)
+    reference = call.ports.references.current(call.member.city_id)
     return Reply(officer_views.channels(reference, call.language))
 
 
@@ -78,7 +80,7 @@ def register(call: Call) -> Reply:
         token=call.body.token,
         role=member.role.value,
         agency_id=member.agency_id,
-        registered_at=call.container.clock.now(),
+        registered_at=call.ports.clock.now(),
     )
-    call.container.register_device(device)
+    register_device(device, call.ports)
     return Reply(outgoing_officer.DeviceOut(device_id=device.device_id))

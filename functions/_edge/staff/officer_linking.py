@@ -9,8 +9,8 @@ from functions._edge.schemas import incoming, outgoing_officer
 from shared.domain.cases.splitting import PartWanted
 from shared.domain.people.access import Link
 from shared.domain.report.report import Report
-from shared.usecases.cases.merge_reports import MergeReports
-from shared.usecases.cases.split_report import SplitReport
+from shared.usecases.cases.merge_reports import MergeReports, merge_reports
+from shared.usecases.cases.split_report import SplitReport, split_report
 
 
 def merge(call: Call) -> Reply:
@@ -26,7 +26,7 @@ def unmerge(call: Call) -> Reply:
 
 
 def _link(call: Call, link: Link, case_id: str = "") -> Reply:
-    report = call.container.merge_reports(
+    report = merge_reports(
         MergeReports(
             member=call.member,
             report_id=call.path["report_id"],
@@ -35,7 +35,8 @@ def _link(call: Call, link: Link, case_id: str = "") -> Reply:
             case_id=case_id,
             text=clean(call.body.text, "text"),
             idempotency_key=optional_key(call.headers),
-        )
+        ),
+        call.ports,
     )
     return _linked(report)
 
@@ -53,7 +54,7 @@ def _part(body: incoming.PartIn) -> PartWanted:
 
 
 def _split(call: Call, parts: Sequence[PartWanted]) -> Reply:
-    report = call.container.split_report(
+    report = split_report(
         SplitReport(
             member=call.member,
             report_id=call.path["report_id"],
@@ -61,7 +62,8 @@ def _split(call: Call, parts: Sequence[PartWanted]) -> Reply:
             parts=parts,
             text=clean(call.body.text, "text"),
             idempotency_key=optional_key(call.headers),
-        )
+        ),
+        call.ports,
     )
     return _linked(report)
 

@@ -9,20 +9,21 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_pictures
 from shared.domain.lifecycle.redaction import Box
-from shared.usecases.evidence.open_original import OpenOriginal
-from shared.usecases.evidence.redact_photo import RedactPhoto
+from shared.usecases.evidence import open_original as originals
+from shared.usecases.evidence.redact_photo import RedactPhoto, redact_photo
 
 
 def redact(call: Call) -> Reply:
     boxes = (Box(each.left, each.top, each.right, each.bottom) for each in call.body.boxes)
-    report = call.container.redact_photo(
+    report = redact_photo(
         RedactPhoto(
             member=call.member,
             report_id=call.path["report_id"],
             photo_id=call.path["photo_id"],
             boxes=tuple(boxes),
             idempotency_key=optional_key(call.headers),
-        )
+        ),
+        call.ports,
     )
     return Reply(
         outgoing_pictures.RedactedOut(
@@ -34,11 +35,11 @@ def redact(call: Call) -> Reply:
 
 
 def open_original(call: Call) -> Reply:
-    return Reply(ImageBody(call.container.open_original(_opening(call))))
+    return Reply(ImageBody(originals.open_original(_opening(call), call.ports)))
 
 
 def open_data(call: Call) -> Reply:
-    return Reply(told_out(call.container.open_photo_data(_opening(call))))
+    return Reply(told_out(originals.open_photo_data(_opening(call), call.ports)))
 
 
 def told_out(evidence: Mapping[str, object]) -> outgoing_pictures.PhotoDataOut:
@@ -46,8 +47,8 @@ def told_out(evidence: Mapping[str, object]) -> outgoing_pictures.PhotoDataOut:
     return msgspec.convert(evidence, outgoing_pictures.PhotoDataOut)
 
 
-def _opening(call: Call) -> OpenOriginal:
-    return OpenOriginal(
+def _opening(call: Call) -> originals.OpenOriginal:
+    return originals.OpenOriginal(
         member=call.member,
         report_id=call.path["report_id"],
         photo_id=call.path["photo_id"],

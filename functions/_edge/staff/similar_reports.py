@@ -3,10 +3,11 @@
 from functions._edge.http.engine import Call, Reply
 from functions._edge.schemas import outgoing_officer
 from functions._edge.staff import officer_views
+from shared.usecases.intake.find_similar import find_similar_to
 
 
 def to_report(call: Call) -> Reply:
-    found = call.container.find_similar_to(call.member, call.path["report_id"])
+    found = find_similar_to(call.member, call.path["report_id"], call.ports)
     return Reply(
         outgoing_officer.SimilarReportsOut(
             reports=[

@@ -9,12 +9,15 @@ from functions._edge.schemas import incoming_staff, outgoing_staff, parsing
 from shared.domain.people.access import StaffMember
 from shared.domain.people.duty import Period, Roster
 from shared.domain.people.people import Mutable, Wishes
-from shared.usecases.lifecycle.delegate_report import DelegateReport
-from shared.usecases.people.order_hand_over import OrderHandOver
+from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report
+from shared.usecases.people import keep_roster as rosters
+from shared.usecases.people.hand_over_queue import hand_over_queue
+from shared.usecases.people.list_staff import list_staff
+from shared.usecases.people.order_hand_over import OrderHandOver, order_hand_over
 
 
 def list_colleagues(call: Call) -> Reply:
-    found = call.container.list_staff(call.member, call.query.agency_id)
+    found = list_staff(call.member, call.query.agency_id, call.ports)
     shown = [_shown(member, found.now) for member in found.members]
     return Reply(outgoing_staff.StaffListOut(staff=shown))
 
@@ -26,8 +29,8 @@ def keep_roster(call: Call) -> Reply:
         leave=_periods(body.leave, "leave"),
         substitute=body.substitute,
     )
-    member = call.container.keep_roster(call.member, call.path["uid"], roster)
-    return Reply(_shown(member, call.container.clock.now()))
+    member = rosters.keep_roster(call.member, call.path["uid"], roster, call.ports)
+    return Reply(_shown(member, call.ports.clock.now()))
 
 
 def wishes(call: Call) -> Reply:
@@ -37,7 +40,7 @@ def wishes(call: Call) -> Reply:
 def wish(call: Call) -> Reply:
     body: incoming_staff.WishesIn = call.body
     muted = tuple(dict.fromkeys(Mutable(each) for each in body.muted))
-    member = call.container.keep_wishes(call.member, Wishes(muted, body.digest))
+    member = rosters.keep_wishes(call.member, Wishes(muted, body.digest), call.ports)
     return Reply(_shown_wishes(member.wishes))
 
 
@@ -50,8 +53,8 @@ def _shown_wishes(wishes: Wishes) -> outgoing_staff.WishesOut:
 def hand_over(call: Call) -> Reply:
     body: incoming_staff.HandOverIn = call.body
     order = OrderHandOver(call.member, call.path["uid"], body.successor, body.retires)
-    person = call.container.order_hand_over(order)
-    handed = call.container.hand_over_queue(person.city_id, person.uid)
+    person = order_hand_over(order, call.ports)
+    handed = hand_over_queue(person.city_id, person.uid, call.ports)
     return Reply(
         outgoing_staff.HandedOverOut(
             uid=person.uid, successor=body.successor, moved=handed.moved, done=handed.is_done
@@ -68,7 +71,7 @@ def delegate(call: Call) -> Reply:
         assignee=body.assignee,
         idempotency_key=optional_key(call.headers),
     )
-    report = call.container.delegate_report(command)
+    report = delegate_report(command, call.ports)
     return Reply(
         outgoing_staff.DelegatedOut(
             report_id=report.report_id, version=report.version, assignee=report.assignee

@@ -1,15 +1,21 @@
 """CloudEvents at the edge: from what the platform sends to the ids a use case asks for."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import functions_framework
 from cloudevents.http import CloudEvent
 from flask import Response
 from werkzeug.exceptions import BadRequest
 
-from shared.bootstrap import Container
 from shared.domain.kernel.errors import DomainError, TransientError
+
+if TYPE_CHECKING:
+    from shared.bootstrap import Container
+    from shared.bootstrap.ports import Ports
 
 _DOCUMENT = re.compile(
     r"documents/cities/(?P<city_id>[^/]+)/reports/(?P<report_id>[^/]+)"
@@ -70,14 +76,14 @@ def object_name(event: CloudEvent) -> str:
     return match["name"]
 
 
-def handle(function: str, container: Container, work: Callable[[], object]) -> None:
+def handle(function: str, container: Container, work: Callable[[Ports], object]) -> None:
     """Do the work of one delivery, once more or for the first time.
 
     A DomainError will not go away by itself: it is logged and the delivery is done. Anything else is
     raised as an EventError, which makes the platform deliver again.
     """
     try:
-        work()
+        work(container.ports)
     except DomainError as error:
         container.telemetry.warning("event dropped", function=function, code=error.code)
     except TransientError as error:

@@ -14,6 +14,7 @@ from shared.domain.kernel.errors import DomainError, TransientError, Unauthentic
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
+    from shared.bootstrap.ports import Ports
     from shared.ports.platform import CallerCheck
 
 
@@ -35,12 +36,16 @@ def alarm(request: Request) -> AlarmIn:
         raise RequestError(400, "json_malformed") from None
 
 
-def ring(container: Container, ringing: AlarmIn) -> None:
+def ring(ports: Ports, ringing: AlarmIn) -> None:
     """What the alarm was set for: a deadline, or a message that should have arrived by now."""
     if ringing.event_id:
-        container.perform_effects(ringing.city_id, ringing.report_id, ringing.event_id)
+        from shared.usecases.notify.perform_effects import perform_effects
+
+        perform_effects(ringing.city_id, ringing.report_id, ringing.event_id, ports)
     else:
-        container.escalate_report(ringing.city_id, ringing.report_id, ringing.due_version)
+        from shared.usecases.sla.escalate_report import escalate_report
+
+        escalate_report(ringing.city_id, ringing.report_id, ringing.due_version, ports)
 
 
 def handle(

@@ -32,8 +32,6 @@ PLANS: Mapping[str, WarmupPlan] = {
         (
             "functions._edge.citizen.citizen_reading",
             "functions._edge.citizen.citizen_submitting",
-            "shared.usecases.intake.submit_report",
-            "shared.usecases.queries.track_report",
         ),
     ),
     "officer_api": WarmupPlan(
@@ -49,8 +47,6 @@ PLANS: Mapping[str, WarmupPlan] = {
         (
             "functions._edge.staff.officer_handlers",
             "shared.usecases.people.authenticate_staff",
-            "shared.usecases.queries.list_office_reports",
-            "shared.usecases.lifecycle.act_on_report",
         ),
     ),
     "signed_pages": WarmupPlan(
@@ -58,9 +54,6 @@ PLANS: Mapping[str, WarmupPlan] = {
         (
             "functions._edge.signed.office",
             "functions._edge.signed.outside",
-            "shared.usecases.lifecycle.office_tap",
-            "shared.usecases.lifecycle.open_outside_page",
-            "shared.usecases.lifecycle.answer_from_outside",
         ),
     ),
     "on_report_created": WarmupPlan(("reports",), ("shared.usecases.routing.route_report",)),
@@ -103,7 +96,7 @@ def warm_up(target: str) -> None:
     container, plan = bootstrap.container(), PLANS[target]
     for module in plan.modules:
         import_module(module)
-    container.references.current(container.config.default_city)
+    container.ports.references.current(container.config.default_city)
     for port in plan.ports:
         getattr(container.ports, port)
 

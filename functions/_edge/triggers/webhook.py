@@ -15,6 +15,9 @@ from shared.domain.kernel.errors import DomainError, TransientError
 
 if TYPE_CHECKING:
     from shared.bootstrap import Container
+    from shared.bootstrap.ports import Ports
+    from shared.domain.notify.chat_replies import Press
+    from shared.domain.notify.receipts import Status
     from shared.ports.messages import ChatHook
 
 # The largest delivery that the provider says it makes.
@@ -71,13 +74,25 @@ def _verified(request: Request, hook: ChatHook) -> bytes:
 def _take_in(raw: bytes, container: Container) -> Response:
     news = _read(raw, container)
     work: list[Callable[[], object]] = [
-        *(partial(container.note_receipt, status) for status in news.statuses),
-        *(partial(container.answer_by_chat, press) for press in news.presses),
+        *(partial(_note, status, container.ports) for status in news.statuses),
+        *(partial(_answer, press, container.ports) for press in news.presses),
     ]
     postponed = sum(not _done(container, each) for each in work)
     if postponed:
         raise TransientError(f"{postponed} of {len(work)} postponed")
     return _told(200, "ok")
+
+
+def _note(status: Status, ports: Ports) -> None:
+    from shared.usecases.notify.note_receipt import note_receipt
+
+    note_receipt(status, ports)
+
+
+def _answer(press: Press, ports: Ports) -> None:
+    from shared.usecases.notify.answer_by_chat import AnswerByChat
+
+    AnswerByChat(ports)(press)
 
 
 def _read(raw: bytes, container: Container) -> News:

@@ -1,6 +1,7 @@
 """Staff join a duplicate to a case, propose it, or take it out again."""
 
 from functools import partial
+from typing import Protocol
 
 from shared.domain.cases.merging import decide_merge, decide_proposal, decide_unmerge
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
@@ -10,9 +11,8 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Event, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.platform import Clock, Ids
 from shared.ports.reports import Reports
 
 _EVENT_OF = {
@@ -35,9 +35,10 @@ class MergeReports:
     idempotency_key: str = ""
 
 
-def merge_reports(
-    command: MergeReports, *, reports: Reports, references: References, clock: Clock, ids: Ids
-) -> Report:
+class Ports(has.Reports, has.References, has.Clock, has.Ids, Protocol): ...
+
+
+def merge_reports(command: MergeReports, ports: Ports) -> Report:
     """Commit it on both reports at once; the duplicate as it is then.
 
     Merging into a report that was merged itself goes to its case. Raises NotFoundError for a report
@@ -45,15 +46,18 @@ def merge_reports(
     the two can not become one case, InvalidError for a report and itself.
     """
     member = command.member
-    report = _readable(member, command.report_id, reports)
+    report = _readable(member, command.report_id, ports.reports)
     if not may_link(member, command.link):
         raise ForbiddenError("forbidden")
-    case_id = _case_id(command, report, reports)
+    case_id = _case_id(command, report, ports.reports)
     operation_id = derived_id(
-        command.link.value, command.report_id, member.uid, command.idempotency_key or ids.new_id()
+        command.link.value,
+        command.report_id,
+        member.uid,
+        command.idempotency_key or ports.ids.new_id(),
     )
-    context = of_member(member, operation_id, references=references, clock=clock)
-    committed = reports.change_together(
+    context = of_member(member, operation_id, ports)
+    committed = ports.reports.change_together(
         member.city_id,
         (command.report_id, case_id),
         operation_id,

@@ -1,13 +1,14 @@
 """Show a case to anybody: what kind of trouble, in which kelurahan, where it stands."""
 
+from typing import Protocol
+
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_case_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import require_public
-from shared.ports.cities import References
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
 @value_object
@@ -19,13 +20,16 @@ class PublicCase:
     reference: Reference
 
 
-def read_case(case_id: str, *, reports: Reports, references: References) -> PublicCase:
+class Ports(has.Reports, has.References, Protocol): ...
+
+
+def read_case(case_id: str, ports: Ports) -> PublicCase:
     """Raises NotFoundError for a case that is not public, and for none."""
     read = read_case_id(case_id)
-    city_id = references.city_by_prefix(read[0]) if read else None
+    city_id = ports.references.city_by_prefix(read[0]) if read else None
     if read is None or city_id is None:
         raise NotFoundError("not_found")
-    report = reports.find_case(city_id, read[1])
+    report = ports.reports.find_case(city_id, read[1])
     require_public(report)
-    events = reports.events(city_id, report.report_id)
-    return PublicCase(report, events, references.current(city_id))
+    events = ports.reports.events(city_id, report.report_id)
+    return PublicCase(report, events, ports.references.current(city_id))

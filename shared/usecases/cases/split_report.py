@@ -1,6 +1,7 @@
 """Staff split a report over several offices, or take the split back while nobody has acted on it."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from shared.domain.cases.splitting import PartWanted, decide_split, decide_unsplit
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
@@ -9,10 +10,8 @@ from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Reports
 
 
 @value_object
@@ -31,9 +30,10 @@ class SplitReport:
         return Link.SPLIT if self.parts else Link.UNSPLIT
 
 
-def split_report(
-    command: SplitReport, *, reports: Reports, references: References, clock: Clock, ids: Ids
-) -> Report:
+class Ports(has.Reports, has.References, has.Clock, has.Ids, Protocol): ...
+
+
+def split_report(command: SplitReport, ports: Ports) -> Report:
     """Commit the whole and all its parts at once; the whole as it is then.
 
     Raises NotFoundError for a report that the member may not see, ForbiddenError for what their role
@@ -41,15 +41,18 @@ def split_report(
     parts that can not be.
     """
     member = command.member
-    report = reports.get(member.city_id, command.report_id)
+    report = ports.reports.get(member.city_id, command.report_id)
     if not may_read(member, report):
         raise NotFoundError("not_found")
     if not may_link(member, command.link):
         raise ForbiddenError("forbidden")
     operation_id = derived_id(
-        command.link.value, command.report_id, member.uid, command.idempotency_key or ids.new_id()
+        command.link.value,
+        command.report_id,
+        member.uid,
+        command.idempotency_key or ports.ids.new_id(),
     )
-    context = of_member(member, operation_id, references=references, clock=clock)
+    context = of_member(member, operation_id, ports)
 
     def decide(found: tuple[Report, ...]) -> tuple[Change, ...]:
         whole, *parts = found
@@ -61,7 +64,7 @@ def split_report(
 
     # Taken back, the parts are no longer named: a repeat is known by the whole's own history.
     others = report.ties.parts if command.link is Link.UNSPLIT else ()
-    committed = reports.change_together(
+    committed = ports.reports.change_together(
         member.city_id, (command.report_id, *others), operation_id, decide
     )
     if committed is None:

@@ -1,14 +1,13 @@
 """An account supports or follows somebody else's case, or no longer does."""
 
+from typing import Protocol
+
 from shared.domain.cases.supporters import Supporter, SupportKind
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_case_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
-from shared.ports.cities import References
-from shared.ports.people import Crowd
-from shared.ports.platform import Clock
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
 @value_object
@@ -28,26 +27,22 @@ class StoodBy:
     bystander: Supporter
 
 
-def stand_by_case(
-    command: StandByCase,
-    *,
-    reports: Reports,
-    crowd: Crowd,
-    references: References,
-    clock: Clock,
-) -> StoodBy:
+class Ports(has.Reports, has.Crowd, has.References, has.Clock, Protocol): ...
+
+
+def stand_by_case(command: StandByCase, ports: Ports) -> StoodBy:
     """Once for each account; again changes nothing. A merged report stands for its case.
 
     Raises NotFoundError for a case that is not public and for none, ConflictError for one that the
     account has reported: it is counted already and hears of it anyway.
     """
     read = read_case_id(command.case_id)
-    city_id = references.city_by_prefix(read[0]) if read else None
+    city_id = ports.references.city_by_prefix(read[0]) if read else None
     if read is None or city_id is None:
         raise NotFoundError("not_found")
-    report = reports.find_case(city_id, read[1])
+    report = ports.reports.find_case(city_id, read[1])
     wanted = Supporter(
-        report.city_id, report.report_id, command.uid, clock.now(), language=command.language
+        report.city_id, report.report_id, command.uid, ports.clock.now(), language=command.language
     )
-    counted, bystander = crowd.wish(wanted, command.wish, on=command.on)
+    counted, bystander = ports.crowd.wish(wanted, command.wish, on=command.on)
     return StoodBy(counted, bystander)

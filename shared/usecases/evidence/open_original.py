@@ -4,6 +4,7 @@ The trace is written before anything is shown.
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
@@ -12,10 +13,9 @@ from shared.domain.lifecycle.redaction import decide_opening
 from shared.domain.people.access import StaffMember, may_open_originals, may_read
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.pictures import PhotoBytes, PhotoRecords
-from shared.ports.platform import Clock, Ids
+from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
 
@@ -27,40 +27,26 @@ class OpenOriginal:
     reason: str
 
 
-def open_original(
-    command: OpenOriginal,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    photo_bytes: PhotoBytes,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> bytes:
+class Ports(
+    has.Reports, has.PhotoRecords, has.PhotoBytes, has.References, has.Clock, has.Ids, Protocol
+): ...
+
+
+def open_original(command: OpenOriginal, ports: Ports) -> bytes:
     """The large copy without any cover, and without metadata.
 
     Raises ForbiddenError, NotFoundError as for reading, InvalidError without a reason.
     """
-    photo = _published(command, reports, photo_records)
-    _leave_trace(command, photo, "", reports=reports, references=references, clock=clock, ids=ids)
-    return photo_bytes.read_published(f"{photo.object_name}/large")
+    photo = _published(command, ports.reports, ports.photo_records)
+    _leave_trace(command, photo, "", ports)
+    return ports.photo_bytes.read_published(f"{photo.object_name}/large")
 
 
-def open_photo_data(
-    command: OpenOriginal,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> Mapping[str, object]:
+def open_photo_data(command: OpenOriginal, ports: Ports) -> Mapping[str, object]:
     """What the original told beside its pixels, under the names of the evidence. Raises as above."""
-    photo = _published(command, reports, photo_records)
-    _leave_trace(
-        command, photo, "data", reports=reports, references=references, clock=clock, ids=ids
-    )
-    return photo_records.evidence(photo)
+    photo = _published(command, ports.reports, ports.photo_records)
+    _leave_trace(command, photo, "data", ports)
+    return ports.photo_records.evidence(photo)
 
 
 def _published(command: OpenOriginal, reports: Reports, photo_records: PhotoRecords) -> Photo:
@@ -75,22 +61,10 @@ def _published(command: OpenOriginal, reports: Reports, photo_records: PhotoReco
     return photo
 
 
-def _leave_trace(
-    command: OpenOriginal,
-    photo: Photo,
-    about: str,
-    *,
-    reports: Reports,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> None:
+def _leave_trace(command: OpenOriginal, photo: Photo, about: str, ports: Ports) -> None:
     member = command.member
     context = of_member(
-        member,
-        derived_id("open", photo.photo_id, member.uid, ids.new_id()),
-        references=references,
-        clock=clock,
+        member, derived_id("open", photo.photo_id, member.uid, ports.ids.new_id()), ports
     )
 
     def decide(report: Report) -> Change:
@@ -98,4 +72,4 @@ def _leave_trace(
             raise NotFoundError("not_found")
         return decide_opening(report, photo, command.reason, context, about)
 
-    reports.change(member.city_id, command.report_id, context.operation_id, decide)
+    ports.reports.change(member.city_id, command.report_id, context.operation_id, decide)

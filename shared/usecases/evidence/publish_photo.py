@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 from shared.domain.city.reference import Reference
 from shared.domain.evidence.evidence import PhotoFacts, PhotoMetadata, photo_metadata, weigh
@@ -16,9 +17,8 @@ from shared.domain.lifecycle.proof_review import decide_proof
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
-from shared.ports.pictures import CleanPhoto, PhotoBytes, PhotoCleaner, PhotoRecords, StoredObject
-from shared.ports.platform import Clock
+from shared.ports import has
+from shared.ports.pictures import CleanPhoto, PhotoRecords, StoredObject
 from shared.ports.reports import Reports
 
 _NAME_PARTS = 3
@@ -29,46 +29,42 @@ _DECIDE_ON: Mapping[PhotoPurpose, DecideOnPhoto] = {
 }
 
 
-def publish_photo(
-    object_name: str,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    photo_bytes: PhotoBytes,
-    references: References,
-    cleaner: PhotoCleaner,
-    clock: Clock,
-) -> Photo | None:
+class Ports(
+    has.Reports, has.PhotoRecords, has.PhotoBytes, has.References, has.Cleaner, has.Clock, Protocol
+): ...
+
+
+def publish_photo(object_name: str, ports: Ports) -> Photo | None:
     """The settled photo, or None for an object that is gone or that nobody announced.
 
     A picture that can be shown is published, whatever its evidence weighs. Safe to repeat: copies are
     never replaced, a photo is settled once and a report is told of a proof once. The original of a
     published photo stays in quarantine, out of everybody's reach; a refused one is deleted.
     """
-    stored = photo_bytes.stat(object_name)
+    stored = ports.photo_bytes.stat(object_name)
     if stored is None:
         return None
-    photo = _announced(object_name, photo_records)
+    photo = _announced(object_name, ports.photo_records)
     if photo is None:
         # Its URL is told only after the commit that announces it, so this is nobody's photo.
-        photo_bytes.discard(stored)
+        ports.photo_bytes.discard(stored)
         return None
     if photo.state is PhotoState.REFUSED:
         # An earlier delivery may have died between the verdict and the deletion.
-        photo_bytes.discard(stored)
+        ports.photo_bytes.discard(stored)
     if photo.state is PhotoState.ANNOUNCED:
         try:
-            clean = _published(photo, stored, photo_bytes, cleaner)
+            clean = _published(photo, stored, ports)
         except InvalidError as error:
             refused = replace(
                 photo, state=PhotoState.REFUSED, refused_because=error.code, session=None
             )
-            photo = photo_records.settle_photo(refused, None)
-            photo_bytes.discard(stored)
+            photo = ports.photo_records.settle_photo(refused, None)
+            ports.photo_bytes.discard(stored)
         else:
-            photo = _settled(photo, clean, reports, photo_records, references)
+            photo = _settled(photo, clean, ports)
     if (decide := _DECIDE_ON.get(photo.purpose)) is not None:
-        _tell_report(photo, decide, reports, references, clock)
+        _tell_report(photo, decide, ports)
     return photo
 
 
@@ -82,41 +78,27 @@ def _announced(object_name: str, photo_records: PhotoRecords) -> Photo | None:
         return None
 
 
-def _published(
-    photo: Photo, stored: StoredObject, photo_bytes: PhotoBytes, cleaner: PhotoCleaner
-) -> CleanPhoto:
+def _published(photo: Photo, stored: StoredObject, ports: Ports) -> CleanPhoto:
     if stored.size_bytes > photo.size_bytes:
         raise InvalidError("photo_larger_than_announced")
-    clean = cleaner.clean(photo_bytes.read(stored))
+    clean = ports.cleaner.clean(ports.photo_bytes.read(stored))
     for size, data in (("large", clean.large), ("small", clean.small)):
-        photo_bytes.publish(f"{photo.object_name}/{size}", data, clean.content_type)
+        ports.photo_bytes.publish(f"{photo.object_name}/{size}", data, clean.content_type)
     return clean
 
 
-def _tell_report(
-    photo: Photo,
-    decide_on: DecideOnPhoto,
-    reports: Reports,
-    references: References,
-    clock: Clock,
-) -> None:
+def _tell_report(photo: Photo, decide_on: DecideOnPhoto, ports: Ports) -> None:
     """What becomes of the report may hang on the photo. Settled is not told: each may be cut short."""
     operation_id = derived_id("proof", photo.report_id, photo.photo_id)
-    reference = references.current(photo.city_id)
+    reference = ports.references.current(photo.city_id)
 
     def decide(report: Report) -> Change | None:
-        return decide_on(report, photo, reference, clock.now(), operation_id)
+        return decide_on(report, photo, reference, ports.clock.now(), operation_id)
 
-    reports.change(photo.city_id, photo.report_id, operation_id, decide)
+    ports.reports.change(photo.city_id, photo.report_id, operation_id, decide)
 
 
-def _settled(
-    photo: Photo,
-    clean: CleanPhoto,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    references: References,
-) -> Photo:
+def _settled(photo: Photo, clean: CleanPhoto, ports: Ports) -> Photo:
     # What its nonce said is in the reasons. The nonce itself could tie two reports to one sender.
     shown = replace(
         photo,
@@ -126,13 +108,13 @@ def _settled(
         session=None,
     )
     if photo.purpose.is_internal:
-        return photo_records.settle_photo(shown, clean.evidence)
-    report = reports.get(photo.city_id, photo.report_id)
-    reference = references.current(photo.city_id)
+        return ports.photo_records.settle_photo(shown, clean.evidence)
+    report = ports.reports.get(photo.city_id, photo.report_id)
+    reference = ports.references.current(photo.city_id)
     told = photo_metadata(clean.evidence)
     category = reference.categories.get(report.category_id or "")
     is_live_only = category is not None and category.is_live_only
-    trail = _trail(photo, report, reports)
+    trail = _trail(photo, report, ports.reports)
 
     def judged(past: Past) -> Photo:
         found = weigh(
@@ -141,8 +123,8 @@ def _settled(
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = ImageFingerprint(clean.sha256, clean.likeness)
-    beside = _beside(photo, told, report, photo_records)
-    return photo_records.settle_weighed(photo, clean.evidence, trace, judged, beside)
+    beside = _beside(photo, told, report, ports.photo_records)
+    return ports.photo_records.settle_weighed(photo, clean.evidence, trace, judged, beside)
 
 
 def _beside(

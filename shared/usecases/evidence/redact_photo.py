@@ -1,5 +1,7 @@
 """The desk covers faces, plates or doors in a picture: everybody sees the covered copy from then on."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
@@ -7,11 +9,8 @@ from shared.domain.lifecycle.redaction import Box, check_boxes, decide_redaction
 from shared.domain.people.access import StaffMember, may_read, may_redact
 from shared.domain.photos.photos import PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.pictures import PhotoBytes, PhotoPainter, PhotoRecords
-from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Reports
 
 
 @value_object
@@ -25,26 +24,28 @@ class RedactPhoto:
     idempotency_key: str = ""
 
 
-def redact_photo(
-    command: RedactPhoto,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    photo_bytes: PhotoBytes,
-    painter: PhotoPainter,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> Report:
+class Ports(
+    has.Reports,
+    has.PhotoRecords,
+    has.PhotoBytes,
+    has.Painter,
+    has.References,
+    has.Clock,
+    has.Ids,
+    Protocol,
+): ...
+
+
+def redact_photo(command: RedactPhoto, ports: Ports) -> Report:
     """The report with the event that tells of it. The copy is there before anybody is sent to it.
 
     Raises ForbiddenError for who may not, NotFoundError for a report or photo that is not theirs to see
     or not published, InvalidError for boxes that cover nothing.
     """
     member = command.member
-    if not may_read(member, reports.get(member.city_id, command.report_id)):
+    if not may_read(member, ports.reports.get(member.city_id, command.report_id)):
         raise NotFoundError("not_found")
-    photo = photo_records.photo(member.city_id, command.report_id, command.photo_id)
+    photo = ports.photo_records.photo(member.city_id, command.report_id, command.photo_id)
     if not may_redact(member):
         raise ForbiddenError("forbidden")
     check_boxes(command.boxes)
@@ -55,20 +56,22 @@ def redact_photo(
         command.report_id,
         photo.photo_id,
         member.uid,
-        command.idempotency_key or ids.new_id(),
+        command.idempotency_key or ports.ids.new_id(),
     )
-    context = of_member(member, operation_id, references=references, clock=clock)
-    clean = photo_bytes.read_published(f"{photo.object_name}/large")
+    context = of_member(member, operation_id, ports)
+    clean = ports.photo_bytes.read_published(f"{photo.object_name}/large")
     folder = f"{photo.object_name}/redacted-{redaction_id(operation_id)}"
-    for size, data in zip(("large", "small"), painter.cover(clean, command.boxes), strict=True):
-        photo_bytes.publish(f"{folder}-{size}", data, "image/jpeg")
+    for size, data in zip(
+        ("large", "small"), ports.painter.cover(clean, command.boxes), strict=True
+    ):
+        ports.photo_bytes.publish(f"{folder}-{size}", data, "image/jpeg")
 
     def decide(report: Report) -> Change:
         if not may_read(member, report):
             raise NotFoundError("not_found")
         return decide_redaction(report, photo, command.boxes, context)
 
-    committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    committed = ports.reports.change(member.city_id, command.report_id, operation_id, decide)
     if committed is None:
         raise NotFoundError("not_found")
     return committed.change.report

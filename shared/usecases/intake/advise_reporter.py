@@ -6,7 +6,7 @@ from shared.domain.language.kinds import suggested_type
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.lifecycle.notices import Said, notices_on
 from shared.domain.texts.catalogue import Language
-from shared.ports.cities import References
+from shared.ports import has
 
 
 @value_object
@@ -24,15 +24,10 @@ class Advised:
 
 
 def advise_reporter(
-    city_id: str,
-    text: str,
-    category_id: str | None,
-    language: Language,
-    *,
-    references: References,
+    city_id: str, text: str, category_id: str | None, language: Language, ports: has.References
 ) -> Advised:
     """Advice only: whatever it says, the report is taken. Raises NotFoundError for no such city."""
-    reference = references.current(city_id)
+    reference = ports.references.current(city_id)
     concerns = reference.sensitivity.concerns(text)
     found = reference.lexicon.suggest(text)
     return Advised(

@@ -1,6 +1,7 @@
 """Find open reports that are likely about the same thing: for a citizen at intake, and for staff."""
 
 from itertools import islice
+from typing import Protocol
 
 from shared.domain.cases.similar import Similar, SimilarQuery, family, likely, reach
 from shared.domain.city.reference import Reference
@@ -12,9 +13,8 @@ from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import StaffMember, may_read
 from shared.domain.photos.photos import OF_REPORTERS
 from shared.domain.report.report import Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.pictures import PhotoRecords
-from shared.ports.platform import Clock
 from shared.ports.reports import Reports
 
 FOR_CITIZENS, FOR_STAFF = 5, 10
@@ -39,53 +39,46 @@ class SimilarFound:
     reference: Reference
 
 
-def find_similar(
-    command: FindSimilar, *, reports: Reports, references: References, clock: Clock
-) -> SimilarFound:
+class Ports(has.Reports, has.References, has.Clock, has.PhotoRecords, Protocol): ...
+
+
+def find_similar(command: FindSimilar, ports: Ports) -> SimilarFound:
     """What a citizen may be shown, best first. Distances are to about where each is.
 
     Raises InvalidError where there is no place to look at, and for a category the city does not know.
     """
-    reference = references.current(command.city_id)
+    reference = ports.references.current(command.city_id)
     if command.category_id is not None and command.category_id not in reference.categories:
         raise InvalidError("category_unknown", field="category")
     if command.point is None and command.village_code is None:
         raise InvalidError("place_required", field="location")
     asked = SimilarQuery(
-        command.text, clock.now(), command.category_id, command.point, command.village_code
+        command.text, ports.clock.now(), command.category_id, command.point, command.village_code
     )
-    candidates = _candidates(asked, command.city_id, reference, reports)
+    candidates = _candidates(asked, command.city_id, reference, ports.reports)
     found = likely(asked, candidates, reference, most=FOR_CITIZENS, is_blurred=True)
     return SimilarFound(found, reference)
 
 
-def find_similar_to(
-    member: StaffMember,
-    report_id: str,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    references: References,
-    clock: Clock,
-) -> SimilarFound:
+def find_similar_to(member: StaffMember, report_id: str, ports: Ports) -> SimilarFound:
     """What may be the same as this report, of what the member may read. Raises NotFoundError.
 
     Photos count as well: they have been weighed by now, as they have not at intake, where they are
     only uploaded once the report is there.
     """
-    report = reports.get(member.city_id, report_id)
+    report = ports.reports.get(member.city_id, report_id)
     if not may_read(member, report):
         raise NotFoundError("not_found")
-    reference = references.current(member.city_id)
+    reference = ports.references.current(member.city_id)
     asked = SimilarQuery(
         report.description,
-        clock.now(),
+        ports.clock.now(),
         report.category_id,
         report.location.point,
         report.village_code,
     )
-    near = _candidates(asked, member.city_id, reference, reports)
-    pictured = _pictured(report, member, reports, photo_records)
+    near = _candidates(asked, member.city_id, reference, ports.reports)
+    pictured = _pictured(report, member, ports.reports, ports.photo_records)
     candidates = {each.report_id: each for each in (*near, *pictured) if may_read(member, each)}
     candidates.pop(report_id, None)
     ids = frozenset(each.report_id for each in pictured)

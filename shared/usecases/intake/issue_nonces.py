@@ -1,11 +1,11 @@
 """Hand out nonces for the app's camera. Nothing is read and nothing is stored: each is signed."""
 
 from datetime import datetime
+from typing import Protocol
 
 from shared.domain.kernel.value_object import value_object
-from shared.domain.links.signed_links import LinkKeys
 from shared.domain.photos.capture import LIVE_FOR, RANDOM_BITS, SENT_WITHIN, Holder, issue_nonce
-from shared.ports.platform import Clock, Ids
+from shared.ports import has
 
 
 @value_object
@@ -19,9 +19,13 @@ class Issued:
     send_until: datetime
 
 
-def issue_nonces(holder: Holder, count: int, *, keys: LinkKeys, clock: Clock, ids: Ids) -> Issued:
-    now = clock.now()
+class Ports(has.CaptureKeys, has.Clock, has.Ids, Protocol): ...
+
+
+def issue_nonces(holder: Holder, count: int, ports: Ports) -> Issued:
+    now = ports.clock.now()
     nonces = tuple(
-        issue_nonce(holder, ids.random_bits(RANDOM_BITS), keys, now) for _ in range(count)
+        issue_nonce(holder, ports.ids.random_bits(RANDOM_BITS), ports.capture_keys, now)
+        for _ in range(count)
     )
     return Issued(nonces, now + LIVE_FOR, now + SENT_WITHIN)

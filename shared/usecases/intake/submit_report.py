@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, field, replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from shared.domain.city.city import OWN_CHANNELS
 from shared.domain.city.questions import Attribute, Given, answered
@@ -16,7 +17,6 @@ from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.notices import danger_in, notices_on
-from shared.domain.links.signed_links import LinkKeys
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
 from shared.domain.photos.capture import Holder, NonceWitness
@@ -28,10 +28,9 @@ from shared.domain.routing import restriction
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.texts.catalogue import Language
-from shared.ports.cities import References
-from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Parallel
-from shared.ports.reports import Reports, Submission
+from shared.ports import has
+from shared.ports.pictures import UploadSession
+from shared.ports.reports import Submission
 
 
 @value_object
@@ -67,17 +66,19 @@ class SubmitReport:
     device: DevicePosition | None = None
 
 
-def submit_report(
-    command: SubmitReport,
-    *,
-    reports: Reports,
-    photo_bytes: PhotoBytes,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-    keys: LinkKeys,
-    together: Parallel,
-) -> Mapping[str, object]:
+class Ports(
+    has.Reports,
+    has.PhotoBytes,
+    has.References,
+    has.Clock,
+    has.Ids,
+    has.CaptureKeys,
+    has.Together,
+    Protocol,
+): ...
+
+
+def submit_report(command: SubmitReport, ports: Ports) -> Mapping[str, object]:
     """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`, `boundary_question`.
 
     A repeat is answered the same again.
@@ -86,8 +87,8 @@ def submit_report(
     does not know, for a contact without consent and for a key that was used for another request,
     InProgressError while the same request is being worked on.
     """
-    reference = references.current(command.city_id)
-    now = clock.now()
+    reference = ports.references.current(command.city_id)
+    now = ports.clock.now()
     _check(command, reference, now)
     operation_id = _operation_id(command)
     report_id = derived_id("report", operation_id)
@@ -98,19 +99,19 @@ def submit_report(
         operation_id=operation_id,
         purpose=PhotoPurpose.COMPLAINT,
         now=now,
-        witness=NonceWitness(Holder(command.city_id, command.uid), keys),
+        witness=NonceWitness(Holder(command.city_id, command.uid), ports.capture_keys),
     )
     wanted = Operation(
-        operation_id, command.request_hash, ids.new_id(), now + LEASE, now + KEPT_FOR
+        operation_id, command.request_hash, ports.ids.new_id(), now + LEASE, now + KEPT_FOR
     )
     # Sessions are opened while the key is being claimed: one that nobody is told of just expires.
-    claimed, sessions = together.both(
-        lambda: reports.claim(command.city_id, wanted, now),
-        [partial(photo_bytes.open_session, photo) for photo in photos],
+    claimed, sessions = ports.together.both(
+        lambda: ports.reports.claim(command.city_id, wanted, now),
+        [partial(ports.photo_bytes.open_session, photo) for photo in photos],
     )
     if claimed.answer is not None:
         return claimed.answer
-    code = tracking_code(reference.city.tracking_prefix, ids.random_bits(TRACKING_BITS))
+    code = tracking_code(reference.city.tracking_prefix, ports.ids.random_bits(TRACKING_BITS))
     change = _first_change(command, photos, code, reference, now)
     submission = Submission(
         change=change,
@@ -123,7 +124,7 @@ def submit_report(
             }
         ),
     )
-    return reports.submit(submission).answer or {}
+    return ports.reports.submit(submission).answer or {}
 
 
 def _operation_id(command: SubmitReport) -> str:

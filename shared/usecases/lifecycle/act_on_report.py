@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
@@ -14,11 +15,10 @@ from shared.domain.people.access import Action, StaffMember, may_act, may_read
 from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Parallel
-from shared.ports.reports import Committed, Reports
+from shared.ports.pictures import UploadSession
+from shared.ports.reports import Committed
 
 
 @value_object
@@ -41,17 +41,19 @@ class Acted:
     uploads: tuple[UploadSession, ...]
 
 
-def act_on_report(
-    command: ActOnReport,
-    *,
-    reports: Reports,
-    photo_bytes: PhotoBytes,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-    keys: LinkKeys,
-    together: Parallel,
-) -> Acted:
+class Ports(
+    has.Reports,
+    has.PhotoBytes,
+    has.References,
+    has.Clock,
+    has.Ids,
+    has.CaptureKeys,
+    has.Together,
+    Protocol,
+): ...
+
+
+def act_on_report(command: ActOnReport, ports: Ports) -> Acted:
     """Commit the action on exactly the version the member saw.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for an action their role
@@ -62,10 +64,10 @@ def act_on_report(
     if not may_act(member, command.request.action):
         raise ForbiddenError("forbidden")
     operation_id = derived_id(
-        "act", command.report_id, member.uid, command.idempotency_key or ids.new_id()
+        "act", command.report_id, member.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = of_member(member, operation_id, references=references, clock=clock)
-    photos = _announced(command, operation_id, keys, context.now)
+    context = of_member(member, operation_id, ports)
+    photos = _announced(command, operation_id, ports.capture_keys, context.now)
     request = replace(command.request, photos=photos)
 
     def decide(report: Report) -> Change:
@@ -73,9 +75,11 @@ def act_on_report(
             raise NotFoundError("not_found")
         return decide_action(report, request, context)
 
-    committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    committed = ports.reports.change(member.city_id, command.report_id, operation_id, decide)
     change = _stood(committed, request)
-    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
+    sessions = ports.together.all(
+        [partial(ports.photo_bytes.open_session, photo) for photo in change.photos]
+    )
     return Acted(change.report, tuple(filter(None, sessions)))
 
 

@@ -1,5 +1,7 @@
 """Take down what a body outside the city says through the link of its letter."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.lifecycle.outside import (
     OutsideWord,
@@ -11,27 +13,28 @@ from shared.domain.lifecycle.outside import (
 from shared.domain.lifecycle.requests import Context
 from shared.domain.links.signed_links import SignedLink
 from shared.domain.report.report import Change, Event, Report
-from shared.ports.cities import References
-from shared.ports.platform import Clock
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
-def answer_from_outside(
-    link: SignedLink, word: OutsideWord, *, reports: Reports, references: References, clock: Clock
-) -> Event:
+class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+
+
+def answer_from_outside(link: SignedLink, word: OutsideWord, ports: Ports) -> Event:
     """What stands recorded: of two words through one link the first.
 
     Raises NotFoundError for a link that the report has left behind, InvalidError for a word that lacks
     something.
     """
     operation_id = operation_of(link)
-    context = Context(references.current(link.city_id), clock.now(), operation_id, speaker(link))
+    context = Context(
+        ports.references.current(link.city_id), ports.clock.now(), operation_id, speaker(link)
+    )
 
     def decide(report: Report) -> Change:
         require_with_body(report, link)
         return decide_word(report, word, context)
 
-    committed = reports.change(link.city_id, link.report_id, operation_id, decide)
+    committed = ports.reports.change(link.city_id, link.report_id, operation_id, decide)
     if committed is None:
         raise ConflictError("version_conflict")
     return committed.change.event

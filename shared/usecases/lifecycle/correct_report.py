@@ -1,6 +1,7 @@
 """A reporter corrects what they reported."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id
@@ -8,12 +9,9 @@ from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.reporter_corrections import Correction, decide_correction
 from shared.domain.report.report import Report
+from shared.ports import has
 from shared.ports.by_code import own_report
-from shared.ports.cities import References
 from shared.ports.contexts import of_reporter
-from shared.ports.people import People
-from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Reports
 
 
 @value_object
@@ -26,28 +24,21 @@ class CorrectReport:
     idempotency_key: str = ""
 
 
-def correct_report(
-    command: CorrectReport,
-    *,
-    reports: Reports,
-    people: People,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> Report:
+class Ports(has.Reports, has.People, has.References, has.Clock, has.Ids, Protocol): ...
+
+
+def correct_report(command: CorrectReport, ports: Ports) -> Report:
     """Commit it with what the report said before, sealed; the report as it is then.
 
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where it
     is too late, InvalidError for what the city does not know.
     """
-    report = own_report(
-        command.code, command.uid, reports=reports, people=people, references=references
-    )
+    report = own_report(command.code, command.uid, ports)
     operation_id = derived_id(
-        "correct", report.report_id, command.uid, command.idempotency_key or ids.new_id()
+        "correct", report.report_id, command.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = of_reporter(report.city_id, operation_id, references=references, clock=clock)
-    committed = reports.change(
+    context = of_reporter(report.city_id, operation_id, ports)
+    committed = ports.reports.change(
         report.city_id,
         report.report_id,
         operation_id,

@@ -1,5 +1,7 @@
 """Give a report to one person of its office, or back to the office."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType
@@ -7,11 +9,9 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import decide_delegation
 from shared.domain.people.access import StaffMember, may_delegate, may_read
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.contexts import of_member
-from shared.ports.people import People
-from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Committed, Reports
+from shared.ports.reports import Committed
 
 
 @value_object
@@ -25,15 +25,10 @@ class DelegateReport:
     idempotency_key: str = ""
 
 
-def delegate_report(
-    command: DelegateReport,
-    *,
-    reports: Reports,
-    people: People,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-) -> Report:
+class Ports(has.Reports, has.People, has.References, has.Clock, has.Ids, Protocol): ...
+
+
+def delegate_report(command: DelegateReport, ports: Ports) -> Report:
     """The report as it then stands.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for roles that give out
@@ -43,20 +38,20 @@ def delegate_report(
     member = command.member
     if not may_delegate(member):
         raise ForbiddenError("forbidden")
-    person = people.staff(member.city_id, command.assignee) if command.assignee else None
+    person = ports.people.staff(member.city_id, command.assignee) if command.assignee else None
     if command.assignee and person is None:
         raise InvalidError("assignee_not_suitable", field="assignee")
     operation_id = derived_id(
-        "delegate", command.report_id, member.uid, command.idempotency_key or ids.new_id()
+        "delegate", command.report_id, member.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = of_member(member, operation_id, references=references, clock=clock)
+    context = of_member(member, operation_id, ports)
 
     def decide(report: Report) -> Change:
         if not may_read(member, report):
             raise NotFoundError("not_found")
         return decide_delegation(report, person, command.version, context)
 
-    committed = reports.change(member.city_id, command.report_id, operation_id, decide)
+    committed = ports.reports.change(member.city_id, command.report_id, operation_id, decide)
     return _stood(committed, command.assignee)
 
 

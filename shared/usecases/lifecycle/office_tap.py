@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Reference
@@ -10,7 +11,7 @@ from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
 from shared.domain.lifecycle.requests import Context, Request
-from shared.domain.links.signed_links import LinkKeys, Purpose, SignedLink, not_valid
+from shared.domain.links.signed_links import Purpose, SignedLink, not_valid
 from shared.domain.notify.chat_templates import template_name
 from shared.domain.notify.delivery import STAFF_LANGUAGE
 from shared.domain.notify.taps import (
@@ -32,12 +33,8 @@ from shared.domain.photos.photos import PhotoPurpose, announce
 from shared.domain.photos.sent_pictures import announced_in, fingerprint
 from shared.domain.report.report import Change, Report, event_id_of
 from shared.domain.texts.catalogue import chat_params
-from shared.ports.cities import References
-from shared.ports.messages import Chat, TemplateMessage
-from shared.ports.people import Taps
-from shared.ports.pictures import PhotoBytes
-from shared.ports.platform import Clock, Ids
-from shared.ports.reports import Batches, Reports
+from shared.ports import has
+from shared.ports.messages import TemplateMessage
 
 ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
 _CODE_BITS = 64
@@ -63,24 +60,30 @@ class OfficePage:
     open: tuple[OpenReport, ...] = ()
 
 
+class Ports(
+    has.Reports,
+    has.Batches,
+    has.Taps,
+    has.References,
+    has.Chat,
+    has.PhotoBytes,
+    has.Pages,
+    has.Clock,
+    has.Ids,
+    Protocol,
+): ...
+
+
 @value_object
 class OfficeTap:
     """All that the page does, for one installation. `session` is the visitor's secret, or empty."""
 
-    reports: Reports
-    batches: Batches
-    taps: Taps
-    references: References
-    chat: Chat
-    photo_bytes: PhotoBytes
-    keys: LinkKeys
-    clock: Clock
-    ids: Ids
+    ports: Ports
 
     def show(self, link: SignedLink, session: str) -> OfficePage:
         """Raises NotFoundError for a link that all its reports, or its contact, have left behind."""
         reference, contact, reports = self._standing(link)
-        tap, now = self.taps.tap(link.city_id, _id_of(link)), self.clock.now()
+        tap, now = self.ports.taps.tap(link.city_id, _id_of(link)), self.ports.clock.now()
         if not is_open(tap, self._digest("session", session, link), now):
             waits = tap is not None and bool(tap.code_digest) and (tap.code_until or now) > now
             return OfficePage(reference, contact, is_code_sent=waits)
@@ -89,9 +92,9 @@ class OfficeTap:
     def send_code(self, link: SignedLink) -> None:
         """To the phone that the link was sent to. Raises ConflictError after too many."""
         _, contact, _ = self._standing(link)
-        code, now = code_of(self.ids.random_bits(_CODE_BITS)), self.clock.now()
+        code, now = code_of(self.ports.ids.random_bits(_CODE_BITS)), self.ports.clock.now()
         code_digest = self._digest("code", code, link)
-        self.taps.change_tap(_new(link), lambda tap: with_code(tap, code_digest, now))
+        self.ports.taps.change_tap(_new(link), lambda tap: with_code(tap, code_digest, now))
         message = TemplateMessage(
             template_name("code.duty"),
             STAFF_LANGUAGE,
@@ -99,15 +102,15 @@ class OfficeTap:
             city_id=link.city_id,
             link=code,
         )
-        self.chat.send_template(contact.phone, message)
+        self.ports.chat.send_template(contact.phone, message)
 
     def prove(self, link: SignedLink, code: str) -> str:
         """The secret of the visitor's session. Raises InvalidError for a code that is wrong or too old."""
         self._standing(link)
-        session, now = self.ids.new_id(), self.clock.now()
+        session, now = self.ports.ids.new_id(), self.ports.clock.now()
         code_digest = self._digest("code", code.strip(), link)
         session_digest = self._digest("session", session, link)
-        tap = self.taps.change_tap(
+        tap = self.ports.taps.change_tap(
             _new(link), lambda tap: tried(tap, code_digest, session_digest, now)
         )
         if not is_open(tap, session_digest, now):
@@ -117,7 +120,9 @@ class OfficeTap:
     def is_proved(self, link: SignedLink, session: str) -> bool:
         """Whether this visitor has shown the phone, not too long ago."""
         secret = self._digest("session", session, link)
-        return is_open(self.taps.tap(link.city_id, _id_of(link)), secret, self.clock.now())
+        return is_open(
+            self.ports.taps.tap(link.city_id, _id_of(link)), secret, self.ports.clock.now()
+        )
 
     def act(
         self,
@@ -134,10 +139,10 @@ class OfficeTap:
         open, InvalidError where the session has ended or the act lacks something, ConflictError where
         the report has moved on since the page was read.
         """
-        reference = self.references.current(link.city_id)
+        reference = self.ports.references.current(link.city_id)
         self._require_opened(report_id, link)
-        now, secret = self.clock.now(), self._digest("session", session, link)
-        require_open(self.taps.tap(link.city_id, _id_of(link)), secret, now)
+        now, secret = self.ports.clock.now(), self._digest("session", session, link)
+        require_open(self.ports.taps.tap(link.city_id, _id_of(link)), secret, now)
         if request.action not in ACTIONS:
             raise InvalidError("body_invalid", field="action")
         said = (request.action, str(request.version), request.text, *map(fingerprint, pictures))
@@ -156,17 +161,17 @@ class OfficeTap:
             require_with_office(report, link)
             return decide_action(report, replace(request, photos=photos), context)
 
-        committed = self.reports.change(link.city_id, report_id, operation_id, decide)
+        committed = self.ports.reports.change(link.city_id, report_id, operation_id, decide)
         if committed is None:
             raise ConflictError("version_conflict")
         for photo, data in zip(photos, pictures, strict=True):
-            self.photo_bytes.take_in(photo, data)
+            self.ports.photo_bytes.take_in(photo, data)
         return committed.change.report
 
     def _standing(self, link: SignedLink) -> tuple[Reference, Contact, tuple[Report, ...]]:
         """With the reports that are still the office's to act on."""
-        reference = self.references.current(link.city_id)
-        found = (self.reports.get(link.city_id, each) for each in self._opened_by(link))
+        reference = self.ports.references.current(link.city_id)
+        found = (self.ports.reports.get(link.city_id, each) for each in self._opened_by(link))
         reports = tuple(
             each
             for each in found
@@ -180,7 +185,7 @@ class OfficeTap:
         """Raises NotFoundError for a report that the link never opened, or opens no more by revocation."""
         if report_id not in self._opened_by(link):
             raise not_valid()
-        if self._is_revoked(self.reports.get(link.city_id, report_id), link):
+        if self._is_revoked(self.ports.reports.get(link.city_id, report_id), link):
             raise not_valid()
 
     def _is_revoked(self, report: Report, link: SignedLink) -> bool:
@@ -188,18 +193,18 @@ class OfficeTap:
         if link.purpose is Purpose.OFFICE_TAP or not report.links_since:
             return is_revoked_for(report, link)
         event_id = event_id_of(report.links_since)
-        revoked = self.reports.event(report.city_id, report.report_id, event_id)
+        revoked = self.ports.reports.event(report.city_id, report.report_id, event_id)
         return is_revoked_for(report, link, revoked.at)
 
     def _opened_by(self, link: SignedLink) -> tuple[str, ...]:
         """The reports that the message with this link told of."""
         if link.purpose is Purpose.OFFICE_TAP:
             return (link.report_id,)
-        batch = self.batches.batch(link.city_id, link.report_id)
+        batch = self.ports.batches.batch(link.city_id, link.report_id)
         return tuple(each.report_id for each in batch.told) if batch else ()
 
     def _digest(self, kind: str, secret: str, link: SignedLink) -> str:
-        return digest(kind, secret, _id_of(link), self.keys)
+        return digest(kind, secret, _id_of(link), self.ports.link_keys)
 
 
 def _open(report: Report) -> OpenReport:

@@ -1,5 +1,7 @@
 """Show a body outside the city the report that its letter is about, or what it has said to it."""
 
+from typing import Protocol
+
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.outside import require_with_body, word_on
@@ -8,9 +10,7 @@ from shared.domain.links.signed_links import SignedLink
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
-from shared.ports.pictures import PhotoRecords
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
 @value_object
@@ -24,21 +24,22 @@ class OutsidePage:
     photos: tuple[Photo, ...] = ()
 
 
-def open_outside_page(
-    link: SignedLink, *, reports: Reports, photo_records: PhotoRecords, references: References
-) -> OutsidePage:
+class Ports(has.Reports, has.PhotoRecords, has.References, Protocol): ...
+
+
+def open_outside_page(link: SignedLink, ports: Ports) -> OutsidePage:
     """Raises NotFoundError for a link that its report has left behind without a word through it.
 
     Of a secret report no pictures are shown, and of no report its reporter.
     """
-    reference = references.current(link.city_id)
-    report = reports.get(link.city_id, link.report_id)
+    reference = ports.references.current(link.city_id)
+    report = ports.reports.get(link.city_id, link.report_id)
     require_unrevoked(report, link.revision)
-    word = word_on(link, reports.events(link.city_id, link.report_id))
+    word = word_on(link, ports.reports.events(link.city_id, link.report_id))
     if word is not None:
         return OutsidePage(reference, word=word)
     letter = require_with_body(report, link)
-    photos = () if report.secret else photo_records.photos(link.city_id, link.report_id)
+    photos = () if report.secret else ports.photo_records.photos(link.city_id, link.report_id)
     shown = tuple(
         photo
         for photo in photos

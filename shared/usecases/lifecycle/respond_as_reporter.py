@@ -6,6 +6,7 @@ Where it was merged, their word goes to the case as well.
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+from typing import Protocol
 
 from shared.domain.cases.detach_sensitive import (
     decide_host_apart,
@@ -28,18 +29,15 @@ from shared.domain.lifecycle.replies import (
 )
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import is_guarded
-from shared.domain.links.signed_links import LinkKeys
 from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
+from shared.ports import has
 from shared.ports.by_code import own_report
-from shared.ports.cities import References
 from shared.ports.contexts import of_reporter
-from shared.ports.people import People
-from shared.ports.pictures import PhotoBytes, UploadSession
-from shared.ports.platform import Clock, Ids, Parallel
-from shared.ports.reports import Committed, Reports
+from shared.ports.pictures import UploadSession
+from shared.ports.reports import Committed
 
 
 class Response(StrEnum):
@@ -88,31 +86,31 @@ class Responded:
     uploads: tuple[UploadSession, ...]
 
 
-def respond_as_reporter(
-    command: RespondAsReporter,
-    *,
-    reports: Reports,
-    people: People,
-    photo_bytes: PhotoBytes,
-    references: References,
-    clock: Clock,
-    ids: Ids,
-    keys: LinkKeys,
-    together: Parallel,
-) -> Responded:
+class Ports(
+    has.Reports,
+    has.People,
+    has.PhotoBytes,
+    has.References,
+    has.Clock,
+    has.Ids,
+    has.CaptureKeys,
+    has.Together,
+    Protocol,
+): ...
+
+
+def respond_as_reporter(command: RespondAsReporter, ports: Ports) -> Responded:
     """Commit the response. Only the account that submitted the report may give one.
 
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where
     the report's state does not allow the response, InvalidError for missing words and for a key that
     was used for another response.
     """
-    report = own_report(
-        command.code, command.uid, reports=reports, people=people, references=references
-    )
+    report = own_report(command.code, command.uid, ports)
     operation_id = derived_id(
-        "respond", report.report_id, command.uid, command.idempotency_key or ids.new_id()
+        "respond", report.report_id, command.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = of_reporter(report.city_id, operation_id, references=references, clock=clock)
+    context = of_reporter(report.city_id, operation_id, ports)
     photos = announce(
         command.photos,
         city_id=report.city_id,
@@ -120,16 +118,18 @@ def respond_as_reporter(
         operation_id=operation_id,
         purpose=_PURPOSE_OF.get(command.response, PhotoPurpose.NOT_FIXED),
         now=context.now,
-        witness=NonceWitness(Holder(report.city_id, command.uid), keys),
+        witness=NonceWitness(Holder(report.city_id, command.uid), ports.capture_keys),
     )
-    committed = reports.change_together(
+    committed = ports.reports.change_together(
         report.city_id,
         (report.report_id, *_tied(report, command, context.reference)),
         operation_id,
         lambda found: _decide_all(found, command, photos, context),
     )
     change = _stood(committed, command)
-    sessions = together.all([partial(photo_bytes.open_session, photo) for photo in change.photos])
+    sessions = ports.together.all(
+        [partial(ports.photo_bytes.open_session, photo) for photo in change.photos]
+    )
     after = replace(change.report, tracking_code=report.tracking_code)
     return Responded(after, tuple(filter(None, sessions)))
 

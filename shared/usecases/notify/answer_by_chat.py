@@ -1,6 +1,7 @@
 """An officer presses a button under a nudge, and the reports that it told of move."""
 
 from contextlib import suppress
+from typing import Protocol
 
 from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Reference
@@ -24,10 +25,7 @@ from shared.domain.notify.supersession import is_still_asked
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue
-from shared.ports.cities import References
-from shared.ports.messages import Chat
-from shared.ports.platform import Clock
-from shared.ports.reports import Batches, Outcomes, Reports
+from shared.ports import has
 
 
 @value_object
@@ -41,17 +39,16 @@ class _Asked:
     reference: Reference
 
 
+class Ports(
+    has.Reports, has.Outcomes, has.Batches, has.References, has.Chat, has.Pages, has.Clock, Protocol
+): ...
+
+
 @value_object
 class AnswerByChat:
     """All that a press can do, for one installation."""
 
-    reports: Reports
-    outcomes: Outcomes
-    batches: Batches
-    references: References
-    chat: Chat
-    links: TapLinks
-    clock: Clock
+    ports: Ports
 
     def __call__(self, press: Press) -> ChatAnswer | None:
         """What was written back; None where the message is none of ours.
@@ -67,24 +64,28 @@ class AnswerByChat:
         asked = self._asked(press, message)
         moved = self._moved(asked)
         answer = _answer(press.choice, moved)
-        is_new = self.outcomes.heard(asked.message.city_id, press.answers, press.message_id)
+        is_new = self.ports.outcomes.heard(asked.message.city_id, press.answers, press.message_id)
         if is_new and press.phone:
             with suppress(TransientError, PermanentError):
-                self.chat.send_text(press.phone, self._words(answer, asked, moved))
+                self.ports.chat.send_text(press.phone, self._words(answer, asked, moved))
         return answer
 
+    @property
+    def _links(self) -> TapLinks:
+        return TapLinks(self.ports.pages_url, self.ports.link_keys)
+
     def _message(self, press: Press) -> SentMessage | None:
-        cities = self.references.cities()
+        cities = self.ports.references.cities()
         looked_in = (press.city_id,) if press.city_id in cities else cities
-        found = (self.outcomes.sent_message(city_id, press.answers) for city_id in looked_in)
+        found = (self.ports.outcomes.sent_message(city_id, press.answers) for city_id in looked_in)
         return next((each for each in found if each is not None), None)
 
     def _asked(self, press: Press, message: SentMessage) -> _Asked:
         about = tuple(
-            (each, self.reports.event(message.city_id, each.report_id, each.event_id))
+            (each, self.ports.reports.event(message.city_id, each.report_id, each.event_id))
             for each in self._told_of(message)
         )
-        reference = self.references.current(message.city_id)
+        reference = self.ports.references.current(message.city_id)
         contact = contact_who_pressed(press, message, about[0][1].agency_id or "", reference)
         if contact is None:
             raise ForbiddenError("forbidden")
@@ -92,7 +93,11 @@ class AnswerByChat:
 
     def _told_of(self, message: SentMessage) -> tuple[EffectRef, ...]:
         """Of those that share a message, some may not have come yet to find that it has left."""
-        batch = self.batches.batch(message.city_id, message.batch_id) if message.batch_id else None
+        batch = (
+            self.ports.batches.batch(message.city_id, message.batch_id)
+            if message.batch_id
+            else None
+        )
         return batch.told if batch and batch.told else message.about
 
     def _moved(self, asked: _Asked) -> tuple[str, ...]:
@@ -101,19 +106,19 @@ class AnswerByChat:
         return tuple(each.report_id for each, event in asked.about if acts(asked, each, event))
 
     def _is_open(self, asked: _Asked, each: EffectRef, event: Event) -> bool:
-        report = self.reports.get(asked.message.city_id, each.report_id)
+        report = self.ports.reports.get(asked.message.city_id, each.report_id)
         return is_still_asked(each, event, report)
 
     def _is_accepted(self, asked: _Asked, each: EffectRef, event: Event) -> bool:
         city_id = asked.message.city_id
         operation_id = derived_id("chat", city_id, asked.press.message_id)
         actor = actor_of(asked.contact)
-        context = Context(asked.reference, self.clock.now(), operation_id, actor)
+        context = Context(asked.reference, self.ports.clock.now(), operation_id, actor)
 
         def decide(report: Report) -> Change | None:
             return decide_acceptance(report, each, event, context)
 
-        return self.reports.change(city_id, each.report_id, operation_id, decide) is not None
+        return self.ports.reports.change(city_id, each.report_id, operation_id, decide) is not None
 
     def _words(self, answer: ChatAnswer, asked: _Asked, moved: tuple[str, ...]) -> str:
         (_, event), *others = asked.about
@@ -121,18 +126,18 @@ class AnswerByChat:
         office = asked.reference.agency_name(event.agency_id)
         key = f"chat.{answer.value}_many" if others else f"chat.{answer.value}"
         handles = ", ".join(handle_of(each) for each in moved or (event.report_id,))
-        link = self.links.address(self._token(asked))
+        link = self._links.address(self._token(asked))
         return words.text(
             key, STAFF_LANGUAGE, handle=handles, handles=handles, office=office, link=link
         )
 
     def _token(self, asked: _Asked) -> str:
         (_, event), *others = asked.about
-        city_id, now = asked.message.city_id, self.clock.now()
+        city_id, now = asked.message.city_id, self.ports.clock.now()
         if others:
-            return self.links.batch_token(city_id, asked.message.batch_id, asked.contact, now)
-        number = number_to_send(self.reports.get(city_id, event.report_id), event.seq)
-        return self.links.token(city_id, event.report_id, number, asked.contact, now)
+            return self._links.batch_token(city_id, asked.message.batch_id, asked.contact, now)
+        number = number_to_send(self.ports.reports.get(city_id, event.report_id), event.seq)
+        return self._links.token(city_id, event.report_id, number, asked.contact, now)
 
 
 def _answer(choice: ChatChoice, moved: tuple[str, ...]) -> ChatAnswer:

@@ -1,27 +1,29 @@
 """Keep what the chat provider tells of a message, and see to it that one that failed is not the end."""
 
+from typing import Protocol
+
 from shared.domain.notify.receipts import Receipt, SentMessage, Status
-from shared.ports.cities import References
-from shared.ports.platform import Alarm, Alarms, Clock
-from shared.ports.reports import Outcomes
+from shared.ports import has
+from shared.ports.platform import Alarm
 
 
-def note_receipt(
-    status: Status, *, outcomes: Outcomes, alarms: Alarms, references: References, clock: Clock
-) -> SentMessage | None:
+class Ports(has.Outcomes, has.Alarms, has.References, has.Clock, Protocol): ...
+
+
+def note_receipt(status: Status, ports: Ports) -> SentMessage | None:
     """The message that was spoken of, or None where no city of ours has sent it.
 
     Repeated, late and out of order is all the same. After a failure an alarm rings at once for each report
     that it was about, to look for the next way; the provider is not kept waiting for that.
     """
-    now = clock.now()
-    cities = references.cities()
+    now = ports.clock.now()
+    cities = ports.references.cities()
     asked = (status.city_id,) if status.city_id in cities else cities
-    notes = (outcomes.note(city_id, status, now) for city_id in asked)
+    notes = (ports.outcomes.note(city_id, status, now) for city_id in asked)
     message = next((found for found in notes if found is not None), None)
     if message and status.receipt is Receipt.FAILED:
         for effect in message.about:
-            alarms.set(
+            ports.alarms.set(
                 Alarm(
                     message.city_id,
                     effect.report_id,

@@ -3,14 +3,13 @@
 from functools import partial
 from heapq import nlargest
 from operator import attrgetter
+from typing import Protocol
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.inbox import InboxMessage, messages_of, read_mark, write_mark
 from shared.domain.report.report import Report
-from shared.ports.cities import References
-from shared.ports.people import People
-from shared.ports.platform import Parallel
+from shared.ports import has
 from shared.ports.reports import ReportQuery, Reports
 
 # Each report costs the reading of its history. Who has sent more is shown the newest ones.
@@ -28,25 +27,20 @@ class Inbox:
     read_keys: frozenset[str]
 
 
-def read_inbox(
-    city_id: str,
-    uid: str,
-    cursor: str | None,
-    limit: int,
-    *,
-    reports: Reports,
-    people: People,
-    references: References,
-    together: Parallel,
-) -> Inbox:
+class Ports(has.Reports, has.People, has.References, has.Together, Protocol): ...
+
+
+def read_inbox(city_id: str, uid: str, cursor: str | None, limit: int, ports: Ports) -> Inbox:
     """Raises InvalidError for a cursor that no page gave."""
     before = read_mark(cursor) if cursor is not None else None
-    page = reports.list(ReportQuery(city_id, reporter_uid=uid, limit=MOST_REPORTS))
-    histories = together.all([partial(_told, report, reports) for report in page.reports])
+    page = ports.reports.list(ReportQuery(city_id, reporter_uid=uid, limit=MOST_REPORTS))
+    histories = ports.together.all(
+        [partial(_told, report, ports.reports) for report in page.reports]
+    )
     everything = [told for history in histories for told in history]
     wanted = [told for told in everything if before is None or told.place < before]
     found = nlargest(limit + 1, wanted, key=attrgetter("place"))
-    account = people.account(city_id, uid)
+    account = ports.people.account(city_id, uid)
     until = account.read_until if account else None
     read = [told for told in everything if until is not None and told.event.at <= until]
     shown = tuple(found[:limit])
@@ -54,7 +48,7 @@ def read_inbox(
         messages=shown,
         unread=len(everything) - len(read),
         next_cursor=write_mark(shown[-1]) if len(found) > limit else None,
-        reference=references.current(city_id),
+        reference=ports.references.current(city_id),
         read_keys=frozenset(told.place[1] for told in read),
     )
 

@@ -1,9 +1,9 @@
 """Remember the phone that pushes for a person go to."""
 
 from shared.domain.people.people import Device
-from shared.ports.people import People
+from shared.ports import has
 
 
-def register_device(device: Device, *, people: People) -> None:
+def register_device(device: Device, ports: has.People) -> None:
     """Register or replace; a token belongs to one device only, the latest that showed it."""
-    people.save_device(device)
+    ports.people.save_device(device)

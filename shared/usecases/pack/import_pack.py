@@ -1,6 +1,7 @@
 """Import a pack from a folder: keep it as a version, and put it in force where nobody stands above it."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
@@ -16,7 +17,8 @@ from shared.domain.pack.edit.publication import (
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.files.packed import pack
 from shared.domain.pack.parse import parse_pack, prefix_taken
-from shared.ports.cities import Drafts, Publications, References
+from shared.ports import has
+from shared.ports.cities import Publications, References
 from shared.ports.platform import Clock
 
 _TRIES = 3
@@ -47,29 +49,28 @@ class Imported:
     draft_kept: bool = False
 
 
-def import_pack(
-    command: ImportPack,
-    *,
-    publications: Publications,
-    references: References,
-    drafts: Drafts,
-    clock: Clock,
-) -> Imported:
+class Ports(has.Publications, has.References, has.Drafts, has.Clock, Protocol): ...
+
+
+def import_pack(command: ImportPack, ports: Ports) -> Imported:
     """Import, and lay out the draft of what is in force unless officials have begun to edit theirs.
 
     A city that the installation did not know is served from then on. Raises PackError with every
     mistake of the pack, also where its tracking prefix is another city's.
     """
     reference = parse_pack(command.city_id, command.files)
-    _check_prefix(command, reference, references)
-    imported = _imported(command, reference, publications, clock)
+    _check_prefix(command, reference, ports.references)
+    imported = _imported(command, reference, ports.publications, ports.clock)
+    ports.references.look_again(command.city_id)
     version = imported.in_force.version
-    draft = drafts.read(command.city_id)
+    draft = ports.drafts.read(command.city_id)
     if draft is not None and draft.base == version and not command.lays_out_draft:
         return imported
-    if draft is not None and not command.lays_out_draft and _is_edited(draft, publications):
+    if draft is not None and not command.lays_out_draft and _is_edited(draft, ports.publications):
         return replace(imported, draft_kept=True)
-    drafts.lay_out(laid_out(command.city_id, version, publications.files(command.city_id, version)))
+    ports.drafts.lay_out(
+        laid_out(command.city_id, version, ports.publications.files(command.city_id, version))
+    )
     return imported
 
 

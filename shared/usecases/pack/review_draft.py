@@ -1,5 +1,7 @@
 """Review a city's draft after an edit, and publish it where the official wishes and nothing is wrong."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.pack.edit.draft import PackDraft
@@ -10,8 +12,7 @@ from shared.domain.pack.edit.publish_decision import (
     PublishRequest,
     decide_publish,
 )
-from shared.ports.cities import Drafts, Publications
-from shared.ports.platform import Clock
+from shared.ports import has
 
 PUBLICATION = "publication"
 """The place of the draft where the wish to publish stands; all others are tables."""
@@ -27,9 +28,10 @@ class ReviewDraft:
     by: str
 
 
-def review_draft(
-    command: ReviewDraft, *, drafts: Drafts, publications: Publications, clock: Clock
-) -> PublishDecision | None:
+class Ports(has.Drafts, has.Publications, has.References, has.Clock, Protocol): ...
+
+
+def review_draft(command: ReviewDraft, ports: Ports) -> PublishDecision | None:
     """The whole draft is reviewed at once, with what stands in it by now; None where nothing is new.
 
     It may run twice, late, and for edits in any order: it looks at the draft and not at the edit.
@@ -37,21 +39,24 @@ def review_draft(
     meanwhile.
     """
     city_id = command.city_id
-    if not drafts.is_news(city_id, command.table, command.row):
+    if not ports.drafts.is_news(city_id, command.table, command.row):
         return None
-    publication = publications.in_force(city_id)
+    publication = ports.publications.in_force(city_id)
     if publication is None:
         raise NotFoundError("reference_unknown")
     in_force = InForce(
         publication,
-        publications.files(city_id, publication.version),
-        publications.version(city_id, publication.version),
+        ports.publications.files(city_id, publication.version),
+        ports.publications.version(city_id, publication.version),
     )
-    wish = PublishRequest(command.table == PUBLICATION, command.by or "unknown", clock.now())
+    wish = PublishRequest(command.table == PUBLICATION, command.by or "unknown", ports.clock.now())
 
     def rule(draft: PackDraft, stands: Publication | None) -> PublishDecision:
         if stands != publication:
             raise TransientError("reference_moved")
         return decide_publish(draft, in_force, wish)
 
-    return drafts.review(city_id, rule, wish.now)
+    ruling = ports.drafts.review(city_id, rule, wish.now)
+    if ruling.publication:
+        ports.references.look_again(city_id)
+    return ruling

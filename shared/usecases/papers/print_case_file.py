@@ -1,16 +1,14 @@
 """Print all that happened to a report, for its reporter or a supervisor to hand to the Ombudsman."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.papers.paper_case import CaseFile, case_paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
-from shared.ports.papers import Printer
-from shared.ports.people import People
-from shared.ports.pictures import PhotoBytes
-from shared.ports.platform import Clock
+from shared.ports import has
 
 
 @value_object
@@ -23,16 +21,10 @@ class SeenCase:
     case_events: tuple[Event, ...] = ()
 
 
-def print_case_file(
-    seen: SeenCase,
-    asked_by: StaffMember | str,
-    *,
-    people: People,
-    photo_bytes: PhotoBytes,
-    references: References,
-    printer: Printer,
-    clock: Clock,
-) -> bytes:
+class Ports(has.People, has.PhotoBytes, has.References, has.Printer, has.Clock, Protocol): ...
+
+
+def print_case_file(seen: SeenCase, asked_by: StaffMember | str, ports: Ports) -> bytes:
     """A PDF. `asked_by` is staff, who learn nothing of who reported, or the reporter's account.
 
     Raises ForbiddenError for staff whom it is not for, NotFoundError for an account that is not the
@@ -44,15 +36,15 @@ def print_case_file(
         if not may_print(asked_by, PaperKind.CASE_FILE):
             raise ForbiddenError("forbidden")
     else:
-        reporter = people.identity(report.city_id, report.report_id)
+        reporter = ports.people.identity(report.city_id, report.report_id)
         if reporter is None or reporter.uid != asked_by:
             raise NotFoundError("not_found")
     file = CaseFile(
         report=report,
         events=seen.events,
-        made_at=clock.now(),
+        made_at=ports.clock.now(),
         pictures=tuple(
-            photo_bytes.read_published(f"{photo.object_name}/small")
+            ports.photo_bytes.read_published(f"{photo.object_name}/small")
             for photo in seen.photos
             if photo.state is PhotoState.PUBLISHED
         ),
@@ -60,4 +52,4 @@ def print_case_file(
         tracking_code=report.tracking_code if reporter else "",
         case_events=seen.case_events,
     )
-    return printer.print(case_paper(file, references.current(report.city_id)))
+    return ports.printer.print(case_paper(file, ports.references.current(report.city_id)))

@@ -1,63 +1,46 @@
 """Print what the desk needs on paper of a report: the letter it goes out with, the order to visit."""
 
+from typing import Protocol
+
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
-from shared.domain.kernel.value_object import value_object
-from shared.domain.links.signed_links import LinkKeys, sign_link
+from shared.domain.links.signed_links import sign_link
 from shared.domain.papers.paper_letter import letter_link, letter_paper
 from shared.domain.papers.paper_visit import visit_paper
 from shared.domain.papers.papers import Paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print, may_read
 from shared.domain.report.report import Report
-from shared.ports.cities import References
-from shared.ports.papers import Printer
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
-@value_object
-class PaperPages:
-    """Where signed pages are, and what their links are signed with."""
-
-    url: str
-    keys: LinkKeys
+class Ports(has.Reports, has.References, has.Printer, has.Pages, Protocol): ...
 
 
-def print_paper(
-    member: StaffMember,
-    report_id: str,
-    kind: PaperKind,
-    *,
-    pages: PaperPages,
-    reports: Reports,
-    references: References,
-    printer: Printer,
-) -> bytes:
+def print_paper(member: StaffMember, report_id: str, kind: PaperKind, ports: Ports) -> bytes:
     """A PDF: the same letter, with the same link, however often it is printed.
 
     Raises ForbiddenError for a paper that is not of the member's role, NotFoundError for a report that
     they may not read, that has no letter, or that nobody was sent out for, ConflictError for a letter
     whose link was revoked: on paper it would only lead astray.
     """
-    report = reports.get(member.city_id, report_id)
+    report = ports.reports.get(member.city_id, report_id)
     if not may_read(member, report):
         raise NotFoundError("not_found")
     if not may_print(member, kind):
         raise ForbiddenError("forbidden")
-    paper = _paper(report, kind, references.current(member.city_id), pages)
+    paper = _paper(report, kind, ports.references.current(member.city_id), ports)
     if paper is None:
         raise NotFoundError("not_found")
-    return printer.print(paper)
+    return ports.printer.print(paper)
 
 
-def _paper(
-    report: Report, kind: PaperKind, reference: Reference, pages: PaperPages
-) -> Paper | None:
+def _paper(report: Report, kind: PaperKind, reference: Reference, pages: has.Pages) -> Paper | None:
     letter, visit = report.letter, report.visit
     if kind is PaperKind.LETTER and letter is not None:
         if report.is_revoked(letter.revision):
             raise ConflictError("letter_revoked")
-        token = sign_link(letter_link(report, letter, reference), pages.keys)
-        return letter_paper(report, letter, reference, f"{pages.url}/s/{token}")
+        token = sign_link(letter_link(report, letter, reference), pages.link_keys)
+        return letter_paper(report, letter, reference, f"{pages.pages_url}/s/{token}")
     if kind is PaperKind.VISIT_ORDER and visit is not None:
         return visit_paper(report, visit, reference)
     return None

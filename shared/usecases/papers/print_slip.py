@@ -1,28 +1,23 @@
 """Print the slip that somebody gets whose report staff have written down."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.papers.paper_slip import slip_paper
 from shared.domain.people.access import StaffMember, may_take_in
-from shared.ports.cities import References
-from shared.ports.papers import Printer
-from shared.ports.reports import Reports
+from shared.ports import has
 
 
-def print_slip(
-    member: StaffMember,
-    report_id: str,
-    tracking_code: str,
-    *,
-    reports: Reports,
-    references: References,
-    printer: Printer,
-) -> bytes:
+class Ports(has.Reports, has.References, has.Printer, Protocol): ...
+
+
+def print_slip(member: StaffMember, report_id: str, tracking_code: str, ports: Ports) -> bytes:
     """A PDF, for the answer to the intake itself: later on no member of staff knows the code.
 
     Raises ForbiddenError for staff who take in nothing.
     """
     if not may_take_in(member):
         raise ForbiddenError("forbidden")
-    report = reports.get(member.city_id, report_id)
-    paper = slip_paper(report, tracking_code, references.current(member.city_id))
-    return printer.print(paper)
+    report = ports.reports.get(member.city_id, report_id)
+    paper = slip_paper(report, tracking_code, ports.references.current(member.city_id))
+    return ports.printer.print(paper)

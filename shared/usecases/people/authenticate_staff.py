@@ -1,19 +1,23 @@
 """Tell whether a signed-in person works for the city today, and as what."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.people.access import Claims, Role, StaffMember
-from shared.ports.people import People
-from shared.ports.platform import Clock
+from shared.ports import has
 
 
-def authenticate_staff(claims: Claims, *, people: People, clock: Clock) -> StaffMember:
+class Ports(has.People, has.Clock, Protocol): ...
+
+
+def authenticate_staff(claims: Claims, ports: Ports) -> StaffMember:
     """The staff record that confirms the claims; a token alone is believed for nothing.
 
     Raises ForbiddenError for citizens, for people who left, and for claims the record contradicts.
     """
     if claims.role is Role.CITIZEN or claims.city_id is None:
         raise ForbiddenError("forbidden")
-    member = people.staff(claims.city_id, claims.uid)
-    if member is None or not member.confirms(claims, clock.now()):
+    member = ports.people.staff(claims.city_id, claims.uid)
+    if member is None or not member.confirms(claims, ports.clock.now()):
         raise ForbiddenError("forbidden")
     return member

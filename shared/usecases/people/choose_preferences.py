@@ -2,26 +2,32 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
-from shared.domain.people.accounts import Account, Preferences, check_preferences
-from shared.ports.people import People
-from shared.ports.platform import Clock
+from shared.domain.people.accounts import NOTHING_CHOSEN, Account, Preferences, check_preferences
+from shared.ports import has
 
 
-def choose_preferences(
-    city_id: str, uid: str, preferences: Preferences, *, people: People
-) -> Account:
+class Ports(has.People, has.Clock, Protocol): ...
+
+
+def read_preferences(city_id: str, uid: str, ports: has.People) -> Preferences:
+    account = ports.people.account(city_id, uid)
+    return account.preferences if account else NOTHING_CHOSEN
+
+
+def choose_preferences(city_id: str, uid: str, preferences: Preferences, ports: Ports) -> Account:
     """The account with its new preferences, which replace the old ones as a whole.
 
     Raises InvalidError for e-mails without an address.
     """
     chosen = check_preferences(preferences)
-    return people.change_account(city_id, uid, lambda found: replace(found, preferences=chosen))
+    return ports.people.change_account(
+        city_id, uid, lambda found: replace(found, preferences=chosen)
+    )
 
 
-def mark_inbox_read(
-    city_id: str, uid: str, until: datetime, *, people: People, clock: Clock
-) -> Account:
+def mark_inbox_read(city_id: str, uid: str, until: datetime, ports: Ports) -> Account:
     """The account with everything up to `until` seen; what was seen before stays seen."""
-    now = clock.now()
-    return people.change_account(city_id, uid, lambda found: found.seen_until(until, now))
+    now = ports.clock.now()
+    return ports.people.change_account(city_id, uid, lambda found: found.seen_until(until, now))

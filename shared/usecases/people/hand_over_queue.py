@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import derived_id
@@ -12,11 +13,9 @@ from shared.domain.people.access import StaffMember
 from shared.domain.people.duty import HandOver
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
-from shared.ports.cities import References
-from shared.ports.messages import Push, PushMessage
-from shared.ports.people import People
-from shared.ports.platform import Clock
-from shared.ports.reports import ReportQuery, Reports
+from shared.ports import has
+from shared.ports.messages import PushMessage
+from shared.ports.reports import ReportQuery
 
 # A commit takes some tens of milliseconds and a request at most a minute.
 MOST_IN_ONE_RUN = 200
@@ -31,63 +30,45 @@ class HandedOver:
     is_done: bool
 
 
-@value_object
-class _HandOverPorts:
-    """The ports of one call, passed along together."""
-
-    reports: Reports
-    people: People
-    references: References
-    push: Push
-    clock: Clock
+class Ports(has.Reports, has.People, has.References, has.Push, has.Clock, Protocol): ...
 
 
-def hand_over_queue(
-    city_id: str,
-    uid: str,
-    *,
-    reports: Reports,
-    people: People,
-    references: References,
-    push: Push,
-    clock: Clock,
-) -> HandedOver:
+def hand_over_queue(city_id: str, uid: str, ports: Ports) -> HandedOver:
     """Each report goes over in a commit of its own, with its event, once however often this runs.
 
     The phones of somebody who has left are forgotten first. The successor is told, by one message
     for all, before the order counts as carried out. Whoever has no open order has nothing left.
     """
-    world = _HandOverPorts(reports, people, references, push, clock)
-    person = people.staff(city_id, uid)
+    person = ports.people.staff(city_id, uid)
     order = person.hand_over if person else None
     if person is None or order is None or not order.is_open:
         return HandedOver(0, is_done=True)
-    if not person.is_in_service(clock.now()):
-        for device in people.devices_of_person(city_id, uid):
-            people.retire_device(device)
-    successor = _successor(person, order, world)
-    moved = _moved(person, order, successor, world)
+    if not person.is_in_service(ports.clock.now()):
+        for device in ports.people.devices_of_person(city_id, uid):
+            ports.people.retire_device(device)
+    successor = _successor(person, order, ports)
+    moved = _moved(person, order, successor, ports)
     if moved == MOST_IN_ONE_RUN:
         return HandedOver(moved, is_done=False)
     if successor is not None:
-        _tell(successor, world)
-    people.change_staff(city_id, uid, partial(_closed, order))
+        _tell(successor, ports)
+    ports.people.change_staff(city_id, uid, partial(_closed, order))
     return HandedOver(moved, is_done=True)
 
 
 def _moved(
-    person: StaffMember, order: HandOver, successor: StaffMember | None, world: _HandOverPorts
+    person: StaffMember, order: HandOver, successor: StaffMember | None, ports: Ports
 ) -> int:
     """How many were passed on. Each leaves the list that it was found in, so the first page is next."""
     moved = 0
     while moved < MOST_IN_ONE_RUN:
         limit = min(_PAGE, MOST_IN_ONE_RUN - moved)
         query = ReportQuery(person.city_id, assignee=person.uid, limit=limit)
-        found = world.reports.list(query).reports
+        found = ports.reports.list(query).reports
         if not found:
             break
         for report in found:
-            _pass_on(report, person, order, successor, world)
+            _pass_on(report, person, order, successor, ports)
         moved += len(found)
     return moved
 
@@ -97,15 +78,15 @@ def _pass_on(
     person: StaffMember,
     order: HandOver,
     successor: StaffMember | None,
-    world: _HandOverPorts,
+    ports: Ports,
 ) -> None:
     operation_id = derived_id(
         "hand-over", person.city_id, person.uid, order.at.isoformat(), report.report_id
     )
     context = Context(
-        world.references.current(person.city_id), world.clock.now(), operation_id, order.by
+        ports.references.current(person.city_id), ports.clock.now(), operation_id, order.by
     )
-    world.reports.change(
+    ports.reports.change(
         person.city_id,
         report.report_id,
         operation_id,
@@ -113,22 +94,22 @@ def _pass_on(
     )
 
 
-def _successor(person: StaffMember, order: HandOver, world: _HandOverPorts) -> StaffMember | None:
+def _successor(person: StaffMember, order: HandOver, ports: Ports) -> StaffMember | None:
     """None where there is none, or where that one has left as well."""
-    found = world.people.staff(person.city_id, order.successor) if order.successor else None
-    return found if found and found.is_in_service(world.clock.now()) else None
+    found = ports.people.staff(person.city_id, order.successor) if order.successor else None
+    return found if found and found.is_in_service(ports.clock.now()) else None
 
 
-def _tell(successor: StaffMember, world: _HandOverPorts) -> None:
+def _tell(successor: StaffMember, ports: Ports) -> None:
     """By push, if it can be done: the reports stand in the successor's queue all the same."""
-    devices = world.people.devices_of_person(successor.city_id, successor.uid)
+    devices = ports.people.devices_of_person(successor.city_id, successor.uid)
     if not devices:
         return
-    texts = Catalogue(world.references.current(successor.city_id).texts)
+    texts = Catalogue(ports.references.current(successor.city_id).texts)
     title, body = texts.message("push", "queue_handed_over", "id")
     message = PushMessage(title, body, {"city_id": successor.city_id})
     try:
-        world.push.send([device.token for device in devices], message)
+        ports.push.send([device.token for device in devices], message)
     except PermanentError:
         return
 

@@ -1,12 +1,12 @@
 """The colleagues one may give work to, and who of them is there today."""
 
 from datetime import datetime
+from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import STAFF_SCOPE, Role, Scope, StaffMember
-from shared.ports.people import People
-from shared.ports.platform import Clock
+from shared.ports import has
 
 _OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
 
@@ -19,9 +19,10 @@ class StaffDirectory:
     now: datetime
 
 
-def list_staff(
-    member: StaffMember, agency_id: str | None, *, people: People, clock: Clock
-) -> StaffDirectory:
+class Ports(has.People, has.Clock, Protocol): ...
+
+
+def list_staff(member: StaffMember, agency_id: str | None, ports: Ports) -> StaffDirectory:
     """Those of one office, or without one the desks and the leadership; in service or not.
 
     An officer always gets their own office's. Raises ForbiddenError for who has none to look at.
@@ -32,6 +33,10 @@ def list_staff(
         raise ForbiddenError("forbidden")
     office = member.agency_id if own else agency_id
     if office is not None:
-        return StaffDirectory(people.staff_of_agency(member.city_id, office), clock.now())
-    found = [each for r in _OF_THE_CITY for each in people.staff_of_role(member.city_id, r.value)]
-    return StaffDirectory(tuple(found), clock.now())
+        return StaffDirectory(
+            ports.people.staff_of_agency(member.city_id, office), ports.clock.now()
+        )
+    found = [
+        each for r in _OF_THE_CITY for each in ports.people.staff_of_role(member.city_id, r.value)
+    ]
+    return StaffDirectory(tuple(found), ports.clock.now())

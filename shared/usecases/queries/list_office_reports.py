@@ -1,11 +1,13 @@
 """The queue of an office, or of the whole city for those who see it."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
-from shared.ports.platform import Clock
-from shared.ports.reports import Page, ReportQuery, Reports
+from shared.ports import has
+from shared.ports.reports import Page, ReportQuery
 
 
 @value_object
@@ -31,9 +33,10 @@ class Filters:
     limit: int = 20
 
 
-def list_office_reports(
-    member: StaffMember, filters: Filters, *, reports: Reports, clock: Clock
-) -> Page:
+class Ports(has.Reports, has.Clock, Protocol): ...
+
+
+def list_office_reports(member: StaffMember, filters: Filters, ports: Ports) -> Page:
     """One page. An officer always gets their own office's, whatever they asked for.
 
     Raises ForbiddenError for roles that read no reports, InvalidError for a bad cursor.
@@ -43,13 +46,13 @@ def list_office_reports(
     # Without an office to ask for, the query would match every office's reports.
     if scope is Scope.NONE or (own and member.agency_id is None):
         raise ForbiddenError("forbidden")
-    return reports.list(
+    return ports.reports.list(
         ReportQuery(
             city_id=member.city_id,
             agency_id=member.agency_id if own else filters.agency_id,
             state=filters.state,
             category_id=filters.category_id,
-            overdue_before=clock.now() if filters.overdue else None,
+            overdue_before=ports.clock.now() if filters.overdue else None,
             visit_ordered=filters.visit_ordered,
             on_leadership_list=filters.on_leadership_list,
             leadership_level=filters.leadership_level,

@@ -1,10 +1,11 @@
 """The reports that one account has submitted in one city, newest first."""
 
-from shared.ports.reports import Page, ReportQuery, Reports
+from shared.ports import has
+from shared.ports.reports import Page, ReportQuery
 
 
 def list_own_reports(
-    city_id: str, uid: str, cursor: str | None, limit: int, *, reports: Reports
+    city_id: str, uid: str, cursor: str | None, limit: int, ports: has.Reports
 ) -> Page:
     """Raises InvalidError for a cursor that no page gave."""
-    return reports.list(ReportQuery(city_id, reporter_uid=uid, cursor=cursor, limit=limit))
+    return ports.reports.list(ReportQuery(city_id, reporter_uid=uid, cursor=cursor, limit=limit))

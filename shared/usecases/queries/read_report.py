@@ -1,6 +1,7 @@
 """Show one report to staff: everything but who sent it and the code only they hold."""
 
 from functools import partial
+from typing import Protocol
 
 from shared.domain.cases.merging import is_open_to_link
 from shared.domain.city.reference import Reference
@@ -13,9 +14,8 @@ from shared.domain.people.access import Action, Link, StaffMember, may_act, may_
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.pictures import PhotoRecords
-from shared.ports.reports import Outcomes, Reports
 
 
 @value_object
@@ -35,28 +35,23 @@ class Opened:
     withheld: tuple[str, ...] = ()
 
 
-def read_report(
-    member: StaffMember,
-    report_id: str,
-    *,
-    reports: Reports,
-    photo_records: PhotoRecords,
-    outcomes: Outcomes,
-    references: References,
-) -> Opened:
+class Ports(has.Reports, has.PhotoRecords, has.Outcomes, has.References, Protocol): ...
+
+
+def read_report(member: StaffMember, report_id: str, ports: Ports) -> Opened:
     """Raises NotFoundError for no such report and for one of another office or city alike.
 
     Who may read a case may read what was merged into it.
     """
-    report = reports.get(member.city_id, report_id)
+    report = ports.reports.get(member.city_id, report_id)
     case_id = report.ties.merged_into
     if not may_read(member, report) and not (
-        case_id and may_read(member, reports.get(member.city_id, case_id))
+        case_id and may_read(member, ports.reports.get(member.city_id, case_id))
     ):
         raise NotFoundError("not_found")
-    events = reports.events(member.city_id, report_id)
-    photos = _photos(report, photo_records)
-    current = references.current(member.city_id)
+    events = ports.reports.events(member.city_id, report_id)
+    photos = _photos(report, ports.photo_records)
+    current = ports.references.current(member.city_id)
     return Opened(
         report=report,
         events=events,
@@ -64,7 +59,7 @@ def read_report(
         withheld=tuple(
             photo.photo_id for photo in photos if is_withheld(report, photo, member.role)
         ),
-        outcomes=outcomes.all(member.city_id, report_id),
+        outcomes=ports.outcomes.all(member.city_id, report_id),
         actions=tuple(
             action
             for action in Action
@@ -73,7 +68,9 @@ def read_report(
         links=tuple(
             link for link in Link if may_link(member, link) and is_open_to_link(report, link)
         ),
-        reference=with_old_names(current, report, events, partial(references.at, member.city_id)),
+        reference=with_old_names(
+            current, report, events, partial(ports.references.at, member.city_id)
+        ),
     )
 
 

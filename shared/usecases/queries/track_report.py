@@ -1,6 +1,7 @@
 """Show a report to whoever holds its tracking code: where it stands, and what happens next."""
 
 from functools import partial
+from typing import Protocol
 
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.value_object import value_object
@@ -8,9 +9,8 @@ from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import next_rung
+from shared.ports import has
 from shared.ports.by_code import report_by_code
-from shared.ports.cities import References
-from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
 
@@ -42,29 +42,30 @@ class Tracked:
     parts: tuple[Case, ...] = ()
 
 
-def track_report(
-    code: str, *, reports: Reports, photo_records: PhotoRecords, references: References
-) -> Tracked:
+class Ports(has.Reports, has.PhotoRecords, has.References, Protocol): ...
+
+
+def track_report(code: str, ports: Ports) -> Tracked:
     """The report of this code. Raises NotFoundError for a wrong code and for one that is no code."""
-    report = report_by_code(code, reports=reports, references=references)
+    report = report_by_code(code, ports)
     city_id = report.city_id
-    reference = references.current(city_id)
-    events = reports.events(city_id, report.report_id)
+    reference = ports.references.current(city_id)
+    events = ports.reports.events(city_id, report.report_id)
     return Tracked(
         report=report,
         events=events,
         photos=tuple(
             photo
-            for photo in photo_records.photos(city_id, report.report_id)
+            for photo in ports.photo_records.photos(city_id, report.report_id)
             if not photo.purpose.is_internal
         ),
         next_rung=next_rung(report, reference),
-        reference=with_old_names(reference, report, events, partial(references.at, city_id)),
-        case=_case(report.ties.merged_into, report, reference, reports),
+        reference=with_old_names(reference, report, events, partial(ports.references.at, city_id)),
+        case=_case(report.ties.merged_into, report, reference, ports.reports),
         parts=tuple(
             part
             for each in report.ties.parts
-            if (part := _case(each, report, reference, reports)) is not None
+            if (part := _case(each, report, reference, ports.reports)) is not None
         ),
     )
 

@@ -1,41 +1,41 @@
 """Climb the ladder when an alarm rings or the sweep finds a report overdue."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
+from shared.ports import has
 from shared.ports.platform import Alarm, Alarms, Clock
-from shared.ports.reports import Committed, Reports
+from shared.ports.reports import Committed
+
+
+class Ports(has.Reports, has.Alarms, has.References, has.Clock, Protocol): ...
 
 
 def escalate_report(
-    city_id: str,
-    report_id: str,
-    due_version: int,
-    *,
-    reports: Reports,
-    alarms: Alarms,
-    references: References,
-    clock: Clock,
+    city_id: str, report_id: str, due_version: int, ports: Ports
 ) -> Committed | None:
     """Climb one rung if that very deadline has passed unanswered; otherwise nothing is wrong.
 
     An alarm for an older deadline, or for a report that is gone, finds nothing to do. One that rings
     too early (it was set at the service's horizon) is set again.
     """
-    reference = references.current(city_id)
+    reference = ports.references.current(city_id)
     operation_id = derived_id("escalate", city_id, report_id, str(due_version))
 
     def decide(report: Report) -> Change | None:
         if report.due.version != due_version:
             return None
-        return decide_rung(report, reference, clock.now(), operation_id)
+        return decide_rung(report, reference, ports.clock.now(), operation_id)
 
     try:
-        committed = reports.change(city_id, report_id, operation_id, decide)
+        committed = ports.reports.change(city_id, report_id, operation_id, decide)
         if committed is None:
-            _set_again_if_early(reports.get(city_id, report_id), due_version, alarms, clock)
+            _set_again_if_early(
+                ports.reports.get(city_id, report_id), due_version, ports.alarms, ports.clock
+            )
     except NotFoundError:
         return None
     return committed

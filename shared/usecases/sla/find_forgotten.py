@@ -1,15 +1,13 @@
 """Find work whose trigger or alarm never came. The sweep then does what they would have done."""
 
 from datetime import timedelta
+from typing import Protocol
 
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.receipts import Late
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
-from shared.ports.people import People
-from shared.ports.platform import Clock
-from shared.ports.reports import Outcomes, Reports
+from shared.ports import has
 
 # Triggers normally come within seconds; what is older than this has been forgotten by the platform.
 PATIENCE = timedelta(minutes=2)
@@ -33,24 +31,18 @@ class Forgotten:
     outdated: tuple[Report, ...] = ()
 
 
-def find_forgotten(
-    city_id: str,
-    limit: int,
-    *,
-    reports: Reports,
-    outcomes: Outcomes,
-    people: People,
-    references: References,
-    clock: Clock,
-) -> Forgotten:
+class Ports(has.Reports, has.Outcomes, has.People, has.References, has.Clock, Protocol): ...
+
+
+def find_forgotten(city_id: str, limit: int, ports: Ports) -> Forgotten:
     """At most `limit` of each kind, the longest forgotten first."""
-    before = clock.now() - PATIENCE
-    rules = references.current(city_id).schedule_version
+    before = ports.clock.now() - PATIENCE
+    rules = ports.references.current(city_id).schedule_version
     return Forgotten(
-        unrouted=reports.unrouted(city_id, before, limit),
-        unsettled=outcomes.unsettled(city_id, before, limit),
-        due=reports.due(city_id, before, limit),
-        hand_overs=people.open_hand_overs(city_id, limit),
-        undelivered=outcomes.undelivered(city_id, before, limit),
-        outdated=reports.outdated(city_id, rules, OUTDATED_AT_ONCE),
+        unrouted=ports.reports.unrouted(city_id, before, limit),
+        unsettled=ports.outcomes.unsettled(city_id, before, limit),
+        due=ports.reports.due(city_id, before, limit),
+        hand_overs=ports.people.open_hand_overs(city_id, limit),
+        undelivered=ports.outcomes.undelivered(city_id, before, limit),
+        outdated=ports.reports.outdated(city_id, rules, OUTDATED_AT_ONCE),
     )

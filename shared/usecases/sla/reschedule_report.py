@@ -1,33 +1,35 @@
 """Move a report's deadline to where the city's rules put it now, soon after the rules have changed."""
 
+from typing import Protocol
+
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.escalation import decide_reschedule
 from shared.domain.report.report import Change, Report
-from shared.ports.cities import References
-from shared.ports.platform import Clock
-from shared.ports.reports import Committed, Reports
+from shared.ports import has
+from shared.ports.reports import Committed
 
 
-def reschedule_report(
-    found: Report, *, reports: Reports, references: References, clock: Clock
-) -> Committed | None:
+class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+
+
+def reschedule_report(found: Report, ports: Ports) -> Committed | None:
     """The moved deadline with its event; None where it stays, which is noted so that nobody asks again.
 
     Safe to repeat and to break off: what is not noted is found by the next sweep.
     """
-    reference = references.current(found.city_id)
+    reference = ports.references.current(found.city_id)
     operation_id = derived_id(
         "reschedule", found.report_id, reference.schedule_version, str(found.version)
     )
 
     def decide(report: Report) -> Change | None:
-        return decide_reschedule(report, reference, clock.now(), operation_id)
+        return decide_reschedule(report, reference, ports.clock.now(), operation_id)
 
     try:
-        committed = reports.change(found.city_id, found.report_id, operation_id, decide)
+        committed = ports.reports.change(found.city_id, found.report_id, operation_id, decide)
     except NotFoundError:
         return None
     if committed is None:
-        reports.mark_scheduled(found, reference.schedule_version)
+        ports.reports.mark_scheduled(found, reference.schedule_version)
     return committed

@@ -27,7 +27,7 @@ from shared.domain.pack.parse import parse_pack
 from shared.ports.cities import Drafts, Publications
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import CITY, NOW
-from tests.fakes import FakeClock
+from tests.fakes import PackPorts
 from tests.unit.domain.packs import TINY
 
 VERSION = pack_version(TINY)
@@ -57,7 +57,7 @@ def review(laid: None, publications: Publications, drafts: Drafts) -> Review:
 
     def reviewed(table: str, name: str = "") -> PublishDecision | None:
         command = ReviewDraft(CITY, table, name, "budi")
-        return review_draft(command, drafts=drafts, publications=publications, clock=FakeClock())
+        return review_draft(command, PackPorts(publications, drafts))
 
     return reviewed
 

@@ -4,12 +4,13 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
 from shared.bootstrap import Container
+from shared.config import Config
 from shared.domain.kernel.errors import UnauthenticatedError
 from shared.domain.people.access import Claims
 from shared.telemetry import Telemetry
@@ -26,13 +27,14 @@ class OneTokenCheck:
 
 
 @dataclass
-class BareContainer:
-    stream: io.StringIO = field(default_factory=io.StringIO)
+class BarePorts:
     token_check: OneTokenCheck = field(default_factory=OneTokenCheck)
 
-    @property
-    def telemetry(self) -> Telemetry:
-        return Telemetry(self.stream)
+
+@dataclass
+class BareContainer:
+    ports: Any = field(default_factory=BarePorts)
+    stream: io.StringIO = field(default_factory=io.StringIO)
 
     @property
     def logged(self) -> list[Any]:
@@ -40,7 +42,7 @@ class BareContainer:
 
     @property
     def container(self) -> Container:
-        return cast("Container", self)
+        return Container(Config(), self.ports, Telemetry(self.stream))
 
 
 def make_request(

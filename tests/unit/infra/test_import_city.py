@@ -9,7 +9,9 @@ from shared.config import load
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.location import Location
-from shared.usecases.intake.submit_report import SubmitReport
+from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.queries.track_report import track_report
+from shared.usecases.routing.route_report import route_report
 from tests.unit.domain.packs import TINY
 
 
@@ -32,11 +34,11 @@ def test_a_pack_is_in_force_at_once_and_only_once(
     container: Container, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = Path(container.config.cities_folder) / "kendari"
-    assert container.references.current("kendari").city.name == "Kota Kendari"
+    assert container.ports.references.current("kendari").city.name == "Kota Kendari"
     text = (folder / "city.csv").read_text()
     (folder / "city.csv").write_text(text.replace("Kota Kendari", "Kendari Baru"))
     assert import_city.main([str(folder), "--by", "ani", "--note", "nama baru"]) == 0
-    assert container.references.current("kendari").city.name == "Kendari Baru"
+    assert container.ports.references.current("kendari").city.name == "Kendari Baru"
     assert import_city.main([str(folder), "--by", "ani"]) == 0
     (told,) = container.ports.publications.history("kendari", 10)
     assert (told.by, told.note) == ("ani", "nama baru")
@@ -64,7 +66,7 @@ def test_a_new_city_takes_reports_without_a_deployment(
     for name, text in TINY.items():
         (folder / name).write_text(text.replace("KDI", "BRU"))
     assert import_city.main([str(folder), "--by", "ani"]) == 0
-    answer = other.submit_report(
+    answer = submit_report(
         SubmitReport(
             city_id="kota_baru",
             uid="citizen",
@@ -75,9 +77,10 @@ def test_a_new_city_takes_reports_without_a_deployment(
             location=Location(Point(-3.95, 122.55), source="pin"),
             category_id="jalan_rusak",
             attributes={"size": "small"},
-        )
+        ),
+        other.ports,
     )
-    other.route_report("kota_baru", str(answer["report_id"]))
-    tracked = other.track_report(str(answer["tracking_code"])).report
+    route_report("kota_baru", str(answer["report_id"]), other.ports)
+    tracked = track_report(str(answer["tracking_code"]), other.ports).report
     assert (tracked.city_id, tracked.agency_id) == ("kota_baru", "DPUPR")
-    assert container.references.cities() == ("kendari", "kota_baru")
+    assert container.ports.references.cities() == ("kendari", "kota_baru")

@@ -10,7 +10,7 @@ from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.report import Event, Report
 from tests.builders import CITY, make_staff
 from tests.fake_outcomes import FakeBatches, FakeOutcomes
-from tests.fake_people import FakeCrowd, FakePeople
+from tests.fake_people import FakeCrowd, FakeDigests, FakePeople, FakeTaps
 from tests.fake_pictures import FakePhotoRecords
 from tests.fake_store import FakeReports
 from tests.fakes import (
@@ -21,6 +21,8 @@ from tests.fakes import (
     FakeMail,
     FakePhotoBytes,
     FakePhotoCleaner,
+    FakePhotoPainter,
+    FakePrinter,
     FakePush,
     FakeReferences,
     FakeTogether,
@@ -33,7 +35,8 @@ SUPERVISOR = make_staff(uid="uid-supervisor", role=Role.SUPERVISOR, agency_id=No
 LEADER = make_staff(uid="uid-leader", role=Role.LEADER, agency_id=None)
 JPEG = AnnouncedPhoto("image/jpeg", 313_000)
 KEYS = LinkKeys((b"k" * 32,))
-LINKS = TapLinks("https://pages.example", KEYS)
+PAGES = "https://pages.example"
+LINKS = TapLinks(PAGES, KEYS)
 
 
 @dataclass
@@ -52,6 +55,13 @@ class Ground:
     chat: FakeChat = field(default_factory=FakeChat)
     mail: FakeMail = field(default_factory=FakeMail)
     batches: FakeBatches = field(default_factory=FakeBatches)
+    digests: FakeDigests = field(default_factory=FakeDigests)
+    taps: FakeTaps = field(default_factory=FakeTaps)
+    painter: FakePhotoPainter = field(default_factory=FakePhotoPainter)
+    printer: FakePrinter = field(default_factory=FakePrinter)
+    pages_url: str = PAGES
+    link_keys: LinkKeys = KEYS
+    capture_keys: LinkKeys = KEYS
     outcomes: FakeOutcomes = field(init=False)
     people: FakePeople = field(init=False)
     crowd: FakeCrowd = field(init=False)

@@ -16,68 +16,26 @@ from shared.usecases.sla.escalate_report import escalate_report
 from shared.usecases.sla.find_forgotten import find_forgotten
 from shared.usecases.sla.reschedule_report import reschedule_report
 from tests.builders import CITY
-from tests.fake_store import FakeReports
-from tests.unit.usecases.ground import LINKS, Ground
+from tests.unit.usecases.ground import Ground
 
 
 class Machinery(Ground):
     """What the platform has done: triggers, alarms, the sweep, and what comes in from the chat."""
 
     def route(self, report_id: str, city_id: str = CITY) -> Any:
-        return route_report(
-            city_id, report_id, reports=self.reports, references=self.references, clock=self.clock
-        )
+        return route_report(city_id, report_id, self)
 
     def ring(self, report_id: str, due_version: int, city_id: str = CITY) -> Any:
-        return escalate_report(
-            city_id,
-            report_id,
-            due_version,
-            reports=self.reports,
-            alarms=self.alarms,
-            references=self.references,
-            clock=self.clock,
-        )
+        return escalate_report(city_id, report_id, due_version, self)
 
     def note(self, status: Status) -> SentMessage | None:
-        return note_receipt(
-            status,
-            outcomes=self.outcomes,
-            alarms=self.alarms,
-            references=self.references,
-            clock=self.clock,
-        )
+        return note_receipt(status, self)
 
     def press(self, press: Press) -> ChatAnswer | None:
-        answer = AnswerByChat(
-            reports=self.reports,
-            outcomes=self.outcomes,
-            batches=self.batches,
-            references=self.references,
-            chat=self.chat,
-            links=LINKS,
-            clock=self.clock,
-        )
-        return answer(press)
+        return AnswerByChat(self)(press)
 
     def perform(self, event: Event) -> None:
-        perform_effects(
-            event.city_id,
-            event.report_id,
-            event.event_id,
-            reports=self.reports,
-            outcomes=self.outcomes,
-            batches=self.batches,
-            alarms=self.alarms,
-            people=self.people,
-            crowd=self.crowd,
-            push=self.push,
-            chat=self.chat,
-            mail=self.mail,
-            links=LINKS,
-            references=self.references,
-            clock=self.clock,
-        )
+        perform_effects(event.city_id, event.report_id, event.event_id, self)
 
     def perform_all(self) -> None:
         for history in list(self.reports.histories.values()):
@@ -86,40 +44,15 @@ class Machinery(Ground):
 
     @property
     def publish(self) -> Any:
-        return partial(
-            publish_photo,
-            reports=self.reports,
-            photo_records=self.photo_records,
-            photo_bytes=self.photo_bytes,
-            references=self.references,
-            cleaner=self.cleaner,
-            clock=self.clock,
-        )
+        return partial(publish_photo, ports=self)
 
-    def hand_over(self, uid: str, reports: FakeReports | None = None) -> HandedOver:
+    def hand_over(self, uid: str) -> HandedOver:
         """Carry out the order that stands on somebody's record."""
-        return hand_over_queue(
-            CITY,
-            uid,
-            reports=reports or self.reports,
-            people=self.people,
-            references=self.references,
-            push=self.push,
-            clock=self.clock,
-        )
+        return hand_over_queue(CITY, uid, self)
 
     def reschedule(self, report: Report) -> Any:
-        return reschedule_report(
-            report, reports=self.reports, references=self.references, clock=self.clock
-        )
+        return reschedule_report(report, self)
 
     @property
     def forgotten(self) -> Any:
-        return partial(
-            find_forgotten,
-            reports=self.reports,
-            outcomes=self.outcomes,
-            people=self.people,
-            references=self.references,
-            clock=self.clock,
-        )
+        return partial(find_forgotten, ports=self)

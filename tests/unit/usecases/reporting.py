@@ -20,7 +20,7 @@ from shared.usecases.lifecycle.respond_as_reporter import (
 )
 from shared.usecases.queries.track_report import track_report
 from tests.builders import CITY
-from tests.unit.usecases.ground import KEYS, Ground
+from tests.unit.usecases.ground import Ground
 
 
 def a_submission(**fields: Any) -> SubmitReport:
@@ -44,69 +44,24 @@ class Reporting(Ground):
     """What reporters do."""
 
     def submit(self, **fields: Any) -> dict[str, Any]:
-        answer = submit_report(
-            a_submission(**fields),
-            reports=self.reports,
-            photo_bytes=self.photo_bytes,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-            keys=KEYS,
-            together=self.together,
-        )
+        answer = submit_report(a_submission(**fields), self)
         return dict(answer)
 
     def respond(self, report: Report, response: Response, **fields: Any) -> Responded:
         whole = RespondAsReporter(report.tracking_code, "uid-citizen", response, "Masih rusak.")
-        return respond_as_reporter(
-            replace(whole, **fields),
-            reports=self.reports,
-            people=self.people,
-            photo_bytes=self.photo_bytes,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-            keys=KEYS,
-            together=self.together,
-        )
+        return respond_as_reporter(replace(whole, **fields), self)
 
     def claim(self, code: str, uid: str) -> Report:
-        return claim_report(
-            code,
-            uid,
-            reports=self.reports,
-            people=self.people,
-            crowd=self.crowd,
-            references=self.references,
-            clock=self.clock,
-        )
+        return claim_report(code, uid, self)
 
     @property
     def correct(self) -> Any:
-        return partial(
-            correct_report,
-            reports=self.reports,
-            people=self.people,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-        )
+        return partial(correct_report, ports=self)
 
     @property
     def stand_by(self) -> Any:
-        return partial(
-            stand_by_case,
-            reports=self.reports,
-            crowd=self.crowd,
-            references=self.references,
-            clock=self.clock,
-        )
+        return partial(stand_by_case, ports=self)
 
     @property
     def track(self) -> Any:
-        return partial(
-            track_report,
-            reports=self.reports,
-            photo_records=self.photo_records,
-            references=self.references,
-        )
+        return partial(track_report, ports=self)

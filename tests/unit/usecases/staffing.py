@@ -19,7 +19,7 @@ from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
 from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report
 from shared.usecases.queries.read_report import read_report
 from tests.builders import CITY
-from tests.unit.usecases.ground import DESK, KEYS, OFFICER, Ground
+from tests.unit.usecases.ground import DESK, OFFICER, Ground
 
 
 class Staffing(Ground):
@@ -38,16 +38,7 @@ class Staffing(Ground):
         """On the present version unless `version` is given."""
         known = self.reports.stored.get((CITY, report.report_id), report)
         request = Request(action, **{"version": known.version, "text": "Sudah.", **fields})
-        return act_on_report(
-            ActOnReport(member, report.report_id, request, photos, key),
-            reports=self.reports,
-            photo_bytes=self.photo_bytes,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-            keys=KEYS,
-            together=self.together,
-        )
+        return act_on_report(ActOnReport(member, report.report_id, request, photos, key), self)
 
     def merge(
         self,
@@ -68,13 +59,7 @@ class Staffing(Ground):
             **{"version": version, "case_id": case.report_id if case else "", **fields},
             idempotency_key=key,
         )
-        return merge_reports(
-            command,
-            reports=self.reports,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-        )
+        return merge_reports(command, self)
 
     def split(
         self,
@@ -93,13 +78,7 @@ class Staffing(Ground):
             **{"version": version, "parts": parts, **fields},
             idempotency_key=key,
         )
-        return split_report(
-            command,
-            reports=self.reports,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
-        )
+        return split_report(command, self)
 
     def delegate(
         self, report: Report, assignee: str | None, member: StaffMember = OFFICER, key: str = ""
@@ -107,23 +86,12 @@ class Staffing(Ground):
         """On the present version."""
         version = self.reports.get(CITY, report.report_id).version
         return delegate_report(
-            DelegateReport(member, report.report_id, version, assignee, key),
-            reports=self.reports,
-            people=self.people,
-            references=self.references,
-            clock=self.clock,
-            ids=self.ids,
+            DelegateReport(member, report.report_id, version, assignee, key), self
         )
 
     @property
     def read(self) -> Any:
-        return partial(
-            read_report,
-            reports=self.reports,
-            photo_records=self.photo_records,
-            outcomes=self.outcomes,
-            references=self.references,
-        )
+        return partial(read_report, ports=self)
 
     def outside_link(self, report: Report) -> SignedLink:
         """The one on the letter that the report went out with last."""
@@ -132,10 +100,4 @@ class Staffing(Ground):
         return link_of(known, known.letter, self.clock.now() + timedelta(days=30))
 
     def say_from_outside(self, report: Report, word: OutsideWord) -> Event:
-        return answer_from_outside(
-            self.outside_link(report),
-            word,
-            reports=self.reports,
-            references=self.references,
-            clock=self.clock,
-        )
+        return answer_from_outside(self.outside_link(report), word, self)

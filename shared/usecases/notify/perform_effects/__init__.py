@@ -4,19 +4,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.supersession import is_superseded
-from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
-from shared.ports.messages import Chat, Mail, Push
-from shared.ports.people import Crowd, People
-from shared.ports.platform import Alarm, Alarms, Clock
-from shared.ports.reports import Batches, Outcomes, Reports
+from shared.ports import has
+from shared.ports.platform import Alarm
+from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
 from shared.usecases.notify.perform_effects.deferral import Deferral
@@ -37,69 +35,53 @@ QUIET = "quiet_hours"
 _IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
-@value_object
-class _EffectPorts:
-    """The ports of one call, passed along together."""
+class Ports(
+    has.Reports,
+    has.Outcomes,
+    has.Batches,
+    has.Alarms,
+    has.People,
+    has.Crowd,
+    has.Push,
+    has.Chat,
+    has.Mail,
+    has.Pages,
+    has.References,
+    has.Clock,
+    Protocol,
+): ...
 
-    outcomes: Outcomes
-    alarms: Alarms
+
+@value_object
+class _EffectContext:
+    """What one call performs with, passed along together."""
+
+    ports: Ports
     delivery: Delivery
     related: Related
     night: Deferral
     crowd_phones: SupporterPhones
-    clock: Clock
 
 
-def perform_effects(
-    city_id: str,
-    report_id: str,
-    event_id: str,
-    *,
-    reports: Reports,
-    outcomes: Outcomes,
-    batches: Batches,
-    alarms: Alarms,
-    people: People,
-    crowd: Crowd,
-    push: Push,
-    chat: Chat,
-    mail: Mail,
-    links: TapLinks,
-    references: References,
-    clock: Clock,
-) -> None:
+def perform_effects(city_id: str, report_id: str, event_id: str, ports: Ports) -> None:
     """Perform every effect of the event that has no final outcome yet, then mark the event settled.
 
     One effect in trouble does not hold up the others; if any must be tried again, TransientError
     asks the platform to call once more.
     """
-    event = reports.event(city_id, report_id, event_id)
-    report = reports.get(city_id, report_id)
-    colleagues, reporters = Colleagues(people), ReporterChoices(people)
-    gathering = Batching(batches, reports, clock)
-    delivery = Delivery(
-        reports,
-        people,
-        colleagues,
-        reporters,
-        push,
-        chat,
-        mail,
-        links,
-        references,
-        gathering,
-        clock,
+    event = ports.reports.event(city_id, report_id, event_id)
+    report = ports.reports.get(city_id, report_id)
+    reporters = ReporterChoices(ports.people)
+    delivery = Delivery(ports, Colleagues(ports.people), reporters, Batching(ports))
+    world = _EffectContext(
+        ports, delivery, Related(ports), Deferral(ports, reporters), SupporterPhones(ports)
     )
-    related = Related(reports, references, clock)
-    night = Deferral(reports, reporters, references)
-    crowd_phones = SupporterPhones(crowd, people, push, references)
-    world = _EffectPorts(outcomes, alarms, delivery, related, night, crowd_phones, clock)
     left = [
         each
         for effect in effects_of(event)
         if (each := _perform(effect, event, report, world)) is not None
     ]
-    _close(event, left, outcomes)
+    _close(event, left, ports.outcomes)
 
 
 @value_object
@@ -120,24 +102,26 @@ def _close(event: Event, left: Sequence[_Left], outcomes: Outcomes) -> None:
         outcomes.settle(event.city_id, event.report_id, event.event_id)
 
 
-def _perform(effect: Effect, event: Event, report: Report, world: _EffectPorts) -> _Left | None:
+def _perform(effect: Effect, event: Event, report: Report, world: _EffectContext) -> _Left | None:
     """Perform one effect and store what became of it; what is left if it is not done."""
-    now = world.clock.now()
+    now = world.ports.clock.now()
     try:
-        running = world.outcomes.begin(event.city_id, event.report_id, effect, now, now + LEASE)
+        running = world.ports.outcomes.begin(
+            event.city_id, event.report_id, effect, now, now + LEASE
+        )
     except TransientError as error:
         return _Left(error.reason)
     if running is None:
         return None
     outcome = _attempt(effect, event, report, running, world)
-    world.outcomes.finish(event.city_id, event.report_id, outcome)
+    world.ports.outcomes.finish(event.city_id, event.report_id, outcome)
     _watch(outcome, event, world)
     if outcome.state.is_final:
         return None
     return _Left(outcome.reason, outcome.check_at if outcome.reason in _IN_NO_TROUBLE else None)
 
 
-def _watch(outcome: Outcome, event: Event, world: _EffectPorts) -> None:
+def _watch(outcome: Outcome, event: Event, world: _EffectContext) -> None:
     """Have somebody look when it is time to. Where no alarm can be set, the sweep will.
 
     Each moment has an alarm of its own: the queue takes no name twice.
@@ -153,13 +137,13 @@ def _watch(outcome: Outcome, event: Event, world: _EffectPorts) -> None:
         event_id=event.event_id,
     )
     with suppress(TransientError, PermanentError):
-        world.alarms.set(alarm)
+        world.ports.alarms.set(alarm)
 
 
 def _attempt(
-    effect: Effect, event: Event, report: Report, running: Outcome, world: _EffectPorts
+    effect: Effect, event: Event, report: Report, running: Outcome, world: _EffectContext
 ) -> Outcome:
-    now = world.clock.now()
+    now = world.ports.clock.now()
     if is_superseded(effect, event, report):
         return _overtaken(running, now)
     if world.night.is_left_to_digest(effect, event, now):
@@ -205,13 +189,13 @@ def _overtaken(running: Outcome, now: datetime) -> Outcome:
     )
 
 
-def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _EffectPorts) -> Outcome:
+def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _EffectContext) -> Outcome:
     due = effect.due
     if due.at is None or due.rung_id is None:
         return replace(running, state=OutcomeState.GIVEN_UP, reason="alarm_without_time")
     alarm = Alarm(event.city_id, event.report_id, due.rung_id, due.version, due.at)
     try:
-        world.alarms.set(alarm)
+        world.ports.alarms.set(alarm)
     except PermanentError as error:
         return replace(running, state=OutcomeState.GIVEN_UP, reason=error.reason)
     except TransientError as error:

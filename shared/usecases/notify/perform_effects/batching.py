@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
@@ -21,8 +22,7 @@ from shared.domain.notify.effects import effects_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
 from shared.domain.notify.supersession import is_still_asked
-from shared.ports.platform import Clock
-from shared.ports.reports import Batches, Reports
+from shared.ports import has
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
@@ -48,13 +48,14 @@ class Wanted:
         return step.batch_id
 
 
+class Ports(has.Batches, has.Reports, has.Clock, Protocol): ...
+
+
 @value_object
 class Batching:
     """Every member comes when its batch leaves. One sends for all, and the others find that it is done."""
 
-    batches: Batches
-    reports: Reports
-    clock: Clock
+    ports: Ports
 
     def hand(
         self,
@@ -68,9 +69,9 @@ class Batching:
 
         Raises as the channel does, for each of those who share the message.
         """
-        now, reference = self.clock.now(), telling.reference
+        now, reference = self.ports.clock.now(), telling.reference
         batch_id = wanted.batch_id(way)
-        known = self.batches.batch(telling.event.city_id, batch_id) if batch_id else None
+        known = self.ports.batches.batch(telling.event.city_id, batch_id) if batch_id else None
         departs_at = known.departs_at if known else departure(wanted.since, every, reference)
         while True:
             batch = self._joined(telling, way, departs_at)
@@ -86,12 +87,14 @@ class Batching:
     def _joined(self, telling: Notification, way: ChannelAttempt, departs_at: datetime) -> Batch:
         event, office = telling.event, telling.effect.agency_id or ""
         empty = open_batch(event.city_id, office, way.channel, way.contact, departs_at)
-        return self.batches.change_batch(empty, lambda batch: add_member(batch, telling.ref))
+        return self.ports.batches.change_batch(empty, lambda batch: add_member(batch, telling.ref))
 
     def _gone(self, batch: Batch, reference: Reference, send: SendTogether) -> Batch:
         """As it ended, in our hands or before. Raises TransientError while it is in another's."""
-        now = self.clock.now()
-        batch = self.batches.change_batch(batch, lambda each: claimed(each, now, now + _LEASE))
+        now = self.ports.clock.now()
+        batch = self.ports.batches.change_batch(
+            batch, lambda each: claimed(each, now, now + _LEASE)
+        )
         if batch.state.is_final:
             return batch
         tellings = tuple(self._still_asked(batch, reference))
@@ -99,12 +102,12 @@ class Batching:
         try:
             message_id = send(batch, tellings) if tellings else ""
         except TransientError:
-            self.batches.change_batch(batch, put_back)
+            self.ports.batches.change_batch(batch, put_back)
             raise
         except PermanentError as error:
             reason = error.reason
-            return self.batches.change_batch(batch, lambda each: refused(each, told, reason))
-        return self.batches.change_batch(batch, lambda each: sent(each, told, message_id))
+            return self.ports.batches.change_batch(batch, lambda each: refused(each, told, reason))
+        return self.ports.batches.change_batch(batch, lambda each: sent(each, told, message_id))
 
     def _still_asked(self, batch: Batch, reference: Reference) -> Iterator[Notification]:
         """What nobody needs any more is not told because it shares a message with what somebody does."""
@@ -117,8 +120,8 @@ class Batching:
     def _telling(
         self, city_id: str, member: EffectRef, reference: Reference
     ) -> Iterator[Notification]:
-        event = self.reports.event(city_id, member.report_id, member.event_id)
-        report = self.reports.get(city_id, member.report_id)
+        event = self.ports.reports.event(city_id, member.report_id, member.event_id)
+        report = self.ports.reports.get(city_id, member.report_id)
         if is_still_asked(member, event, report):
             effect = next(each for each in effects_of(event) if each.key == member.effect_key)
             yield Notification(effect, event, report, reference)

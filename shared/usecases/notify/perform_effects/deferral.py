@@ -1,34 +1,36 @@
 """Whether a message waits for the morning, with what only the stores know about its reader."""
 
 from datetime import datetime
+from typing import Protocol
 
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.send_window import held_until, is_awake, is_left_to_digest
 from shared.domain.report.report import Event, Report
-from shared.ports.cities import References
-from shared.ports.reports import Reports
+from shared.ports import has
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
+
+
+class Ports(has.Reports, has.References, Protocol): ...
 
 
 @value_object
 class Deferral:
     """Asked for each message; by day it reads nothing."""
 
-    reports: Reports
+    ports: Ports
     reporters: ReporterChoices
-    references: References
 
     def until(self, effect: Effect, event: Event, report: Report, now: datetime) -> datetime | None:
         """The end of the quiet time that holds the message back; None where it goes out at once."""
-        until = held_until(effect, report, self.references.current(event.city_id), now)
+        until = held_until(effect, report, self.ports.references.current(event.city_id), now)
         if until is None or effect.whom is not Whom.REPORTER:
             return until
         return None if self._wants_it_now(effect, event) else until
 
     def is_left_to_digest(self, effect: Effect, event: Event, now: datetime) -> bool:
-        return is_left_to_digest(effect, event, self.references.current(event.city_id), now)
+        return is_left_to_digest(effect, event, self.ports.references.current(event.city_id), now)
 
     def _wants_it_now(self, effect: Effect, event: Event) -> bool:
         """Who has chosen to be told at any hour, and who has just spoken and waits for what comes of it."""
@@ -36,4 +38,4 @@ class Deferral:
         identity = self.reporters.identity(event.city_id, reader)
         if identity is not None and not self.reporters.chosen(identity).quiet:
             return True
-        return is_awake(event, self.reports.events(event.city_id, reader))
+        return is_awake(event, self.ports.reports.events(event.city_id, reader))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Whom
@@ -28,11 +29,8 @@ from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.people import Device
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue, chat_params
-from shared.ports.cities import References
-from shared.ports.messages import Chat, Mail, MailMessage, Push, PushMessage, TemplateMessage
-from shared.ports.people import People
-from shared.ports.platform import Clock
-from shared.ports.reports import Reports
+from shared.ports import has
+from shared.ports.messages import MailMessage, PushMessage, TemplateMessage
 from shared.usecases.notify.perform_effects.batching import Batching, Wanted
 from shared.usecases.notify.perform_effects.colleagues import Colleagues
 from shared.usecases.notify.perform_effects.failover import try_channels
@@ -49,21 +47,27 @@ _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
 
 
+class Ports(
+    has.Reports,
+    has.People,
+    has.Push,
+    has.Chat,
+    has.Mail,
+    has.Pages,
+    has.References,
+    has.Clock,
+    Protocol,
+): ...
+
+
 @value_object
 class Delivery:
     """Delivers an effect's message on one way, falling back where the first reaches nobody."""
 
-    reports: Reports
-    people: People
+    ports: Ports
     colleagues: Colleagues
     reporters: ReporterChoices
-    push: Push
-    chat: Chat
-    mail: Mail
-    links: TapLinks
-    references: References
     gathering: Batching
-    clock: Clock
 
     def deliver(
         self,
@@ -78,7 +82,7 @@ class Delivery:
         """What became of it. `since` is when it was wanted first, or was to be looked at again;
         `is_patient` waits for a channel in trouble, as `try_channels` tells.
         """
-        telling = Notification(effect, event, report, self.references.current(event.city_id))
+        telling = Notification(effect, event, report, self.ports.references.current(event.city_id))
         plan = self._plan(telling)
         if plan is None:
             return replace(running, state=OutcomeState.GIVEN_UP, reason="identity_gone")
@@ -86,7 +90,7 @@ class Delivery:
             return replace(running, state=OutcomeState.SENT, via="queue", check_at=None)
         lies_in = next((each for each in running.steps if each.receipt is Receipt.GATHERED), None)
         send = partial(self._send, plan=plan, telling=telling, wanted=Wanted(since, lies_in))
-        return try_channels(plan, running, send, self.clock.now(), is_patient=is_patient)
+        return try_channels(plan, running, send, self.ports.clock.now(), is_patient=is_patient)
 
     def _is_left_to_the_queue(self, telling: Notification) -> bool:
         """Whoever is there has switched such news off, and no other channel shall bring it instead."""
@@ -94,7 +98,7 @@ class Delivery:
         if effect.whom not in {Whom.OFFICE, Whom.DESK} or report.restricted:
             return False
         office = effect.agency_id if effect.whom is Whom.OFFICE else None
-        now = self.clock.now()
+        now = self.ports.clock.now()
         return look_for_themselves(self.colleagues, report, office, effect.template, now)
 
     def _plan(self, telling: Notification) -> DeliveryPlan | None:
@@ -167,21 +171,27 @@ class Delivery:
             replies=replies_of(way.text, city_id),
             link=link,
         )
-        return self.chat.send_template(way.address, message)
+        return self.ports.chat.send_template(way.address, message)
+
+    @property
+    def _links(self) -> TapLinks:
+        return TapLinks(self.ports.pages_url, self.ports.link_keys)
 
     def _link(self, way: ChannelAttempt, telling: Notification) -> str:
         """What opens the report for whoever of an office is nudged, once they prove who they are."""
         event, contact = telling.event, _contact(way, telling)
         if contact is None:
             return ""
-        now, sent_with = self.clock.now(), number_to_send(telling.report, event.seq)
-        return self.links.token(event.city_id, event.report_id, sent_with, contact, now)
+        now, sent_with = self.ports.clock.now(), number_to_send(telling.report, event.seq)
+        return self._links.token(event.city_id, event.report_id, sent_with, contact, now)
 
     def _link_to_all(self, way: ChannelAttempt, telling: Notification, batch: Batch) -> str:
         contact = _contact(way, telling)
         if contact is None:
             return ""
-        return self.links.batch_token(batch.city_id, batch.batch_id, contact, self.clock.now())
+        return self._links.batch_token(
+            batch.city_id, batch.batch_id, contact, self.ports.clock.now()
+        )
 
     def _email(
         self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, key: str
@@ -189,18 +199,18 @@ class Delivery:
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
         subject, body = words.message(audience, template, plan.language, **plan.params)
-        self.mail.send(way.address, MailMessage(subject, body, key))
+        self.ports.mail.send(way.address, MailMessage(subject, body, key))
 
     def _list_for_desk(self, telling: Notification) -> None:
         """An event of its own, so that the desk is told as of every other."""
         event, agency_id = telling.event, telling.effect.agency_id or ""
-        now = self.clock.now()
+        now = self.ports.clock.now()
         operation_id = derived_id("unreached", event.city_id, event.report_id, telling.effect.key)
 
         def decide(report: Report) -> Change | None:
             return decide_unreached(report, agency_id, telling.reference, now, operation_id)
 
-        self.reports.change(event.city_id, event.report_id, operation_id, decide)
+        self.ports.reports.change(event.city_id, event.report_id, operation_id, decide)
 
     def _push(self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification) -> None:
         """To the first circle of devices in which somebody is reached."""
@@ -222,18 +232,18 @@ class Delivery:
     def _push_to(self, devices: tuple[Device, ...], message: PushMessage) -> None:
         if not devices:
             raise PermanentError("no_device")
-        pushed = self.push.send([device.token for device in devices], message)
+        pushed = self.ports.push.send([device.token for device in devices], message)
         for device in devices:
             if device.token in pushed.dead:
-                self.people.retire_device(device)
+                self.ports.people.retire_device(device)
         if not pushed.delivered:
             raise PermanentError(_NOBODY_THERE)
 
     def _devices(self, way: ChannelAttempt, telling: Notification) -> Circles:
         report, whom = telling.report, Whom(way.contact)
-        now, template = self.clock.now(), telling.effect.template
+        now, template = self.ports.clock.now(), telling.effect.template
         if whom is Whom.REPORTER:
-            return (self.people.devices_of_person(report.city_id, way.address),)
+            return (self.ports.people.devices_of_person(report.city_id, way.address),)
         if whom is Whom.OFFICE:
             office = telling.effect.agency_id or ""
             return phones_of_office(self.colleagues, report, office, now, template)

@@ -1,5 +1,7 @@
 """What an event of one report changes in another: the parts of a report and the whole."""
 
+from typing import Protocol
+
 from shared.domain.cases.parts import SYSTEM, decide_part, decide_whole
 from shared.domain.kernel.errors import NotFoundError, PermanentError
 from shared.domain.kernel.ids import derived_id
@@ -7,18 +9,17 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import Effect
 from shared.domain.report.report import Change, Event, Report
-from shared.ports.cities import References
-from shared.ports.platform import Clock
-from shared.ports.reports import Reports
+from shared.ports import has
+
+
+class Ports(has.Reports, has.References, has.Clock, Protocol): ...
 
 
 @value_object
 class Related:
     """Commits the consequence. A repeat is known by the operation, which is the effect's own."""
 
-    reports: Reports
-    references: References
-    clock: Clock
+    ports: Ports
 
     def change(self, effect: Effect, event: Event) -> str:
         """The name of what was done, for the outcome. Raises PermanentError for a report that is gone."""
@@ -29,15 +30,15 @@ class Related:
 
     def _change(self, effect: Effect, event: Event) -> str:
         context = Context(
-            reference=self.references.current(event.city_id),
-            now=self.clock.now(),
+            reference=self.ports.references.current(event.city_id),
+            now=self.ports.clock.now(),
             operation_id=derived_id("related", event.report_id, effect.key),
             actor=SYSTEM,
         )
         if event.part_of:
             self._change_whole(event.part_of, context, event.city_id)
             return "whole"
-        self.reports.change(
+        self.ports.reports.change(
             event.city_id,
             effect.report_id,
             context.operation_id,
@@ -46,10 +47,12 @@ class Related:
         return "part"
 
     def _change_whole(self, whole_id: str, context: Context, city_id: str) -> None:
-        parts = self.reports.get(city_id, whole_id).ties.parts
+        parts = self.ports.reports.get(city_id, whole_id).ties.parts
 
         def decide(found: tuple[Report, ...]) -> tuple[Change, ...] | None:
             change = decide_whole(found[0], found[1:], context)
             return None if change is None else (change,)
 
-        self.reports.change_together(city_id, (whole_id, *parts), context.operation_id, decide)
+        self.ports.reports.change_together(
+            city_id, (whole_id, *parts), context.operation_id, decide
+        )

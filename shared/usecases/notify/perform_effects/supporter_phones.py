@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby
+from typing import Protocol
 
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.city.reference import Reference
@@ -14,9 +15,8 @@ from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
 from shared.domain.texts.catalogue import Catalogue, Language
-from shared.ports.cities import References
-from shared.ports.messages import Push, PushMessage
-from shared.ports.people import Crowd, People
+from shared.ports import has
+from shared.ports.messages import PushMessage
 
 _PAGE = 200
 # Longer than anybody tries to tell of an event.
@@ -25,14 +25,14 @@ KEPT_FOR = timedelta(days=7)
 _TOKENS_AT_ONCE = 500
 
 
+class Ports(has.Crowd, has.People, has.Push, has.References, Protocol): ...
+
+
 @value_object
 class SupporterPhones:
     """A handle and a public id leave here, and nothing else. Nobody is written to by chat."""
 
-    crowd: Crowd
-    people: People
-    push: Push
-    references: References
+    ports: Ports
 
     def tell(self, effect: Effect, event: Event, report: Report) -> str:
         """The channel. Raises PermanentError where the case is public no more, or nobody has a phone.
@@ -42,8 +42,8 @@ class SupporterPhones:
         """
         if not is_public(report):
             raise PermanentError("not_public")
-        reference = self.references.current(event.city_id)
-        done = self.crowd.telling(event.city_id, event.report_id, effect.key)
+        reference = self.ports.references.current(event.city_id)
+        done = self.ports.crowd.telling(event.city_id, event.report_id, effect.key)
         told, after = (done.told, done.after) if done else (0, None)
         for page, more in self._pages(report, after):
             told += self._tell(page, effect, report, reference)
@@ -52,7 +52,7 @@ class SupporterPhones:
                 so_far = BroadcastCursor(
                     event.city_id, event.report_id, effect.key, more, told, ends
                 )
-                self.crowd.note_telling(so_far)
+                self.ports.crowd.note_telling(so_far)
         if not told:
             raise PermanentError("no_live_device")
         return "push"
@@ -68,10 +68,10 @@ class SupporterPhones:
         return told
 
     def _send(self, devices: tuple[Device, ...], message: PushMessage) -> int:
-        pushed = self.push.send([device.token for device in devices], message)
+        pushed = self.ports.push.send([device.token for device in devices], message)
         for device in devices:
             if device.token in pushed.dead:
-                self.people.retire_device(device)
+                self.ports.people.retire_device(device)
         return len(pushed.delivered)
 
     def _phones(self, page: tuple[Supporter, ...]) -> Iterator[tuple[Language, tuple[Device, ...]]]:
@@ -86,7 +86,7 @@ class SupporterPhones:
         """Each with where the next begins. Who followed what was merged into the case is among them."""
         more = after
         while True:
-            page, more = self.crowd.followers(report.city_id, report.report_id, _PAGE, more)
+            page, more = self.ports.crowd.followers(report.city_id, report.report_id, _PAGE, more)
             yield page, more
             if more is None:
                 return
@@ -95,7 +95,7 @@ class SupporterPhones:
         return tuple(
             device
             for each in people
-            for device in self.people.devices_of_person(each.city_id, each.uid)
+            for device in self.ports.people.devices_of_person(each.city_id, each.uid)
         )
 
 

@@ -8,12 +8,8 @@ from shared.domain.kernel.states import STAGE_OF, Stage
 from shared.domain.notify.digest import DigestRecord, digest_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.report.report import Report
-from shared.ports.cities import References
-from shared.ports.messages import Chat, Mail, Push
-from shared.ports.people import Digests, People
-from shared.ports.platform import Clock
-from shared.ports.reports import ReportQuery, Reports
-from shared.usecases.notify.send_digests.delivering import Morning, delivered, letter_of
+from shared.ports.reports import ReportQuery
+from shared.usecases.notify.send_digests.delivering import Morning, Ports, delivered, letter_of
 
 # Longer than the function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(minutes=10)
@@ -24,36 +20,25 @@ WHOLE_CITY = "@city"
 _AT_OFFICE = tuple(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 
 
-def send_digests(
-    city_id: str,
-    *,
-    reports: Reports,
-    people: People,
-    push: Push,
-    chat: Chat,
-    mail: Mail,
-    digests: Digests,
-    references: References,
-    clock: Clock,
-) -> int:
+def send_digests(city_id: str, ports: Ports) -> int:
     """How many offices were told in this run. Outside the morning of a working day nothing is read.
 
     A city has one run at a time, and none once all its offices are done. An office in trouble holds
     up no other; TransientError at the end asks for another run.
     """
-    reference, now = references.current(city_id), clock.now()
+    reference, now = ports.references.current(city_id), ports.clock.now()
     day = reference.digest.day_due(now, reference.calendar)
     if day is None:
         return 0
-    morning = Morning(reference, day, now, reports, people, push, chat, mail, digests)
-    whole = digests.begin(_wanted(WHOLE_CITY, morning), now)
+    morning = Morning(reference, day, now, ports)
+    whole = ports.digests.begin(_wanted(WHOLE_CITY, morning), now)
     if whole is None:
         return 0
     offices = [each.agency_id for each in reference.agencies.values() if each.owner.is_in_mandate]
     states = [_sent(agency_id, morning) for agency_id in offices]
     is_done = OutcomeState.WAITING not in states
     state = OutcomeState.SENT if is_done else OutcomeState.WAITING
-    digests.finish(replace(whole, state=state, lease_until=None))
+    ports.digests.finish(replace(whole, state=state, lease_until=None))
     if not is_done:
         raise TransientError("digest")
     return states.count(OutcomeState.SENT)
@@ -61,11 +46,11 @@ def send_digests(
 
 def _sent(agency_id: str, morning: Morning) -> OutcomeState | None:
     """What became of it in this run; None where it was done before."""
-    begun = morning.digests.begin(_wanted(agency_id, morning), morning.now)
+    begun = morning.ports.digests.begin(_wanted(agency_id, morning), morning.now)
     if begun is None:
         return None
     done = replace(_told(begun, morning), at=morning.now, lease_until=None)
-    morning.digests.finish(done)
+    morning.ports.digests.finish(done)
     return done.state
 
 
@@ -100,7 +85,7 @@ def _queue(agency_id: str, morning: Morning) -> list[Report]:
     return [
         report
         for state in _AT_OFFICE
-        for report in morning.reports.list(
+        for report in morning.ports.reports.list(
             ReportQuery(city_id, agency_id=agency_id, state=state, limit=MOST_OF_EACH)
         ).reports
     ]

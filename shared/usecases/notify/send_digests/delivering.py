@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Protocol
 
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError, TransientError
@@ -13,16 +14,25 @@ from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.people.access import Role
 from shared.domain.people.people import Device
 from shared.domain.texts.catalogue import Catalogue, chat_params
+from shared.ports import has
 from shared.ports.messages import (
-    Chat,
-    Mail,
     MailMessage,
-    Push,
     PushMessage,
     TemplateMessage,
 )
-from shared.ports.people import Digests, People
-from shared.ports.reports import Reports
+
+
+class Ports(
+    has.Reports,
+    has.People,
+    has.Push,
+    has.Chat,
+    has.Mail,
+    has.Digests,
+    has.References,
+    has.Clock,
+    Protocol,
+): ...
 
 
 @value_object
@@ -32,12 +42,7 @@ class Morning:
     reference: Reference
     day: date
     now: datetime
-    reports: Reports
-    people: People
-    push: Push
-    chat: Chat
-    mail: Mail
-    digests: Digests
+    ports: Ports
 
 
 @value_object
@@ -63,7 +68,7 @@ def delivered(letter: DigestLetter, morning: Morning) -> str | None:
     Raises TransientError while one in trouble may recover, PermanentError where none reaches anybody.
     """
     city_id = morning.reference.city.city_id
-    members = morning.people.staff_of_agency(city_id, letter.agency_id)
+    members = morning.ports.people.staff_of_agency(city_id, letter.agency_id)
     colleagues = tuple(each for each in members if each.role is Role.OFFICER)
     wanted = wanting(colleagues, morning.now)
     if wanted is None:
@@ -95,12 +100,12 @@ def _send(
             chat_params(way.text, letter.params),
             city_id=morning.reference.city.city_id,
         )
-        morning.chat.send_template(way.address, message)
+        morning.ports.chat.send_template(way.address, message)
         return
     words = Catalogue(morning.reference.texts)
     title, body = words.message(audience, template, STAFF_LANGUAGE, **letter.params)
     if way.channel is DeliveryChannel.EMAIL:
-        morning.mail.send(way.address, MailMessage(title, body, letter.key))
+        morning.ports.mail.send(way.address, MailMessage(title, body, letter.key))
     else:
         _push(title, body, _devices(letter.agency_id, wanted, morning), morning)
 
@@ -110,14 +115,14 @@ def _push(title: str, body: str, devices: tuple[Device, ...], morning: Morning) 
     if not devices:
         raise PermanentError("no_device")
     message = PushMessage(title, body, {"city_id": morning.reference.city.city_id})
-    pushed = morning.push.send([device.token for device in devices], message)
+    pushed = morning.ports.push.send([device.token for device in devices], message)
     for device in devices:
         if device.token in pushed.dead:
-            morning.people.retire_device(device)
+            morning.ports.people.retire_device(device)
     if not pushed.delivered:
         raise PermanentError("no_live_device")
 
 
 def _devices(agency_id: str, wanted: frozenset[str], morning: Morning) -> tuple[Device, ...]:
-    devices = morning.people.devices_of_agency(morning.reference.city.city_id, agency_id)
+    devices = morning.ports.people.devices_of_agency(morning.reference.city.city_id, agency_id)
     return tuple(device for device in devices if device.uid in wanted)

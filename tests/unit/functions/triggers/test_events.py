@@ -16,6 +16,7 @@ from functions._edge.triggers.events import (
     object_name,
     refuse,
 )
+from shared.bootstrap.ports import Ports
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from tests.unit.functions.container import BareContainer
 
@@ -91,7 +92,7 @@ def test_any_bytes_are_a_message_or_an_error_with_a_code(data: bytes, kind: str)
 
 
 def _raiser(error: Exception) -> Any:
-    def work() -> None:
+    def work(_: Ports) -> None:
         raise error
 
     return work

@@ -1,7 +1,7 @@
 """The chat provider's calls: signed ones only, each item on its own, and 200 as soon as may be."""
 
 from dataclasses import dataclass, field
-from types import SimpleNamespace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,31 +9,41 @@ import pytest
 from functions._edge.triggers.webhook import MAX_NEWS_BYTES, PATH, answer_hook
 from shared.adapters.whatsapp.hook import WhatsAppHook
 from shared.domain.kernel.errors import NotFoundError, TransientError
-from shared.domain.notify.chat_replies import Press
-from shared.domain.notify.receipts import Status
+from shared.domain.notify.receipts import SentMessage, Status
 from tests.builders import NOW
 from tests.events.loader import whatsapp_button, whatsapp_status
+from tests.fake_outcomes import FakeOutcomes
 from tests.unit.functions.container import BareContainer, make_request
+from tests.unit.usecases.world import World
 
 HOOK = WhatsAppHook("app-secret", "verify-token")
 NEWS = whatsapp_status("wamid-1", "delivered", NOW)
 
 
 @dataclass
-class HookContainer(BareContainer):
+class HeardOutcomes(FakeOutcomes):
+    """Hears of messages that nobody here has sent."""
+
     noted: list[Status] = field(default_factory=list)
+    pressed: list[str] = field(default_factory=list)
     trouble: Exception | None = None
-    config: Any = field(default_factory=lambda: SimpleNamespace(whatsapp_phone_number_id=""))
 
-    pressed: list[Press] = field(default_factory=list)
-
-    def answer_by_chat(self, press: Press) -> None:
-        self.pressed.append(press)
-
-    def note_receipt(self, status: Status) -> None:
+    def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
         if self.trouble:
             raise self.trouble
         self.noted.append(status)
+        return super().note(city_id, status, now)
+
+    def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
+        self.pressed.append(message_id)
+        return super().sent_message(city_id, message_id)
+
+
+class HookContainer(BareContainer):
+    def __init__(self, trouble: Exception | None = None) -> None:
+        world = World()
+        self.outcomes = world.outcomes = HeardOutcomes(world.reports, trouble=trouble)
+        super().__init__(world)
 
 
 def post(bare: HookContainer, body: bytes = NEWS, signature: str | None = None) -> Any:
@@ -53,7 +63,7 @@ def test_news_that_is_signed_is_taken_in() -> None:
     bare = HookContainer()
     answer = post(bare)
     assert (answer.status_code, answer.get_data()) == (200, b"ok")
-    assert [status.message_id for status in bare.noted] == ["wamid-1"]
+    assert [status.message_id for status in bare.outcomes.noted] == ["wamid-1"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,7 @@ def test_a_wrong_signature_is_refused_before_anything_is_read(signature: str) ->
     bare = HookContainer()
     answer = post(bare, signature=signature)
     assert answer.status_code == 401
-    assert bare.noted == []
+    assert bare.outcomes.noted == []
     assert [line["code"] for line in bare.logged] == ["signature_invalid"]
 
 
@@ -145,4 +155,4 @@ def test_there_is_one_address() -> None:
 def test_a_press_is_taken_in() -> None:
     bare = HookContainer()
     assert post(bare, whatsapp_button("wamid-2", "wamid-1", NOW)).status_code == 200
-    assert [press.answers for press in bare.pressed] == ["wamid-1"]
+    assert bare.outcomes.pressed == ["wamid-1"]

@@ -42,6 +42,7 @@ class Webhook:
 class Ports:
     city_file: CityFile
     chat_hook: WhatsAppHook = HOOK
+    clock: FakeClock = field(default_factory=FakeClock)
 
     def unreachable(self) -> frozenset[str]:
         return unreachable(self.city_file.reading())
@@ -51,15 +52,9 @@ class Ports:
 
 
 @dataclass
-class Container:
-    clock: FakeClock = field(default_factory=FakeClock)
-
-
-@dataclass
 class Town:
     ports: Ports
     functions: Webhook = field(default_factory=Webhook)
-    container: Container = field(default_factory=Container)
 
     @property
     def tables(self) -> CityFile:
@@ -72,7 +67,7 @@ class Town:
     @property
     def chat(self) -> LocalChat:
         return LocalChat(
-            self.tables, self.container.clock, lambda template, _language, _params: template
+            self.tables, self.ports.clock, lambda template, _language, _params: template
         )
 
 
@@ -127,7 +122,7 @@ def test_what_is_written_back_waits_for_no_receipt(town: Town) -> None:
 
 
 def test_a_mailbox_can_be_closed(town: Town) -> None:
-    mail, address = LocalMail(town.tables, town.container.clock), "piket@pupr.example"
+    mail, address = LocalMail(town.tables, town.ports.clock), "piket@pupr.example"
     town.provider.switch(address, is_on=False)
     with pytest.raises(PermanentError, match="mail:550"):
         mail.send(address, MailMessage("a", "b", "k"))

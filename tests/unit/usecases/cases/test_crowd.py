@@ -145,7 +145,7 @@ def test_an_attempt_that_broke_off_goes_on_where_it_stopped(
     (effect,) = (e for e in effects_of(event) if e.kind is EffectKind.TELL_FOLLOWERS)
     now = world.reports.get(CITY, report.report_id)
     world.push = push = BrokenPush()
-    phones = SupporterPhones(world.crowd, world.people, push, world.references)
+    phones = SupporterPhones(world)
     for push.whole in range(3):
         with pytest.raises(TransientError):
             phones.tell(effect, event, now)
@@ -216,7 +216,7 @@ def test_what_is_not_public_is_as_if_it_were_not_there(world: World, why: str) -
             _wish(world, report, wish)
         assert _wish(world, report, wish, on=False).report.supporters == 0
     with pytest.raises(NotFoundError):
-        read_case(_known_as(report), reports=world.reports, references=world.references)
+        read_case(_known_as(report), world)
 
 
 @pytest.mark.parametrize("text", ["", "c-kdi-", "c-zzz-7g3k2m9qx4v1b8t0zc5r", "KDI-7G3K2-M9QX4"])
@@ -224,7 +224,7 @@ def test_no_other_text_is_a_case(world: World, text: str) -> None:
     with pytest.raises(NotFoundError):
         world.stand_by(StandByCase(text, "uid", SupportKind.SUPPORT, on=True))
     with pytest.raises(NotFoundError):
-        read_case(text, reports=world.reports, references=world.references)
+        read_case(text, world)
 
 
 def test_a_public_id_and_a_tracking_code_are_never_taken_for_each_other() -> None:

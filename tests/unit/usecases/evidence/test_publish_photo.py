@@ -21,7 +21,7 @@ from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakePhotoCleaner
-from tests.unit.usecases.world import JPEG, KEYS, OFFICER, World
+from tests.unit.usecases.world import JPEG, OFFICER, World
 
 
 def _uploaded(world: World, data: bytes = b"jpeg") -> Photo:
@@ -181,11 +181,7 @@ def test_the_reporters_own_picture_is_no_proof() -> None:
 
 def _read(world: World, photo: Photo, size: str = "small", photo_id: str = "") -> bytes:
     return read_photo(
-        world.reports.get(CITY, photo.report_id),
-        photo_id or photo.photo_id,
-        size,
-        photo_records=world.photo_records,
-        photo_bytes=world.photo_bytes,
+        world.reports.get(CITY, photo.report_id), photo_id or photo.photo_id, size, world
     )
 
 
@@ -219,13 +215,7 @@ def test_a_photo_of_another_report_is_not_found() -> None:
     other = world.submit_and_route(idempotency_key="key-2")
     world.act(other, Action.ACCEPT)
     with pytest.raises(NotFoundError):
-        read_photo(
-            other,
-            photo.photo_id,
-            "small",
-            photo_records=world.photo_records,
-            photo_bytes=world.photo_bytes,
-        )
+        read_photo(other, photo.photo_id, "small", world)
 
 
 def _proof_of(world: World, data: bytes = b"proof") -> tuple[str, Photo]:
@@ -348,7 +338,7 @@ def _live(world: World, key: str, nonce: str, *, uid: str = "uid-citizen") -> Ph
 
 def issue(world: World, uid: str, count: int) -> tuple[str, ...]:
     holder = Holder(CITY, uid)
-    return issue_nonces(holder, count, keys=KEYS, clock=world.clock, ids=world.ids).nonces
+    return issue_nonces(holder, count, world).nonces
 
 
 def _codes(photo: Photo) -> set[Signal]:

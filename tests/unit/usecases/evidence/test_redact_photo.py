@@ -1,6 +1,6 @@
 """A picture is covered for everybody, and looked at without the cover only with a trace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pytest
 
@@ -18,12 +18,6 @@ from tests.unit.usecases.world import DESK, JPEG, OFFICER, SUPERVISOR, World
 FACE = Box(0.1, 0.1, 0.4, 0.5)
 
 
-class FakePainter:
-    def cover(self, large: bytes, boxes: Sequence[Box]) -> tuple[bytes, bytes]:
-        assert boxes
-        return b"covered " + large, b"covered small"
-
-
 def _published(world: World, **fields: object) -> Photo:
     report = world.submit_and_route(photos=(JPEG,), **fields)
     (photo,) = world.photo_records.photos(CITY, report.report_id)
@@ -33,54 +27,24 @@ def _published(world: World, **fields: object) -> Photo:
 
 
 def _redact(world: World, photo: Photo, member: StaffMember = DESK, key: str = "") -> None:
-    redact_photo(
-        RedactPhoto(member, photo.report_id, photo.photo_id, (FACE,), key),
-        reports=world.reports,
-        photo_records=world.photo_records,
-        photo_bytes=world.photo_bytes,
-        painter=FakePainter(),
-        references=world.references,
-        clock=world.clock,
-        ids=world.ids,
-    )
+    redact_photo(RedactPhoto(member, photo.report_id, photo.photo_id, (FACE,), key), world)
 
 
 def _open(
     world: World, photo: Photo, member: StaffMember = SUPERVISOR, why: str = "Pelat."
 ) -> bytes:
-    return open_original(
-        OpenOriginal(member, photo.report_id, photo.photo_id, why),
-        reports=world.reports,
-        photo_records=world.photo_records,
-        photo_bytes=world.photo_bytes,
-        references=world.references,
-        clock=world.clock,
-        ids=world.ids,
-    )
+    return open_original(OpenOriginal(member, photo.report_id, photo.photo_id, why), world)
 
 
 def _data(
     world: World, photo: Photo, member: StaffMember = SUPERVISOR, why: str = "Bukti diragukan."
 ) -> Mapping[str, object]:
-    return open_photo_data(
-        OpenOriginal(member, photo.report_id, photo.photo_id, why),
-        reports=world.reports,
-        photo_records=world.photo_records,
-        references=world.references,
-        clock=world.clock,
-        ids=world.ids,
-    )
+    return open_photo_data(OpenOriginal(member, photo.report_id, photo.photo_id, why), world)
 
 
 def _seen(world: World, photo: Photo, role: Role | None = None) -> bytes:
-    return read_photo(
-        world.reports.get(CITY, photo.report_id),
-        photo.photo_id,
-        "large",
-        role,
-        photo_records=world.photo_records,
-        photo_bytes=world.photo_bytes,
-    )
+    report = world.reports.get(CITY, photo.report_id)
+    return read_photo(report, photo.photo_id, "large", world, role=role)
 
 
 def _history(world: World, photo: Photo) -> list[str]:

@@ -6,10 +6,12 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.usecases.intake.advise_reporter import Advised, advise_reporter
 from tests.fakes import FakeReferences
 from tests.unit.domain.packs import real
+from tests.unit.usecases.world import World
 
 
 def advised(text: str, city_id: str = "kendari") -> Advised:
-    return advise_reporter(city_id, text, None, "id", references=FakeReferences(real("kendari")))
+    ports = World(references=FakeReferences(real("kendari")))
+    return advise_reporter(city_id, text, None, "id", ports)
 
 
 def test_danger_comes_with_the_number_to_call() -> None:

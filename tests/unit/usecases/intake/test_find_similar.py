@@ -34,23 +34,11 @@ def world() -> World:
 
 def _asked(world: World, **fields: Any) -> Any:
     whole: dict[str, Any] = {"category_id": "jalan_rusak", "point": HERE, **fields}
-    return find_similar(
-        FindSimilar(CITY, **whole),
-        reports=world.reports,
-        references=world.references,
-        clock=world.clock,
-    )
+    return find_similar(FindSimilar(CITY, **whole), world)
 
 
 def _for_staff(world: World, member: Any, report_id: str) -> Any:
-    return find_similar_to(
-        member,
-        report_id,
-        reports=world.reports,
-        photo_records=world.photo_records,
-        references=world.references,
-        clock=world.clock,
-    )
+    return find_similar_to(member, report_id, world)
 
 
 def test_a_citizen_is_shown_what_is_near_and_nothing_that_tells_of_anybody(world: World) -> None:

@@ -13,7 +13,7 @@ from shared.ports.reports import Committed, Decide
 from shared.usecases.lifecycle.act_on_report import ActOnReport, act_on_report
 from tests.builders import CITY, make_staff
 from tests.fake_store import FakeReports
-from tests.unit.usecases.world import DESK, JPEG, KEYS, OFFICER, World
+from tests.unit.usecases.world import DESK, JPEG, OFFICER, World
 
 ELSEWHERE = make_staff(city_id="makassar")
 
@@ -185,16 +185,7 @@ def test_a_visits_pictures_are_its_own_and_reach_no_reporter() -> None:
         photos=(JPEG,),
         signature=JPEG,
     )
-    acted = act_on_report(
-        command,
-        reports=world.reports,
-        photo_bytes=world.photo_bytes,
-        references=world.references,
-        clock=world.clock,
-        ids=world.ids,
-        keys=KEYS,
-        together=world.together,
-    )
+    acted = act_on_report(command, world)
     assert len(acted.uploads) == 2
     for upload in acted.uploads:
         name = f"{CITY}/{report.report_id}/{upload.photo_id}"

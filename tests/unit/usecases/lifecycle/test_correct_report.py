@@ -62,13 +62,7 @@ def test_only_its_reporter_corrects_a_report(world: World) -> None:
 def _opened(
     world: World, report: Report, member: StaffMember = SUPERVISOR, why: str = "Mencari lokasi."
 ) -> tuple[Former, ...]:
-    return open_former(
-        OpenFormer(member, report.report_id, why),
-        reports=world.reports,
-        references=world.references,
-        clock=world.clock,
-        ids=world.ids,
-    )
+    return open_former(OpenFormer(member, report.report_id, why), world)
 
 
 def test_each_look_at_what_it_said_before_stays_in_the_history(world: World) -> None:

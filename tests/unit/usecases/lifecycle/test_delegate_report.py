@@ -74,14 +74,7 @@ def test_a_lost_race_is_told() -> None:
     world = a_world()
     report = world.submit_and_route()
     with pytest.raises(ConflictError):
-        delegate_report(
-            DelegateReport(OFFICER, report.report_id, 1, SECOND.uid),
-            reports=world.reports,
-            people=world.people,
-            references=world.references,
-            clock=world.clock,
-            ids=world.ids,
-        )
+        delegate_report(DelegateReport(OFFICER, report.report_id, 1, SECOND.uid), world)
 
 
 def test_a_repeat_is_one_delegation_and_another_one_at_the_same_key_is_refused() -> None:
@@ -141,6 +134,6 @@ def test_a_report_leaves_the_persons_hands_with_the_office_and_at_its_end() -> N
 def test_the_queue_of_what_one_has_in_hand() -> None:
     world = a_world()
     filters = Filters(mine=True)
-    list_office_reports(OFFICER, filters, reports=world.reports, clock=world.clock)
+    list_office_reports(OFFICER, filters, world)
     assert world.reports.queries[-1].assignee == OFFICER.uid
     assert world.reports.queries[-1].agency_id == "pupr"

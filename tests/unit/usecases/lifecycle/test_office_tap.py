@@ -18,10 +18,9 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, NOW
-from tests.fake_people import FakeTaps
 from tests.fakes import FakePhotoBytes
 from tests.unit.domain.lives import DAY
-from tests.unit.usecases.world import DESK, LINKS, World
+from tests.unit.usecases.world import DESK, KEYS, World
 
 DUTY_1 = "+6281100000101"
 JPEG, OTHER = b"\xff\xd8\xff one", b"\xff\xd8\xff other"
@@ -39,7 +38,6 @@ class Nudged:
     """An office was nudged; `link` is what its first on duty got."""
 
     world: World = field(default_factory=World)
-    taps: FakeTaps = field(default_factory=FakeTaps)
     report: Report = field(init=False)
     link: SignedLink = field(init=False)
 
@@ -49,22 +47,11 @@ class Nudged:
         world.clock.moment = NOW + DAY
         world.ring(self.report.report_id, self.report.due.version)
         world.perform(world.last_event(self.report))
-        self.link = read_link(world.chat.sent[0].link, LINKS.keys, world.clock.now())
+        self.link = read_link(world.chat.sent[0].link, KEYS, world.clock.now())
 
     @property
     def tap(self) -> OfficeTap:
-        world = self.world
-        return OfficeTap(
-            reports=world.reports,
-            batches=world.batches,
-            taps=self.taps,
-            references=world.references,
-            chat=world.chat,
-            photo_bytes=world.photo_bytes,
-            keys=LINKS.keys,
-            clock=world.clock,
-            ids=world.ids,
-        )
+        return OfficeTap(self.world)
 
     def code(self) -> str:
         self.tap.send_code(self.link)
@@ -111,7 +98,7 @@ def test_code_and_session_are_kept_as_digests() -> None:
     nudged = Nudged()
     code = nudged.code()
     session = nudged.tap.prove(nudged.link, code)
-    kept = repr(nudged.taps.taps)
+    kept = repr(nudged.world.taps.taps)
     assert not re.search(rf"\b{code}\b", kept)
     assert session not in kept
     assert DUTY_1 not in kept
@@ -288,7 +275,7 @@ def test_a_nudge_that_goes_out_after_a_revocation_opens_again() -> None:
     world.act(nudged.report, Action.REVOKE_LINKS, member=DESK, text="Telepon hilang.")
     world.outcomes.found.clear()
     world.perform(event)
-    later_on = read_link(world.chat.sent[-1].link, LINKS.keys, world.clock.now())
+    later_on = read_link(world.chat.sent[-1].link, KEYS, world.clock.now())
     assert nudged.tap.show(later_on, "").contact.label == "duty-1"
 
 
@@ -296,4 +283,4 @@ def test_a_link_ends_by_itself() -> None:
     nudged = Nudged()
     token = nudged.world.chat.sent[0].link
     with pytest.raises(NotFoundError):
-        read_link(token, LINKS.keys, NOW + DAY + LINK_LIFE)
+        read_link(token, KEYS, NOW + DAY + LINK_LIFE)

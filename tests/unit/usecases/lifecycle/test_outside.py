@@ -31,12 +31,7 @@ def _with_pln(world: World, *, secret: bool = False) -> Report:
 
 
 def _opened(world: World, report: Report) -> OutsidePage:
-    return open_outside_page(
-        world.outside_link(report),
-        reports=world.reports,
-        photo_records=world.photo_records,
-        references=world.references,
-    )
+    return open_outside_page(world.outside_link(report), world)
 
 
 def test_it_shows_the_report_its_letter_and_pictures_that_are_clean(world: World) -> None:
@@ -76,12 +71,7 @@ def test_a_revoked_link_shows_nothing_any_more_and_takes_nothing(world: World) -
             world.say_from_outside(report, WORD)
         world.act(report, Action.REVOKE_LINKS, member=DESK, text="Surat hilang.")
         with pytest.raises(NotFoundError, match="link_not_valid"):
-            open_outside_page(
-                link,
-                reports=world.reports,
-                photo_records=world.photo_records,
-                references=world.references,
-            )
+            open_outside_page(link, world)
         if not say_first:
             with pytest.raises(NotFoundError, match="link_not_valid"):
                 world.say_from_outside(report, WORD)

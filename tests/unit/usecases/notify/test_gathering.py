@@ -26,7 +26,6 @@ from shared.ports.messages import TemplateMessage
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
 from tests.fake_outcomes import FakeBatches
-from tests.fake_people import FakeTaps
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import city_reference
 from tests.unit.usecases.world import DESK, LINKS, World
@@ -130,18 +129,7 @@ class Office:
         self.world.note(Status(f"wamid-{number}", receipt, now, reason, city_id=CITY))
 
     def tap(self) -> OfficeTap:
-        world = self.world
-        return OfficeTap(
-            reports=world.reports,
-            batches=world.batches,
-            taps=FakeTaps(),
-            references=world.references,
-            chat=world.chat,
-            photo_bytes=world.photo_bytes,
-            keys=LINKS.keys,
-            clock=world.clock,
-            ids=world.ids,
-        )
+        return OfficeTap(self.world)
 
 
 def _is_handles(text: str) -> bool:

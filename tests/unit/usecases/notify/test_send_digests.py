@@ -1,7 +1,7 @@
 """Each office is told once in the morning of a working day, whatever breaks and however often it runs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -24,7 +24,6 @@ from shared.ports.messages import Pushed, PushMessage, TemplateMessage
 from shared.usecases.notify.send_digests import LEASE, send_digests
 from shared.usecases.people.keep_roster import keep_wishes
 from tests.builders import CITY, make_device, make_staff
-from tests.fake_people import FakeDigests
 from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY, HOUR
 from tests.unit.usecases.people.test_rosters import SECOND, a_world
@@ -42,24 +41,12 @@ CALENDAR = Calendar(
 @dataclass
 class Mornings:
     world: World
-    digests: FakeDigests = field(default_factory=FakeDigests)
 
     def run(self) -> int:
-        world = self.world
-        return send_digests(
-            CITY,
-            reports=world.reports,
-            people=world.people,
-            push=world.push,
-            chat=world.chat,
-            mail=world.mail,
-            digests=self.digests,
-            references=world.references,
-            clock=world.clock,
-        )
+        return send_digests(CITY, self.world)
 
     def record(self, agency_id: str = "pupr", day: date = date(2026, 11, 23)) -> DigestRecord:
-        return self.digests.records[CITY, f"{day.isoformat()}-{agency_id}"]
+        return self.world.digests.records[CITY, f"{day.isoformat()}-{agency_id}"]
 
 
 def a_morning(**fakes: Any) -> Mornings:
@@ -100,7 +87,7 @@ def test_at_other_times_nothing_is_read(now: datetime) -> None:
     morning.world.clock.moment = now
     asked = len(morning.world.reports.queries)
     assert morning.run() == 0
-    assert morning.digests.records == {}
+    assert morning.world.digests.records == {}
     assert len(morning.world.reports.queries) == asked
 
 
@@ -157,8 +144,7 @@ def test_a_run_that_dies_is_followed_by_another_once_its_lease_is_over() -> None
 
 def test_who_is_away_or_wants_none_gets_none() -> None:
     morning = a_morning()
-    people = morning.world.people
-    keep_wishes(OFFICER, Wishes(digest=False), people=people)
+    keep_wishes(OFFICER, Wishes(digest=False), morning.world)
     morning.run()
     assert [tokens for tokens, _ in morning.world.push.sent] == [(SECOND.uid,)]
 
@@ -179,7 +165,7 @@ def test_a_phone_that_is_dead_is_forgotten() -> None:
 def test_where_all_who_are_there_want_none_no_other_channel_brings_it() -> None:
     morning = a_morning()
     for member in (OFFICER, SECOND):
-        keep_wishes(member, Wishes(digest=False), people=morning.world.people)
+        keep_wishes(member, Wishes(digest=False), morning.world)
     assert morning.run() == 0
     assert (morning.record().state, morning.record().reason) == (
         OutcomeState.SUPERSEDED,
@@ -306,7 +292,7 @@ def test_what_somebody_has_switched_off_is_not_pushed_to_them(
     muted: tuple[Mutable, ...], told: list[str]
 ) -> None:
     world = a_world()
-    keep_wishes(OFFICER, Wishes(muted), people=world.people)
+    keep_wishes(OFFICER, Wishes(muted), world)
     world.perform(world.last_event(world.submit_and_route()))
     ((tokens, _),) = world.push.sent
     assert list(tokens) == told
@@ -315,7 +301,7 @@ def test_what_somebody_has_switched_off_is_not_pushed_to_them(
 def test_where_all_have_switched_it_off_no_other_channel_brings_it() -> None:
     world = a_world()
     for member in (OFFICER, SECOND):
-        keep_wishes(member, Wishes((Mutable.NEW_REPORT,)), people=world.people)
+        keep_wishes(member, Wishes((Mutable.NEW_REPORT,)), world)
     report = world.submit_and_route(whatsapp_consent=False)
     event = world.last_event(report)
     world.perform(event)
@@ -330,7 +316,7 @@ def test_a_nudge_and_a_visit_order_cannot_be_switched_off() -> None:
     world.people.save_device(make_device(device_id="d", uid=desk.uid, token="desk", role="desk"))
     everything = Wishes(tuple(Mutable), digest=False)
     for member in (OFFICER, SECOND, desk):
-        keep_wishes(member, everything, people=world.people)
+        keep_wishes(member, everything, world)
     report = world.submit_and_route()
     for days in (1, 3):
         world.clock.moment = report.submitted_at + days * DAY

@@ -12,7 +12,7 @@ from shared.domain.pack.files.validation_errors import PackError
 from shared.domain.pack.parse import parse_pack
 from shared.usecases.pack.import_pack import Imported, ImportPack, import_pack
 from tests.builders import NOW, make_reference
-from tests.fakes import FakeClock, FakeDrafts, FakePublications, FakeReferences
+from tests.fakes import FakeDrafts, FakePublications, FakeReferences, PackPorts
 from tests.unit.domain.packs import TINY, tiny
 
 
@@ -23,13 +23,8 @@ def run(
     served: Reference | None = None,
 ) -> Imported:
     """Import at the usual time; officials have no draft unless one is given."""
-    return import_pack(
-        command,
-        publications=publications,
-        references=FakeReferences(served or make_reference()),
-        drafts=drafts or FakeDrafts(),
-        clock=FakeClock(),
-    )
+    references = FakeReferences(served or make_reference())
+    return import_pack(command, PackPorts(publications, drafts or FakeDrafts(), references))
 
 
 COMMAND = ImportPack("kendari", TINY, "ani", "pertama")

@@ -11,7 +11,7 @@ from shared.domain.pack.files.packed import pack
 from shared.domain.pack.parse import parse_pack
 from shared.usecases.pack.review_draft import PUBLICATION, ReviewDraft, review_draft
 from tests.builders import NOW
-from tests.fakes import FakeClock, FakeDrafts, FakePublications
+from tests.fakes import FakeDrafts, FakePublications, PackPorts
 from tests.unit.domain.pack.edit.test_draft import edited, without
 from tests.unit.domain.packs import TINY
 
@@ -27,7 +27,7 @@ def run(
     publications.keep("kendari", TINY, pack(parse_pack("kendari", TINY)))
     publications.publish(FIRST)
     drafts = FakeDrafts(draft and replace(draft, base=VERSION), stands)
-    return review_draft(command, drafts=drafts, publications=publications, clock=FakeClock())
+    return review_draft(command, PackPorts(publications, drafts))
 
 
 EDIT = ReviewDraft("kendari", "hours", "friday", "budi@kendari.example")
@@ -82,7 +82,7 @@ def test_a_draft_of_an_older_version_takes_the_place_of_nothing() -> None:
     publications.keep("kendari", TINY, pack(parse_pack("kendari", TINY)))
     publications.publish(FIRST)
     drafts = FakeDrafts(replace(wishing(SOUND), base="0123456789ab"), FIRST)
-    ruling = review_draft(WISH, drafts=drafts, publications=publications, clock=FakeClock())
+    ruling = review_draft(WISH, PackPorts(publications, drafts))
     assert ruling is not None
     assert (ruling.state, ruling.publication) == (DraftState.OUTDATED, None)
 
@@ -100,4 +100,4 @@ def test_a_city_without_a_draft_or_a_version_has_nothing_to_review() -> None:
     with pytest.raises(NotFoundError):
         run(None, EDIT)
     with pytest.raises(NotFoundError):
-        review_draft(EDIT, drafts=FakeDrafts(), publications=FakePublications(), clock=FakeClock())
+        review_draft(EDIT, PackPorts(FakePublications(), FakeDrafts()))

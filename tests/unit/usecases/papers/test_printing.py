@@ -1,36 +1,26 @@
 """Who gets which paper, and what is on it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
-from shared.domain.links.signed_links import LinkKeys, Purpose, open_link
+from shared.domain.links.signed_links import Purpose, open_link
 from shared.domain.papers.paper_letter import letter_link
 from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Seal, Style, Words
 from shared.domain.people.access import Action, PaperKind, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report.report import Report
 from shared.usecases.papers.print_case_file import SeenCase, print_case_file
-from shared.usecases.papers.print_paper import PaperPages, print_paper
+from shared.usecases.papers.print_paper import print_paper
 from shared.usecases.papers.print_slip import print_slip
 from tests.builders import CITY, NOW, make_staff
 from tests.unit.domain.lives import DAY
-from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
+from tests.unit.usecases.world import DESK, KEYS, LEADER, OFFICER, SUPERVISOR, World
 
-KEYS = LinkKeys((b"k" * 32,))
 ELSEWHERE = make_staff(uid="uid-other", role=Role.SUPERVISOR, agency_id=None, city_id="makassar")
 JPEG = AnnouncedPhoto("image/jpeg", 1000)
-
-
-@dataclass
-class FakePrinter:
-    printed: list[Paper] = field(default_factory=list)
-
-    def print(self, paper: Paper) -> bytes:
-        self.printed.append(paper)
-        return b"%PDF"
 
 
 @pytest.fixture
@@ -38,63 +28,48 @@ def world() -> World:
     return World()
 
 
-@pytest.fixture
-def printer() -> FakePrinter:
-    return FakePrinter()
-
-
-def _printed(
-    world: World, printer: FakePrinter, member: StaffMember, report: Report, kind: PaperKind
-) -> Paper:
-    data = print_paper(
-        member,
-        report.report_id,
-        kind,
-        pages=PaperPages("https://contoh.example", KEYS),
-        reports=world.reports,
-        references=world.references,
-        printer=printer,
-    )
+def _printed(world: World, member: StaffMember, report: Report, kind: PaperKind) -> Paper:
+    data = print_paper(member, report.report_id, kind, world)
     assert data == b"%PDF"
-    return printer.printed[-1]
+    return world.printer.printed[-1]
 
 
 def _with_pln(world: World) -> Report:
     return world.submit_and_route(category_id="listrik_padam")
 
 
-def test_a_letters_code_opens_the_page_of_its_report(world: World, printer: FakePrinter) -> None:
+def test_a_letters_code_opens_the_page_of_its_report(world: World) -> None:
     report = _with_pln(world)
 
-    paper = _printed(world, printer, DESK, report, PaperKind.LETTER)
+    paper = _printed(world, DESK, report, PaperKind.LETTER)
 
     (seal,) = [block for block in paper.blocks if isinstance(block, Seal)]
-    assert seal.address.startswith("https://contoh.example/s/")
+    assert seal.address.startswith("https://pages.example/s/")
     stored = world.reports.get(CITY, report.report_id)
     assert stored.letter is not None
     link = open_link(seal.address.rpartition("/")[2], Purpose.OUTSIDE_ANSWER, KEYS, NOW)
     assert link == letter_link(stored, stored.letter, world.references.reference)
 
 
-def test_a_letter_whose_link_was_revoked_is_not_printed(world: World, printer: FakePrinter) -> None:
+def test_a_letter_whose_link_was_revoked_is_not_printed(world: World) -> None:
     report = _with_pln(world)
     world.act(report, Action.REVOKE_LINKS, member=DESK, text="Surat hilang.")
     with pytest.raises(ConflictError, match="letter_revoked"):
-        _printed(world, printer, DESK, report, PaperKind.LETTER)
+        _printed(world, DESK, report, PaperKind.LETTER)
     world.act(report, Action.FORWARD, member=DESK, agency_id="pln")
-    paper = _printed(world, printer, DESK, report, PaperKind.LETTER)
+    paper = _printed(world, DESK, report, PaperKind.LETTER)
     assert any(isinstance(block, Seal) for block in paper.blocks)
 
 
-def test_an_order_to_visit_is_printed_once_there_is_one(world: World, printer: FakePrinter) -> None:
+def test_an_order_to_visit_is_printed_once_there_is_one(world: World) -> None:
     report = world.submit_and_route()
     with pytest.raises(NotFoundError):
-        _printed(world, printer, DESK, report, PaperKind.VISIT_ORDER)
+        _printed(world, DESK, report, PaperKind.VISIT_ORDER)
     for days in (1, 3):
         world.clock.moment = NOW + days * DAY
         world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
 
-    paper = _printed(world, printer, SUPERVISOR, report, PaperKind.VISIT_ORDER)
+    paper = _printed(world, SUPERVISOR, report, PaperKind.VISIT_ORDER)
 
     assert any(
         ("Kantor yang didatangi", "Dinas PUPR") in block.rows
@@ -104,11 +79,11 @@ def test_an_order_to_visit_is_printed_once_there_is_one(world: World, printer: F
     assert Words("Nomor: 001/ST/XI/2026", Style.CENTRE) in paper.blocks
 
 
-def test_who_was_sent_stands_in_the_order(world: World, printer: FakePrinter) -> None:
+def test_who_was_sent_stands_in_the_order(world: World) -> None:
     report = world.submit_and_route()
     world.act(report, Action.ORDER_VISIT, member=DESK, goes="Ani Contoh, Analis")
 
-    paper = _printed(world, printer, DESK, report, PaperKind.VISIT_ORDER)
+    paper = _printed(world, DESK, report, PaperKind.VISIT_ORDER)
 
     rows = [row for block in paper.blocks if isinstance(block, PaperFacts) for row in block.rows]
     assert ("Nama dan jabatan", "Ani Contoh, Analis") in rows
@@ -116,57 +91,41 @@ def test_who_was_sent_stands_in_the_order(world: World, printer: FakePrinter) ->
 
 @pytest.mark.parametrize("member", [OFFICER, LEADER], ids=["officer", "leader"])
 @pytest.mark.parametrize("kind", [PaperKind.LETTER, PaperKind.VISIT_ORDER])
-def test_papers_are_for_the_desk(
-    world: World, printer: FakePrinter, member: StaffMember, kind: PaperKind
-) -> None:
+def test_papers_are_for_the_desk(world: World, member: StaffMember, kind: PaperKind) -> None:
     with pytest.raises(ForbiddenError):
-        _printed(world, printer, member, world.submit_and_route(), kind)
+        _printed(world, member, world.submit_and_route(), kind)
 
 
-def test_what_one_may_not_read_does_not_exist(world: World, printer: FakePrinter) -> None:
+def test_what_one_may_not_read_does_not_exist(world: World) -> None:
     report = _with_pln(world)
 
     with pytest.raises(NotFoundError):
-        _printed(world, printer, ELSEWHERE, report, PaperKind.LETTER)
+        _printed(world, ELSEWHERE, report, PaperKind.LETTER)
     with pytest.raises(NotFoundError):
-        _printed(world, printer, OFFICER, report, PaperKind.LETTER)
+        _printed(world, OFFICER, report, PaperKind.LETTER)
     with pytest.raises(NotFoundError):
-        _printed(
-            world, printer, DESK, world.submit_and_route(idempotency_key="key-2"), PaperKind.LETTER
-        )
+        _printed(world, DESK, world.submit_and_route(idempotency_key="key-2"), PaperKind.LETTER)
 
 
-def _case_file(
-    world: World, printer: FakePrinter, report: Report, asked_by: StaffMember | str
-) -> Paper:
+def _case_file(world: World, report: Report, asked_by: StaffMember | str) -> Paper:
     found = world.track(report.tracking_code)
     seen = SeenCase(found.report, found.events, found.photos)
-    print_case_file(
-        seen,
-        asked_by,
-        people=world.people,
-        photo_bytes=world.photo_bytes,
-        references=world.references,
-        printer=printer,
-        clock=world.clock,
-    )
-    return printer.printed[-1]
+    print_case_file(seen, asked_by, world)
+    return world.printer.printed[-1]
 
 
 def _says(paper: Paper, words: str) -> bool:
     return words in repr(paper.blocks)
 
 
-def test_the_reporter_gets_the_whole_file_with_name_code_and_pictures(
-    world: World, printer: FakePrinter
-) -> None:
+def test_the_reporter_gets_the_whole_file_with_name_code_and_pictures(world: World) -> None:
     report = world.submit_and_route(photos=(JPEG, JPEG))
     first, _ = world.photo_records.photos(CITY, report.report_id)
     world.photo_records.settle_photo(replace(first, state=PhotoState.PUBLISHED), None)
     world.photo_bytes.publish(f"{first.object_name}/small", b"JPEG", "image/jpeg")
     world.act(report, Action.MESSAGE, text="Kami jadwalkan hari Rabu.")
 
-    paper = _case_file(world, printer, report, "uid-citizen")
+    paper = _case_file(world, report, "uid-citizen")
 
     for said in ("Sitti Contoh", "+6281100000001", report.tracking_code, "hari Rabu"):
         assert _says(paper, said)
@@ -174,12 +133,10 @@ def test_the_reporter_gets_the_whole_file_with_name_code_and_pictures(
     assert any(isinstance(block, Words) for block in paper.blocks)
 
 
-def test_a_supervisor_gets_the_file_without_the_reporter(
-    world: World, printer: FakePrinter
-) -> None:
+def test_a_supervisor_gets_the_file_without_the_reporter(world: World) -> None:
     report = world.submit_and_route()
 
-    paper = _case_file(world, printer, report, SUPERVISOR)
+    paper = _case_file(world, report, SUPERVISOR)
 
     for hidden in ("Sitti Contoh", "+6281100000001", report.tracking_code, "uid-citizen"):
         assert not _says(paper, hidden)
@@ -195,26 +152,19 @@ def test_a_supervisor_gets_the_file_without_the_reporter(
         (LEADER, ForbiddenError),
     ],
 )
-def test_nobody_else_gets_the_file(
-    world: World, printer: FakePrinter, asked_by: Any, refusal: type[Exception]
-) -> None:
+def test_nobody_else_gets_the_file(world: World, asked_by: Any, refusal: type[Exception]) -> None:
     report = world.submit_and_route()
 
     with pytest.raises(refusal):
-        _case_file(world, printer, report, asked_by)
-    assert printer.printed == []
+        _case_file(world, report, asked_by)
+    assert world.printer.printed == []
 
 
-def test_a_slip_is_for_those_who_take_reports_in(world: World, printer: FakePrinter) -> None:
+def test_a_slip_is_for_those_who_take_reports_in(world: World) -> None:
     report = world.submit_and_route()
-    ports: dict[str, Any] = {
-        "reports": world.reports,
-        "references": world.references,
-        "printer": printer,
-    }
 
-    print_slip(DESK, report.report_id, report.tracking_code, **ports)
+    print_slip(DESK, report.report_id, report.tracking_code, world)
 
-    assert _says(printer.printed[-1], report.tracking_code)
+    assert _says(world.printer.printed[-1], report.tracking_code)
     with pytest.raises(ForbiddenError):
-        print_slip(OFFICER, report.report_id, report.tracking_code, **ports)
+        print_slip(OFFICER, report.report_id, report.tracking_code, world)

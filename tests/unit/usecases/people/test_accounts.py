@@ -26,7 +26,7 @@ def a_world(**chosen: Any) -> World:
     world = World()
     world.people.save_device(PHONE)
     if chosen:
-        choose_preferences(CITY, UID, Preferences(**chosen), people=world.people)
+        choose_preferences(CITY, UID, Preferences(**chosen), world)
     return world
 
 
@@ -109,16 +109,7 @@ def test_a_channel_chosen_twice_is_one() -> None:
 
 
 def inbox(world: World, cursor: str | None = None, limit: int = 20, uid: str = UID) -> Inbox:
-    return read_inbox(
-        CITY,
-        uid,
-        cursor,
-        limit,
-        reports=world.reports,
-        people=world.people,
-        references=world.references,
-        together=world.together,
-    )
+    return read_inbox(CITY, uid, cursor, limit, world)
 
 
 def templates(found: Inbox) -> list[str]:
@@ -175,7 +166,7 @@ def test_a_cursor_that_no_page_gave_is_refused(cursor: str) -> None:
 
 
 def seen(world: World, until: datetime) -> datetime | None:
-    account = mark_inbox_read(CITY, UID, until, people=world.people, clock=world.clock)
+    account = mark_inbox_read(CITY, UID, until, world)
     return account.read_until
 
 
@@ -203,5 +194,5 @@ def test_to_choose_leaves_what_was_seen() -> None:
     world = a_world()
     a_history(world)
     seen(world, later(days=1))
-    choose_preferences(CITY, UID, Preferences(quiet=False), people=world.people)
+    choose_preferences(CITY, UID, Preferences(quiet=False), world)
     assert inbox(world).unread == 0

@@ -37,7 +37,7 @@ def order(
     retires: bool = True,
 ) -> StaffMember:
     command = OrderHandOver(by, uid, successor, retires)
-    return order_hand_over(command, people=world.people, clock=world.clock)
+    return order_hand_over(command, world)
 
 
 def a_queue(world: World, count: int) -> list[Report]:
@@ -80,7 +80,7 @@ def test_who_goes_has_no_rights_and_no_phone_from_that_instant() -> None:
     gone = order(world)
     assert not gone.is_in_service(world.clock.now())
     with pytest.raises(ForbiddenError):
-        authenticate_staff(make_claims(), people=world.people, clock=world.clock)
+        authenticate_staff(make_claims(), world)
     world.hand_over(OFFICER.uid)
     assert world.people.devices_of_person(CITY, OFFICER.uid) == ()
     assert len(world.people.devices_of_person(CITY, SECOND.uid)) == 1
@@ -207,7 +207,7 @@ def test_wherever_it_breaks_the_next_run_goes_on_from_there(n: int, *, before: b
     world = a_world()
     reports = a_queue(world, 7)
     order(world)
-    broken = Stumbling(
+    world.reports = Stumbling(
         stored=world.reports.stored,
         histories=world.reports.histories,
         changes=world.reports.changes,
@@ -217,7 +217,7 @@ def test_wherever_it_breaks_the_next_run_goes_on_from_there(n: int, *, before: b
     for _ in range(20):
         assert OFFICER.uid in {m.uid for m in world.forgotten(CITY, 10).hand_overs}
         try:
-            world.hand_over(OFFICER.uid, broken)
+            world.hand_over(OFFICER.uid)
         except TransientError:
             continue
         break
@@ -284,8 +284,8 @@ def test_a_report_that_went_elsewhere_meanwhile_is_left_where_it_is() -> None:
     world = a_world()
     (report,) = a_queue(world, 1)
     order(world)
-    racing = Racing(stored=world.reports.stored, histories=world.reports.histories)
-    world.hand_over(OFFICER.uid, racing)
+    world.reports = Racing(stored=world.reports.stored, histories=world.reports.histories)
+    world.hand_over(OFFICER.uid)
     assert holders(world) == {None}
     assert passed_on(world, report) == 0
 

@@ -41,7 +41,7 @@ def a_world(**fakes: object) -> World:
 
 
 def keep(world: World, member: StaffMember, uid: str, roster: Roster) -> StaffMember:
-    return keep_roster(member, uid, roster, people=world.people, clock=world.clock)
+    return keep_roster(member, uid, roster, world)
 
 
 @pytest.mark.parametrize("by", [OFFICER, SUPERVISOR, ADMIN])
@@ -74,22 +74,22 @@ def test_a_roster_of_nobody_is_not_found() -> None:
 
 def test_an_officer_is_shown_their_own_office_whatever_they_ask_for() -> None:
     world = a_world()
-    found = list_staff(OFFICER, "dlh", people=world.people, clock=world.clock)
+    found = list_staff(OFFICER, "dlh", world)
     assert {each.uid for each in found.members} == {OFFICER.uid, SECOND.uid}
 
 
 def test_others_are_shown_the_office_they_ask_for_or_the_desks() -> None:
     world = a_world()
-    office = list_staff(DESK, "dlh", people=world.people, clock=world.clock)
+    office = list_staff(DESK, "dlh", world)
     assert office.members == (ELSEWHERE,)
-    desks = list_staff(LEADER, None, people=world.people, clock=world.clock)
+    desks = list_staff(LEADER, None, world)
     assert desks.members == (DESK, SUPERVISOR, LEADER, ADMIN)
 
 
 def test_an_officer_without_an_office_is_shown_nobody() -> None:
     world = a_world()
     with pytest.raises(ForbiddenError):
-        list_staff(make_staff(agency_id=None), None, people=world.people, clock=world.clock)
+        list_staff(make_staff(agency_id=None), None, world)
 
 
 def told(world: World) -> list[tuple[str, ...]]:

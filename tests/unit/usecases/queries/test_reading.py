@@ -137,7 +137,7 @@ def test_an_office_that_gave_a_report_back_no_longer_sees_it() -> None:
 
 def _asked(member: Any, **filters: Any) -> ReportQuery:
     world = World()
-    list_office_reports(member, Filters(**filters), reports=world.reports, clock=world.clock)
+    list_office_reports(member, Filters(**filters), world)
     return world.reports.queries[0]
 
 
@@ -200,15 +200,15 @@ def test_who_reads_no_reports_gets_no_list(member: Any) -> None:
 
 def test_the_own_list_is_asked_for_by_account() -> None:
     world = World()
-    list_own_reports(CITY, "uid-citizen", "next", 5, reports=world.reports)
+    list_own_reports(CITY, "uid-citizen", "next", 5, world)
     asked = ReportQuery(CITY, reporter_uid="uid-citizen", cursor="next", limit=5)
     assert world.reports.queries == [asked]
 
 
 def test_a_token_belongs_to_the_device_that_showed_it_last() -> None:
     world = World()
-    register_device(make_device(), people=world.people)
-    register_device(make_device(device_id="device-2"), people=world.people)
+    register_device(make_device(), world)
+    register_device(make_device(device_id="device-2"), world)
     devices = world.people.devices_of_agency(CITY, "pupr")
     assert [device.device_id for device in devices] == ["device-2"]
 
@@ -234,7 +234,7 @@ def test_staff_are_believed_by_the_citys_record_only(
     world.people.save_staff(make_staff(**record))
     said = make_claims(**claims)
     if welcome:
-        assert authenticate_staff(said, people=world.people, clock=world.clock) == make_staff()
+        assert authenticate_staff(said, world) == make_staff()
         return
     with pytest.raises(ForbiddenError):
-        authenticate_staff(said, people=world.people, clock=world.clock)
+        authenticate_staff(said, world)
