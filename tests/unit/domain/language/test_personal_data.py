@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.language.personal_data import PersonalDataKind, traces_in
+from shared.domain.language.personal_data import PersonalDataKind, masked, traces_in
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_any_text_can_be_looked_through(text: str) -> None:
 )
 def test_a_mobile_number_is_found_anywhere(number: str, around: str) -> None:
     assert PersonalDataKind.MOBILE_NUMBER in traces_in(f"{around} {number} {around}")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Jalan rusak di RT 03 RW 02", "Jalan rusak di RT 03 RW 02"),
+        ("WA 0812-3456-7890 atau a@b.id", "WA … atau …"),
+        ("NIK 7471 0123 4567 8901, plat DT 1234 AB", "NIK …, plat …"),
+    ],
+)
+def test_what_leads_to_a_person_is_masked_and_plain_words_stay(text: str, shown: str) -> None:
+    assert masked(text) == shown
+
+
+@given(st.text(alphabet="0818 -.@abDTAB", max_size=60))
+def test_what_was_masked_leads_to_nobody_any_more(text: str) -> None:
+    assert traces_in(masked(text)) == ()

@@ -1,6 +1,5 @@
 """What is kept of a correction, and what is not."""
 
-from shared.domain.language.personal_data import masked
 from shared.domain.people.access import Action
 from shared.domain.report.training_example import TrainingExample
 from tests.builders import NOW, later
@@ -38,7 +37,3 @@ def test_nothing_is_kept_of_secret_reports_or_where_nothing_was_corrected() -> N
     )
     assert acted(routed(), Action.CORRECT, NOW, actor=DESK).example is None
     assert acted(routed(), Action.ACCEPT, NOW, actor=OFFICER).example is None
-
-
-def test_plain_words_stay_as_they_are() -> None:
-    assert masked("Jalan rusak di RT 03 RW 02") == "Jalan rusak di RT 03 RW 02"

@@ -1,0 +1,43 @@
+"""A nudge that reached nobody stays on the desk's list until somebody has seen to the office."""
+
+import pytest
+
+from shared.domain.kernel.states import EventType, State
+from shared.domain.report.actor import REPORTER, Actor
+from shared.domain.report.unreached import stands_on_list
+from tests.builders import make_report
+
+DESK = Actor("desk", "uid-desk")
+OFFICER = Actor("officer", "uid-officer", "pupr")
+SYSTEM = Actor("system", "sweep_overdue")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "actor", "stands"),
+    [
+        (EventType.RUNG_CLIMBED, SYSTEM, True),
+        (EventType.MESSAGED, REPORTER, True),
+        (EventType.MESSAGED, DESK, True),
+        (EventType.PHOTO_OPENED, DESK, True),
+        (EventType.URGENCY_SET, DESK, True),
+        (EventType.CALLED, DESK, False),
+        (EventType.VISIT_ORDERED, DESK, False),
+        (EventType.PROGRESSED, OFFICER, False),
+        (EventType.MESSAGED, OFFICER, False),
+        (EventType.PHOTO_OPENED, OFFICER, False),
+    ],
+)
+def test_it_stands_there_until_the_office_acts_or_the_desk_does_about_it(
+    event_type: EventType, actor: Actor, *, stands: bool
+) -> None:
+    report = make_report(state=State.ASSIGNED, unreached=True)
+    assert stands_on_list(report, event_type, actor) is stands
+
+
+def test_what_the_office_has_no_more_and_what_was_reached_does_not_stand_there() -> None:
+    for report in (
+        make_report(state=State.TRIAGE, unreached=True),
+        make_report(state=State.CLOSED, unreached=True),
+        make_report(state=State.ASSIGNED),
+    ):
+        assert not stands_on_list(report, EventType.RUNG_CLIMBED, SYSTEM)
