@@ -5,7 +5,13 @@ from functools import partial
 from functions._edge.citizen.account_routes import ACCOUNT_ROUTES
 from functions._edge.http.description import api_description
 from functions._edge.http.engine import ACCOUNT, Call, Reply, Route, Routes, handler
-from functions._edge.schemas import incoming, outgoing, outgoing_citizen
+from functions._edge.schemas import (
+    incoming,
+    incoming_citizen,
+    incoming_officer,
+    outgoing,
+    outgoing_citizen,
+)
 
 _reading = partial(handler, "functions._edge.citizen.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen.citizen_submitting")
@@ -69,7 +75,7 @@ ROUTES = Routes(
             "What can be said of a report before it is sent: danger, secrecy, likely categories",
             needs=ACCOUNT,
             query=incoming.JurisdictionQuery,
-            body=incoming.DraftIn,
+            body=incoming_officer.DraftIn,
             answer=outgoing_citizen.AdvisedOut,
             errors=(404, 422),
         ),
@@ -104,7 +110,7 @@ ROUTES = Routes(
             _responding("confirm"),
             "Say whether the problem is fixed",
             needs=ACCOUNT,
-            body=incoming.ConfirmationIn,
+            body=incoming_citizen.ConfirmationIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -115,7 +121,7 @@ ROUTES = Routes(
             _responding("write"),
             "Write to whoever has the report",
             needs=ACCOUNT,
-            body=incoming.MessageIn,
+            body=incoming_citizen.MessageIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -126,7 +132,7 @@ ROUTES = Routes(
             _correcting("correct"),
             "Correct one's own report while it is open",
             needs=ACCOUNT,
-            body=incoming.CorrectionIn,
+            body=incoming_citizen.CorrectionIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -137,7 +143,7 @@ ROUTES = Routes(
             _responding("place"),
             "Say on which side of a border the trouble is, where the tracked view asks",
             needs=ACCOUNT,
-            body=incoming.PlaceIn,
+            body=incoming_citizen.PlaceIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -148,7 +154,7 @@ ROUTES = Routes(
             _responding("withdraw"),
             "Take one's own report back",
             needs=ACCOUNT,
-            body=incoming.WithdrawalIn,
+            body=incoming_citizen.WithdrawalIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -168,7 +174,7 @@ ROUTES = Routes(
             _responding("appeal"),
             "Say, once, that a rejected report is a complaint after all",
             needs=ACCOUNT,
-            body=incoming.AppealIn,
+            body=incoming_citizen.AppealIn,
             answer=outgoing_citizen.RespondedOut,
             idempotency="optional",
             errors=(404, 409, 422),
@@ -180,7 +186,7 @@ ROUTES = Routes(
             "Open cases that may be the same, to join instead of reporting anew",
             needs=ACCOUNT,
             query=incoming.JurisdictionQuery,
-            body=incoming.SimilarIn,
+            body=incoming_citizen.SimilarIn,
             answer=outgoing_citizen.SimilarCasesOut,
             errors=(404, 422),
         ),
@@ -215,7 +221,7 @@ ROUTES = Routes(
             _reading("list_own"),
             "The reports of this account, newest first",
             needs=ACCOUNT,
-            query=incoming.OwnReportsQuery,
+            query=incoming_citizen.OwnReportsQuery,
             answer=outgoing_citizen.OwnReportsOut,
             errors=(404, 422),
         ),

@@ -10,7 +10,7 @@ import msgspec
 
 from functions._edge.http.phones import e164
 from functions._edge.http.text import clean
-from functions._edge.schemas import incoming
+from functions._edge.schemas import incoming, incoming_officer
 from shared.domain.city.questions import Given
 from shared.domain.evidence.evidence_device import DevicePosition
 from shared.domain.geo.place import Point
@@ -27,7 +27,7 @@ _YEARS = range(1970, 2200)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-def intake(body: incoming.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
+def intake(body: incoming_officer.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
     """What staff write down for somebody else, in their own city."""
     told = submission(body, city_id=member.city_id, uid=member.uid, key=key, language=body.language)
     return replace(told, member=member, channel=body.channel, consent=body.contact_consent)

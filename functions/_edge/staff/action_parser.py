@@ -1,7 +1,7 @@
 """From the shape of an officer's act to the command."""
 
 from functions._edge.http.text import clean
-from functions._edge.schemas import incoming, parsing
+from functions._edge.schemas import incoming_officer, parsing
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import ReportType, Urgency
 from shared.domain.lifecycle.requests import RejectReason, Request
@@ -10,7 +10,7 @@ from shared.usecases.lifecycle.act_on_report import ActOnReport
 
 
 def action(
-    body: incoming.ActionIn, *, member: StaffMember, report_id: str, key: str
+    body: incoming_officer.ActionIn, *, member: StaffMember, report_id: str, key: str
 ) -> ActOnReport:
     return ActOnReport(
         member=member,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
 from functions._edge.http.text import clean
-from functions._edge.schemas import incoming, outgoing_officer
+from functions._edge.schemas import incoming_officer, outgoing_officer
 from shared.domain.cases.splitting import PartWanted
 from shared.domain.people.access import Link
 from shared.domain.report.report import Report
@@ -49,7 +49,7 @@ def unsplit(call: Call) -> Reply:
     return _split(call, ())
 
 
-def _part(body: incoming.PartIn) -> PartWanted:
+def _part(body: incoming_officer.PartIn) -> PartWanted:
     return PartWanted(body.agency_id, clean(body.text, "parts.text"), body.category)
 
 

@@ -17,7 +17,8 @@ from functions._edge.http.engine import (
     nowhere,
     serve,
 )
-from functions._edge.schemas.incoming import QueueQuery, ReportIn
+from functions._edge.schemas.incoming import ReportIn
+from functions._edge.schemas.incoming_officer import QueueQuery
 from shared.domain.kernel.errors import ConflictError, TransientError
 from tests.unit.functions.container import BareContainer, make_request
 

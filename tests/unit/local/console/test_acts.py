@@ -7,7 +7,7 @@ from dataclasses import asdict
 import msgspec
 import pytest
 
-from functions._edge.schemas import incoming
+from functions._edge.schemas import incoming_officer
 from functions._edge.staff.officer_routes import ROUTES
 from local.console.acts import ACTIONS, LINKS, Choices, ConsoleAct, Kind, acts_as_json, choices_of
 from shared.domain.people.access import (
@@ -23,12 +23,12 @@ from tests.builders import make_staff
 from tests.unit.local.packs import real_reference
 
 _BODIES: Mapping[str, type[msgspec.Struct]] = {
-    "actions": incoming.ActionIn,
-    "merge": incoming.MergeIn,
-    "merge-proposal": incoming.MergeIn,
-    "unmerge": incoming.UnmergeIn,
-    "split": incoming.SplitIn,
-    "unsplit": incoming.UnsplitIn,
+    "actions": incoming_officer.ActionIn,
+    "merge": incoming_officer.MergeIn,
+    "merge-proposal": incoming_officer.MergeIn,
+    "unmerge": incoming_officer.UnmergeIn,
+    "split": incoming_officer.SplitIn,
+    "unsplit": incoming_officer.UnsplitIn,
 }
 ALL: tuple[ConsoleAct, ...] = (*ACTIONS.values(), *LINKS.values())
 
