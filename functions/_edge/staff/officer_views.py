@@ -70,20 +70,10 @@ def queue_item(
 
 def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
     report, reference = found.report, found.reference
-    location = report.location
-    village = reference.villages.by_code(report.village_code or "")
     return outgoing_officer.OpenedOut(
         report=queue_item(report, reference, language),
         description=report.description,
-        place=outgoing_officer.PlaceOut(
-            latitude=location.point.latitude if location.point else None,
-            longitude=location.point.longitude if location.point else None,
-            accuracy_m=location.accuracy_m,
-            source=location.source,
-            address_text=location.address_text,
-            kelurahan_code=report.village_code,
-            kelurahan=village.name if village else None,
-        ),
+        place=_place(report, reference),
         channel=report.channel,
         sp4n_status=SP4N[report.state],
         rule=report.rule,
@@ -118,6 +108,20 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         ],
         outcomes=[_outcome(outcome) for outcome in found.outcomes],
         question=place_views.desk_question(report, reference, language),
+    )
+
+
+def _place(report: Report, reference: Reference) -> outgoing_officer.PlaceOut:
+    location = report.location
+    village = reference.villages.by_code(report.village_code or "")
+    return outgoing_officer.PlaceOut(
+        latitude=location.point.latitude if location.point else None,
+        longitude=location.point.longitude if location.point else None,
+        accuracy_m=location.accuracy_m,
+        source=location.source,
+        address_text=location.address_text,
+        kelurahan_code=report.village_code,
+        kelurahan=village.name if village else None,
     )
 
 
