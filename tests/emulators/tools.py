@@ -38,13 +38,16 @@ class Tool:
         return shutil.which(self.builder) is not None
 
 
-def _cargo(name: str, version: str) -> Tool:
+def _cargo(name: str, version: str, optimized: int) -> Tool:
     command = ("cargo", "install", name, "--locked", "--version", version, "--root", "{target}")
-    return Tool(name, version, "cargo", command, f"bin/{name}", {"CARGO_TARGET_DIR": "{kept}"})
+    env = {"CARGO_TARGET_DIR": "{kept}", "CARGO_PROFILE_RELEASE_OPT_LEVEL": str(optimized)}
+    return Tool(name, version, "cargo", command, f"bin/{name}", env)
 
 
-FIRESTORE = _cargo("hidane", "0.6.0")
-TASKS = _cargo("cloud-tasks-emulator", "0.1.3")
+# Unoptimized, Firestore is built in a third of the time and computes two thirds longer in every run;
+# Tasks is built in half the time, and waits for due moments as fast.
+FIRESTORE = _cargo("hidane", "0.6.0", optimized=3)
+TASKS = _cargo("cloud-tasks-emulator", "0.1.3", optimized=0)
 # A wheel brings 1.54.0 ready-made, but there a resumable upload replaces what has come in between,
 # whatever `if_generation_match` says.
 STORAGE = Tool(
