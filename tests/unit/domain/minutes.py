@@ -3,16 +3,21 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from shared.domain.calendar.calendars import Calendar, DayKind, Hours
+from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours
 from shared.domain.calendar.clocks import ClockName, Pause
 
 MINUTE = timedelta(minutes=1)
 
 
+def wita(text: str) -> datetime:
+    """The moment at which Kendari's clocks show it."""
+    return datetime.fromisoformat(text).replace(tzinfo=OFFSETS["WITA"])
+
+
 def slow_due(
     clock: ClockName, start: datetime, span: timedelta, calendar: Calendar, pauses: Sequence[Pause]
 ) -> datetime | None:
-    """What `due_moment` promises, for starts, spans and pauses of whole minutes."""
+    """What `deadline_after` promises, for starts, spans and pauses of whole minutes."""
     if clock is ClockName.CALENDAR:
         return start + span
     if any(pause.end is None for pause in pauses):
@@ -20,7 +25,9 @@ def slow_due(
     if clock is ClockName.FILE:
         return _after_minutes(start, span // MINUTE, lambda at: not _paused(at, pauses))
     needed = _minutes_until_nth_close(start, span.days, calendar) + span % timedelta(1) // MINUTE
-    return _after_minutes(start, needed, lambda at: _open(at, calendar) and not _paused(at, pauses))
+    return _after_minutes(
+        start, needed, lambda at: is_open(at, calendar) and not _paused(at, pauses)
+    )
 
 
 def _after_minutes(start: datetime, needed: int, counts: Callable[[datetime], bool]) -> datetime:
@@ -43,7 +50,7 @@ def _minutes_until_nth_close(start: datetime, count: int, calendar: Calendar) ->
         day = at.astimezone(calendar.zone).date()
         if len(seen) == count and day > seen[-1]:
             return minutes
-        if _open(at, calendar):
+        if is_open(at, calendar):
             minutes += 1
             if day > first_day and day not in seen:
                 seen.append(day)
@@ -62,7 +69,7 @@ def _paused(at: datetime, pauses: Sequence[Pause]) -> bool:
     )
 
 
-def _open(at: datetime, calendar: Calendar) -> bool:
+def is_open(at: datetime, calendar: Calendar) -> bool:
     local = at.astimezone(calendar.zone)
     hours = _hours(local.date(), calendar)
     return hours is not None and hours.opens <= local.time() < hours.closes

@@ -1,13 +1,12 @@
 """Deadlines on three clocks, against a slow oracle and against days that people know."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.calendar.calendars import OFFSETS, Calendar, DayKind, Hours, NamedDay, Season
+from shared.domain.calendar.calendars import OFFSETS, Calendar, Hours
 from shared.domain.calendar.clocks import (
     ClockName,
     Pause,
@@ -15,17 +14,13 @@ from shared.domain.calendar.clocks import (
     parse_duration,
     parse_span,
 )
-from tests.unit.domain.minutes import MINUTE, slow_due
+from tests.unit.domain.calendar.drawn import MOMENTS, calendars
+from tests.unit.domain.minutes import MINUTE, slow_due, wita
 from tests.unit.domain.packs import real
 
 KENDARI = real("kendari").calendar
 WITA = OFFSETS["WITA"]
 NO_TIME = timedelta(0)
-MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-def wita(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=WITA)
 
 
 # What happened when, how many working days, and the end of the last of them; all in WITA.
@@ -173,27 +168,6 @@ def test_while_a_pause_lasts_nothing_is_due(clock: ClockName) -> None:
     assert deadline_after(clock, start, timedelta(days=3), KENDARI, lasting) is None
 
 
-def test_a_city_may_work_on_a_day_off_and_rest_on_a_working_day() -> None:
-    days = {
-        date(2026, 11, 28): NamedDay("hari kerja pengganti", DayKind.WORKING_DAY),
-        date(2026, 12, 1): NamedDay("pemilihan", DayKind.CITY_HOLIDAY),
-    }
-    calendar = Calendar(WITA, KENDARI.week, days=days)
-    friday = wita("2026-11-27 09:00")
-    assert calendar.is_working_day(date(2026, 11, 28))
-    # A Saturday that is worked after all has Monday's hours.
-    assert calendar.working_day_end(friday, 1) == wita("2026-11-28 16:00")
-    assert calendar.working_day_end(friday, 3) == wita("2026-12-02 16:00")
-
-
-def test_a_season_leaves_the_days_it_does_not_name_as_they_are() -> None:
-    short = Season(date(2026, 11, 23), date(2026, 11, 27), {0: Hours(time(9), time(12))})
-    calendar = Calendar(WITA, KENDARI.week, (short,))
-    assert calendar.hours_of(date(2026, 11, 23)) == Hours(time(9), time(12))
-    assert calendar.hours_of(date(2026, 11, 24)) == Hours(time(7, 30), time(16))
-    assert calendar.hours_of(date(2026, 11, 30)) == Hours(time(7, 30), time(16))
-
-
 @pytest.mark.parametrize(
     ("text", "clock", "span"),
     [
@@ -226,34 +200,10 @@ def test_what_a_clock_cannot_count_is_refused(text: str, clock: ClockName) -> No
         parse_span(text, clock)
 
 
-_DAYS = st.integers(0, 13).map(lambda days: date(2026, 3, 2) + timedelta(days=days))
-_TIMES = st.integers(0, 24 * 60 - 1).map(lambda minute: time(*divmod(minute, 60)))
-_HOURS = (
-    st.tuples(_TIMES, _TIMES)
-    .map(lambda pair: Hours(min(pair), max(pair)))
-    .filter(lambda hours: hours.closes.hour > hours.opens.hour + 1)
-)
-_MOMENTS = st.integers(0, 8 * 24 * 60).map(lambda minutes: MONDAY + minutes * MINUTE)
-
-
-def _weeks(*, least: int) -> st.SearchStrategy[Mapping[int, Hours]]:
-    return st.dictionaries(st.integers(0, 6), _HOURS, min_size=least, max_size=7)
-
-
-@st.composite
-def _calendars(draw: st.DrawFn) -> Calendar:
-    first, length = draw(_DAYS), draw(st.integers(0, 9))
-    season = Season(first, first + timedelta(days=length), draw(_weeks(least=0)))
-    kinds = st.sampled_from(DayKind)
-    named = draw(st.dictionaries(_DAYS, kinds.map(lambda kind: NamedDay("", kind)), max_size=6))
-    zone = draw(st.sampled_from(sorted(OFFSETS)))
-    return Calendar(OFFSETS[zone], draw(_weeks(least=2)), (season,), named)
-
-
 _PAUSES = st.lists(
     st.builds(
         lambda start, length: Pause(start, start + length * MINUTE),
-        _MOMENTS,
+        MOMENTS,
         st.integers(0, 3 * 24 * 60),
     ),
     max_size=3,
@@ -262,9 +212,9 @@ _PAUSES = st.lists(
 
 @given(
     clock=st.sampled_from(ClockName),
-    start=_MOMENTS,
+    start=MOMENTS,
     span=st.builds(timedelta, days=st.integers(0, 4), minutes=st.integers(0, 300)),
-    calendar=_calendars(),
+    calendar=calendars(),
     pauses=_PAUSES,
 )
 def test_every_deadline_is_that_of_the_minute_by_minute_walk(
@@ -279,10 +229,10 @@ def test_every_deadline_is_that_of_the_minute_by_minute_walk(
 
 
 @given(
-    start=_MOMENTS,
+    start=MOMENTS,
     seconds=st.integers(0, 59),
     span=st.integers(1, 10 * 3600).map(lambda each: timedelta(seconds=each)),
-    calendar=_calendars(),
+    calendar=calendars(),
     pauses=_PAUSES,
 )
 def test_to_the_second_just_the_span_lies_between_start_and_deadline(
@@ -312,7 +262,7 @@ def _paused_office_time(
     return total
 
 
-@given(start=_MOMENTS, count=st.integers(0, 9), calendar=_calendars(), pauses=_PAUSES)
+@given(start=MOMENTS, count=st.integers(0, 9), calendar=calendars(), pauses=_PAUSES)
 def test_a_day_more_is_never_due_earlier_and_a_pause_never_helps_the_citizen(
     start: datetime, count: int, calendar: Calendar, pauses: list[Pause]
 ) -> None:
@@ -325,7 +275,7 @@ def test_a_day_more_is_never_due_earlier_and_a_pause_never_helps_the_citizen(
     assert due(count, []) <= due(count, pauses)
 
 
-@given(hours=st.integers(-11, 12), start=_MOMENTS, count=st.integers(1, 3))
+@given(hours=st.integers(-11, 12), start=MOMENTS, count=st.integers(1, 3))
 def test_the_zone_in_which_a_moment_is_written_does_not_matter(
     hours: int, start: datetime, count: int
 ) -> None:

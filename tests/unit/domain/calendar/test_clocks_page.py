@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.calendar.calendars import OFFSETS
 from shared.domain.calendar.clocks import ClockName, Pause, deadline_after, parse_span
+from tests.unit.domain.minutes import wita
 from tests.unit.domain.packs import real
 
 PAGE = (Path(__file__).parents[4] / "docs" / "clocks.md").read_text(encoding="utf-8")
@@ -20,13 +20,9 @@ PAUSED = re.findall(
 )
 
 
-def _wita(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=OFFSETS["WITA"])
-
-
 def _due(clock: ClockName, start: str, span: str, *pauses: Pause) -> datetime | None:
     counted = parse_span(span, clock)
-    return deadline_after(clock, _wita(start), counted, real("kendari").calendar, pauses)
+    return deadline_after(clock, wita(start), counted, real("kendari").calendar, pauses)
 
 
 def test_the_page_has_its_examples() -> None:
@@ -36,14 +32,14 @@ def test_the_page_has_its_examples() -> None:
 
 @pytest.mark.parametrize(("start", "span", "due"), PLAIN)
 def test_working_days_as_the_page_counts_them(start: str, span: str, due: str) -> None:
-    assert _due(ClockName.WORKING, start, span) == _wita(due)
+    assert _due(ClockName.WORKING, start, span) == wita(due)
 
 
 @pytest.mark.parametrize("row", PAUSED)
 def test_pauses_as_the_page_counts_them(row: tuple[str, ...]) -> None:
     start, clock, span, begun, ended, due = row
-    pause = Pause(_wita(begun), _wita(ended))
-    assert _due(ClockName(clock), start, span, pause) == _wita(due)
+    pause = Pause(wita(begun), wita(ended))
+    assert _due(ClockName(clock), start, span, pause) == wita(due)
 
 
 def test_every_clock_has_its_row() -> None:
