@@ -80,6 +80,7 @@ walls: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 generated: $(DEV_STAMP)
+	$(BIN)/python -m infra.texts --check
 	$(BIN)/python -m infra.openapi --check
 	$(BIN)/python -m infra.rules --check
 	$(BIN)/python -m infra.configuration --check

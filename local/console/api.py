@@ -12,7 +12,7 @@ from local.platform.problems import LocalProblem
 from local.platform.provider import RECEIPTS, Provider
 from local.platform.time_machine import TimeMachine, span_of
 from shared.domain.notify.effects import handle_of
-from shared.domain.texts.catalogue import local_time
+from shared.domain.texts.dates import local_time
 
 # More messages than a whole demonstration sends.
 _ALL_DAY = 5000

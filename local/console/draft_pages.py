@@ -16,7 +16,7 @@ from local.platform.city import LocalCity
 from local.platform.problems import LocalProblem
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.pack.edit.draft import TABLE_NAMES, table_named
-from shared.domain.texts.catalogue import local_time
+from shared.domain.texts.dates import local_time
 
 HOME = "/local/console/draft"
 _NO_CELLS = ("position", "mistakes")

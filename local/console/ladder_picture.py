@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functions._edge.views.ladder_views import ladder, pauses
 from shared.domain.city.reference import Reference
 from shared.domain.report.report import Event, Report
-from shared.domain.texts.catalogue import local_time
+from shared.domain.texts.dates import local_time
 
 _STATES = {"done": "sudah", "next": "berikutnya", "later": "kemudian"}
 

@@ -30,12 +30,9 @@ from shared.domain.report.visibility import is_public
 from shared.domain.sla.document_numbers import number_of
 from shared.domain.sla.ladder import next_rung
 from shared.domain.sla.ladder_words import said_of_next
-from shared.domain.texts.catalogue import (
-    Catalogue,
-    evidence_text,
-    local_time,
-)
-from shared.domain.texts.timeline_lines import sentence_of
+from shared.domain.texts.catalogue import Catalogue, evidence_text
+from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import sentence_of
 from shared.ports.platform import Alarm
 from shared.ports.reports import ReportQuery
 

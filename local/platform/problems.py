@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from functions._edge.http.errors import status_of
 from shared.domain.kernel.errors import DomainError
-from shared.domain.texts.catalogue import PROBLEM_CODES, Catalogue
+from shared.domain.texts.catalogue import Catalogue, is_text
 
 _TYPE = "https://tanggap.example/problems/"
 
@@ -34,7 +34,7 @@ def answer(problem: LocalProblem) -> Response:
 def answer_domain(error: DomainError) -> Response:
     """The same words that a function would use, where the catalogue knows the code."""
     details = (error.code, error.code)
-    if error.code in PROBLEM_CODES:
+    if is_text(f"problem.{error.code}.detail"):
         catalogue = Catalogue()
         details = (
             catalogue.problem(error.code, "id", error.params)[1],

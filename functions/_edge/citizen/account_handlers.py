@@ -4,10 +4,11 @@ from functions._edge.http.cities import asked_city
 from functions._edge.http.engine import Call, Reply
 from functions._edge.schemas import incoming_account, outgoing_account, parsing
 from shared.domain.city.reference import Reference
+from shared.domain.language.translations import Language
 from shared.domain.notify.delivery import words_of
 from shared.domain.notify.inbox import InboxMessage
 from shared.domain.people.accounts import Chosen, Preferences
-from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.catalogue import Catalogue
 from shared.usecases.notify.read_inbox import read_inbox
 from shared.usecases.people.choose_preferences import (
     choose_preferences,

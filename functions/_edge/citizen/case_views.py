@@ -8,17 +8,16 @@ from functions._edge.schemas import outgoing, outgoing_citizen
 from functions._edge.views import ladder_views, views
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.states import Stage
-from shared.domain.texts.catalogue import timeline_key
 from shared.domain.texts.sp4n import OPEN311
-from shared.domain.texts.timeline_lines import sentence_of
+from shared.domain.texts.timeline import sentence_of, timeline_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from functions._edge.schemas.outgoing_ladder import RungOut
     from shared.domain.city.reference import Reference
+    from shared.domain.language.translations import Language
     from shared.domain.report.report import Event, Report
-    from shared.domain.texts.catalogue import Language
     from shared.usecases.queries.track_report import Case
 
 

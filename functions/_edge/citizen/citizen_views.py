@@ -12,12 +12,13 @@ from shared.domain.city.questions import Question
 from shared.domain.city.reference import Reference
 from shared.domain.city.retirement import is_retired
 from shared.domain.kernel.ids import case_id, public_letters
+from shared.domain.language.translations import Language, said_in
 from shared.domain.lifecycle.notices import emergency_banner, notices_of_category
 from shared.domain.lifecycle.replies import contest_until
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
-from shared.domain.texts.catalogue import Catalogue, Language
-from shared.domain.texts.timeline_lines import message_of, sentence_of
+from shared.domain.texts.catalogue import Catalogue
+from shared.domain.texts.timeline import message_of, sentence_of
 
 if TYPE_CHECKING:
     from shared.ports.reports import Page
@@ -61,9 +62,9 @@ def _question(question: Question, order: int, language: Language) -> outgoing.At
         datatype=question.kind.value,
         required=question.is_required,
         order=order,
-        description=question.texts[language],
+        description=said_in(language, question.texts),
         values=[
-            outgoing.AttributeValueOut(key=choice.key, name=choice.names[language])
+            outgoing.AttributeValueOut(key=choice.key, name=said_in(language, choice.names))
             for choice in question.choices
         ],
     )

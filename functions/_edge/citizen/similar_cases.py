@@ -16,7 +16,7 @@ from shared.usecases.intake.find_similar import FindSimilar, find_similar
 if TYPE_CHECKING:
     from shared.domain.cases.similar import Similar
     from shared.domain.city.reference import Reference
-    from shared.domain.texts.catalogue import Language
+    from shared.domain.language.translations import Language
 
 # A distance is told in steps of ten metres.
 _STEP_M = 10

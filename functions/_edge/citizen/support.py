@@ -15,7 +15,7 @@ from shared.usecases.cases.read_case import read_case
 from shared.usecases.cases.support_case import StandByCase, stand_by_case
 
 if TYPE_CHECKING:
-    from shared.domain.texts.catalogue import Language
+    from shared.domain.language.translations import Language
     from shared.usecases.cases.read_case import PublicCase
 
 

@@ -22,8 +22,8 @@ from shared.domain.kernel.value_object import value_object
 if TYPE_CHECKING:
     from shared.bootstrap import Container
     from shared.bootstrap.ports import Ports
+    from shared.domain.language.translations import Language
     from shared.domain.people.access import Claims, StaffMember
-    from shared.domain.texts.catalogue import Language
 
 _PROBLEM_TYPE = "https://tanggap.example/problems/"
 _RETRY_AFTER_S = 5
@@ -298,7 +298,7 @@ def _problem(
 
 
 def _language(accepted: str | None) -> Language:
-    from shared.domain.texts.catalogue import language_of
+    from shared.domain.language.translations import language_of
 
     return language_of(accepted)
 

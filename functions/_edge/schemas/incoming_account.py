@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from functions._edge.schemas.incoming import Key, Limit, Moment
+from functions._edge.schemas.incoming import Key, Limit, Moment, Spoken
 from functions._edge.schemas.shapes import In
 
 
@@ -16,7 +16,7 @@ class PreferencesIn(In):
     with no channel at all too. `quiet`: at night only what cannot wait.
     """
 
-    language: Literal["id", "en"] | None = None
+    language: Spoken | None = None
     channels: (
         Annotated[list[Literal["push", "whatsapp", "email"]], msgspec.Meta(max_length=10)] | None
     ) = None

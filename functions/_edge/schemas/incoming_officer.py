@@ -16,6 +16,7 @@ from functions._edge.schemas.incoming import (
     PhotoIn,
     ReportIn,
     Short,
+    Spoken,
 )
 from functions._edge.schemas.shapes import In
 
@@ -29,7 +30,7 @@ class IntakeIn(ReportIn, kw_only=True):
 
     channel: Key
     contact_consent: bool = False
-    language: Literal["id", "en"] = "id"
+    language: Spoken = "id"
 
 
 class DraftIn(In):

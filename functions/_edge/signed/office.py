@@ -16,7 +16,8 @@ from shared.domain.notify.effects import handle_of
 from shared.domain.people.access import Action
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from shared.domain.report.report import Report
-from shared.domain.texts.catalogue import TEXTS, Catalogue, local_time
+from shared.domain.texts.catalogue import Catalogue, is_text
+from shared.domain.texts.dates import local_time
 from shared.usecases.lifecycle.office_tap import OfficePage, OfficeTap, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
@@ -80,7 +81,7 @@ def _request(form: Mapping[str, str]) -> Request:
 def _said(code: str) -> str:
     """The page's own words for what is wrong, else those that the API has: a missing proof, for one."""
     own = f"page.field.{code}"
-    return own if own in TEXTS else f"problem.{code}.detail"
+    return own if is_text(own) else f"problem.{code}.detail"
 
 
 def _page(

@@ -14,10 +14,10 @@ from shared.domain.geo.place import Village
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.outside import OutsideWord
-from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.document_numbers import number_of
+from shared.domain.texts.dates import long_date, long_time
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
 from shared.usecases.lifecycle.open_outside_page import OutsidePage, open_outside_page

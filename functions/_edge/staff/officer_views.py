@@ -8,11 +8,11 @@ from functions._edge.schemas import outgoing_officer
 from functions._edge.views import answer_views, ladder_views, photo_views, place_views, views
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import State
+from shared.domain.language.translations import Language
 from shared.domain.lifecycle.visits import number_of
 from shared.domain.notify.effects import handle_of
 from shared.domain.notify.outcome import Outcome
 from shared.domain.report.report import Event, Report
-from shared.domain.texts.catalogue import Language
 from shared.domain.texts.sp4n import SP4N
 
 if TYPE_CHECKING:

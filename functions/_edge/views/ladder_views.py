@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functions._edge.schemas.outgoing import NextOut
 from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
 from shared.domain.city.reference import Reference, Rung
+from shared.domain.language.translations import Language
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
 from shared.domain.sla.steps import EscalationStep, rests_of, steps_of
-from shared.domain.texts.catalogue import Language, local_time
-from shared.domain.texts.timeline_lines import sentence_of
+from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import sentence_of
 
 
 def ladder(

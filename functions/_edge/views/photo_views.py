@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functions._edge.schemas import outgoing, outgoing_pictures
+from shared.domain.language.translations import Language
 from shared.domain.photos.photos import Photo, PhotoState
-from shared.domain.texts.catalogue import Language, evidence_text
+from shared.domain.texts.catalogue import evidence_text
 from shared.usecases.intake.issue_nonces import Issued
 
 

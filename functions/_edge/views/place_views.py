@@ -13,8 +13,8 @@ from shared.domain.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from shared.domain.city.reference import Reference
+    from shared.domain.language.translations import Language
     from shared.domain.report.report import Report
-    from shared.domain.texts.catalogue import Language
 
 _QUESTIONS = frozenset({ROAD_UNKNOWN, OUTSIDE_CITY, AT_SEA, PLACE_UNKNOWN})
 

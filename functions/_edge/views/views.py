@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from functions._edge.schemas import outgoing
 from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
+from shared.domain.language.translations import Language
 from shared.domain.lifecycle.notices import Said
 from shared.domain.report.report import Report
-from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.sp4n import OPEN311
 
 if TYPE_CHECKING:

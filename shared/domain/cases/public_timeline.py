@@ -10,7 +10,8 @@ from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Event
-from shared.domain.texts.catalogue import TEXTS, timeline_key
+from shared.domain.texts.catalogue import is_text
+from shared.domain.texts.timeline import timeline_key
 
 # Between the case's reporter and the staff, or about other reports.
 _UNTOLD = frozenset(
@@ -45,7 +46,7 @@ def public_timeline(events: Iterable[Event]) -> Iterator[TimelineEntry]:
     """The case's history for the reporters of the reports that joined it."""
     for event in events:
         key = _key(event)
-        if key in TEXTS and event.type not in _UNTOLD and not _is_reminder(event):
+        if is_text(key) and event.type not in _UNTOLD and not _is_reminder(event):
             yield TimelineEntry(event, key)
 
 

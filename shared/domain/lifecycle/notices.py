@@ -3,8 +3,9 @@
 from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Concern, Notice
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import Language, said_in
 from shared.domain.routing.restriction import assess_sensitivity
-from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.catalogue import Catalogue
 
 
 @value_object
@@ -59,7 +60,7 @@ def emergency_banner(reference: Reference, language: Language) -> Said:
 
 def said_of(notice: Notice, reference: Reference, language: Language) -> Said:
     number, city = reference.city.emergency_number, reference.city.name
-    text = notice.texts[language].format_map({"number": number, "city": city})
+    text = said_in(language, notice.texts).format_map({"number": number, "city": city})
     return Said(notice.notice_id, text, number, urgent=True)
 
 

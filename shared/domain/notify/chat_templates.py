@@ -1,9 +1,11 @@
 """Approved chat templates: their names with the provider, and the words they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from shared.domain.language.translations import FALLBACK, spoken, texts_in
 from shared.domain.notify.chat_replies import ChatChoice, payload_of
-from shared.domain.texts.catalogue import LANGUAGES, TEXTS, Language, placeholders
+from shared.domain.texts.catalogue import placeholders
 
 _SUFFIX = ".body"
 # The buttons of each template that has some, in the order in which it was approved.
@@ -15,15 +17,18 @@ def template_name(key: str) -> str:
     return key.replace(".", "_")
 
 
-_KEY_OF = {template_name(key.removesuffix(_SUFFIX)): key for key in TEXTS if key.endswith(_SUFFIX)}
-
-
 def chat_text(template: str, language: str, params: Sequence[str]) -> str:
     """What the phone shows for a template of ours with these parameters. Raises KeyError."""
-    spoken: Language = "en" if language == "en" else "id"
-    texts = TEXTS[_KEY_OF[template]]
-    names = placeholders(texts[LANGUAGES.index("id")])
-    return texts[LANGUAGES.index(spoken)].format_map(dict(zip(names, params, strict=True)))
+    key = _keys()[template]
+    names = placeholders(texts_in(FALLBACK)[key])
+    return texts_in(spoken(language))[key].format_map(dict(zip(names, params, strict=True)))
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    """Which text each template stands for, by its name with the provider."""
+    keys = (key for key in texts_in(FALLBACK) if key.endswith(_SUFFIX))
+    return {template_name(key.removesuffix(_SUFFIX)): key for key in keys}
 
 
 def replies_of(key: str, city_id: str) -> tuple[str, ...]:

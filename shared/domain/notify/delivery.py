@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import Language, spoken
 from shared.domain.notify.effects import Effect, EffectKind, handle_of
 from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
@@ -18,7 +19,7 @@ from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
-from shared.domain.texts.catalogue import Language, local_time
+from shared.domain.texts.dates import local_time
 
 # Staff are written to in the city's working language.
 STAFF_LANGUAGE: Language = "id"
@@ -116,7 +117,7 @@ def plan_for_reporter(
 
     Whom none of them reaches still finds every step in the inbox and in the report's timeline.
     """
-    language: Language = "en" if (chosen.language or identity.language) == "en" else "id"
+    language = spoken(chosen.language or identity.language)
     text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
     has_agreed = identity.whatsapp_consent or chosen.channels is not None
     by_channel = {

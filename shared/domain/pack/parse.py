@@ -153,7 +153,10 @@ def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:
         categories={category.category_id: category for category in categories},
         rules=tuple(rules),
         ladders={stage: _ladder(draft, stage) for stage in Stage},
-        texts={row["key"]: {"id": row["id"], "en": row["en"]} for row in draft.rows[TEXTS.file]},
+        texts={
+            row["key"]: {language: row[language] for language in TEXTS.languages}
+            for row in draft.rows[TEXTS.file]
+        },
         villages=VillageIndex.of(boundaries.villages),
         calendar=calendar_of(draft, decided["zone_letters"]),
         limits=read_limits(decided),

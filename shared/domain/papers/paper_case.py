@@ -19,11 +19,11 @@ from shared.domain.papers.papers import (
     Words,
     head_of,
 )
-from shared.domain.papers.spoken_dates import long_time
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue
-from shared.domain.texts.timeline_lines import message_of, sentence_of
+from shared.domain.texts.dates import long_time
+from shared.domain.texts.timeline import message_of, sentence_of
 
 
 @value_object

@@ -3,8 +3,8 @@
 from shared.domain.city.reference import Reference
 from shared.domain.papers.paper_pieces import foot_of, speaker
 from shared.domain.papers.papers import Block, Paper, Seal, Style, Words, head_of
-from shared.domain.papers.spoken_dates import long_time
 from shared.domain.report.report import Report
+from shared.domain.texts.dates import long_time
 
 
 def slip_paper(report: Report, tracking_code: str, reference: Reference) -> Paper:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import Language
 from shared.domain.report.location import Border
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary import is_near_border
 from shared.domain.routing.routing import route
-from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.catalogue import Catalogue
 
 # What is answered for the side that is not in the city.
 OUTSIDE_WORD = "outside"

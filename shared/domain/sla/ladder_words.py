@@ -1,10 +1,12 @@
 """What is said of the rungs of a ladder that are ahead, and of the times in which it stood still."""
 
 from shared.domain.city.reference import Reference, Rung
+from shared.domain.language.translations import Language
 from shared.domain.report.report import Report
 from shared.domain.sla.steps import ClockPause
-from shared.domain.texts.catalogue import Catalogue, Language, local_time, next_key, of_act
-from shared.domain.texts.catalogue_ladder import LADDER_WORDS
+from shared.domain.texts.catalogue import Catalogue, is_text
+from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import next_key, of_act
 
 
 def said_of_next(
@@ -13,7 +15,7 @@ def said_of_next(
     """What happens at `due` if nobody acts; a whole sentence."""
     words = Catalogue(reference.texts)
     params = {"due": due, "office": reference.agency_name(report.agency_id or report.forwarded_to)}
-    if rung is None or f"when.{rung.condition.value}" not in LADDER_WORDS:
+    if rung is None or not is_text(f"when.{rung.condition.value}"):
         return words.text(next_key(report.state, rung), language, **params)
     # Such a rung waits for something of its own, and does the same as others do.
     return words.text(

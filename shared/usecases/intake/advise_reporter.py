@@ -4,8 +4,8 @@ from shared.domain.kernel.states import ReportType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.kinds import suggested_type
 from shared.domain.language.suggestion import Suggestion
+from shared.domain.language.translations import Language
 from shared.domain.lifecycle.notices import Said, notices_on
-from shared.domain.texts.catalogue import Language
 from shared.ports import has
 
 

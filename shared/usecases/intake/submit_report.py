@@ -16,6 +16,7 @@ from shared.domain.kernel.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import spoken
 from shared.domain.lifecycle.notices import danger_in, notices_on
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
@@ -27,7 +28,6 @@ from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question
 from shared.domain.sla.history import EventDraft, record_change
-from shared.domain.texts.catalogue import Language
 from shared.ports import has
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
@@ -154,7 +154,11 @@ def _notices(
     report: Report, command: SubmitReport, reference: Reference
 ) -> list[Mapping[str, object]]:
     said = notices_on(
-        report.description, report.category_id, report.concerns, reference, _language(command)
+        report.description,
+        report.category_id,
+        report.concerns,
+        reference,
+        spoken(command.language),
     )
     return [asdict(each) for each in said]
 
@@ -165,12 +169,8 @@ def _place_question(
     """On which side of a border it is, where the fix leaves that open and it matters."""
     if report.border is None:
         return None
-    asked = boundary_question(report.border, reference, _language(command))
+    asked = boundary_question(report.border, reference, spoken(command.language))
     return {"text": asked.text, "choices": [asdict(each) for each in asked.choices]}
-
-
-def _language(command: SubmitReport) -> Language:
-    return "en" if command.language == "en" else "id"
 
 
 def _check(command: SubmitReport, reference: Reference, now: datetime) -> None:

@@ -17,6 +17,7 @@ from infra.installation import Place
 from infra.manifest import EVENT_TYPES, load, service_of
 from shared.config import Config
 from shared.config import load as load_config
+from shared.domain.language.translations import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[3]
 JAKARTA = "asia-southeast2"
@@ -286,6 +287,8 @@ def test_only_what_a_function_is_made_of_is_uploaded() -> None:
     assert tops == {"main.py", "requirements.txt", "functions", "shared", "cities", "docs"}
     assert [path for path in uploaded if path.startswith("docs/")] == ["docs/openapi.json"]
     assert "cities/kendari/city.csv" in uploaded
+    texts = {path for path in uploaded if path.startswith("shared/texts/")}
+    assert texts == {f"shared/texts/{language}.json" for language in LANGUAGES}
     assert not [path for path in uploaded if "embedded" in path or "test" in path]
 
 

@@ -10,7 +10,7 @@ from functions._edge.http.description import PATH
 from functions._edge.schemas.incoming import ReportIn
 from infra.openapi import TABLES, description, main, text
 from infra.openapi_problems import CODES
-from shared.domain.texts.catalogue import PROBLEM_CODES
+from shared.domain.language.translations import FALLBACK, texts_in
 
 # Codes that are no answer of an API: reasons stored with a photo, refusals of task endpoints, pages
 # and command lines.
@@ -60,13 +60,17 @@ def test_every_code_that_can_be_answered_is_in_it() -> None:
 
     assert len(set(listed)) == len(listed)
     assert set(listed) | ELSEWHERE >= _raised()
-    assert set(listed) <= PROBLEM_CODES
+    assert set(listed) <= _codes()
 
 
 def _raised() -> set[str]:
     """The codes of the catalogue that the code names, but for those of the local city's uploads."""
     uploads = {"photo_smaller_than_announced", "upload_finished", "upload_incomplete"}
-    return set(PROBLEM_CODES) - uploads
+    return _codes() - uploads
+
+
+def _codes() -> set[str]:
+    return {key.split(".")[1] for key in texts_in(FALLBACK) if key.startswith("problem.")}
 
 
 @pytest.mark.parametrize("name", ["point", "address"])

@@ -11,7 +11,7 @@ from datetime import datetime
 from shared.adapters.documents.engine.db import Document, FoundDocument
 from shared.domain.pack.edit.draft import DraftRow, PackDraft, Place
 from shared.domain.pack.edit.publish_decision import PublishDecision
-from shared.domain.texts.catalogue_packs import DRAFT_MESSAGES
+from shared.domain.texts.catalogue import Catalogue
 
 POSITION = "position"
 MISTAKES = "mistakes"
@@ -71,12 +71,12 @@ def digest_in(document: Document | None, place: str) -> str | None:
 def told(ruling: PublishDecision, base: str, now: datetime) -> dict[str, object]:
     """What a review leaves beside the wish to publish."""
     review = ruling.review
-    message, in_english = DRAFT_MESSAGES[ruling.state.value]
-    params = {"count": review.count, "version": ruling.version}
+    words, key = Catalogue(), f"draft.{ruling.state.value}"
+    params: dict[str, str | int] = {"count": review.count, "version": ruling.version}
     return {
         "state": ruling.state.value,
-        "message": message.format(**params),
-        "message_en": in_english.format(**params),
+        "message": words.text(key, "id", **params),
+        "message_en": words.text(key, "en", **params),
         MISTAKES: _listed(review.mistakes)[:_MOST_LISTED],
         "mistake_count": review.count,
         _BASE: ruling.version if ruling.publication else base,

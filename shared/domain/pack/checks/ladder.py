@@ -6,12 +6,13 @@ from datetime import timedelta
 from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import CITY_STAGES, Stage
+from shared.domain.language.translations import FALLBACK, texts_in
 from shared.domain.pack.checks.rungs import check_rungs, is_special
 from shared.domain.pack.files.columns import is_share, is_span
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.time import LADDER
-from shared.domain.pack.tables.words import TEXTS as TEXTS_TABLE
-from shared.domain.texts.catalogue import LANGUAGES, TEXTS, placeholders
+from shared.domain.pack.tables.words import TEXTS
+from shared.domain.texts.catalogue import placeholders
 
 _REMIND_DESK = (
     (Act.PUSH, Whom.DESK),
@@ -80,14 +81,15 @@ def check_ladder(draft: Draft) -> None:
 
 
 def check_texts(draft: Draft) -> None:
-    for row in draft.rows[TEXTS_TABLE.file]:
-        ours = TEXTS.get(row["key"])
+    texts = texts_in(FALLBACK)
+    for row in draft.rows[TEXTS.file]:
+        ours = texts.get(row["key"])
         if ours is None:
             if row["key"]:
-                draft.fault(TEXTS_TABLE.file, row.line, "text_unknown", key=row["key"])
+                draft.fault(TEXTS.file, row.line, "text_unknown", key=row["key"])
             continue
-        for language in LANGUAGES:
-            _check_placeholders(draft, row, language, ours[0])
+        for language in TEXTS.languages:
+            _check_placeholders(draft, row, language, ours)
 
 
 def _is_compared(row: Row) -> bool:
@@ -165,7 +167,7 @@ def _check_template(draft: Draft, row: Row) -> None:
     prefix = f"{_AUDIENCE.get(Act(row['act']), 'push')}."
     known = {
         key.removeprefix(prefix).removesuffix(".body")
-        for key in TEXTS
+        for key in texts_in(FALLBACK)
         if key.startswith(prefix) and key.endswith(".body")
     }
     if row["template"] not in known:
@@ -188,7 +190,7 @@ def _check_placeholders(draft: Draft, row: Row, language: str, ours: str) -> Non
         found = {row[language]}
     if found != wanted:
         draft.fault(
-            TEXTS_TABLE.file,
+            TEXTS.file,
             row.line,
             "placeholder_mismatch",
             column=language,

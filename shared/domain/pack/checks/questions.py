@@ -59,7 +59,7 @@ def _question(row: Row) -> Question:
     return Question(
         code=row["code"],
         kind=QuestionKind(row["kind"]),
-        texts={"id": row["id"], "en": row["en"]},
+        texts={language: row[language] for language in QUESTIONS.languages},
         is_required=row["required"] == "yes",
         choices=choices_in(row["choices"]) or (),
         is_public=row["public"] == "yes",

@@ -7,7 +7,7 @@ from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import AGENCIES, CATEGORIES
 from shared.domain.pack.tables.safety import NOTICES, OFFICIALS, SENSITIVE
-from shared.domain.texts.catalogue import LANGUAGES, placeholders
+from shared.domain.texts.catalogue import placeholders
 
 # Words, `a/b` for either, `>` where others may stand between; a phrase of one short word says nothing.
 _WORD = r"[a-z0-9/'-]+"
@@ -39,7 +39,7 @@ def _check_notice(draft: Draft, row: Row, categories: set[str]) -> None:
         draft.fault(NOTICES.file, row.line, "reference_unknown", **params)
     for column in ("phrases", "unless"):
         _check_phrases(draft, NOTICES.file, row, column)
-    for language in LANGUAGES:
+    for language in NOTICES.languages:
         if not _FILLED.issuperset(_names_in(row[language])):
             wanted = {"column": language, "known": ", ".join(sorted(_FILLED))}
             draft.fault(NOTICES.file, row.line, "notice_placeholder", **wanted)
@@ -69,7 +69,7 @@ def notices_of(draft: Draft) -> tuple[Notice, ...]:
     return tuple(
         Notice(
             notice_id=row["notice_id"],
-            texts={language: row[language] for language in LANGUAGES},
+            texts={language: row[language] for language in NOTICES.languages},
             category_id=row["category_id"],
             phrases=_phrases(row["phrases"]),
             unless=_phrases(row["unless"]),

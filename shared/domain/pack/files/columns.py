@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.city.sla_settings import read_deadline
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import LANGUAGES, Language
 
 TIME = r"([01]\d|2[0-3]):[0-5]\d"
 ID = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
@@ -41,6 +42,11 @@ class Table:
     keys: tuple[Column, ...] = ()
     may_be_empty: bool = False
     may_be_absent: bool = False
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those in which a row says something, each in a column of its name."""
+        return tuple(column.name for column in self.columns if column.name in LANGUAGES)
 
 
 def is_span(value: str) -> bool:

@@ -10,11 +10,12 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import Language, spoken
 from shared.domain.notify.effects import Effect, handle_of
 from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
-from shared.domain.texts.catalogue import Catalogue, Language
+from shared.domain.texts.catalogue import Catalogue
 from shared.ports import has
 from shared.ports.messages import PushMessage
 
@@ -78,7 +79,7 @@ class SupporterPhones:
         others = [each for each in page if not each.has_reported]
         by_language = sorted(others, key=lambda each: each.language)
         for language, people in groupby(by_language, lambda each: each.language):
-            yield "en" if language == "en" else "id", self._of(people)
+            yield spoken(language), self._of(people)
 
     def _pages(
         self, report: Report, after: str | None

@@ -15,6 +15,7 @@ from shared.domain.evidence.evidence_making import Making
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import Stage
+from shared.domain.language.translations import FALLBACK, LANGUAGES, texts_in
 from shared.domain.photos.capture import NonceStatus, Session
 from shared.domain.photos.evidence_reasons import (
     WEIGHTS,
@@ -25,8 +26,7 @@ from shared.domain.photos.evidence_reasons import (
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.location import Fix, Location
-from shared.domain.texts.catalogue import TEXTS, evidence_text
-from shared.domain.texts.catalogue_evidence import EVIDENCE
+from shared.domain.texts.catalogue import evidence_text
 from tests.builders import NOW, REPORT_ID, later, make_photo, make_report
 
 DOCUMENT = Path(__file__).parents[4] / "docs" / "evidence.md"
@@ -349,7 +349,7 @@ def test_what_the_cleaner_found_becomes_values() -> None:
 
 @pytest.mark.parametrize("signal", Signal)
 def test_each_sign_is_a_sentence_that_accuses_nobody(signal: Signal) -> None:
-    for language in ("id", "en"):
+    for language in LANGUAGES:
         sentence = evidence_text(Reason(signal, 0, 7), language)
         assert sentence.endswith(".")
         assert "{" not in sentence
@@ -357,8 +357,8 @@ def test_each_sign_is_a_sentence_that_accuses_nobody(signal: Signal) -> None:
 
 
 def test_nothing_is_said_that_is_no_sign() -> None:
-    assert set(EVIDENCE) == {f"evidence.{each}" for each in Signal} | {f"flag.{e}" for e in Flag}
-    assert set(EVIDENCE) <= set(TEXTS)
+    said = {key for key in texts_in(FALLBACK) if key.startswith(("evidence.", "flag."))}
+    assert said == {f"evidence.{each}" for each in Signal} | {f"flag.{e}" for e in Flag}
 
 
 def test_the_page_lists_every_sign_with_its_weight() -> None:

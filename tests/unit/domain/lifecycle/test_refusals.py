@@ -7,7 +7,7 @@ from shared.domain.kernel.states import Stage, State
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Action, Role
-from shared.domain.texts.catalogue import timeline_key
+from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -12,7 +12,7 @@ from shared.domain.notify.taps import require_with_office, tap_link
 from shared.domain.people.access import Action
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Report
-from shared.domain.texts.timeline_lines import message_of
+from shared.domain.texts.timeline import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
 from tests.unit.domain.lives import DESK, acted, after, forwarded, in_triage, routed
 

@@ -1,7 +1,6 @@
 """What stands on each paper, and what must not."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -12,7 +11,6 @@ from shared.domain.papers.paper_letter import letter_link, letter_paper
 from shared.domain.papers.paper_slip import slip_paper
 from shared.domain.papers.paper_visit import visit_paper
 from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Quote, Seal, SignHere, Words
-from shared.domain.papers.spoken_dates import long_date, long_time
 from shared.domain.people.access import Action
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.location import Location
@@ -257,16 +255,6 @@ def test_a_word_that_nobody_waited_for_completes_nothing() -> None:
     told = written(routed(), later(days=1)).report
 
     assert (told.completed_at, told.file_since) == (None, NOW)
-
-
-def test_days_and_times_in_full_on_the_citys_clocks() -> None:
-    city = REFERENCE.city
-    late = NOW + timedelta(hours=15)
-
-    assert long_date(late, city) == "24 November 2026"
-    assert long_date(late, city, "en") == "24 November 2026"
-    assert long_time(late, city) == "24 November 2026 pukul 01.00 WITA"
-    assert long_time(late, city, "en") == "24 November 2026, 01:00 WITA"
 
 
 def test_a_report_that_waits_for_its_reporter_shows_its_state() -> None:

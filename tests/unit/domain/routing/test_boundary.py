@@ -13,7 +13,7 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing, route
-from shared.domain.texts.catalogue import timeline_key
+from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_reference, make_report
 from tests.unit.domain.packs import real
 

@@ -15,7 +15,7 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from shared.domain.routing.restriction import RULE, assess_sensitivity, restrict_at_intake
 from shared.domain.routing.routing import decide_routing
-from shared.domain.texts.catalogue import timeline_key
+from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_reference, make_report, make_staff
 from tests.unit.domain.lives import acted
 from tests.unit.domain.packs import real

@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundEr
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.photos.photos import Photo
-from shared.domain.texts.timeline_lines import sentence_of
+from shared.domain.texts.timeline import sentence_of
 from shared.usecases.evidence.open_original import OpenOriginal, open_original, open_photo_data
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.evidence.redact_photo import RedactPhoto, redact_photo

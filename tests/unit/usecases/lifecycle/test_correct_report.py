@@ -12,7 +12,7 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Former, Report
-from shared.domain.texts.timeline_lines import message_of, sentence_of
+from shared.domain.texts.timeline import message_of, sentence_of
 from shared.usecases.lifecycle.correct_report import CorrectReport
 from shared.usecases.lifecycle.open_former import OpenFormer, open_former
 from shared.usecases.lifecycle.respond_as_reporter import Response

@@ -14,8 +14,8 @@ from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.domain.sla.ladder import with_next_deadline
-from shared.domain.texts.catalogue import local_time
-from shared.domain.texts.timeline_lines import sentence_of
+from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import sentence_of
 from tests.builders import CITY, NOW
 from tests.fakes import FakeReferences
 from tests.unit.domain.lives import city_reference

@@ -1,0 +1,123 @@
+"""A report's history and its next step as people read them: which sentence tells of what, and its words."""
+
+from datetime import datetime
+
+from shared.domain.city.reference import Act, Reference, Rung
+from shared.domain.kernel.states import STAGE_OF, EventType, State
+from shared.domain.language.translations import Language
+from shared.domain.report.actor import JOINED
+from shared.domain.report.report import Detail, Event
+from shared.domain.texts.catalogue import Catalogue
+from shared.domain.texts.dates import local_time
+
+_AMONG_STAFF = frozenset({EventType.MERGE_PROPOSED, EventType.LINKS_REVOKED})
+
+
+def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:
+    """What happened, in the city's own words; `key` where its reader hears another sentence."""
+    return Catalogue(reference.texts).text(
+        key or timeline_key(event),
+        language,
+        office=reference.agency_name(office_in(event)),
+        promised=_shown(_moment_in(event, "promised_by"), reference, language),
+        due=_shown(event.due.at, reference, language),
+        was_due=_shown(_moment_in(event, "was_due_at"), reference, language),
+    )
+
+
+def _moment_in(event: Event, name: str) -> datetime | None:
+    told = event.detail.get(name)
+    return datetime.fromisoformat(str(told)) if told else None
+
+
+def _shown(moment: datetime | None, reference: Reference, language: Language) -> str:
+    return local_time(moment, reference.city, language) if moment else "-"
+
+
+def message_of(event: Event) -> str:
+    """What was written to the reporter, or by them; what staff write among themselves is not."""
+    return "" if event.type in _AMONG_STAFF else event.text
+
+
+def timeline_key(event: Event) -> str:
+    """The key of the sentence that tells the reporter of this event."""
+    if event.actor.actor_id == JOINED:
+        return f"timeline.joined.{event.type.value}"
+    if event.detail.get("guarded"):
+        return "timeline.words_guarded" if event.agency_id else "timeline.words_guarded_desk"
+    if _is_guarded(event):
+        return f"timeline.{event.type.value}.guarded"
+    if (about := event.detail.get("about")) in {"photo", "data"}:
+        return f"timeline.{event.type.value}.{about}"
+    if _is_of_place(event):
+        return f"timeline.{event.type.value}.outside"
+    return f"timeline.{_told_as(event)}"
+
+
+def _told_as(event: Event) -> str:
+    match event.type:
+        case EventType.RUNG_CLIMBED:
+            return _told_of_rung(event.detail)
+        case EventType.VISITED | EventType.URGENCY_SET:
+            return _told_of_staff(event)
+        case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
+            return "lapsed"
+        case EventType.OUTSIDE_ANSWERED if event.actor.role == "outside":
+            how = "promised" if event.detail.get("promised_by") else "direct"
+            return f"outside_answered.{how}"
+        case EventType.REJECTED if event.detail.get("final"):
+            return "rejected.final"
+        case EventType.DELEGATED if not event.detail.get("assignee"):
+            return "delegated.nobody"
+        case EventType.MESSAGED:
+            return f"messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
+        case _:
+            return event.type.value
+
+
+def _told_of_staff(event: Event) -> str:
+    if event.type is EventType.URGENCY_SET:
+        return f"urgency_set.{event.detail['urgency']}"
+    return "visited.promised" if event.detail.get("promised_by") else "visited"
+
+
+def _is_of_place(event: Event) -> bool:
+    """Whether the report left the usual way because of where the trouble is."""
+    is_of_place = event.detail.get("rule") in {"place_not_in_city", "place_of_neighbour"}
+    return is_of_place and event.type in {EventType.TRIAGED, EventType.FORWARDED}
+
+
+def _is_guarded(event: Event) -> bool:
+    """Whether this is how the report came into careful hands."""
+    is_first_hand = event.type in {EventType.ROUTED, EventType.TRIAGED}
+    return is_first_hand and bool(event.detail.get("concerns"))
+
+
+def office_in(event: Event) -> str | None:
+    """The id of the office the event's sentence speaks of: where it came back, the one that returned it."""
+    if event.type in {EventType.REFUSED, EventType.OUTSIDE_DECLINED}:
+        return str(event.detail.get("from_agency") or "") or None
+    return event.agency_id or event.forwarded_to
+
+
+def _told_of_rung(detail: Detail) -> str:
+    if detail.get("legal_end"):
+        return "legal_end"
+    return f"rung_climbed.{of_act(detail['act'], detail['whom'])}"
+
+
+def next_key(state: State, rung: Rung | None) -> str:
+    """The key of the sentence that tells what happens next; `rung` is the one that is due."""
+    stage = STAGE_OF.get(state)
+    if stage is None:
+        return f"next.{state.value}"
+    if rung is None:
+        return f"next.{stage.value}"
+    if rung.is_legal_end:
+        return "next.legal_end"
+    return f"next.{stage.value}.{of_act(rung.act, rung.whom)}"
+
+
+def of_act(act: object, whom: object) -> str:
+    """The act, and of one that informs whom."""
+    return f"{act}.{whom}" if act == Act.INFORM else str(act)
