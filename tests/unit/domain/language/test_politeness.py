@@ -37,6 +37,11 @@ def test_what_is_missing_is_the_only_thing_advised(gone: str, advice: Advice) ->
     assert advise(GOOD.replace(gone, "")) == (advice,)
 
 
+@pytest.mark.parametrize("when", ["Sabtu depan", "Saturday", "24 Agustus", "24 Agu", "24 Oct"])
+def test_a_day_may_be_named_in_any_of_our_languages(when: str) -> None:
+    assert advise(GOOD.replace("Selasa, 24 November 2026", when)) == ()
+
+
 @pytest.mark.parametrize(
     ("more", "advice"),
     [
