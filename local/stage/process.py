@@ -14,11 +14,11 @@ _PATIENCE_S = 10
 
 @contextmanager
 def running_city(
-    data_folder: Path, port: int = 0
+    data_folder: Path, port: int = 0, root: Path = ROOT
 ) -> Iterator[tuple[CityClient, "subprocess.Popen[str]"]]:
-    """A city that answers, with its process; ended when the block is left."""
+    """A city that answers, with its process; ended when the block is left. `root`: whose program it runs."""
     command = [sys.executable, "-m", "local", "--port", str(port), "--data", str(data_folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
         try:
             yield CityClient(_address(process)), process
         finally:
