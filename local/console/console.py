@@ -160,7 +160,7 @@ class Console:
         """Whom one can sign in as, by city: a value for the form, and a name."""
         return {
             reference.city.name: [
-                (f"citizen|{reference.city.city_id}|", words.ROLE_NAMES[Role.CITIZEN]),
+                (f"citizen|{reference.city.city_id}|", words.role_name(Role.CITIZEN, reference)),
                 *(
                     (
                         f"{p.role.value}|{p.city_id}|{p.agency_id or ''}",

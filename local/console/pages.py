@@ -82,7 +82,7 @@ class ConsolePages:
             why=why(report, reference),
             questions=questions(report, reference),
             next_step=self._next_step(report, reference),
-            leadership=words.LEVEL_NAMES[report.leadership_level]
+            leadership=words.level_name(report.leadership_level, reference)
             if report.leadership_level
             else "",
             letter=number_of(report.letter, reference.city) if report.letter else "",
@@ -119,7 +119,7 @@ class ConsolePages:
 
     def _step(self, event: Event, reference: Reference) -> ShownStep:
         sentence = sentence_of(event, reference, "id")
-        who = words.ACTOR_NAMES.get(event.actor.role, event.actor.role)
+        who = words.actor_name(event.actor.role, reference)
         if event.actor.agency_id:
             who = f"{who} {reference.agency_name(event.actor.agency_id)}"
         return ShownStep(
@@ -140,7 +140,7 @@ class ConsolePages:
         report = self._city.ports.reports.get(alarm.city_id, alarm.report_id)
         rung = next_rung(report, reference)
         is_stale = rung is None or report.due.version != alarm.due_version
-        what = _rung_words(rung) if rung and not is_stale else "sudah tidak diperlukan"
+        what = _rung_words(rung, reference) if rung and not is_stale else "sudah tidak diperlukan"
         if alarm.event_id:
             is_stale, what = False, "periksa apakah pesan sudah sampai"
         return Bell(
@@ -241,6 +241,6 @@ def _notes(event: Event) -> tuple[str, ...]:
     return tuple(f"{named[key]}: {value}" for key, value in event.detail.items() if key in named)
 
 
-def _rung_words(rung: Rung) -> str:
+def _rung_words(rung: Rung, reference: Reference) -> str:
     what = words.ACT_NAMES[rung.act]
-    return what if rung.act is Act.CLOSE else f"{what} {words.WHOM_NAMES[rung.whom]}"
+    return what if rung.act is Act.CLOSE else f"{what} {words.whom_name(rung.whom, reference)}"

@@ -9,23 +9,18 @@ from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import Level, ReportType, Urgency
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Role
+from shared.domain.texts.timeline import region_head
 
-ROLE_NAMES = {
+_ROLE_NAMES = {
     Role.CITIZEN: "Warga",
     Role.OFFICER: "Petugas",
     Role.DESK: "Meja pengaduan",
     Role.SUPERVISOR: "Penyelia meja pengaduan",
     Role.HEAD: "Kepala",
     Role.REGIONAL_SECRETARY: "Sekretaris Daerah",
-    Role.LEADER: "Staf wali kota",
     Role.ADMIN: "Admin",
 }
-ACTOR_NAMES = {
-    "citizen": "Pelapor",
-    "system": "Sistem",
-    "outside": "Instansi luar",
-    **{role.value: name for role, name in ROLE_NAMES.items() if role is not Role.CITIZEN},
-}
+_OTHER_ACTORS = {"citizen": "Pelapor", "system": "Sistem", "outside": "Instansi luar"}
 ACT_NAMES = {
     Act.PUSH: "pengingat",
     Act.WHATSAPP: "WhatsApp",
@@ -35,19 +30,13 @@ ACT_NAMES = {
     Act.REMIND: "pelapor diingatkan",
     Act.CLOSE: "laporan ditutup bila pelapor diam",
 }
-WHOM_NAMES = {
+_WHOM_NAMES = {
     Whom.OFFICE: "ke kantor",
     Whom.DESK: "ke meja pengaduan",
     Whom.HEAD: "kepala kantor",
     Whom.REGIONAL_SECRETARY: "Sekretaris Daerah",
-    Whom.MAYOR: "wali kota",
     Whom.PUBLIC: "bagi umum",
     Whom.REPORTER: "ke pelapor",
-}
-LEVEL_NAMES = {
-    Level.HEAD: "sudah sampai kepala kantor",
-    Level.REGIONAL_SECRETARY: "sudah sampai Sekretaris Daerah",
-    Level.MAYOR: "sudah sampai wali kota",
 }
 OUTCOME_NAMES = {
     "running": "sedang dikirim",
@@ -105,8 +94,29 @@ RULE_REASONS = {
 }
 
 
+def role_name(role: Role, reference: Reference) -> str:
+    """Whoever leads the city or regency is called as its pack says, here and below."""
+    if role is Role.LEADER:
+        return f"Staf {region_head(reference, 'id')}"
+    return _ROLE_NAMES[role]
+
+
+def actor_name(role: str, reference: Reference) -> str:
+    if role in _OTHER_ACTORS:
+        return _OTHER_ACTORS[role]
+    return role_name(Role(role), reference) if role in set(Role) else role
+
+
+def whom_name(whom: Whom, reference: Reference) -> str:
+    return region_head(reference, "id") if whom is Whom.MAYOR else _WHOM_NAMES[whom]
+
+
+def level_name(level: Level, reference: Reference) -> str:
+    return f"sudah sampai {whom_name(Whom(level.value), reference)}"
+
+
 def persona_name(persona: Persona, reference: Reference) -> str:
-    name = ROLE_NAMES[persona.role]
+    name = role_name(persona.role, reference)
     if persona.agency_id is None:
         return name
     return f"{name} {reference.agency_name(persona.agency_id)}"

@@ -1,6 +1,7 @@
 """What a city is: its names, its numbers, how its letters look."""
 
 from datetime import timedelta
+from enum import StrEnum
 
 from shared.domain.kernel.value_object import value_object
 
@@ -20,6 +21,18 @@ class Letterhead:
     signatory: str = "Koordinator Meja Pengaduan"
     valid_for: timedelta = timedelta(days=30)
     order_format: str = "{nomor}/ST/{bulan_romawi}/{tahun}"
+
+
+class HeadTitle(StrEnum):
+    """Who leads: a city has a wali kota, a regency (kabupaten) a bupati."""
+
+    WALI_KOTA = "wali_kota"
+    BUPATI = "bupati"
+
+    @classmethod
+    def of_code(cls, code: str) -> "HeadTitle":
+        """The usual one for a Kemendagri code, where cities are numbered from 71 within their province."""
+        return cls.WALI_KOTA if code.partition(".")[2] >= "71" else cls.BUPATI
 
 
 @value_object
@@ -42,6 +55,7 @@ class City:
     undelivered_after: timedelta = timedelta(hours=1)
     nudges_every: timedelta | None = None
     letterhead: Letterhead = Letterhead()
+    head_title: HeadTitle = HeadTitle.WALI_KOTA
 
 
 # What the city's own app and website send themselves; all others are written down by staff.

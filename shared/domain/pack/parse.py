@@ -7,7 +7,7 @@ from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.calendar.quiet_hours import NEVER, read_quiet_hours
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.categories import Category, PhotoDoubt
-from shared.domain.city.city import City
+from shared.domain.city.city import City, HeadTitle
 from shared.domain.city.digest_rules import read_digest_rules
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
@@ -188,6 +188,7 @@ def _city(city_id: str, decided: dict[str, str]) -> City:
         ),
         nudges_every=_nudges_every(decided.get("nudges_every") or NUDGES_EVERY),
         letterhead=letterhead_of(decided),
+        head_title=HeadTitle(decided.get("head_title") or HeadTitle.of_code(decided["code"])),
     )
 
 

@@ -6,7 +6,7 @@ from shared.domain.report.report import Report
 from shared.domain.sla.steps import ClockPause
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import next_key, of_act
+from shared.domain.texts.timeline import next_key, of_act, region_head
 
 
 def said_of_next(
@@ -14,7 +14,11 @@ def said_of_next(
 ) -> str:
     """What happens at `due` if nobody acts; a whole sentence."""
     words = Catalogue(reference.texts)
-    params = {"due": due, "office": reference.agency_name(report.agency_id or report.forwarded_to)}
+    params = {
+        "due": due,
+        "office": reference.agency_name(report.agency_id or report.forwarded_to),
+        "region_head": region_head(reference, language),
+    }
     if rung is None or not is_text(f"when.{rung.condition.value}"):
         return words.text(next_key(report.state, rung), language, **params)
     # Such a rung waits for something of its own, and does the same as others do.

@@ -19,6 +19,7 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         key or timeline_key(event),
         language,
         office=reference.agency_name(office_in(event)),
+        region_head=region_head(reference, language),
         promised=_shown(_moment_in(event, "promised_by"), reference, language),
         due=_shown(event.due.at, reference, language),
         was_due=_shown(_moment_in(event, "was_due_at"), reference, language),
@@ -32,6 +33,11 @@ def _moment_in(event: Event, name: str) -> datetime | None:
 
 def _shown(moment: datetime | None, reference: Reference, language: Language) -> str:
     return local_time(moment, reference.city, language) if moment else "-"
+
+
+def region_head(reference: Reference, language: Language) -> str:
+    """What whoever leads the city or regency is called within a sentence."""
+    return Catalogue(reference.texts).text(f"head.{reference.city.head_title}", language)
 
 
 def message_of(event: Event) -> str:

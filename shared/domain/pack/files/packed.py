@@ -25,7 +25,7 @@ from shared.domain.calendar.quiet_hours import Quiet, QuietHours
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.answers import PreparedAnswer
 from shared.domain.city.categories import Category, PhotoDoubt
-from shared.domain.city.city import City, IntakeChannel, Letterhead
+from shared.domain.city.city import City, HeadTitle, IntakeChannel, Letterhead
 from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Choice, Question, QuestionKind
@@ -91,6 +91,7 @@ _ENUMS: tuple[type[Enum], ...] = (
     ContactRole,
     DayKind,
     Forwarding,
+    HeadTitle,
     OwnerKind,
     PhotoDoubt,
     QuestionKind,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shared.domain.calendar.quiet_hours import AUDIENCES
+from shared.domain.city.city import HeadTitle
 from shared.domain.pack.files.columns import TIME, Column, Table, choice, remark
 
 ZONES: Mapping[str, str] = {
@@ -24,6 +25,13 @@ _CITY_KEYS = (
     Column("name", "the city's name as people read it", example="Kota Kendari"),
     Column("code", "Kemendagri code", pattern=r"\d\d\.\d\d", example="74.71"),
     Column("tracking_prefix", "2-4 capitals", pattern=r"[A-Z]{2,4}", example="KDI"),
+    Column(
+        "head_title",
+        "who leads the city or regency; else as the code says",
+        required=False,
+        choices=tuple(HeadTitle),
+        example="wali_kota",
+    ),
     choice("timezone", "IANA time zone", list(ZONES)),
     choice("zone_letters", "what people write after a time", ["WIB", "WITA", "WIT"]),
     Column("emergency_number", "for danger to life", pattern=r"\d{3,5}", example="112"),

@@ -7,12 +7,12 @@ import pytest
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import Stage, State
+from shared.domain.language.translations import texts_in
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import next_rung
-from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.timeline import next_key, timeline_key
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed, written
@@ -58,7 +58,7 @@ def test_before_it_comes_the_reporter_reads_what_will_happen() -> None:
     key = next_key(report.state, next_rung(report, ONLY_THE_LAW))
 
     assert key == "next.legal_end"
-    assert "Ombudsman" in Catalogue().text(key, "id", due="-")
+    assert "Ombudsman" in texts_in("id")[key]
 
 
 def test_that_it_was_over_is_kept_when_the_report_is_opened_again() -> None:

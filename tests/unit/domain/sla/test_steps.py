@@ -6,6 +6,7 @@ import pytest
 
 from shared.domain.city.reference import Condition, Reference, Whom
 from shared.domain.kernel.states import Stage
+from shared.domain.language.translations import LANGUAGES
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Event, Report
@@ -135,7 +136,7 @@ def test_each_pause_tells_whom_everybody_waited_for() -> None:
 
 
 @pytest.mark.parametrize("city_id", REAL)
-@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rung_of_the_real_packs_is_told_in_a_whole_sentence(
     city_id: str, language: str
 ) -> None:
@@ -144,7 +145,7 @@ def test_every_rung_of_the_real_packs_is_told_in_a_whole_sentence(
     states = {Stage.OFFICE: routed(), Stage.DESK: submitted().report}
     for stage, report in states.items():
         for rung in city.ladders[stage]:
-            text = said_of_next(report, rung, DUE, city, "en" if language == "en" else "id")
+            text = said_of_next(report, rung, DUE, city, language)
             assert text.endswith(".")
             assert DUE in text
             assert "{" not in text
