@@ -1,12 +1,30 @@
 """Who may see and do what, and whose word for it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from shared.domain.people.access import Action, Role, may_act, may_read
+from shared.domain.people.access import (
+    Action,
+    Link,
+    PaperKind,
+    Role,
+    StaffMember,
+    may_act,
+    may_delegate,
+    may_hand_over,
+    may_keep_roster,
+    may_link,
+    may_open_former,
+    may_open_originals,
+    may_print,
+    may_read,
+    may_redact,
+    may_take_in,
+)
 from shared.domain.people.direct_access import DIRECT_READ
 from tests.builders import NOW, make_claims, make_report, make_staff
 
@@ -31,6 +49,34 @@ set_urgency     -        -     yes   yes         -                   -       -  
 correct         -        -     yes   yes         -                   -       -      -
 revoke_links    -        -     yes   yes         -                   -       -      -
 """
+# What can be done beside acting on a report: tying reports together, papers, pictures, colleagues' work.
+RIGHTS = """
+                officer  head  desk  supervisor  regional_secretary  leader  admin  citizen
+propose_merge   yes      yes   -     -           -                   -       -      -
+merge           -        -     yes   yes         -                   -       -      -
+unmerge         -        -     yes   yes         -                   -       -      -
+split           -        -     yes   yes         -                   -       -      -
+unsplit         -        -     yes   yes         -                   -       -      -
+letter          -        -     yes   yes         -                   -       -      -
+visit-order     -        -     yes   yes         -                   -       -      -
+case-file       -        -     -     yes         -                   -       -      -
+redact          -        -     yes   yes         -                   -       -      -
+open_originals  -        -     -     yes         -                   -       -      -
+open_former     -        -     -     yes         -                   -       -      -
+take_in         -        -     yes   yes         -                   -       -      -
+delegate        yes      -     yes   yes         -                   -       -      -
+hand_over       -        -     -     yes         -                   -       yes    -
+"""
+MAY: Mapping[str, Callable[[StaffMember], bool]] = {
+    **{link.value: partial(may_link, link=link) for link in Link},
+    **{kind.value: partial(may_print, kind=kind) for kind in PaperKind},
+    "redact": may_redact,
+    "open_originals": may_open_originals,
+    "open_former": may_open_former,
+    "take_in": may_take_in,
+    "delegate": may_delegate,
+    "hand_over": partial(may_hand_over, uid="uid-other"),
+}
 # Whether a role reads a report of: its own office, another office, no office, another city.
 READS = """
             own  other  none  elsewhere
@@ -66,6 +112,22 @@ def test_who_may_act(action: str, role: str, *, allowed: bool) -> None:
     assert may_act(make_staff(role=Role(role)), Action(action)) is allowed
 
 
+@pytest.mark.parametrize(("right", "role", "allowed"), _cells(RIGHTS))
+def test_who_may_do_more_than_act(right: str, role: str, *, allowed: bool) -> None:
+    assert MAY[right](make_staff(role=Role(role))) is allowed
+
+
+def test_nobody_hands_over_their_own_queue() -> None:
+    """Somebody must be left who can give the rights back."""
+    assert not may_hand_over(make_staff(uid="uid-admin", role=Role.ADMIN), "uid-admin")
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMIN, Role.OFFICER])
+def test_no_roster_of_another_city_is_kept(role: Role) -> None:
+    elsewhere = make_staff(city_id="makassar")
+    assert not may_keep_roster(make_staff(role=role), elsewhere)
+
+
 @pytest.mark.parametrize(("role", "which", "allowed"), _cells(READS))
 def test_who_may_read(role: str, which: str, *, allowed: bool) -> None:
     member = make_staff(role=Role(role), agency_id="pupr" if role in {"officer", "head"} else None)
@@ -74,8 +136,18 @@ def test_who_may_read(role: str, which: str, *, allowed: bool) -> None:
 
 def test_the_tables_are_whole() -> None:
     assert {action for action, _, _ in _cells(ACTS)} == set(Action)
-    assert {role for _, role, _ in _cells(ACTS)} == set(Role)
+    assert {right for right, _, _ in _cells(RIGHTS)} == set(MAY)
+    for cells in (_cells(ACTS), _cells(RIGHTS)):
+        assert {role for _, role, _ in cells} == set(Role)
     assert {role for role, _, _ in _cells(READS)} == set(Role)
+
+
+@pytest.mark.parametrize(("withheld_from", "allowed"), [((), True), (("dlh", "pupr"), False)])
+def test_an_office_does_not_read_what_speaks_against_it(
+    withheld_from: tuple[str, ...], *, allowed: bool
+) -> None:
+    report = make_report(agency_id="pupr", withheld_from=withheld_from)
+    assert may_read(make_staff(), report) is allowed
 
 
 @pytest.mark.parametrize("which", REPORTS)

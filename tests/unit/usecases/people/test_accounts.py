@@ -93,7 +93,7 @@ def test_an_email_carries_a_handle_and_goes_to_the_address_of_the_account() -> N
 def test_nobody_is_written_to_at_an_address_that_is_not_theirs() -> None:
     with pytest.raises(InvalidError) as refused:
         a_world(channels=(PUSH, EMAIL))
-    assert refused.value.code == "email_not_verified"
+    assert (refused.value.code, refused.value.params["field"]) == ("email_not_verified", "channels")
 
 
 def test_an_address_that_is_not_needed_is_not_kept() -> None:
