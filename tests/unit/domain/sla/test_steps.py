@@ -13,7 +13,7 @@ from shared.domain.report.report import Change, Event, Report
 from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder import with_next_deadline
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
-from shared.domain.sla.steps import StepState, rests_of, steps_of
+from shared.domain.sla.steps import ClockPause, StepState, rests_of, steps_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -132,7 +132,28 @@ def test_each_pause_tells_whom_everybody_waited_for() -> None:
     ]
     over, lasting = (said_of_rest(rest, told.city, "id") for rest in rests)
     assert over.startswith("Dari Senin 23 Nov 11.00 WITA sampai Selasa 24 Nov 10.00 WITA")
+    assert "kami menunggu keterangan Anda" in over
     assert lasting.startswith("Sejak Rabu 25 Nov 10.00 WITA kami menunggu tanggapan Anda")
+    ended = said_of_rest(ClockPause(NOW, None, None), told.city, "id")
+    assert "laporan ini tidak terbuka" in ended
+
+
+def test_a_city_says_it_in_its_own_words() -> None:
+    words = {"pause.lasting": "Sejak {start}: {reason}!", "next.sentence": "{condition}? {act}!"}
+    city = real("kendari")
+    city = replace(city, texts={**city.texts, **{k: {"id": t, "en": t} for k, t in words.items()}})
+    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id")
+    assert rest == "Sejak Senin 23 Nov 10.00 WITA: kami menunggu keterangan Anda!"
+    overdue = next(r for r in city.ladders[Stage.OFFICE] if r.condition is Condition.VISIT_OVERDUE)
+    assert said_of_next(routed(), overdue, DUE, city, "id").endswith("!")
+
+
+def test_what_was_climbed_for_a_visit_is_shown_as_done() -> None:
+    told = History()
+    while told.report.due.rung_id != "visit-overdue":
+        told.climb()
+    told.climb()
+    assert ("done", "visit-overdue") in told.shown()
 
 
 @pytest.mark.parametrize("city_id", REAL)

@@ -1,0 +1,123 @@
+"""What every change of a report brings with it, whatever act it was."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.calendar.clocks import Pause
+from shared.domain.kernel.states import EventType, State
+from shared.domain.report.report import Change, Report
+from shared.domain.report.visit import Visit
+from shared.domain.sla.history import EventDraft, record_change
+from tests.builders import NOW, later, make_photo, make_report
+from tests.unit.domain.lives import OFFICER, REFERENCE
+
+THEN = later(hours=5)
+HELD = make_report(state=State.ACCEPTED, agency_id="pupr", assignee="uid-officer", version=7)
+
+
+def recorded(before: Report | None, after: Report, **told: Any) -> Change:
+    draft = EventDraft(EventType.PROGRESSED, OFFICER, **told)
+    return record_change(
+        before, after, draft, reference=REFERENCE, now=THEN, operation_id="operation"
+    )
+
+
+@pytest.mark.parametrize(("before", "version"), [(None, 1), (HELD, 8)])
+def test_each_change_is_one_version_higher_and_told_once(
+    before: Report | None, version: int
+) -> None:
+    change = recorded(before, HELD)
+    assert (change.report.version, change.event.seq) == (version, version)
+    assert (change.report.updated_at, change.event.at) == (THEN, THEN)
+    assert change.event.state_before == (before and before.state)
+
+
+@pytest.mark.parametrize(
+    ("fields", "assignee"),
+    [
+        ({}, "uid-officer"),
+        ({"state": State.IN_PROGRESS}, "uid-officer"),
+        ({"state": State.ANSWERED}, "uid-officer"),
+        ({"agency_id": "dlh"}, None),
+        ({"state": State.TRIAGE, "agency_id": None}, None),
+        ({"state": State.CLOSED}, None),
+    ],
+)
+def test_a_person_has_it_in_hand_while_their_office_has_it(
+    fields: dict[str, Any], assignee: str | None
+) -> None:
+    assert recorded(HELD, replace(HELD, **fields)).report.assignee == assignee
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "closed_at"),
+    [
+        (State.ANSWERED, State.CLOSED, THEN),
+        (State.CLOSED, State.CLOSED, NOW),
+        (State.CLOSED, State.REOPENED, NOW),
+        (State.ANSWERED, State.WITHDRAWN, NOW),
+    ],
+)
+def test_when_it_was_closed_last_stays_known(was: State, becomes: State, closed_at: object) -> None:
+    before = make_report(state=was, closed_at=NOW)
+    assert recorded(before, replace(before, state=becomes)).report.closed_at == closed_at
+
+
+def test_new_photos_stand_behind_those_that_were_there() -> None:
+    before = replace(HELD, photo_ids=("photo-1",))
+    new = (make_photo(photo_id="photo-2"), make_photo(photo_id="photo-3"))
+    change = recorded(before, before, photos=new)
+    assert change.report.photo_ids == ("photo-1", "photo-2", "photo-3")
+    assert change.photos == new
+
+
+@pytest.mark.parametrize(
+    ("state", "resume_state", "needs_supervisor"),
+    [
+        (State.WITHDRAWN, State.TRIAGE, True),
+        (State.WITHDRAWN, None, False),
+        (State.REJECTED, None, False),
+        (State.TRIAGE, None, True),
+    ],
+)
+def test_at_its_end_a_report_is_on_nobodys_list_unless_it_may_come_back(
+    state: State, resume_state: State | None, *, needs_supervisor: bool
+) -> None:
+    wanted = make_report(state=state, resume_state=resume_state, needs_supervisor=True)
+    calling = replace(wanted, needs_call=True, visit=Visit("pupr", NOW))
+    after = recorded(None, calling).report
+    assert after.needs_supervisor is needs_supervisor
+    assert after.needs_call is not state.is_final
+    assert (after.visit is None) is state.is_final
+
+
+def test_nobody_is_asked_for_who_was_never_wanted() -> None:
+    ended = make_report(state=State.WITHDRAWN, resume_state=State.TRIAGE)
+    assert recorded(None, ended).report.needs_supervisor is False
+
+
+@pytest.mark.parametrize(
+    ("state", "pauses", "counted"),
+    [
+        (State.ANSWERED, (), (Pause(THEN),)),
+        (State.ANSWERED, (Pause(NOW),), (Pause(NOW),)),
+        (State.ANSWERED, (Pause(NOW, NOW),), (Pause(NOW, NOW), Pause(THEN))),
+        (State.REOPENED, (Pause(NOW),), (Pause(NOW, THEN),)),
+        (State.REOPENED, (Pause(NOW, NOW), Pause(NOW)), (Pause(NOW, NOW), Pause(NOW, THEN))),
+        (State.REOPENED, (Pause(NOW, NOW),), (Pause(NOW, NOW),)),
+        (State.REOPENED, (), ()),
+    ],
+)
+def test_a_pause_lasts_as_long_as_it_is_not_the_citys_turn(
+    state: State, pauses: tuple[Pause, ...], counted: tuple[Pause, ...]
+) -> None:
+    report = make_report(state=state, pauses=pauses)
+    assert recorded(report, report).report.pauses == counted
+
+
+def test_the_history_keeps_only_what_was_said() -> None:
+    said = {"from_agency": "pupr", "hops": 0, "reason": None, "met": "", "final": False}
+    detail = recorded(HELD, HELD, detail=said).event.detail
+    assert detail == {"from_agency": "pupr", "hops": 0, "final": False}
