@@ -1,0 +1,1 @@
+"""Whether the tests notice when the code does something else: `python -m tests.mutants`."""
