@@ -45,7 +45,6 @@ def _progress(report: Report, request: Request, _: Context) -> Report:
 
 
 def _answer(report: Report, request: Request, context: Context) -> Report:
-    """The city's own answer, or what the desk passes on of an outside body's."""
     _need_text(request.text)
     _check_public_words(report, request)
     return replace(
@@ -53,6 +52,11 @@ def _answer(report: Report, request: Request, context: Context) -> Report:
         public_answer=request.public_text,
         proofs=_proofs_of_answer(report, request, context),
     )
+
+
+def _outside_answer(report: Report, request: Request, context: Context) -> Report:
+    """What the desk passes on of an outside body's: what an office showed before says nothing of it."""
+    return _answer(replace(report, proofs=NO_PROOFS), request, context)
 
 
 def _proofs_of_answer(report: Report, request: Request, context: Context) -> Proofs:
@@ -179,7 +183,7 @@ ACTS = {
     Action.REFUSE: _refuse,
     Action.ASSIGN: _assign,
     Action.FORWARD: _forward,
-    Action.OUTSIDE_ANSWER: _answer,
+    Action.OUTSIDE_ANSWER: _outside_answer,
     Action.ORDER_VISIT: order_visit,
     Action.VISIT_RESULT: note_visit,
     Action.MESSAGE: _message,

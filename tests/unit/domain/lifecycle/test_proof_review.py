@@ -1,6 +1,6 @@
 """An answer is as good as what it shows: what is needed, what is doubted, and who decides."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -107,14 +107,25 @@ def test_an_outside_body_and_a_supervisor_answer_without_pictures() -> None:
     assert (theirs.state, theirs.proofs.are_wanting) == (State.ANSWERED, False)
 
 
-def test_what_an_office_showed_is_not_held_against_an_outside_body() -> None:
+def by_letter(report: Report) -> Change:
+    word = OutsideWord("Sudah kami aspal.", "Budi Contoh", "Kepala Satker")
+    return decide_word(report, word, Context(ASKING, ANSWERED_AT, "letter", DESK))
+
+
+def through_the_desk(report: Report) -> Change:
+    return asked(report, Action.OUTSIDE_ANSWER, actor=DESK)
+
+
+@pytest.mark.parametrize("passed_on", [by_letter, through_the_desk])
+def test_what_an_office_showed_is_not_held_against_an_outside_body(
+    passed_on: Callable[[Report], Change],
+) -> None:
     """Its doubted picture was of its own work: the body's answer closes by silence like any other."""
     accepted = asked(routed(), Action.ACCEPT).report
     working = asked(accepted, Action.PROGRESS, photos=(PROOF,)).report
     doubted = weighed(working, Flag.DOUBTFUL).report
     sent_out = asked(doubted, Action.FORWARD, actor=DESK, agency_id="bpjn").report
-    word = OutsideWord("Sudah kami aspal.", "Budi Contoh", "Kepala Satker")
-    answer = decide_word(sent_out, word, Context(ASKING, ANSWERED_AT, "letter", DESK)).report
+    answer = passed_on(sent_out).report
     assert (answer.due.rung_id, answer.due.at) == ("close", ANSWERED_AT + 14 * DAY)
 
 
