@@ -64,7 +64,7 @@ def _named(texts: Iterable[str], neighbours: Sequence[Neighbour]) -> Neighbour |
     found = [
         each
         for each in neighbours
-        if any(f" {' '.join(place_words(name))} " in said for name in each.names)
+        if any(words and f" {' '.join(words)} " in said for words in map(place_words, each.names))
     ]
     return found[0] if len({each.agency_id for each in found}) == 1 else None
 

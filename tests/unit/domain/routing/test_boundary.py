@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.gazetteer.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
-from shared.domain.geo.place import Point, Village, VillageIndex
+from shared.domain.gazetteer.neighbours import SEA, Neighbour
+from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
@@ -21,49 +21,6 @@ from tests.unit.domain.packs import real
 BETWEEN, AT_THE_EDGE = Point(-3.972456, 122.505656), Point(-3.915025, 122.479325)
 MIDDLE = Point(-3.9668, 122.5140)
 KENDARI = real("kendari")
-
-
-def _square(code: str, west: float, south: float = -4.0) -> Village:
-    east, north = west + 0.01, south + 0.01
-    ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
-    return Village(code, f"Desa {code}", "desa", "Kecamatan", code[:8], (ring,))
-
-
-# West and east share a border at 122.01; a gap of 44 m follows, then the far one.
-ROW = VillageIndex.of([_square("1", 122.0), _square("2", 122.01), _square("3", 122.0204)])
-
-
-@pytest.mark.parametrize(
-    ("longitude", "reach_m", "expected"),
-    [
-        (122.0095, 100.0, "2"),
-        (122.0105, 100.0, "1"),
-        (122.0095, 20.0, None),
-        (122.0195, 100.0, "3"),
-        (122.0201, 50.0, "3"),
-        (122.0005, 100.0, ""),
-        (121.9995, 100.0, ""),
-        (121.9985, 200.0, "1"),
-        (121.9985, 100.0, None),
-        (122.005, 100.0, None),
-    ],
-)
-def test_what_lies_across_the_nearest_border(
-    longitude: float, reach_m: float, expected: str | None
-) -> None:
-    """44 m across a gap is the next village; beyond 100 m there is nobody's land."""
-    found = ROW.across(Point(-3.995, longitude), reach_m)
-    code = found and (found.located.village.code if found.located else "")
-    assert code == expected
-
-
-def test_a_corner_of_the_border_itself_has_another_side() -> None:
-    corner = Point(-3.995, 122.01)
-    here, there = ROW.locate(corner), ROW.across(corner, 10.0)
-    assert here is not None
-    assert there is not None
-    assert there.located is not None
-    assert {here.village.code, there.located.village.code} == {"1", "2"}
 
 
 def _report(point: Point, accuracy_m: float | None, source: str = "device") -> Report:
@@ -153,30 +110,6 @@ def test_only_the_two_sides_can_be_chosen() -> None:
         _chosen(_routed(BETWEEN), "74.71.01.1005")
     with pytest.raises(ConflictError, match="no_place_question"):
         _chosen(_routed(MIDDLE), "outside")
-
-
-GOWA = Neighbour("GOWA", ("Sungguminasa", "Kabupaten Gowa"), None, Forwarding.NAMED)
-MAROS = Neighbour("MAROS", ("Mandai",), Point(-5.06, 119.55), Forwarding.NEAREST)
-STRAIT = Neighbour(SEA, ("Selat",), Point(-5.13, 119.39))
-ALL = (GOWA, MAROS, STRAIT)
-
-
-@pytest.mark.parametrize(
-    ("text", "point", "expected"),
-    [
-        ("jalan rusak di Sungguminasa", Point(-5.06, 119.55), Beyond(GOWA, forwards=True)),
-        ("Mandai dekat Kabupaten Gowa", None, None),
-        ("dekat bandara", Point(-5.061, 119.551), Beyond(MAROS, forwards=True)),
-        ("di laut", Point(-5.131, 119.39), Beyond(STRAIT)),
-        ("di mana saja", Point(-5.1, 119.47), None),
-        ("jauh sekali", Point(-6.2, 106.8), None),
-        ("", None, None),
-    ],
-)
-def test_a_place_outside_is_known_by_its_name_or_by_what_is_clearly_nearest(
-    text: str, point: Point | None, expected: Beyond | None
-) -> None:
-    assert beyond([text], point, ALL) == expected
 
 
 def test_a_report_that_names_the_neighbour_is_passed_on_with_kind_words() -> None:
