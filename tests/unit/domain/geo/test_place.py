@@ -108,3 +108,43 @@ def test_a_village_that_nobody_has_drawn_is_known_and_makes_its_district_unsure(
         located = villages.locate(villages.inner_point(village.code))
         assert located is not None
         assert located.doubt is (Doubt.UNDRAWN if village.district == "Poasia" else None)
+
+
+# West and east share a border at 122.01; a gap of 44 m follows, then the far one.
+ROW = VillageIndex.of(
+    _village(code, [(x + east, y) for x, y in SQUARE])
+    for code, east in (("1", 0.0), ("2", 0.01), ("3", 0.0204))
+)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "reach_m", "expected"),
+    [
+        (122.0095, 100.0, "2"),
+        (122.0105, 100.0, "1"),
+        (122.0095, 20.0, None),
+        (122.0195, 100.0, "3"),
+        (122.0201, 50.0, "3"),
+        (122.0005, 100.0, ""),
+        (121.9995, 100.0, ""),
+        (121.9985, 200.0, "1"),
+        (121.9985, 100.0, None),
+        (122.005, 100.0, None),
+    ],
+)
+def test_what_lies_across_the_nearest_border(
+    longitude: float, reach_m: float, expected: str | None
+) -> None:
+    """44 m across a gap is the next village; beyond 100 m there is nobody's land."""
+    found = ROW.across(Point(-3.995, longitude), reach_m)
+    code = found and (found.located.village.code if found.located else "")
+    assert code == expected
+
+
+def test_a_corner_of_the_border_itself_has_another_side() -> None:
+    corner = Point(-3.995, 122.01)
+    here, there = ROW.locate(corner), ROW.across(corner, 10.0)
+    assert here is not None
+    assert there is not None
+    assert there.located is not None
+    assert {here.village.code, there.located.village.code} == {"1", "2"}

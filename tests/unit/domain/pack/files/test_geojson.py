@@ -1,13 +1,10 @@
 import json
 from collections.abc import Mapping
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.geo.packed_polygons import Ring
-from shared.domain.geo.polygons import crosses_itself
 from shared.domain.pack.files.geojson import GeoJsonError, features_of, lines_of, rings_of
 
 SQUARE = [[122.6, -4.0], [122.7, -4.0], [122.7, -3.9], [122.6, -3.9], [122.6, -4.0]]
@@ -94,31 +91,6 @@ def test_no_text_is_more_than_refused(text: str) -> None:
             rings_of(feature)
     except GeoJsonError:
         pass
-
-
-_step = st.integers(0, 12)
-_ring = st.lists(st.tuples(_step, _step), min_size=3, max_size=9).map(lambda c: (*c, c[0]))
-
-
-@given(_ring)
-def test_crossings_are_those_that_comparing_all_sides_finds(ring: Ring) -> None:
-    scaled = tuple((x / 10_000_000, y / 10_000_000) for x, y in ring)
-    assert (crosses_itself(scaled) is not None) is _crosses(ring)
-
-
-def _crosses(ring: Ring) -> bool:
-    sides = list(pairwise(ring))
-    return any(_cross(one, other) for n, one in enumerate(sides) for other in sides[:n])
-
-
-def _cross(one: tuple[Ring, ...] | Ring, other: tuple[Ring, ...] | Ring) -> bool:
-    (a, b), (c, d) = one, other
-
-    def turn(p: object, q: object, r: object) -> float:
-        (px, py), (qx, qy), (rx, ry) = p, q, r  # type: ignore[misc]
-        return float((qx - px) * (ry - py) - (qy - py) * (rx - px))  # type: ignore[has-type]
-
-    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
 
 
 def test_half_a_character_is_no_name() -> None:
