@@ -172,7 +172,7 @@ def _parts(word: str) -> tuple[str, ...]:
 def _plain(word: str) -> tuple[str, ...]:
     if _DIGIT_WITHIN.fullmatch(word):
         word = word.translate(_LETTERS)
-    if _SPOKEN.search(word):
+    if _SPOKEN.search(word) and word not in _USUAL:
         word = _TWO_AT_THE_END.sub(r"\1", _THREE_ALIKE.sub(r"\1", word))
     if word not in SPELLINGS and word not in _WHOLE:
         owned = _PARTICLE.fullmatch(word)
@@ -183,4 +183,5 @@ def _plain(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+_USUAL = frozenset(SPELLINGS.values())
 _GENERAL_STEMS = frozenset(map(stem, GENERAL))

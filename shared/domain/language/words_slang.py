@@ -97,7 +97,7 @@ penipuan = ditipu nipu ketipu tipu scam
 korupsi = korup
 vaksin = vaksinasi vaksinasinya
 covid = corona korona covid19 coronavirus
-dokter = dr dokternya
+dokter = dokternya
 perawat = suster prwat
 obat = obt
 ijazah = izasah ijasah
@@ -167,7 +167,7 @@ minta mnta minta2 silakan silahkan dimohon diharapkan berharap semoga bapak pak 
 mas mbak kak kakak admin min bang om tante dinda daeng yth yang-terhormat terhormat hormat
 assalamualaikum asalamualaikum assalamu alaikum wr wb waalaikumsalam salam pagi sore permisi halo
 hallo hai hi terima kasih trima makasih trims trimakasih terimakasih tks thx suwun nuwun tabe
-tabe' punten maaf maap segera sgra secepatnya cepat ditindak lanjuti ditindaklanjuti tindak lanjut
+tabe' punten maaf maap segera sgra secepatnya ditindak lanjuti ditindaklanjuti tindak lanjut
 tindaklanjut perhatian perhatikan diperhatikan melaporkan laporkan lapor laporan ingin mau mo ingn
 menyampaikan sampaikan mengadukan adukan aduan pengaduan keluhan saat ketika waktu sejak dulu
 dahulu kemarin kmrn kemaren hari tanggal tgl bulan bln tahun thn minggu mggu sampai smpai sampe

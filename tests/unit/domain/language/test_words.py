@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.language.typos import Spelling, slips_of
 from shared.domain.language.words import LONGEST_TEXT, stem, words
 
 
@@ -64,38 +63,3 @@ def test_any_text_has_words_that_stay_what_they_are(text: str) -> None:
 def test_what_is_too_long_is_cut() -> None:
     assert "rusak" not in words("x " * LONGEST_TEXT + "rusak")
     assert words("ab" * 50) == []
-
-
-def spelling(*known: str) -> Spelling:
-    return Spelling(frozenset(known), *slips_of(known))
-
-
-KNOWN = spelling("sampah", "banjir", "selokan", "listrik", "tumpukan", "kabel", "penjara", "stabil")
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("bnjr", "banjir"),
-        ("selokn", "selokan"),
-        ("listirk", "listrik"),
-        ("sampag", "sampah"),
-        ("sampahta", "sampah"),
-        ("banjirmi", "banjir"),
-        ("kabelne", "kabel"),
-        ("kabeta", "kabeta"),
-        ("tumpukkan", "tumpukan"),
-        ("kabel", "kabel"),
-        ("kabul", "kabul"),
-        ("penjaga", "penjaga"),
-        ("sambil", "sambil"),
-        ("mandonga", "mandonga"),
-        ("rt", "rt"),
-    ],
-)
-def test_one_slip_is_mended_and_names_stay(typed: str, meant: str) -> None:
-    assert KNOWN.mended(typed) == meant
-
-
-def test_a_slip_between_two_words_is_left_alone() -> None:
-    assert spelling("bantuan", "bentuan").mended("buntuan") == "buntuan"
