@@ -72,9 +72,12 @@ def test_a_method_cannot_be_put_on_by_a_header(city: Installation, target: Targe
 def test_head_is_get_without_the_body(city: Installation, target: Target) -> None:
     got = send(city, Sent(target))
     answer = send(city, Sent(target, method="HEAD"))
+    again = send(city, Sent(target))
 
     assert (answer.status, answer.body) == (got.status, b"")
-    assert answer.headers["content-length"] == got.headers["content-length"]
+    # A paper says the minute of its printing: it may be another one in between, and of another length.
+    lengths = {each.headers["content-length"] for each in (got, again)}
+    assert answer.headers["content-length"] in lengths
     assert GUARDS.items() <= answer.headers.items()
 
 
