@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from shared.domain.cases.supporters import SupportKind
 from shared.domain.geo.place import Point
+from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-from shared.usecases.cases.support_case import stand_by_case
+from shared.usecases.cases.support_case import StandByCase, StoodBy, stand_by_case
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
 from shared.usecases.lifecycle.claim_report import claim_report
 from shared.usecases.lifecycle.correct_report import correct_report
@@ -40,6 +42,10 @@ def a_submission(**fields: Any) -> SubmitReport:
     return replace(whole, **fields)
 
 
+def known_publicly_as(report: Report) -> str:
+    return case_id("KDI", public_letters(report.report_id))
+
+
 class Reporting(Ground):
     """What reporters do."""
 
@@ -58,9 +64,12 @@ class Reporting(Ground):
     def correct(self) -> Any:
         return partial(correct_report, ports=self)
 
-    @property
-    def stand_by(self) -> Any:
-        return partial(stand_by_case, ports=self)
+    def stand_by(
+        self, report: Report | str, wish: SupportKind, uid: str = "uid-neighbour", **fields: Any
+    ) -> StoodBy:
+        """By the report's public id, or by whatever stands in its place."""
+        known_as = report if isinstance(report, str) else known_publicly_as(report)
+        return stand_by_case(StandByCase(known_as, uid, wish, **{"on": True, **fields}), self)
 
     @property
     def track(self) -> Any:

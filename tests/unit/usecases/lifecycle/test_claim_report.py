@@ -4,9 +4,7 @@ import pytest
 
 from shared.domain.cases.supporters import SupportKind
 from shared.domain.kernel.errors import ConflictError, NotFoundError
-from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.report.report import Report
-from shared.usecases.cases.support_case import StandByCase, StoodBy
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
@@ -43,11 +41,7 @@ def test_nobody_takes_a_report_from_its_reporter() -> None:
 
 
 def _support(world: World, report: Report) -> Report:
-    known_as = case_id("KDI", public_letters(report.report_id))
-    stood: StoodBy = world.stand_by(
-        StandByCase(known_as, "uid-visitor", SupportKind.SUPPORT, on=True)
-    )
-    return stood.report
+    return world.stand_by(report, SupportKind.SUPPORT, "uid-visitor").report
 
 
 def test_who_supported_it_before_has_reported_it_and_counts_once() -> None:

@@ -1,28 +1,22 @@
-"""Standing by somebody else's case: what is counted, who is told, and what stays hidden."""
+"""Who follows a case is told that there is news: by a handle, once, and nothing of what was written."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from shared.domain.cases.supporters import SupportKind
-from shared.domain.kernel.errors import ConflictError, NotFoundError, TransientError
-from shared.domain.kernel.ids import case_id, public_letters, read_case_id, read_tracking_code
-from shared.domain.kernel.states import State
+from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
-from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Report
-from shared.domain.report.visibility import is_public
 from shared.ports.messages import Pushed, PushMessage
-from shared.usecases.cases.read_case import read_case
-from shared.usecases.cases.support_case import StandByCase, StoodBy
 from shared.usecases.notify.perform_effects import supporter_phones
 from shared.usecases.notify.perform_effects.supporter_phones import SupporterPhones
-from tests.builders import CITY, make_device, make_report
+from tests.builders import CITY, make_device
 from tests.fakes import FakePush
+from tests.unit.usecases.reporting import known_publicly_as
 from tests.unit.usecases.world import World
 
 
@@ -36,26 +30,14 @@ def world() -> World:
     return made
 
 
-def _known_as(report: Report) -> str:
-    return case_id("KDI", public_letters(report.report_id))
-
-
-def _wish(
-    world: World, report: Report, wish: SupportKind, uid: str = "uid-neighbour", **more: Any
-) -> StoodBy:
-    whole = {"on": True, "language": "id", **more}
-    stood: StoodBy = world.stand_by(StandByCase(_known_as(report), uid, wish, **whole))
-    return stood
-
-
 def _told(world: World) -> dict[str, str]:
     return {tokens[0]: message.body for tokens, message in world.push.sent if len(tokens) == 1}
 
 
 def test_a_follower_is_told_of_steps_by_a_handle_in_their_language(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, SupportKind.FOLLOW)
-    _wish(world, report, SupportKind.FOLLOW, "uid-english", language="en")
+    world.stand_by(report, SupportKind.FOLLOW)
+    world.stand_by(report, SupportKind.FOLLOW, "uid-english", language="en")
     world.perform_all()
     world.push.sent.clear()
     world.act(report, Action.ANSWER)
@@ -65,14 +47,14 @@ def test_a_follower_is_told_of_steps_by_a_handle_in_their_language(world: World)
     assert _told(world)["uid-english"].startswith(f"There is news on report {handle}")
     for _, message in world.push.sent:
         if "case_id" in message.data:
-            assert message.data == {"case_id": _known_as(report), "city_id": CITY}
+            assert message.data == {"case_id": known_publicly_as(report), "city_id": CITY}
 
 
 def test_who_follows_no_more_and_what_is_secret_by_now_is_told_nothing(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, SupportKind.FOLLOW)
-    _wish(world, report, SupportKind.FOLLOW, "uid-english")
-    _wish(world, report, SupportKind.FOLLOW, on=False)
+    world.stand_by(report, SupportKind.FOLLOW)
+    world.stand_by(report, SupportKind.FOLLOW, "uid-english")
+    world.stand_by(report, SupportKind.FOLLOW, on=False)
     world.act(report, Action.ACCEPT)
     world.perform_all()
     assert "uid-neighbour" not in _told(world)
@@ -86,7 +68,7 @@ def test_who_follows_no_more_and_what_is_secret_by_now_is_told_nothing(world: Wo
 
 def test_questions_and_messages_are_between_two(world: World) -> None:
     report = world.submit_and_route()
-    _wish(world, report, SupportKind.FOLLOW)
+    world.stand_by(report, SupportKind.FOLLOW)
     world.perform_all()
     world.push.sent.clear()
     world.act(report, Action.MESSAGE)
@@ -98,13 +80,8 @@ def test_questions_and_messages_are_between_two(world: World) -> None:
 def test_who_followed_a_duplicate_hears_of_its_case(world: World) -> None:
     case = world.submit_and_route()
     double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
-    _wish(world, double, SupportKind.FOLLOW)
-    _wish(world, double, SupportKind.SUPPORT)
+    world.stand_by(double, SupportKind.FOLLOW)
     world.merge(double, case)
-    assert world.reports.get(CITY, case.report_id).supporters == 1
-    assert (
-        _wish(world, double, SupportKind.SUPPORT, "uid-english").report.report_id == case.report_id
-    )
     world.perform_all()
     world.push.sent.clear()
     world.act(case, Action.ACCEPT)
@@ -131,7 +108,7 @@ def _with_followers(world: World, count: int) -> Report:
         world.people.save_device(
             make_device(device_id=uid, uid=uid, token=uid, role="citizen", agency_id=None)
         )
-        _wish(world, report, SupportKind.FOLLOW, uid)
+        world.stand_by(report, SupportKind.FOLLOW, uid)
     return report
 
 
@@ -178,8 +155,8 @@ def test_a_follower_whose_own_report_joined_hears_of_it_once(world: World) -> No
     double = world.submit_and_route(
         uid="uid-neighbour", idempotency_key="key-2", whatsapp_consent=False
     )
-    _wish(world, case, SupportKind.FOLLOW)
-    _wish(world, case, SupportKind.FOLLOW, "uid-english")
+    world.stand_by(case, SupportKind.FOLLOW)
+    world.stand_by(case, SupportKind.FOLLOW, "uid-english")
     world.merge(double, case)
     world.perform_all()
     world.push.sent.clear()
@@ -188,50 +165,3 @@ def test_a_follower_whose_own_report_joined_hears_of_it_once(world: World) -> No
     told = [tokens for tokens, _ in world.push.sent]
     assert told.count(("uid-neighbour",)) == 1
     assert told.count(("uid-english",)) == 1
-
-
-def test_nobody_stands_by_their_own_report(world: World) -> None:
-    report = world.submit_and_route()
-    with pytest.raises(ConflictError, match="own_report"):
-        _wish(world, report, SupportKind.SUPPORT, "uid-citizen")
-
-
-HIDDEN: dict[str, dict[str, Any]] = {
-    "secret": {"secret": True},
-    "restricted": {"restricted": True},
-    "a part": {"ties": CaseLinks(part_of="whole")},
-    "not yet routed": {"state": State.SUBMITTED},
-    "withdrawn": {"state": State.WITHDRAWN},
-    "rejected": {"state": State.REJECTED},
-}
-
-
-@pytest.mark.parametrize("why", HIDDEN)
-def test_what_is_not_public_is_as_if_it_were_not_there(world: World, why: str) -> None:
-    report = world.submit_and_route()
-    key = (CITY, report.report_id)
-    world.reports.stored[key] = replace(world.reports.stored[key], **HIDDEN[why])
-    for wish in SupportKind:
-        with pytest.raises(NotFoundError):
-            _wish(world, report, wish)
-        assert _wish(world, report, wish, on=False).report.supporters == 0
-    with pytest.raises(NotFoundError):
-        read_case(_known_as(report), world)
-
-
-@pytest.mark.parametrize("text", ["", "c-kdi-", "c-zzz-7g3k2m9qx4v1b8t0zc5r", "KDI-7G3K2-M9QX4"])
-def test_no_other_text_is_a_case(world: World, text: str) -> None:
-    with pytest.raises(NotFoundError):
-        world.stand_by(StandByCase(text, "uid", SupportKind.SUPPORT, on=True))
-    with pytest.raises(NotFoundError):
-        read_case(text, world)
-
-
-def test_a_public_id_and_a_tracking_code_are_never_taken_for_each_other() -> None:
-    report = make_report(state=State.ASSIGNED)
-    known_as = _known_as(report)
-    assert is_public(report)
-    assert read_case_id(known_as) == ("KDI", public_letters(report.report_id))
-    assert read_tracking_code(known_as) is None
-    assert read_case_id(report.tracking_code) is None
-    assert report.report_id[:8] not in known_as
