@@ -7,19 +7,24 @@ from typing import Any
 
 from shared.domain.cases.splitting import PartWanted
 from shared.domain.lifecycle.outside import OutsideWord, link_of
+from shared.domain.lifecycle.redaction import Box
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import SignedLink
-from shared.domain.people.access import Action, Link, StaffMember
-from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.people.access import Action, Link, Role, StaffMember
+from shared.domain.photos.photos import AnnouncedPhoto, Photo
 from shared.domain.report.report import Event, Report
 from shared.usecases.cases.merge_reports import MergeReports, merge_reports
 from shared.usecases.cases.split_report import SplitReport, split_report
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.evidence.redact_photo import RedactPhoto, redact_photo
 from shared.usecases.lifecycle.act_on_report import Acted, ActOnReport, act_on_report
 from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
 from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_report
 from shared.usecases.queries.read_report import read_report
 from tests.builders import CITY
 from tests.unit.usecases.ground import DESK, OFFICER, Ground
+
+FACE = Box(0.1, 0.1, 0.4, 0.5)
 
 
 class Staffing(Ground):
@@ -101,3 +106,12 @@ class Staffing(Ground):
 
     def say_from_outside(self, report: Report, word: OutsideWord) -> Event:
         return answer_from_outside(self.outside_link(report), word, self)
+
+    def redact(self, photo: Photo, member: StaffMember = DESK, key: str = "") -> None:
+        """One face is covered."""
+        redact_photo(RedactPhoto(member, photo.report_id, photo.photo_id, (FACE,), key), self)
+
+    def seen(self, photo: Photo, role: Role | None = None, size: str = "large") -> bytes:
+        """What of it whoever of that role is shown; without one, the reporter."""
+        report = self.reports.get(CITY, photo.report_id)
+        return read_photo(report, photo.photo_id, size, self, role=role)

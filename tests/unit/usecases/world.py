@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from shared.domain.photos.photos import Photo
 from shared.domain.report.report import Report
 from tests.builders import CITY
 from tests.unit.usecases.ground import DESK, JPEG, KEYS, LEADER, LINKS, OFFICER, SUPERVISOR
@@ -30,3 +31,11 @@ class World(Reporting, Staffing, Machinery):
         answer = self.submit(**fields)
         self.route(answer["report_id"])
         return self.reports.find_by_code(CITY, answer["tracking_code"])
+
+    def published_photo(self, data: bytes = b"jpeg", **fields: Any) -> Photo:
+        """The one photo of a report with the office for roads, clean and shown."""
+        report = self.submit_and_route(**{"photos": (JPEG,), **fields})
+        (photo,) = self.photo_records.photos(CITY, report.report_id)
+        self.photo_bytes.quarantine[photo.object_name] = data
+        settled: Photo = self.publish(photo.object_name)
+        return settled

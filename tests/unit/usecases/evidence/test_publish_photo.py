@@ -15,7 +15,6 @@ from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.location import Location
 from shared.ports.pictures import CleanPhoto, StoredObject
 from shared.ports.reports import Committed, Decide
-from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.intake.issue_nonces import issue_nonces
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later
@@ -177,45 +176,6 @@ def test_the_reporters_own_picture_is_no_proof() -> None:
     found = world.publish(proof.object_name)
     assert (found.state, found.flag) == (PhotoState.PUBLISHED, Flag.DOUBTFUL)
     assert found.reasons[0].code is Signal.PROOF_IS_THE_COMPLAINT
-
-
-def _read(world: World, photo: Photo, size: str = "small", photo_id: str = "") -> bytes:
-    return read_photo(
-        world.reports.get(CITY, photo.report_id), photo_id or photo.photo_id, size, world
-    )
-
-
-def test_a_published_photo_is_handed_out() -> None:
-    world = World()
-    photo = _uploaded(world)
-    world.publish(photo.object_name)
-    assert _read(world, photo) == b"Sjpeg"
-    assert _read(world, photo, "large") == b"Ljpeg"
-
-
-def test_a_photo_is_not_found_before_it_is_published() -> None:
-    world = World()
-    with pytest.raises(NotFoundError):
-        _read(world, _uploaded(world))
-
-
-@pytest.mark.parametrize(("size", "photo_id"), [("original", ""), ("small", "another")])
-def test_only_known_sizes_and_photos(size: str, photo_id: str) -> None:
-    world = World()
-    photo = _uploaded(world)
-    world.publish(photo.object_name)
-    with pytest.raises(NotFoundError):
-        _read(world, photo, size, photo_id)
-
-
-def test_a_photo_of_another_report_is_not_found() -> None:
-    world = World()
-    photo = _uploaded(world)
-    world.publish(photo.object_name)
-    other = world.submit_and_route(idempotency_key="key-2")
-    world.act(other, Action.ACCEPT)
-    with pytest.raises(NotFoundError):
-        read_photo(other, photo.photo_id, "small", world)
 
 
 def _proof_of(world: World, data: bytes = b"proof") -> tuple[str, Photo]:

@@ -12,7 +12,7 @@ from shared.usecases.lifecycle.delegate_report import DelegateReport, delegate_r
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from shared.usecases.queries.list_office_reports import Filters, list_office_reports
 from tests.builders import CITY, make_staff
-from tests.unit.usecases.people.test_rosters import ADMIN, ELSEWHERE, SECOND, a_world
+from tests.unit.usecases.colleagues import ADMIN, ELSEWHERE, SECOND, a_world
 from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
 
 

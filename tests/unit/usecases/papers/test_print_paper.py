@@ -1,20 +1,15 @@
 """Who gets which paper, and what is on it."""
 
-from dataclasses import replace
-from typing import Any
-
 import pytest
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.links.signed_links import Purpose, open_link
 from shared.domain.papers.paper_letter import letter_link
-from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Seal, Style, Words
+from shared.domain.papers.papers import Paper, PaperFacts, Seal, Style, Words
 from shared.domain.people.access import Action, PaperKind, Role, StaffMember
-from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
+from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.report import Report
-from shared.usecases.papers.print_case_file import SeenCase, print_case_file
 from shared.usecases.papers.print_paper import print_paper
-from shared.usecases.papers.print_slip import print_slip
 from tests.builders import CITY, NOW, make_staff
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.world import DESK, KEYS, LEADER, OFFICER, SUPERVISOR, World
@@ -105,66 +100,3 @@ def test_what_one_may_not_read_does_not_exist(world: World) -> None:
         _printed(world, OFFICER, report, PaperKind.LETTER)
     with pytest.raises(NotFoundError):
         _printed(world, DESK, world.submit_and_route(idempotency_key="key-2"), PaperKind.LETTER)
-
-
-def _case_file(world: World, report: Report, asked_by: StaffMember | str) -> Paper:
-    found = world.track(report.tracking_code)
-    seen = SeenCase(found.report, found.events, found.photos)
-    print_case_file(seen, asked_by, world)
-    return world.printer.printed[-1]
-
-
-def _says(paper: Paper, words: str) -> bool:
-    return words in repr(paper.blocks)
-
-
-def test_the_reporter_gets_the_whole_file_with_name_code_and_pictures(world: World) -> None:
-    report = world.submit_and_route(photos=(JPEG, JPEG))
-    first, _ = world.photo_records.photos(CITY, report.report_id)
-    world.photo_records.settle_photo(replace(first, state=PhotoState.PUBLISHED), None)
-    world.photo_bytes.publish(f"{first.object_name}/small", b"JPEG", "image/jpeg")
-    world.act(report, Action.MESSAGE, text="Kami jadwalkan hari Rabu.")
-
-    paper = _case_file(world, report, "uid-citizen")
-
-    for said in ("Sitti Contoh", "+6281100000001", report.tracking_code, "hari Rabu"):
-        assert _says(paper, said)
-    assert [block.jpegs for block in paper.blocks if isinstance(block, Pictures)] == [(b"JPEG",)]
-    assert any(isinstance(block, Words) for block in paper.blocks)
-
-
-def test_a_supervisor_gets_the_file_without_the_reporter(world: World) -> None:
-    report = world.submit_and_route()
-
-    paper = _case_file(world, report, SUPERVISOR)
-
-    for hidden in ("Sitti Contoh", "+6281100000001", report.tracking_code, "uid-citizen"):
-        assert not _says(paper, hidden)
-
-
-@pytest.mark.parametrize(
-    ("asked_by", "refusal"),
-    [
-        ("uid-other", NotFoundError),
-        ("", NotFoundError),
-        (DESK, ForbiddenError),
-        (OFFICER, ForbiddenError),
-        (LEADER, ForbiddenError),
-    ],
-)
-def test_nobody_else_gets_the_file(world: World, asked_by: Any, refusal: type[Exception]) -> None:
-    report = world.submit_and_route()
-
-    with pytest.raises(refusal):
-        _case_file(world, report, asked_by)
-    assert world.printer.printed == []
-
-
-def test_a_slip_is_for_those_who_take_reports_in(world: World) -> None:
-    report = world.submit_and_route()
-
-    print_slip(DESK, report.report_id, report.tracking_code, world)
-
-    assert _says(world.printer.printed[-1], report.tracking_code)
-    with pytest.raises(ForbiddenError):
-        print_slip(OFFICER, report.report_id, report.tracking_code, world)

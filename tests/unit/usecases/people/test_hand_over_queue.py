@@ -1,60 +1,35 @@
 """Mutasi: who is transferred loses every right at once, and not one of their reports is left behind."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pytest
 
 from shared.domain.kernel.errors import (
-    ConflictError,
     ForbiddenError,
-    InvalidError,
-    NotFoundError,
-    PermanentError,
     TransientError,
 )
 from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Role, StaffMember
-from shared.domain.report.report import Report
-from shared.ports.messages import Pushed, PushMessage
 from shared.ports.reports import Committed, Decide
 from shared.usecases.people.authenticate_staff import authenticate_staff
 from shared.usecases.people.hand_over_queue import MOST_IN_ONE_RUN, HandedOver
-from shared.usecases.people.order_hand_over import OrderHandOver, order_hand_over
 from tests.builders import CITY, make_claims
 from tests.fake_store import FakeReports
-from tests.fakes import FakePush
-from tests.unit.usecases.people.test_rosters import ADMIN, ELSEWHERE, SECOND, a_world, phone_of
-from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
-
-
-def order(
-    world: World,
-    by: StaffMember = SUPERVISOR,
-    uid: str = OFFICER.uid,
-    successor: str | None = SECOND.uid,
-    *,
-    retires: bool = True,
-) -> StaffMember:
-    command = OrderHandOver(by, uid, successor, retires)
-    return order_hand_over(command, world)
-
-
-def a_queue(world: World, count: int) -> list[Report]:
-    """So many reports in the officer's hands."""
-    reports = [world.submit_and_route(idempotency_key=f"key-{n}") for n in range(count)]
-    for report in reports:
-        world.delegate(report, OFFICER.uid)
-    return reports
+from tests.unit.usecases.colleagues import (
+    ADMIN,
+    SECOND,
+    a_queue,
+    a_world,
+    order,
+    passed_on,
+    phone_of,
+)
+from tests.unit.usecases.outages import PushDown, PushRefused
+from tests.unit.usecases.world import DESK, OFFICER, SUPERVISOR, World
 
 
 def holders(world: World) -> set[str | None]:
     return {report.assignee for report in world.reports.stored.values()}
-
-
-def passed_on(world: World, report: Report) -> int:
-    events = world.reports.events(CITY, report.report_id)
-    return sum(bool(event.detail.get("hand_over")) for event in events)
 
 
 @pytest.mark.parametrize("by", [SUPERVISOR, ADMIN])
@@ -125,55 +100,6 @@ def test_the_successor_is_told_once_for_all_and_before_it_counts_as_done() -> No
     assert message.data == {"city_id": CITY}
 
 
-def test_the_same_order_again_is_one_order() -> None:
-    world = a_world()
-    (report,) = a_queue(world, 1)
-    first = order(world)
-    world.clock.forward(minutes=1)
-    assert order(world) == first
-    world.hand_over(OFFICER.uid)
-    assert world.hand_over(OFFICER.uid) == HandedOver(0, is_done=True)
-    assert passed_on(world, report) == 1
-
-
-def test_another_successor_waits_until_the_first_order_is_carried_out() -> None:
-    world = a_world()
-    order(world)
-    with pytest.raises(ConflictError) as refused:
-        order(world, successor=None)
-    assert refused.value.code == "hand_over_running"
-    world.hand_over(OFFICER.uid)
-    assert order(world, successor=None).hand_over is not None
-
-
-@pytest.mark.parametrize("by", [OFFICER, SECOND, DESK, LEADER])
-def test_most_roles_move_nobodys_queue(by: StaffMember) -> None:
-    with pytest.raises(ForbiddenError):
-        order(a_world(), by)
-
-
-def test_nobody_takes_their_own_rights_away() -> None:
-    world = a_world()
-    lead = replace(SUPERVISOR, uid="uid-second-lead")
-    world.people.save_staff(lead)
-    with pytest.raises(ForbiddenError):
-        order(world, SUPERVISOR, SUPERVISOR.uid, lead.uid)
-
-
-@pytest.mark.parametrize("successor", ["uid-nobody", ELSEWHERE.uid, DESK.uid, OFFICER.uid])
-def test_a_successor_sees_what_the_person_saw(successor: str) -> None:
-    world = a_world()
-    with pytest.raises(InvalidError) as refused:
-        order(world, successor=successor)
-    assert refused.value.code == "successor_not_suitable"
-    assert world.people.staff(CITY, OFFICER.uid) == OFFICER
-
-
-def test_nobody_of_this_city_is_not_found() -> None:
-    with pytest.raises(NotFoundError):
-        order(a_world(), uid="uid-nobody")
-
-
 def test_without_an_order_there_is_nothing_to_do() -> None:
     world = a_world()
     a_queue(world, 1)
@@ -238,16 +164,6 @@ def test_a_long_queue_goes_over_in_several_runs() -> None:
     assert world.push.sent == []
     assert world.hand_over(OFFICER.uid) == HandedOver(1, is_done=True)
     assert holders(world) == {SECOND.uid}
-
-
-class PushDown(FakePush):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
-        raise TransientError(f"fcm:{len(tokens)}:{message.title}")
-
-
-class PushRefused(FakePush):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
-        raise PermanentError(f"fcm:{len(tokens)}:{message.title}")
 
 
 def test_while_the_successor_cannot_be_told_the_order_stays_open() -> None:

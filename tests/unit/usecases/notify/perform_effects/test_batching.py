@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.domain.calendar.calendars import OFFSETS
-from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.states import State, Urgency
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose, read_link
@@ -22,29 +22,18 @@ from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.ports.messages import TemplateMessage
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
 from tests.fake_outcomes import FakeBatches
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import city_reference
+from tests.unit.usecases.outages import ChatDown, ChatRefused
 from tests.unit.usecases.world import DESK, LINKS, World
 
 DUTY_1, DUTY_2, HEAD = "+6281100000101", "+6281100000102", "+6281100000103"
 QUARTER, HOUR, DAY = timedelta(minutes=15), timedelta(hours=1), timedelta(days=1)
 NINE = datetime(2026, 11, 23, 9, tzinfo=OFFSETS["WITA"]).astimezone(UTC)
 GATHERING = city_reference(city=replace(make_reference().city, nudges_every=QUARTER))
-
-
-class ChatDown(FakeChat):
-    def send_template(self, phone: str, message: TemplateMessage) -> str:
-        raise TransientError(f"whatsapp:{bool(phone and message)}")
-
-
-class ChatRefused(FakeChat):
-    def send_template(self, phone: str, message: TemplateMessage) -> str:
-        super().send_template(phone, message)
-        raise PermanentError("whatsapp:131026")
 
 
 @dataclass

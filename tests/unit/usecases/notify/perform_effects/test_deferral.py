@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from shared.domain.calendar.calendars import OFFSETS
+from shared.domain.city.digest_rules import DigestRules
+from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.errors import TransientError
-from shared.domain.kernel.states import Urgency
+from shared.domain.kernel.states import Stage, Urgency
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.people.accounts import Account, Preferences
@@ -18,8 +20,9 @@ from shared.usecases.lifecycle.respond_as_reporter import Response
 from shared.usecases.notify.perform_effects import PATIENCE
 from tests.builders import CITY, make_device
 from tests.fakes import FakeAlarms
-from tests.unit.domain.lives import DAY
-from tests.unit.usecases.notify.test_perform_effects import PushDown
+from tests.unit.domain.lives import DAY, HOUR
+from tests.unit.usecases.notify.mornings import CALENDAR, OPENING, a_morning
+from tests.unit.usecases.outages import PushDown
 from tests.unit.usecases.world import OFFICER, World
 
 TEN_IN_THE_EVENING = datetime(2026, 11, 23, 22, tzinfo=OFFSETS["WITA"]).astimezone(UTC)
@@ -201,3 +204,38 @@ def test_patience_with_a_channel_in_trouble_begins_in_the_morning() -> None:
     world.clock.moment = MORNING + PATIENCE
     world.perform(event)
     assert [chat.template for chat in world.chat.sent] == ["push_report_withdrawn"]
+
+
+WARN = Rung("warn", Condition.NO_ANSWER, 6 * HOUR, Act.PUSH, Whom.OFFICE, "office_reminder")
+
+
+@pytest.mark.parametrize(
+    ("rules", "holiday", "state"),
+    [
+        (DigestRules(instead_of_warnings=True), False, OutcomeState.SUPERSEDED),
+        (DigestRules(instead_of_warnings=True), True, OutcomeState.SENT),
+        (DigestRules(), False, OutcomeState.SENT),
+    ],
+    ids=["left to the digest", "no digest in time", "not so decided"],
+)
+def test_a_warning_is_left_to_a_digest_that_comes_in_time(
+    rules: DigestRules, state: OutcomeState, *, holiday: bool
+) -> None:
+    """Half past seven in the evening; the nudge is due at half past one of the next afternoon."""
+    world = a_morning().world
+    city = world.references.reference
+    world.references.reference = replace(
+        city,
+        ladders={**city.ladders, Stage.OFFICE: (WARN, *city.ladders[Stage.OFFICE])},
+        calendar=CALENDAR if holiday else replace(CALENDAR, days={}),
+        digest=rules,
+    )
+    world.clock.moment = OPENING + 6 * HOUR
+    report = world.submit_and_route(idempotency_key="key-warned")
+    world.clock.forward(hours=6)
+    world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
+    event = world.last_event(report)
+    world.perform(event)
+    outcome = world.outcome(event, "rung")
+    assert outcome.state is state
+    assert (outcome.reason == "in_digest") is (state is OutcomeState.SUPERSEDED)

@@ -1,10 +1,10 @@
-"""The page that a letter leads to: what it shows, and the one word that it takes."""
+"""The page that a letter leads to: the report while the body has it, then what the body has said."""
 
 from dataclasses import replace
 
 import pytest
 
-from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.outside import OutsideWord
 from shared.domain.people.access import Action
@@ -48,22 +48,19 @@ def test_a_secret_report_keeps_its_pictures(world: World) -> None:
     assert _opened(world, _with_pln(world, secret=True)).photos == ()
 
 
-def test_a_word_is_recorded_once_and_then_shown_instead_of_the_report(world: World) -> None:
+def test_a_word_is_shown_instead_of_the_report(world: World) -> None:
     report = _with_pln(world)
-    first = world.say_from_outside(report, WORD)
     link = world.outside_link(report)
+    word = world.say_from_outside(report, WORD)
 
-    again = world.say_from_outside(report, replace(WORD, text="Lain lagi.", is_ours=False))
     page = _opened(world, report)
 
-    assert again == first
-    assert page.word == first
+    assert page.word == word
     assert (page.report, page.photos) == (None, ())
-    assert world.reports.get(CITY, report.report_id).answer_text == WORD.text
     assert link == world.outside_link(report)
 
 
-def test_a_revoked_link_shows_nothing_any_more_and_takes_nothing(world: World) -> None:
+def test_a_revoked_link_shows_nothing_any_more(world: World) -> None:
     for say_first in (False, True):
         report = world.submit_and_route(category_id="listrik_padam", idempotency_key=str(say_first))
         link = world.outside_link(report)
@@ -72,9 +69,6 @@ def test_a_revoked_link_shows_nothing_any_more_and_takes_nothing(world: World) -
         world.act(report, Action.REVOKE_LINKS, member=DESK, text="Surat hilang.")
         with pytest.raises(NotFoundError, match="link_not_valid"):
             open_outside_page(link, world)
-        if not say_first:
-            with pytest.raises(NotFoundError, match="link_not_valid"):
-                world.say_from_outside(report, WORD)
 
 
 def test_what_was_declined_stays_readable_though_the_report_has_left(world: World) -> None:
@@ -88,20 +82,9 @@ def test_what_was_declined_stays_readable_though_the_report_has_left(world: Worl
     assert world.reports.get(CITY, report.report_id).state is State.TRIAGE
 
 
-def test_a_link_that_was_left_behind_opens_and_takes_nothing(world: World) -> None:
+def test_a_link_that_was_left_behind_opens_nothing(world: World) -> None:
     report = _with_pln(world)
     world.act(report, Action.ASSIGN, member=DESK, agency_id="pupr")
 
     with pytest.raises(NotFoundError, match="link_not_valid"):
         _opened(world, report)
-    with pytest.raises(NotFoundError, match="link_not_valid"):
-        world.say_from_outside(report, WORD)
-
-
-def test_an_incomplete_word_changes_nothing(world: World) -> None:
-    report = _with_pln(world)
-
-    with pytest.raises(InvalidError, match="text_required"):
-        world.say_from_outside(report, replace(WORD, said_by=""))
-
-    assert world.reports.get(CITY, report.report_id).state is State.FORWARDED

@@ -1,0 +1,115 @@
+"""Each audience is told on the ways that reach it, and what none of them took is known with every reason."""
+
+import pytest
+
+from shared.domain.notify.outcome import OutcomeState
+from shared.domain.people.access import Action
+from tests.builders import CITY, make_device
+from tests.fakes import FakePush
+from tests.unit.usecases.notify.events import nudged, routed
+from tests.unit.usecases.outages import ChatRefused, PushRefused
+from tests.unit.usecases.world import World
+
+
+def test_a_silent_office_gets_a_whatsapp_message() -> None:
+    world = World()
+    report, event = nudged(world, make_device())
+    world.perform(event)
+    office, reporter = world.chat.sent
+    assert (office.phone, office.template) == ("+6281100000101", "whatsapp_office_nudge")
+    assert office.params == ("Dinas PUPR", report.report_id[:8].upper(), "Kota Kendari")
+    assert reporter.template == "reporter_office_nudged"
+    assert world.push.sent == []
+
+
+def test_an_office_without_a_device_is_told_by_whatsapp() -> None:
+    world = World()
+    _, event = routed(world)
+    world.perform(event)
+    assert world.outcome(event, "push").via == "whatsapp"
+    assert world.chat.sent[0].template == "push_report_assigned"
+
+
+def test_a_push_that_is_refused_for_good_falls_back_to_whatsapp() -> None:
+    world = World(push=PushRefused())
+    _, event = routed(world, make_device())
+    world.perform(event)
+    assert world.outcome(event, "push").via == "whatsapp"
+
+
+def test_dead_tokens_are_retired_and_the_living_are_told() -> None:
+    world = World(push=FakePush(dead=frozenset({"token-1"})))
+    alive = make_device(device_id="device-2", token="token-2")
+    _, event = routed(world, make_device(), alive)
+    world.perform(event)
+    assert world.outcome(event, "push").via == "push"
+    assert world.people.devices_of_agency(CITY, "pupr") == (alive,)
+
+
+def test_an_office_whose_every_device_is_dead_is_told_by_whatsapp() -> None:
+    world = World(push=FakePush(dead=frozenset({"token-1"})))
+    _, event = routed(world, make_device())
+    world.perform(event)
+    assert world.outcome(event, "push").via == "whatsapp"
+    assert world.people.devices == {}
+
+
+def test_a_desk_without_a_device_has_no_other_channel() -> None:
+    world = World()
+    report, _ = routed(world)
+    world.act(report, Action.REFUSE)
+    event = world.last_event(report)
+    world.perform(event)
+    outcome = world.outcome(event, "push")
+    assert (outcome.state, outcome.reason) == (OutcomeState.GIVEN_UP, "no_device")
+
+
+@pytest.mark.parametrize(
+    ("fields", "device", "via"),
+    [
+        ({}, True, "whatsapp"),
+        ({"whatsapp_consent": False}, True, "push"),
+        ({"phone": ""}, True, "push"),
+        ({"whatsapp_consent": False}, False, "timeline"),
+        ({"phone": ""}, False, "timeline"),
+    ],
+)
+def test_the_reporter_is_reached_on_the_channel_they_allowed(
+    fields: dict[str, object], *, device: bool, via: str
+) -> None:
+    world = World()
+    _, event = routed(world, **fields)
+    if device:
+        world.people.save_device(
+            make_device(uid="uid-citizen", role="citizen", agency_id=None, token="token-citizen")
+        )
+    world.perform(event)
+    assert world.outcome(event, "reporter").via == via
+    told = [tokens for tokens, _ in world.push.sent]
+    assert told == ([("token-citizen",)] if via == "push" else [])
+
+
+def test_a_dead_number_of_the_reporter_is_no_loss_of_the_message() -> None:
+    world = World(chat=ChatRefused())
+    _, event = routed(world, make_device())
+    world.perform(event)
+    outcome = world.outcome(event, "reporter")
+    assert (outcome.state, outcome.via) == (OutcomeState.SENT, "timeline")
+
+
+def test_the_reporter_is_written_to_in_their_language() -> None:
+    world = World()
+    _, event = routed(world, language="en")
+    world.people.save_device(make_device())
+    world.perform(event)
+    assert [chat.language for chat in world.chat.sent] == ["en"]
+    assert world.push.sent[0][1].title == "Laporan baru"
+
+
+def test_a_reporter_whose_identity_was_erased_is_told_nothing() -> None:
+    world = World()
+    _, event = routed(world, make_device())
+    world.reports.identities.clear()
+    world.perform(event)
+    outcome = world.outcome(event, "reporter")
+    assert (outcome.state, outcome.reason) == (OutcomeState.GIVEN_UP, "identity_gone")

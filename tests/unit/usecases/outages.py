@@ -1,0 +1,30 @@
+"""Channels that are down for now, and channels that refuse for good."""
+
+from collections.abc import Sequence
+
+from shared.domain.kernel.errors import PermanentError, TransientError
+from shared.ports.messages import Pushed, PushMessage, TemplateMessage
+from tests.fakes import FakeChat, FakePush
+
+
+class PushDown(FakePush):
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        raise TransientError(f"fcm:{len(tokens)}:{bool(message)}")
+
+
+class PushRefused(FakePush):
+    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+        raise PermanentError(f"fcm:{len(tokens)}:{bool(message)}")
+
+
+class ChatDown(FakeChat):
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        raise TransientError(f"whatsapp:{bool(phone)}:{message.template}")
+
+
+class ChatRefused(FakeChat):
+    """Numbers that are not on WhatsApp; `sent` is what it was asked to send."""
+
+    def send_template(self, phone: str, message: TemplateMessage) -> str:
+        super().send_template(phone, message)
+        raise PermanentError("whatsapp:131026")
