@@ -16,12 +16,12 @@ from shared.ports import has
 from shared.ports.platform import Alarm
 from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
-from shared.usecases.notify.perform_effects.colleagues import Colleagues
 from shared.usecases.notify.perform_effects.deferral import Deferral
 from shared.usecases.notify.perform_effects.delivery import Delivery
 from shared.usecases.notify.perform_effects.failover import BATCHED
 from shared.usecases.notify.perform_effects.related import Related
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
+from shared.usecases.notify.perform_effects.staff_phones import Colleagues
 from shared.usecases.notify.perform_effects.supporter_phones import SupporterPhones
 
 # Longer than any function may run, so that a lease never ends under a living attempt.

@@ -32,11 +32,11 @@ from shared.domain.texts.catalogue import Catalogue, chat_params
 from shared.ports import has
 from shared.ports.messages import MailMessage, PushMessage, TemplateMessage
 from shared.usecases.notify.perform_effects.batching import Batching, Wanted
-from shared.usecases.notify.perform_effects.colleagues import Colleagues
 from shared.usecases.notify.perform_effects.failover import try_channels
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
 from shared.usecases.notify.perform_effects.staff_phones import (
+    Colleagues,
     look_for_themselves,
     phones_of_city,
     phones_of_head,

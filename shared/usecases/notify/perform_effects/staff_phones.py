@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
 from shared.domain.city.reference import Whom
 from shared.domain.notify.delivery import circles
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.people import Device, is_mutable
 from shared.domain.report.report import Report
-from shared.usecases.notify.perform_effects.colleagues import Colleagues
+from shared.ports.people import People
 
 _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
@@ -17,6 +18,19 @@ _ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
 }
 # Nobody is told of a report that they could not open.
 _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
+
+
+class Colleagues:
+    """The staff of offices and of roles, and their phones: each list read once for one event.
+
+    Several questions about the same people are asked for each message, and each read costs money.
+    """
+
+    def __init__(self, people: People) -> None:
+        self.staff_of_agency = cache(people.staff_of_agency)
+        self.staff_of_role = cache(people.staff_of_role)
+        self.devices_of_agency = cache(people.devices_of_agency)
+        self.devices_of_role = cache(people.devices_of_role)
 
 
 def phones_of_office(

@@ -1,6 +1,6 @@
 """Through whose phones an office and the desk are told: those who are there before those who are not."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -13,6 +13,7 @@ from shared.domain.people.people import Device, Mutable, Wishes
 from shared.domain.report.report import Event
 from shared.usecases.people.keep_roster import keep_wishes
 from tests.builders import CITY, NOW, later, make_device, make_staff
+from tests.fake_people import FakePeople
 from tests.fakes import FakePush, FakeReferences
 from tests.unit.domain.lives import DAY, city_ladders, city_reference
 from tests.unit.usecases.colleagues import SECOND, a_world, phone_of
@@ -208,3 +209,29 @@ def test_a_nudge_and_a_visit_order_cannot_be_switched_off() -> None:
         world.perform(world.last_event(report))
     assert "whatsapp_office_nudge" in {chat.template for chat in world.chat.sent}
     assert world.push.sent[-1][1].title == "Perintah kunjungan"
+
+
+@dataclass
+class Counting(FakePeople):
+    """Counts the lists that are read."""
+
+    read: list[str] = field(default_factory=list)
+
+    def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
+        self.read.append(f"staff of {agency_id}")
+        return super().staff_of_agency(city_id, agency_id)
+
+    def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]:
+        self.read.append(f"devices of {agency_id}")
+        return super().devices_of_agency(city_id, agency_id)
+
+
+def test_each_list_of_people_is_read_once_for_an_event() -> None:
+    world = a_world(push=FakePush(dead=frozenset({SECOND.uid})))
+    on_leave(world, OFFICER)
+    event = world.last_event(world.submit_and_route())
+    people = Counting(world.reports, world.people.members, world.people.devices)
+    world.people = people
+    world.perform(event)
+    assert len(world.push.sent) == 2, "a second circle was asked"
+    assert sorted(people.read) == ["devices of pupr", "staff of pupr"]
