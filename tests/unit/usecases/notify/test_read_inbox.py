@@ -70,3 +70,22 @@ def test_page_by_page_nothing_is_shown_twice_or_left_out() -> None:
 def test_a_cursor_that_no_page_gave_is_refused(cursor: str) -> None:
     with pytest.raises(InvalidError):
         inbox(World(), cursor)
+
+
+def test_each_account_has_its_own() -> None:
+    world = World()
+    a_history(world)
+    assert inbox(world, uid="uid-other").messages == ()
+
+
+def test_who_joined_a_case_reads_what_becomes_of_it_about_their_own_report() -> None:
+    world = World()
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    world.merge(double, case)
+    world.clock.forward(minutes=10)
+    world.act(case, Action.ACCEPT)
+    newest = inbox(world, uid="uid-other").messages[0]
+    assert newest.effect.template == "report_accepted"
+    assert newest.report.tracking_code == double.tracking_code
+    assert case.tracking_code not in repr(inbox(world, uid="uid-other").messages)

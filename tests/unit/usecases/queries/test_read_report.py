@@ -1,4 +1,4 @@
-"""Reading: what the reporter, the office and the desk are shown, and who is shown nothing."""
+"""What an office and the desk are shown of a report, what they may do, and who is shown nothing."""
 
 from typing import Any
 

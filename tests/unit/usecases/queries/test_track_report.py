@@ -2,10 +2,13 @@
 
 import pytest
 
+from shared.domain.cases.splitting import PartWanted
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.people.access import Action
+from shared.domain.photos.photos import PhotoPurpose
 from tests.builders import CITY
-from tests.unit.usecases.world import JPEG, World
+from tests.unit.usecases.world import DESK, JPEG, World
 
 
 def test_the_code_shows_the_report_its_history_and_what_comes_next() -> None:
@@ -34,3 +37,36 @@ def test_a_wrong_code_shows_nothing(code: str) -> None:
     world.submit_and_route()
     with pytest.raises(NotFoundError):
         world.track(code)
+
+
+def test_pictures_of_a_visit_are_not_the_reporters() -> None:
+    world = World()
+    report = world.submit_and_route(photos=(JPEG,))
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes="Ani Contoh")
+    world.act(report, Action.VISIT_RESULT, member=DESK, photos=(JPEG,))
+    assert len(world.read(DESK, report.report_id).photos) == 2
+    (shown,) = world.track(report.tracking_code).photos
+    assert shown.purpose is PhotoPurpose.COMPLAINT
+
+
+def test_a_report_that_joined_a_case_is_shown_with_where_the_case_stands() -> None:
+    world = World()
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    assert world.track(double.tracking_code).case is None
+    world.merge(double, case)
+    world.act(case, Action.ACCEPT)
+    found = world.track(double.tracking_code)
+    assert (found.report.state, found.case.report.state) == (State.MERGED, State.ACCEPTED)
+    assert found.case.events[-1].type is EventType.ACCEPTED
+    assert found.next_rung is None, "it rests"
+    assert found.case.next_rung.rung_id == "visit"
+
+
+def test_a_report_that_was_split_is_shown_with_each_of_its_parts() -> None:
+    world = World()
+    report = world.submit_and_route()
+    world.split(report, (PartWanted("pupr", "Tambal."), PartWanted("pln", "Geser tiangnya.")))
+    parts = world.track(report.tracking_code).parts
+    assert [part.report.state for part in parts] == [State.ASSIGNED, State.FORWARDED]
+    assert [part.next_rung.rung_id for part in parts] == ["nudge", "follow-up-1"]
