@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.counting import CountingDb
 from bench.figures import Figure, ratio, table
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.mapping import mapping_pictures
+from shared.adapters.documents.mapping.pictures import likenesses_document
 from shared.adapters.documents.stores.likeness_index import KEPT, neighbourhood
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
@@ -102,7 +102,7 @@ def _rows(size: int) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _data(lines: Sequence[str]) -> str:
-    return json.dumps(mapping_pictures.likenesses_document(CITY, lines), separators=(",", ":"))
+    return json.dumps(likenesses_document(CITY, lines), separators=(",", ":"))
 
 
 def _seen(size: int) -> Iterator[tuple[str, Sequence[str]]]:

@@ -44,7 +44,7 @@ class FakeTaps:
 
 
 @dataclass
-class FakeCrowd:
+class FakeSupporters:
     """Those who stand by a report are kept with the reports: they move in one commit."""
 
     reports: FakeReports
@@ -54,11 +54,11 @@ class FakeCrowd:
         report = self.reports.get(wanted.city_id, wanted.report_id)
         place = (wanted.city_id, wanted.report_id)
         identity = self.reports.identities.get(place)
-        found = self.reports.bystanders.get((*place, wanted.uid))
+        found = self.reports.supporters.get((*place, wanted.uid))
         reporter = identity.uid if identity else ""
         counted, after = decide_support(report, found, wanted, wish, on=on, reporter=reporter)
         self.reports.stored[place] = counted
-        self.reports.bystanders[*place, wanted.uid] = after
+        self.reports.supporters[*place, wanted.uid] = after
         return counted, after
 
     def followers(
@@ -66,7 +66,7 @@ class FakeCrowd:
     ) -> tuple[tuple[Supporter, ...], str | None]:
         page = [
             each
-            for (city, report, uid), each in sorted(self.reports.bystanders.items())
+            for (city, report, uid), each in sorted(self.reports.supporters.items())
             if (city, report) == (city_id, report_id) and each.follows and uid > (after or "")
         ][:limit]
         return tuple(page), page[-1].uid if len(page) == limit else None

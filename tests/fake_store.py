@@ -42,7 +42,7 @@ class FakeReports:
     operations: dict[_Key, Operation] = field(default_factory=dict)
     queries: list[ReportQuery] = field(default_factory=list)
     counters: dict[_Key, int] = field(default_factory=dict)
-    bystanders: dict[tuple[str, str, str], Supporter] = field(default_factory=dict)
+    supporters: dict[tuple[str, str, str], Supporter] = field(default_factory=dict)
 
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
         found = self.operations.get((city_id, wanted.operation_id))
@@ -157,20 +157,20 @@ class FakeReports:
             AffectedAccounts(
                 place[1],
                 self.identities[place].uid,
-                tuple(one for key, one in self.bystanders.items() if key[:2] == place),
+                tuple(one for key, one in self.supporters.items() if key[:2] == place),
             )
             for place in places
         ]
         found = {
             uid: one
-            for (city, report_id, uid), one in self.bystanders.items()
+            for (city, report_id, uid), one in self.supporters.items()
             if (city, report_id) == (case.city_id, case.report_id)
         }
         host = self.identities[case.city_id, case.report_id].uid
         result = with_recount(old, case, host=host, moving=moving, at_case=found)
         after[case.report_id] = result.case
-        for one in result.bystanders:
-            self.bystanders[one.city_id, one.report_id, one.uid] = one
+        for one in result.supporters:
+            self.supporters[one.city_id, one.report_id, one.uid] = one
         for report_id, (supporters, followers) in result.apart.items():
             if report_id in after:
                 apart = replace(after[report_id], supporters=supporters, followers=followers)

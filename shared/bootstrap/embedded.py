@@ -4,7 +4,6 @@ from functools import cached_property
 from pathlib import Path
 
 from shared.adapters.documents.stores.batches import DocumentBatches
-from shared.adapters.documents.stores.crowd import DocumentCrowd
 from shared.adapters.documents.stores.digests import DocumentDigests
 from shared.adapters.documents.stores.drafts import DocumentDrafts
 from shared.adapters.documents.stores.examples import DocumentExamples
@@ -13,6 +12,7 @@ from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
 from shared.adapters.documents.stores.publications import DocumentPublications
 from shared.adapters.documents.stores.reports import DocumentReports
+from shared.adapters.documents.stores.supporters import DocumentSupporters
 from shared.adapters.documents.stores.taps import DocumentTaps
 from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
@@ -100,8 +100,8 @@ class EmbeddedPorts(CommonPorts):
         return DocumentDigests(self._db)
 
     @cached_property
-    def crowd(self) -> DocumentCrowd:
-        return DocumentCrowd(self._db)
+    def supporters(self) -> DocumentSupporters:
+        return DocumentSupporters(self._db)
 
     @cached_property
     def photo_bytes(self) -> FolderPhotoBytes:

@@ -10,7 +10,6 @@ from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
     from shared.adapters.documents.stores.batches import DocumentBatches
-    from shared.adapters.documents.stores.crowd import DocumentCrowd
     from shared.adapters.documents.stores.digests import DocumentDigests
     from shared.adapters.documents.stores.drafts import DocumentDrafts
     from shared.adapters.documents.stores.examples import DocumentExamples
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
     from shared.adapters.documents.stores.publications import DocumentPublications
     from shared.adapters.documents.stores.reports import DocumentReports
+    from shared.adapters.documents.stores.supporters import DocumentSupporters
     from shared.adapters.documents.stores.taps import DocumentTaps
     from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
     from shared.adapters.google.fcm_push import FcmPush
@@ -113,10 +113,10 @@ class GooglePorts(CommonPorts):
         return DocumentDigests(self._db)
 
     @made_once
-    def crowd(self) -> DocumentCrowd:
-        from shared.adapters.documents.stores.crowd import DocumentCrowd
+    def supporters(self) -> DocumentSupporters:
+        from shared.adapters.documents.stores.supporters import DocumentSupporters
 
-        return DocumentCrowd(self._db)
+        return DocumentSupporters(self._db)
 
     @made_once
     def photo_bytes(self) -> GcsPhotoBytes:

@@ -45,11 +45,6 @@ class Clock(Protocol):
     def clock(self) -> platform.Clock: ...
 
 
-class Crowd(Protocol):
-    @property
-    def crowd(self) -> persons.Crowd: ...
-
-
 class Digests(Protocol):
     @property
     def digests(self) -> persons.Digests: ...
@@ -127,6 +122,11 @@ class References(Protocol):
 class Reports(Protocol):
     @property
     def reports(self) -> stores.Reports: ...
+
+
+class Supporters(Protocol):
+    @property
+    def supporters(self) -> persons.Supporters: ...
 
 
 class Taps(Protocol):

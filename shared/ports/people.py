@@ -21,11 +21,11 @@ ChangeStaff = Callable[[StaffMember], StaffMember]
 ChangeIdentity = Callable[[Identity], Identity]
 
 
-class Crowd(Protocol):
+class Supporters(Protocol):
     """Who supports and who follows which report."""
 
     def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:
-        """Change it by `crowd.decide_wish`, atomically with the report's counts; its errors pass through.
+        """Change it by `decide_support`, atomically with the report's counts; its errors pass through.
 
         Raises NotFoundError for no such report. The report's version and history stay as they are.
         """

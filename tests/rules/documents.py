@@ -5,12 +5,36 @@ from datetime import date
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.mapping import (
-    mapping,
-    mapping_crowd,
-    mapping_nonces,
-    mapping_pictures,
+from shared.adapters.documents.mapping.messages import (
+    batch_document,
+    digest_document,
+    outcome_document,
+    sent_message_document,
+    tap_document,
 )
+from shared.adapters.documents.mapping.nonces import nonce_document
+from shared.adapters.documents.mapping.people import (
+    account_document,
+    device_document,
+    identity_document,
+    staff_document,
+)
+from shared.adapters.documents.mapping.pictures import (
+    evidence_document,
+    likeness_line,
+    likenesses_document,
+    photo_document,
+)
+from shared.adapters.documents.mapping.reports import (
+    counter_document,
+    event_document,
+    example_document,
+    former_document,
+    operation_document,
+    report_document,
+    tracking_document,
+)
+from shared.adapters.documents.mapping.supporters import supporter_document, telling_document
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.notify.batches import open_batch
 from shared.domain.notify.digest import DigestRecord
@@ -40,7 +64,7 @@ def documents(people: tuple[Person, ...]) -> Iterator[tuple[str, Document]]:
 
 
 def _record(member: StaffMember) -> tuple[str, Document]:
-    return paths.staff(member.city_id, member.uid), mapping.staff_document(member)
+    return paths.staff(member.city_id, member.uid), staff_document(member)
 
 
 def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str, Document]]:
@@ -48,13 +72,13 @@ def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str,
         city_id=city, report_id=place, agency_id=agency, restricted=place == GUARDED
     )
     path, photo = paths.report(city, place), builders.make_photo(city_id=city, report_id=place)
-    outcome = mapping.outcome_document(builders.make_outcome(), city, place, "lease")
-    yield path, mapping.report_document(report, "operation")
-    yield f"{path}/events/{place}", mapping.event_document(builders.make_event(report))
-    yield f"{path}/photos/{place}", mapping.photo_document(photo, "000001")
+    outcome = outcome_document(builders.make_outcome(), city, place, "lease")
+    yield path, report_document(report, "operation")
+    yield f"{path}/events/{place}", event_document(builders.make_event(report))
+    yield f"{path}/photos/{place}", photo_document(photo, "000001")
     yield f"{path}/effects/{place}", outcome
     former = Former(city, place, 2, builders.NOW, "words", None, report.location)
-    yield f"{path}/former/{place}", mapping.former_document(former)
+    yield f"{path}/former/{place}", former_document(former)
     yield f"{path}/drafts/{place}", {"city_id": city, "agency_id": agency}
 
 
@@ -64,35 +88,35 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     identity = builders.make_identity(city_id=city, report_id=place)
     device = builders.make_device(city_id=city, device_id=place, agency_id=agency)
     operation = builders.make_operation(operation_id=place)
-    yield paths.identity(city, place), mapping.identity_document(identity, report)
+    yield paths.identity(city, place), identity_document(identity, report)
     yield (
         paths.evidence(city, place),
-        mapping_pictures.evidence_document(photo, {"latitude": -3.99}),
+        evidence_document(photo, {"latitude": -3.99}),
     )
-    seen = [mapping_pictures.likeness_line(photo, None)]
-    yield paths.likenesses(city, place), mapping_pictures.likenesses_document(city, seen)
-    yield paths.nonce(city, place), mapping_nonces.nonce_document(photo, builders.NOW)
-    yield paths.counter(city, place), mapping.counter_document(city, 7)
+    seen = [likeness_line(photo, None)]
+    yield paths.likenesses(city, place), likenesses_document(city, seen)
+    yield paths.nonce(city, place), nonce_document(photo, builders.NOW)
+    yield paths.counter(city, place), counter_document(city, 7)
     example = builders.make_example(city_id=city, example_id=place)
-    yield paths.example(city, place), mapping.example_document(example)
-    yield paths.operation(city, place), mapping.operation_document(operation, city)
-    yield paths.tracking(city, place), mapping.tracking_document(report)
+    yield paths.example(city, place), example_document(example)
+    yield paths.operation(city, place), operation_document(operation, city)
+    yield paths.tracking(city, place), tracking_document(report)
     message = SentMessage(
         "wamid-1", city, builders.NOW, (EffectRef(place, "000001-rung"),), "duty-1"
     )
     batch = open_batch(city, agency or "", DeliveryChannel.WHATSAPP, "duty-1", builders.NOW)
-    yield paths.tap(city, place), mapping.tap_document(Tap(place, city, builders.NOW))
-    yield f"{paths.city(city)}/sent_messages/{place}", mapping.sent_message_document(message)
-    yield paths.batch(city, place), mapping.batch_document(batch)
-    bystander = Supporter(city, place, "uid-neighbour", builders.NOW, follows=True)
-    yield f"{paths.crowd(city)}/{place}", mapping_crowd.bystander_document(bystander)
+    yield paths.tap(city, place), tap_document(Tap(place, city, builders.NOW))
+    yield f"{paths.city(city)}/sent_messages/{place}", sent_message_document(message)
+    yield paths.batch(city, place), batch_document(batch)
+    supporter = Supporter(city, place, "uid-neighbour", builders.NOW, follows=True)
+    yield f"{paths.supporters(city)}/{place}", supporter_document(supporter)
     telling = BroadcastCursor(city, place, "000002-followers", "after", 200, builders.NOW)
-    yield f"{paths.city(city)}/tellings/{place}", mapping_crowd.telling_document(telling)
-    yield paths.device(city, place), mapping.device_document(device)
+    yield f"{paths.city(city)}/tellings/{place}", telling_document(telling)
+    yield paths.device(city, place), device_document(device)
     yield from _of_pack(city, place, agency)
     digest = DigestRecord(city, place, date(2026, 11, 23), OutcomeState.SENT, builders.NOW)
-    yield paths.digest(city, place), mapping.digest_document(digest)
-    yield paths.account(city, place), mapping.account_document(Account(city, place))
+    yield paths.digest(city, place), digest_document(digest)
+    yield paths.account(city, place), account_document(Account(city, place))
     yield f"{paths.city(city)}/{UNKNOWN[0]}/{place}", {"city_id": city, "agency_id": agency}
 
 

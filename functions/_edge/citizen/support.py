@@ -49,8 +49,8 @@ def _wish(call: Call, wish: SupportKind, *, on: bool) -> Reply:
             case_id=case_id(reference.city.tracking_prefix, public_letters(stood.report.report_id)),
             reporters=stood.report.reporters,
             supporters=stood.report.supporters,
-            supports=stood.bystander.supports,
-            follows=stood.bystander.follows,
+            supports=stood.supporter.supports,
+            follows=stood.supporter.follows,
         )
     )
 

@@ -22,11 +22,11 @@ class AffectedAccounts:
 
     report_id: str
     reporter: str
-    bystanders: tuple[Supporter, ...] = ()
+    supporters: tuple[Supporter, ...] = ()
 
     @property
     def accounts(self) -> frozenset[str]:
-        return frozenset({self.reporter, *(each.uid for each in self.bystanders)} - {""})
+        return frozenset({self.reporter, *(each.uid for each in self.supporters)} - {""})
 
 
 @value_object
@@ -34,7 +34,7 @@ class AffectedCount:
     """The case with its counts, those who moved as they are now, and the counts of reports set free."""
 
     case: Report
-    bystanders: tuple[Supporter, ...]
+    supporters: tuple[Supporter, ...]
     apart: Mapping[str, tuple[int, int]]
 
 
@@ -50,7 +50,7 @@ def is_left(before: Report, after: Report) -> bool:
 
 def require_movable(around: AffectedAccounts) -> None:
     """Raises ConflictError where more people stand by a report than can move with it at once."""
-    if len(around.bystanders) > MOST_AROUND:
+    if len(around.supporters) > MOST_AROUND:
         raise ConflictError("crowd_too_large", most=MOST_AROUND)
 
 
@@ -88,7 +88,7 @@ def with_recount(
             supporters=max(0, before.supporters + supporters),
             followers=max(0, before.followers + followers),
         ),
-        bystanders=(*(new for old, new, _ in turned if new != old), *restored),
+        supporters=(*(new for old, new, _ in turned if new != old), *restored),
         apart=_apart(after, moving, restored),
     )
 
@@ -99,7 +99,7 @@ def _found(
     """As the account stands by the case; one that does not yet speaks as it did elsewhere."""
     if uid in at_case:
         return at_case[uid]
-    known = (one for each in moving for one in each.bystanders if one.uid == uid)
+    known = (one for each in moving for one in each.supporters if one.uid == uid)
     language = next((one.language for one in known), "id")
     return Supporter(case.city_id, case.report_id, uid, case.updated_at, language=language)
 
@@ -112,7 +112,7 @@ def _turned(old: Supporter, after: Report, moving: Sequence[AffectedAccounts]) -
 
 
 def _brought(uid: str, around: AffectedAccounts) -> SupportShare:
-    mine = [each for each in around.bystanders if each.uid == uid]
+    mine = [each for each in around.supporters if each.uid == uid]
     return SupportShare(
         around.report_id,
         reported=uid == around.reporter,
@@ -153,7 +153,7 @@ def _restored(
     """Who goes with a report that leaves: whoever has not left the case in the meantime."""
     for around in moving:
         if around.report_id not in after.ties.joined:
-            for each in around.bystanders:
+            for each in around.supporters:
                 at = at_case.get(each.uid)
                 parts = at.parts if at else ()
                 own = [part for part in parts if part.report_id == around.report_id]

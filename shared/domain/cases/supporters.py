@@ -99,7 +99,7 @@ def decide_support(
     on: bool,
     reporter: str = "",
 ) -> tuple[Report, Supporter]:
-    """The report with its counts, and the bystander; both as they were where nothing changes.
+    """The report with its counts, and the supporter; both as they were where nothing changes.
 
     Each account counts once, however often it asks and whatever it reported. Raises NotFoundError for
     what is not public, ConflictError for a case that the account has reported (it is counted already

@@ -211,8 +211,8 @@ def _words_to_all(event: Event) -> list[Effect]:
     joined = [_to_joined(event, template, each) for each in others]
     is_public = event.part_of is None and not event.detail.get("guarded")
     is_news = bool(template) and event.is_followed and is_public
-    crowd = _effect(event, "followers", EffectKind.TELL_FOLLOWERS, "case_moved", None)
-    return [*([own] if own else []), *joined, *([crowd] if is_news else [])]
+    followers = _effect(event, "followers", EffectKind.TELL_FOLLOWERS, "case_moved", None)
+    return [*([own] if own else []), *joined, *([followers] if is_news else [])]
 
 
 def _consequences(event: Event) -> list[Effect]:

@@ -13,7 +13,7 @@ from shared.ports import has
 
 @value_object
 class PublicCase:
-    """Not all of the report may be shown: see `crowd` and `followed`."""
+    """Not all of the report may be shown: see `supporters` and `followed`."""
 
     report: Report
     events: tuple[Event, ...]

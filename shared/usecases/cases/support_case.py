@@ -24,10 +24,10 @@ class StoodBy:
     """The case, and what this account is to it now."""
 
     report: Report
-    bystander: Supporter
+    supporter: Supporter
 
 
-class Ports(has.Reports, has.Crowd, has.References, has.Clock, Protocol): ...
+class Ports(has.Reports, has.Supporters, has.References, has.Clock, Protocol): ...
 
 
 def stand_by_case(command: StandByCase, ports: Ports) -> StoodBy:
@@ -44,5 +44,5 @@ def stand_by_case(command: StandByCase, ports: Ports) -> StoodBy:
     wanted = Supporter(
         report.city_id, report.report_id, command.uid, ports.clock.now(), language=command.language
     )
-    counted, bystander = ports.crowd.wish(wanted, command.wish, on=command.on)
-    return StoodBy(counted, bystander)
+    counted, supporter = ports.supporters.wish(wanted, command.wish, on=command.on)
+    return StoodBy(counted, supporter)

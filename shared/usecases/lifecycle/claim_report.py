@@ -11,7 +11,7 @@ from shared.ports import has
 from shared.ports.by_code import report_by_code
 
 
-class Ports(has.Reports, has.People, has.Crowd, has.References, has.Clock, Protocol): ...
+class Ports(has.Reports, has.People, has.Supporters, has.References, has.Clock, Protocol): ...
 
 
 def claim_report(code: str, uid: str, ports: Ports) -> Report:
@@ -33,6 +33,6 @@ def claim_report(code: str, uid: str, ports: Ports) -> Report:
     case_id = report.ties.merged_into or report.report_id
     stands = Supporter(report.city_id, case_id, uid, ports.clock.now())
     for wish in SupportKind:
-        ports.crowd.wish(stands, wish, on=False)
+        ports.supporters.wish(stands, wish, on=False)
     ports.people.change_identity(report.city_id, report.report_id, decide)
     return report

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.documents.engine.db import DocumentDb
-from shared.adapters.documents.stores.crowd import DocumentCrowd
 from shared.adapters.documents.stores.digests import DocumentDigests
 from shared.adapters.documents.stores.drafts import DocumentDrafts
 from shared.adapters.documents.stores.outcomes import DocumentOutcomes
@@ -15,12 +14,13 @@ from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
 from shared.adapters.documents.stores.publications import DocumentPublications
 from shared.adapters.documents.stores.reports import DocumentReports
+from shared.adapters.documents.stores.supporters import DocumentSupporters
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.google.firestore import FirestoreDb
 from shared.adapters.google.transactions import Backoff
 from shared.ports.cities import Drafts, Publications
-from shared.ports.people import Crowd, Digests, People
+from shared.ports.people import Digests, People, Supporters
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Outcomes, Reports
 
@@ -72,8 +72,8 @@ def outcomes(db: DocumentDb) -> Outcomes:
 
 
 @pytest.fixture
-def crowd(db: DocumentDb) -> Crowd:
-    return DocumentCrowd(db)
+def supporters(db: DocumentDb) -> Supporters:
+    return DocumentSupporters(db)
 
 
 @pytest.fixture

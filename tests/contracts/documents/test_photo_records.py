@@ -7,7 +7,11 @@ import pytest
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Decided, DocumentDb, Put
-from shared.adapters.documents.mapping import mapping_pictures
+from shared.adapters.documents.mapping.pictures import (
+    likeness_line,
+    likenesses_document,
+    likenesses_in,
+)
 from shared.adapters.documents.stores.likeness_index import KEPT
 from shared.domain.evidence.evidence_seen import Past
 from shared.domain.kernel.errors import NotFoundError
@@ -198,14 +202,12 @@ def test_a_place_that_very_many_pictures_share_stays_small(
 ) -> None:
     trace = ImageFingerprint("a", LIKENESS)
     path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
-    old = [
-        mapping_pictures.likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)
-    ]
-    db.run(lambda _: Decided(None, {path: Put(mapping_pictures.likenesses_document(CITY, old))}))
+    old = [likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)]
+    db.run(lambda _: Decided(None, {path: Put(likenesses_document(CITY, old))}))
     settle(photo_records, three[0], trace)
-    kept = mapping_pictures.likenesses_in(db.get(path))
+    kept = likenesses_in(db.get(path))
     assert len(kept) == KEPT
-    assert kept[0] == mapping_pictures.likeness_line(three[0], LIKENESS)
+    assert kept[0] == likeness_line(three[0], LIKENESS)
 
 
 def test_of_two_like_pictures_that_come_at_once_one_is_the_later(

@@ -10,7 +10,7 @@ from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.report import Event, Report
 from tests.builders import CITY, make_staff
 from tests.fake_outcomes import FakeBatches, FakeOutcomes
-from tests.fake_people import FakeCrowd, FakeDigests, FakePeople, FakeTaps
+from tests.fake_people import FakeDigests, FakePeople, FakeSupporters, FakeTaps
 from tests.fake_pictures import FakePhotoRecords
 from tests.fake_store import FakeReports
 from tests.fakes import (
@@ -64,13 +64,13 @@ class Ground:
     capture_keys: LinkKeys = KEYS
     outcomes: FakeOutcomes = field(init=False)
     people: FakePeople = field(init=False)
-    crowd: FakeCrowd = field(init=False)
+    supporters: FakeSupporters = field(init=False)
     photo_records: FakePhotoRecords = field(init=False)
 
     def __post_init__(self) -> None:
         self.outcomes = FakeOutcomes(self.reports)
         self.people = FakePeople(self.reports)
-        self.crowd = FakeCrowd(self.reports)
+        self.supporters = FakeSupporters(self.reports)
         for member in (OFFICER, DESK, SUPERVISOR, LEADER):
             self.people.save_staff(member)
         self.photo_records = FakePhotoRecords(self.reports)

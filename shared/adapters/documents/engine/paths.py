@@ -132,7 +132,8 @@ def staff_of(city_id: str) -> str:
     return f"{city(city_id)}/staff"
 
 
-def crowd(city_id: str) -> str:
+def supporters(city_id: str) -> str:
+    """Stored under the name that the collection was given first."""
     return f"{city(city_id)}/crowd"
 
 
@@ -140,9 +141,9 @@ def telling(city_id: str, report_id: str, key: str) -> str:
     return _join(f"{city(city_id)}/tellings", derived_id("telling", report_id, key))
 
 
-def bystander(city_id: str, report_id: str, uid: str) -> str:
+def supporter(city_id: str, report_id: str, uid: str) -> str:
     """The same for the same account and report, and telling of neither."""
-    return _join(crowd(city_id), derived_id("bystander", report_id, uid))
+    return _join(supporters(city_id), derived_id("bystander", report_id, uid))
 
 
 def staff(city_id: str, uid: str) -> str:

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Filter, Order, Query
-from shared.adapters.documents.mapping import mapping, mapping_packs
+from shared.adapters.documents.mapping import fields
 from shared.domain.kernel.states import State
 from shared.ports.reports import ReportQuery
 
-_NEWEST_FIRST = (Order(mapping.SUBMITTED, descending=True),)
-_LONGEST_OVERDUE_FIRST = (Order(mapping.DUE),)
+_NEWEST_FIRST = (Order(fields.SUBMITTED, descending=True),)
+_LONGEST_OVERDUE_FIRST = (Order(fields.DUE),)
 
 
 def reports_page(asked: ReportQuery, limit: int, after: tuple[object, ...] | None) -> Query:
@@ -17,37 +17,37 @@ def reports_page(asked: ReportQuery, limit: int, after: tuple[object, ...] | Non
     filters = [Filter(name, "==", value) for name, value in _wanted(asked) if value is not None]
     orders = _NEWEST_FIRST
     if asked.overdue_before is not None:
-        filters.append(Filter(mapping.DUE, "<", asked.overdue_before))
+        filters.append(Filter(fields.DUE, "<", asked.overdue_before))
         orders = _LONGEST_OVERDUE_FIRST
     return Query(paths.reports(asked.city_id), tuple(filters), orders, limit, after)
 
 
 def reporter_page(city_id: str, uid: str, limit: int, after: tuple[object, ...] | None) -> Query:
     """The identities of one person's reports, newest first."""
-    filters = (Filter(mapping.UID, "==", uid),)
+    filters = (Filter(fields.UID, "==", uid),)
     return Query(paths.identities(city_id), filters, _NEWEST_FIRST, limit, after)
 
 
 def reporter_before(city_id: str, uid: str, since: datetime, before: datetime, limit: int) -> Query:
     """The identities of one person's reports of that time, newest first."""
     filters = (
-        Filter(mapping.UID, "==", uid),
-        Filter(mapping.SUBMITTED, ">=", since),
-        Filter(mapping.SUBMITTED, "<", before),
+        Filter(fields.UID, "==", uid),
+        Filter(fields.SUBMITTED, ">=", since),
+        Filter(fields.SUBMITTED, "<", before),
     )
     return Query(paths.identities(city_id), filters, _NEWEST_FIRST, limit)
 
 
 def due(city_id: str, now: datetime, limit: int) -> Query:
-    filters = (Filter(mapping.DUE, "<=", now),)
+    filters = (Filter(fields.DUE, "<=", now),)
     return Query(paths.reports(city_id), filters, _LONGEST_OVERDUE_FIRST, limit)
 
 
 def outdated(city_id: str, schedule_version: str, limit: int) -> tuple[Query, ...]:
     """Two, for neither database has a query for whatever is different."""
-    orders = (Order(mapping.SCHEDULED_BY),)
-    smaller = Filter(mapping.SCHEDULED_BY, "<", schedule_version)
-    greater = Filter(mapping.SCHEDULED_BY, ">", schedule_version)
+    orders = (Order(fields.SCHEDULED_BY),)
+    smaller = Filter(fields.SCHEDULED_BY, "<", schedule_version)
+    greater = Filter(fields.SCHEDULED_BY, ">", schedule_version)
     return tuple(
         Query(paths.reports(city_id), (each,), orders, limit) for each in (smaller, greater)
     )
@@ -55,56 +55,56 @@ def outdated(city_id: str, schedule_version: str, limit: int) -> tuple[Query, ..
 
 def unrouted(city_id: str, before: datetime, limit: int) -> Query:
     filters = (
-        Filter(mapping.STATE, "==", State.SUBMITTED.value),
-        Filter(mapping.SUBMITTED, "<", before),
+        Filter(fields.STATE, "==", State.SUBMITTED.value),
+        Filter(fields.SUBMITTED, "<", before),
     )
-    return Query(paths.reports(city_id), filters, (Order(mapping.SUBMITTED),), limit)
+    return Query(paths.reports(city_id), filters, (Order(fields.SUBMITTED),), limit)
 
 
 def unsettled(city_id: str, before: datetime, limit: int) -> Query:
     """Over the events of all the city's reports."""
     filters = (
-        Filter(mapping.CITY, "==", city_id),
-        Filter(mapping.UNSETTLED_SINCE, "<", before),
+        Filter(fields.CITY, "==", city_id),
+        Filter(fields.UNSETTLED_SINCE, "<", before),
     )
-    return Query("events", filters, (Order(mapping.UNSETTLED_SINCE),), limit, is_group=True)
+    return Query("events", filters, (Order(fields.UNSETTLED_SINCE),), limit, is_group=True)
 
 
 def undelivered(city_id: str, before: datetime, limit: int) -> Query:
     """Over the outcomes of all the city's reports."""
     filters = (
-        Filter(mapping.CITY, "==", city_id),
-        Filter(mapping.CHECK_AT, "<=", before),
+        Filter(fields.CITY, "==", city_id),
+        Filter(fields.CHECK_AT, "<=", before),
     )
-    return Query("effects", filters, (Order(mapping.CHECK_AT),), limit, is_group=True)
+    return Query("effects", filters, (Order(fields.CHECK_AT),), limit, is_group=True)
 
 
 def examples(city_id: str, now: datetime, limit: int, after: tuple[object, ...] | None) -> Query:
     """Those that are still to be kept, the first to go first."""
-    filters = (Filter(mapping.EXPIRES, ">", now),)
-    return Query(paths.examples(city_id), filters, (Order(mapping.EXPIRES),), limit, after)
+    filters = (Filter(fields.EXPIRES, ">", now),)
+    return Query(paths.examples(city_id), filters, (Order(fields.EXPIRES),), limit, after)
 
 
 def near(city_id: str, name: str, place: str, since: datetime, limit: int) -> Query:
     """Reports that others may join, at a place: `name` is the field that says where."""
-    filters = (Filter(name, "==", place), Filter(mapping.SUBMITTED, ">=", since))
+    filters = (Filter(name, "==", place), Filter(fields.SUBMITTED, ">=", since))
     return Query(paths.reports(city_id), filters, _NEWEST_FIRST, limit)
 
 
 def by_public_id(city_id: str, public_letters: str) -> Query:
-    filters = (Filter(mapping.PUBLIC_ID, "==", public_letters),)
+    filters = (Filter(fields.PUBLIC_ID, "==", public_letters),)
     return Query(paths.reports(city_id), filters, limit=1)
 
 
 def followers(city_id: str, report_id: str, limit: int, after: str | None) -> Query:
-    filters = (Filter(mapping.REPORT, "==", report_id), Filter(mapping.FOLLOWS, "==", True))
+    filters = (Filter(fields.REPORT, "==", report_id), Filter(fields.FOLLOWS, "==", True))
     place = None if after is None else (after,)
-    return Query(paths.crowd(city_id), filters, limit=limit, after=place)
+    return Query(paths.supporters(city_id), filters, limit=limit, after=place)
 
 
-def bystanders(city_id: str, report_id: str, limit: int) -> Query:
-    filters = (Filter(mapping.REPORT, "==", report_id),)
-    return Query(paths.crowd(city_id), filters, limit=limit)
+def supporters(city_id: str, report_id: str, limit: int) -> Query:
+    filters = (Filter(fields.REPORT, "==", report_id),)
+    return Query(paths.supporters(city_id), filters, limit=limit)
 
 
 def history(city_id: str, report_id: str) -> Query:
@@ -116,7 +116,7 @@ def former(city_id: str, report_id: str) -> Query:
 
 
 def event_of(city_id: str, report_id: str, operation_id: str) -> Query:
-    filters = (Filter(mapping.OPERATION, "==", operation_id),)
+    filters = (Filter(fields.OPERATION, "==", operation_id),)
     return Query(paths.events(city_id, report_id), filters, limit=1)
 
 
@@ -126,7 +126,7 @@ def photos(city_id: str, report_id: str) -> Query:
 
 def photos_of(city_id: str, report_id: str, event_id: str) -> Query:
     """The photos that one event announced."""
-    return Query(paths.photos(city_id, report_id), (Filter(mapping.EVENT, "==", event_id),))
+    return Query(paths.photos(city_id, report_id), (Filter(fields.EVENT, "==", event_id),))
 
 
 def outcomes(city_id: str, report_id: str) -> Query:
@@ -150,7 +150,7 @@ def cities() -> Query:
 
 def publications(city_id: str, limit: int) -> Query:
     """Newest first."""
-    newest = (Order(mapping_packs.NUMBER, descending=True),)
+    newest = (Order(fields.NUMBER, descending=True),)
     return Query(paths.reference_publications(city_id), (), newest, limit)
 
 
@@ -160,7 +160,7 @@ def packed_parts(city_id: str, version: str) -> Query:
 
 
 def open_hand_overs(city_id: str, limit: int) -> Query:
-    filters = (Filter(mapping.HAND_OVER_OPEN, "==", True),)
+    filters = (Filter(fields.HAND_OVER_OPEN, "==", True),)
     return Query(paths.staff_of(city_id), filters, limit=limit)
 
 
@@ -170,18 +170,18 @@ def draft_rows(city_id: str, table: str) -> Query:
 
 def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
     return [
-        (mapping.AGENCY, asked.agency_id),
-        (mapping.STATE, asked.state.value if asked.state else None),
-        (mapping.CATEGORY, asked.category_id),
-        (mapping.VISIT_ORDERED, asked.visit_ordered),
-        (mapping.LEADERSHIP, asked.on_leadership_list),
+        (fields.AGENCY, asked.agency_id),
+        (fields.STATE, asked.state.value if asked.state else None),
+        (fields.CATEGORY, asked.category_id),
+        (fields.VISIT_ORDERED, asked.visit_ordered),
+        (fields.LEADERSHIP, asked.on_leadership_list),
         (
-            mapping.LEADERSHIP_LEVEL,
+            fields.LEADERSHIP_LEVEL,
             asked.leadership_level.value if asked.leadership_level else None,
         ),
-        (mapping.NEEDS_SUPERVISOR, asked.needs_supervisor),
-        (mapping.NEEDS_CALL, asked.needs_call),
-        (mapping.ASSIGNEE, asked.assignee),
-        (mapping.UNREACHED, asked.unreached),
-        (mapping.PROOF_WANTING, asked.proof_wanting),
+        (fields.NEEDS_SUPERVISOR, asked.needs_supervisor),
+        (fields.NEEDS_CALL, asked.needs_call),
+        (fields.ASSIGNEE, asked.assignee),
+        (fields.UNREACHED, asked.unreached),
+        (fields.PROOF_WANTING, asked.proof_wanting),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
-from shared.adapters.documents.mapping import mapping
+from shared.adapters.documents.mapping.messages import batch_document, read_batch
 from shared.domain.notify.batches import Batch
 
 
@@ -16,17 +16,17 @@ class DocumentBatches:
 
     def batch(self, city_id: str, batch_id: str) -> Batch | None:
         document = self._db.get(paths.batch(city_id, batch_id))
-        return mapping.read_batch(document) if document else None
+        return read_batch(document) if document else None
 
     def change_batch(self, new: Batch, decide: Callable[[Batch], Batch]) -> Batch:
         path = paths.batch(new.city_id, new.batch_id)
 
         def body(reader: Reader) -> Decided[Batch]:
             document = reader.get(path)
-            before = mapping.read_batch(document) if document else new
+            before = read_batch(document) if document else new
             after = decide(before)
             if document and after == before:
                 return Decided(after)
-            return Decided(after, {path: Put(mapping.batch_document(after))})
+            return Decided(after, {path: Put(batch_document(after))})
 
         return self._db.run(body)

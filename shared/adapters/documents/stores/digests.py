@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
-from shared.adapters.documents.mapping import mapping
+from shared.adapters.documents.mapping.messages import digest_document, read_digest
 from shared.domain.notify.digest import DigestRecord, begun_from
 
 
@@ -19,13 +19,13 @@ class DocumentDigests:
 
         def body(reader: Reader) -> Decided[DigestRecord | None]:
             document = reader.get(path)
-            begun = begun_from(mapping.read_digest(document) if document else None, wanted, now)
+            begun = begun_from(read_digest(document) if document else None, wanted, now)
             if begun is None:
                 return Decided(None)
-            return Decided(begun, {path: Put(mapping.digest_document(begun))})
+            return Decided(begun, {path: Put(digest_document(begun))})
 
         return self._db.run(body)
 
     def finish(self, record: DigestRecord) -> None:
         path = paths.digest(record.city_id, record.key)
-        self._db.run(lambda _: Decided(None, {path: Put(mapping.digest_document(record))}))
+        self._db.run(lambda _: Decided(None, {path: Put(digest_document(record))}))

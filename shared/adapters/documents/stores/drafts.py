@@ -15,7 +15,20 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping_drafts, queries
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.mapping.drafts import (
+    MISTAKES,
+    digest_in,
+    draft_document,
+    mistakes_in,
+    noted,
+    read_draft,
+    read_row,
+    reviewed_document,
+    row_document,
+    told,
+    wishes_to_publish,
+)
 from shared.adapters.documents.stores import publications
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
@@ -52,12 +65,12 @@ class DocumentDrafts:
             [
                 (
                     paths.reference_reviewed(city_id),
-                    Put(mapping_drafts.reviewed_document(draft.digests())),
+                    Put(reviewed_document(draft.digests())),
                 )
             ]
         )
         self._write(list(_rows_laid_out(self._db, draft)))
-        control = Put(mapping_drafts.draft_document(draft))
+        control = Put(draft_document(draft))
         self._write([(paths.reference_draft(city_id, PUBLICATION), control)])
 
     def read(self, city_id: str) -> PackDraft | None:
@@ -67,15 +80,13 @@ class DocumentDrafts:
     def is_news(self, city_id: str, table: str, row: str) -> bool:
         if table == PUBLICATION:
             control = self._db.get(paths.reference_draft(city_id, PUBLICATION))
-            return mapping_drafts.wishes_to_publish(control)
+            return wishes_to_publish(control)
         if table not in TABLE_NAMES or not row:
             return False
         path = paths.reference_draft_row(city_id, table, row)
         document, reviewed = self._db.get_many([path, paths.reference_reviewed(city_id)])
-        known = mapping_drafts.digest_in(reviewed, place_name(table, row))
-        found = (
-            mapping_drafts.read_row(FoundDocument(path, document)) if document is not None else None
-        )
+        known = digest_in(reviewed, place_name(table, row))
+        found = read_row(FoundDocument(path, document)) if document is not None else None
         return known != (found.digest() if found else None)
 
     def review(self, city_id: str, rule: RuleOn, now: datetime) -> PublishDecision:
@@ -104,10 +115,8 @@ def _read(reader: Reader, city_id: str) -> _Read | None:
     if control is None:
         return None
     rows = {name: reader.find(queries.draft_rows(city_id, name)) for name in TABLE_NAMES}
-    read = {
-        name: tuple(in_order(map(mapping_drafts.read_row, found))) for name, found in rows.items()
-    }
-    return _Read(mapping_drafts.read_draft(city_id, control, read), control, documents, rows)
+    read = {name: tuple(in_order(map(read_row, found))) for name, found in rows.items()}
+    return _Read(read_draft(city_id, control, read), control, documents, rows)
 
 
 def _rows_laid_out(reader: Reader, draft: PackDraft) -> Iterator[tuple[str, Write]]:
@@ -120,8 +129,8 @@ def _rows_laid_out(reader: Reader, draft: PackDraft) -> Iterator[tuple[str, Writ
             if found.path not in rows:
                 yield found.path, Delete()
         for path, row in rows.items():
-            yield path, Put(mapping_drafts.row_document(row))
-        yield paths.reference_draft(draft.city_id, table), Put({mapping_drafts.MISTAKES: []})
+            yield path, Put(row_document(row))
+        yield paths.reference_draft(draft.city_id, table), Put({MISTAKES: []})
 
 
 def _ruled(
@@ -131,16 +140,16 @@ def _ruled(
     draft, mistakes = read.draft, ruling.review.mistakes
     for table in TABLE_NAMES:
         path = paths.reference_draft(draft.city_id, table)
-        of_table = mapping_drafts.noted(mistakes.get((table, ""), ()))
-        if of_table != mapping_drafts.mistakes_in(read.tables[table]):
-            yield path, Put({mapping_drafts.MISTAKES: of_table})
+        of_table = noted(mistakes.get((table, ""), ()))
+        if of_table != mistakes_in(read.tables[table]):
+            yield path, Put({MISTAKES: of_table})
         for found in read.rows[table]:
-            of_row = mapping_drafts.noted(mistakes.get((table, found.document_id), ()))
-            if of_row != mapping_drafts.mistakes_in(found.data):
-                yield found.path, Update({mapping_drafts.MISTAKES: of_row})
+            of_row = noted(mistakes.get((table, found.document_id), ()))
+            if of_row != mistakes_in(found.data):
+                yield found.path, Update({MISTAKES: of_row})
     control = paths.reference_draft(draft.city_id, PUBLICATION)
-    yield control, Update(mapping_drafts.told(ruling, draft.base, now))
-    reviewed = Put(mapping_drafts.reviewed_document(draft.digests()))
+    yield control, Update(told(ruling, draft.base, now))
+    reviewed = Put(reviewed_document(draft.digests()))
     yield paths.reference_reviewed(draft.city_id), reviewed
     if ruling.publication and ruling.review.reference:
         packed = pack(ruling.review.reference)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shared.adapters.documents.engine.db import DocumentDb
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
+from shared.adapters.documents.mapping.fields import place_in
+from shared.adapters.documents.mapping.reports import read_example
 from shared.domain.report.training_example import TrainingExample
 
 _AT_ONCE = 200
@@ -21,8 +23,8 @@ class DocumentExamples:
         while True:
             found = self._db.find(queries.examples(city_id, now, _AT_ONCE, after))
             for each in found:
-                yield mapping.read_example(each.data)
+                yield read_example(each.data)
             if len(found) < _AT_ONCE:
                 return
             last = found[-1]
-            after = (mapping.place_in(last.data, mapping.EXPIRES), last.document_id)
+            after = (place_in(last.data, fields.EXPIRES), last.document_id)

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Delete, Put, Reader, Write
-from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.mapping.people import read_identity
+from shared.adapters.documents.mapping.supporters import read_supporter, supporter_document
 from shared.domain.cases.affected_count import (
     MOST_AROUND,
     AffectedAccounts,
@@ -39,7 +41,7 @@ def counted(
             if report_id in reports:
                 apart = replace(reports[report_id], supporters=supporters, followers=followers)
                 reports[report_id] = apart
-        writes |= {_place(one): _write(one) for one in result.bystanders}
+        writes |= {_place(one): _write(one) for one in result.supporters}
     return tuple(replace(each, report=reports[each.report.report_id]) for each in changes), writes
 
 
@@ -52,25 +54,25 @@ def _headcount(reader: Reader, before: Report, after: Report) -> AffectedCount:
         if around.report_id in after.ties.joined:
             require_movable(around)
     accounts = sorted({host, *(uid for each in moving for uid in each.accounts)} - {""})
-    places = [paths.bystander(after.city_id, after.report_id, uid) for uid in accounts]
+    places = [paths.supporter(after.city_id, after.report_id, uid) for uid in accounts]
     documents = zip(accounts, reader.get_many(places), strict=True)
-    at_case = {uid: mapping_crowd.read_bystander(each) for uid, each in documents if each}
+    at_case = {uid: read_supporter(each) for uid, each in documents if each}
     return with_recount(before, after, host=host, moving=moving, at_case=at_case)
 
 
 def _reporters(reader: Reader, city_id: str, report_ids: Sequence[str]) -> list[str]:
     documents = reader.get_many([paths.identity(city_id, each) for each in report_ids])
-    return [mapping.read_identity(each).uid if each else "" for each in documents]
+    return [read_identity(each).uid if each else "" for each in documents]
 
 
 def _around(reader: Reader, city_id: str, report_id: str) -> tuple[Supporter, ...]:
-    found = reader.find(queries.bystanders(city_id, report_id, MOST_AROUND + 1))
-    return tuple(mapping_crowd.read_bystander(each.data) for each in found)
+    found = reader.find(queries.supporters(city_id, report_id, MOST_AROUND + 1))
+    return tuple(read_supporter(each.data) for each in found)
 
 
 def _place(one: Supporter) -> str:
-    return paths.bystander(one.city_id, one.report_id, one.uid)
+    return paths.supporter(one.city_id, one.report_id, one.uid)
 
 
 def _write(one: Supporter) -> Write:
-    return Put(mapping_crowd.bystander_document(one)) if one.is_one else Delete()
+    return Put(supporter_document(one)) if one.is_one else Delete()

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Put, Reader, Write
-from shared.adapters.documents.mapping import mapping, mapping_pictures
+from shared.adapters.documents.mapping.pictures import (
+    likeness_line,
+    likeness_of,
+    likenesses_document,
+    likenesses_in,
+    photo_of,
+    read_photo,
+)
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
@@ -33,22 +40,21 @@ class Neighbourhood:
             line
             for place, lines in self.lines.items()
             for line in lines
-            if place != self.trace.own_place
-            and self.trace.is_like(mapping_pictures.likeness_of(line))
+            if place != self.trace.own_place and self.trace.is_like(likeness_of(line))
         ]
         # The same picture stands under several bands.
-        found = dict.fromkeys(map(mapping_pictures.photo_of, [*same, *alike]))
+        found = dict.fromkeys(map(photo_of, [*same, *alike]))
         paths_of = [paths.photo(self.city_id, *ids) for ids in list(found)[:MOST_SIGHTINGS]]
-        photos = [mapping.read_photo(each) for each in reader.get_many(paths_of) if each]
-        are_same = {photo_id for _, photo_id in map(mapping_pictures.photo_of, same)}
+        photos = [read_photo(each) for each in reader.get_many(paths_of) if each]
+        are_same = {photo_id for _, photo_id in map(photo_of, same)}
         return tuple(_sighting(photo, photo.photo_id in are_same) for photo in photos)
 
     def with_newest(self, photo: Photo) -> dict[str, Write]:
         """What to write so that the photo is found at each place from now on."""
-        newest = mapping_pictures.likeness_line(photo, self.trace.likeness)
+        newest = likeness_line(photo, self.trace.likeness)
         return {
             paths.likenesses(self.city_id, place): Put(
-                mapping_pictures.likenesses_document(self.city_id, [newest, *lines][:KEPT])
+                likenesses_document(self.city_id, [newest, *lines][:KEPT])
             )
             for place, lines in self.lines.items()
         }
@@ -57,7 +63,7 @@ class Neighbourhood:
 def neighbourhood(reader: Reader, city_id: str, trace: ImageFingerprint) -> Neighbourhood:
     places = trace.places()
     documents = reader.get_many([paths.likenesses(city_id, place) for place in places])
-    lines = map(mapping_pictures.likenesses_in, documents)
+    lines = map(likenesses_in, documents)
     return Neighbourhood(city_id, trace, dict(zip(places, lines, strict=True)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Put, Reader, Write
-from shared.adapters.documents.mapping import mapping_nonces
+from shared.adapters.documents.mapping.nonces import nonce_document, photo_in
 from shared.domain.photos.photos import Photo
 
 
@@ -17,7 +17,7 @@ def look_up(reader: Reader, photo: Photo) -> tuple[bool, Mapping[str, Write]]:
     if session is None or not session.is_own or session.issued_at is None:
         return False, {}
     path = paths.nonce(photo.city_id, session.digest)
-    holder = mapping_nonces.photo_of(reader.get(path))
+    holder = photo_in(reader.get(path))
     if holder is not None:
         return holder != photo.photo_id, {}
-    return False, {path: Put(mapping_nonces.nonce_document(photo, session.issued_at))}
+    return False, {path: Put(nonce_document(photo, session.issued_at))}

@@ -14,7 +14,16 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
+from shared.adapters.documents.mapping.messages import (
+    late_in,
+    lease_of,
+    outcome_document,
+    read_outcome,
+    read_sent_message,
+    sent_message_document,
+)
+from shared.adapters.documents.mapping.reports import postponed_mark, read_event, settled_mark
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.delivery import after_status
 from shared.domain.notify.effects import Effect
@@ -39,15 +48,15 @@ class DocumentOutcomes:
 
         def body(reader: Reader) -> Decided[Outcome | None]:
             document = reader.get(path)
-            before = mapping.read_outcome(document) if document else None
+            before = read_outcome(document) if document else None
             if before is not None and before.is_done(now):
                 return Decided(None)
-            if before is not None and mapping.lease_of(document) == lease:
+            if before is not None and lease_of(document) == lease:
                 return Decided(before)
             _refuse_while_leased(before, now)
             begun = _begun(before, effect, now, lease_until)
-            document = mapping.outcome_document(begun, city_id, report_id, lease)
-            return Decided(begun, {path: Put(document)}, CommitMarker(path, mapping.LEASE, lease))
+            document = outcome_document(begun, city_id, report_id, lease)
+            return Decided(begun, {path: Put(document)}, CommitMarker(path, fields.LEASE, lease))
 
         return self._db.run(body)
 
@@ -56,19 +65,19 @@ class DocumentOutcomes:
 
         def body(reader: Reader) -> Decided[None]:
             document = reader.get(path)
-            before = mapping.read_outcome(document) if document else None
+            before = read_outcome(document) if document else None
             if before is not None and before.state.is_final:
                 return Decided(None)
             # While this attempt ran, the provider may have spoken of messages of earlier ones.
             news = [status for step in (before.steps if before else ()) for status in step.news()]
             writes: dict[str, Write] = {}
             for place, bound in _bound(reader, city_id, report_id, outcome):
-                writes[place] = Put(mapping.sent_message_document(bound))
+                writes[place] = Put(sent_message_document(bound))
                 news += bound.news
             finished = outcome
             for status in news:
                 finished = after_status(finished, status, outcome.at)
-            stored = mapping.outcome_document(finished, city_id, report_id, lease_id="")
+            stored = outcome_document(finished, city_id, report_id, lease_id="")
             return Decided(None, {**writes, path: Put(stored)})
 
         self._db.run(body)
@@ -84,7 +93,7 @@ class DocumentOutcomes:
             told = known.told(status)
             writes: dict[str, Write] = {}
             if told != message:
-                writes[place] = Put(mapping.sent_message_document(told))
+                writes[place] = Put(sent_message_document(told))
             for effect in told.about:
                 writes.update(_noted(reader, city_id, effect, status, now))
             return Decided(told, writes)
@@ -99,34 +108,34 @@ class DocumentOutcomes:
             answered = message and message.answered(answer_id)
             if answered is None or answered == message:
                 return Decided(False)
-            return Decided(True, {place: Put(mapping.sent_message_document(answered))})
+            return Decided(True, {place: Put(sent_message_document(answered))})
 
         return self._db.run(body)
 
     def sent_message(self, city_id: str, message_id: str) -> SentMessage | None:
         document = self._db.get(paths.sent_message(city_id, message_id))
-        message = mapping.read_sent_message(document) if document else None
+        message = read_sent_message(document) if document else None
         return message if message and message.is_bound else None
 
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = self._db.find(queries.outcomes(city_id, report_id))
-        return tuple(mapping.read_outcome(each.data) for each in found)
+        return tuple(read_outcome(each.data) for each in found)
 
     def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
         path = paths.event(city_id, report_id, event_id)
-        self._db.run(lambda _: Decided(None, {path: Update(mapping.postponed_mark(until))}))
+        self._db.run(lambda _: Decided(None, {path: Update(postponed_mark(until))}))
 
     def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
         found = self._db.find(queries.undelivered(city_id, before, limit))
-        return tuple(mapping.late_in(each.data) for each in found)
+        return tuple(late_in(each.data) for each in found)
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         path = paths.event(city_id, report_id, event_id)
-        self._db.run(lambda _: Decided(None, {path: Update(mapping.settled_mark())}))
+        self._db.run(lambda _: Decided(None, {path: Update(settled_mark())}))
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
         found = self._db.find(queries.unsettled(city_id, before, limit))
-        return tuple(mapping.read_event(each.data) for each in found)
+        return tuple(read_event(each.data) for each in found)
 
 
 def _refuse_while_leased(before: Outcome | None, now: datetime) -> None:
@@ -154,7 +163,7 @@ def _begun(before: Outcome | None, effect: Effect, now: datetime, lease_until: d
 
 def _message(reader: Reader, place: str) -> SentMessage | None:
     document = reader.get(place)
-    return mapping.read_sent_message(document) if document else None
+    return read_sent_message(document) if document else None
 
 
 def _bound(
@@ -180,9 +189,9 @@ def _noted(
     document = reader.get(path)
     if document is None:
         return {}
-    outcome = mapping.read_outcome(document)
+    outcome = read_outcome(document)
     noted = after_status(outcome, status, now)
     if noted == outcome:
         return {}
-    lease = str(mapping.lease_of(document) or "")
-    return {path: Put(mapping.outcome_document(noted, city_id, effect.report_id, lease))}
+    lease = str(lease_of(document) or "")
+    return {path: Put(outcome_document(noted, city_id, effect.report_id, lease))}

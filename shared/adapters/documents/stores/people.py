@@ -10,7 +10,17 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
+from shared.adapters.documents.mapping.people import (
+    account_document,
+    changed_identity,
+    device_document,
+    read_account,
+    read_device,
+    read_identity,
+    read_staff,
+    staff_document,
+)
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import Account
@@ -26,11 +36,11 @@ class DocumentPeople:
 
     def staff(self, city_id: str, uid: str) -> StaffMember | None:
         document = self._db.get(paths.staff(city_id, uid))
-        return mapping.read_staff(document) if document else None
+        return read_staff(document) if document else None
 
     def save_staff(self, member: StaffMember) -> None:
         path = paths.staff(member.city_id, member.uid)
-        self._db.run(lambda _: Decided(None, {path: Put(mapping.staff_document(member))}))
+        self._db.run(lambda _: Decided(None, {path: Put(staff_document(member))}))
 
     def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
         path = paths.staff(city_id, uid)
@@ -39,24 +49,24 @@ class DocumentPeople:
             document = reader.get(path)
             if document is None:
                 raise NotFoundError("not_found")
-            member = decide(mapping.read_staff(document))
-            return Decided(member, {path: Update(mapping.staff_document(member))})
+            member = decide(read_staff(document))
+            return Decided(member, {path: Update(staff_document(member))})
 
         return self._db.run(body)
 
     def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
         found = self._db.find(queries.open_hand_overs(city_id, limit))
-        return tuple(mapping.read_staff(each.data) for each in found)
+        return tuple(read_staff(each.data) for each in found)
 
     def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
-        return self._staff(city_id, mapping.AGENCY, agency_id)
+        return self._staff(city_id, fields.AGENCY, agency_id)
 
     def staff_of_role(self, city_id: str, role: str) -> tuple[StaffMember, ...]:
-        return self._staff(city_id, mapping.ROLE, role)
+        return self._staff(city_id, fields.ROLE, role)
 
     def identity(self, city_id: str, report_id: str) -> Identity | None:
         document = self._db.get(paths.identity(city_id, report_id))
-        return mapping.read_identity(document) if document else None
+        return read_identity(document) if document else None
 
     def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
         path = paths.identity(city_id, report_id)
@@ -65,55 +75,55 @@ class DocumentPeople:
             document = reader.get(path)
             if document is None:
                 raise NotFoundError("not_found")
-            before = mapping.read_identity(document)
+            before = read_identity(document)
             after = decide(before)
             if after == before:
                 return Decided(after)
-            return Decided(after, {path: Update(mapping.changed_identity(after))})
+            return Decided(after, {path: Update(changed_identity(after))})
 
         return self._db.run(body)
 
     def account(self, city_id: str, uid: str) -> Account | None:
         document = self._db.get(paths.account(city_id, uid))
-        return mapping.read_account(document) if document else None
+        return read_account(document) if document else None
 
     def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
         path = paths.account(city_id, uid)
 
         def body(reader: Reader) -> Decided[Account]:
             document = reader.get(path)
-            found = mapping.read_account(document) if document else Account(city_id, uid)
+            found = read_account(document) if document else Account(city_id, uid)
             account = decide(found)
-            return Decided(account, {path: Put(mapping.account_document(account))})
+            return Decided(account, {path: Put(account_document(account))})
 
         return self._db.run(body)
 
     def save_device(self, device: Device) -> None:
         path = paths.device(device.city_id, device.device_id)
-        same_token = queries.devices(device.city_id, mapping.TOKEN, device.token)
+        same_token = queries.devices(device.city_id, fields.TOKEN, device.token)
 
         def body(reader: Reader) -> Decided[None]:
             writes: dict[str, Write] = {each.path: Delete() for each in reader.find(same_token)}
-            writes[path] = Put(mapping.device_document(device))
+            writes[path] = Put(device_document(device))
             return Decided(None, writes)
 
         self._db.run(body)
 
     def devices_of_agency(self, city_id: str, agency_id: str) -> tuple[Device, ...]:
-        return self._devices(city_id, mapping.AGENCY, agency_id)
+        return self._devices(city_id, fields.AGENCY, agency_id)
 
     def devices_of_role(self, city_id: str, role: str) -> tuple[Device, ...]:
-        return self._devices(city_id, mapping.ROLE, role)
+        return self._devices(city_id, fields.ROLE, role)
 
     def devices_of_person(self, city_id: str, uid: str) -> tuple[Device, ...]:
-        return self._devices(city_id, mapping.UID, uid)
+        return self._devices(city_id, fields.UID, uid)
 
     def retire_device(self, device: Device) -> None:
         path = paths.device(device.city_id, device.device_id)
 
         def body(reader: Reader) -> Decided[None]:
             document = reader.get(path)
-            if document is None or mapping.read_device(document).token != device.token:
+            if document is None or read_device(document).token != device.token:
                 return Decided(None)
             return Decided(None, {path: Delete()})
 
@@ -121,8 +131,8 @@ class DocumentPeople:
 
     def _staff(self, city_id: str, name: str, value: str) -> tuple[StaffMember, ...]:
         found = self._db.find(queries.staff(city_id, name, value))
-        return tuple(mapping.read_staff(each.data) for each in found)
+        return tuple(read_staff(each.data) for each in found)
 
     def _devices(self, city_id: str, name: str, value: str) -> tuple[Device, ...]:
         found = self._db.find(queries.devices(city_id, name, value))
-        return tuple(mapping.read_device(each.data) for each in found)
+        return tuple(read_device(each.data) for each in found)

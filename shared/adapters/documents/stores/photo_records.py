@@ -12,7 +12,14 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping, mapping_pictures, queries
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.mapping.pictures import (
+    evidence_document,
+    evidence_in,
+    read_photo,
+    settled_photo,
+    trace_in,
+)
 from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
 from shared.domain.evidence.evidence_seen import Past
@@ -30,19 +37,19 @@ class DocumentPhotoRecords:
 
     def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:
         found = self._db.find(queries.photos(city_id, report_id))
-        return tuple(mapping.read_photo(each.data) for each in found)
+        return tuple(read_photo(each.data) for each in found)
 
     def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
         return _announced(self._db, paths.photo(city_id, report_id, photo_id))
 
     def evidence(self, photo: Photo) -> Mapping[str, object]:
         found = self._db.get(paths.evidence(photo.city_id, photo.photo_id))
-        return mapping_pictures.evidence_in(found) if found else {}
+        return evidence_in(found) if found else {}
 
     def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         found: dict[str, Match] = {}
         for photo, document in zip(photos, _sealed(self._db, photos), strict=True):
-            trace = mapping_pictures.trace_in(document) if document else None
+            trace = trace_in(document) if document else None
             if trace is not None:
                 near = neighbourhood(self._db, photo.city_id, trace)
                 found |= {each.photo_id: each for each in near.sightings(self._db)}
@@ -56,10 +63,10 @@ class DocumentPhotoRecords:
             stored = _announced(reader, path)
             if stored.state is not PhotoState.ANNOUNCED:
                 return Decided(stored)
-            writes: dict[str, Write] = {path: Update(mapping.settled_photo(photo))}
+            writes: dict[str, Write] = {path: Update(settled_photo(photo))}
             if evidence is not None:
                 apart = paths.evidence(photo.city_id, photo.photo_id)
-                writes[apart] = Put(mapping_pictures.evidence_document(photo, evidence))
+                writes[apart] = Put(evidence_document(photo, evidence))
             return Decided(photo, writes)
 
         return self._db.run(body)
@@ -82,15 +89,13 @@ class DocumentPhotoRecords:
             sightings = near.sightings(reader)
             is_used, remembered = nonces.look_up(reader, photo)
             told = [each for each in _sealed(reader, beside) if each]
-            settled = weigh(
-                Past(sightings, is_used, tuple(map(mapping_pictures.evidence_in, told)))
-            )
+            settled = weigh(Past(sightings, is_used, tuple(map(evidence_in, told))))
             writes: dict[str, Write] = {
                 **near.with_newest(photo),
                 **remembered,
-                path: Update(mapping.settled_photo(settled)),
+                path: Update(settled_photo(settled)),
                 paths.evidence(photo.city_id, photo.photo_id): Put(
-                    mapping_pictures.evidence_document(photo, evidence, sightings, trace)
+                    evidence_document(photo, evidence, sightings, trace)
                 ),
             }
             return Decided(settled, writes)
@@ -106,4 +111,4 @@ def _announced(reader: Reader, path: str) -> Photo:
     document = reader.get(path)
     if document is None:
         raise NotFoundError("not_found")
-    return mapping.read_photo(document)
+    return read_photo(document)

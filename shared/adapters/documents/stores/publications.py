@@ -18,7 +18,16 @@ from shared.adapters.documents.engine.db import (
     Write,
 )
 from shared.adapters.documents.engine.kept_texts import DamagedError
-from shared.adapters.documents.mapping import mapping_packs, queries
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.mapping.packs import (
+    city_document,
+    files_in,
+    prefix_in,
+    publication_document,
+    read_publication,
+    version_document,
+    version_in,
+)
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.pack.edit.publication import Publication
@@ -34,14 +43,14 @@ class DocumentPublications:
 
     def cities(self) -> Mapping[str, str]:
         found = self._db.find(queries.cities())
-        return dict(mapping_packs.prefix_in(each.data) for each in found)
+        return dict(prefix_in(each.data) for each in found)
 
     def in_force(self, city_id: str) -> Publication | None:
         return in_force(self._db, city_id)
 
     def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
         found = self._db.find(queries.publications(city_id, limit))
-        return tuple(mapping_packs.read_publication(each.data) for each in found)
+        return tuple(read_publication(each.data) for each in found)
 
     def keep(self, city_id: str, files: Files, packed: str) -> None:
         texts = _texts(files)
@@ -66,7 +75,7 @@ class DocumentPublications:
         if document is None:
             raise NotFoundError("reference_unknown")
         try:
-            return dict(kept_texts.read(self._db, city_id, mapping_packs.files_in(document)))
+            return dict(kept_texts.read(self._db, city_id, files_in(document)))
         except DamagedError:
             raise NotFoundError("reference_damaged") from None
 
@@ -83,7 +92,7 @@ class DocumentPublications:
 
 def in_force(reader: Reader, city_id: str) -> Publication | None:
     document = reader.get(paths.reference_in_force(city_id))
-    return mapping_packs.read_publication(document) if document else None
+    return read_publication(document) if document else None
 
 
 def kept_and_moved(
@@ -107,8 +116,8 @@ def _texts(files: Files) -> dict[str, str]:
 
 def _version(reader: Reader, city_id: str, texts: dict[str, str], packed: str) -> dict[str, Write]:
     """The version's own document and its packed form, in the place of an older form of the same."""
-    document = mapping_packs.version_document(packed, texts)
-    version = mapping_packs.version_in(document)
+    document = version_document(packed, texts)
+    version = version_in(document)
     folder = paths.reference_packed(city_id, version)
     older = reader.find(queries.packed_parts(city_id, version))
     writes: dict[str, Write] = {each.path: Delete() for each in older}
@@ -130,9 +139,9 @@ def _moved(reader: Reader, publication: Publication, *, is_kept: bool = False) -
     version = None if is_kept else reader.get(paths.reference_version(city_id, publication.version))
     if not is_kept and version is None:
         raise NotFoundError("reference_unknown")
-    document: Document = mapping_packs.publication_document(publication)
+    document: Document = publication_document(publication)
     registered: dict[str, Write] = (
-        {paths.city(city_id): Put(mapping_packs.city_document(version))} if version else {}
+        {paths.city(city_id): Put(city_document(version))} if version else {}
     )
     return {
         **registered,

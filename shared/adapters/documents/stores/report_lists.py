@@ -6,7 +6,14 @@ from itertools import islice
 
 from shared.adapters.documents.engine import cursors, paths
 from shared.adapters.documents.engine.db import DocumentDb, FoundDocument
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
+from shared.adapters.documents.mapping.fields import place_in
+from shared.adapters.documents.mapping.people import code_in_identity, read_identity
+from shared.adapters.documents.mapping.reports import (
+    is_proof_wanting,
+    is_visit_ordered,
+    read_report,
+)
 from shared.domain.report.report import Report
 from shared.ports.reports import Page, ReportQuery
 
@@ -29,12 +36,12 @@ def page(db: DocumentDb, asked: ReportQuery) -> Page:
 def sent_before(db: DocumentDb, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
     """By the account in its identity; an account that nobody knows has sent nothing."""
     identity = db.get(paths.identity(report.city_id, report.report_id))
-    uid = mapping.read_identity(identity).uid if identity else ""
+    uid = read_identity(identity).uid if identity else ""
     if not uid:
         return ()
     asked = queries.reporter_before(report.city_id, uid, since, report.submitted_at, limit)
     found = [paths.report(report.city_id, each.document_id) for each in db.find(asked)]
-    return tuple(mapping.read_report(each) for each in db.get_many(found) if each)
+    return tuple(read_report(each) for each in db.get_many(found) if each)
 
 
 def _of_city(
@@ -45,9 +52,9 @@ def _of_city(
     while True:
         query = queries.reports_page(asked, batch, after)
         documents = db.find(query)
-        placed = [(each, mapping.place_in(each.data, query.orders[0].name)) for each in documents]
+        placed = [(each, place_in(each.data, query.orders[0].name)) for each in documents]
         for found, at in placed:
-            report = mapping.read_report(found.data)
+            report = read_report(found.data)
             if not (asked.without_restricted and report.restricted):
                 yield report, at
         if len(documents) < batch:
@@ -76,13 +83,13 @@ def _matching(
     for identity, document in zip(identities, documents, strict=True):
         if document is None:
             continue
-        report = mapping.read_report(document, mapping.code_in_identity(identity.data))
+        report = read_report(document, code_in_identity(identity.data))
         if _matches(report, asked):
             yield report, _place(identity)[0]
 
 
 def _place(identity: FoundDocument) -> tuple[datetime, str]:
-    return mapping.place_in(identity.data, mapping.SUBMITTED), identity.document_id
+    return place_in(identity.data, fields.SUBMITTED), identity.document_id
 
 
 def _matches(report: Report, asked: ReportQuery) -> bool:
@@ -91,14 +98,14 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.agency_id, report.agency_id),
         (asked.state, report.state),
         (asked.category_id, report.category_id),
-        (asked.visit_ordered, mapping.is_visit_ordered(report)),
+        (asked.visit_ordered, is_visit_ordered(report)),
         (asked.on_leadership_list, report.on_leadership_list),
         (asked.leadership_level, report.leadership_level),
         (asked.needs_supervisor, report.needs_supervisor),
         (asked.needs_call, report.needs_call),
         (asked.assignee, report.assignee),
         (asked.unreached, report.unreached),
-        (asked.proof_wanting, mapping.is_proof_wanting(report)),
+        (asked.proof_wanting, is_proof_wanting(report)),
     )
     if any(wanted is not None and wanted != stored for wanted, stored in pairs):
         return False

@@ -15,7 +15,25 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
+from shared.adapters.documents.mapping.people import identity_document
+from shared.adapters.documents.mapping.pictures import photo_document, read_photo, redaction
+from shared.adapters.documents.mapping.reports import (
+    counter_document,
+    event_document,
+    example_document,
+    former_document,
+    last_number,
+    operation_document,
+    read_event,
+    read_former,
+    read_operation,
+    read_report,
+    report_document,
+    scheduled_mark,
+    tracked_report_id,
+    tracking_document,
+)
 from shared.adapters.documents.stores import headcounts, report_lists
 from shared.domain.kernel.errors import InProgressError, NotFoundError
 from shared.domain.kernel.operations import Operation, decide_claim
@@ -41,12 +59,12 @@ class DocumentReports:
 
         def body(reader: Reader) -> Decided[Operation]:
             document = reader.get(path)
-            found = mapping.read_operation(document) if document else None
+            found = read_operation(document) if document else None
             claimed = decide_claim(found, wanted, now)
             if claimed is found:
                 return Decided(claimed)
-            writes: dict[str, Write] = {path: Put(mapping.operation_document(claimed, city_id))}
-            return Decided(claimed, writes, CommitMarker(path, mapping.HOLDER, claimed.holder))
+            writes: dict[str, Write] = {path: Put(operation_document(claimed, city_id))}
+            return Decided(claimed, writes, CommitMarker(path, fields.HOLDER, claimed.holder))
 
         return self._db.run(body)
 
@@ -56,13 +74,13 @@ class DocumentReports:
         tracking = paths.tracking(report.city_id, report.tracking_code)
         writes = _writes(submission.change) | {
             paths.identity(report.city_id, report.report_id): Create(
-                mapping.identity_document(submission.identity, report)
+                identity_document(submission.identity, report)
             ),
-            tracking: Create(mapping.tracking_document(report)),
-            key: Put(mapping.operation_document(operation, report.city_id)),
+            tracking: Create(tracking_document(report)),
+            key: Put(operation_document(operation, report.city_id)),
         }
         # The code is random in each attempt, so it tells this attempt from another at the same key.
-        witness = CommitMarker(tracking, mapping.REPORT, report.report_id)
+        witness = CommitMarker(tracking, fields.REPORT, report.report_id)
 
         def body(reader: Reader) -> Decided[Operation]:
             found = _held(reader.get(key), operation)
@@ -71,12 +89,12 @@ class DocumentReports:
         return self._db.run(body)
 
     def get(self, city_id: str, report_id: str) -> Report:
-        return mapping.read_report(_there(self._db.get(paths.report(city_id, report_id))))
+        return read_report(_there(self._db.get(paths.report(city_id, report_id))))
 
     def find_by_code(self, city_id: str, tracking_code: str) -> Report:
         tracked = _there(self._db.get(paths.tracking(city_id, tracking_code)))
-        path = paths.report(city_id, mapping.tracked_report_id(tracked))
-        return mapping.read_report(_there(self._db.get(path)), tracking_code)
+        path = paths.report(city_id, tracked_report_id(tracked))
+        return read_report(_there(self._db.get(path)), tracking_code)
 
     def sent_before(self, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
         return report_lists.sent_before(self._db, report, since, limit)
@@ -84,20 +102,20 @@ class DocumentReports:
     def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
         each = max(1, _MOST_NEAR // max(1, len(cells)))
         return tuple(
-            mapping.read_report(found.data)
+            read_report(found.data)
             for cell in cells
-            for found in self._db.find(queries.near(city_id, mapping.CELL, cell, since, each))
+            for found in self._db.find(queries.near(city_id, fields.CELL, cell, since, each))
         )
 
     def in_village(self, city_id: str, village_code: str, since: datetime) -> tuple[Report, ...]:
-        query = queries.near(city_id, mapping.OPEN_VILLAGE, village_code, since, _MOST_NEAR)
-        return tuple(mapping.read_report(found.data) for found in self._db.find(query))
+        query = queries.near(city_id, fields.OPEN_VILLAGE, village_code, since, _MOST_NEAR)
+        return tuple(read_report(found.data) for found in self._db.find(query))
 
     def find_case(self, city_id: str, public_letters: str) -> Report:
         found = self._db.find(queries.by_public_id(city_id, public_letters))
         if not found:
             raise NotFoundError("not_found")
-        report = mapping.read_report(found[0].data)
+        report = read_report(found[0].data)
         return self.get(city_id, report.ties.merged_into) if report.ties.merged_into else report
 
     def change(
@@ -124,7 +142,7 @@ class DocumentReports:
 
         def body(reader: Reader) -> Decided[Committed | None]:
             documents = [_there(document) for document in reader.get_many(wanted)]
-            found = tuple(mapping.read_report(document) for document in documents)
+            found = tuple(read_report(document) for document in documents)
             if repeated := _done_before(reader, documents[0], found[0], operation_id):
                 return Decided(Committed(repeated, repeated=True))
             decided = decide(found)
@@ -135,7 +153,7 @@ class DocumentReports:
             writes |= people
             first = changes[0].event
             event = paths.event(city_id, first.report_id, first.event_id)
-            witness = CommitMarker(event, mapping.OPERATION, operation_id)
+            witness = CommitMarker(event, fields.OPERATION, operation_id)
             for each in changes:
                 writes |= _writes(each)
             return Decided(Committed(changes[0]), writes, witness)
@@ -144,41 +162,41 @@ class DocumentReports:
 
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         found = self._db.find(queries.history(city_id, report_id))
-        return tuple(mapping.read_event(each.data) for each in found)
+        return tuple(read_event(each.data) for each in found)
 
     def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
         found = self._db.find(queries.former(city_id, report_id))
-        return tuple(mapping.read_former(each.data) for each in found)
+        return tuple(read_former(each.data) for each in found)
 
     def event(self, city_id: str, report_id: str, event_id: str) -> Event:
-        return mapping.read_event(_there(self._db.get(paths.event(city_id, report_id, event_id))))
+        return read_event(_there(self._db.get(paths.event(city_id, report_id, event_id))))
 
     def list(self, query: ReportQuery) -> Page:
         return report_lists.page(self._db, query)
 
     def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
         found = self._db.find(queries.due(city_id, now, limit))
-        return tuple(mapping.read_report(each.data) for each in found)
+        return tuple(read_report(each.data) for each in found)
 
     def outdated(self, city_id: str, schedule_version: str, limit: int) -> tuple[Report, ...]:
         asked = queries.outdated(city_id, schedule_version, limit)
         found = [each for query in asked for each in self._db.find(query)]
-        return tuple(mapping.read_report(each.data) for each in found[:limit])
+        return tuple(read_report(each.data) for each in found[:limit])
 
     def mark_scheduled(self, report: Report, schedule_version: str) -> None:
         path = paths.report(report.city_id, report.report_id)
 
         def body(reader: Reader) -> Decided[None]:
             document = reader.get(path)
-            if document is None or mapping.read_report(document).version != report.version:
+            if document is None or read_report(document).version != report.version:
                 return Decided(None)
-            return Decided(None, {path: Update(mapping.scheduled_mark(schedule_version))})
+            return Decided(None, {path: Update(scheduled_mark(schedule_version))})
 
         self._db.run(body)
 
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
         found = self._db.find(queries.unrouted(city_id, before, limit))
-        return tuple(mapping.read_report(each.data) for each in found)
+        return tuple(read_report(each.data) for each in found)
 
 
 def _there(document: Document | None) -> Document:
@@ -192,7 +210,7 @@ def _held(document: Document | None, operation: Operation) -> Operation:
 
     Raises InProgressError where another attempt has taken it over.
     """
-    found = mapping.read_operation(document) if document else None
+    found = read_operation(document) if document else None
     if found is None or (found.answer is None and found.holder != operation.holder):
         raise InProgressError("operation_in_progress", retry_after_s=1)
     return found
@@ -202,16 +220,16 @@ def _done_before(
     reader: Reader, document: Document, report: Report, operation_id: str
 ) -> Change | None:
     """The change that an earlier attempt at this operation committed, beside the report as it is now."""
-    is_last = document[mapping.LAST_OPERATION] == operation_id
+    is_last = document[fields.LAST_OPERATION] == operation_id
     if not is_last and report.version == 1:
         return None
     city_id, report_id = report.city_id, report.report_id
     found = reader.find(queries.event_of(city_id, report_id, operation_id))
     if not found:
         return None
-    event = mapping.read_event(found[0].data)
+    event = read_event(found[0].data)
     photos = reader.find(queries.photos_of(city_id, report_id, event.event_id))
-    return Change(report, event, tuple(mapping.read_photo(each.data) for each in photos))
+    return Change(report, event, tuple(read_photo(each.data) for each in photos))
 
 
 def _numbered(
@@ -229,36 +247,34 @@ def _numbered(
             done.append(change)
             continue
         path = paths.counter(city_id, series)
-        before = last[path] if path in last else mapping.last_number(reader.get(path))
+        before = last[path] if path in last else last_number(reader.get(path))
         last[path] = before + 1
         done.append(assign_number(change, last[path]))
-    writes = {path: Put(mapping.counter_document(city_id, last[path])) for path in last}
+    writes = {path: Put(counter_document(city_id, last[path])) for path in last}
     return tuple(done), dict(writes)
 
 
 def _writes(change: Change) -> dict[str, Write]:
     """Report, event and photos: one commit. The event's path is its number, so none is written twice."""
     report, event = change.report, change.event
-    document = mapping.report_document(report, event.operation_id)
+    document = report_document(report, event.operation_id)
     place = (report.city_id, report.report_id)
     redacted, former = change.redacted, change.former
     return {
         paths.report(*place): Create(document) if report.version == 1 else Update(document),
-        paths.event(*place, event.event_id): Create(mapping.event_document(event)),
+        paths.event(*place, event.event_id): Create(event_document(event)),
         **{
-            paths.photo(*place, photo.photo_id): Create(
-                mapping.photo_document(photo, event.event_id)
-            )
+            paths.photo(*place, photo.photo_id): Create(photo_document(photo, event.event_id))
             for photo in change.photos
         },
         **(
-            {paths.photo(*place, redacted.photo_id): Update(mapping.redaction(redacted))}
+            {paths.photo(*place, redacted.photo_id): Update(redaction(redacted))}
             if redacted
             else {}
         ),
         **_example(change.example),
         **(
-            {paths.former_one(*place, event.event_id): Create(mapping.former_document(former))}
+            {paths.former_one(*place, event.event_id): Create(former_document(former))}
             if former
             else {}
         ),
@@ -269,4 +285,4 @@ def _example(example: TrainingExample | None) -> dict[str, Write]:
     if example is None:
         return {}
     place = paths.example(example.city_id, example.example_id)
-    return {place: Put(mapping.example_document(example))}
+    return {place: Put(example_document(example))}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
-from shared.adapters.documents.mapping import mapping
+from shared.adapters.documents.mapping.messages import read_tap, tap_document
 from shared.domain.notify.taps import Tap
 
 
@@ -16,15 +16,15 @@ class DocumentTaps:
 
     def tap(self, city_id: str, link_id: str) -> Tap | None:
         document = self._db.get(paths.tap(city_id, link_id))
-        return mapping.read_tap(document) if document else None
+        return read_tap(document) if document else None
 
     def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
         path = paths.tap(new.city_id, new.link_id)
 
         def body(reader: Reader) -> Decided[Tap]:
             document = reader.get(path)
-            before = mapping.read_tap(document) if document else new
+            before = read_tap(document) if document else new
             after = decide(before)
-            return Decided(after, {path: Put(mapping.tap_document(after))})
+            return Decided(after, {path: Put(tap_document(after))})
 
         return self._db.run(body)

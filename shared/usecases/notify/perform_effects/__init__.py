@@ -36,18 +36,18 @@ _IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
 class Ports(
-    has.Reports,
-    has.Outcomes,
-    has.Batches,
     has.Alarms,
-    has.People,
-    has.Crowd,
-    has.Push,
+    has.Batches,
     has.Chat,
-    has.Mail,
-    has.Pages,
-    has.References,
     has.Clock,
+    has.Mail,
+    has.Outcomes,
+    has.Pages,
+    has.People,
+    has.Push,
+    has.References,
+    has.Reports,
+    has.Supporters,
     Protocol,
 ): ...
 
@@ -60,7 +60,7 @@ class _EffectContext:
     delivery: Delivery
     related: Related
     night: Deferral
-    crowd_phones: SupporterPhones
+    supporter_phones: SupporterPhones
 
 
 def perform_effects(city_id: str, report_id: str, event_id: str, ports: Ports) -> None:
@@ -156,7 +156,7 @@ def _attempt(
     elif effect.kind is EffectKind.RELATED:
         done = _attempted(running, lambda: world.related.change(effect, event))
     elif effect.kind is EffectKind.TELL_FOLLOWERS:
-        done = _attempted(running, lambda: world.crowd_phones.tell(effect, event, report))
+        done = _attempted(running, lambda: world.supporter_phones.tell(effect, event, report))
     else:
         is_patient = now - since < PATIENCE
         done = world.delivery.deliver(

@@ -26,7 +26,7 @@ KEPT_FOR = timedelta(days=7)
 _TOKENS_AT_ONCE = 500
 
 
-class Ports(has.Crowd, has.People, has.Push, has.References, Protocol): ...
+class Ports(has.Supporters, has.People, has.Push, has.References, Protocol): ...
 
 
 @value_object
@@ -44,7 +44,7 @@ class SupporterPhones:
         if not is_public(report):
             raise PermanentError("not_public")
         reference = self.ports.references.current(event.city_id)
-        done = self.ports.crowd.telling(event.city_id, event.report_id, effect.key)
+        done = self.ports.supporters.telling(event.city_id, event.report_id, effect.key)
         told, after = (done.told, done.after) if done else (0, None)
         for page, more in self._pages(report, after):
             told += self._tell(page, effect, report, reference)
@@ -53,7 +53,7 @@ class SupporterPhones:
                 so_far = BroadcastCursor(
                     event.city_id, event.report_id, effect.key, more, told, ends
                 )
-                self.ports.crowd.note_telling(so_far)
+                self.ports.supporters.note_telling(so_far)
         if not told:
             raise PermanentError("no_live_device")
         return "push"
@@ -87,7 +87,9 @@ class SupporterPhones:
         """Each with where the next begins. Who followed what was merged into the case is among them."""
         more = after
         while True:
-            page, more = self.ports.crowd.followers(report.city_id, report.report_id, _PAGE, more)
+            page, more = self.ports.supporters.followers(
+                report.city_id, report.report_id, _PAGE, more
+            )
             yield page, more
             if more is None:
                 return

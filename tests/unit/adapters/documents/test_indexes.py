@@ -13,7 +13,7 @@ import pytest
 from shared.adapters.documents.engine import indexes
 from shared.adapters.documents.engine.db import Filter, Order, Query
 from shared.adapters.documents.engine.indexes import MissingIndexError
-from shared.adapters.documents.mapping import mapping, queries
+from shared.adapters.documents.mapping import fields, queries
 from shared.domain.kernel.states import Level, State
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, REPORT_ID
@@ -58,14 +58,14 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "near": lambda: iter(
         [
             queries.near(CITY, name, "somewhere", NOW, 16)
-            for name in (mapping.CELL, mapping.OPEN_VILLAGE)
+            for name in (fields.CELL, fields.OPEN_VILLAGE)
         ]
     ),
     "by_public_id": lambda: iter([queries.by_public_id(CITY, "7g3k2m9qx4v1b8t0zc5r")]),
     "followers": lambda: iter(
-        [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "bystander")]
+        [queries.followers(CITY, REPORT_ID, 200, after) for after in (None, "supporter")]
     ),
-    "bystanders": lambda: iter([queries.bystanders(CITY, REPORT_ID, 401)]),
+    "supporters": lambda: iter([queries.supporters(CITY, REPORT_ID, 401)]),
     "history": lambda: iter([queries.history(CITY, REPORT_ID)]),
     "former": lambda: iter([queries.former(CITY, REPORT_ID)]),
     "event_of": lambda: iter([queries.event_of(CITY, REPORT_ID, "op")]),
@@ -77,13 +77,13 @@ EVERY_QUERY: dict[str, Callable[[], Iterator[Query]]] = {
     "draft_rows": lambda: iter([queries.draft_rows(CITY, "agencies")]),
     "outcomes": lambda: iter([queries.outcomes(CITY, REPORT_ID)]),
     "staff": lambda: iter(
-        [queries.staff(CITY, name, "x") for name in (mapping.AGENCY, mapping.ROLE)]
+        [queries.staff(CITY, name, "x") for name in (fields.AGENCY, fields.ROLE)]
     ),
     "open_hand_overs": lambda: iter([queries.open_hand_overs(CITY, 10)]),
     "devices": lambda: iter(
         [
             queries.devices(CITY, name, "x")
-            for name in (mapping.AGENCY, mapping.ROLE, mapping.UID, mapping.TOKEN)
+            for name in (fields.AGENCY, fields.ROLE, fields.UID, fields.TOKEN)
         ]
     ),
 }

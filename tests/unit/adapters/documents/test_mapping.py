@@ -8,7 +8,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.adapters.documents.engine import codec
-from shared.adapters.documents.mapping import mapping, mapping_pictures
+from shared.adapters.documents.mapping import fields
+from shared.adapters.documents.mapping.fields import place_in
+from shared.adapters.documents.mapping.messages import lease_of, outcome_document, read_outcome
+from shared.adapters.documents.mapping.people import (
+    code_in_identity,
+    device_document,
+    identity_document,
+    read_device,
+    read_identity,
+    read_staff,
+    staff_document,
+)
+from shared.adapters.documents.mapping.pictures import (
+    evidence_document,
+    likeness_line,
+    likeness_of,
+    likenesses_document,
+    likenesses_in,
+    photo_document,
+    photo_of,
+    read_photo,
+)
+from shared.adapters.documents.mapping.reports import (
+    event_document,
+    operation_document,
+    read_event,
+    read_operation,
+    read_report,
+    report_document,
+    settled_mark,
+    tracking_document,
+)
 from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
 from shared.domain.city.sensitivity import Concern
@@ -196,11 +227,11 @@ REPORT = make_report(
 
 
 def test_a_report_as_a_document() -> None:
-    assert mapping.report_document(REPORT, "op-9") == REPORT_DOCUMENT
+    assert report_document(REPORT, "op-9") == REPORT_DOCUMENT
 
 
 def test_a_report_is_read_as_it_was_written() -> None:
-    assert mapping.read_report(REPORT_DOCUMENT, TRACKING_CODE) == REPORT
+    assert read_report(REPORT_DOCUMENT, TRACKING_CODE) == REPORT
 
 
 @pytest.mark.parametrize(
@@ -208,26 +239,26 @@ def test_a_report_is_read_as_it_was_written() -> None:
     [(None, False), (Visit("pupr", NOW), True), (Visit("pupr", NOW, visited_at=NOW), False)],
 )
 def test_a_visit_is_ordered_until_it_was_made(visit: Visit | None, is_ordered: object) -> None:
-    document = mapping.report_document(replace(REPORT, visit=visit), "op-9")
+    document = report_document(replace(REPORT, visit=visit), "op-9")
     assert document["visit_ordered"] is is_ordered
 
 
 def test_a_document_of_a_newer_version_is_read_as_far_as_it_is_known() -> None:
     newer = REPORT_DOCUMENT | {"schema_version": 2, "weather": "rain", "due": {"at": None, "x": 1}}
-    assert mapping.read_report(newer, TRACKING_CODE) == replace(REPORT, due=NextDeadline())
+    assert read_report(newer, TRACKING_CODE) == replace(REPORT, due=NextDeadline())
 
 
 def test_a_document_of_an_older_version_gets_the_defaults() -> None:
     needed = ("city_id", "report_id", "state", "version", "type", "description", "location")
     times = ("submitted_at", "updated_at", "reference_version")
     oldest = {name: REPORT_DOCUMENT[name] for name in (*needed, *times)}
-    read = mapping.read_report(oldest)
+    read = read_report(oldest)
     assert (read.agency_id, read.photo_ids, read.clocks, read.due) == (None, (), {}, NextDeadline())
 
 
 def test_a_document_without_its_essentials_is_a_bug() -> None:
     with pytest.raises(TypeError, match="state"):
-        mapping.read_report({"version": 1})
+        read_report({"version": 1})
 
 
 def test_an_event_says_since_when_it_is_unsettled() -> None:
@@ -238,11 +269,11 @@ def test_an_event_says_since_when_it_is_unsettled() -> None:
         due_changed=True,
         text="Diteruskan",
     )
-    document = mapping.event_document(event)
+    document = event_document(event)
     assert (document["unsettled_since"], document["operation_id"]) == (NOW, event.operation_id)
     assert (document["type"], document["schema_version"]) == ("routed", 1)
-    assert mapping.read_event(document) == event
-    assert mapping.read_event({**document, **mapping.settled_mark()}) == event
+    assert read_event(document) == event
+    assert read_event({**document, **settled_mark()}) == event
 
 
 def test_the_other_documents_are_read_as_they_were_written() -> None:
@@ -255,58 +286,56 @@ def test_the_other_documents_are_read_as_they_were_written() -> None:
         flag=Flag.CHECK,
         reasons=(reason(Signal.LIKE_ONE_IN_REPORT), Reason(Signal.NEAR_PLACE, 0, 12)),
     )
-    assert mapping.read_photo(mapping.photo_document(photo, "000001")) == photo
+    assert read_photo(photo_document(photo, "000001")) == photo
     operation = make_operation(answer={"uploads": [{"headers": {"x-goog-a": "1"}}]})
-    assert mapping.read_operation(mapping.operation_document(operation, CITY)) == operation
+    assert read_operation(operation_document(operation, CITY)) == operation
     outcome = make_outcome(state=OutcomeState.WAITING, lease_until=NOW)
-    written = mapping.outcome_document(outcome, CITY, REPORT_ID, "lease")
-    assert mapping.read_outcome(written) == outcome
-    assert mapping.lease_of(written) == "lease"
+    written = outcome_document(outcome, CITY, REPORT_ID, "lease")
+    assert read_outcome(written) == outcome
+    assert lease_of(written) == "lease"
     member = make_staff(role=Role.SUPERVISOR, agency_id=None)
-    assert mapping.read_staff(mapping.staff_document(member)) == member
-    assert mapping.read_device(mapping.device_document(make_device())) == make_device()
+    assert read_staff(staff_document(member)) == member
+    assert read_device(device_document(make_device())) == make_device()
 
 
 @given(st.none() | st.integers(0, 2**128 - 1))
 def test_a_line_of_the_index_tells_which_picture_and_how_it_looks(likeness: int | None) -> None:
-    line = mapping_pictures.likeness_line(make_photo(), likeness)
-    assert mapping_pictures.likeness_of(line) == likeness
-    assert mapping_pictures.photo_of(line) == (REPORT_ID, "photo-1")
-    assert mapping_pictures.likenesses_in(mapping_pictures.likenesses_document(CITY, [line])) == (
-        line,
-    )
-    assert mapping_pictures.likenesses_in(None) == ()
+    line = likeness_line(make_photo(), likeness)
+    assert likeness_of(line) == likeness
+    assert photo_of(line) == (REPORT_ID, "photo-1")
+    assert likenesses_in(likenesses_document(CITY, [line])) == (line,)
+    assert likenesses_in(None) == ()
 
 
 def test_every_document_carries_its_version_and_its_city() -> None:
     report, photo = make_report(), make_photo()
     for document in (
-        mapping.report_document(report, "op"),
-        mapping.event_document(make_event()),
-        mapping.photo_document(photo, "000001"),
-        mapping_pictures.evidence_document(photo, {}),
-        mapping_pictures.likenesses_document(CITY, []),
-        mapping.identity_document(make_identity(), report),
-        mapping.tracking_document(report),
-        mapping.operation_document(make_operation(), CITY),
-        mapping.outcome_document(make_outcome(), CITY, REPORT_ID, "lease"),
-        mapping.device_document(make_device()),
-        mapping.staff_document(make_staff()),
+        report_document(report, "op"),
+        event_document(make_event()),
+        photo_document(photo, "000001"),
+        evidence_document(photo, {}),
+        likenesses_document(CITY, []),
+        identity_document(make_identity(), report),
+        tracking_document(report),
+        operation_document(make_operation(), CITY),
+        outcome_document(make_outcome(), CITY, REPORT_ID, "lease"),
+        device_document(make_device()),
+        staff_document(make_staff()),
     ):
         assert (document["schema_version"], document["city_id"]) == (1, CITY)
 
 
 def test_the_reporters_list_needs_no_field_of_the_report() -> None:
-    document = mapping.identity_document(make_identity(), make_report())
-    assert mapping.code_in_identity(document) == TRACKING_CODE
-    assert mapping.place_in(document, mapping.SUBMITTED) == NOW
-    assert mapping.read_identity(document) == make_identity()
+    document = identity_document(make_identity(), make_report())
+    assert code_in_identity(document) == TRACKING_CODE
+    assert place_in(document, fields.SUBMITTED) == NOW
+    assert read_identity(document) == make_identity()
 
 
 def test_a_list_has_no_place_for_a_document_without_its_moment() -> None:
     with pytest.raises(TypeError, match=r"due\.at"):
-        mapping.place_in({"due": {"at": None}}, mapping.DUE)
-    assert mapping.place_in(REPORT_DOCUMENT, mapping.DUE) == later(days=7)
+        place_in({"due": {"at": None}}, fields.DUE)
+    assert place_in(REPORT_DOCUMENT, fields.DUE) == later(days=7)
 
 
 WITA = timezone(timedelta(hours=8))
@@ -343,4 +372,4 @@ def test_moments_survive_as_text_and_in_any_zone(moment: datetime) -> None:
     )
 )
 def test_any_report_survives(report: Report) -> None:
-    assert mapping.read_report(mapping.report_document(report, "op")) == report
+    assert read_report(report_document(report, "op")) == report

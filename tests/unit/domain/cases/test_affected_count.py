@@ -31,7 +31,7 @@ class Town:
         self.reports = {
             each: make_report(report_id=each, state=State.ASSIGNED) for each in reporters
         }
-        self.crowd: dict[tuple[str, str], Supporter] = {}
+        self.supporters: dict[tuple[str, str], Supporter] = {}
 
     @property
     def case(self) -> Report:
@@ -39,9 +39,9 @@ class Town:
 
     def wish(self, report_id: str, uid: str, wish: SupportKind, *, on: bool) -> None:
         wanted = Supporter(CITY, report_id, uid, NOW)
-        report, found = self.reports[report_id], self.crowd.get((report_id, uid))
+        report, found = self.reports[report_id], self.supporters.get((report_id, uid))
         reporter = self.reporters[report_id]
-        self.reports[report_id], self.crowd[report_id, uid] = decide_support(
+        self.reports[report_id], self.supporters[report_id, uid] = decide_support(
             report, found, wanted, wish, on=on, reporter=reporter
         )
 
@@ -60,13 +60,15 @@ class Town:
             at_case={one.uid: one for one in self._of(CASE)},
         )
         self.reports[CASE] = result.case
-        self.crowd |= {(one.report_id, one.uid): one for one in result.bystanders}
+        self.supporters |= {(one.report_id, one.uid): one for one in result.supporters}
         for one, (supporters, followers) in result.apart.items():
             found = self.reports[one]
             self.reports[one] = replace(found, supporters=supporters, followers=followers)
 
     def _of(self, report_id: str) -> tuple[Supporter, ...]:
-        return tuple(one for (of, _), one in self.crowd.items() if of == report_id and one.is_one)
+        return tuple(
+            one for (of, _), one in self.supporters.items() if of == report_id and one.is_one
+        )
 
     def counted(self) -> tuple[int, int, int]:
         return self.case.reporters, self.case.supporters, self.case.followers
@@ -144,10 +146,10 @@ def test_whoever_reported_it_is_not_asked_to_support_it() -> None:
 
 
 def test_no_more_people_move_than_one_commit_holds() -> None:
-    crowd = tuple(Supporter(CITY, "one", f"uid-{n}", NOW) for n in range(MOST_AROUND + 1))
-    require_movable(AffectedAccounts("one", "a", crowd[1:]))
+    supporters = tuple(Supporter(CITY, "one", f"uid-{n}", NOW) for n in range(MOST_AROUND + 1))
+    require_movable(AffectedAccounts("one", "a", supporters[1:]))
     with pytest.raises(ConflictError, match="crowd_too_large"):
-        require_movable(AffectedAccounts("one", "a", crowd))
+        require_movable(AffectedAccounts("one", "a", supporters))
 
 
 _WISHES = st.tuples(
@@ -185,6 +187,6 @@ def _one_by_one(town: Town) -> tuple[int, int, int]:
     case = town.case
     reports = [*case.ties.joined] if case.ties.reporter_left else [CASE, *case.ties.joined]
     people = {town.reporters[each] or f"nobody of {each}" for each in reports}
-    around = [one for (of, _), one in town.crowd.items() if of == CASE]
+    around = [one for (of, _), one in town.supporters.items() if of == CASE]
     supporters = {one.uid for one in around if one.supports} - people
     return len(people), len(supporters), sum(one.follows for one in around)

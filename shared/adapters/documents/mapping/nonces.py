@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.mapping.mapping import CITY, EXPIRES, SCHEMA_VERSION
+from shared.adapters.documents.mapping import fields
+from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.photos.capture import REMEMBERED_FOR
 from shared.domain.photos.photos import Photo
 
@@ -11,13 +12,14 @@ _PHOTO = "photo_id"
 
 
 def nonce_document(photo: Photo, issued_at: datetime) -> Document:
-    return {
-        CITY: photo.city_id,
-        _PHOTO: photo.photo_id,
-        EXPIRES: issued_at + REMEMBERED_FOR,
-        "schema_version": SCHEMA_VERSION,
-    }
+    return stamped(
+        {
+            fields.CITY: photo.city_id,
+            _PHOTO: photo.photo_id,
+            fields.EXPIRES: issued_at + REMEMBERED_FOR,
+        }
+    )
 
 
-def photo_of(document: Document | None) -> str | None:
+def photo_in(document: Document | None) -> str | None:
     return str(document[_PHOTO]) if document else None

@@ -1,14 +1,32 @@
-"""Field names of what photos told and look like. No client reads any of these documents."""
+"""How photos are written, and, where no client reads it, what they told and look like."""
 
 from collections.abc import Mapping, Sequence
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.mapping.mapping import CITY, REPORT, SCHEMA_VERSION
+from shared.adapters.documents.mapping import fields
+from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
 _SEEN, _TOLD, _TRACE = "seen", "found", "trace"
+
+
+def photo_document(photo: Photo, event_id: str) -> Document:
+    """An announced photo, with the event that announced it."""
+    return stamped(codec.encode(photo)) | {fields.EVENT: event_id}
+
+
+def redaction(photo: Photo) -> Document:
+    return {"redaction": photo.redaction}
+
+
+def settled_photo(photo: Photo) -> Document:
+    return codec.encode(photo)
+
+
+def read_photo(document: Document) -> Photo:
+    return codec.decode(Photo, document)
 
 
 def evidence_document(
@@ -21,15 +39,16 @@ def evidence_document(
 
     `trace` is what the picture is looked for by; a photo that was not weighed has none.
     """
-    return {
-        CITY: photo.city_id,
-        REPORT: photo.report_id,
-        "photo_id": photo.photo_id,
-        _TOLD: codec.encode_value(evidence),
-        _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
-        _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
-        "schema_version": SCHEMA_VERSION,
-    }
+    return stamped(
+        {
+            fields.CITY: photo.city_id,
+            fields.REPORT: photo.report_id,
+            "photo_id": photo.photo_id,
+            _TOLD: codec.encode_value(evidence),
+            _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
+            _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
+        }
+    )
 
 
 def evidence_in(document: Document) -> Mapping[str, object]:
@@ -47,7 +66,7 @@ def trace_in(document: Document) -> ImageFingerprint | None:
 
 def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:
     """Each picture as one short text: these are read by the hundred, and hardly one is looked into."""
-    return {CITY: city_id, _SEEN: list(lines), "schema_version": SCHEMA_VERSION}
+    return stamped({fields.CITY: city_id, _SEEN: list(lines)})
 
 
 def likenesses_in(document: Document | None) -> tuple[str, ...]:

@@ -10,36 +10,45 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.mapping import mapping, mapping_crowd, queries
+from shared.adapters.documents.mapping import queries
+from shared.adapters.documents.mapping.people import read_identity
+from shared.adapters.documents.mapping.reports import read_report
+from shared.adapters.documents.mapping.supporters import (
+    counts,
+    read_supporter,
+    read_telling,
+    supporter_document,
+    telling_document,
+)
 from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind, decide_support
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.report.report import Report
 
 
-class DocumentCrowd:
-    """The port Crowd. The counts stand in the report, and change with the bystander in one commit."""
+class DocumentSupporters:
+    """The port Supporters. The counts stand in the report, and change with the supporter in one commit."""
 
     def __init__(self, db: DocumentDb) -> None:
         self._db = db
 
     def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:
         place = paths.report(wanted.city_id, wanted.report_id)
-        own = paths.bystander(wanted.city_id, wanted.report_id, wanted.uid)
+        own = paths.supporter(wanted.city_id, wanted.report_id, wanted.uid)
         known = paths.identity(wanted.city_id, wanted.report_id)
 
         def body(reader: Reader) -> Decided[tuple[Report, Supporter]]:
             document, found, identity = reader.get_many([place, own, known])
             if document is None:
                 raise NotFoundError("not_found")
-            report = mapping.read_report(document)
-            before = mapping_crowd.read_bystander(found) if found else None
-            reporter = mapping.read_identity(identity).uid if identity else ""
+            report = read_report(document)
+            before = read_supporter(found) if found else None
+            reporter = read_identity(identity).uid if identity else ""
             counted, after = decide_support(report, before, wanted, wish, on=on, reporter=reporter)
             if counted is report:
                 return Decided((report, after))
             writes: dict[str, Write] = {
-                place: Update(mapping_crowd.counts(counted)),
-                own: Put(mapping_crowd.bystander_document(after)) if after.is_one else Delete(),
+                place: Update(counts(counted)),
+                own: Put(supporter_document(after)) if after.is_one else Delete(),
             }
             return Decided((counted, after), writes)
 
@@ -50,13 +59,13 @@ class DocumentCrowd:
     ) -> tuple[tuple[Supporter, ...], str | None]:
         found = self._db.find(queries.followers(city_id, report_id, limit, after))
         more = found[-1].document_id if len(found) == limit else None
-        return tuple(mapping_crowd.read_bystander(each.data) for each in found), more
+        return tuple(read_supporter(each.data) for each in found), more
 
     def telling(self, city_id: str, report_id: str, key: str) -> BroadcastCursor | None:
         document = self._db.get(paths.telling(city_id, report_id, key))
-        return mapping_crowd.read_telling(document) if document else None
+        return read_telling(document) if document else None
 
     def note_telling(self, telling: BroadcastCursor) -> None:
         place = paths.telling(telling.city_id, telling.report_id, telling.key)
-        document = Put(mapping_crowd.telling_document(telling))
+        document = Put(telling_document(telling))
         self._db.run(lambda _: Decided(None, {place: document}))

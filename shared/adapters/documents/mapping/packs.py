@@ -1,24 +1,22 @@
-"""The documents around city packs and their drafts; `mapping` holds those around reports."""
+"""The documents around city packs and their drafts; the others hold those around reports."""
 
 from collections.abc import Mapping
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.engine.kept_texts import Kept, kept
+from shared.adapters.documents.mapping import fields
+from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.pack.edit.publication import Publication
 from shared.domain.pack.files.packed import heading_of
 
-SCHEMA_VERSION = 1
-
-CITY = "city_id"
-NUMBER = "number"
 _FILES = "files"
 _PREFIX = "tracking_prefix"
 _VERSION = "version"
 
 
 def publication_document(publication: Publication) -> Document:
-    return _stamped(codec.encode(publication))
+    return stamped(codec.encode(publication))
 
 
 def read_publication(document: Document) -> Publication:
@@ -29,9 +27,9 @@ def version_document(packed: str, texts: Mapping[str, str]) -> Document:
     """Names the files; the texts themselves are kept once for all versions."""
     heading = heading_of(packed.partition("\n")[0])
     names = {name: codec.encode(kept(text)) for name, text in texts.items()}
-    return _stamped(
+    return stamped(
         {
-            CITY: heading.city_id,
+            fields.CITY: heading.city_id,
             _VERSION: heading.version,
             _PREFIX: heading.tracking_prefix,
             _FILES: names,
@@ -45,19 +43,15 @@ def version_in(document: Document) -> str:
 
 def city_document(version: Document) -> Document:
     """What the register of cities has of one, by a version of its pack."""
-    return _stamped({CITY: version[CITY], _PREFIX: version.get(_PREFIX, "")})
+    return stamped({fields.CITY: version[fields.CITY], _PREFIX: version.get(_PREFIX, "")})
 
 
 def prefix_in(document: Document) -> tuple[str, str]:
     """The city's id and its tracking prefix."""
-    return str(document[CITY]), str(document[_PREFIX])
+    return str(document[fields.CITY]), str(document[_PREFIX])
 
 
 def files_in(document: Document) -> Mapping[str, Kept]:
     found = document.get(_FILES)
     named = found if isinstance(found, Mapping) else {}
     return {str(name): codec.decode(Kept, told) for name, told in named.items()}
-
-
-def _stamped(document: Document) -> dict[str, object]:
-    return {**document, "schema_version": SCHEMA_VERSION}

@@ -11,7 +11,7 @@ from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import State
 from shared.domain.report.case_links import CaseLinks
-from shared.ports.people import Crowd
+from shared.ports.people import Supporters
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, make_next
 from tests.contracts.documents.filing import file_report, numbered, step
@@ -29,57 +29,61 @@ def filed(reports: Reports) -> None:
     step(reports, numbered(1), "op-2", state=State.ASSIGNED)
 
 
-def test_each_account_counts_once_and_may_go_again(reports: Reports, crowd: Crowd) -> None:
+def test_each_account_counts_once_and_may_go_again(
+    reports: Reports, supporters: Supporters
+) -> None:
     for _ in range(2):
-        report, bystander = crowd.wish(somebody(), SupportKind.SUPPORT, on=True)
-        assert (report.supporters, bystander.supports) == (1, True)
-    crowd.wish(somebody("uid-other"), SupportKind.SUPPORT, on=True)
-    crowd.wish(somebody(), SupportKind.FOLLOW, on=True)
+        report, supporter = supporters.wish(somebody(), SupportKind.SUPPORT, on=True)
+        assert (report.supporters, supporter.supports) == (1, True)
+    supporters.wish(somebody("uid-other"), SupportKind.SUPPORT, on=True)
+    supporters.wish(somebody(), SupportKind.FOLLOW, on=True)
     stored = reports.get(CITY, IT)
     assert (stored.supporters, stored.followers, stored.version) == (2, 1, 2)
     for _ in range(2):
-        report, bystander = crowd.wish(somebody(), SupportKind.SUPPORT, on=False)
-        assert (report.supporters, bystander.supports, bystander.follows) == (1, False, True)
-    crowd.wish(somebody(), SupportKind.FOLLOW, on=False)
-    assert crowd.followers(CITY, IT, 10) == ((), None)
+        report, supporter = supporters.wish(somebody(), SupportKind.SUPPORT, on=False)
+        assert (report.supporters, supporter.supports, supporter.follows) == (1, False, True)
+    supporters.wish(somebody(), SupportKind.FOLLOW, on=False)
+    assert supporters.followers(CITY, IT, 10) == ((), None)
     assert len(reports.events(CITY, IT)) == 2
 
 
-def test_a_change_of_the_report_keeps_the_counts(reports: Reports, crowd: Crowd) -> None:
-    crowd.wish(somebody(), SupportKind.SUPPORT, on=True)
+def test_a_change_of_the_report_keeps_the_counts(reports: Reports, supporters: Supporters) -> None:
+    supporters.wish(somebody(), SupportKind.SUPPORT, on=True)
     step(reports, numbered(1), "op-3", state=State.ACCEPTED)
     assert reports.get(CITY, IT).supporters == 1
 
 
-def test_eight_at_once_are_eight(reports: Reports, crowd: Crowd) -> None:
+def test_eight_at_once_are_eight(reports: Reports, supporters: Supporters) -> None:
     together = threading.Barrier(8)
 
     def work(n: int) -> None:
         together.wait(timeout=10)
-        crowd.wish(somebody(f"uid-{n % 4}"), SupportKind.SUPPORT, on=True)
+        supporters.wish(somebody(f"uid-{n % 4}"), SupportKind.SUPPORT, on=True)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
     assert reports.get(CITY, IT).supporters == 4
 
 
-def test_followers_come_page_by_page_and_of_one_report_only(crowd: Crowd, reports: Reports) -> None:
+def test_followers_come_page_by_page_and_of_one_report_only(
+    supporters: Supporters, reports: Reports
+) -> None:
     file_report(reports, numbered(2))
     step(reports, numbered(2), "op-2", state=State.ASSIGNED)
-    crowd.wish(somebody(report_id="report-002"), SupportKind.FOLLOW, on=True)
-    crowd.wish(somebody("uid-supporter"), SupportKind.SUPPORT, on=True)
+    supporters.wish(somebody(report_id="report-002"), SupportKind.FOLLOW, on=True)
+    supporters.wish(somebody("uid-supporter"), SupportKind.SUPPORT, on=True)
     for n in range(5):
-        crowd.wish(replace(somebody(f"uid-{n}"), language="en"), SupportKind.FOLLOW, on=True)
-    seen, more = crowd.followers(CITY, IT, 2)
+        supporters.wish(replace(somebody(f"uid-{n}"), language="en"), SupportKind.FOLLOW, on=True)
+    seen, more = supporters.followers(CITY, IT, 2)
     while more is not None:
-        page, more = crowd.followers(CITY, IT, 2, more)
+        page, more = supporters.followers(CITY, IT, 2, more)
         seen += page
     assert sorted(each.uid for each in seen) == [f"uid-{n}" for n in range(5)]
     assert {each.language for each in seen} == {"en"}
 
 
 def test_a_case_is_found_by_its_public_id_and_a_merged_one_leads_to_its_case(
-    reports: Reports, crowd: Crowd
+    reports: Reports, supporters: Supporters
 ) -> None:
     assert reports.find_case(CITY, public_letters(IT)).report_id == IT
     file_report(reports, numbered(2))
@@ -89,7 +93,7 @@ def test_a_case_is_found_by_its_public_id_and_a_merged_one_leads_to_its_case(
         with pytest.raises(NotFoundError):
             reports.find_case(city, letters)
     with pytest.raises(NotFoundError):
-        crowd.wish(somebody(report_id="nowhere"), SupportKind.SUPPORT, on=True)
+        supporters.wish(somebody(report_id="nowhere"), SupportKind.SUPPORT, on=True)
 
 
 def tie(reports: Reports, operation_id: str, *, joined: bool) -> None:
@@ -121,55 +125,55 @@ def case(reports: Reports) -> str:
 
 
 def test_a_join_counts_each_account_once_and_parting_gives_back_what_was(
-    reports: Reports, crowd: Crowd, case: str
+    reports: Reports, supporters: Supporters, case: str
 ) -> None:
     for report_id in (IT, case):
         for wish in SupportKind:
-            crowd.wish(somebody(report_id=report_id), wish, on=True)
-    crowd.wish(somebody("uid-citizen", case), SupportKind.SUPPORT, on=True)
+            supporters.wish(somebody(report_id=report_id), wish, on=True)
+    supporters.wish(somebody("uid-citizen", case), SupportKind.SUPPORT, on=True)
     assert counted(reports) == (1, 2, 1)
     tie(reports, "op-3", joined=True)
     assert counted(reports) == (2, 1, 1)
-    assert [each.uid for each in crowd.followers(CITY, case, 10)[0]] == ["uid-neighbour"]
+    assert [each.uid for each in supporters.followers(CITY, case, 10)[0]] == ["uid-neighbour"]
     with pytest.raises(ConflictError, match="own_report"):
-        crowd.wish(somebody("uid-citizen", case), SupportKind.FOLLOW, on=True)
+        supporters.wish(somebody("uid-citizen", case), SupportKind.FOLLOW, on=True)
     tie(reports, "op-4", joined=False)
     assert counted(reports) == (1, 2, 1)
     assert counted(reports, IT) == (1, 1, 1)
 
 
 def test_who_left_the_case_does_not_come_back_with_a_report_that_parts(
-    reports: Reports, crowd: Crowd, case: str
+    reports: Reports, supporters: Supporters, case: str
 ) -> None:
-    crowd.wish(somebody(), SupportKind.FOLLOW, on=True)
+    supporters.wish(somebody(), SupportKind.FOLLOW, on=True)
     tie(reports, "op-3", joined=True)
     assert counted(reports) == (2, 0, 1)
-    crowd.wish(somebody(report_id=case), SupportKind.FOLLOW, on=False)
+    supporters.wish(somebody(report_id=case), SupportKind.FOLLOW, on=False)
     tie(reports, "op-4", joined=False)
     assert counted(reports, IT) == (1, 0, 0)
-    assert crowd.followers(CITY, IT, 10) == ((), None)
+    assert supporters.followers(CITY, IT, 10) == ((), None)
 
 
 @pytest.mark.usefixtures("case")
 def test_a_report_with_too_many_people_joins_nothing(
-    reports: Reports, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+    reports: Reports, supporters: Supporters, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shared.domain.cases.affected_count.MOST_AROUND", 1)
     for n in range(2):
-        crowd.wish(somebody(f"uid-{n}"), SupportKind.SUPPORT, on=True)
+        supporters.wish(somebody(f"uid-{n}"), SupportKind.SUPPORT, on=True)
     with pytest.raises(ConflictError, match="crowd_too_large"):
         tie(reports, "op-3", joined=True)
     assert counted(reports) == (1, 0, 0)
 
 
 def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
-    reports: Reports, crowd: Crowd, case: str
+    reports: Reports, supporters: Supporters, case: str
 ) -> None:
     together = threading.Barrier(4)
 
     def support(n: int) -> None:
         together.wait(timeout=10)
-        crowd.wish(somebody(f"uid-{n}", case), SupportKind.SUPPORT, on=True)
+        supporters.wish(somebody(f"uid-{n}", case), SupportKind.SUPPORT, on=True)
 
     def join(_: int) -> None:
         together.wait(timeout=10)
@@ -181,13 +185,13 @@ def test_whoever_supports_while_reports_join_and_part_counts_once_in_the_end(
     assert counted(reports) == (1, 3, 0)
 
 
-def test_how_far_followers_were_told_is_kept_for_each_effect(crowd: Crowd) -> None:
-    assert crowd.telling(CITY, IT, "000002-followers") is None
+def test_how_far_followers_were_told_is_kept_for_each_effect(supporters: Supporters) -> None:
+    assert supporters.telling(CITY, IT, "000002-followers") is None
     for told in (200, 400):
-        crowd.note_telling(
+        supporters.note_telling(
             BroadcastCursor(CITY, IT, "000002-followers", f"after-{told}", told, NOW)
         )
-    found = crowd.telling(CITY, IT, "000002-followers")
+    found = supporters.telling(CITY, IT, "000002-followers")
     assert found == BroadcastCursor(CITY, IT, "000002-followers", "after-400", 400, NOW)
-    assert crowd.telling(CITY, IT, "000003-followers") is None
-    assert crowd.telling("makassar", IT, "000002-followers") is None
+    assert supporters.telling(CITY, IT, "000003-followers") is None
+    assert supporters.telling("makassar", IT, "000002-followers") is None

@@ -2,7 +2,7 @@
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.mapping.mapping import SCHEMA_VERSION
+from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.report.report import Report
 
@@ -12,21 +12,17 @@ def counts(report: Report) -> Document:
     return {"supporters": report.supporters, "followers": report.followers}
 
 
-def bystander_document(bystander: Supporter) -> Document:
-    return _stamped(codec.encode(bystander))
+def supporter_document(supporter: Supporter) -> Document:
+    return stamped(codec.encode(supporter))
 
 
-def read_bystander(document: Document) -> Supporter:
+def read_supporter(document: Document) -> Supporter:
     return codec.decode(Supporter, document)
 
 
 def telling_document(telling: BroadcastCursor) -> Document:
-    return _stamped(codec.encode(telling))
+    return stamped(codec.encode(telling))
 
 
 def read_telling(document: Document) -> BroadcastCursor:
     return codec.decode(BroadcastCursor, document)
-
-
-def _stamped(document: Document) -> Document:
-    return {**document, "schema_version": SCHEMA_VERSION}
