@@ -22,6 +22,7 @@ from shared.adapters.documents.engine.db import (
     Query,
     Reader,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.embedded.clock import LocalClock
 from shared.adapters.embedded.database import SqliteDb
 from shared.bootstrap.embedded import TRIGGERS, EmbeddedPorts
@@ -105,8 +106,8 @@ class CountingPorts(EmbeddedPorts):
         return CountingDb(SqliteDb(self.city_file, TRIGGERS))
 
     @property
-    def _db(self) -> CountingDb:  # type: ignore[override]  # the same methods, which is all that is used
-        return self.counted
+    def _db(self) -> VersionedDb:
+        return VersionedDb(self.counted)
 
 
 def measure() -> list[Figure]:

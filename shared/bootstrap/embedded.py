@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.batches import DocumentBatches
 from shared.adapters.documents.stores.digests import DocumentDigests
 from shared.adapters.documents.stores.drafts import DocumentDrafts
@@ -52,8 +53,8 @@ class EmbeddedPorts(CommonPorts):
         return LocalClock(self.city_file)
 
     @cached_property
-    def _db(self) -> SqliteDb:
-        return SqliteDb(self.city_file, TRIGGERS, written=WRITTEN)
+    def _db(self) -> VersionedDb:
+        return VersionedDb(SqliteDb(self.city_file, TRIGGERS, written=WRITTEN))
 
     @cached_property
     def reports(self) -> DocumentReports:

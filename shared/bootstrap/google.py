@@ -9,6 +9,7 @@ from shared.bootstrap.made_once import made_once
 from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
+    from shared.adapters.documents.mapping.versioned_db import VersionedDb
     from shared.adapters.documents.stores.batches import DocumentBatches
     from shared.adapters.documents.stores.digests import DocumentDigests
     from shared.adapters.documents.stores.drafts import DocumentDrafts
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
     from shared.adapters.google.fcm_push import FcmPush
     from shared.adapters.google.firebase_token_check import FirebaseTokenCheck
-    from shared.adapters.google.firestore import FirestoreDb
     from shared.adapters.google.gcs_photo_bytes import GcsPhotoBytes
     from shared.adapters.google.oidc_caller_check import OidcCallerCheck
     from shared.adapters.mail.smtp import SmtpMail
@@ -44,12 +44,13 @@ class GooglePorts(CommonPorts):
         return SystemClock()
 
     @made_once
-    def _db(self) -> FirestoreDb:
+    def _db(self) -> VersionedDb:
+        from shared.adapters.documents.mapping.versioned_db import VersionedDb
         from shared.adapters.google.firestore import FirestoreDb
 
         db = FirestoreDb(self.config.project, self.config.database)
         db.connect()
-        return db
+        return VersionedDb(db)
 
     @made_once
     def reports(self) -> DocumentReports:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.digests import DocumentDigests
 from shared.adapters.documents.stores.drafts import DocumentDrafts
 from shared.adapters.documents.stores.outcomes import DocumentOutcomes
@@ -58,39 +59,39 @@ def db(
 
 @pytest.fixture
 def reports(db: DocumentDb) -> Reports:
-    return DocumentReports(db)
+    return DocumentReports(VersionedDb(db))
 
 
 @pytest.fixture
 def photo_records(db: DocumentDb) -> PhotoRecords:
-    return DocumentPhotoRecords(db)
+    return DocumentPhotoRecords(VersionedDb(db))
 
 
 @pytest.fixture
 def outcomes(db: DocumentDb) -> Outcomes:
-    return DocumentOutcomes(db, CountingIds())
+    return DocumentOutcomes(VersionedDb(db), CountingIds())
 
 
 @pytest.fixture
 def supporters(db: DocumentDb) -> Supporters:
-    return DocumentSupporters(db)
+    return DocumentSupporters(VersionedDb(db))
 
 
 @pytest.fixture
 def people(db: DocumentDb) -> People:
-    return DocumentPeople(db)
+    return DocumentPeople(VersionedDb(db))
 
 
 @pytest.fixture
 def digests(db: DocumentDb) -> Digests:
-    return DocumentDigests(db)
+    return DocumentDigests(VersionedDb(db))
 
 
 @pytest.fixture
 def publications(db: DocumentDb) -> Publications:
-    return DocumentPublications(db)
+    return DocumentPublications(VersionedDb(db))
 
 
 @pytest.fixture
 def drafts(db: DocumentDb) -> Drafts:
-    return DocumentDrafts(db)
+    return DocumentDrafts(VersionedDb(db))

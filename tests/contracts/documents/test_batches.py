@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.batches import DocumentBatches
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.batches import Batch, add_member, claimed, open_batch, sent
@@ -18,7 +19,7 @@ MEMBERS = tuple(EffectRef(f"r{number}", "000003-rung") for number in range(4))
 
 @pytest.fixture
 def batches(db: DocumentDb) -> Batches:
-    return DocumentBatches(db)
+    return DocumentBatches(VersionedDb(db))
 
 
 def join(batches: Batches, member: EffectRef) -> Batch:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.examples import DocumentExamples
 from shared.ports.reports import Reports
 from tests.builders import CITY, later, make_example, make_next
@@ -12,7 +13,7 @@ from tests.contracts.documents.filing import file_report, numbered
 def test_what_a_change_teaches_is_kept_with_it_until_its_time_is_over(
     reports: Reports, db: DocumentDb
 ) -> None:
-    examples = DocumentExamples(db)
+    examples = DocumentExamples(VersionedDb(db))
     for number in range(3):
         report = numbered(number)
         file_report(reports, report)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from shared.adapters.documents.engine.db import DocumentDb
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.taps import DocumentTaps
 from shared.domain.notify.taps import Tap, tried, with_code
 from shared.ports.people import Taps
@@ -14,7 +15,7 @@ NEW = Tap("link-1", CITY, later(hours=72))
 
 @pytest.fixture
 def taps(db: DocumentDb) -> Taps:
-    return DocumentTaps(db)
+    return DocumentTaps(VersionedDb(db))
 
 
 def test_what_is_decided_on_a_new_one_is_kept(taps: Taps) -> None:

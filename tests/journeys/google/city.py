@@ -16,6 +16,7 @@ from typing import Any
 
 from google.cloud import firestore
 
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.google.firestore import FirestoreDb
 from shared.domain.people.access import Claims, Role, StaffMember
@@ -150,7 +151,7 @@ def running_city(emulators: Emulators, folder: Path) -> Iterator[City]:
             stack.enter_context(running(command, folder=home, is_ready=ready, env=env))
         database = firestore.Client(project=PROJECT)
         bridge = stack.enter_context(bridging(Bridge(database, urls)))
-        people = DocumentPeople(FirestoreDb(PROJECT))
+        people = DocumentPeople(VersionedDb(FirestoreDb(PROJECT)))
         yield City(urls, bridge, pushes, chats, emulators, people)
 
 

@@ -52,7 +52,7 @@ def writes_of(city_id: str, text: str) -> Iterator[tuple[str, Write]]:
 
 
 def part_document(city_id: str, whole: str, part: str) -> Document:
-    return {"city_id": city_id, WHOLE: whole, TEXT: part, "schema_version": 1}
+    return {"city_id": city_id, WHOLE: whole, TEXT: part}
 
 
 def read(reader: Reader, city_id: str, names: Mapping[str, Kept]) -> dict[str, str]:

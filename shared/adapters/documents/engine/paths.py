@@ -13,6 +13,11 @@ _LONGEST_ID_BYTES = 1500
 CITIES = "cities"
 
 
+def kind_of(path: str) -> str:
+    """What kind of document lies there: its collections below a city, such as `reports/events`."""
+    return "/".join(path.split("/")[2::2]) or CITIES
+
+
 def city(city_id: str) -> str:
     return _join(CITIES, city_id)
 

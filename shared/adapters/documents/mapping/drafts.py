@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from shared.adapters.documents.engine.db import Document, FoundDocument
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.pack.edit.draft import DraftRow, PackDraft, Place
 from shared.domain.pack.edit.publish_decision import PublishDecision
 from shared.domain.texts.catalogue import Catalogue
@@ -60,7 +59,7 @@ def wishes_to_publish(document: Document | None) -> bool:
 
 
 def reviewed_document(digests: Mapping[str, str]) -> Document:
-    return stamped({_ROWS: dict(digests)})
+    return {_ROWS: dict(digests)}
 
 
 def digest_in(document: Document | None, place: str) -> str | None:

@@ -5,7 +5,6 @@ from datetime import date
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping import fields
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.digest import DigestRecord
 from shared.domain.notify.outcome import Outcome
@@ -16,7 +15,7 @@ _DAY = "day"
 
 
 def outcome_document(outcome: Outcome, city_id: str, report_id: str, lease_id: str) -> Document:
-    return stamped(codec.encode(outcome)) | {
+    return codec.encode(outcome) | {
         fields.CITY: city_id,
         fields.REPORT: report_id,
         fields.LEASE: lease_id,
@@ -38,7 +37,7 @@ def late_in(document: Document) -> Late:
 
 
 def sent_message_document(message: SentMessage) -> Document:
-    return stamped(codec.encode(message))
+    return codec.encode(message)
 
 
 def read_sent_message(document: Document) -> SentMessage:
@@ -46,7 +45,7 @@ def read_sent_message(document: Document) -> SentMessage:
 
 
 def batch_document(batch: Batch) -> Document:
-    return stamped(codec.encode(batch))
+    return codec.encode(batch)
 
 
 def read_batch(document: Document) -> Batch:
@@ -54,7 +53,7 @@ def read_batch(document: Document) -> Batch:
 
 
 def tap_document(tap: Tap) -> Document:
-    return stamped(codec.encode(tap))
+    return codec.encode(tap)
 
 
 def read_tap(document: Document) -> Tap:
@@ -63,7 +62,7 @@ def read_tap(document: Document) -> Tap:
 
 def digest_document(record: DigestRecord) -> Document:
     """A day has no clock and no zone: it is kept as people write it."""
-    return stamped({**codec.encode(record), _DAY: record.day.isoformat()})
+    return {**codec.encode(record), _DAY: record.day.isoformat()}
 
 
 def read_digest(document: Document) -> DigestRecord:

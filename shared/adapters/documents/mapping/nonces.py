@@ -4,7 +4,6 @@ from datetime import datetime
 
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping import fields
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.photos.capture import REMEMBERED_FOR
 from shared.domain.photos.photos import Photo
 
@@ -12,13 +11,11 @@ _PHOTO = "photo_id"
 
 
 def nonce_document(photo: Photo, issued_at: datetime) -> Document:
-    return stamped(
-        {
-            fields.CITY: photo.city_id,
-            _PHOTO: photo.photo_id,
-            fields.EXPIRES: issued_at + REMEMBERED_FOR,
-        }
-    )
+    return {
+        fields.CITY: photo.city_id,
+        _PHOTO: photo.photo_id,
+        fields.EXPIRES: issued_at + REMEMBERED_FOR,
+    }
 
 
 def photo_in(document: Document | None) -> str | None:

@@ -6,7 +6,6 @@ from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.engine.kept_texts import Kept, kept
 from shared.adapters.documents.mapping import fields
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.pack.edit.publication import Publication
 from shared.domain.pack.files.packed import heading_of
 
@@ -16,7 +15,7 @@ _VERSION = "version"
 
 
 def publication_document(publication: Publication) -> Document:
-    return stamped(codec.encode(publication))
+    return codec.encode(publication)
 
 
 def read_publication(document: Document) -> Publication:
@@ -27,14 +26,12 @@ def version_document(packed: str, texts: Mapping[str, str]) -> Document:
     """Names the files; the texts themselves are kept once for all versions."""
     heading = heading_of(packed.partition("\n")[0])
     names = {name: codec.encode(kept(text)) for name, text in texts.items()}
-    return stamped(
-        {
-            fields.CITY: heading.city_id,
-            _VERSION: heading.version,
-            _PREFIX: heading.tracking_prefix,
-            _FILES: names,
-        }
-    )
+    return {
+        fields.CITY: heading.city_id,
+        _VERSION: heading.version,
+        _PREFIX: heading.tracking_prefix,
+        _FILES: names,
+    }
 
 
 def version_in(document: Document) -> str:
@@ -43,7 +40,7 @@ def version_in(document: Document) -> str:
 
 def city_document(version: Document) -> Document:
     """What the register of cities has of one, by a version of its pack."""
-    return stamped({fields.CITY: version[fields.CITY], _PREFIX: version.get(_PREFIX, "")})
+    return {fields.CITY: version[fields.CITY], _PREFIX: version.get(_PREFIX, "")}
 
 
 def prefix_in(document: Document) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping import fields
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
@@ -14,7 +13,7 @@ _SEEN, _TOLD, _TRACE = "seen", "found", "trace"
 
 def photo_document(photo: Photo, event_id: str) -> Document:
     """An announced photo, with the event that announced it."""
-    return stamped(codec.encode(photo)) | {fields.EVENT: event_id}
+    return codec.encode(photo) | {fields.EVENT: event_id}
 
 
 def redaction(photo: Photo) -> Document:
@@ -39,16 +38,14 @@ def evidence_document(
 
     `trace` is what the picture is looked for by; a photo that was not weighed has none.
     """
-    return stamped(
-        {
-            fields.CITY: photo.city_id,
-            fields.REPORT: photo.report_id,
-            "photo_id": photo.photo_id,
-            _TOLD: codec.encode_value(evidence),
-            _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
-            _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
-        }
-    )
+    return {
+        fields.CITY: photo.city_id,
+        fields.REPORT: photo.report_id,
+        "photo_id": photo.photo_id,
+        _TOLD: codec.encode_value(evidence),
+        _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
+        _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
+    }
 
 
 def evidence_in(document: Document) -> Mapping[str, object]:
@@ -66,7 +63,7 @@ def trace_in(document: Document) -> ImageFingerprint | None:
 
 def likenesses_document(city_id: str, lines: Sequence[str]) -> Document:
     """Each picture as one short text: these are read by the hundred, and hardly one is looked into."""
-    return stamped({fields.CITY: city_id, _SEEN: list(lines)})
+    return {fields.CITY: city_id, _SEEN: list(lines)}
 
 
 def likenesses_in(document: Document | None) -> tuple[str, ...]:

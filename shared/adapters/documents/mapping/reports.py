@@ -9,7 +9,6 @@ from datetime import datetime
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping import fields
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.geo.cells import cell_of
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.operations import Operation
@@ -25,7 +24,7 @@ def report_document(report: Report, last_operation_id: str) -> Document:
     """Without the tracking code: it is a key to the report, and staff may read this document."""
     document = codec.encode(report)
     del document[fields.CODE]
-    return stamped(document) | {
+    return document | {
         fields.LAST_OPERATION: last_operation_id,
         fields.PUBLIC_ID: public_letters(report.report_id),
         **_whereabouts(report),
@@ -66,7 +65,7 @@ def is_proof_wanting(report: Report) -> bool:
 
 def event_document(event: Event) -> Document:
     """A new event, with the mark that its effects are still to be performed."""
-    return stamped(codec.encode(event)) | {fields.UNSETTLED_SINCE: event.at}
+    return codec.encode(event) | {fields.UNSETTLED_SINCE: event.at}
 
 
 def settled_mark() -> Document:
@@ -84,7 +83,7 @@ def read_event(document: Document) -> Event:
 
 
 def former_document(former: Former) -> Document:
-    return stamped(codec.encode(former))
+    return codec.encode(former)
 
 
 def read_former(document: Document) -> Former:
@@ -92,7 +91,7 @@ def read_former(document: Document) -> Former:
 
 
 def example_document(example: TrainingExample) -> Document:
-    return stamped(codec.encode(example))
+    return codec.encode(example)
 
 
 def read_example(document: Document) -> TrainingExample:
@@ -100,7 +99,7 @@ def read_example(document: Document) -> TrainingExample:
 
 
 def tracking_document(report: Report) -> Document:
-    return stamped({fields.CITY: report.city_id, fields.REPORT: report.report_id})
+    return {fields.CITY: report.city_id, fields.REPORT: report.report_id}
 
 
 def tracked_report_id(document: Document) -> str:
@@ -108,7 +107,7 @@ def tracked_report_id(document: Document) -> str:
 
 
 def counter_document(city_id: str, last_number: int) -> Document:
-    return stamped({fields.CITY: city_id, _LAST_NUMBER: last_number})
+    return {fields.CITY: city_id, _LAST_NUMBER: last_number}
 
 
 def last_number(document: Document | None) -> int:
@@ -118,7 +117,7 @@ def last_number(document: Document | None) -> int:
 
 
 def operation_document(operation: Operation, city_id: str) -> Document:
-    return stamped(codec.encode(operation)) | {fields.CITY: city_id}
+    return codec.encode(operation) | {fields.CITY: city_id}
 
 
 def read_operation(document: Document) -> Operation:

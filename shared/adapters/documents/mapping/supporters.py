@@ -2,7 +2,6 @@
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.mapping.stamp import stamped
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
 from shared.domain.report.report import Report
 
@@ -13,7 +12,7 @@ def counts(report: Report) -> Document:
 
 
 def supporter_document(supporter: Supporter) -> Document:
-    return stamped(codec.encode(supporter))
+    return codec.encode(supporter)
 
 
 def read_supporter(document: Document) -> Supporter:
@@ -21,7 +20,7 @@ def read_supporter(document: Document) -> Supporter:
 
 
 def telling_document(telling: BroadcastCursor) -> Document:
-    return stamped(codec.encode(telling))
+    return codec.encode(telling)
 
 
 def read_telling(document: Document) -> BroadcastCursor:

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
+from shared.adapters.documents.engine.db import Decided, Put, Reader
 from shared.adapters.documents.mapping.messages import batch_document, read_batch
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.batches import Batch
 
 
 class DocumentBatches:
     """The port Batches."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def batch(self, city_id: str, batch_id: str) -> Batch | None:

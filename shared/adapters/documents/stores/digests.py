@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
+from shared.adapters.documents.engine.db import Decided, Put, Reader
 from shared.adapters.documents.mapping.messages import digest_document, read_digest
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.digest import DigestRecord, begun_from
 
 
 class DocumentDigests:
     """The port Digests."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:

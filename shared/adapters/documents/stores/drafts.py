@@ -8,7 +8,6 @@ from shared.adapters.documents.engine.db import (
     Decided,
     Delete,
     Document,
-    DocumentDb,
     FoundDocument,
     Put,
     Reader,
@@ -29,6 +28,7 @@ from shared.adapters.documents.mapping.drafts import (
     told,
     wishes_to_publish,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import publications
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
@@ -55,7 +55,7 @@ class _Read:
 class DocumentDrafts:
     """The port Drafts."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def lay_out(self, draft: PackDraft) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from shared.adapters.documents.engine.db import DocumentDb
 from shared.adapters.documents.mapping import fields, queries
 from shared.adapters.documents.mapping.fields import place_in
 from shared.adapters.documents.mapping.reports import read_example
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.report.training_example import TrainingExample
 
 _AT_ONCE = 200
@@ -15,7 +15,7 @@ _AT_ONCE = 200
 class DocumentExamples:
     """The port Examples."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def kept(self, city_id: str, now: datetime) -> Iterator[TrainingExample]:

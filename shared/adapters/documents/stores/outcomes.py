@@ -8,7 +8,6 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     CommitMarker,
     Decided,
-    DocumentDb,
     Put,
     Reader,
     Update,
@@ -24,6 +23,7 @@ from shared.adapters.documents.mapping.messages import (
     sent_message_document,
 )
 from shared.adapters.documents.mapping.reports import postponed_mark, read_event, settled_mark
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.delivery import after_status
 from shared.domain.notify.effects import Effect
@@ -36,7 +36,7 @@ from shared.ports.platform import Ids
 class DocumentOutcomes:
     """The port Outcomes. Each begin takes out a lease of its own, told apart by a random id."""
 
-    def __init__(self, db: DocumentDb, ids: Ids) -> None:
+    def __init__(self, db: VersionedDb, ids: Ids) -> None:
         self._db = db
         self._ids = ids
 

@@ -4,7 +4,6 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     Decided,
     Delete,
-    DocumentDb,
     Put,
     Reader,
     Update,
@@ -21,6 +20,7 @@ from shared.adapters.documents.mapping.people import (
     read_staff,
     staff_document,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import Account
@@ -31,7 +31,7 @@ from shared.ports.people import ChangeAccount, ChangeIdentity, ChangeStaff
 class DocumentPeople:
     """The port People."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def staff(self, city_id: str, uid: str) -> StaffMember | None:

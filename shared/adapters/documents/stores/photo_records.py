@@ -6,7 +6,6 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     Decided,
     Document,
-    DocumentDb,
     Put,
     Reader,
     Update,
@@ -20,6 +19,7 @@ from shared.adapters.documents.mapping.pictures import (
     settled_photo,
     trace_in,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
 from shared.domain.evidence.evidence_seen import Past
@@ -32,7 +32,7 @@ from shared.ports.pictures import Weigh
 class DocumentPhotoRecords:
     """The port PhotoRecords."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def photos(self, city_id: str, report_id: str) -> tuple[Photo, ...]:

@@ -12,7 +12,6 @@ from shared.adapters.documents.engine.db import (
     Decided,
     Delete,
     Document,
-    DocumentDb,
     Put,
     Reader,
     Write,
@@ -28,6 +27,7 @@ from shared.adapters.documents.mapping.packs import (
     version_document,
     version_in,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.pack.edit.publication import Publication
@@ -38,7 +38,7 @@ from shared.domain.pack.files.packed import StaleFormError, unpack
 class DocumentPublications:
     """The port Publications."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def cities(self) -> Mapping[str, str]:

@@ -9,7 +9,6 @@ from shared.adapters.documents.engine.db import (
     Create,
     Decided,
     Document,
-    DocumentDb,
     Put,
     Reader,
     Update,
@@ -34,6 +33,7 @@ from shared.adapters.documents.mapping.reports import (
     tracked_report_id,
     tracking_document,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import headcounts, report_lists
 from shared.domain.kernel.errors import InProgressError, NotFoundError
 from shared.domain.kernel.operations import Operation, decide_claim
@@ -51,7 +51,7 @@ class DocumentReports:
     the reporter: for everybody else the code stays apart from the report.
     """
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:

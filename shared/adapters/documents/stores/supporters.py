@@ -4,7 +4,6 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     Decided,
     Delete,
-    DocumentDb,
     Put,
     Reader,
     Update,
@@ -20,6 +19,7 @@ from shared.adapters.documents.mapping.supporters import (
     supporter_document,
     telling_document,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind, decide_support
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.report.report import Report
@@ -28,7 +28,7 @@ from shared.domain.report.report import Report
 class DocumentSupporters:
     """The port Supporters. The counts stand in the report, and change with the supporter in one commit."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def wish(self, wanted: Supporter, wish: SupportKind, *, on: bool) -> tuple[Report, Supporter]:

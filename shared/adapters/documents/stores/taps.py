@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, DocumentDb, Put, Reader
+from shared.adapters.documents.engine.db import Decided, Put, Reader
 from shared.adapters.documents.mapping.messages import read_tap, tap_document
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.taps import Tap
 
 
 class DocumentTaps:
     """The port Taps."""
 
-    def __init__(self, db: DocumentDb) -> None:
+    def __init__(self, db: VersionedDb) -> None:
         self._db = db
 
     def tap(self, city_id: str, link_id: str) -> Tap | None:

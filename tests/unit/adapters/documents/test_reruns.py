@@ -15,6 +15,7 @@ from shared.adapters.documents.engine.db import (
     Query,
     Reader,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.outcomes import DocumentOutcomes
 from shared.adapters.documents.stores.people import DocumentPeople
 from shared.adapters.documents.stores.photo_records import DocumentPhotoRecords
@@ -72,7 +73,7 @@ def db(tmp_path: Path) -> Iterator[RunsTwice]:
 @pytest.fixture
 def reports(db: RunsTwice) -> DocumentReports:
     """A store with one report, its photo and its key."""
-    reports = DocumentReports(db)
+    reports = DocumentReports(VersionedDb(db))
     submission = make_submission(change=make_change(photos=(make_photo(),)))
     claimed = replace(submission.operation, answer=None)
     assert reports.claim(CITY, claimed, NOW) == claimed
@@ -88,7 +89,7 @@ def test_a_change_is_made_once(reports: DocumentReports) -> None:
 
 
 def test_a_lease_is_still_ones_own(db: RunsTwice) -> None:
-    outcomes = DocumentOutcomes(db, SystemIds())
+    outcomes = DocumentOutcomes(VersionedDb(db), SystemIds())
     begun = outcomes.begin(CITY, REPORT_ID, make_effect(), NOW, later(minutes=1))
     assert begun is not None
     assert begun.attempts == 1
@@ -99,11 +100,14 @@ def test_a_lease_is_still_ones_own(db: RunsTwice) -> None:
 @pytest.mark.usefixtures("reports")
 def test_a_photo_is_settled_once(db: RunsTwice) -> None:
     published = make_photo(state=PhotoState.PUBLISHED)
-    assert DocumentPhotoRecords(db).settle_photo(published, {"latitude": 1.0}) == published
+    assert (
+        DocumentPhotoRecords(VersionedDb(db)).settle_photo(published, {"latitude": 1.0})
+        == published
+    )
 
 
 def test_a_device_is_registered_and_retired(db: RunsTwice) -> None:
-    people = DocumentPeople(db)
+    people = DocumentPeople(VersionedDb(db))
     people.save_device(make_device())
     assert people.devices_of_role(CITY, "officer") == (make_device(),)
     people.retire_device(make_device())
