@@ -23,7 +23,7 @@ from shared.domain.pack.checks.contacts import (
     check_contacts,
     contacts_of,
 )
-from shared.domain.pack.checks.ladder import check_ladder, check_texts
+from shared.domain.pack.checks.ladder import check_ladder
 from shared.domain.pack.checks.letterhead import letterhead_of
 from shared.domain.pack.checks.neighbours import (
     check_neighbours,
@@ -36,6 +36,7 @@ from shared.domain.pack.checks.retirement import check_retirement
 from shared.domain.pack.checks.roads import read_roads
 from shared.domain.pack.checks.routing import check_routing, phrases
 from shared.domain.pack.checks.safety import check_safety, notices_of, officials_of, watches_of
+from shared.domain.pack.checks.texts import check_texts
 from shared.domain.pack.files.geojson import coordinate_fault
 from shared.domain.pack.files.pack_files import Files, pack_version
 from shared.domain.pack.files.rows import Draft, Row, read_table

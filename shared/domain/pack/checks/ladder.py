@@ -1,4 +1,4 @@
-"""What must hold of a pack's ladders and of its own words."""
+"""What must hold of a pack's ladders."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -11,8 +11,6 @@ from shared.domain.pack.checks.rungs import check_rungs, is_special
 from shared.domain.pack.files.columns import is_share, is_span
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.time import LADDER
-from shared.domain.pack.tables.words import TEXTS
-from shared.domain.texts.catalogue import placeholders
 
 _REMIND_DESK = (
     (Act.PUSH, Whom.DESK),
@@ -78,18 +76,6 @@ def check_ladder(draft: Draft) -> None:
             _check_condition(draft, stage, row)
             _check_clock(draft, stage, row)
             _check_template(draft, row)
-
-
-def check_texts(draft: Draft) -> None:
-    texts = texts_in(FALLBACK)
-    for row in draft.rows[TEXTS.file]:
-        ours = texts.get(row["key"])
-        if ours is None:
-            if row["key"]:
-                draft.fault(TEXTS.file, row.line, "text_unknown", key=row["key"])
-            continue
-        for language in TEXTS.languages:
-            _check_placeholders(draft, row, language, ours)
 
 
 def _is_compared(row: Row) -> bool:
@@ -178,26 +164,3 @@ def _check_template(draft: Draft, row: Row) -> None:
             template=row["template"],
             known=", ".join(sorted(known)),
         )
-
-
-def _check_placeholders(draft: Draft, row: Row, language: str, ours: str) -> None:
-    if not row[language]:
-        return
-    wanted = set(placeholders(ours))
-    try:
-        found = set(placeholders(row[language]))
-    except ValueError:
-        found = {row[language]}
-    if found != wanted:
-        draft.fault(
-            TEXTS.file,
-            row.line,
-            "placeholder_mismatch",
-            column=language,
-            wanted=_listed(wanted),
-            found=_listed(found),
-        )
-
-
-def _listed(names: set[str]) -> str:
-    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "-"
