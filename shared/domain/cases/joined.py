@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from shared.domain.cases.merging import decide_leaving
+from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.replies import (
@@ -63,6 +64,8 @@ def _message(case: Report, said: Confirmation, context: Context) -> Change:
     if case.state.is_final:
         return decide_message(case, text=said.text, context=context)
     require_state(case, CITIZEN_MESSAGE_FROM, "message")
+    if not said.text:
+        raise InvalidError("text_required", field="text")
     return record_words(
         case, case, EventDraft(EventType.MESSAGED, context.actor, said.text), context
     )

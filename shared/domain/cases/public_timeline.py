@@ -26,6 +26,7 @@ _UNTOLD = frozenset(
         EventType.LEFT,
         EventType.CORRECTED,
         EventType.FORMER_OPENED,
+        EventType.PHOTO_OPENED,
         EventType.LINKS_REVOKED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,

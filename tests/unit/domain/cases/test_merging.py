@@ -15,13 +15,11 @@ from shared.domain.cases.merging import (
     is_open_to_link,
     require_mergeable,
 )
-from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, State, Urgency
 from shared.domain.notify.effects import effects_of
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action, Link
-from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.case_links import NO_LINKS, CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.ladder import with_next_deadline
@@ -220,29 +218,7 @@ def test_who_was_taken_out_is_told_nothing_more(case: Report) -> None:
     assert is_superseded(joined, answered.event, alone)
 
 
-def test_followers_hear_of_steps_and_never_of_what_is_between_two(case: Report) -> None:
-    steps = [
-        acted(case, Action.MESSAGE, LATER),
-        acted(case, Action.ACCEPT, LATER),
-        acted(case, Action.ASK, LATER),
-        _answered(case),
-        contested(_answered(case).report, LATER, "Kata pelapor."),
-    ]
-    assert [line.key for line in public_timeline([change.event for change in steps])] == [
-        "timeline.accepted",
-        "timeline.answered",
-        "timeline.joined.reopened",
-    ]
-
-
 def test_an_answer_to_several_needs_words_for_all_of_them(case: Report) -> None:
     with pytest.raises(InvalidError, match="public_text_required"):
         acted(case, Action.ANSWER, LATER)
     assert _answered(case).report.public_answer == "Sudah ditambal."
-
-
-def test_another_reporters_doing_is_told_as_anothers(case: Report) -> None:
-    answered = _answered(case).report
-    event = replace(contested(answered, LATER).event, actor=Actor("citizen", JOINED))
-    (line,) = public_timeline([event])
-    assert line.key == "timeline.joined.reopened"
