@@ -7,7 +7,6 @@ to guess why a piece of advice came. They look for signs, and know nothing of wh
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
 from shared.domain.language.translations import LANGUAGES, texts_in
 
@@ -34,7 +33,13 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-# What an answer should have, beside a greeting and a day.
+def _names(*lists: str) -> str:
+    found = (texts_in(language)[f"date.{each}"] for language in LANGUAGES for each in lists)
+    return "|".join(re.escape(name) for names in found for name in names.split())
+
+
+_DAYS, _MONTHS = _names("days"), _names("months", "short_months")
+# What an answer should have.
 _WANTED: Mapping[Advice, re.Pattern[str]] = {
     Advice.APOLOGY: _any(r"\bmaaf", r"\bsorry\b", r"\bapolog"),
     Advice.WHAT_WAS_DONE: _any(
@@ -42,6 +47,15 @@ _WANTED: Mapping[Advice, re.Pattern[str]] = {
         r"\b(?:kami|petugas|tim|regu)\b.{0,20}\b(?:sudah|telah|sedang|akan)\b",
         r"\b(?:has|have|was|were|will be|is being|are being)\s+(?:been\s+)?\w+(?:ed|ilt|ent|one)\b",
         r"\bwe\s+(?:have|will|are)\b",
+    ),
+    Advice.WHEN: _any(
+        r"\b(?:hari ini|kemarin|besok|lusa|tadi|today|yesterday|tomorrow)\b",
+        rf"\b(?:{_DAYS})\b",
+        rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b",
+        r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b",
+        r"\b(?:pukul|jam)\s+\d",
+        r"\b(?:minggu|pekan|bulan)\s+(?:ini|depan|lalu)\b",
+        r"\b(?:dalam|within)\s+\w+\s+(?:jam|hari|minggu|pekan|hours?|days?|weeks?)\b",
     ),
     Advice.WHOM_TO_ASK: _any(
         r"\b(?:hubungi|menghubungi|telepon|whatsapp|contact|call|phone)\b",
@@ -76,32 +90,10 @@ _UNWANTED: Mapping[Advice, re.Pattern[str]] = {
 _LOUD = re.compile(r"(?:\b[A-Z]{2,}\b[\s,.!]*){4,}|!{2,}")
 
 
-@cache
-def _when() -> re.Pattern[str]:
-    """Signs of a day or a time, with the names of days and months in every language there is."""
-    days, months = _names("days"), _names("months", "short_months")
-    return _any(
-        r"\b(?:hari ini|kemarin|besok|lusa|tadi|today|yesterday|tomorrow)\b",
-        rf"\b(?:{days})\b",
-        rf"\b\d{{1,2}}\s+(?:{months})\b",
-        r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b",
-        r"\b(?:pukul|jam)\s+\d",
-        r"\b(?:minggu|pekan|bulan)\s+(?:ini|depan|lalu)\b",
-        r"\b(?:dalam|within)\s+\w+\s+(?:jam|hari|minggu|pekan|hours?|days?|weeks?)\b",
-    )
-
-
-def _names(*lists: str) -> str:
-    found = (texts_in(language)[f"date.{each}"] for language in LANGUAGES for each in lists)
-    return "|".join(re.escape(name) for names in found for name in names.split())
-
-
 def advise(text: str) -> tuple[Advice, ...]:
     """What to think about before the answer is sent, in the order it is read; empty for a good one."""
     found = {advice for advice, sign in _WANTED.items() if not sign.search(text)}
     found |= {advice for advice, sign in _UNWANTED.items() if sign.search(text)}
-    if not _when().search(text):
-        found.add(Advice.WHEN)
     if not _GREETING.search(text[:_BEGINNING]):
         found.add(Advice.GREETING)
     if _LOUD.search(text):
