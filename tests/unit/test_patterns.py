@@ -48,9 +48,9 @@ def test_no_pattern_is_made_where_nobody_measures_it() -> None:
     made = {made for module in modules("shared", "functions") for made in made_on_demand(module)}
     assert {".".join(each.split(".")[-2:]) for each in made} == {
         "database._pattern",
-        "pack_boundaries._faults",
-        "pack_columns.is_hours",
-        "pack_columns.is_well_formed",
+        "boundaries._faults",
+        "columns.is_hours",
+        "columns.is_well_formed",
         "picture_programs._any_of",
         "politeness._any",
     }
