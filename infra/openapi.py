@@ -15,7 +15,7 @@ import msgspec
 
 from functions._edge.citizen import citizen_routes
 from functions._edge.http.description import PATH
-from functions._edge.http.engine import NOBODY, Route
+from functions._edge.http.routes import NOBODY, Route
 from functions._edge.schemas.incoming import ReportIn
 from functions._edge.schemas.outgoing import Problem
 from functions._edge.staff import officer_routes

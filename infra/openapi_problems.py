@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from functions._edge.http.engine import NOBODY, STAFF, Route
+from functions._edge.http.routes import NOBODY, STAFF, Route
 from shared.domain.texts.catalogue import Catalogue
 
 # Every code that an answer over HTTP may carry.

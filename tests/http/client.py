@@ -12,7 +12,7 @@ from typing import Any
 
 from openapi_schema_validator import OAS31Validator
 
-from functions._edge.http.engine import ACCOUNT, STAFF, Route
+from functions._edge.http.routes import ACCOUNT, STAFF, Route
 from infra.openapi import TABLES, description
 from shared.domain.kernel.ids import case_id, public_letters
 from tests.http.installation import CITIZEN, OFFICER, Installation

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from functions._edge.http.engine import STAFF
+from functions._edge.http.routes import STAFF
 from tests.http.client import (
     GUARDS,
     TARGETS,

@@ -1,7 +1,7 @@
 """What is done for an account about itself, request by request."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import incoming_account, outgoing_account, parsing
 from shared.domain.city.reference import Reference
 from shared.domain.language.translations import Language

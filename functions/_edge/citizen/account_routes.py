@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge.http.engine import ACCOUNT, Route, handler
+from functions._edge.http.routes import ACCOUNT, Route, handler
 from functions._edge.schemas import incoming, incoming_account, outgoing_account
 
 _do = partial(handler, "functions._edge.citizen.account_handlers")

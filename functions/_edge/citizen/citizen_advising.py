@@ -1,7 +1,7 @@
 """Advice on a report while it is being written."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views

@@ -2,7 +2,7 @@
 
 from functions._edge.citizen import citizen_views
 from functions._edge.http.cities import asked_city
-from functions._edge.http.engine import Call, ImageBody, Reply
+from functions._edge.http.routes import Call, ImageBody, Reply
 from shared.domain.kernel.errors import NotFoundError
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.queries.list_own_reports import list_own_reports

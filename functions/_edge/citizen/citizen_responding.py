@@ -1,8 +1,8 @@
 """What citizens say to what became of their report."""
 
 from functions._edge.citizen.reply_presenter import responded
-from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen, parsing
 from shared.domain.photos.photos import AnnouncedPhoto

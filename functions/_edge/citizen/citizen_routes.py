@@ -4,7 +4,7 @@ from functools import partial
 
 from functions._edge.citizen.account_routes import ACCOUNT_ROUTES
 from functions._edge.http.description import api_description
-from functions._edge.http.engine import ACCOUNT, Call, Reply, Route, Routes, handler
+from functions._edge.http.routes import ACCOUNT, Call, Reply, Route, Routes, handler
 from functions._edge.schemas import (
     incoming,
     incoming_citizen,

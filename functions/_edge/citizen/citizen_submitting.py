@@ -1,8 +1,8 @@
 """A citizen's report comes in."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import required_key
+from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import parsing
 from shared.usecases.intake.submit_report import submit_report
 

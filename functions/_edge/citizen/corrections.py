@@ -1,8 +1,8 @@
 """Correcting one's own report."""
 
 from functions._edge.citizen.reply_presenter import responded
-from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import parsing
 from shared.domain.lifecycle.reporter_corrections import Correction

@@ -1,7 +1,7 @@
 """Nonces for the camera of a citizen's app."""
 
 from functions._edge.http.cities import asked_city
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.views.photo_views import nonces
 from shared.domain.photos.capture import Holder
 from shared.usecases.intake.issue_nonces import issue_nonces

@@ -1,6 +1,6 @@
 """The case file of one's own report, as a PDF that the client shows and nobody else keeps."""
 
-from functions._edge.http.engine import Call, Printed, Reply
+from functions._edge.http.routes import Call, Printed, Reply
 from shared.domain.notify.effects import handle_of
 from shared.domain.people.access import PaperKind
 from shared.usecases.papers.print_case_file import SeenCase, print_case_file

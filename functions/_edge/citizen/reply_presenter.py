@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from functions._edge.http.engine import Reply
+from functions._edge.http.routes import Reply
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views
 from shared.domain.lifecycle.notices import notices_on
@@ -12,7 +12,7 @@ from shared.domain.lifecycle.notices import notices_on
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from functions._edge.http.engine import Call
+    from functions._edge.http.routes import Call
     from shared.domain.report.report import Report
     from shared.ports.pictures import UploadSession
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from functions._edge.citizen import case_views
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views
 from shared.domain.cases.supporters import SupportKind

@@ -1,6 +1,6 @@
 """Which city a request is about."""
 
-from functions._edge.http.engine import Call
+from functions._edge.http.routes import Call
 from shared.domain.kernel.errors import NotFoundError
 from shared.ports.cities import References
 

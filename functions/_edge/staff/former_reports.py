@@ -1,6 +1,6 @@
 """What a report said before its reporter corrected it, for supervisors."""
 
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_officer
 from functions._edge.views import answer_views

@@ -1,6 +1,6 @@
 """Nonces for the camera of the app that staff use."""
 
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.views.photo_views import nonces
 from shared.domain.photos.capture import Holder
 from shared.usecases.intake.issue_nonces import issue_nonces

@@ -1,6 +1,6 @@
 """What helps with an answer before it is sent. Patterns are compiled with the first request for them."""
 
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_officer
 from shared.domain.city.answers import filled, fitting

@@ -1,7 +1,7 @@
 """What is done for staff, request by request."""
 
-from functions._edge.http.engine import Call, ImageBody, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, ImageBody, Reply
 from functions._edge.schemas import outgoing_officer, parsing
 from functions._edge.staff import action_parser, officer_views
 from functions._edge.views import views

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import incoming_officer, outgoing_officer
 from shared.domain.cases.splitting import PartWanted

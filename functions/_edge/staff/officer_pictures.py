@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from functions._edge.http.engine import Call, ImageBody, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, ImageBody, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_pictures
 from shared.domain.lifecycle.redaction import Box

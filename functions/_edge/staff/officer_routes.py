@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge.http.engine import STAFF, Route, Routes, handler
+from functions._edge.http.routes import STAFF, Route, Routes, handler
 from functions._edge.schemas import (
     incoming,
     incoming_citizen,

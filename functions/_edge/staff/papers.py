@@ -2,8 +2,8 @@
 
 from base64 import b64encode
 
-from functions._edge.http.engine import Call, Printed, Reply
 from functions._edge.http.idempotency import required_key
+from functions._edge.http.routes import Call, Printed, Reply
 from functions._edge.schemas import parsing
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.notify.effects import handle_of

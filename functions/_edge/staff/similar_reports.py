@@ -1,6 +1,6 @@
 """What may be the same as a report, told to staff."""
 
-from functions._edge.http.engine import Call, Reply
+from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import outgoing_officer
 from functions._edge.staff import officer_views
 from shared.usecases.intake.find_similar import find_similar_to

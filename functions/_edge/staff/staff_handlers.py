@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from functions._edge.http.engine import Call, Reply
 from functions._edge.http.idempotency import optional_key
+from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import incoming_staff, outgoing_staff, parsing
 from shared.domain.people.access import StaffMember
 from shared.domain.people.duty import Period, Roster

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from functions._edge.http.engine import STAFF, Route, handler
+from functions._edge.http.routes import STAFF, Route, handler
 from functions._edge.schemas import incoming_staff, outgoing_staff
 
 _do = partial(handler, "functions._edge.staff.staff_handlers")

@@ -7,16 +7,8 @@ import msgspec
 import pytest
 from flask import Response
 
-from functions._edge.http.engine import (
-    ACCOUNT,
-    Call,
-    ImageBody,
-    Reply,
-    Route,
-    Routes,
-    nowhere,
-    serve,
-)
+from functions._edge.http.engine import nowhere, serve
+from functions._edge.http.routes import ACCOUNT, Call, ImageBody, Reply, Route, Routes
 from functions._edge.schemas.incoming import ReportIn
 from functions._edge.schemas.incoming_officer import QueueQuery
 from shared.domain.kernel.errors import ConflictError, TransientError
