@@ -7,6 +7,7 @@ import pytest
 
 from shared.domain.calendar.clocks import Pause
 from shared.domain.kernel.states import EventType, State
+from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.report.visit import Visit
 from shared.domain.sla.history import EventDraft, record_change
@@ -115,6 +116,28 @@ def test_a_pause_lasts_as_long_as_it_is_not_the_citys_turn(
 ) -> None:
     report = make_report(state=state, pauses=pauses)
     assert recorded(report, report).report.pauses == counted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"agency_id": "pupr"},
+        {"forwarded_to": "pln", "agency_id": None, "state": State.FORWARDED},
+        {"ties": CaseLinks(joined=("report-2",))},
+        {"ties": CaseLinks(part_of="report-3")},
+        {"ties": CaseLinks(parts=("report-4", "report-5"))},
+        {"followers": 1},
+        {"followers": 2},
+    ],
+)
+def test_an_event_names_everybody_whom_it_concerns(told: dict[str, Any]) -> None:
+    """It is told later than it is written, and the report may have moved on."""
+    change = recorded(HELD, replace(HELD, **told))
+    report, event = change.report, change.event
+    assert (event.agency_id, event.forwarded_to) == (report.agency_id, report.forwarded_to)
+    ties = report.ties
+    assert (event.joined, event.part_of, event.parts) == (ties.joined, ties.part_of, ties.parts)
+    assert event.is_followed is (report.followers > 0)
 
 
 def test_the_history_keeps_only_what_was_said() -> None:

@@ -9,6 +9,7 @@ import pytest
 from shared.domain.calendar.calendars import DayKind, NamedDay
 from shared.domain.calendar.clocks import ClockName, Pause
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.sla_settings import DeadlineSetting
 from shared.domain.kernel.states import EventType, ReportType, Stage, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
@@ -257,6 +258,9 @@ def test_a_stage_whose_clock_never_started_has_no_deadline() -> None:
     nudge = city_ladders()[Stage.OFFICE][0]
     assert next_rung(report, REFERENCE) is None
     assert due_at(report, nudge, REFERENCE) is None
+    only_the_law = (replace(nudge, condition=Condition.NO_ANSWER, clock=ClockName.FILE),)
+    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: only_the_law})
+    assert next_rung(report, reference) is None
 
 
 def test_the_order_of_the_pack_does_not_matter() -> None:
@@ -492,6 +496,26 @@ def test_the_city_is_warned_at_a_share_of_the_laws_time() -> None:
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (legal, warn)})
     report = with_next_deadline(routed(), reference)
     assert (report.due.rung_id, report.due.at) == ("warn", NOW + 45 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("clock", "at"),
+    [
+        (ClockName.CALENDAR, NOW + 24 * HOUR),
+        (ClockName.FILE, NOW + 24 * HOUR),
+        # 22 hours until Wednesday 16.00 WITA; half of them are six of Monday and five of Tuesday.
+        (ClockName.WORKING, NOW + 27 * HOUR),
+    ],
+)
+def test_a_share_of_a_named_deadline_is_counted_on_its_clock(
+    clock: ClockName, at: datetime
+) -> None:
+    half = Rung("half", Condition.NO_ANSWER, timedelta(0), *INFORM, of="promise", share=0.5)
+    limits = replace(
+        city_reference().limits, deadlines={"promise": DeadlineSetting(2 * DAY, clock)}
+    )
+    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (half,)}, limits=limits)
+    assert with_next_deadline(routed(), reference).due.at == at
 
 
 def test_a_category_tells_how_urgent_its_reports_are_until_somebody_decides() -> None:
