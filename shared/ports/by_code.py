@@ -5,13 +5,13 @@ from typing import Protocol
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_tracking_code
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasPeople, HasReferences, HasReports
 
 
-class Codes(has.Reports, has.References, Protocol): ...
+class Codes(HasReports, HasReferences, Protocol): ...
 
 
-class Owners(Codes, has.People, Protocol): ...
+class Owners(Codes, HasPeople, Protocol): ...
 
 
 def report_by_code(code: str, ports: Codes) -> Report:

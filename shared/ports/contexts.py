@@ -5,18 +5,18 @@ from typing import Protocol
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import StaffMember
 from shared.domain.report.actor import REPORTER
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences
 
 
-class Ports(has.References, has.Clock, Protocol): ...
+class ContextsPorts(HasReferences, HasClock, Protocol): ...
 
 
-def of_member(member: StaffMember, operation_id: str, ports: Ports) -> Context:
+def of_member(member: StaffMember, operation_id: str, ports: ContextsPorts) -> Context:
     return Context(
         ports.references.current(member.city_id), ports.clock.now(), operation_id, member.as_actor
     )
 
 
-def of_reporter(city_id: str, operation_id: str, ports: Ports) -> Context:
+def of_reporter(city_id: str, operation_id: str, ports: ContextsPorts) -> Context:
     """Which reporter it is nobody reads from it."""
     return Context(ports.references.current(city_id), ports.clock.now(), operation_id, REPORTER)

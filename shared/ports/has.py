@@ -1,6 +1,6 @@
 """What a use case may ask for, each port on its own: it names those that it has, and sees no others.
 
-`class Ports(has.Reports, has.Clock, Protocol)` is a need of two. What a deployment has meets every need.
+`class ReadCasePorts(HasReports, HasReferences, Protocol)` is a need of two. A deployment meets all.
 """
 
 from __future__ import annotations
@@ -15,62 +15,62 @@ if TYPE_CHECKING:
     from shared.ports import reports as stores
 
 
-class Alarms(Protocol):
+class HasAlarms(Protocol):
     @property
     def alarms(self) -> platform.Alarms: ...
 
 
-class Batches(Protocol):
+class HasBatches(Protocol):
     @property
     def batches(self) -> stores.Batches: ...
 
 
-class CaptureKeys(Protocol):
+class HasCaptureKeys(Protocol):
     @property
     def capture_keys(self) -> LinkKeys: ...
 
 
-class Chat(Protocol):
+class HasChat(Protocol):
     @property
     def chat(self) -> messages.Chat: ...
 
 
-class Cleaner(Protocol):
+class HasCleaner(Protocol):
     @property
     def cleaner(self) -> pictures.PhotoCleaner: ...
 
 
-class Clock(Protocol):
+class HasClock(Protocol):
     @property
     def clock(self) -> platform.Clock: ...
 
 
-class Digests(Protocol):
+class HasDigests(Protocol):
     @property
     def digests(self) -> persons.Digests: ...
 
 
-class Drafts(Protocol):
+class HasDrafts(Protocol):
     @property
     def drafts(self) -> cities.Drafts: ...
 
 
-class Ids(Protocol):
+class HasIds(Protocol):
     @property
     def ids(self) -> platform.Ids: ...
 
 
-class Mail(Protocol):
+class HasMail(Protocol):
     @property
     def mail(self) -> messages.Mail: ...
 
 
-class Outcomes(Protocol):
+class HasOutcomes(Protocol):
     @property
     def outcomes(self) -> stores.Outcomes: ...
 
 
-class Pages(Protocol):
+class HasPages(Protocol):
     """Where signed pages are, and what their links are signed with."""
 
     @property
@@ -79,61 +79,61 @@ class Pages(Protocol):
     def link_keys(self) -> LinkKeys: ...
 
 
-class Painter(Protocol):
+class HasPainter(Protocol):
     @property
     def painter(self) -> pictures.PhotoPainter: ...
 
 
-class People(Protocol):
+class HasPeople(Protocol):
     @property
     def people(self) -> persons.People: ...
 
 
-class PhotoBytes(Protocol):
+class HasPhotoBytes(Protocol):
     @property
     def photo_bytes(self) -> pictures.PhotoBytes: ...
 
 
-class PhotoRecords(Protocol):
+class HasPhotoRecords(Protocol):
     @property
     def photo_records(self) -> pictures.PhotoRecords: ...
 
 
-class Printer(Protocol):
+class HasPrinter(Protocol):
     @property
     def printer(self) -> papers.Printer: ...
 
 
-class Publications(Protocol):
+class HasPublications(Protocol):
     @property
     def publications(self) -> cities.Publications: ...
 
 
-class Push(Protocol):
+class HasPush(Protocol):
     @property
     def push(self) -> messages.Push: ...
 
 
-class References(Protocol):
+class HasReferences(Protocol):
     @property
     def references(self) -> cities.References: ...
 
 
-class Reports(Protocol):
+class HasReports(Protocol):
     @property
     def reports(self) -> stores.Reports: ...
 
 
-class Supporters(Protocol):
+class HasSupporters(Protocol):
     @property
     def supporters(self) -> persons.Supporters: ...
 
 
-class Taps(Protocol):
+class HasTaps(Protocol):
     @property
     def taps(self) -> persons.Taps: ...
 
 
-class Together(Protocol):
+class HasTogether(Protocol):
     @property
     def together(self) -> platform.Parallel: ...

@@ -11,8 +11,8 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Event, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import HasClock, HasIds, HasReferences, HasReports
 from shared.ports.reports import Reports
 
 _EVENT_OF = {
@@ -35,10 +35,10 @@ class MergeReports:
     idempotency_key: str = ""
 
 
-class Ports(has.Reports, has.References, has.Clock, has.Ids, Protocol): ...
+class MergeReportsPorts(HasReports, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def merge_reports(command: MergeReports, ports: Ports) -> Report:
+def merge_reports(command: MergeReports, ports: MergeReportsPorts) -> Report:
     """Commit it on both reports at once; the duplicate as it is then.
 
     Merging into a report that was merged itself goes to its case. Raises NotFoundError for a report

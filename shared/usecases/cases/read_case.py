@@ -8,7 +8,7 @@ from shared.domain.kernel.ids import read_case_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import require_public
-from shared.ports import has
+from shared.ports.has import HasReferences, HasReports
 
 
 @value_object
@@ -20,10 +20,10 @@ class PublicCase:
     reference: Reference
 
 
-class Ports(has.Reports, has.References, Protocol): ...
+class ReadCasePorts(HasReports, HasReferences, Protocol): ...
 
 
-def read_case(case_id: str, ports: Ports) -> PublicCase:
+def read_case(case_id: str, ports: ReadCasePorts) -> PublicCase:
     """Raises NotFoundError for a case that is not public, and for none."""
     read = read_case_id(case_id)
     city_id = ports.references.city_by_prefix(read[0]) if read else None

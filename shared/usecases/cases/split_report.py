@@ -10,8 +10,8 @@ from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Link, StaffMember, may_link, may_read
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import HasClock, HasIds, HasReferences, HasReports
 
 
 @value_object
@@ -30,10 +30,10 @@ class SplitReport:
         return Link.SPLIT if self.parts else Link.UNSPLIT
 
 
-class Ports(has.Reports, has.References, has.Clock, has.Ids, Protocol): ...
+class SplitReportPorts(HasReports, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def split_report(command: SplitReport, ports: Ports) -> Report:
+def split_report(command: SplitReport, ports: SplitReportPorts) -> Report:
     """Commit the whole and all its parts at once; the whole as it is then.
 
     Raises NotFoundError for a report that the member may not see, ForbiddenError for what their role

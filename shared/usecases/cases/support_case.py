@@ -7,7 +7,7 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import read_case_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences, HasReports, HasSupporters
 
 
 @value_object
@@ -27,10 +27,10 @@ class StoodBy:
     supporter: Supporter
 
 
-class Ports(has.Reports, has.Supporters, has.References, has.Clock, Protocol): ...
+class SupportCasePorts(HasReports, HasSupporters, HasReferences, HasClock, Protocol): ...
 
 
-def stand_by_case(command: StandByCase, ports: Ports) -> StoodBy:
+def stand_by_case(command: StandByCase, ports: SupportCasePorts) -> StoodBy:
     """Once for each account; again changes nothing. A merged report stands for its case.
 
     Raises NotFoundError for a case that is not public and for none, ConflictError for one that the

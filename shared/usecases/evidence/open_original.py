@@ -13,8 +13,15 @@ from shared.domain.lifecycle.redaction import decide_opening
 from shared.domain.people.access import StaffMember, may_open_originals, may_read
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import (
+    HasClock,
+    HasIds,
+    HasPhotoBytes,
+    HasPhotoRecords,
+    HasReferences,
+    HasReports,
+)
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
@@ -27,12 +34,12 @@ class OpenOriginal:
     reason: str
 
 
-class Ports(
-    has.Reports, has.PhotoRecords, has.PhotoBytes, has.References, has.Clock, has.Ids, Protocol
+class OpenOriginalPorts(
+    HasReports, HasPhotoRecords, HasPhotoBytes, HasReferences, HasClock, HasIds, Protocol
 ): ...
 
 
-def open_original(command: OpenOriginal, ports: Ports) -> bytes:
+def open_original(command: OpenOriginal, ports: OpenOriginalPorts) -> bytes:
     """The large copy without any cover, and without metadata.
 
     Raises ForbiddenError, NotFoundError as for reading, InvalidError without a reason.
@@ -42,7 +49,7 @@ def open_original(command: OpenOriginal, ports: Ports) -> bytes:
     return ports.photo_bytes.read_published(f"{photo.object_name}/large")
 
 
-def open_photo_data(command: OpenOriginal, ports: Ports) -> Mapping[str, object]:
+def open_photo_data(command: OpenOriginal, ports: OpenOriginalPorts) -> Mapping[str, object]:
     """What the original told beside its pixels, under the names of the evidence. Raises as above."""
     photo = _published(command, ports.reports, ports.photo_records)
     _leave_trace(command, photo, "data", ports)
@@ -61,7 +68,7 @@ def _published(command: OpenOriginal, reports: Reports, photo_records: PhotoReco
     return photo
 
 
-def _leave_trace(command: OpenOriginal, photo: Photo, about: str, ports: Ports) -> None:
+def _leave_trace(command: OpenOriginal, photo: Photo, about: str, ports: OpenOriginalPorts) -> None:
     member = command.member
     context = of_member(
         member, derived_id("open", photo.photo_id, member.uid, ports.ids.new_id()), ports

@@ -17,7 +17,14 @@ from shared.domain.lifecycle.proof_review import decide_proof
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports import has
+from shared.ports.has import (
+    HasCleaner,
+    HasClock,
+    HasPhotoBytes,
+    HasPhotoRecords,
+    HasReferences,
+    HasReports,
+)
 from shared.ports.pictures import CleanPhoto, PhotoRecords, StoredObject
 from shared.ports.reports import Reports
 
@@ -29,12 +36,12 @@ _DECIDE_ON: Mapping[PhotoPurpose, DecideOnPhoto] = {
 }
 
 
-class Ports(
-    has.Reports, has.PhotoRecords, has.PhotoBytes, has.References, has.Cleaner, has.Clock, Protocol
+class PublishPhotoPorts(
+    HasReports, HasPhotoRecords, HasPhotoBytes, HasReferences, HasCleaner, HasClock, Protocol
 ): ...
 
 
-def publish_photo(object_name: str, ports: Ports) -> Photo | None:
+def publish_photo(object_name: str, ports: PublishPhotoPorts) -> Photo | None:
     """The settled photo, or None for an object that is gone or that nobody announced.
 
     A picture that can be shown is published, whatever its evidence weighs. Safe to repeat: copies are
@@ -78,7 +85,7 @@ def _announced(object_name: str, photo_records: PhotoRecords) -> Photo | None:
         return None
 
 
-def _published(photo: Photo, stored: StoredObject, ports: Ports) -> CleanPhoto:
+def _published(photo: Photo, stored: StoredObject, ports: PublishPhotoPorts) -> CleanPhoto:
     if stored.size_bytes > photo.size_bytes:
         raise InvalidError("photo_larger_than_announced")
     clean = ports.cleaner.clean(ports.photo_bytes.read(stored))
@@ -87,7 +94,7 @@ def _published(photo: Photo, stored: StoredObject, ports: Ports) -> CleanPhoto:
     return clean
 
 
-def _tell_report(photo: Photo, decide_on: DecideOnPhoto, ports: Ports) -> None:
+def _tell_report(photo: Photo, decide_on: DecideOnPhoto, ports: PublishPhotoPorts) -> None:
     """What becomes of the report may hang on the photo. Settled is not told: each may be cut short."""
     operation_id = derived_id("proof", photo.report_id, photo.photo_id)
     reference = ports.references.current(photo.city_id)
@@ -98,7 +105,7 @@ def _tell_report(photo: Photo, decide_on: DecideOnPhoto, ports: Ports) -> None:
     ports.reports.change(photo.city_id, photo.report_id, operation_id, decide)
 
 
-def _settled(photo: Photo, clean: CleanPhoto, ports: Ports) -> Photo:
+def _settled(photo: Photo, clean: CleanPhoto, ports: PublishPhotoPorts) -> Photo:
     # What its nonce said is in the reasons. The nonce itself could tie two reports to one sender.
     shown = replace(
         photo,

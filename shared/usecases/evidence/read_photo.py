@@ -7,17 +7,17 @@ from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasPhotoBytes, HasPhotoRecords
 from shared.ports.pictures import PhotoRecords
 
 SIZES = frozenset({"large", "small"})
 
 
-class Ports(has.PhotoRecords, has.PhotoBytes, Protocol): ...
+class ReadPhotoPorts(HasPhotoRecords, HasPhotoBytes, Protocol): ...
 
 
 def read_photo(
-    report: Report, photo_id: str, size: str, ports: Ports, *, role: Role | None = None
+    report: Report, photo_id: str, size: str, ports: ReadPhotoPorts, *, role: Role | None = None
 ) -> bytes:
     """A JPEG without metadata. The caller, of that `role` among staff, has been shown `report`.
 

@@ -9,8 +9,16 @@ from shared.domain.lifecycle.redaction import Box, check_boxes, decide_redaction
 from shared.domain.people.access import StaffMember, may_read, may_redact
 from shared.domain.photos.photos import PhotoState
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import (
+    HasClock,
+    HasIds,
+    HasPainter,
+    HasPhotoBytes,
+    HasPhotoRecords,
+    HasReferences,
+    HasReports,
+)
 
 
 @value_object
@@ -24,19 +32,19 @@ class RedactPhoto:
     idempotency_key: str = ""
 
 
-class Ports(
-    has.Reports,
-    has.PhotoRecords,
-    has.PhotoBytes,
-    has.Painter,
-    has.References,
-    has.Clock,
-    has.Ids,
+class RedactPhotoPorts(
+    HasReports,
+    HasPhotoRecords,
+    HasPhotoBytes,
+    HasPainter,
+    HasReferences,
+    HasClock,
+    HasIds,
     Protocol,
 ): ...
 
 
-def redact_photo(command: RedactPhoto, ports: Ports) -> Report:
+def redact_photo(command: RedactPhoto, ports: RedactPhotoPorts) -> Report:
     """The report with the event that tells of it. The copy is there before anybody is sent to it.
 
     Raises ForbiddenError for who may not, NotFoundError for a report or photo that is not theirs to see

@@ -6,7 +6,7 @@ from shared.domain.language.kinds import suggested_type
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.language.translations import Language
 from shared.domain.lifecycle.notices import Said, notices_on
-from shared.ports import has
+from shared.ports.has import HasReferences
 
 
 @value_object
@@ -24,7 +24,7 @@ class Advised:
 
 
 def advise_reporter(
-    city_id: str, text: str, category_id: str | None, language: Language, ports: has.References
+    city_id: str, text: str, category_id: str | None, language: Language, ports: HasReferences
 ) -> Advised:
     """Advice only: whatever it says, the report is taken. Raises NotFoundError for no such city."""
     reference = ports.references.current(city_id)

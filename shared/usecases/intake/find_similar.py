@@ -13,7 +13,7 @@ from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import StaffMember, may_read
 from shared.domain.photos.photos import OF_REPORTERS
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasPhotoRecords, HasReferences, HasReports
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 
@@ -39,10 +39,10 @@ class SimilarFound:
     reference: Reference
 
 
-class Ports(has.Reports, has.References, has.Clock, has.PhotoRecords, Protocol): ...
+class FindSimilarPorts(HasReports, HasReferences, HasClock, HasPhotoRecords, Protocol): ...
 
 
-def find_similar(command: FindSimilar, ports: Ports) -> SimilarFound:
+def find_similar(command: FindSimilar, ports: FindSimilarPorts) -> SimilarFound:
     """What a citizen may be shown, best first. Distances are to about where each is.
 
     Raises InvalidError where there is no place to look at, and for a category the city does not know.
@@ -60,7 +60,7 @@ def find_similar(command: FindSimilar, ports: Ports) -> SimilarFound:
     return SimilarFound(found, reference)
 
 
-def find_similar_to(member: StaffMember, report_id: str, ports: Ports) -> SimilarFound:
+def find_similar_to(member: StaffMember, report_id: str, ports: FindSimilarPorts) -> SimilarFound:
     """What may be the same as this report, of what the member may read. Raises NotFoundError.
 
     Photos count as well: they have been weighed by now, as they have not at intake, where they are

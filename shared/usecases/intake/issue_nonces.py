@@ -5,7 +5,7 @@ from typing import Protocol
 
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.capture import LIVE_FOR, RANDOM_BITS, SENT_WITHIN, Holder, issue_nonce
-from shared.ports import has
+from shared.ports.has import HasCaptureKeys, HasClock, HasIds
 
 
 @value_object
@@ -19,10 +19,10 @@ class Issued:
     send_until: datetime
 
 
-class Ports(has.CaptureKeys, has.Clock, has.Ids, Protocol): ...
+class IssueNoncesPorts(HasCaptureKeys, HasClock, HasIds, Protocol): ...
 
 
-def issue_nonces(holder: Holder, count: int, ports: Ports) -> Issued:
+def issue_nonces(holder: Holder, count: int, ports: IssueNoncesPorts) -> Issued:
     now = ports.clock.now()
     nonces = tuple(
         issue_nonce(holder, ports.ids.random_bits(RANDOM_BITS), ports.capture_keys, now)

@@ -28,7 +28,15 @@ from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question
 from shared.domain.sla.history import EventDraft, record_change
-from shared.ports import has
+from shared.ports.has import (
+    HasCaptureKeys,
+    HasClock,
+    HasIds,
+    HasPhotoBytes,
+    HasReferences,
+    HasReports,
+    HasTogether,
+)
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Submission
 
@@ -66,19 +74,19 @@ class SubmitReport:
     device: DevicePosition | None = None
 
 
-class Ports(
-    has.Reports,
-    has.PhotoBytes,
-    has.References,
-    has.Clock,
-    has.Ids,
-    has.CaptureKeys,
-    has.Together,
+class SubmitReportPorts(
+    HasReports,
+    HasPhotoBytes,
+    HasReferences,
+    HasClock,
+    HasIds,
+    HasCaptureKeys,
+    HasTogether,
     Protocol,
 ): ...
 
 
-def submit_report(command: SubmitReport, ports: Ports) -> Mapping[str, object]:
+def submit_report(command: SubmitReport, ports: SubmitReportPorts) -> Mapping[str, object]:
     """The answer for the client: `report_id`, `tracking_code`, `uploads`, `notices`, `boundary_question`.
 
     A repeat is answered the same again.

@@ -15,8 +15,16 @@ from shared.domain.people.access import Action, StaffMember, may_act, may_read
 from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import (
+    HasCaptureKeys,
+    HasClock,
+    HasIds,
+    HasPhotoBytes,
+    HasReferences,
+    HasReports,
+    HasTogether,
+)
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Committed
 
@@ -41,19 +49,19 @@ class Acted:
     uploads: tuple[UploadSession, ...]
 
 
-class Ports(
-    has.Reports,
-    has.PhotoBytes,
-    has.References,
-    has.Clock,
-    has.Ids,
-    has.CaptureKeys,
-    has.Together,
+class ActOnReportPorts(
+    HasReports,
+    HasPhotoBytes,
+    HasReferences,
+    HasClock,
+    HasIds,
+    HasCaptureKeys,
+    HasTogether,
     Protocol,
 ): ...
 
 
-def act_on_report(command: ActOnReport, ports: Ports) -> Acted:
+def act_on_report(command: ActOnReport, ports: ActOnReportPorts) -> Acted:
     """Commit the action on exactly the version the member saw.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for an action their role

@@ -13,13 +13,15 @@ from shared.domain.lifecycle.outside import (
 from shared.domain.lifecycle.requests import Context
 from shared.domain.links.signed_links import SignedLink
 from shared.domain.report.report import Change, Event, Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences, HasReports
 
 
-class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+class AnswerFromOutsidePorts(HasReports, HasReferences, HasClock, Protocol): ...
 
 
-def answer_from_outside(link: SignedLink, word: OutsideWord, ports: Ports) -> Event:
+def answer_from_outside(
+    link: SignedLink, word: OutsideWord, ports: AnswerFromOutsidePorts
+) -> Event:
     """What stands recorded: of two words through one link the first.
 
     Raises NotFoundError for a link that the report has left behind, InvalidError for a word that lacks

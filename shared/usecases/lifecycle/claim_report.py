@@ -7,14 +7,14 @@ from shared.domain.cases.supporters import Supporter, SupportKind
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Report
-from shared.ports import has
 from shared.ports.by_code import report_by_code
+from shared.ports.has import HasClock, HasPeople, HasReferences, HasReports, HasSupporters
 
 
-class Ports(has.Reports, has.People, has.Supporters, has.References, has.Clock, Protocol): ...
+class ClaimReportPorts(HasReports, HasPeople, HasSupporters, HasReferences, HasClock, Protocol): ...
 
 
-def claim_report(code: str, uid: str, ports: Ports) -> Report:
+def claim_report(code: str, uid: str, ports: ClaimReportPorts) -> Report:
     """The report, now of this account; for the account that has it already nothing changes.
 
     Who stood by it until now has reported it, and counts once. Raises NotFoundError for a wrong code,

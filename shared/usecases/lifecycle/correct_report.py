@@ -9,9 +9,9 @@ from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.reporter_corrections import Correction, decide_correction
 from shared.domain.report.report import Report
-from shared.ports import has
 from shared.ports.by_code import own_report
 from shared.ports.contexts import of_reporter
+from shared.ports.has import HasClock, HasIds, HasPeople, HasReferences, HasReports
 
 
 @value_object
@@ -24,10 +24,10 @@ class CorrectReport:
     idempotency_key: str = ""
 
 
-class Ports(has.Reports, has.People, has.References, has.Clock, has.Ids, Protocol): ...
+class CorrectReportPorts(HasReports, HasPeople, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def correct_report(command: CorrectReport, ports: Ports) -> Report:
+def correct_report(command: CorrectReport, ports: CorrectReportPorts) -> Report:
     """Commit it with what the report said before, sealed; the report as it is then.
 
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where it

@@ -9,8 +9,8 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.delegation import decide_delegation
 from shared.domain.people.access import StaffMember, may_delegate, may_read
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import HasClock, HasIds, HasPeople, HasReferences, HasReports
 from shared.ports.reports import Committed
 
 
@@ -25,10 +25,10 @@ class DelegateReport:
     idempotency_key: str = ""
 
 
-class Ports(has.Reports, has.People, has.References, has.Clock, has.Ids, Protocol): ...
+class DelegateReportPorts(HasReports, HasPeople, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def delegate_report(command: DelegateReport, ports: Ports) -> Report:
+def delegate_report(command: DelegateReport, ports: DelegateReportPorts) -> Report:
     """The report as it then stands.
 
     Raises NotFoundError for a report the member may not see, ForbiddenError for roles that give out

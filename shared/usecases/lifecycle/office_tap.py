@@ -33,7 +33,17 @@ from shared.domain.photos.photos import PhotoPurpose, announce
 from shared.domain.photos.sent_pictures import announced_in, fingerprint
 from shared.domain.report.report import Change, Report, event_id_of
 from shared.domain.texts.catalogue import chat_params
-from shared.ports import has
+from shared.ports.has import (
+    HasBatches,
+    HasChat,
+    HasClock,
+    HasIds,
+    HasPages,
+    HasPhotoBytes,
+    HasReferences,
+    HasReports,
+    HasTaps,
+)
 from shared.ports.messages import TemplateMessage
 
 ACTIONS = (Action.ACCEPT, Action.PROGRESS, Action.ANSWER, Action.REFUSE)
@@ -60,16 +70,16 @@ class OfficePage:
     open: tuple[OpenReport, ...] = ()
 
 
-class Ports(
-    has.Reports,
-    has.Batches,
-    has.Taps,
-    has.References,
-    has.Chat,
-    has.PhotoBytes,
-    has.Pages,
-    has.Clock,
-    has.Ids,
+class OfficeTapPorts(
+    HasReports,
+    HasBatches,
+    HasTaps,
+    HasReferences,
+    HasChat,
+    HasPhotoBytes,
+    HasPages,
+    HasClock,
+    HasIds,
     Protocol,
 ): ...
 
@@ -78,7 +88,7 @@ class Ports(
 class OfficeTap:
     """All that the page does, for one installation. `session` is the visitor's secret, or empty."""
 
-    ports: Ports
+    ports: OfficeTapPorts
 
     def show(self, link: SignedLink, session: str) -> OfficePage:
         """Raises NotFoundError for a link that all its reports, or its contact, have left behind."""

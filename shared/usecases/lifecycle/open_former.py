@@ -8,8 +8,8 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.people.access import StaffMember, may_open_former, may_read
 from shared.domain.report.report import Change, Former, Report
-from shared.ports import has
 from shared.ports.contexts import of_member
+from shared.ports.has import HasClock, HasIds, HasReferences, HasReports
 
 
 @value_object
@@ -19,10 +19,10 @@ class OpenFormer:
     reason: str
 
 
-class Ports(has.Reports, has.References, has.Clock, has.Ids, Protocol): ...
+class OpenFormerPorts(HasReports, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def open_former(command: OpenFormer, ports: Ports) -> tuple[Former, ...]:
+def open_former(command: OpenFormer, ports: OpenFormerPorts) -> tuple[Former, ...]:
     """Oldest first. Each look is a line of the history, with who, when and why.
 
     Raises NotFoundError for a report that one may not read or that was never corrected, ForbiddenError

@@ -10,7 +10,7 @@ from shared.domain.links.signed_links import SignedLink
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import HasPhotoRecords, HasReferences, HasReports
 
 
 @value_object
@@ -24,10 +24,10 @@ class OutsidePage:
     photos: tuple[Photo, ...] = ()
 
 
-class Ports(has.Reports, has.PhotoRecords, has.References, Protocol): ...
+class OpenOutsidePagePorts(HasReports, HasPhotoRecords, HasReferences, Protocol): ...
 
 
-def open_outside_page(link: SignedLink, ports: Ports) -> OutsidePage:
+def open_outside_page(link: SignedLink, ports: OpenOutsidePagePorts) -> OutsidePage:
     """Raises NotFoundError for a link that its report has left behind without a word through it.
 
     Of a secret report no pictures are shown, and of no report its reporter.

@@ -33,9 +33,18 @@ from shared.domain.photos.capture import Holder, NonceWitness
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoPurpose, announce
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
-from shared.ports import has
 from shared.ports.by_code import own_report
 from shared.ports.contexts import of_reporter
+from shared.ports.has import (
+    HasCaptureKeys,
+    HasClock,
+    HasIds,
+    HasPeople,
+    HasPhotoBytes,
+    HasReferences,
+    HasReports,
+    HasTogether,
+)
 from shared.ports.pictures import UploadSession
 from shared.ports.reports import Committed
 
@@ -86,20 +95,20 @@ class Responded:
     uploads: tuple[UploadSession, ...]
 
 
-class Ports(
-    has.Reports,
-    has.People,
-    has.PhotoBytes,
-    has.References,
-    has.Clock,
-    has.Ids,
-    has.CaptureKeys,
-    has.Together,
+class RespondAsReporterPorts(
+    HasReports,
+    HasPeople,
+    HasPhotoBytes,
+    HasReferences,
+    HasClock,
+    HasIds,
+    HasCaptureKeys,
+    HasTogether,
     Protocol,
 ): ...
 
 
-def respond_as_reporter(command: RespondAsReporter, ports: Ports) -> Responded:
+def respond_as_reporter(command: RespondAsReporter, ports: RespondAsReporterPorts) -> Responded:
     """Commit the response. Only the account that submitted the report may give one.
 
     Raises NotFoundError for a wrong code and for somebody else's report alike, ConflictError where

@@ -25,7 +25,15 @@ from shared.domain.notify.supersession import is_still_asked
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue
-from shared.ports import has
+from shared.ports.has import (
+    HasBatches,
+    HasChat,
+    HasClock,
+    HasOutcomes,
+    HasPages,
+    HasReferences,
+    HasReports,
+)
 
 
 @value_object
@@ -39,8 +47,8 @@ class _Asked:
     reference: Reference
 
 
-class Ports(
-    has.Reports, has.Outcomes, has.Batches, has.References, has.Chat, has.Pages, has.Clock, Protocol
+class AnswerByChatPorts(
+    HasReports, HasOutcomes, HasBatches, HasReferences, HasChat, HasPages, HasClock, Protocol
 ): ...
 
 
@@ -48,7 +56,7 @@ class Ports(
 class AnswerByChat:
     """All that a press can do, for one installation."""
 
-    ports: Ports
+    ports: AnswerByChatPorts
 
     def __call__(self, press: Press) -> ChatAnswer | None:
         """What was written back; None where the message is none of ours.

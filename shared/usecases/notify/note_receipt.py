@@ -3,14 +3,14 @@
 from typing import Protocol
 
 from shared.domain.notify.receipts import Receipt, SentMessage, Status
-from shared.ports import has
+from shared.ports.has import HasAlarms, HasClock, HasOutcomes, HasReferences
 from shared.ports.platform import Alarm
 
 
-class Ports(has.Outcomes, has.Alarms, has.References, has.Clock, Protocol): ...
+class NoteReceiptPorts(HasOutcomes, HasAlarms, HasReferences, HasClock, Protocol): ...
 
 
-def note_receipt(status: Status, ports: Ports) -> SentMessage | None:
+def note_receipt(status: Status, ports: NoteReceiptPorts) -> SentMessage | None:
     """The message that was spoken of, or None where no city of ours has sent it.
 
     Repeated, late and out of order is all the same. After a failure an alarm rings at once for each report

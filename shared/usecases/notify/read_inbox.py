@@ -9,7 +9,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.inbox import InboxMessage, messages_of, read_mark, write_mark
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasPeople, HasReferences, HasReports, HasTogether
 from shared.ports.reports import ReportQuery, Reports
 
 # Each report costs the reading of its history. Who has sent more is shown the newest ones.
@@ -27,10 +27,12 @@ class Inbox:
     read_keys: frozenset[str]
 
 
-class Ports(has.Reports, has.People, has.References, has.Together, Protocol): ...
+class ReadInboxPorts(HasReports, HasPeople, HasReferences, HasTogether, Protocol): ...
 
 
-def read_inbox(city_id: str, uid: str, cursor: str | None, limit: int, ports: Ports) -> Inbox:
+def read_inbox(
+    city_id: str, uid: str, cursor: str | None, limit: int, ports: ReadInboxPorts
+) -> Inbox:
     """Raises InvalidError for a cursor that no page gave."""
     before = read_mark(cursor) if cursor is not None else None
     page = ports.reports.list(ReportQuery(city_id, reporter_uid=uid, limit=MOST_REPORTS))

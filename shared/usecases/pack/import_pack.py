@@ -17,8 +17,8 @@ from shared.domain.pack.edit.publication import (
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.files.packed import pack
 from shared.domain.pack.parse import parse_pack, prefix_taken
-from shared.ports import has
 from shared.ports.cities import Publications, References
+from shared.ports.has import HasClock, HasDrafts, HasPublications, HasReferences
 from shared.ports.platform import Clock
 
 _TRIES = 3
@@ -49,10 +49,10 @@ class Imported:
     draft_kept: bool = False
 
 
-class Ports(has.Publications, has.References, has.Drafts, has.Clock, Protocol): ...
+class ImportPackPorts(HasPublications, HasReferences, HasDrafts, HasClock, Protocol): ...
 
 
-def import_pack(command: ImportPack, ports: Ports) -> Imported:
+def import_pack(command: ImportPack, ports: ImportPackPorts) -> Imported:
     """Import, and lay out the draft of what is in force unless officials have begun to edit theirs.
 
     A city that the installation did not know is served from then on. Raises PackError with every

@@ -12,7 +12,7 @@ from shared.domain.pack.edit.publish_decision import (
     PublishRequest,
     decide_publish,
 )
-from shared.ports import has
+from shared.ports.has import HasClock, HasDrafts, HasPublications, HasReferences
 
 PUBLICATION = "publication"
 """The place of the draft where the wish to publish stands; all others are tables."""
@@ -28,10 +28,10 @@ class ReviewDraft:
     by: str
 
 
-class Ports(has.Drafts, has.Publications, has.References, has.Clock, Protocol): ...
+class ReviewDraftPorts(HasDrafts, HasPublications, HasReferences, HasClock, Protocol): ...
 
 
-def review_draft(command: ReviewDraft, ports: Ports) -> PublishDecision | None:
+def review_draft(command: ReviewDraft, ports: ReviewDraftPorts) -> PublishDecision | None:
     """The whole draft is reviewed at once, with what stands in it by now; None where nothing is new.
 
     It may run twice, late, and for edits in any order: it looks at the draft and not at the edit.

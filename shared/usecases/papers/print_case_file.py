@@ -8,7 +8,7 @@ from shared.domain.papers.paper_case import CaseFile, case_paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople, HasPhotoBytes, HasPrinter, HasReferences
 
 
 @value_object
@@ -21,10 +21,14 @@ class SeenCase:
     case_events: tuple[Event, ...] = ()
 
 
-class Ports(has.People, has.PhotoBytes, has.References, has.Printer, has.Clock, Protocol): ...
+class PrintCaseFilePorts(
+    HasPeople, HasPhotoBytes, HasReferences, HasPrinter, HasClock, Protocol
+): ...
 
 
-def print_case_file(seen: SeenCase, asked_by: StaffMember | str, ports: Ports) -> bytes:
+def print_case_file(
+    seen: SeenCase, asked_by: StaffMember | str, ports: PrintCaseFilePorts
+) -> bytes:
     """A PDF. `asked_by` is staff, who learn nothing of who reported, or the reporter's account.
 
     Raises ForbiddenError for staff whom it is not for, NotFoundError for an account that is not the

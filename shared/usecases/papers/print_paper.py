@@ -10,13 +10,15 @@ from shared.domain.papers.paper_visit import visit_paper
 from shared.domain.papers.papers import Paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print, may_read
 from shared.domain.report.report import Report
-from shared.ports import has
+from shared.ports.has import HasPages, HasPrinter, HasReferences, HasReports
 
 
-class Ports(has.Reports, has.References, has.Printer, has.Pages, Protocol): ...
+class PrintPaperPorts(HasReports, HasReferences, HasPrinter, HasPages, Protocol): ...
 
 
-def print_paper(member: StaffMember, report_id: str, kind: PaperKind, ports: Ports) -> bytes:
+def print_paper(
+    member: StaffMember, report_id: str, kind: PaperKind, ports: PrintPaperPorts
+) -> bytes:
     """A PDF: the same letter, with the same link, however often it is printed.
 
     Raises ForbiddenError for a paper that is not of the member's role, NotFoundError for a report that
@@ -34,7 +36,7 @@ def print_paper(member: StaffMember, report_id: str, kind: PaperKind, ports: Por
     return ports.printer.print(paper)
 
 
-def _paper(report: Report, kind: PaperKind, reference: Reference, pages: has.Pages) -> Paper | None:
+def _paper(report: Report, kind: PaperKind, reference: Reference, pages: HasPages) -> Paper | None:
     letter, visit = report.letter, report.visit
     if kind is PaperKind.LETTER and letter is not None:
         if report.is_revoked(letter.revision):

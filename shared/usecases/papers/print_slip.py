@@ -5,13 +5,15 @@ from typing import Protocol
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.papers.paper_slip import slip_paper
 from shared.domain.people.access import StaffMember, may_take_in
-from shared.ports import has
+from shared.ports.has import HasPrinter, HasReferences, HasReports
 
 
-class Ports(has.Reports, has.References, has.Printer, Protocol): ...
+class PrintSlipPorts(HasReports, HasReferences, HasPrinter, Protocol): ...
 
 
-def print_slip(member: StaffMember, report_id: str, tracking_code: str, ports: Ports) -> bytes:
+def print_slip(
+    member: StaffMember, report_id: str, tracking_code: str, ports: PrintSlipPorts
+) -> bytes:
     """A PDF, for the answer to the intake itself: later on no member of staff knows the code.
 
     Raises ForbiddenError for staff who take in nothing.

@@ -4,13 +4,13 @@ from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.people.access import Claims, Role, StaffMember
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople
 
 
-class Ports(has.People, has.Clock, Protocol): ...
+class AuthenticateStaffPorts(HasPeople, HasClock, Protocol): ...
 
 
-def authenticate_staff(claims: Claims, ports: Ports) -> StaffMember:
+def authenticate_staff(claims: Claims, ports: AuthenticateStaffPorts) -> StaffMember:
     """The staff record that confirms the claims; a token alone is believed for nothing.
 
     Raises ForbiddenError for citizens, for people who left, and for claims the record contradicts.

@@ -5,18 +5,20 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.people.accounts import NOTHING_CHOSEN, Account, Preferences, check_preferences
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople
 
 
-class Ports(has.People, has.Clock, Protocol): ...
+class ChoosePreferencesPorts(HasPeople, HasClock, Protocol): ...
 
 
-def read_preferences(city_id: str, uid: str, ports: has.People) -> Preferences:
+def read_preferences(city_id: str, uid: str, ports: HasPeople) -> Preferences:
     account = ports.people.account(city_id, uid)
     return account.preferences if account else NOTHING_CHOSEN
 
 
-def choose_preferences(city_id: str, uid: str, preferences: Preferences, ports: Ports) -> Account:
+def choose_preferences(
+    city_id: str, uid: str, preferences: Preferences, ports: ChoosePreferencesPorts
+) -> Account:
     """The account with its new preferences, which replace the old ones as a whole.
 
     Raises InvalidError for e-mails without an address.
@@ -27,7 +29,9 @@ def choose_preferences(city_id: str, uid: str, preferences: Preferences, ports: 
     )
 
 
-def mark_inbox_read(city_id: str, uid: str, until: datetime, ports: Ports) -> Account:
+def mark_inbox_read(
+    city_id: str, uid: str, until: datetime, ports: ChoosePreferencesPorts
+) -> Account:
     """The account with everything up to `until` seen; what was seen before stays seen."""
     now = ports.clock.now()
     return ports.people.change_account(city_id, uid, lambda found: found.seen_until(until, now))

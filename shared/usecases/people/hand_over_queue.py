@@ -13,7 +13,7 @@ from shared.domain.people.access import StaffMember
 from shared.domain.people.duty import HandOver
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople, HasPush, HasReferences, HasReports
 from shared.ports.messages import PushMessage
 from shared.ports.reports import ReportQuery
 
@@ -30,10 +30,10 @@ class HandedOver:
     is_done: bool
 
 
-class Ports(has.Reports, has.People, has.References, has.Push, has.Clock, Protocol): ...
+class HandOverQueuePorts(HasReports, HasPeople, HasReferences, HasPush, HasClock, Protocol): ...
 
 
-def hand_over_queue(city_id: str, uid: str, ports: Ports) -> HandedOver:
+def hand_over_queue(city_id: str, uid: str, ports: HandOverQueuePorts) -> HandedOver:
     """Each report goes over in a commit of its own, with its event, once however often this runs.
 
     The phones of somebody who has left are forgotten first. The successor is told, by one message
@@ -57,7 +57,7 @@ def hand_over_queue(city_id: str, uid: str, ports: Ports) -> HandedOver:
 
 
 def _moved(
-    person: StaffMember, order: HandOver, successor: StaffMember | None, ports: Ports
+    person: StaffMember, order: HandOver, successor: StaffMember | None, ports: HandOverQueuePorts
 ) -> int:
     """How many were passed on. Each leaves the list that it was found in, so the first page is next."""
     moved = 0
@@ -78,7 +78,7 @@ def _pass_on(
     person: StaffMember,
     order: HandOver,
     successor: StaffMember | None,
-    ports: Ports,
+    ports: HandOverQueuePorts,
 ) -> None:
     operation_id = derived_id(
         "hand-over", person.city_id, person.uid, order.at.isoformat(), report.report_id
@@ -94,13 +94,15 @@ def _pass_on(
     )
 
 
-def _successor(person: StaffMember, order: HandOver, ports: Ports) -> StaffMember | None:
+def _successor(
+    person: StaffMember, order: HandOver, ports: HandOverQueuePorts
+) -> StaffMember | None:
     """None where there is none, or where that one has left as well."""
     found = ports.people.staff(person.city_id, order.successor) if order.successor else None
     return found if found and found.is_in_service(ports.clock.now()) else None
 
 
-def _tell(successor: StaffMember, ports: Ports) -> None:
+def _tell(successor: StaffMember, ports: HandOverQueuePorts) -> None:
     """By push, if it can be done: the reports stand in the successor's queue all the same."""
     devices = ports.people.devices_of_person(successor.city_id, successor.uid)
     if not devices:

@@ -8,13 +8,15 @@ from shared.domain.notify.delivery import may_stand_in
 from shared.domain.people.access import StaffMember, may_keep_roster
 from shared.domain.people.duty import Roster, check_roster
 from shared.domain.people.people import Wishes
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople
 
 
-class Ports(has.People, has.Clock, Protocol): ...
+class KeepRosterPorts(HasPeople, HasClock, Protocol): ...
 
 
-def keep_roster(member: StaffMember, uid: str, roster: Roster, ports: Ports) -> StaffMember:
+def keep_roster(
+    member: StaffMember, uid: str, roster: Roster, ports: KeepRosterPorts
+) -> StaffMember:
     """The person with their new roster, which replaces the old one as a whole.
 
     Raises NotFoundError for nobody of this city, ForbiddenError for whose roster is not the member's
@@ -36,7 +38,7 @@ def keep_roster(member: StaffMember, uid: str, roster: Roster, ports: Ports) -> 
     )
 
 
-def keep_wishes(member: StaffMember, wishes: Wishes, ports: Ports) -> StaffMember:
+def keep_wishes(member: StaffMember, wishes: Wishes, ports: KeepRosterPorts) -> StaffMember:
     """The member with what they wish to be told of from now on. Raises NotFoundError."""
     return ports.people.change_staff(
         member.city_id, member.uid, lambda found: replace(found, wishes=wishes)

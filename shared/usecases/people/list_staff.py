@@ -6,7 +6,7 @@ from typing import Protocol
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import STAFF_SCOPE, Role, Scope, StaffMember
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople
 
 _OF_THE_CITY = (Role.DESK, Role.SUPERVISOR, Role.REGIONAL_SECRETARY, Role.LEADER, Role.ADMIN)
 
@@ -19,10 +19,10 @@ class StaffDirectory:
     now: datetime
 
 
-class Ports(has.People, has.Clock, Protocol): ...
+class ListStaffPorts(HasPeople, HasClock, Protocol): ...
 
 
-def list_staff(member: StaffMember, agency_id: str | None, ports: Ports) -> StaffDirectory:
+def list_staff(member: StaffMember, agency_id: str | None, ports: ListStaffPorts) -> StaffDirectory:
     """Those of one office, or without one the desks and the leadership; in service or not.
 
     An officer always gets their own office's. Raises ForbiddenError for who has none to look at.

@@ -9,7 +9,7 @@ from shared.domain.notify.delivery import may_stand_in
 from shared.domain.people.access import StaffMember, may_hand_over
 from shared.domain.people.duty import HandOver
 from shared.domain.report.actor import Actor
-from shared.ports import has
+from shared.ports.has import HasClock, HasPeople
 
 
 @value_object
@@ -22,10 +22,10 @@ class OrderHandOver:
     retires: bool = True
 
 
-class Ports(has.People, has.Clock, Protocol): ...
+class OrderHandOverPorts(HasPeople, HasClock, Protocol): ...
 
 
-def order_hand_over(command: OrderHandOver, ports: Ports) -> StaffMember:
+def order_hand_over(command: OrderHandOver, ports: OrderHandOverPorts) -> StaffMember:
     """The record with the order on it: rights and order are one commit. The same order again is one.
 
     Raises NotFoundError for nobody of this city, ForbiddenError for roles that lead nobody and for

@@ -6,7 +6,7 @@ from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
-from shared.ports import has
+from shared.ports.has import HasClock, HasReports
 from shared.ports.reports import Page, ReportQuery
 
 
@@ -33,10 +33,12 @@ class Filters:
     limit: int = 20
 
 
-class Ports(has.Reports, has.Clock, Protocol): ...
+class ListOfficeReportsPorts(HasReports, HasClock, Protocol): ...
 
 
-def list_office_reports(member: StaffMember, filters: Filters, ports: Ports) -> Page:
+def list_office_reports(
+    member: StaffMember, filters: Filters, ports: ListOfficeReportsPorts
+) -> Page:
     """One page. An officer always gets their own office's, whatever they asked for.
 
     Raises ForbiddenError for roles that read no reports, InvalidError for a bad cursor.

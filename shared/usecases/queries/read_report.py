@@ -14,7 +14,7 @@ from shared.domain.people.access import Action, Link, StaffMember, may_act, may_
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import HasOutcomes, HasPhotoRecords, HasReferences, HasReports
 from shared.ports.pictures import PhotoRecords
 
 
@@ -35,10 +35,10 @@ class Opened:
     withheld: tuple[str, ...] = ()
 
 
-class Ports(has.Reports, has.PhotoRecords, has.Outcomes, has.References, Protocol): ...
+class ReadReportPorts(HasReports, HasPhotoRecords, HasOutcomes, HasReferences, Protocol): ...
 
 
-def read_report(member: StaffMember, report_id: str, ports: Ports) -> Opened:
+def read_report(member: StaffMember, report_id: str, ports: ReadReportPorts) -> Opened:
     """Raises NotFoundError for no such report and for one of another office or city alike.
 
     Who may read a case may read what was merged into it.

@@ -9,8 +9,8 @@ from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import next_rung
-from shared.ports import has
 from shared.ports.by_code import report_by_code
+from shared.ports.has import HasPhotoRecords, HasReferences, HasReports
 from shared.ports.reports import Reports
 
 
@@ -42,10 +42,10 @@ class Tracked:
     parts: tuple[Case, ...] = ()
 
 
-class Ports(has.Reports, has.PhotoRecords, has.References, Protocol): ...
+class TrackReportPorts(HasReports, HasPhotoRecords, HasReferences, Protocol): ...
 
 
-def track_report(code: str, ports: Ports) -> Tracked:
+def track_report(code: str, ports: TrackReportPorts) -> Tracked:
     """The report of this code. Raises NotFoundError for a wrong code and for one that is no code."""
     report = report_by_code(code, ports)
     city_id = report.city_id

@@ -4,14 +4,14 @@ from typing import Protocol
 
 from shared.domain.kernel.ids import derived_id
 from shared.domain.routing.routing import decide_routing
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences, HasReports
 from shared.ports.reports import Committed
 
 
-class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+class RouteReportPorts(HasReports, HasReferences, HasClock, Protocol): ...
 
 
-def route_report(city_id: str, report_id: str, ports: Ports) -> Committed | None:
+def route_report(city_id: str, report_id: str, ports: RouteReportPorts) -> Committed | None:
     """Route it unless somebody has; safe to repeat, in any order with everything else."""
     reference = ports.references.current(city_id)
     operation_id = derived_id("route", city_id, report_id)

@@ -6,16 +6,16 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.report.report import Change, Report
-from shared.ports import has
+from shared.ports.has import HasAlarms, HasClock, HasReferences, HasReports
 from shared.ports.platform import Alarm, Alarms, Clock
 from shared.ports.reports import Committed
 
 
-class Ports(has.Reports, has.Alarms, has.References, has.Clock, Protocol): ...
+class EscalateReportPorts(HasReports, HasAlarms, HasReferences, HasClock, Protocol): ...
 
 
 def escalate_report(
-    city_id: str, report_id: str, due_version: int, ports: Ports
+    city_id: str, report_id: str, due_version: int, ports: EscalateReportPorts
 ) -> Committed | None:
     """Climb one rung if that very deadline has passed unanswered; otherwise nothing is wrong.
 

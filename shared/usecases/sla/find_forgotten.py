@@ -7,7 +7,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.receipts import Late
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasOutcomes, HasPeople, HasReferences, HasReports
 
 # Triggers normally come within seconds; what is older than this has been forgotten by the platform.
 PATIENCE = timedelta(minutes=2)
@@ -31,10 +31,10 @@ class Forgotten:
     outdated: tuple[Report, ...] = ()
 
 
-class Ports(has.Reports, has.Outcomes, has.People, has.References, has.Clock, Protocol): ...
+class FindForgottenPorts(HasReports, HasOutcomes, HasPeople, HasReferences, HasClock, Protocol): ...
 
 
-def find_forgotten(city_id: str, limit: int, ports: Ports) -> Forgotten:
+def find_forgotten(city_id: str, limit: int, ports: FindForgottenPorts) -> Forgotten:
     """At most `limit` of each kind, the longest forgotten first."""
     before = ports.clock.now() - PATIENCE
     rules = ports.references.current(city_id).schedule_version

@@ -6,14 +6,14 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.escalation import decide_reschedule
 from shared.domain.report.report import Change, Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences, HasReports
 from shared.ports.reports import Committed
 
 
-class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+class RescheduleReportPorts(HasReports, HasReferences, HasClock, Protocol): ...
 
 
-def reschedule_report(found: Report, ports: Ports) -> Committed | None:
+def reschedule_report(found: Report, ports: RescheduleReportPorts) -> Committed | None:
     """The moved deadline with its event; None where it stays, which is noted so that nobody asks again.
 
     Safe to repeat and to break off: what is not noted is found by the next sweep.

@@ -12,7 +12,20 @@ from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import (
+    HasAlarms,
+    HasBatches,
+    HasChat,
+    HasClock,
+    HasMail,
+    HasOutcomes,
+    HasPages,
+    HasPeople,
+    HasPush,
+    HasReferences,
+    HasReports,
+    HasSupporters,
+)
 from shared.ports.platform import Alarm
 from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
@@ -35,19 +48,19 @@ QUIET = "quiet_hours"
 _IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
-class Ports(
-    has.Alarms,
-    has.Batches,
-    has.Chat,
-    has.Clock,
-    has.Mail,
-    has.Outcomes,
-    has.Pages,
-    has.People,
-    has.Push,
-    has.References,
-    has.Reports,
-    has.Supporters,
+class PerformEffectsPorts(
+    HasAlarms,
+    HasBatches,
+    HasChat,
+    HasClock,
+    HasMail,
+    HasOutcomes,
+    HasPages,
+    HasPeople,
+    HasPush,
+    HasReferences,
+    HasReports,
+    HasSupporters,
     Protocol,
 ): ...
 
@@ -56,14 +69,16 @@ class Ports(
 class _EffectContext:
     """What one call performs with, passed along together."""
 
-    ports: Ports
+    ports: PerformEffectsPorts
     delivery: Delivery
     related: Related
     night: Deferral
     supporter_phones: SupporterPhones
 
 
-def perform_effects(city_id: str, report_id: str, event_id: str, ports: Ports) -> None:
+def perform_effects(
+    city_id: str, report_id: str, event_id: str, ports: PerformEffectsPorts
+) -> None:
     """Perform every effect of the event that has no final outcome yet, then mark the event settled.
 
     One effect in trouble does not hold up the others; if any must be tried again, TransientError

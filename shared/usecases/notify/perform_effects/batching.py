@@ -22,7 +22,7 @@ from shared.domain.notify.effects import effects_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.receipts import DeliveryAttempt, EffectRef
 from shared.domain.notify.supersession import is_still_asked
-from shared.ports import has
+from shared.ports.has import HasBatches, HasClock, HasReports
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
 
 # Longer than any function may run, so that a lease never ends under a living attempt.
@@ -48,14 +48,14 @@ class Wanted:
         return step.batch_id
 
 
-class Ports(has.Batches, has.Reports, has.Clock, Protocol): ...
+class BatchingPorts(HasBatches, HasReports, HasClock, Protocol): ...
 
 
 @value_object
 class Batching:
     """Every member comes when its batch leaves. One sends for all, and the others find that it is done."""
 
-    ports: Ports
+    ports: BatchingPorts
 
     def hand(
         self,

@@ -8,18 +8,18 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.send_window import held_until, is_awake, is_left_to_digest
 from shared.domain.report.report import Event, Report
-from shared.ports import has
+from shared.ports.has import HasReferences, HasReports
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
 
 
-class Ports(has.Reports, has.References, Protocol): ...
+class DeferralPorts(HasReports, HasReferences, Protocol): ...
 
 
 @value_object
 class Deferral:
     """Asked for each message; by day it reads nothing."""
 
-    ports: Ports
+    ports: DeferralPorts
     reporters: ReporterChoices
 
     def until(self, effect: Effect, event: Event, report: Report, now: datetime) -> datetime | None:

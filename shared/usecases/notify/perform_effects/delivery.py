@@ -29,7 +29,16 @@ from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.people import Device
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.texts.catalogue import Catalogue, chat_params
-from shared.ports import has
+from shared.ports.has import (
+    HasChat,
+    HasClock,
+    HasMail,
+    HasPages,
+    HasPeople,
+    HasPush,
+    HasReferences,
+    HasReports,
+)
 from shared.ports.messages import MailMessage, PushMessage, TemplateMessage
 from shared.usecases.notify.perform_effects.batching import Batching, Wanted
 from shared.usecases.notify.perform_effects.failover import try_channels
@@ -47,15 +56,15 @@ _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
 
 
-class Ports(
-    has.Reports,
-    has.People,
-    has.Push,
-    has.Chat,
-    has.Mail,
-    has.Pages,
-    has.References,
-    has.Clock,
+class DeliveryPorts(
+    HasReports,
+    HasPeople,
+    HasPush,
+    HasChat,
+    HasMail,
+    HasPages,
+    HasReferences,
+    HasClock,
     Protocol,
 ): ...
 
@@ -64,7 +73,7 @@ class Ports(
 class Delivery:
     """Delivers an effect's message on one way, falling back where the first reaches nobody."""
 
-    ports: Ports
+    ports: DeliveryPorts
     colleagues: Colleagues
     reporters: ReporterChoices
     gathering: Batching

@@ -9,17 +9,17 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import Effect
 from shared.domain.report.report import Change, Event, Report
-from shared.ports import has
+from shared.ports.has import HasClock, HasReferences, HasReports
 
 
-class Ports(has.Reports, has.References, has.Clock, Protocol): ...
+class RelatedPorts(HasReports, HasReferences, HasClock, Protocol): ...
 
 
 @value_object
 class Related:
     """Commits the consequence. A repeat is known by the operation, which is the effect's own."""
 
-    ports: Ports
+    ports: RelatedPorts
 
     def change(self, effect: Effect, event: Event) -> str:
         """The name of what was done, for the outcome. Raises PermanentError for a report that is gone."""

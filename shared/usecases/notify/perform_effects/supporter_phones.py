@@ -16,7 +16,7 @@ from shared.domain.people.people import Device
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
 from shared.domain.texts.catalogue import Catalogue
-from shared.ports import has
+from shared.ports.has import HasPeople, HasPush, HasReferences, HasSupporters
 from shared.ports.messages import PushMessage
 
 _PAGE = 200
@@ -26,14 +26,14 @@ KEPT_FOR = timedelta(days=7)
 _TOKENS_AT_ONCE = 500
 
 
-class Ports(has.Supporters, has.People, has.Push, has.References, Protocol): ...
+class SupporterPhonesPorts(HasSupporters, HasPeople, HasPush, HasReferences, Protocol): ...
 
 
 @value_object
 class SupporterPhones:
     """A handle and a public id leave here, and nothing else. Nobody is written to by chat."""
 
-    ports: Ports
+    ports: SupporterPhonesPorts
 
     def tell(self, effect: Effect, event: Event, report: Report) -> str:
         """The channel. Raises PermanentError where the case is public no more, or nobody has a phone.

@@ -9,7 +9,12 @@ from shared.domain.notify.digest import DigestRecord, digest_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.report.report import Report
 from shared.ports.reports import ReportQuery
-from shared.usecases.notify.send_digests.delivering import Morning, Ports, delivered, letter_of
+from shared.usecases.notify.send_digests.delivering import (
+    DeliveringPorts,
+    Morning,
+    delivered,
+    letter_of,
+)
 
 # Longer than the function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(minutes=10)
@@ -20,7 +25,7 @@ WHOLE_CITY = "@city"
 _AT_OFFICE = tuple(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 
 
-def send_digests(city_id: str, ports: Ports) -> int:
+def send_digests(city_id: str, ports: DeliveringPorts) -> int:
     """How many offices were told in this run. Outside the morning of a working day nothing is read.
 
     A city has one run at a time, and none once all its offices are done. An office in trouble holds

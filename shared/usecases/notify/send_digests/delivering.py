@@ -14,7 +14,16 @@ from shared.domain.notify.receipts import DeliveryChannel
 from shared.domain.people.access import Role
 from shared.domain.people.people import Device
 from shared.domain.texts.catalogue import Catalogue, chat_params
-from shared.ports import has
+from shared.ports.has import (
+    HasChat,
+    HasClock,
+    HasDigests,
+    HasMail,
+    HasPeople,
+    HasPush,
+    HasReferences,
+    HasReports,
+)
 from shared.ports.messages import (
     MailMessage,
     PushMessage,
@@ -22,15 +31,15 @@ from shared.ports.messages import (
 )
 
 
-class Ports(
-    has.Reports,
-    has.People,
-    has.Push,
-    has.Chat,
-    has.Mail,
-    has.Digests,
-    has.References,
-    has.Clock,
+class DeliveringPorts(
+    HasReports,
+    HasPeople,
+    HasPush,
+    HasChat,
+    HasMail,
+    HasDigests,
+    HasReferences,
+    HasClock,
     Protocol,
 ): ...
 
@@ -42,7 +51,7 @@ class Morning:
     reference: Reference
     day: date
     now: datetime
-    ports: Ports
+    ports: DeliveringPorts
 
 
 @value_object
