@@ -21,9 +21,9 @@ from infra.lifecycle_samples import (
     in_context,
     samples,
 )
-from shared.domain.cases.merging import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
-from shared.domain.cases.parts import decide_whole
-from shared.domain.cases.splitting import decide_split, decide_unsplit
+from shared.domain.cases.child_reports import decide_whole
+from shared.domain.cases.merge import MOST_JOINED, decide_merge, decide_proposal, decide_unmerge
+from shared.domain.cases.split import decide_split, decide_unsplit
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import STAGE_OF, State, Urgency

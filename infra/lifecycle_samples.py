@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from shared.domain.cases.merging import MERGE_FROM
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.merge import MERGE_FROM
+from shared.domain.cases.split import PartWanted
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.categories import Category
 from shared.domain.city.city import City

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.seen_before import Past
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.seen_before import Past
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match

@@ -17,7 +17,7 @@ from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.names import LONGEST
 from shared.adapters.photos.xmp import read_xmp
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.evidence_making import making_in, signs_of_making
+from shared.domain.evidence.making import making_in, signs_of_making
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.lifecycle.notices import danger_in
 from shared.domain.links.signed_links import LinkKeys, read_link

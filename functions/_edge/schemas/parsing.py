@@ -12,7 +12,7 @@ from functions._edge.http.phones import e164
 from functions._edge.http.text import clean
 from functions._edge.schemas import incoming, incoming_officer
 from shared.domain.city.questions import Given
-from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.evidence.device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import request_hash

@@ -6,7 +6,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import incoming_officer, outgoing_officer
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.people.access import Link
 from shared.domain.report.report import Report
 from shared.usecases.cases.merge_reports import MergeReports, merge_reports

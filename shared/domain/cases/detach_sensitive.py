@@ -7,7 +7,7 @@ case, and learn nothing but that.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from shared.domain.cases.merging import decide_leaving, released, restored
+from shared.domain.cases.merge import decide_leaving, released, restored
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType

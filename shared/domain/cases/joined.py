@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from shared.domain.cases.merging import decide_leaving
+from shared.domain.cases.merge import decide_leaving
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import change_told, require_state

@@ -47,7 +47,7 @@ class Beyond:
     forwards: bool = False
 
 
-def beyond(
+def neighbouring_jurisdiction(
     texts: Iterable[str], point: Point | None, neighbours: Sequence[Neighbour]
 ) -> Beyond | None:
     """By a name in the texts, else by the nearest place that is known; None where neither tells."""

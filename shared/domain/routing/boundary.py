@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.domain.city.reference import Reference
-from shared.domain.gazetteer.neighbours import beyond
+from shared.domain.gazetteer.neighbours import neighbouring_jurisdiction
 from shared.domain.geo.place import OtherSide
 from shared.domain.report.location import Border, Location
 from shared.domain.routing.resolved_location import ResolvedLocation
@@ -27,7 +27,11 @@ def other_site(
         return None
     located = found.located
     neighbours = reference.neighbours
-    over = beyond((location.address_text,), location.point, neighbours) if located is None else None
+    over = (
+        neighbouring_jurisdiction((location.address_text,), location.point, neighbours)
+        if located is None
+        else None
+    )
     return replace(site, located=located, is_outside=located is None, beyond=over)
 
 

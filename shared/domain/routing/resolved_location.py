@@ -2,7 +2,7 @@
 
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.gazetteer import NOTHING, Understood
-from shared.domain.gazetteer.neighbours import Beyond, beyond
+from shared.domain.gazetteer.neighbours import Beyond, neighbouring_jurisdiction
 from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
 from shared.domain.geo.place import Doubt, Located
 from shared.domain.kernel.value_object import value_object
@@ -42,7 +42,11 @@ def resolve_location(
     texts = (location.address_text, description)
     # Without a point, a neighbour's name in the story may be where a road leads to.
     named = texts if location.point else texts[:1]
-    over = beyond(named, location.point, reference.neighbours) if located is None else None
+    over = (
+        neighbouring_jurisdiction(named, location.point, reference.neighbours)
+        if located is None
+        else None
+    )
     return ResolvedLocation(
         located=located,
         is_outside=located is None and (location.point is not None or over is not None),

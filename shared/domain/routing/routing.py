@@ -131,7 +131,7 @@ def _office(
 ) -> tuple[str | None, str]:
     """The office and the rule that names it; or no office, and why the desk has to find it."""
     if site.is_outside:
-        return _beyond(site)
+        return _outside_city(site)
     if category_id is None or category_id not in reference.categories:
         return None, "category_unknown"
     matched = matching(category_id, site, reference, under)
@@ -152,7 +152,7 @@ def _by_area(category_id: str, reference: Reference) -> bool:
     return any(rule.area and rule.category_id in {"", category_id} for rule in reference.rules)
 
 
-def _beyond(site: ResolvedLocation) -> tuple[str | None, str]:
+def _outside_city(site: ResolvedLocation) -> tuple[str | None, str]:
     """Outside the city: the neighbour's where the city passes such reports on, else the desk's."""
     over = site.beyond
     if over and over.forwards:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from shared.domain.cases.merging import decide_merge, decide_proposal, decide_unmerge
+from shared.domain.cases.merge import decide_merge, decide_proposal, decide_unmerge
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType

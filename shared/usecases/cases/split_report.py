@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from shared.domain.cases.splitting import PartWanted, decide_split, decide_unsplit
+from shared.domain.cases.split import PartWanted, decide_split, decide_unsplit
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType

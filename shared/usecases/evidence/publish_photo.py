@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.evidence import PhotoFacts, PhotoMetadata, photo_metadata, weigh
-from shared.domain.evidence.evidence_making import of_same_camera
-from shared.domain.evidence.evidence_seen import Past
-from shared.domain.evidence.evidence_speed import LOOKED_BACK, MOST_BEFORE, presence
+from shared.domain.evidence.making import of_same_camera
 from shared.domain.evidence.photo_doubt import decide_doubt
+from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.speed import LOOKED_BACK, MOST_BEFORE, presence
+from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.proof_review import decide_proof

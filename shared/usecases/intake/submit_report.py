@@ -10,7 +10,7 @@ from shared.domain.city.city import OWN_CHANNELS
 from shared.domain.city.questions import Attribute, Given, answered
 from shared.domain.city.reference import Reference
 from shared.domain.city.retirement import check_category
-from shared.domain.evidence.evidence_device import DevicePosition, compared
+from shared.domain.evidence.device import DevicePosition, compared
 from shared.domain.kernel.errors import ForbiddenError, InvalidError
 from shared.domain.kernel.ids import TRACKING_BITS, derived_id, tracking_code
 from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation

@@ -14,7 +14,7 @@ from shared.domain.cases.detach_sensitive import (
     needs_restriction,
 )
 from shared.domain.cases.joined import JoinedWord, decide_joined_word
-from shared.domain.cases.merging import restored
+from shared.domain.cases.merge import restored
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.ids import derived_id

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.papers.paper_case import CaseFile, case_paper
+from shared.domain.papers.case_file import CaseFile, case_paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report

@@ -5,9 +5,9 @@ from typing import Protocol
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.links.signed_links import sign_link
-from shared.domain.papers.paper_letter import letter_link, letter_paper
-from shared.domain.papers.paper_visit import visit_paper
+from shared.domain.papers.letter import letter_link, letter_paper
 from shared.domain.papers.papers import Paper
+from shared.domain.papers.visit_order import visit_paper
 from shared.domain.people.access import PaperKind, StaffMember, may_print, may_read
 from shared.domain.report.report import Report
 from shared.ports.has import HasPages, HasPrinter, HasReferences, HasReports

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError
-from shared.domain.papers.paper_slip import slip_paper
+from shared.domain.papers.slip import slip_paper
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.ports.has import HasPrinter, HasReferences, HasReports
 

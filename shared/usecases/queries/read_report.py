@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from shared.domain.cases.merging import is_open_to_link
+from shared.domain.cases.merge import is_open_to_link
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object

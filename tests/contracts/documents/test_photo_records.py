@@ -13,7 +13,7 @@ from shared.adapters.documents.mapping.pictures import (
     likenesses_in,
 )
 from shared.adapters.documents.stores.likeness_index import KEPT
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.seen_before import Past
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.capture import REMEMBERED_FOR, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed

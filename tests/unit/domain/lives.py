@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from shared.domain.calendar.clocks import ClockName
-from shared.domain.cases.merging import decide_merge, decide_unmerge
-from shared.domain.cases.splitting import PartWanted, decide_split
+from shared.domain.cases.merge import decide_merge, decide_unmerge
+from shared.domain.cases.split import PartWanted, decide_split
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State, Urgency

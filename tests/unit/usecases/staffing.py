@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.lifecycle.outside import OutsideWord, link_of
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.lifecycle.requests import Request

@@ -22,7 +22,7 @@ from shared.adapters.documents.mapping.pictures import (
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.seen_before import Past
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState

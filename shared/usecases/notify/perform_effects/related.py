@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from shared.domain.cases.parts import SYSTEM, decide_part, decide_whole
+from shared.domain.cases.child_reports import SYSTEM, decide_part, decide_whole
 from shared.domain.kernel.errors import NotFoundError, PermanentError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object

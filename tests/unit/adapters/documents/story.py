@@ -16,7 +16,7 @@ from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.documents.stores.supporters import DocumentSupporters
 from shared.adapters.documents.stores.taps import DocumentTaps
 from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.seen_before import Past
 from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import State
 from shared.domain.notify.batches import Batch

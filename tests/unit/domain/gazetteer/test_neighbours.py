@@ -2,7 +2,13 @@
 
 import pytest
 
-from shared.domain.gazetteer.neighbours import SEA, Beyond, Forwarding, Neighbour, beyond
+from shared.domain.gazetteer.neighbours import (
+    SEA,
+    Beyond,
+    Forwarding,
+    Neighbour,
+    neighbouring_jurisdiction,
+)
 from shared.domain.geo.place import Point
 
 GOWA = Neighbour("GOWA", ("Sungguminasa", "Kabupaten Gowa"), None, Forwarding.NAMED)
@@ -28,7 +34,7 @@ ALL = (GOWA, MAROS, STRAIT)
 def test_a_place_outside_is_known_by_its_name_or_by_what_is_clearly_nearest(
     text: str, point: Point | None, expected: Beyond | None
 ) -> None:
-    assert beyond([text], point, ALL) == expected
+    assert neighbouring_jurisdiction([text], point, ALL) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,10 +50,10 @@ def test_it_is_passed_on_by_itself_only_on_the_sign_that_the_city_trusts(
 ) -> None:
     there = Point(-4.08, 122.42)
     konsel = Neighbour("KONSEL", ("Ranomeeto",), there, forwarding)
-    assert beyond(["di Ranomeeto"], None, [konsel]) == Beyond(konsel, by_name)
-    assert beyond(["di sana"], there, [konsel]) == Beyond(konsel, by_place)
+    assert neighbouring_jurisdiction(["di Ranomeeto"], None, [konsel]) == Beyond(konsel, by_name)
+    assert neighbouring_jurisdiction(["di sana"], there, [konsel]) == Beyond(konsel, by_place)
 
 
 def test_a_name_that_says_nothing_is_named_by_nobody() -> None:
     dash = Neighbour("GOWA", ("-",), None, Forwarding.NAMED)
-    assert beyond(["Jl. Melati", "lubang besar"], None, [dash]) is None
+    assert neighbouring_jurisdiction(["Jl. Melati", "lubang besar"], None, [dash]) is None

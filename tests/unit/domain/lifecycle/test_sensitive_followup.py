@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.cases.parts import decide_part
+from shared.domain.cases.child_reports import decide_part
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
 from shared.domain.kernel.errors import ConflictError

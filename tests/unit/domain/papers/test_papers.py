@@ -6,11 +6,11 @@ import pytest
 
 from shared.domain.calendar.clocks import Pause
 from shared.domain.kernel.states import State
-from shared.domain.papers.paper_case import CaseFile, case_paper, limit_of
-from shared.domain.papers.paper_letter import letter_link, letter_paper
-from shared.domain.papers.paper_slip import slip_paper
-from shared.domain.papers.paper_visit import visit_paper
+from shared.domain.papers.case_file import CaseFile, case_paper, limit_of
+from shared.domain.papers.letter import letter_link, letter_paper
 from shared.domain.papers.papers import Paper, PaperFacts, Pictures, Quote, Seal, SignHere, Words
+from shared.domain.papers.slip import slip_paper
+from shared.domain.papers.visit_order import visit_paper
 from shared.domain.people.access import Action
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.location import Location

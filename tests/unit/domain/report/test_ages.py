@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.cases.merging import released
+from shared.domain.cases.merge import released
 from shared.domain.kernel.states import Stage, State, Urgency
 from shared.domain.people.access import Action
 from shared.domain.report.ages import aged, without

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from functions._edge.http.cities import city_of
 from functions._edge.schemas import incoming
 from functions._edge.schemas.parsing import announced, device_id, location, moment, submission
-from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.evidence.device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from tests.builders import CITY, make_reference

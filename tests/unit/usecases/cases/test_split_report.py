@@ -3,7 +3,7 @@
 import pytest
 
 from functions._edge.citizen import citizen_views
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import State
 from shared.domain.people.access import Action, Link

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import Role
 from shared.usecases.evidence.read_photo import read_photo

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.city.questions import Question, QuestionKind
 from shared.domain.city.sensitivity import Notice
-from shared.domain.evidence.evidence_device import DevicePosition
+from shared.domain.evidence.device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import (
     ForbiddenError,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.kernel.errors import InvalidError

@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from shared.domain.links.signed_links import Purpose, open_link
-from shared.domain.papers.paper_letter import letter_link
+from shared.domain.papers.letter import letter_link
 from shared.domain.papers.papers import Paper, PaperFacts, Seal, Style, Words
 from shared.domain.people.access import Action, PaperKind, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto

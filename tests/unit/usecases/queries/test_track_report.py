@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.people.access import Action

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.cases.splitting import PartWanted
+from shared.domain.cases.split import PartWanted
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.states import State
 from shared.domain.notify.effects import EffectKind

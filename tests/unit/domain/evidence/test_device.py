@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence_device import DevicePosition, compared, of_device
+from shared.domain.evidence.device import DevicePosition, compared, of_device
 from shared.domain.geo.place import Point, metres_between
 from shared.domain.lifecycle.recategorise import moved_to
 from shared.domain.photos.evidence_reasons import WEIGHTS, Signal

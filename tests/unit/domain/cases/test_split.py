@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.cases.merging import is_open_to_link
-from shared.domain.cases.splitting import SPLIT_FROM, PartWanted, decide_unsplit
+from shared.domain.cases.merge import is_open_to_link
+from shared.domain.cases.split import SPLIT_FROM, PartWanted, decide_unsplit
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.notify.effects import effects_of

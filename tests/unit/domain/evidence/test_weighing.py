@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence import PhotoFacts, PhotoMetadata, photo_metadata, weigh
-from shared.domain.evidence.evidence_making import Making
-from shared.domain.evidence.evidence_seen import Past
+from shared.domain.evidence.making import Making
+from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import Stage
 from shared.domain.language.translations import FALLBACK, LANGUAGES, texts_in

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence_capture import Span, of_capture
+from shared.domain.evidence.capture import Span, of_capture
 from shared.domain.photos.capture import LIVE_FOR, SENT_WITHIN, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Signal
 from tests.builders import NOW, make_photo

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.cases.parts import decide_part, decide_whole
+from shared.domain.cases.child_reports import decide_part, decide_whole
 from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action

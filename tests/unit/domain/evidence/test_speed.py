@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence_speed import AIR_KMH, ROAD_KMH, of_travel, presence
+from shared.domain.evidence.speed import AIR_KMH, ROAD_KMH, of_travel, presence
 from shared.domain.geo.place import Point
 from shared.domain.photos.evidence_reasons import Signal
 from shared.domain.report.location import Fix, Location

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from itertools import chain
 
-from shared.domain.evidence.evidence_capture import of_capture
-from shared.domain.evidence.evidence_device import of_device
-from shared.domain.evidence.evidence_making import (
+from shared.domain.evidence.capture import of_capture
+from shared.domain.evidence.device import of_device
+from shared.domain.evidence.making import (
     Making,
     making_in,
     signs_of_device,
     signs_of_direction,
     signs_of_making,
 )
-from shared.domain.evidence.evidence_seen import Past, seen_before
-from shared.domain.evidence.evidence_speed import of_travel
+from shared.domain.evidence.seen_before import Past, seen_before
+from shared.domain.evidence.speed import of_travel
 from shared.domain.geo.place import Point, VillageIndex, metres_between
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object

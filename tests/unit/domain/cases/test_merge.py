@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.cases.merging import (
+from shared.domain.cases.merge import (
     MERGE_FROM,
     MOST_JOINED,
     decide_proposal,

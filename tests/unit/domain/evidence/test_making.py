@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.evidence_making import (
+from shared.domain.evidence.making import (
     Making,
     making_in,
     of_same_camera,

@@ -8,7 +8,6 @@ from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.city.reference import LEGAL_LIMIT, Reference
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import handle_of
-from shared.domain.papers.paper_pieces import Say, about, foot_of, known, speaker
 from shared.domain.papers.papers import (
     Block,
     Paper,
@@ -19,6 +18,7 @@ from shared.domain.papers.papers import (
     Words,
     head_of,
 )
+from shared.domain.papers.pieces import Say, about, foot_of, known, speaker
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue

@@ -6,7 +6,7 @@ The reporter stays with the whole: a part bears the desk's words for its office,
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shared.domain.cases.merging import MERGE_FROM, restored, standing_of
+from shared.domain.cases.merge import MERGE_FROM, restored, standing_of
 from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.ids import derived_id
