@@ -5,9 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from shared.domain.city.reference import Reference
-from shared.domain.pack.files.pack_files import PACK_FILES
+from shared.domain.pack.files.pack_files import PACK_FILES, Files
 from shared.domain.pack.files.packed import digest_of
+from shared.domain.pack.files.validation_errors import PackError, ValidationError
 from shared.domain.pack.parse import parse_pack
+
+Mistakes = list[tuple[Files, str, int, str]]
+"""Each: the files of a pack, and the file, line and code of the one mistake in them."""
 
 CITIES = Path(__file__).parents[3] / "cities"
 REAL = ("kendari", "makassar")
@@ -136,6 +140,37 @@ def tiny(**files: str) -> dict[str, str]:
 def without(name: str) -> dict[str, str]:
     """The tiny pack, one file short."""
     return {key: text for key, text in TINY.items() if key != name}
+
+
+def changed(table: str, old: str, new: str) -> dict[str, str]:
+    """The tiny pack with one thing in one of its files changed, named by how it begins."""
+    name = next(name for name in TINY if name.startswith(table))
+    assert old in TINY[name]
+    return {**TINY, name: TINY[name].replace(old, new, 1)}
+
+
+def with_rungs(*rows: str) -> dict[str, str]:
+    """The tiny ladder on all its columns, with these rows below, the first of them in line 9."""
+    _, *lines = TINY["ladder.csv"].strip().split("\n")
+    cells = [line.split(",") for line in lines]
+    whole = [",".join([*each[:4], "", "", *each[4:]]) for each in cells]
+    head = "stage,rung_id,condition,after,of,clock,act,whom,template,category,urgency,type,off"
+    return tiny(ladder="\n".join([head, *whole, *rows, ""]))
+
+
+def mistakes_in(files: Files) -> tuple[ValidationError, ...]:
+    try:
+        parse_pack("kendari", files)
+    except PackError as error:
+        return error.mistakes
+    return ()
+
+
+def told_at(files: Files, code: str) -> list[tuple[str, int]]:
+    """The file and line of each mistake of one kind, which is told in words of both languages."""
+    found = [mistake for mistake in mistakes_in(files) if mistake.code == code]
+    assert all(each.reason and each.reason != each.reason_en for each in found)
+    return [(each.file, each.line) for each in found]
 
 
 def resealed(text: str) -> str:

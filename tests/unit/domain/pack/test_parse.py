@@ -1,96 +1,31 @@
-"""A pack as a city hands it in: what becomes of it, its version, its schema, and the two real ones."""
+"""A pack as a city hands it in: what becomes of it, and how all its mistakes are told."""
 
-import json
+from contextlib import suppress
 from datetime import timedelta
 
-import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shared.domain.city.agencies import OwnerKind
-from shared.domain.city.contacts import DESK, ContactRole
-from shared.domain.city.reference import Act, Condition, Rung, Whom
+from shared.domain.city.categories import PhotoDoubt
+from shared.domain.city.city import City
 from shared.domain.geo.place import Point
-from shared.domain.kernel.states import Stage
-from shared.domain.pack.files.pack_files import BOUNDARIES, PACK_FILES, ROAD_LINES, pack_version
-from shared.domain.pack.parse import parse_pack
-from shared.domain.pack.tables.all_tables import TABLES, schema
-from tests.unit.domain.packs import CITIES, REAL, TINY, real, without
+from shared.domain.kernel.states import Stage, Urgency
+from shared.domain.pack.files.pack_files import PACK_FILES, Files
+from shared.domain.pack.files.validation_errors import PackError
+from shared.domain.pack.parse import parse_pack, prefix_taken, read_prefix
+from tests.unit.domain.packs import REAL, TINY, Mistakes, changed, real, tiny, told_at
 
 
 def test_a_sound_pack_becomes_a_reference() -> None:
     reference = parse_pack("kendari", TINY)
     assert reference.city.city_id == "kendari"
     assert reference.city.tracking_prefix == "KDI"
-    labels = [contact.label for contact in reference.contacts["DPUPR"]]
-    assert labels == ["duty-1", "duty-2", "head-1"]
-    assert reference.contacts["DPUPR"][0].phone == "+6280000000101"
-    assert [contact.email for contact in reference.contacts["desk"]] == ["meja@kendari.example"]
-    assert reference.city.undelivered_after == timedelta(hours=1)
     assert reference.agencies["PLN"].owner is OwnerKind.STATE_COMPANY
     assert reference.agencies["KEC-MANDONGA"].district_code == "74.71.01"
     assert reference.categories["jalan_rusak"].synonyms == ("jalan rusak", "jalan berlubang")
     assert [rule.name for rule in reference.rules] == ["jalan", "listrik", "kecamatan"]
-    assert reference.ladders[Stage.OFFICE][0] == Rung(
-        "nudge",
-        Condition.NO_FOLLOW_UP,
-        timedelta(hours=24),
-        Act.WHATSAPP,
-        Whom.OFFICE,
-        "office_nudge",
-    )
-    assert reference.texts["timeline.submitted"]["en"] == "We have your report."
-    located = reference.villages.locate(Point(-3.95, 122.55))
-    assert located is not None
-    assert located.village.name == "Mandonga"
-
-
-def test_a_spreadsheet_set_to_indonesian_is_read_as_well() -> None:
-    semicolons = {
-        name: text if name.endswith("json") else "\ufeff" + _semicolons(text).replace("\n", "\r\n")
-        for name, text in TINY.items()
-    }
-    assert parse_pack("kendari", semicolons).rules == parse_pack("kendari", TINY).rules
-
-
-def _semicolons(text: str) -> str:
-    return "\n".join(
-        ";".join(f'"{cell}"' if ";" in cell else cell for cell in line.split(","))
-        for line in text.split("\n")
-    )
-
-
-def test_the_version_follows_the_content_and_nothing_else() -> None:
-    as_bytes = {name: text.encode() for name, text in TINY.items()}
-    assert pack_version(TINY) == pack_version({**as_bytes, "README.md": b"any"})
-    for name in PACK_FILES:
-        assert pack_version({**TINY, name: TINY[name] + " "}) != pack_version(TINY)
-
-
-def test_the_files_of_a_pack_are_its_tables_and_the_boundaries() -> None:
-    assert {*(table.file for table in TABLES), BOUNDARIES, ROAD_LINES} == {*PACK_FILES}
-
-
-def test_a_city_without_roads_is_sound() -> None:
-    found = parse_pack("kendari", without("roads.csv") | {"roads.geojson": _NO_LINES})
-    assert (found.roads, found.road_lines) == ((), b"")
-    found = parse_pack("kendari", without("roads.geojson"))
-    assert (len(found.roads), found.road_lines) == (2, b"")
-
-
-_NO_LINES = '{"type":"FeatureCollection","features":[]}'
-
-
-def test_the_schema_for_machines_says_what_the_parser_does() -> None:
-    assert json.loads((CITIES / "schema.json").read_text()) == schema()
-
-
-def test_the_schema_holds_every_table_and_every_choice() -> None:
-    resources = {
-        r["path"]: r for r in json.loads((CITIES / "schema.json").read_text())["resources"]
-    }
-    assert set(resources) == {table.file for table in TABLES}
-    fields = {field["name"]: field for field in resources["agencies.csv"]["schema"]["fields"]}
-    assert fields["owner"]["constraints"]["enum"] == [owner.value for owner in OwnerKind]
 
 
 @pytest.mark.parametrize("city_id", REAL)
@@ -107,24 +42,92 @@ def test_the_real_packs_are_sound_and_whole(city_id: str) -> None:
     assert reference.villages.locate(centre) is not None
 
 
-@pytest.mark.parametrize("city_id", REAL)
-def test_no_telephone_number_in_a_pack_belongs_to_anybody(city_id: str) -> None:
-    contacts = [each for listed in real(city_id).contacts.values() for each in listed]
-    phones = [each.phone for each in contacts if each.phone]
-    assert len(phones) > 90
-    assert not any(phonenumbers.is_valid_number(phonenumbers.parse(phone)) for phone in phones)
-    assert all(each.email.endswith(".example") for each in contacts if each.email)
+MISTAKES: Mistakes = [
+    (changed("city", ",WITA", ",WIB"), "city.csv", 6, "zone_letters_wrong"),
+    (
+        changed("city", "latitude,-3.98,\nlongitude,122.51", "latitude,122.51,\nlongitude,-3.98"),
+        "city.csv",
+        8,
+        "coordinates_swapped",
+    ),
+    (changed("city", "latitude,-3.98", "latitude,52.5"), "city.csv", 8, "outside_indonesia"),
+]
 
 
-@pytest.mark.parametrize("city_id", REAL)
-def test_every_office_of_a_real_pack_has_a_duty_officer_and_a_head(city_id: str) -> None:
-    reference = real(city_id)
-    offices = {a.agency_id for a in reference.agencies.values() if a.owner.is_in_mandate}
-    assert set(reference.contacts) == {DESK, *offices}
-    for listed in reference.contacts.values():
-        assert {each.role for each in listed} == set(ContactRole)
+@pytest.mark.parametrize(("files", "file", "line", "code"), MISTAKES)
+def test_each_mistake_is_told_at_its_line(files: Files, file: str, line: int, code: str) -> None:
+    assert told_at(files, code) == [(file, line)]
 
 
-def test_nothing_that_is_printed_of_a_contact_reaches_anybody() -> None:
-    assert "8000" not in repr(real("kendari").contacts["DPUPR"])
-    assert "@" not in repr(real("kendari").contacts["DPUPR"])
+def test_one_slip_is_one_mistake_and_draws_no_others_after_it() -> None:
+    for files, code in (
+        (changed("contacts", "+62 8000", "8000"), "value_malformed"),
+        (changed("routing", ",,DPUPR", ",,DPU"), "reference_unknown"),
+        (changed("ladder", "P7D", "7 days"), "value_malformed"),
+        (changed("city", "74.71", "7471"), "value_malformed"),
+        (changed("kelurahan", "FeatureCollection", "Topology"), "geojson_malformed"),
+    ):
+        with pytest.raises(PackError) as caught:
+            parse_pack("kendari", files)
+        assert [mistake.code for mistake in caught.value.mistakes] == [code]
+
+
+def test_all_mistakes_are_told_at_once_in_order_of_file_and_line() -> None:
+    files = {
+        **changed("routing", ",,DPUPR", ",,DPU"),
+        "ladder.csv": TINY["ladder.csv"].replace("P7D", "soon").replace("office_nudge", "x"),
+        "city.csv": TINY["city.csv"].replace("KDI", "kdi"),
+    }
+    with pytest.raises(PackError) as caught:
+        parse_pack("kendari", files)
+    places = [(mistake.file, mistake.line) for mistake in caught.value.mistakes]
+    assert places == [("city.csv", 4), ("ladder.csv", 3), ("ladder.csv", 5), ("routing.csv", 2)]
+    assert "kendari/routing.csv:2: " in str(caught.value)
+
+
+@given(name=st.sampled_from(PACK_FILES), content=st.binary(max_size=60) | st.text(max_size=60))
+def test_no_file_whatever_makes_the_parser_stumble(name: str, content: str | bytes) -> None:
+    files: dict[str, str | bytes] = {**TINY, name: content}
+    with suppress(PackError):
+        parse_pack("kendari", files)
+
+
+def set_in_city(rows: str) -> City:
+    return parse_pack("kendari", tiny(city=TINY["city.csv"] + rows)).city
+
+
+def test_how_often_nudges_leave_and_how_long_one_may_be_silent_is_the_citys_to_say() -> None:
+    usual = set_in_city("")
+    assert (usual.undelivered_after, usual.nudges_every) == (
+        timedelta(hours=1),
+        timedelta(minutes=15),
+    )
+    own = set_in_city("undelivered_after,PT20M,\nnudges_every,PT1H,\n")
+    assert (own.undelivered_after, own.nudges_every) == (timedelta(minutes=20), timedelta(hours=1))
+    assert set_in_city("nudges_every,never,\n").nudges_every is None
+
+
+def test_what_a_category_asks_of_its_reports_is_read_from_its_row() -> None:
+    more = "hints,needs_proof,urgency,doubtful_photo,live_photo,duplicate_radius_m,duplicate_days"
+    heading, road, *others = TINY["categories.csv"].splitlines()
+    rows = [f"{heading},{more}", f"{road},aspal,yes,high,hold,yes,120,30", *others, ""]
+    categories = parse_pack("kendari", tiny(categories="\n".join(rows))).categories
+    road_damage, power = categories["jalan_rusak"], categories["listrik"]
+    assert (road_damage.hints, road_damage.urgency) == (("aspal",), Urgency.HIGH)
+    assert (road_damage.needs_proof, road_damage.is_live_only) == (True, True)
+    assert road_damage.on_doubt is PhotoDoubt.HOLD
+    assert (road_damage.duplicate_radius_m, road_damage.duplicate_days) == (120, 30)
+    assert (power.urgency, power.on_doubt) == (Urgency.NORMAL, PhotoDoubt.FLAG)
+    assert (power.needs_proof, power.is_live_only) == (False, False)
+    assert (power.duplicate_radius_m, power.duplicate_days) == (50, 84)
+
+
+def test_the_prefix_is_read_though_the_pack_has_mistakes() -> None:
+    assert read_prefix(tiny(routing="")) == "KDI"
+    assert read_prefix({}) is None
+
+
+def test_a_prefix_that_another_city_has_is_told_at_its_line() -> None:
+    (mistake,) = prefix_taken("kota_baru", TINY, "KDI", "kendari").mistakes
+    assert (mistake.file, mistake.line, mistake.code) == ("city.csv", 4, "prefix_taken")
+    assert "kendari" in mistake.reason

@@ -17,7 +17,6 @@ from shared.domain.kernel.states import ReportType
 from shared.domain.pack.checks.boundaries import read_boundaries
 from shared.domain.pack.checks.reach import unreachable
 from shared.domain.pack.files.rows import Draft, read_table
-from shared.domain.pack.files.validation_errors import PackError
 from shared.domain.pack.parse import parse_pack
 from shared.domain.pack.tables.all_tables import TABLES
 from shared.domain.routing.circumstances import Circumstances
@@ -171,16 +170,3 @@ def test_what_hides_a_rule_is_named(
 ) -> None:
     named = [{"agency_id": "DPUPR", **row, "name": f"r{number}"} for number, row in enumerate(rows)]
     assert found_dead(named) == dead
-
-
-def test_the_check_tells_of_it() -> None:
-    routing = """name,category_id,area,agency_id,secret
-a,jalan_rusak,,DPUPR,yes
-b,jalan_rusak,,DPUPR,no
-c,jalan_rusak,,DPUPR,
-"""
-    with pytest.raises(PackError) as refused:
-        parse_pack("kota", tiny(routing=routing))
-    (mistake,) = [each for each in refused.value.mistakes if each.code == "unreachable_rule"]
-    assert (mistake.file, mistake.line) == ("routing.csv", 4)
-    assert "a, b" in str(mistake)
