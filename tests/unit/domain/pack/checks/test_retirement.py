@@ -55,6 +55,21 @@ MISTAKES: Mistakes = [
         )
         for table, office in (("sensitive", "DPUPR"), ("officials", "KEC-MANDONGA"))
     ),
+    (
+        _given_up("agencies", "PU-LAMA,Dinas PU lama,city,dinas,,2026-01-01,PU-BARU"),
+        "agencies.csv",
+        6,
+        "reference_unknown",
+    ),
+    (
+        {
+            **_given_up("agencies", "KONSEL-LAMA,Konsel lama,neighbour,pemkab,,2026-01-01,KONSEL"),
+            "neighbours.csv": TINY["neighbours.csv"].replace("KONSEL", "KONSEL-LAMA"),
+        },
+        "neighbours.csv",
+        2,
+        "rule_to_retired",
+    ),
 ]
 
 
