@@ -27,6 +27,7 @@ POWER = REFERENCE.categories["listrik_padam"]
     ("clock", "after", "is_end"),
     [
         (ClockName.FILE, LEGAL_LIMIT, True),
+        (ClockName.FILE, LEGAL_LIMIT * 1.5, True),
         (ClockName.FILE, LEGAL_LIMIT - timedelta(seconds=1), False),
         (ClockName.CALENDAR, LEGAL_LIMIT, False),
     ],

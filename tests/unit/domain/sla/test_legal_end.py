@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import Stage, State
@@ -97,19 +95,6 @@ def test_a_part_of_a_report_leaves_it_to_the_whole_to_tell() -> None:
     event = replace(_climbed(_silent(), 60).event, part_of="0" * 32)
 
     assert not [each for each in effects_of(event) if each.whom is Whom.REPORTER]
-
-
-@pytest.mark.parametrize(
-    ("rung", "is_end"),
-    [
-        (LEGAL, True),
-        (replace(LEGAL, after=45 * DAY), False),
-        (replace(LEGAL, after=90 * DAY), True),
-        (replace(LEGAL, clock=ClockName.CALENDAR), False),
-    ],
-)
-def test_only_the_laws_time_is_the_legal_end(rung: Rung, *, is_end: bool) -> None:
-    assert rung.is_legal_end is is_end
 
 
 def test_an_earlier_reminder_of_the_file_says_nothing_of_the_law() -> None:

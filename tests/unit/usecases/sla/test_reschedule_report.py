@@ -137,12 +137,6 @@ def test_rules_that_move_nothing_leave_no_trace_and_are_asked_about_once() -> No
     assert world.reports.get(CITY, report.report_id).version == version
 
 
-def test_words_and_offices_are_no_rules_of_deadlines() -> None:
-    other = replace(KENDARI, texts={"timeline.submitted": {"id": "Baik.", "en": "Good."}})
-    assert replace(other, version="v2").schedule_version == KENDARI.schedule_version
-    assert _with_days(KENDARI, date(2026, 12, 1)).schedule_version != KENDARI.schedule_version
-
-
 def test_a_report_that_has_ended_is_left_in_peace() -> None:
     world = World(references=FakeReferences(KENDARI))
     report = world.submit_and_route()
