@@ -1,32 +1,25 @@
-"""What may be done to a report, cell by cell, and what each act changes."""
+"""What staff may do to a report, cell by cell, and how it is told of."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from shared.domain.kernel.errors import ConflictError, DomainError, InvalidError
+from shared.domain.kernel.errors import ConflictError, DomainError
 from shared.domain.kernel.states import State
 from shared.domain.people.access import Action
-from shared.domain.report.report import Change, Report
 from shared.domain.report.visit import Visit
 from tests.builders import NOW, make_photo, make_report
+from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     DAY,
     acted,
-    after,
-    appealed,
     city_reference,
-    confirmed,
-    contested,
     in_context,
-    in_triage,
     routed,
     rung,
     standing,
     submitted,
-    withdrawn,
     written,
 )
 
@@ -69,57 +62,17 @@ split        -                  -         same       -        -           -
 """
 
 
-CITIZEN = """
-             fixed   not_fixed  message  withdraw   appeal
-submitted    -       -          same     withdrawn  -
-triage       -       -          same     withdrawn  -
-assigned     -       -          same     withdrawn  -
-accepted     -       -          same     withdrawn  -
-in_progress  -       -          same     withdrawn  -
-needs_information  -  -         accepted  withdrawn  -
-forwarded    -       -          same     withdrawn  -
-answered     closed  reopened   same     withdrawn  -
-reopened     -       -          same     withdrawn  -
-closed       -       reopened   -        -          -
-withdrawn    -       -          -        -          -
-rejected     -       -          -        -          triage
-merged       -       -          -        -          -
-split        -       -          same     withdrawn  -
-"""
-
-
 LATER = NOW + 6 * DAY
 
 
-def _cells(table: str) -> list[tuple[State, str, str]]:
-    head, *rows = (line.split() for line in table.strip().splitlines())
-    return [
-        (State(row[0]), act, expected)
-        for row in rows
-        for act, expected in zip(head, row[1:], strict=True)
-    ]
-
-
-def _respond(report: Report, act: str) -> Change:
-    acts: dict[str, Callable[[Report, datetime], Change]] = {
-        "appeal": appealed,
-        "fixed": confirmed,
-        "not_fixed": contested,
-        "message": written,
-        "withdraw": withdrawn,
-    }
-    return acts[act](report, LATER)
-
-
 def test_the_tables_speak_of_every_state_and_action() -> None:
-    staff, citizen = _cells(STAFF) + _cells(MORE), _cells(CITIZEN)
+    staff = cells(STAFF) + cells(MORE)
     ordered = {Action.VISIT_RESULT, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF}
     assert {act for _, act, _ in staff} | ordered == set(Action)
-    for cells in (staff, citizen):
-        assert {state for state, _, _ in cells} == set(State)
+    assert {state for state, _, _ in staff} == set(State)
 
 
-@pytest.mark.parametrize(("state", "act", "expected"), _cells(STAFF) + _cells(MORE))
+@pytest.mark.parametrize(("state", "act", "expected"), cells(STAFF) + cells(MORE))
 def test_a_staff_act_leads_where_the_table_says(state: State, act: str, expected: str) -> None:
     report = standing(state)
     if expected == "-":
@@ -132,19 +85,6 @@ def test_a_staff_act_leads_where_the_table_says(state: State, act: str, expected
     assert change.report.state.value == (state.value if expected == "same" else expected)
     assert change.report.version == change.event.seq == report.version + 1
     assert (change.event.state_before, change.event.state_after) == (state, change.report.state)
-
-
-@pytest.mark.parametrize(("state", "act", "expected"), _cells(CITIZEN))
-def test_a_reporters_act_leads_where_the_table_says(state: State, act: str, expected: str) -> None:
-    report = standing(state)
-    if expected == "-":
-        with pytest.raises(ConflictError) as refused:
-            _respond(report, act)
-        assert refused.value.code == "state_conflict"
-        return
-    change = _respond(report, act)
-    assert change.report.state.value == (state.value if expected == "same" else expected)
-    assert change.report.version == change.event.seq == report.version + 1
 
 
 @pytest.mark.parametrize("state", list(State))
@@ -179,88 +119,6 @@ def test_an_act_on_another_version_than_the_present_is_a_lost_race(
         acted(report, action, LATER, version=report.version + seen)
     assert refused.value.code == "version_conflict"
     assert refused.value.params == {"version": report.version}
-
-
-@pytest.mark.parametrize(
-    ("action", "state"),
-    [
-        (Action.PROGRESS, State.ACCEPTED),
-        (Action.ANSWER, State.ASSIGNED),
-        (Action.REFUSE, State.ASSIGNED),
-        (Action.OUTSIDE_ANSWER, State.FORWARDED),
-        (Action.VISIT_RESULT, State.ASSIGNED),
-        (Action.MESSAGE, State.ASSIGNED),
-        (Action.ASK, State.ASSIGNED),
-        (Action.REJECT, State.TRIAGE),
-        (Action.CALL_RESULT, State.ASSIGNED),
-    ],
-)
-def test_what_people_read_needs_words(action: Action, state: State) -> None:
-    with pytest.raises(InvalidError) as refused:
-        acted(standing(state), action, LATER, text="")
-    assert (refused.value.code, refused.value.params) == ("text_required", {"field": "text"})
-
-
-@pytest.mark.parametrize("action", [Action.ACCEPT, Action.ASSIGN, Action.FORWARD])
-def test_handing_on_needs_no_words(action: Action) -> None:
-    assert acted(standing(State.ASSIGNED), action, LATER, text="").event.text == ""
-
-
-def test_a_message_of_the_reporter_needs_words() -> None:
-    with pytest.raises(InvalidError) as refused:
-        written(routed(), LATER, text="")
-    assert (refused.value.code, refused.value.params) == ("text_required", {"field": "text"})
-
-
-def test_contesting_an_answer_needs_a_reason() -> None:
-    with pytest.raises(InvalidError) as refused:
-        contested(standing(State.ANSWERED), LATER, text="")
-    assert (refused.value.code, refused.value.params) == ("reason_required", {"field": "reason"})
-
-
-@pytest.mark.parametrize(
-    ("action", "agency_id", "fits"),
-    [
-        (Action.ASSIGN, "pupr", True),
-        (Action.ASSIGN, "dlh", True),
-        (Action.ASSIGN, "pln", False),
-        (Action.ASSIGN, "bpjn", False),
-        (Action.ASSIGN, "nobody", False),
-        (Action.ASSIGN, None, False),
-        (Action.FORWARD, "pln", True),
-        (Action.FORWARD, "bpjn", True),
-        (Action.FORWARD, "pupr", False),
-        (Action.FORWARD, "nobody", False),
-        (Action.FORWARD, None, False),
-    ],
-)
-def test_offices_are_assigned_and_outside_bodies_forwarded_to(
-    action: Action, agency_id: str | None, *, fits: bool
-) -> None:
-    report = in_triage()
-    if not fits:
-        with pytest.raises(InvalidError) as refused:
-            acted(report, action, LATER, agency_id=agency_id)
-        assert refused.value.code == "agency_not_suitable"
-        return
-    moved = after(report, action, LATER, agency_id=agency_id)
-    responsible = (moved.agency_id, moved.forwarded_to)
-    assert responsible == ((agency_id, None) if action is Action.ASSIGN else (None, agency_id))
-
-
-def test_the_desk_corrects_the_category_while_handing_on() -> None:
-    change = acted(in_triage(), Action.ASSIGN, LATER, category_id="jalan_rusak")
-    assert change.report.category_id == "jalan_rusak"
-    assert change.event.detail["category"] == "jalan_rusak"
-    kept = acted(change.report, Action.ASSIGN, LATER, agency_id="pupr")
-    assert kept.report.category_id == "jalan_rusak"
-    assert "category" not in kept.event.detail
-
-
-def test_an_unknown_category_is_refused() -> None:
-    with pytest.raises(InvalidError) as refused:
-        acted(in_triage(), Action.ASSIGN, LATER, category_id="unheard_of")
-    assert refused.value.code == "category_unknown"
 
 
 @pytest.mark.parametrize(

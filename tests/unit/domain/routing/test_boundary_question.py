@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
@@ -14,7 +15,7 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Report
-from shared.domain.routing.boundary_question import asked_at_once, boundary_question
+from shared.domain.routing.boundary_question import asked_at_once, boundary_question, road_choices
 from shared.domain.routing.routing import decide_routing, route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
@@ -109,3 +110,16 @@ def test_the_question_names_both_sides_in_words() -> None:
         "Di luar Kota Kendari",
     ]
     assert boundary_question(Border(PUUWATU, ""), KENDARI, "en").text != asked.text
+
+
+def test_for_each_owner_that_a_road_may_have_the_office_that_would_be_right() -> None:
+    hole = make_report(
+        description="Jalan berlubang di Jl. Melati, motor sering jatuh.",
+        location=Location(MIDDLE, 10.0, "device"),
+    )
+    assert road_choices(hole, KENDARI) == {
+        RoadStatus.NATIONAL: "BPJN",
+        RoadStatus.PROVINCIAL: "SDABM-SULTRA",
+        RoadStatus.CITY: "DPUPR",
+        RoadStatus.VILLAGE: "DPUPR",
+    }

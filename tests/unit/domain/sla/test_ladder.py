@@ -54,40 +54,6 @@ def _climb_all(report: Report, at: datetime) -> tuple[Report, list[Event]]:
     return report, events
 
 
-def test_a_ladder_changed_by_the_city_moves_the_deadline_with_an_event() -> None:
-    report = routed()
-    slower = {
-        **city_ladders(),
-        Stage.OFFICE: tuple(
-            replace(each, after=each.after + DAY) for each in city_ladders()[Stage.OFFICE]
-        ),
-    }
-    reference = city_reference(ladders=slower, version="v2")
-    change = decide_rung(report, reference, NOW + DAY, "escalate")
-    assert change is not None
-    assert change.event.type is EventType.RESCHEDULED
-    assert change.event.detail == {
-        "was_rung": "nudge",
-        "was_due_at": (NOW + DAY).isoformat(),
-        "was_reference": report.reference_version,
-    }
-    assert _due(change.report) == ("nudge", NOW + 2 * DAY)
-    assert change.report.due.version == report.due.version + 1
-    assert change.report.fired == ()
-    # And the moved deadline is as good as any.
-    assert decide_rung(change.report, reference, NOW + DAY, "escalate-2") is None
-    late = decide_rung(change.report, reference, NOW + 2 * DAY, "escalate-2")
-    assert late is not None
-    assert late.event.type is EventType.RUNG_CLIMBED
-
-
-def test_a_stage_that_lost_its_ladder_has_no_deadline_left() -> None:
-    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: ()})
-    change = decide_rung(routed(), reference, NOW + DAY, "escalate")
-    assert change is not None
-    assert _due(change.report) == (None, None)
-
-
 def test_a_day_of_silence_is_due_at_the_very_second() -> None:
     report = routed()
     assert _due(report) == ("nudge", NOW + DAY)

@@ -1,4 +1,4 @@
-"""Offices send reports back, the desk rejects some, and reporters appeal: who decides then."""
+"""What each act of staff makes of a report, and what it needs."""
 
 import pytest
 
@@ -25,6 +25,76 @@ from tests.unit.domain.lives import (
 LATER = NOW + 6 * DAY
 
 
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [
+        (Action.PROGRESS, State.ACCEPTED),
+        (Action.ANSWER, State.ASSIGNED),
+        (Action.REFUSE, State.ASSIGNED),
+        (Action.OUTSIDE_ANSWER, State.FORWARDED),
+        (Action.VISIT_RESULT, State.ASSIGNED),
+        (Action.MESSAGE, State.ASSIGNED),
+        (Action.ASK, State.ASSIGNED),
+        (Action.REJECT, State.TRIAGE),
+        (Action.CALL_RESULT, State.ASSIGNED),
+    ],
+)
+def test_what_people_read_needs_words(action: Action, state: State) -> None:
+    with pytest.raises(InvalidError) as refused:
+        acted(standing(state), action, LATER, text="")
+    assert (refused.value.code, refused.value.params) == ("text_required", {"field": "text"})
+
+
+@pytest.mark.parametrize("action", [Action.ACCEPT, Action.ASSIGN, Action.FORWARD])
+def test_handing_on_needs_no_words(action: Action) -> None:
+    assert acted(standing(State.ASSIGNED), action, LATER, text="").event.text == ""
+
+
+@pytest.mark.parametrize(
+    ("action", "agency_id", "fits"),
+    [
+        (Action.ASSIGN, "pupr", True),
+        (Action.ASSIGN, "dlh", True),
+        (Action.ASSIGN, "pln", False),
+        (Action.ASSIGN, "bpjn", False),
+        (Action.ASSIGN, "nobody", False),
+        (Action.ASSIGN, None, False),
+        (Action.FORWARD, "pln", True),
+        (Action.FORWARD, "bpjn", True),
+        (Action.FORWARD, "pupr", False),
+        (Action.FORWARD, "nobody", False),
+        (Action.FORWARD, None, False),
+    ],
+)
+def test_offices_are_assigned_and_outside_bodies_forwarded_to(
+    action: Action, agency_id: str | None, *, fits: bool
+) -> None:
+    report = in_triage()
+    if not fits:
+        with pytest.raises(InvalidError) as refused:
+            acted(report, action, LATER, agency_id=agency_id)
+        assert refused.value.code == "agency_not_suitable"
+        return
+    moved = after(report, action, LATER, agency_id=agency_id)
+    responsible = (moved.agency_id, moved.forwarded_to)
+    assert responsible == ((agency_id, None) if action is Action.ASSIGN else (None, agency_id))
+
+
+def test_the_desk_corrects_the_category_while_handing_on() -> None:
+    change = acted(in_triage(), Action.ASSIGN, LATER, category_id="jalan_rusak")
+    assert change.report.category_id == "jalan_rusak"
+    assert change.event.detail["category"] == "jalan_rusak"
+    kept = acted(change.report, Action.ASSIGN, LATER, agency_id="pupr")
+    assert kept.report.category_id == "jalan_rusak"
+    assert "category" not in kept.event.detail
+
+
+def test_an_unknown_category_is_refused() -> None:
+    with pytest.raises(InvalidError) as refused:
+        acted(in_triage(), Action.ASSIGN, LATER, category_id="unheard_of")
+    assert refused.value.code == "category_unknown"
+
+
 def test_each_refusal_is_a_hop_and_names_who_refused() -> None:
     first = acted(routed(), Action.REFUSE, NOW + HOUR)
     assert (first.report.hops, first.report.agency_id) == (1, None)
@@ -43,22 +113,6 @@ def test_a_rejection_names_its_reason() -> None:
     assert event.detail["reason"] == "insult"
 
 
-def test_an_appeal_is_heard_once_and_by_a_supervisor() -> None:
-    report = appealed(standing(State.REJECTED), LATER).report
-    assert (report.state, report.agency_id) == (State.TRIAGE, None)
-    assert (report.due.rung_id, report.due.at) == ("remind", LATER + DAY)
-    for action in (Action.ASSIGN, Action.FORWARD, Action.REJECT):
-        assert not is_open_to(report, action, Role.DESK)
-        with pytest.raises(ForbiddenError) as forbidden:
-            acted(report, action, LATER, actor=DESK)
-        assert forbidden.value.code == "supervisor_required"
-    change = acted(report, Action.REJECT, LATER, actor=SUPERVISOR)
-    assert change.event.detail["final"] is True
-    with pytest.raises(ConflictError) as used:
-        appealed(change.report, LATER)
-    assert used.value.code == "appeal_used"
-
-
 @pytest.mark.parametrize(
     ("appeals", "says"), [(False, "timeline.rejected"), (True, "timeline.rejected.final")]
 )
@@ -70,12 +124,6 @@ def test_only_a_rejection_after_an_appeal_is_told_as_the_last_word(
     if appeals:
         report = appealed(after(report, Action.REJECT, LATER), LATER).report
     assert timeline_key(acted(report, Action.REJECT, LATER, actor=SUPERVISOR).event) == says
-
-
-def test_an_appeal_needs_words() -> None:
-    with pytest.raises(InvalidError) as refused:
-        appealed(standing(State.REJECTED), LATER, text="")
-    assert (refused.value.code, refused.value.params) == ("text_required", {"field": "reason"})
 
 
 def test_at_the_limit_of_refusals_a_supervisor_decides_and_the_office_keeps_it() -> None:
