@@ -85,6 +85,7 @@ generated: $(DEV_STAMP)
 	$(BIN)/python -m infra.rules --check
 	$(BIN)/python -m infra.configuration --check
 	$(BIN)/python -m infra.lifecycle --check
+	$(BIN)/python -m infra.data --check
 	$(BIN)/python -m local.commands.check_city cities/kendari
 	$(BIN)/python -m local.commands.check_city cities/makassar
 

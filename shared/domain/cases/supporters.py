@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import require_public
+
+# Longer than anybody tries to tell followers of an event.
+TELLING_KEPT_FOR = timedelta(days=7)
 
 
 class SupportKind(StrEnum):

@@ -1,11 +1,10 @@
 """Telling those who follow somebody else's report that there is news, page by page."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from itertools import groupby
 from typing import Protocol
 
-from shared.domain.cases.supporters import BroadcastCursor, Supporter
+from shared.domain.cases.supporters import TELLING_KEPT_FOR, BroadcastCursor, Supporter
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import case_id, public_letters
@@ -20,8 +19,6 @@ from shared.ports.has import HasPeople, HasPush, HasReferences, HasSupporters
 from shared.ports.messages import PushMessage
 
 _PAGE = 200
-# Longer than anybody tries to tell of an event.
-KEPT_FOR = timedelta(days=7)
 # As many as one call of the messaging service takes.
 _TOKENS_AT_ONCE = 500
 
@@ -49,7 +46,7 @@ class SupporterPhones:
         for page, more in self._pages(report, after):
             told += self._tell(page, effect, report, reference)
             if more is not None:
-                ends = event.at + KEPT_FOR
+                ends = event.at + TELLING_KEPT_FOR
                 so_far = BroadcastCursor(
                     event.city_id, event.report_id, effect.key, more, told, ends
                 )

@@ -1,12 +1,12 @@
 """What was once stored is read for ever: as it is, brought up to date, or refused, and never guessed at."""
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from infra.data import kinds
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import Decided, Document, FoundDocument, Put, Update
 from shared.adapters.documents.engine.kept_texts import part_document
@@ -33,13 +33,6 @@ from tests.builders import CITY, NOW, REPORT_ID, later, make_next, make_photo, m
 from tests.contracts.documents.filing import file_report
 from tests.unit.adapters.documents import kept_samples
 
-COLLECTIONS = sorted(
-    {
-        paths.kind_of(function(*["x"] * len(inspect.signature(function).parameters)))
-        for name, function in inspect.getmembers(paths, inspect.isfunction)
-        if function.__module__ == paths.__name__ and name != "kind_of" and name[0] != "_"
-    }
-)
 PLACE = paths.report(CITY, REPORT_ID)
 
 
@@ -136,7 +129,7 @@ READ_AND_WRITTEN: Mapping[str, Callable[[Any], Document]] = {
 }
 
 
-@pytest.mark.parametrize("kind", COLLECTIONS)
+@pytest.mark.parametrize("kind", kinds())
 def test_a_kept_sample_is_read_without_losing_anything(kind: str, db: SqliteDb) -> None:
     """A field that got another name without an upgrade would be lost here, and in every city."""
     samples = kept_samples.kept(kind)
@@ -161,7 +154,7 @@ def is_within(kept: object, written: object) -> bool:
 
 def test_all_that_is_written_today_is_kept_as_a_sample() -> None:
     today = kept_samples.written_today()
-    assert sorted(today) == COLLECTIONS
+    assert sorted(today) == kinds()
     missing = [kind for kind, documents in today.items() if kept_samples.unkept(kind, documents)]
     assert missing == [], "run python -m tests.unit.adapters.documents.kept_samples"
 
