@@ -21,7 +21,7 @@ _MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 _ALIVE = frozenset({"survived", "no tests"})
 _UNTRIED = frozenset({"not checked", "check was interrupted by user", "skipped"})
 # Beyond its own time mutmut only ends the changes that it is at.
-_GRACE_S = 60
+_GRACE_S = 30
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,16 @@ def _run(folder: Path, log: Path, seconds: float, children: int) -> None:
         try:
             trial.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
-            trial.send_signal(signal.SIGINT)
-            trial.wait(timeout=_GRACE_S)
+            _end(trial)
+
+
+def _end(trial: subprocess.Popen[bytes]) -> None:
+    """What a shell started in its background is deaf to an interrupt."""
+    trial.send_signal(signal.SIGINT)
+    try:
+        trial.wait(timeout=_GRACE_S)
+    except subprocess.TimeoutExpired:
+        trial.kill()
 
 
 def _laid_out(room: str) -> Path:

@@ -90,7 +90,7 @@ def test_at_its_end_a_report_is_on_nobodys_list_unless_it_may_come_back(
     calling = replace(wanted, needs_call=True, visit=Visit("pupr", NOW))
     after = recorded(None, calling).report
     assert after.needs_supervisor is needs_supervisor
-    assert after.needs_call is not state.is_final
+    assert after.needs_call is (not state.is_final)
     assert (after.visit is None) is state.is_final
 
 
