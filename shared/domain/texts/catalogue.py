@@ -16,7 +16,7 @@ class Catalogue:
     def __init__(self, overrides: Overrides | None = None) -> None:
         self._overrides = overrides or {}
 
-    def text(self, key: str, language: Language, **params: str | int) -> str:
+    def text(self, key: str, language: Language, /, **params: str | int) -> str:
         """The text with its placeholders filled; parameters it does not use are ignored.
 
         Raises KeyError for an unknown key or a placeholder that is not given.

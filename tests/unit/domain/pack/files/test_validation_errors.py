@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.language.translations import FALLBACK, texts_in
 from shared.domain.pack.files.validation_errors import (
-    CODES,
     PackError,
     ValidationError,
     validation_error,
@@ -33,6 +33,7 @@ MODULES = (
     *(test_contacts, test_ladder, test_neighbours, test_questions, test_retirement, test_roads),
     *(test_routing, test_rungs, test_safety, test_texts),
 )
+CODES = {key.removeprefix("mistake.") for key in texts_in(FALLBACK) if key.startswith("mistake.")}
 # Two packs are needed for these: `test_version_compatibility` and `test_parse` hold them.
 OF_TWO = {"agency_removed", "category_removed", "city_fixed", "prefix_taken"}
 
