@@ -3,15 +3,24 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from shared.domain.kernel.states import EventType, Stage
-from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.report.report import Report
+import pytest
+
+from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference, Rung, Whom
+from shared.domain.kernel.states import EventType, Level, Stage, State
+from shared.domain.lifecycle.escalation import decide_rung, decide_unreached
+from shared.domain.report.report import Change, Report
+from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
+    REFERENCE,
     city_ladders,
     city_reference,
+    forwarded,
+    in_triage,
     routed,
+    standing,
 )
 
 SECOND = timedelta(seconds=1)
@@ -53,3 +62,93 @@ def test_a_stage_that_lost_its_ladder_has_no_deadline_left() -> None:
     change = decide_rung(routed(), reference, NOW + DAY, "escalate")
     assert change is not None
     assert _due(change.report) == (None, None)
+
+
+def under(*rungs: Rung) -> Reference:
+    """The city with these rungs for offices."""
+    return city_reference(ladders={**city_ladders(), Stage.OFFICE: rungs})
+
+
+def rang(rung: Rung, report: Report | None = None) -> Report:
+    """The report once the rung was climbed under its own ladder."""
+    reference = under(rung)
+    before = with_next_deadline(report or routed(), reference)
+    assert before.due.at is not None
+    change = decide_rung(before, reference, before.due.at, "alarm")
+    assert change is not None
+    return change.report
+
+
+INFORM = Rung("r", Condition.NO_ANSWER, DAY, Act.INFORM, Whom.HEAD, "head_list")
+
+
+@pytest.mark.parametrize("whom", [Whom.HEAD, Whom.REGIONAL_SECRETARY, Whom.MAYOR])
+@pytest.mark.parametrize("level", [None, *Level])
+def test_it_stands_on_the_list_of_the_highest_who_was_told(whom: Whom, level: Level | None) -> None:
+    told = rang(replace(INFORM, whom=whom), replace(routed(), leadership_level=level))
+    ranks = list(Level)
+    was = ranks.index(level) if level else -1
+    assert told.leadership_level is not None
+    assert ranks.index(told.leadership_level) == max(was, ranks.index(Level(whom.value)))
+
+
+@pytest.mark.parametrize(
+    ("act", "changed"),
+    [
+        (Act.VISIT, {"visit"}),
+        (Act.PUBLISH, {"deadline_published"}),
+        (Act.PUSH, set()),
+        (Act.WHATSAPP, set()),
+    ],
+)
+def test_what_a_rung_leaves_behind_in_the_report(act: Act, changed: set[str]) -> None:
+    """Messages are what its event sets off; here is only what stays."""
+    before = routed()
+    after_it = rang(replace(INFORM, act=act, whom=Whom.OFFICE))
+    left = {"visit", "deadline_published", "leadership_level", "state", "agency_id", "clocks"}
+    assert {name for name in left if getattr(after_it, name) != getattr(before, name)} == changed
+    assert len(after_it.fired) == 1
+
+
+def test_nobody_is_sent_to_an_office_that_has_it_no_more() -> None:
+    rung = replace(INFORM, act=Act.VISIT, whom=Whom.DESK)
+    reference = city_reference(ladders={**city_ladders(), Stage.OUTSIDE: (rung,)})
+    before = with_next_deadline(forwarded(), reference)
+    assert before.due.at is not None
+    change = decide_rung(before, reference, before.due.at, "alarm")
+    assert change is not None
+    assert change.report.visit is None
+
+
+def test_when_the_laws_time_was_over_first_stays_known() -> None:
+    legal = replace(INFORM, whom=Whom.MAYOR, clock=ClockName.FILE, after=LEGAL_LIMIT)
+    assert rang(legal).limit_passed_at == NOW + LEGAL_LIMIT
+    before = replace(routed(), limit_passed_at=NOW)
+    assert rang(legal, before).limit_passed_at == NOW
+    assert rang(INFORM).limit_passed_at is None
+
+
+def unreached(report: Report, agency_id: str = "pupr") -> Change | None:
+    return decide_unreached(report, agency_id, REFERENCE, NOW + DAY, "unreached")
+
+
+def test_a_nudge_that_reached_nobody_puts_it_on_the_desks_list_once() -> None:
+    change = unreached(routed())
+    assert change is not None
+    assert (change.report.unreached, change.event.type) == (True, EventType.UNREACHED)
+    assert change.report.due == routed().due, "and wins the office no time"
+    assert unreached(change.report) is None
+
+
+@pytest.mark.parametrize(
+    ("report", "agency_id"),
+    [
+        (routed(), "dlh"),
+        (forwarded(), "pln"),
+        (in_triage(), ""),
+        (standing(State.ANSWERED), "pupr"),
+    ],
+    ids=["with another office by now", "outside the city", "on the desk", "answered"],
+)
+def test_what_its_office_has_no_more_is_on_nobodys_list(report: Report, agency_id: str) -> None:
+    assert unreached(report, agency_id) is None

@@ -1,19 +1,12 @@
 """The ladder as people see it: every rung that was climbed, and every one that is ahead."""
 
-from dataclasses import replace
-
-import pytest
-
-from shared.domain.city.reference import Condition, Reference, Whom
+from shared.domain.city.reference import Reference
 from shared.domain.kernel.states import Stage
-from shared.domain.language.translations import LANGUAGES
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder import with_next_deadline
-from shared.domain.sla.ladder_words import said_of_next, said_of_rest
-from shared.domain.sla.steps import ClockPause, StepState, rests_of, steps_of
+from shared.domain.sla.steps import StepState, rests_of, steps_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -25,7 +18,7 @@ from tests.unit.domain.lives import (
     submitted,
     written,
 )
-from tests.unit.domain.packs import REAL, real
+from tests.unit.domain.packs import real
 
 DUE = "Rabu 25 Nov 10.15 WITA"
 
@@ -130,22 +123,6 @@ def test_each_pause_tells_whom_everybody_waited_for() -> None:
         (NOW + HOUR, NOW + DAY, Stage.WAITING),
         (NOW + 2 * DAY, None, Stage.CITIZEN),
     ]
-    over, lasting = (said_of_rest(rest, told.city, "id") for rest in rests)
-    assert over.startswith("Dari Senin 23 Nov 11.00 WITA sampai Selasa 24 Nov 10.00 WITA")
-    assert "kami menunggu keterangan Anda" in over
-    assert lasting.startswith("Sejak Rabu 25 Nov 10.00 WITA kami menunggu tanggapan Anda")
-    ended = said_of_rest(ClockPause(NOW, None, None), told.city, "id")
-    assert "laporan ini tidak terbuka" in ended
-
-
-def test_a_city_says_it_in_its_own_words() -> None:
-    words = {"pause.lasting": "Sejak {start}: {reason}!", "next.sentence": "{condition}? {act}!"}
-    city = real("kendari")
-    city = replace(city, texts={**city.texts, **{k: {"id": t, "en": t} for k, t in words.items()}})
-    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id")
-    assert rest == "Sejak Senin 23 Nov 10.00 WITA: kami menunggu keterangan Anda!"
-    overdue = next(r for r in city.ladders[Stage.OFFICE] if r.condition is Condition.VISIT_OVERDUE)
-    assert said_of_next(routed(), overdue, DUE, city, "id").endswith("!")
 
 
 def test_what_was_climbed_for_a_visit_is_shown_as_done() -> None:
@@ -154,31 +131,3 @@ def test_what_was_climbed_for_a_visit_is_shown_as_done() -> None:
         told.climb()
     told.climb()
     assert ("done", "visit-overdue") in told.shown()
-
-
-@pytest.mark.parametrize("city_id", REAL)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rung_of_the_real_packs_is_told_in_a_whole_sentence(
-    city_id: str, language: str
-) -> None:
-    """However it is reached: each stage, each condition, whole and with its time."""
-    city = real(city_id)
-    states = {Stage.OFFICE: routed(), Stage.DESK: submitted().report}
-    for stage, report in states.items():
-        for rung in city.ladders[stage]:
-            text = said_of_next(report, rung, DUE, city, language)
-            assert text.endswith(".")
-            assert DUE in text
-            assert "{" not in text
-
-
-def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
-    city = real("kendari")
-    rungs = {rung.condition: rung for rung in city.ladders[Stage.OFFICE]}
-    report = replace(routed(), visit=Visit("pupr", NOW))
-    overdue = said_of_next(report, rungs[Condition.VISIT_OVERDUE], DUE, city, "id")
-    assert overdue == (
-        f"Jika sampai {DUE} kunjungan ke pupr belum dilakukan, Sekretaris Daerah kami beri tahu."
-    )
-    broken = replace(rungs[Condition.PROMISE_BROKEN], whom=Whom.HEAD)
-    assert "yang dijanjikan" in said_of_next(report, broken, DUE, city, "id")

@@ -1,0 +1,89 @@
+"""What is ahead of a report, and why its clocks stood still, in whole sentences."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from shared.domain.city.reference import Condition, Whom
+from shared.domain.kernel.states import Stage, State
+from shared.domain.language.translations import LANGUAGES
+from shared.domain.report.report import Report
+from shared.domain.report.visit import Visit
+from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.sla.steps import ClockPause
+from tests.builders import NOW
+from tests.unit.domain.lives import (
+    DAY,
+    REFERENCE,
+    routed,
+    standing,
+    submitted,
+)
+from tests.unit.domain.packs import REAL, real
+
+DUE = "Rabu 25 Nov 10.15 WITA"
+
+
+def test_a_city_says_it_in_its_own_words() -> None:
+    words = {"pause.lasting": "Sejak {start}: {reason}!", "next.sentence": "{condition}? {act}!"}
+    city = real("kendari")
+    city = replace(city, texts={**city.texts, **{k: {"id": t, "en": t} for k, t in words.items()}})
+    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id")
+    assert rest == "Sejak Senin 23 Nov 10.00 WITA: kami menunggu keterangan Anda!"
+    overdue = next(r for r in city.ladders[Stage.OFFICE] if r.condition is Condition.VISIT_OVERDUE)
+    assert said_of_next(routed(), overdue, DUE, city, "id").endswith("!")
+
+
+@pytest.mark.parametrize("city_id", REAL)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rung_of_the_real_packs_is_told_in_a_whole_sentence(
+    city_id: str, language: str
+) -> None:
+    """However it is reached: each stage, each condition, whole and with its time."""
+    city = real(city_id)
+    states = {Stage.OFFICE: routed(), Stage.DESK: submitted().report}
+    for stage, report in states.items():
+        for rung in city.ladders[stage]:
+            text = said_of_next(report, rung, DUE, city, language)
+            assert text.endswith(".")
+            assert DUE in text
+            assert "{" not in text
+
+
+def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
+    city = real("kendari")
+    rungs = {rung.condition: rung for rung in city.ladders[Stage.OFFICE]}
+    report = replace(routed(), visit=Visit("pupr", NOW))
+    overdue = said_of_next(report, rungs[Condition.VISIT_OVERDUE], DUE, city, "id")
+    assert overdue == (
+        f"Jika sampai {DUE} kunjungan ke pupr belum dilakukan, Sekretaris Daerah kami beri tahu."
+    )
+    broken = replace(rungs[Condition.PROMISE_BROKEN], whom=Whom.HEAD)
+    assert "yang dijanjikan" in said_of_next(report, broken, DUE, city, "id")
+
+
+@pytest.mark.parametrize(
+    ("end", "stage", "said"),
+    [
+        (
+            NOW + DAY,
+            Stage.WAITING,
+            "Dari Senin 23 Nov 10.00 WITA sampai Selasa 24 Nov 10.00 WITA kami menunggu keterangan",
+        ),
+        (None, Stage.CITIZEN, "Sejak Senin 23 Nov 10.00 WITA kami menunggu tanggapan Anda"),
+        (None, None, "Sejak Senin 23 Nov 10.00 WITA laporan ini tidak terbuka"),
+    ],
+)
+def test_each_pause_tells_whom_everybody_waited_for(
+    end: datetime | None, stage: Stage | None, said: str
+) -> None:
+    assert said_of_rest(ClockPause(NOW, end, stage), REFERENCE, "id").startswith(said)
+
+
+@pytest.mark.parametrize("report", [standing(state) for state in State], ids=list(State))
+def test_where_no_rung_is_ahead_the_state_says_how_it_goes_on(report: Report) -> None:
+    said = said_of_next(report, None, "-", REFERENCE, "id")
+    assert said.endswith(".")
+    assert "{" not in said
+    assert ("Dinas PUPR" in said) is (report.stage is Stage.OFFICE)
