@@ -84,9 +84,9 @@ def _read(written: str, kind: QuestionKind) -> str | float:
     return written if number is None else number
 
 
-# "lebar got sekitar 80 cm", "lebarnya 1,5 meter"; a number alone may be the depth of the water.
+# "lebar got sekitar 80 cm", "lebarnya 1,5 meter", "selebar 40 cm"; a number alone may be the depth of the water.
 _WIDTH = re.compile(
-    r"\blebar(?:nya)?\b(?:\s+[a-z]+){0,4}?\s*(?:[±~]\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(cm|senti|meter|mtr|m)\b"
+    r"\b(?:se)?lebar(?:nya)?\b(?:\s+[a-z]+){0,4}?\s*(?:[±~]\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(cm|senti|meter|mtr|m)\b"
 )
 _CM_PER_METRE = 100
 

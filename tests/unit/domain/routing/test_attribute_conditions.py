@@ -200,6 +200,8 @@ def test_a_drain_in_a_lane_is_the_citys_whatever_road_is_near(
         ("Lebarnya sekitar 1,5 meter", 150.0),
         ("lebar drainase kurang lebih 80cm", 80.0),
         ("lebar 2 m", 200.0),
+        ("got selebar 40 cm tersumbat", 40.0),
+        ("lubang melebar 40 cm", None),
         ("air setinggi 40 cm, got mampet", None),
         ("lebar sekali", None),
         ("", None),
