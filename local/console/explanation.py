@@ -21,6 +21,7 @@ from shared.domain.routing.boundary_question import OUTSIDE_WORD, side
 from shared.domain.routing.circumstances import circumstances_of
 from shared.domain.routing.matching import matching
 from shared.domain.routing.routing import PLACE_UNKNOWN, RoutingDecision, route
+from shared.domain.routing.text_findings import TextFindings, understand_report
 
 # From when on the next office hours are looked for, where nobody says when a report came.
 _SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,8 +50,10 @@ class ExplainRequest:
 
 def explained(asked: ExplainRequest, reference: Reference) -> dict[str, object]:
     """The explanation as what JSON can hold. Without any place, the rule for any area is told."""
-    report = restriction.restrict_at_intake(_report(asked, reference), reference)
-    seen = _seen(report, reference)
+    bare = _report(asked, reference)
+    found = understand_report(bare, reference)
+    report = restriction.restrict_at_intake(bare, found)
+    seen = _seen(report, found)
     verdict = seen.verdict
     category = reference.categories.get(verdict.category_id or "")
     return {
@@ -73,7 +76,7 @@ def why(report: Report, reference: Reference) -> tuple[str, ...]:
     The rules are read again, as they are today.
     """
     known = None if report.category_guessed else report.category_id
-    seen = _seen(replace(report, category_id=known), reference)
+    seen = _seen(replace(report, category_id=known), understand_report(report, reference))
     return tuple(reasons(report, seen, reference)) if seen.verdict.rule == report.rule else ()
 
 
@@ -100,16 +103,16 @@ def _report(asked: ExplainRequest, reference: Reference) -> Report:
     )
 
 
-def _seen(report: Report, reference: Reference) -> Seen:
-    verdict = route(report, reference)
-    rule = None if verdict.care else _anywhere(report, verdict, reference)
+def _seen(report: Report, found: TextFindings) -> Seen:
+    verdict = route(report, found)
+    rule = None if verdict.care else _anywhere(report, verdict, found.reference)
     if rule is not None:
         verdict = replace(verdict, rule=rule.name)
     return Seen(
-        found=reference.lexicon.suggest(report.description),
+        found=found.categories,
         verdict=verdict,
         office=rule.agency_id if rule else verdict.agency_id,
-        sides=_sides(report, verdict, reference),
+        sides=_sides(report, verdict, found),
     )
 
 
@@ -122,22 +125,24 @@ def _anywhere(report: Report, verdict: RoutingDecision, reference: Reference) ->
     return matched.rule if matched else None
 
 
-def _sides(report: Report, verdict: RoutingDecision, reference: Reference) -> tuple[Side, ...]:
+def _sides(report: Report, verdict: RoutingDecision, found: TextFindings) -> tuple[Side, ...]:
     """Both sides of a border that is within the error of the fix, the likelier first; else none."""
-    over = other_site(verdict.site, report.location, reference)
+    over = other_site(verdict.site, report.location, found.reference)
     if over is None or (over.beyond and over.beyond.neighbour.is_sea):
         return ()
     border = border_between(verdict.site, over)
     if border.here == border.there:
         return ()
     codes = (border.here, border.there)
-    return tuple(_side(replace(border, chosen=code), report, reference) for code in codes)
+    return tuple(_side(replace(border, chosen=code), report, found) for code in codes)
 
 
-def _side(border: Border, report: Report, reference: Reference) -> Side:
-    there = route(replace(report, border=border), reference)
+def _side(border: Border, report: Report, found: TextFindings) -> Side:
+    there = route(replace(report, border=border), found)
     code = border.chosen or ""
-    return Side(code or OUTSIDE_WORD, side(code, reference, "id"), there.agency_id, there.rule)
+    return Side(
+        code or OUTSIDE_WORD, side(code, found.reference, "id"), there.agency_id, there.rule
+    )
 
 
 def _place(located: Located | None) -> dict[str, object] | None:

@@ -19,13 +19,13 @@ from shared.adapters.photos.xmp import read_xmp
 from shared.domain.city.reference import Reference
 from shared.domain.evidence.making import making_in, signs_of_making
 from shared.domain.kernel.errors import InvalidError, NotFoundError
-from shared.domain.lifecycle.notices import danger_in
 from shared.domain.links.signed_links import LinkKeys, read_link
 from shared.domain.pack.files.pack_files import BOUNDARIES, PACK_FILES
 from shared.domain.pack.files.packed import StaleFormError, form, unpack
 from shared.domain.pack.files.validation_errors import PackError
 from shared.domain.pack.parse import parse_pack
 from shared.domain.photos.sent_pictures import MOST_PICTURES
+from shared.domain.routing.text_findings import understand
 from tests.unit.domain.packs import TINY, files_of, resealed
 from tests.unit.functions.container import make_request
 
@@ -67,14 +67,14 @@ def photo(data: bytes) -> None:
 
 def words(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
-    found = _city().lexicon.suggest(text)
-    scores = [one.score for one in found.ranked]
+    found = understand(text, _city())
+    scores = [one.score for one in found.categories.ranked]
     assert len(scores) == 3
     assert scores == sorted(scores, reverse=True)
     assert 0 <= scores[-1] <= scores[0] <= 1
-    assert all(_city().sensitivity.concerns(text))
-    assert danger_in(text, _city()) in {None, *(each.notice_id for each in _city().notices)}
-    _city().road_index.find((text,))
+    assert all(found.concerns)
+    assert found.danger in {None, *(each.notice_id for each in _city().notices)}
+    assert found.road.road is None or found.road.road in _city().roads
 
 
 def boundaries(data: bytes) -> None:

@@ -8,6 +8,7 @@ from functions._edge.http.routes import Reply
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views
 from shared.domain.lifecycle.notices import notices_on
+from shared.domain.routing.text_findings import understand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ def responded(
     """With the number to call where the words speak of danger, and whether the report is secret now."""
     reference = call.ports.references.current(report.city_id)
     concerns = report.concerns if report.restricted else ()
-    said = notices_on(words, None, concerns, reference, call.language) if words else ()
+    said = notices_on(understand(words, reference), None, concerns, call.language) if words else ()
     return Reply(
         outgoing_citizen.RespondedOut(
             tracking_code=report.tracking_code,

@@ -17,6 +17,7 @@ from shared.domain.lifecycle.sensitive_followup import record_words, restriction
 from shared.domain.report.actor import Actor
 from shared.domain.report.ages import without
 from shared.domain.report.report import Change, Report
+from shared.domain.routing.text_findings import understand
 from shared.domain.sla.history import EventDraft
 
 _SYSTEM = Actor(role="system", actor_id="care")
@@ -24,8 +25,8 @@ _SYSTEM = Actor(role="system", actor_id="care")
 
 def needs_restriction(said: Confirmation, reports: Sequence[Report], reference: Reference) -> bool:
     """Whether the words do, as one of these reports stands."""
-    words = "\n".join(filter(None, (said.text, said.rating.comment)))
-    return any(restriction_needed(report, words, reference) for report in reports)
+    found = understand("\n".join(filter(None, (said.text, said.rating.comment))), reference)
+    return any(restriction_needed(report, found) for report in reports)
 
 
 def decide_host_apart(

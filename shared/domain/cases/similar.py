@@ -15,6 +15,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.language.words import stem, words
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_findable
+from shared.domain.routing.text_findings import TextFindings
 
 # Where the category is not known, or the place is no more than a kelurahan, words must agree.
 _ENOUGH_ALIKE = 0.5
@@ -29,7 +30,7 @@ _BLUR_DEGREES = 0.0004
 class SimilarQuery:
     """What somebody is about to report, or has reported: whatever is known of it."""
 
-    text: str
+    found: TextFindings
     now: datetime
     category_id: str | None = None
     point: Point | None = None
@@ -51,12 +52,12 @@ class Similar:
     is_pictured_alike: bool = False
 
 
-def family(asked: SimilarQuery, reference: Reference) -> frozenset[str]:
+def family(asked: SimilarQuery) -> frozenset[str]:
     """The groups of categories that are meant; empty where neither choice nor words tell."""
-    chosen = reference.categories.get(asked.category_id or "")
+    chosen = asked.found.reference.categories.get(asked.category_id or "")
     if chosen:
         return frozenset({chosen.group})
-    ranked = reference.lexicon.suggest(asked.text).ranked if asked.text else ()
+    ranked = asked.found.categories.ranked if asked.found.text else ()
     return frozenset(each.group for each in ranked if each.score >= _LIKELY)
 
 
@@ -70,7 +71,6 @@ def reach(groups: frozenset[str], reference: Reference) -> tuple[int, timedelta]
 def likely(
     asked: SimilarQuery,
     candidates: Iterable[Report],
-    reference: Reference,
     *,
     most: int,
     is_blurred: bool,
@@ -81,10 +81,10 @@ def likely(
     `pictured` are the ids of reports with a photo that looks the same: they come before all others,
     whatever their kind, place and age, for any of these may have been told wrongly.
     """
-    groups, stems = family(asked, reference), _stems(asked.text)
+    groups, stems = family(asked), _stems(asked.found.text)
 
     def compared(report: Report) -> Similar | None:
-        found = _compared(asked, report, groups, stems, reference, is_blurred=is_blurred)
+        found = _compared(asked, report, groups, stems, is_blurred=is_blurred)
         if report.report_id not in pictured:
             return found
         found = found or _by_picture(asked, report, stems, is_blurred=is_blurred)
@@ -110,11 +110,10 @@ def _compared(
     report: Report,
     groups: frozenset[str],
     stems: frozenset[str],
-    reference: Reference,
     *,
     is_blurred: bool,
 ) -> Similar | None:
-    category = reference.categories.get(report.category_id or "")
+    category = asked.found.reference.categories.get(report.category_id or "")
     if category is None or (groups and category.group not in groups):
         return None
     if asked.now - report.submitted_at > timedelta(days=category.duplicate_days):

@@ -230,7 +230,7 @@ class Reference:
         """What tells reports that need care from others, made on its first use."""
         from shared.domain.city.sensitivity import Sensitivity
 
-        return Sensitivity(self.watches)
+        return Sensitivity(self.watches, self.officials, self.agencies.values())
 
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""

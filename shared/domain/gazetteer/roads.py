@@ -1,6 +1,6 @@
 """Whose road it is: by its name in a text, else by the nearest line; and where neither tells, unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
@@ -75,6 +75,14 @@ class FoundRoad:
 NO_ROAD = FoundRoad()
 
 
+@value_object
+class NamedRoad:
+    """The road that words name; `is_unlisted` where they name one that the table does not hold."""
+
+    road: Road | None = None
+    is_unlisted: bool = False
+
+
 class RoadIndex:
     """The city's roads, ready to be found. `lines` are packed with the road's name as their label."""
 
@@ -89,26 +97,27 @@ class RoadIndex:
                     self._by_first.setdefault(words[0], []).append((words, road))
         self._lines = Polygons(unpack(lines)) if lines else None
 
-    def find(
-        self, texts: Iterable[str], point: Point | None = None, accuracy_m: float | None = None
-    ) -> FoundRoad:
-        """The road that the first of the texts names, else the one whose line is at the point.
+    def named(self, texts: Sequence[str]) -> NamedRoad:
+        """The road that the first of the texts names which names one."""
+        roads = (self._longest(place_words(text)) for text in texts)
+        road = next(filter(None, roads), None)
+        return NamedRoad(road, is_unlisted=road is None and any(map(_names_a_road, texts)))
 
-        A text that names a road which the table does not hold keeps the line from answering for it.
+    def find(
+        self, named: NamedRoad, point: Point | None = None, accuracy_m: float | None = None
+    ) -> FoundRoad:
+        """The road that is named, else the one whose line is at the point.
+
+        A name that the table does not hold keeps the line from answering for it.
         """
-        names_another = False
-        for text in texts:
-            words = place_words(text)
-            road = self._named(words)
-            if road:
-                return FoundRoad(road, RoadSign.NAME)
-            names_another = names_another or _names_a_road(text)
-        on_line = (
-            None if names_another or point is None else self._nearest(point, accuracy_m or 0.0)
-        )
+        if named.road:
+            return FoundRoad(named.road, RoadSign.NAME)
+        if point is None or named.is_unlisted:
+            return NO_ROAD
+        on_line = self._nearest(point, accuracy_m or 0.0)
         return FoundRoad(on_line, RoadSign.LINE) if on_line else NO_ROAD
 
-    def _named(self, words: tuple[str, ...]) -> Road | None:
+    def _longest(self, words: tuple[str, ...]) -> Road | None:
         """A lane outranks the road it leaves; of roads the longest name, then the first."""
         found = [
             (road.kind is RoadKind.LANE, len(name), -start, road)

@@ -40,7 +40,10 @@ class PhraseBook:
 
     def heard(self, text: str) -> tuple[str, ...]:
         """What the text speaks of, each once, in the order in which the meanings were given."""
-        said = self.said(text)
+        return self.heard_in(self.said(text))
+
+    def heard_in(self, said: Sequence[str]) -> tuple[str, ...]:
+        """The same of a text whose words were read before."""
         idle = {
             place
             for pattern, start, _ in _candidates(said, self._harmless)

@@ -16,6 +16,7 @@ from shared.domain.routing.routing import (
     route,
     with_decision,
 )
+from shared.domain.routing.text_findings import understand_report
 from shared.domain.sla.history import EventDraft, record_change
 
 # Until an office has accepted it, a report may still be sent elsewhere without anybody's leave.
@@ -38,7 +39,8 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
     if chosen not in {border.here, border.there}:
         raise InvalidError("place_choice_unknown", field="choice")
     answered = replace(report, border=replace(border, chosen=chosen))
-    before, verdict = route(report, context.reference), route(answered, context.reference)
+    found = understand_report(report, context.reference)
+    before, verdict = route(report, found), route(answered, found)
     after = replace(answered, village_code=verdict.village_code)
     if _is_where(report, before):
         placed = with_decision(answered, verdict, context.reference)

@@ -5,6 +5,7 @@ from shared.domain.city.sensitivity import Concern, Notice
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import Language, said_in
 from shared.domain.routing.restriction import assess_sensitivity
+from shared.domain.routing.text_findings import TextFindings
 from shared.domain.texts.catalogue import Catalogue
 
 
@@ -18,26 +19,19 @@ class Said:
     urgent: bool = False
 
 
-def danger_in(text: str, reference: Reference) -> str | None:
-    """The id of the first notice that the words of a text call for; None for most."""
-    return next(iter(reference.notice_book.heard(text)), None)
-
-
 def notices_on(
-    text: str,
+    found: TextFindings,
     category_id: str | None,
     concerns: tuple[Concern, ...],
-    reference: Reference,
     language: Language,
 ) -> tuple[Said, ...]:
     """All that a reporter is told at once: what the city says of such danger, then of secrecy."""
-    heard = reference.notice_book.heard(text)
     of_danger = (
-        said_of(notice, reference, language)
-        for notice in reference.notices
-        if notice.notice_id in heard or (category_id and notice.category_id == category_id)
+        said_of(notice, found.reference, language)
+        for notice in found.reference.notices
+        if notice.notice_id in found.dangers or (category_id and notice.category_id == category_id)
     )
-    return (*of_danger, *_of_secrecy(text, concerns, reference, language))
+    return (*of_danger, *_of_secrecy(found, concerns, language))
 
 
 def notices_of_category(
@@ -65,11 +59,11 @@ def said_of(notice: Notice, reference: Reference, language: Language) -> Said:
 
 
 def _of_secrecy(
-    text: str, concerns: tuple[Concern, ...], reference: Reference, language: Language
+    found: TextFindings, concerns: tuple[Concern, ...], language: Language
 ) -> tuple[Said, ...]:
-    care = assess_sensitivity(text, concerns, None, reference) if concerns else None
+    care = assess_sensitivity(found, concerns, None) if concerns else None
     if care is None:
         return ()
     key = "notice.secret" if care.reader else "notice.secret_supervisor"
-    office = reference.agency_name(care.reader)
-    return (Said("secret", Catalogue(reference.texts).text(key, language, office=office)),)
+    office = found.reference.agency_name(care.reader)
+    return (Said("secret", Catalogue(found.reference.texts).text(key, language, office=office)),)

@@ -10,6 +10,7 @@ from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.report.location import Location
 from shared.domain.report.report import Detail, Report
 from shared.domain.routing.routing import hand_over, reasons_for, route, with_decision
+from shared.domain.routing.text_findings import understand_report
 
 
 def rerouted(report: Report, request: Request, context: Context) -> Report:
@@ -32,7 +33,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
         road_status=request.road_status or told.road_status,
         attributes=answered_later(request.attributes, told.attributes, asked),
     )
-    verdict = route(told, context.reference)
+    verdict = route(told, understand_report(told, context.reference))
     after = with_decision(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
         return after
@@ -51,8 +52,9 @@ def moved_to(report: Report, location: Location | None) -> Report:
 
 def why(before: Report, after: Report, request: Request, context: Context) -> Detail:
     """For the history: what was corrected, and why the rules now lead where they do."""
+    found = understand_report(after, context.reference)
     return {
-        **reasons_for(after, route(after, context.reference)),
+        **reasons_for(after, route(after, found)),
         "category": after.category_id if after.category_id != before.category_id else None,
         "type": after.type if after.type is not before.type else None,
         "place": "corrected" if request.location else None,

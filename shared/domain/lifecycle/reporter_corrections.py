@@ -25,6 +25,7 @@ from shared.domain.routing.routing import (
     route,
     with_decision,
 )
+from shared.domain.routing.text_findings import understand, understand_report
 from shared.domain.sla.history import EventDraft
 
 _WITH_CITY = frozenset({Stage.DESK, Stage.OFFICE, Stage.OUTSIDE, Stage.WAITING})
@@ -69,14 +70,16 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         raise ConflictError("correction_too_late")
     if report.corrections >= MOST_CORRECTIONS:
         raise ConflictError("corrections_used", most=MOST_CORRECTIONS)
+    found = understand_report(after, context.reference)
     if report.state is State.SUBMITTED:
-        after = asked_at_once(after, context.reference)
+        after = asked_at_once(after, found)
     detail: Detail = {"number": after.corrections}
     if is_moved and _is_judged_again(report):
-        verdict = route(after, context.reference)
+        verdict = route(after, found)
         after = _placed(after, verdict, context)
         detail = {**detail, **reasons_for(after, verdict)}
-    heard, care = apply_sensitivity(report, after, wanted.description or "", context)
+    new = found if wanted.description else understand("", context.reference)
+    heard, care = apply_sensitivity(report, after, new, context)
     told = EventDraft(EventType.CORRECTED, context.actor, detail={**detail, **care})
     change = change_told(report, heard, told, context)
     return replace(change, former=_former(report, change.event.seq, context.now))

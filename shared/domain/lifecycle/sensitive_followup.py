@@ -6,16 +6,15 @@ and no office reads on that it speaks against.
 
 from dataclasses import replace
 
-from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import State
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
-from shared.domain.lifecycle.notices import danger_in
 from shared.domain.lifecycle.requests import Context
 from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.routing.restriction import Restriction, assess_sensitivity, restrict
 from shared.domain.routing.routing import hand_over
+from shared.domain.routing.text_findings import TextFindings, understand
 from shared.domain.sla.history import EventDraft
 
 # What has no hands to be taken out of: it is routed soon, has ended, or is the sum of its parts.
@@ -26,24 +25,23 @@ def record_words(
     before: Report, after: Report, told: EventDraft, context: Context, comment: str = ""
 ) -> Change:
     """`change_told` for a reporter's words: `told.text`, and beside it a comment for staff."""
-    words = "\n".join(filter(None, (told.text, comment)))
-    heard, detail = apply_sensitivity(before, after, words, context)
+    found = understand("\n".join(filter(None, (told.text, comment))), context.reference)
+    heard, detail = apply_sensitivity(before, after, found, context)
     return change_told(before, heard, replace(told, detail={**told.detail, **detail}), context)
 
 
 def apply_sensitivity(
-    before: Report, after: Report, words: str, context: Context
+    before: Report, after: Report, found: TextFindings, context: Context
 ) -> tuple[Report, Detail]:
-    """What becomes of `before` once its reporter has said this, and what its event tells of that.
+    """What becomes of `before` once its reporter's words tell this, and what its event tells of that.
 
     `after` is what it would be if the words were ordinary. Raises ConflictError for a report that hangs
     together with others': it has to be set apart first.
     """
-    reference = context.reference
-    danger = danger_in(words, reference) if words else None
+    danger = found.danger if found.text else None
     alarmed = replace(after, danger=after.danger or danger)
     hands = _hands(after) or _hands(before)
-    care = restriction_needed(after, words, reference, hands)
+    care = restriction_needed(after, found, hands)
     if care is None:
         return alarmed, {"danger": danger}
     if after.ties.joined or after.ties.merged_into:
@@ -60,12 +58,12 @@ def apply_sensitivity(
 
 
 def restriction_needed(
-    report: Report, words: str, reference: Reference, hands: str | None = None
+    report: Report, found: TextFindings, hands: str | None = None
 ) -> Restriction | None:
     """The care that these words ask for by themselves, whatever was said before."""
-    if not words:
+    if not found.text:
         return None
-    return assess_sensitivity(words, (), hands or _hands(report), reference, report.withheld_from)
+    return assess_sensitivity(found, (), hands or _hands(report), report.withheld_from)
 
 
 def is_guarded(event: Event) -> bool:

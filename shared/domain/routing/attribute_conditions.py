@@ -84,7 +84,7 @@ def _read(written: str, kind: QuestionKind) -> str | float:
     return written if number is None else number
 
 
-# "lebar got sekitar 80 cm", "lebarnya 1,5 meter", "selebar 40 cm"; a number alone may be the depth of the water.
+# "lebar got sekitar 80 cm", "lebarnya 1,5 meter", "selebar 40 cm"; a number alone may be the depth.
 _WIDTH = re.compile(
     r"\b(?:se)?lebar(?:nya)?\b(?:\s+[a-z]+){0,4}?\s*(?:[±~]\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(cm|senti|meter|mtr|m)\b"
 )

@@ -11,6 +11,7 @@ from shared.domain.report.location import Border
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary import is_near_border
 from shared.domain.routing.routing import route
+from shared.domain.routing.text_findings import TextFindings, understand_report
 from shared.domain.texts.catalogue import Catalogue
 
 # What is answered for the side that is not in the city.
@@ -33,7 +34,7 @@ class BoundaryQuestion:
     choices: tuple[BoundaryChoice, ...]
 
 
-def asked_at_once(report: Report, reference: Reference) -> Report:
+def asked_at_once(report: Report, found: TextFindings) -> Report:
     """The report that nobody has routed yet, with the question that routing it will ask, if it will.
 
     So whoever has just sent it can be asked while they are there. Away from borders this costs next to
@@ -42,9 +43,9 @@ def asked_at_once(report: Report, reference: Reference) -> Report:
     if report.border is not None and not report.border.is_open:
         return report
     unasked = replace(report, border=None)
-    if not is_near_border(report.location, reference):
+    if not is_near_border(report.location, found.reference):
         return unasked
-    return replace(unasked, border=route(unasked, reference).border)
+    return replace(unasked, border=route(unasked, found).border)
 
 
 def boundary_question(border: Border, reference: Reference, language: Language) -> BoundaryQuestion:
@@ -74,8 +75,9 @@ def side(village_code: str, reference: Reference, language: Language) -> str:
 
 def road_choices(report: Report, reference: Reference) -> Mapping[RoadStatus, str]:
     """For each status that the road might have the office that would be right; none for what none is."""
+    found = understand_report(report, reference)
     judged = {
-        status: route(replace(report, road_status=status), reference).agency_id
+        status: route(replace(report, road_status=status), found).agency_id
         for status in RoadStatus
         if status is not RoadStatus.UNKNOWN
     }

@@ -7,7 +7,7 @@ from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
 from shared.domain.geo.place import Doubt, Located
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.location import Border, Location
-from shared.domain.routing.attribute_conditions import width_cm
+from shared.domain.routing.text_findings import TextFindings
 
 
 @value_object
@@ -28,18 +28,17 @@ class ResolvedLocation:
 
 
 def resolve_location(
-    location: Location, description: str, reference: Reference, border: Border | None = None
+    location: Location, found: TextFindings, border: Border | None = None
 ) -> ResolvedLocation:
-    """All that the location and the words tell, and of a border what the reporter has said.
-
-    The address outranks the description.
-    """
-    told = _told(location, description, reference)
+    """All that the location and the words tell, and of a border what the reporter has said."""
+    reference = found.reference
+    # Words are asked for the place where they are all there is to tell it.
+    told = NOTHING if location.point is not None or location.village_code else found.place
     located = locate(location, reference) or _by_words(told, reference)
     if border and border.chosen is not None:
         village = reference.villages.by_code(border.chosen)
         located = Located(village) if village else None
-    texts = (location.address_text, description)
+    texts = (found.address, found.text)
     # Without a point, a neighbour's name in the story may be where a road leads to.
     named = texts if location.point else texts[:1]
     over = (
@@ -51,8 +50,8 @@ def resolve_location(
         located=located,
         is_outside=located is None and (location.point is not None or over is not None),
         beyond=over,
-        road=reference.road_index.find(texts, location.point, location.accuracy_m),
-        width_cm=width_cm(description),
+        road=reference.road_index.find(found.road, location.point, location.accuracy_m),
+        width_cm=found.width_cm,
         names=told.names,
         is_mended=told.is_mended,
     )
@@ -64,13 +63,6 @@ def locate(location: Location, reference: Reference) -> Located | None:
         return reference.villages.locate(location.point)
     chosen = reference.villages.by_code(location.village_code or "")
     return Located(chosen) if chosen else None
-
-
-def _told(location: Location, description: str, reference: Reference) -> Understood:
-    """What the words say, where they are all there is to say it."""
-    if location.point is not None or location.village_code:
-        return NOTHING
-    return reference.gazetteer.understand(location.address_text, description)
 
 
 def _by_words(told: Understood, reference: Reference) -> Located | None:

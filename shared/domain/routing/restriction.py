@@ -7,11 +7,10 @@ from shared.domain.city.sensitivity import AGAINST_THE_OFFICE, Concern
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
+from shared.domain.routing.text_findings import TextFindings, understand_report
 
 # The rule's name in the report and its history, in place of one of the city's table.
 RULE = "sensitive"
-# Before the name of the office that watches these words accuse it; otherwise it is called for help.
-_OF_STAFF = frozenset({"oknum", "pegawai", "petugas", "pejabat", "staf", "asn", "pns"})
 
 
 @value_object
@@ -23,39 +22,43 @@ class Restriction:
     withheld_from: tuple[str, ...]
 
 
-def restrict_at_intake(report: Report, reference: Reference) -> Report:
+def restrict_at_intake(report: Report, found: TextFindings) -> Report:
     """The new report, secret and restricted from its first moment where its words ask for it."""
-    concerns = reference.sensitivity.concerns(report.description)
-    if not concerns:
+    if not found.concerns:
         return report
-    return replace(report, secret=True, restricted=True, concerns=concerns)
+    return replace(report, secret=True, restricted=True, concerns=found.concerns)
 
 
 def assess_sensitivity(
-    text: str,
+    found: TextFindings,
     known: tuple[Concern, ...],
     agency_id: str | None,
-    reference: Reference,
     withheld_from: tuple[str, ...] = (),
 ) -> Restriction | None:
-    """The care a text needs that would otherwise go to `agency_id`; None for most.
+    """The care that words need which would otherwise go to `agency_id`; None for most.
 
     `known` are concerns that were seen before, `withheld_from` the offices that it was found to speak
     against: neither is ever forgotten. Besides what its words say, an official of that very office may
     be named in it; of any office, as long as it is open whose matter it is.
     """
-    said = reference.sensitivity.said(text)
-    heard = known or reference.sensitivity.concerns(text)
-    of_officials = _offices_of_officials(said, agency_id, reference)
+    heard = known or found.concerns
+    of_officials = found.offices_of_officials
+    if agency_id:
+        of_officials &= {agency_id}
     if of_officials and Concern.OFFICIAL not in heard:
         heard = (*heard, Concern.OFFICIAL)
     if not heard:
         return None
-    reader = reader_of(heard, reference)
-    named = _offices_named(said, reference, watching=reader)
+    reader = reader_of(heard, found.reference)
+    # The office that watches is mostly asked to come.
+    named = {
+        office
+        for office, is_of_staff in found.named_offices.items()
+        if is_of_staff or office != reader
+    }
     against = {agency_id} if agency_id else of_officials
-    accused = against if AGAINST_THE_OFFICE.intersection(heard) else set()
-    accused = (accused - {reader}) | named | {*withheld_from}
+    is_against = bool(AGAINST_THE_OFFICE.intersection(heard))
+    accused = {*(against - {reader} if is_against else ()), *named, *withheld_from}
     return Restriction(heard, None if reader in accused else reader, tuple(sorted(accused)))
 
 
@@ -79,8 +82,10 @@ def lift(report: Report, agency_id: str, reason: str, reference: Reference) -> R
     Raises InvalidError where the reason is missing.
     """
     is_withheld = agency_id in report.withheld_from
-    said = reference.sensitivity.said(report.description)
-    if not is_withheld and not _offices_of_officials(said, agency_id, reference):
+    if (
+        not is_withheld
+        and agency_id not in understand_report(report, reference).offices_of_officials
+    ):
         return report
     if not reason:
         raise InvalidError("office_accused", field="text")
@@ -91,35 +96,3 @@ def reader_of(concerns: tuple[Concern, ...], reference: Reference) -> str | None
     """The office that the city has chosen for the first of these concerns that it has decided on."""
     chosen = {watch.concern: watch.agency_id for watch in reference.watches}
     return next((chosen[each] for each in concerns if each in chosen), None)
-
-
-def _offices_of_officials(said: list[str], agency_id: str | None, reference: Reference) -> set[str]:
-    """Whose officials are named: this office's, or without one any."""
-    return {
-        each.agency_id
-        for each in reference.officials
-        if agency_id in {None, each.agency_id}
-        and _places(said, reference.sensitivity.said(each.name))
-    }
-
-
-def _offices_named(said: list[str], reference: Reference, *, watching: str | None) -> set[str]:
-    """By short or full name. The office that watches is mostly asked to come."""
-    found = set()
-    for agency in reference.agencies.values():
-        forms = (agency.agency_id.replace("-", " "), agency.name)
-        at = [p for form in forms for p in _places(said, reference.sensitivity.said(form))]
-        is_accused = agency.agency_id != watching or any(
-            said[p - 1] in _OF_STAFF for p in at if p > 0
-        )
-        if at and is_accused:
-            found.add(agency.agency_id)
-    return found
-
-
-def _places(said: list[str], name: list[str]) -> list[int]:
-    """Where the words of a name stand one after the other."""
-    if not name:
-        return []
-    ends = range(len(said) - len(name) + 1)
-    return [start for start in ends if said[start : start + len(name)] == name]

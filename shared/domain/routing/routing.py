@@ -16,6 +16,7 @@ from shared.domain.routing.boundary import border_between, other_site
 from shared.domain.routing.circumstances import Circumstances, circumstances_of
 from shared.domain.routing.matching import matching
 from shared.domain.routing.resolved_location import ResolvedLocation, resolve_location
+from shared.domain.routing.text_findings import TextFindings, understand_report
 from shared.domain.sla.history import EventDraft, record_change
 
 # The question whose answer, in centimetres, rules on drains read.
@@ -62,14 +63,14 @@ class RoutingDecision:
         return self.site.located is None or self.site.located.doubt is not None
 
 
-def route(report: Report, reference: Reference) -> RoutingDecision:
-    """The verdict on a report; total: what no rule covers goes to the desk, with the reason.
+def route(report: Report, found: TextFindings) -> RoutingDecision:
+    """The verdict on a report with such words; total: what no rule covers goes to the desk, with the reason.
 
     What needs care goes past the rules: to the office that watches, else to a supervisor.
     """
-    usual = _by_rules(report, reference)
+    usual = _by_rules(report, found)
     care = restriction.assess_sensitivity(
-        report.description, report.concerns, usual.agency_id, reference, report.withheld_from
+        found, report.concerns, usual.agency_id, report.withheld_from
     )
     if care is None:
         return usual
@@ -77,14 +78,14 @@ def route(report: Report, reference: Reference) -> RoutingDecision:
     return replace(usual, state=state, agency_id=care.reader, rule=restriction.RULE, care=care)
 
 
-def _by_rules(report: Report, reference: Reference) -> RoutingDecision:
-    found = resolve_location(report.location, report.description, reference, report.border)
-    site = _told_more(found, report)
+def _by_rules(report: Report, found: TextFindings) -> RoutingDecision:
+    reference = found.reference
+    site = _told_more(resolve_location(report.location, found, report.border), report)
     over = None if report.border else other_site(site, report.location, reference)
     if over and site.beyond and site.beyond.neighbour.is_sea:
         site, over = over, None
     known = report.category_id
-    category_id, suggestions = (known, ()) if known else _suggested(report.description, reference)
+    category_id, suggestions = (known, ()) if known else _suggested(found)
     is_chosen = bool(known) and not report.category_guessed
     under = circumstances_of(report)
     agency_id, rule = _office(category_id, site, reference, under, is_chosen=is_chosen)
@@ -166,7 +167,7 @@ def decide_routing(
     """Route a report that has not been routed yet; None where somebody already has."""
     if report.state is not State.SUBMITTED:
         return None
-    verdict = route(report, reference)
+    verdict = route(report, understand_report(report, reference))
     placed = with_decision(report, verdict, reference)
     told = EventDraft(
         type=ROUTED_AS[verdict.state],
@@ -237,9 +238,8 @@ def hand_over(report: Report, state: State, agency_id: str | None, now: datetime
     )
 
 
-def _suggested(text: str, reference: Reference) -> tuple[str | None, tuple[str, ...]]:
+def _suggested(found: TextFindings) -> tuple[str | None, tuple[str, ...]]:
     """The category that the text leaves no doubt about; else None and the likeliest ones."""
-    found = reference.lexicon.suggest(text)
-    if found.sure:
-        return found.sure, ()
-    return None, tuple(one.category_id for one in found.ranked)
+    if found.categories.sure:
+        return found.categories.sure, ()
+    return None, tuple(one.category_id for one in found.categories.ranked)

@@ -2,10 +2,10 @@
 
 from shared.domain.kernel.states import ReportType
 from shared.domain.kernel.value_object import value_object
-from shared.domain.language.kinds import suggested_type
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.language.translations import Language
 from shared.domain.lifecycle.notices import Said, notices_on
+from shared.domain.routing.text_findings import understand
 from shared.ports.has import HasReferences
 
 
@@ -27,13 +27,11 @@ def advise_reporter(
     city_id: str, text: str, category_id: str | None, language: Language, ports: HasReferences
 ) -> Advised:
     """Advice only: whatever it says, the report is taken. Raises NotFoundError for no such city."""
-    reference = ports.references.current(city_id)
-    concerns = reference.sensitivity.concerns(text)
-    found = reference.lexicon.suggest(text)
+    found = understand(text, ports.references.current(city_id))
     return Advised(
-        notices=notices_on(text, category_id, concerns, reference, language),
-        is_secret=bool(concerns),
-        suggestions=found.ranked,
-        is_sure=found.is_sure,
-        type=suggested_type(text),
+        notices=notices_on(found, category_id, found.concerns, language),
+        is_secret=bool(found.concerns),
+        suggestions=found.categories.ranked,
+        is_sure=found.categories.is_sure,
+        type=found.type,
     )

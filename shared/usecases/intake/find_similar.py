@@ -13,6 +13,7 @@ from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import StaffMember, may_read
 from shared.domain.photos.photos import OF_REPORTERS
 from shared.domain.report.report import Report
+from shared.domain.routing.text_findings import understand, understand_report
 from shared.ports.has import HasClock, HasPhotoRecords, HasReferences, HasReports
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
@@ -53,10 +54,14 @@ def find_similar(command: FindSimilar, ports: FindSimilarPorts) -> SimilarFound:
     if command.point is None and command.village_code is None:
         raise InvalidError("place_required", field="location")
     asked = SimilarQuery(
-        command.text, ports.clock.now(), command.category_id, command.point, command.village_code
+        understand(command.text, reference),
+        ports.clock.now(),
+        command.category_id,
+        command.point,
+        command.village_code,
     )
-    candidates = _candidates(asked, command.city_id, reference, ports.reports)
-    found = likely(asked, candidates, reference, most=FOR_CITIZENS, is_blurred=True)
+    candidates = _candidates(asked, command.city_id, ports.reports)
+    found = likely(asked, candidates, most=FOR_CITIZENS, is_blurred=True)
     return SimilarFound(found, reference)
 
 
@@ -71,20 +76,18 @@ def find_similar_to(member: StaffMember, report_id: str, ports: FindSimilarPorts
         raise NotFoundError("not_found")
     reference = ports.references.current(member.city_id)
     asked = SimilarQuery(
-        report.description,
+        understand_report(report, reference),
         ports.clock.now(),
         report.category_id,
         report.location.point,
         report.village_code,
     )
-    near = _candidates(asked, member.city_id, reference, ports.reports)
+    near = _candidates(asked, member.city_id, ports.reports)
     pictured = _pictured(report, member, ports.reports, ports.photo_records)
     candidates = {each.report_id: each for each in (*near, *pictured) if may_read(member, each)}
     candidates.pop(report_id, None)
     ids = frozenset(each.report_id for each in pictured)
-    found = likely(
-        asked, candidates.values(), reference, most=FOR_STAFF, is_blurred=False, pictured=ids
-    )
+    found = likely(asked, candidates.values(), most=FOR_STAFF, is_blurred=False, pictured=ids)
     return SimilarFound(found, reference)
 
 
@@ -113,11 +116,9 @@ def _case(report: Report, reports: Reports) -> Report:
     return reports.get(report.city_id, into) if into else report
 
 
-def _candidates(
-    asked: SimilarQuery, city_id: str, reference: Reference, reports: Reports
-) -> tuple[Report, ...]:
+def _candidates(asked: SimilarQuery, city_id: str, reports: Reports) -> tuple[Report, ...]:
     """By cells where there is a point, else by kelurahan; never more than the store's bound."""
-    radius_m, time = reach(family(asked, reference), reference)
+    radius_m, time = reach(family(asked), asked.found.reference)
     since = asked.now - time
     if asked.point is not None:
         return reports.near(city_id, cells_around(asked.point, radius_m), since)

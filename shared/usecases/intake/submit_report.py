@@ -17,7 +17,7 @@ from shared.domain.kernel.operations import KEPT_FOR, LEASE, Operation
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import spoken
-from shared.domain.lifecycle.notices import danger_in, notices_on
+from shared.domain.lifecycle.notices import notices_on
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
 from shared.domain.photos.capture import Holder, NonceWitness
@@ -27,6 +27,7 @@ from shared.domain.report.location import Fix, Location
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing import restriction
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question
+from shared.domain.routing.text_findings import TextFindings, understand
 from shared.domain.sla.history import EventDraft, record_change
 from shared.ports.has import (
     HasCaptureKeys,
@@ -120,14 +121,15 @@ def submit_report(command: SubmitReport, ports: SubmitReportPorts) -> Mapping[st
     if claimed.answer is not None:
         return claimed.answer
     code = tracking_code(reference.city.tracking_prefix, ports.ids.random_bits(TRACKING_BITS))
-    change = _first_change(command, photos, code, reference, now)
+    found = understand(command.description, reference, command.location.address_text)
+    change = _first_change(command, photos, code, found, now)
     submission = Submission(
         change=change,
         identity=_identity(command, report_id),
         operation=claimed.finished(
             {
                 **_answer(report_id, code, sessions),
-                "notices": _notices(change.report, command, reference),
+                "notices": _notices(change.report, command, found),
                 "place_question": _place_question(change.report, command, reference),
             }
         ),
@@ -159,15 +161,9 @@ def _answer(
 
 
 def _notices(
-    report: Report, command: SubmitReport, reference: Reference
+    report: Report, command: SubmitReport, found: TextFindings
 ) -> list[Mapping[str, object]]:
-    said = notices_on(
-        report.description,
-        report.category_id,
-        report.concerns,
-        reference,
-        spoken(command.language),
-    )
+    said = notices_on(found, report.category_id, report.concerns, spoken(command.language))
     return [asdict(each) for each in said]
 
 
@@ -205,9 +201,10 @@ def _first_change(
     command: SubmitReport,
     photos: tuple[Photo, ...],
     code: str,
-    reference: Reference,
+    found: TextFindings,
     now: datetime,
 ) -> Change:
+    reference = found.reference
     operation_id = _operation_id(command)
     report = Report(
         city_id=command.city_id,
@@ -228,11 +225,8 @@ def _first_change(
         attributes=_answers(command, reference),
         clocks={Stage.DESK: now},
     )
-    report = replace(
-        restriction.restrict_at_intake(report, reference),
-        danger=danger_in(report.description, reference),
-    )
-    report = compared(asked_at_once(report, reference), _device(command))
+    report = replace(restriction.restrict_at_intake(report, found), danger=found.danger)
+    report = compared(asked_at_once(report, found), _device(command))
     detail = {
         **_of_intake(command),
         "concerns": ",".join(report.concerns),

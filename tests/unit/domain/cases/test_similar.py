@@ -16,6 +16,7 @@ from shared.domain.kernel.states import State
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
+from shared.domain.routing.text_findings import understand
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import REFERENCE, city_reference
 
@@ -40,11 +41,12 @@ def at(metres: float, **fields: Any) -> Report:
 
 def asked(**fields: Any) -> SimilarQuery:
     whole: dict[str, Any] = {"category_id": "jalan_rusak", "point": HERE, **fields}
-    return SimilarQuery(whole.pop("text", WORDS), NOW, **whole)
+    words = understand(whole.pop("text", WORDS), whole.pop("reference", REFERENCE))
+    return SimilarQuery(words, NOW, **whole)
 
 
 def found(*reports: Report, blurred: bool = False, **fields: Any) -> tuple[Similar, ...]:
-    return likely(asked(**fields), reports, REFERENCE, most=5, is_blurred=blurred)
+    return likely(asked(**fields), reports, most=5, is_blurred=blurred)
 
 
 def test_the_nearest_in_the_likest_words_comes_first() -> None:
@@ -84,10 +86,10 @@ def test_the_categorys_own_radius_and_time_count() -> None:
     wide = Category("banjir", "air", "Banjir", "Flood", OwnerKind.CITY, (), "", (), **_WIDE)
     reference = city_reference(categories={**REFERENCE.categories, "banjir": wide})
     report = at(140, category_id="banjir", submitted_at=NOW - timedelta(days=2))
-    flood = asked(category_id="banjir", text="")
-    assert likely(flood, [report], reference, most=5, is_blurred=False)
+    flood = asked(category_id="banjir", text="", reference=reference)
+    assert likely(flood, [report], most=5, is_blurred=False)
     old = replace(report, submitted_at=NOW - timedelta(days=4))
-    assert not likely(flood, [old], reference, most=5, is_blurred=False)
+    assert not likely(flood, [old], most=5, is_blurred=False)
     assert reach(frozenset({"air"}), reference) == (150, timedelta(days=3))
     assert reach(frozenset(), reference) == (150, timedelta(days=84))
 
@@ -96,7 +98,7 @@ _WIDE: dict[str, Any] = {"duplicate_radius_m": 150, "duplicate_days": 3}
 
 
 def test_without_a_category_the_words_tell_the_family() -> None:
-    assert family(asked(category_id=None), REFERENCE) == {"infrastruktur"}
+    assert family(asked(category_id=None)) == {"infrastruktur"}
     assert found(at(5), category_id=None) != ()
     assert found(at(5, category_id="listrik_padam"), category_id=None) == ()
 
@@ -136,7 +138,7 @@ def test_a_like_picture_comes_before_words_and_nearness() -> None:
         at(5_000, category_id="listrik_padam", submitted_at=NOW - timedelta(days=200)),
     )
     ids = frozenset({far.report_id})
-    ranked = likely(asked(), [near, far], REFERENCE, most=5, is_blurred=False, pictured=ids)
+    ranked = likely(asked(), [near, far], most=5, is_blurred=False, pictured=ids)
     assert [(each.report, each.is_pictured_alike) for each in ranked] == [
         (far, True),
         (near, False),
@@ -147,7 +149,7 @@ def test_a_like_picture_comes_before_words_and_nearness() -> None:
 def test_of_like_pictures_the_nearer_in_like_words_is_first() -> None:
     near, far = at(5), at(5_000)
     ids = frozenset({near.report_id, far.report_id})
-    ranked = likely(asked(), [far, near], REFERENCE, most=5, is_blurred=False, pictured=ids)
+    ranked = likely(asked(), [far, near], most=5, is_blurred=False, pictured=ids)
     assert [each.report for each in ranked] == [near, far]
 
 
@@ -155,4 +157,4 @@ def test_of_like_pictures_the_nearer_in_like_words_is_first() -> None:
 def test_a_like_picture_opens_nothing_that_is_hidden_or_over(fields: dict[str, Any]) -> None:
     hidden = at(5, **fields)
     ids = frozenset({hidden.report_id})
-    assert likely(asked(), [hidden], REFERENCE, most=5, is_blurred=False, pictured=ids) == ()
+    assert likely(asked(), [hidden], most=5, is_blurred=False, pictured=ids) == ()

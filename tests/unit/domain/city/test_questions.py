@@ -14,9 +14,9 @@ from shared.domain.city.questions import (
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
+from tests.unit.domain.routes import route
 
 SIZE = Question(
     "size",

@@ -12,9 +12,9 @@ from shared.domain.pack.files.packed import pack, unpack
 from shared.domain.pack.parse import parse_pack
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import TINY
+from tests.unit.domain.routes import route
 
 DAY = date(2027, 1, 1)
 BEFORE = datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC)

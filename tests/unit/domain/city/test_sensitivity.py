@@ -23,6 +23,10 @@ RIGHTLY = {
 }
 
 
+def concerns(text: str, sensitivity: Sensitivity = SENSITIVITY) -> tuple[Concern, ...]:
+    return sensitivity.concerns(sensitivity.said(text))
+
+
 def labelled(table: str) -> list[tuple[str, str]]:
     path = Path(__file__).parent / f"sensitive_{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
@@ -36,7 +40,7 @@ def test_what_needs_care_is_found_and_little_else(
     table: str, recall: float, precision: float
 ) -> None:
     """The held-out table was written before the phrases and looked at once: recall 95 %, precision 100 %."""
-    rows = [(concern, SENSITIVITY.concerns(text)) for concern, text in labelled(table)]
+    rows = [(concern, concerns(text)) for concern, text in labelled(table)]
     found = [concern for concern, heard in rows if heard]
     right = [concern for concern in found if concern]
     assert len(right) / len([concern for concern, _ in rows if concern]) >= recall
@@ -46,7 +50,7 @@ def test_what_needs_care_is_found_and_little_else(
 @pytest.mark.parametrize("table", ["development", "held_out", "second_held_out"])
 def test_ordinary_complaints_go_their_usual_way(table: str) -> None:
     kept = [each for each in complaints(table) if each.category_id not in RIGHTLY]
-    assert [each.text for each in kept if SENSITIVITY.concerns(each.text)] == []
+    assert [each.text for each in kept if concerns(each.text)] == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_ordinary_complaints_go_their_usual_way(table: str) -> None:
     ],
 )
 def test_as_people_type_it(text: str, concern: Concern) -> None:
-    assert concern in SENSITIVITY.concerns(text)
+    assert concern in concerns(text)
 
 
 @pytest.mark.parametrize(
@@ -95,25 +99,25 @@ def test_as_people_type_it(text: str, concern: Concern) -> None:
     ],
 )
 def test_words_that_accuse_nobody(text: str) -> None:
-    assert SENSITIVITY.concerns(text) == ()
+    assert concerns(text) == ()
 
 
 def test_a_city_adds_its_own_phrases() -> None:
     city = Sensitivity([Watch(Concern.BRIBERY, "INSPEKTORAT", ("uang > sirih/pinang",))])
     text = "Kami harus menyiapkan uang untuk beli sirih dulu"
-    assert city.concerns(text) == (Concern.BRIBERY,)
-    assert SENSITIVITY.concerns(text) == ()
+    assert concerns(text, city) == (Concern.BRIBERY,)
+    assert concerns(text) == ()
 
 
 def test_words_far_apart_are_no_phrase() -> None:
     text = "petugas " + "sapu " * 9 + "minta " + "jalan " * 9 + "uang"
-    assert SENSITIVITY.concerns(text) == ()
+    assert concerns(text) == ()
 
 
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text: str) -> None:
-    assert set(SENSITIVITY.concerns(text)) <= set(Concern)
+    assert set(concerns(text)) <= set(Concern)
 
 
 def test_the_longest_text_is_answered() -> None:
-    assert Concern.BRIBERY in SENSITIVITY.concerns("petugas minta uang " * 2_000)
+    assert Concern.BRIBERY in concerns("petugas minta uang " * 2_000)

@@ -10,9 +10,10 @@ from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, NOTHING
 from shared.domain.geo.place import Doubt
 from shared.domain.kernel.states import State
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import decide_routing, route
+from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
+from tests.unit.domain.routes import route
 
 
 def _village(reference: Reference, address: str, description: str = "") -> str | None:

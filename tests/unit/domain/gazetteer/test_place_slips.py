@@ -13,9 +13,10 @@ from shared.domain.gazetteer.place_slips import PlaceSlips
 from shared.domain.gazetteer.place_words import place_words
 from shared.domain.geo.place import Doubt
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import decide_routing, route
+from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import REAL, real
+from tests.unit.domain.routes import route
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TEXTS = [

@@ -5,16 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.gazetteer.place_words import place_words
-from shared.domain.gazetteer.roads import NO_ROAD, Road, RoadIndex, RoadSign, RoadStatus
+from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad, Road, RoadIndex, RoadSign, RoadStatus
 from shared.domain.geo.packed_polygons import Labelled, pack
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import REAL, real
+from tests.unit.domain.routes import route
 
 UNHAS, MANDONGA = Point(-5.1320, 119.4855), Point(-3.9668, 122.5140)
+
+
+def found_in(city_id: str, *texts: str) -> FoundRoad:
+    index = real(city_id).road_index
+    return index.find(index.named(texts))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ UNHAS, MANDONGA = Point(-5.1320, 119.4855), Point(-3.9668, 122.5140)
     ],
 )
 def test_a_road_is_known_in_every_spelling(typed: str) -> None:
-    found = real("makassar").road_index.find([typed])
+    found = found_in("makassar", typed)
     assert (found.road and found.road.name, found.sign) == ("Jalan A.P. Pettarani", RoadSign.NAME)
     assert found.status is RoadStatus.NATIONAL
 
@@ -50,7 +55,7 @@ def test_a_road_is_known_in_every_spelling(typed: str) -> None:
 def test_titles_initials_and_old_spellings_are_forgiven(
     city_id: str, typed: str, name: str
 ) -> None:
-    found = real(city_id).road_index.find([typed])
+    found = found_in(city_id, typed)
     assert found.road is not None
     assert found.road.name == name
 
@@ -66,7 +71,7 @@ def test_titles_initials_and_old_spellings_are_forgiven(
     ],
 )
 def test_a_road_that_nobody_named_is_unknown(typed: str) -> None:
-    assert real("makassar").road_index.find([typed]) == NO_ROAD
+    assert found_in("makassar", typed) == NO_ROAD
 
 
 @pytest.mark.parametrize(
@@ -78,13 +83,13 @@ def test_a_road_that_nobody_named_is_unknown(typed: str) -> None:
     ],
 )
 def test_a_lane_outranks_the_road_it_leaves_unless_it_is_a_landmark(typed: str, name: str) -> None:
-    found = real("makassar").road_index.find([typed])
+    found = found_in("makassar", typed)
     assert found.road is not None
     assert found.road.name == name
 
 
 def test_the_address_is_read_before_the_description() -> None:
-    found = real("makassar").road_index.find(["Jl. Antang Raya", "macet sampai jl Pettarani"])
+    found = found_in("makassar", "Jl. Antang Raya", "macet sampai jl Pettarani")
     assert found.status is RoadStatus.PROVINCIAL
 
 
@@ -117,7 +122,8 @@ def test_where_no_name_is_told_the_nearest_line_tells_if_it_can(
     text: str, point: Point | None, accuracy_m: float | None, expected: Road | None
 ) -> None:
     """A fix between two roads, a bad fix, and a name that the table lacks all leave it unknown."""
-    found = RoadIndex((NATIONAL, CITY), LINES).find([text], point, accuracy_m)
+    index = RoadIndex((NATIONAL, CITY), LINES)
+    found = index.find(index.named([text]), point, accuracy_m)
     assert found.road == expected
 
 
@@ -175,11 +181,11 @@ def test_a_width_that_is_told_outranks_the_name_of_the_category(said: str, offic
 def test_whatever_is_typed_can_be_read(typed: str) -> None:
     assert all(word == word.lower() for word in place_words(typed))
     for city_id in REAL:
-        real(city_id).road_index.find([typed])
+        found_in(city_id, typed)
 
 
 @pytest.mark.parametrize("city_id", REAL)
 def test_every_road_of_the_packs_is_found_by_each_of_its_names(city_id: str) -> None:
     for road in real(city_id).roads:
         for name in road.names:
-            assert real(city_id).road_index.find([f"berlubang di {name}"]).road == road, name
+            assert found_in(city_id, f"berlubang di {name}").road == road, name

@@ -4,11 +4,11 @@ import pytest
 
 from shared.domain.city.sensitivity import Concern, Notice
 from shared.domain.lifecycle.notices import (
-    danger_in,
     emergency_banner,
     notices_of_category,
     notices_on,
 )
+from shared.domain.routing.text_findings import understand
 from tests.builders import make_reference
 from tests.unit.domain.language.complaints import complaints
 from tests.unit.domain.packs import real
@@ -39,31 +39,31 @@ CITY = make_reference(notices=(NOTICE,))
     ],
 )
 def test_present_danger_is_heard(text: str, notice: str | None) -> None:
-    assert danger_in(text, KENDARI) == notice
+    assert understand(text, KENDARI).danger == notice
 
 
 def test_few_ordinary_complaints_sound_like_danger() -> None:
     texts = [each.text for each in complaints("development")]
-    heard = [text for text in texts if danger_in(text, KENDARI)]
+    heard = [text for text in texts if understand(text, KENDARI).danger]
     assert len(heard) <= len(texts) * 0.05
 
 
 def test_a_notice_comes_by_category_or_by_words_and_names_the_number() -> None:
     for text, category_id in (("api besar!", None), ("lubang", "jalan_rusak")):
-        (said,) = notices_on(text, category_id, (), CITY, "id")
+        (said,) = notices_on(understand(text, CITY), category_id, (), "id")
         assert (said.code, said.text) == ("api", "Hubungi 112, Kota Kendari.")
         assert (said.phone, said.urgent) == ("112", True)
-    assert notices_on("lubang", None, (), CITY, "id") == ()
+    assert notices_on(understand("lubang", CITY), None, (), "id") == ()
     assert notices_of_category("listrik_padam", CITY, "en") == ()
     assert notices_of_category("jalan_rusak", CITY, "en")[0].text == "Call 112."
 
 
 def test_secrecy_is_told_kindly_and_with_who_reads_it() -> None:
     text = "Petugas loket minta uang 50 ribu"
-    (said,) = notices_on(text, None, (Concern.BRIBERY,), KENDARI, "id")
+    (said,) = notices_on(understand(text, KENDARI), None, (Concern.BRIBERY,), "id")
     assert (said.code, said.urgent) == ("secret", False)
     assert "Inspektorat" in said.text
-    (unwatched,) = notices_on(text, None, (Concern.BRIBERY,), CITY, "id")
+    (unwatched,) = notices_on(understand(text, CITY), None, (Concern.BRIBERY,), "id")
     assert "penyelia" in unwatched.text
 
 

@@ -18,7 +18,7 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.boundary_question import road_choices
-from shared.domain.routing.routing import decide_routing, route
+from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.lives import (
     DAY,
@@ -34,6 +34,7 @@ from tests.unit.domain.lives import (
     routed,
 )
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 ELSEWHERE = Location(Point(10.0, 10.0), source="pin")
 LATER = NOW + HOUR

@@ -19,9 +19,9 @@ from shared.domain.routing.attribute_conditions import (
     is_of_width,
     width_cm,
 )
-from shared.domain.routing.routing import route
 from tests.builders import make_report
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 _WORDS = {"id": "?", "en": "?"}
 ASKED = (

@@ -7,10 +7,11 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
 from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Report
-from shared.domain.routing.routing import decide_routing, route
+from shared.domain.routing.routing import decide_routing
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_reference, make_report
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 # Between Tobuuha (Puuwatu) and Pondambea (Kadia), and at the city's northern edge.
 BETWEEN, AT_THE_EDGE = Point(-3.972456, 122.505656), Point(-3.915025, 122.479325)

@@ -16,9 +16,11 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Report
 from shared.domain.routing.boundary_question import asked_at_once, boundary_question, road_choices
-from shared.domain.routing.routing import decide_routing, route
+from shared.domain.routing.routing import decide_routing
+from shared.domain.routing.text_findings import understand_report
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 BETWEEN, MIDDLE = Point(-3.972456, 122.505656), Point(-3.9668, 122.5140)
 PUUWATU, KADIA = "74.71.09.1004", "74.71.08.1003"
@@ -33,7 +35,11 @@ def sent(point: Point = BETWEEN, accuracy_m: float = 30.0, **fields: object) -> 
         "location": Location(point, accuracy_m, "device"),
         **fields,
     }
-    return asked_at_once(make_report(**whole), KENDARI)
+    return asked(make_report(**whole))
+
+
+def asked(report: Report) -> Report:
+    return asked_at_once(report, understand_report(report, KENDARI))
 
 
 def routed(report: Report) -> Report:
@@ -59,9 +65,9 @@ def test_what_is_asked_at_once_is_what_routing_asks(
         description="Kantor lurah tutup",
         location=Location(Point(*place), accuracy_m, "device"),
     )
-    asked = asked_at_once(bare, KENDARI)
-    assert asked.border == route(bare, KENDARI).border
-    assert routed(asked) == routed(bare)
+    at_once = asked(bare)
+    assert at_once.border == route(bare, KENDARI).border
+    assert routed(at_once) == routed(bare)
 
 
 def test_the_answer_may_come_before_the_routing() -> None:
@@ -99,7 +105,7 @@ def test_another_category_before_the_routing_may_make_it_needless() -> None:
 
 def test_an_answer_is_not_asked_for_again() -> None:
     answered = replace(sent(), border=Border(PUUWATU, KADIA, PUUWATU))
-    assert asked_at_once(answered, KENDARI) == answered
+    assert asked(answered) == answered
 
 
 def test_the_question_names_both_sides_in_words() -> None:

@@ -8,9 +8,9 @@ import pytest
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.kernel.states import ReportType
 from shared.domain.routing.circumstances import USUAL, Circumstances, are_met, circumstances_of
-from shared.domain.routing.routing import route
 from tests.builders import NOW, make_report
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 KENDARI = real("kendari")
 

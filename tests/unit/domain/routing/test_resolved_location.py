@@ -8,6 +8,7 @@ from shared.domain.gazetteer.roads import Road, RoadStatus
 from shared.domain.geo.place import Doubt, Point
 from shared.domain.report.location import Border, Location
 from shared.domain.routing.resolved_location import ResolvedLocation, locate, resolve_location
+from shared.domain.routing.text_findings import understand
 from tests.builders import make_reference
 
 KANDAI, HERE = "7471011001", Point(-3.9778, 122.515)
@@ -20,7 +21,7 @@ REFERENCE = make_reference(
 
 
 def resolved(location: Location, said: str = "", border: Border | None = None) -> ResolvedLocation:
-    return resolve_location(location, said, REFERENCE, border)
+    return resolve_location(location, understand(said, REFERENCE, location.address_text), border)
 
 
 def village(site: ResolvedLocation) -> str | None:

@@ -15,6 +15,7 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.report import Report
 from shared.domain.routing.restriction import RULE, assess_sensitivity, restrict_at_intake
 from shared.domain.routing.routing import decide_routing
+from shared.domain.routing.text_findings import understand, understand_report
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_reference, make_report, make_staff
 from tests.unit.domain.lives import acted
@@ -24,24 +25,27 @@ BRIBE = "Petugas minta uang 100 ribu supaya jalan berlubang di depan rumah ditam
 WATCHED = make_reference(watches=(Watch(Concern.BRIBERY, "dlh"), Watch(Concern.OFFICIAL, "dlh")))
 
 
+def taken_in(report: Report, reference: Reference = WATCHED) -> Report:
+    return restrict_at_intake(report, understand_report(report, reference))
+
+
 def routed(text: str = BRIBE, reference: Reference = WATCHED, **fields: object) -> Report:
-    report = restrict_at_intake(
-        make_report(description=text, **{"category_id": "jalan_rusak", **fields}), reference
-    )
+    whole = {"category_id": "jalan_rusak", **fields}
+    report = taken_in(make_report(description=text, **whole), reference)
     change = decide_routing(report, reference, NOW, "route")
     assert change is not None
     return change.report
 
 
 def test_it_is_secret_and_restricted_from_its_first_moment() -> None:
-    report = restrict_at_intake(make_report(description=BRIBE), WATCHED)
+    report = taken_in(make_report(description=BRIBE))
     assert (report.secret, report.restricted) == (True, True)
     assert report.concerns == (Concern.BRIBERY,)
 
 
 def test_an_ordinary_report_keeps_what_its_reporter_chose() -> None:
     report = make_report(secret=True)
-    assert restrict_at_intake(report, WATCHED) is report
+    assert taken_in(report) is report
 
 
 def test_it_goes_to_who_watches_and_is_kept_from_the_office_whose_matter_it_was() -> None:
@@ -51,7 +55,7 @@ def test_it_goes_to_who_watches_and_is_kept_from_the_office_whose_matter_it_was(
 
 
 def test_the_event_says_no_more_than_the_reason() -> None:
-    report = restrict_at_intake(make_report(description=BRIBE, category_id="jalan_rusak"), WATCHED)
+    report = taken_in(make_report(description=BRIBE, category_id="jalan_rusak"))
     change = decide_routing(report, WATCHED, NOW, "route")
     assert change is not None
     assert change.event.type is EventType.ROUTED
@@ -69,9 +73,7 @@ def test_the_event_says_no_more_than_the_reason() -> None:
 )
 def test_the_reporter_is_told_who_reads_it(watches: tuple[Watch, ...], template: str) -> None:
     reference = make_reference(watches=watches)
-    report = restrict_at_intake(
-        make_report(description=BRIBE, category_id="jalan_rusak"), reference
-    )
+    report = taken_in(make_report(description=BRIBE, category_id="jalan_rusak"), reference)
     change = decide_routing(report, reference, NOW, "route")
     assert change is not None
     told = [e.template for e in effects_of(change.event) if e.whom is Whom.REPORTER]
@@ -111,9 +113,10 @@ def test_an_office_named_anywhere_never_gets_it() -> None:
 def test_an_official_of_the_office_is_known_by_name(text: str, *, is_kept: bool) -> None:
     reference = replace(WATCHED, officials=(Official("Fulan Contohh", "pupr"),))
     reference = replace(reference, officials=(Official("Fulan Contoh", "pupr"),))
-    care = assess_sensitivity(text.replace("CONTOHH", "CONTOH"), (), "pupr", reference)
+    found = understand(text.replace("CONTOHH", "CONTOH"), reference)
+    care = assess_sensitivity(found, (), "pupr")
     assert (care is not None) is is_kept
-    assert assess_sensitivity(text, (), "pln", reference) is None
+    assert assess_sensitivity(understand(text, reference), (), "pln") is None
 
 
 NAMED = replace(WATCHED, officials=(Official("Fulan Contoh", "pupr"),))
@@ -134,7 +137,7 @@ def test_a_person_gives_it_to_the_office_of_a_named_official_only_with_a_reason(
 
 
 def test_violence_accuses_only_the_office_that_is_named() -> None:
-    care = assess_sensitivity("Suami saya memukul saya", (), "dlh", WATCHED)
+    care = assess_sensitivity(understand("Suami saya memukul saya", WATCHED), (), "dlh")
     assert care is not None
     assert (care.concerns, care.withheld_from) == ((Concern.VIOLENCE,), ())
 

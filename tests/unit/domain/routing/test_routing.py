@@ -8,9 +8,10 @@ from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import decide_routing, hand_over, route
+from shared.domain.routing.routing import decide_routing, hand_over
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
+from tests.unit.domain.routes import route
 
 ASSIGNED, FORWARDED, TRIAGE = State.ASSIGNED, State.FORWARDED, State.TRIAGE
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from local.commands.import_roads import main
-from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.gazetteer.roads import NamedRoad, RoadStatus
 from shared.domain.geo.place import Point
 from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import TINY
@@ -62,7 +62,7 @@ def test_lines_are_brought_in_and_found_by_place(pack: Path) -> None:
         (Point(-3.99, 122.515), "Jalan Barat"),
         (Point(-3.95, 122.55), "Jalan Utara"),
     ):
-        road = index.find(["berlubang"], point).road
+        road = index.find(NamedRoad(), point).road
         assert road is not None
         assert road.name == name
 

@@ -1,5 +1,6 @@
 """Accepting a report: once for each key, whole or not at all."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +28,9 @@ from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, later, make_staff
 from tests.fake_store import FakeReports
 from tests.fakes import FakePhotoBytes, FakeReferences
+from tests.unit.domain.counted import counted
 from tests.unit.domain.lives import city_reference
+from tests.unit.domain.packs import real
 from tests.unit.usecases.world import DESK, JPEG, World
 
 VILLAGE = "7471011001"
@@ -307,6 +310,19 @@ def test_danger_is_answered_at_once_flagged_and_never_delayed() -> None:
     report = world.reports.stored[CITY, answer["report_id"]]
     assert (report.danger, report.urgency, report.agency_id) == ("api", Urgency.URGENT, "pupr")
     assert world.submit(description="Ada api besar di jalan berlubang", language="en") == answer
+
+
+@pytest.mark.parametrize("location", [HERE, Location(Point(-3.972456, 122.505656), 30.0, "device")])
+def test_a_submission_reads_its_words_once(location: Location) -> None:
+    words = "Petugas kelurahan minta uang 50 ribu untuk KTP, kabel listrik putus di depan kantor"
+    city, readings = counted(real("kendari"), words)
+    world = World(references=FakeReferences(city))
+    fields = {"location": location, "category_id": "pelayanan_kecamatan"}
+    answer = world.submit(description=words, **fields)
+    assert [each["code"] for each in answer["notices"]] == ["kabel-listrik", "secret"]
+    assert readings == Counter(concerns=1, dangers=1)
+    world.route(answer["report_id"])
+    assert readings == Counter(concerns=2, dangers=1)
 
 
 def test_answers_to_the_category_s_questions_are_kept_or_refused() -> None:

@@ -37,7 +37,8 @@ def test_a_road_is_known_by_its_names_and_by_its_line() -> None:
         Road(("Jalan Utara", "Poros Utara"), RoadStatus.NATIONAL),
         Road(("Jalan Selatan",), RoadStatus.CITY),
     )
-    found = reference.road_index.find(["berlubang"], Point(-3.95, 122.55), 5.0)
+    index = reference.road_index
+    found = index.find(index.named(["berlubang"]), Point(-3.95, 122.55), 5.0)
     assert (found.road, found.sign) == (reference.roads[0], RoadSign.LINE)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.papers.paper_pieces import about, foot_of, known, place_of, speaker
+from shared.domain.papers.pieces import about, foot_of, known, place_of, speaker
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from tests.builders import make_reference, make_report
