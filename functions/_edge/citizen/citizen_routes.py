@@ -13,6 +13,7 @@ from functions._edge.schemas import (
     outgoing_citizen,
 )
 
+_listing = partial(handler, "functions._edge.citizen.citizen_lists")
 _reading = partial(handler, "functions._edge.citizen.citizen_reading")
 _submitting = partial(handler, "functions._edge.citizen.citizen_submitting")
 _printing = partial(handler, "functions._edge.citizen.papers")
@@ -37,7 +38,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/categories",
-            _reading("list_categories"),
+            _listing("list_categories"),
             "The kinds of problem a city takes reports on",
             query=incoming.JurisdictionQuery,
             answer=outgoing.CategoriesOut,
@@ -218,7 +219,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/me/reports",
-            _reading("list_own"),
+            _listing("list_own"),
             "The reports of this account, newest first",
             needs=ACCOUNT,
             query=incoming_citizen.OwnReportsQuery,

@@ -14,7 +14,7 @@ from functions._edge.schemas import (
 from functions._edge.staff.staff_routes import STAFF_ROUTES
 
 _do = partial(handler, "functions._edge.staff.officer_handlers")
-_print = partial(handler, "functions._edge.staff.papers")
+_read = partial(handler, "functions._edge.staff.officer_reading")
 _advise = partial(handler, "functions._edge.staff.officer_advising")
 _similar = partial(handler, "functions._edge.staff.similar_reports")
 _former = partial(handler, "functions._edge.staff.former_reports")
@@ -36,7 +36,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/officer/reports",
-            _print("take_in"),
+            handler("functions._edge.staff.intake", "take_in"),
             "Write down a report for somebody who called, came or wrote",
             needs=STAFF,
             body=incoming_officer.IntakeIn,
@@ -78,7 +78,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/officer/reports/<report_id>",
-            _do("read"),
+            _read("read"),
             "One report with its history, and what may be done now",
             needs=STAFF,
             answer=outgoing_officer.OpenedOut,
@@ -97,7 +97,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/officer/reports/<report_id>/photos/<photo_id>/<size>",
-            _do("photo"),
+            _read("photo"),
             "A clean copy of a photo, `large` or `small`",
             needs=STAFF,
             media="image/jpeg",
@@ -136,7 +136,7 @@ ROUTES = Routes(
         Route(
             "GET",
             "/v1/officer/reports/<report_id>/papers/<kind>",
-            _print("staff_paper"),
+            handler("functions._edge.staff.papers", "staff_paper"),
             "A paper as PDF: `letter`, `visit-order`, or for supervisors `case-file`",
             needs=STAFF,
             media="application/pdf",
@@ -145,7 +145,7 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/officer/reports/<report_id>/actions",
-            _do("act"),
+            handler("functions._edge.staff.acting", "act"),
             "Act on the version that was read",
             needs=STAFF,
             body=incoming_officer.ActionIn,

@@ -30,6 +30,7 @@ PLANS: Mapping[str, WarmupPlan] = {
     "citizen_api": WarmupPlan(
         ("token_check", "reports", "photo_records", "photo_bytes", "capture_keys"),
         (
+            "functions._edge.citizen.citizen_lists",
             "functions._edge.citizen.citizen_reading",
             "functions._edge.citizen.citizen_submitting",
         ),
@@ -46,6 +47,7 @@ PLANS: Mapping[str, WarmupPlan] = {
         ),
         (
             "functions._edge.staff.officer_handlers",
+            "functions._edge.staff.acting",
             "shared.usecases.people.authenticate_staff",
         ),
     ),
