@@ -16,9 +16,8 @@ from shared.domain.papers.papers import (
     Quote,
     Style,
     Words,
-    head_of,
 )
-from shared.domain.papers.pieces import Say, about, foot_of, known, speaker
+from shared.domain.papers.pieces import Say, about, foot_of, head_of, known, speaker
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue

@@ -3,8 +3,8 @@
 from shared.domain.city.reference import Reference
 from shared.domain.lifecycle.outside import link_of
 from shared.domain.links.signed_links import SignedLink
-from shared.domain.papers.papers import Block, Paper, Quote, Seal, SignHere, Style, Words, head_of
-from shared.domain.papers.pieces import about, foot_of, known, speaker
+from shared.domain.papers.papers import Block, Paper, Quote, Seal, SignHere, Style, Words
+from shared.domain.papers.pieces import about, foot_of, head_of, known, speaker
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Report
 from shared.domain.sla.document_numbers import number_of

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from shared.domain.city.city import City
 from shared.domain.kernel.value_object import value_object
 
 
@@ -81,9 +80,3 @@ class Paper:
     head: Head
     blocks: tuple[Block, ...]
     foot: str = ""
-
-
-def head_of(city: City) -> Head:
-    """The city's letterhead, as its pack has it."""
-    style = city.letterhead
-    return Head((f"Pemerintah {city.name}".upper(), style.office, style.address))

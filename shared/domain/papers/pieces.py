@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Protocol
 
+from shared.domain.city.city import City
 from shared.domain.city.reference import Reference
 from shared.domain.geo.place import Village
 from shared.domain.notify.effects import handle_of
-from shared.domain.papers.papers import PaperFacts
+from shared.domain.papers.papers import Head, PaperFacts
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 
@@ -24,6 +25,12 @@ def speaker(reference: Reference) -> Say:
 
 def _text(words: Catalogue, name: str, /, **params: str | int) -> str:
     return words.text(f"paper.{name}", "id", **params)
+
+
+def head_of(city: City) -> Head:
+    """The city's letterhead, as its pack has it."""
+    style = city.letterhead
+    return Head((f"Pemerintah {city.name}".upper(), style.office, style.address))
 
 
 def foot_of(report: Report, reference: Reference) -> str:

@@ -1,8 +1,8 @@
 """The slip for whoever had staff write a report down: their code, and what it is good for."""
 
 from shared.domain.city.reference import Reference
-from shared.domain.papers.papers import Block, Paper, Seal, Style, Words, head_of
-from shared.domain.papers.pieces import foot_of, speaker
+from shared.domain.papers.papers import Block, Paper, Seal, Style, Words
+from shared.domain.papers.pieces import foot_of, head_of, speaker
 from shared.domain.report.report import Report
 from shared.domain.texts.dates import long_time
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from shared.domain.city.reference import Reference
 from shared.domain.lifecycle.visits import number_of
 from shared.domain.notify.effects import handle_of
-from shared.domain.papers.papers import Block, Paper, PaperFacts, SignHere, Style, Words, head_of
-from shared.domain.papers.pieces import about, foot_of, known, speaker
+from shared.domain.papers.papers import Block, Paper, PaperFacts, SignHere, Style, Words
+from shared.domain.papers.pieces import about, foot_of, head_of, known, speaker
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from shared.domain.texts.dates import long_time

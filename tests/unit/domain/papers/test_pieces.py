@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.papers.pieces import about, foot_of, known, place_of, speaker
+from shared.domain.city.city import Letterhead
+from shared.domain.papers.pieces import about, foot_of, head_of, known, place_of, speaker
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from tests.builders import make_reference, make_report
@@ -53,6 +54,12 @@ def test_the_place_is_told_as_far_as_it_is_known(report: Report, place: str) -> 
 )
 def test_handle_category_and_place_where_each_is_known(report: Report, told: list[str]) -> None:
     assert [what for _, what in about(report, REFERENCE).rows] == told
+
+
+def test_every_paper_is_headed_by_the_city_and_what_its_pack_says_of_the_office() -> None:
+    letterhead = Letterhead(office="Bagian Humas", address="Jalan Contoh 1")
+    city = replace(REFERENCE.city, letterhead=letterhead)
+    assert head_of(city).lines == ("PEMERINTAH KOTA KENDARI", "Bagian Humas", "Jalan Contoh 1")
 
 
 def test_every_page_bears_the_city_and_the_handle_and_no_code() -> None:
