@@ -15,12 +15,12 @@ from typing import TypeVar
 
 from bench.figures import Figure
 from shared.adapters.documents.engine.db import (
-    Decided,
     Document,
     DocumentDb,
     FoundDocument,
     Query,
     Reader,
+    TransactionResult,
 )
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.embedded.clock import LocalClock
@@ -61,8 +61,8 @@ class CountingDb:
         self.reads += max(1, len(found))
         return found
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
-        def counted(reader: Reader) -> Decided[T]:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
+        def counted(reader: Reader) -> TransactionResult[T]:
             within = _CountingReader(reader)
             decided = body(within)
             self.reads += within.reads

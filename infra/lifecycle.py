@@ -29,7 +29,7 @@ from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import STAGE_OF, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action
-from shared.domain.lifecycle.outside import OutsideWord, decide_word
+from shared.domain.lifecycle.outside import ExternalReply, decide_word
 from shared.domain.lifecycle.replies import (
     decide_appeal,
     decide_confirmation,
@@ -185,7 +185,7 @@ def _staff(report: Report, action: Action, category_id: str = "inside") -> Chang
 
 
 def _by_letter(report: Report, *, is_ours: bool) -> Change:
-    return decide_word(report, OutsideWord("text", "name", "function", is_ours), in_context())
+    return decide_word(report, ExternalReply("text", "name", "function", is_ours), in_context())
 
 
 def _word(report: Report, *, fixed: bool) -> Change:

@@ -9,7 +9,7 @@ from shared.domain.notify.batches import Batch
 from shared.domain.notify.delivery import after_status
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.outcome import Outcome, OutcomeState
-from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.notify.receipts import KEPT_FOR, EffectRef, OverdueMessage, SentMessage, Status
 from shared.domain.report.report import Event
 from tests.fake_store import FakeReports
 
@@ -78,9 +78,9 @@ class FakeOutcomes:
         found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]
         return tuple(sorted(found, key=lambda outcome: outcome.key))
 
-    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[OverdueMessage, ...]:
         found = [
-            (outcome.check_at, Late(report_id, key.partition("-")[0]))
+            (outcome.check_at, OverdueMessage(report_id, key.partition("-")[0]))
             for (city, report_id, key), outcome in self.found.items()
             if city == city_id and outcome.check_at is not None and outcome.check_at <= before
         ]

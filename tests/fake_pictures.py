@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
@@ -68,7 +68,7 @@ class FakePhotoRecords:
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
         told = tuple(found for each in beside if (found := self.evidence(each)))
-        settled = weigh(Past(self._seen(photo.city_id, trace), self._is_used(photo), told))
+        settled = weigh(PriorUse(self._seen(photo.city_id, trace), self._is_used(photo), told))
         self.traces[photo.object_name] = trace
         return self.settle_photo(settled, evidence)
 

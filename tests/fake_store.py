@@ -21,7 +21,7 @@ from shared.domain.kernel.operations import Operation, decide_claim
 from shared.domain.kernel.states import State
 from shared.domain.people.people import Identity
 from shared.domain.photos.photos import Photo
-from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.report import Change, Event, Report, ReportRevision
 from shared.domain.report.visibility import is_findable
 from shared.domain.sla.document_numbers import assign_number, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
@@ -197,7 +197,7 @@ class FakeReports:
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         return tuple(self.histories.get((city_id, report_id), ()))
 
-    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+    def former(self, city_id: str, report_id: str) -> tuple[ReportRevision, ...]:
         found = [c.former for (*key, _), c in self.changes.items() if key == [city_id, report_id]]
         return tuple(each for each in found if each is not None)
 

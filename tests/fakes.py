@@ -21,7 +21,7 @@ from shared.domain.papers.papers import Paper
 from shared.domain.people.access import Claims
 from shared.domain.photos.photos import Photo
 from shared.ports.cities import Drafts, Publications, RuleOn
-from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import MailMessage, PushMessage, PushResult, TemplateMessage
 from shared.ports.pictures import CleanPhoto, StoredObject, UploadSession
 from shared.ports.platform import Alarm, First, Rest
 from tests.builders import NOW, make_reference
@@ -235,11 +235,11 @@ class FakePush:
     sent: list[tuple[tuple[str, ...], PushMessage]] = field(default_factory=list)
     dead: frozenset[str] = frozenset()
 
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         assert tokens, "no tokens: no call"
         self.sent.append((tuple(tokens), message))
         alive = tuple(token for token in tokens if token not in self.dead)
-        return Pushed(alive, tuple(token for token in tokens if token in self.dead))
+        return PushResult(alive, tuple(token for token in tokens if token in self.dead))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from local.console.explained_reasons import Seen, Side, reasons
 from shared.domain.city.questions import Attribute
 from shared.domain.city.reference import Reference
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.gazetteer.neighbours import Beyond
+from shared.domain.gazetteer.neighbours import NeighbourMatch
 from shared.domain.gazetteer.roads import FoundRoad, RoadStatus
 from shared.domain.geo.place import Located, Point
 from shared.domain.kernel.states import ReportType, State
@@ -174,7 +174,7 @@ def _border(seen: Seen) -> dict[str, object] | None:
     return {"asked": seen.is_asked, "sides": sides}
 
 
-def _neighbour(found: Beyond | None, reference: Reference) -> dict[str, object] | None:
+def _neighbour(found: NeighbourMatch | None, reference: Reference) -> dict[str, object] | None:
     """Whose the place outside the city is; nobody's where it is water."""
     if found is None:
         return None

@@ -7,7 +7,7 @@ from local.console import papers, words
 from local.console.explanation import why
 from local.console.ladder_picture import ladder_of
 from local.console.place_questions import questions
-from local.console.shown import (
+from local.console.view_models import (
     Bell,
     Detail,
     Phone,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared.bootstrap.made_once import made_once
+from shared.bootstrap.cached_port import made_once
 from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:

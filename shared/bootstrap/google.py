@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared.bootstrap.cached_port import made_once
 from shared.bootstrap.common import CommonPorts
-from shared.bootstrap.made_once import made_once
 from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from shared.domain.report.report import Report
 from shared.ports.has import HasPeople, HasReferences, HasReports
 
 
-class Codes(HasReports, HasReferences, Protocol): ...
+class ReportByCodePorts(HasReports, HasReferences, Protocol): ...
 
 
-class Owners(Codes, HasPeople, Protocol): ...
+class OwnReportPorts(ReportByCodePorts, HasPeople, Protocol): ...
 
 
-def report_by_code(code: str, ports: Codes) -> Report:
+def report_by_code(code: str, ports: ReportByCodePorts) -> Report:
     """The report, which bears its code. Raises NotFoundError for a wrong code and for one that is none."""
     read = read_tracking_code(code)
     city_id = ports.references.city_by_prefix(read[0]) if read else None
@@ -23,7 +23,7 @@ def report_by_code(code: str, ports: Codes) -> Report:
     return ports.reports.find_by_code(city_id, read[1])
 
 
-def own_report(code: str, uid: str, ports: Owners) -> Report:
+def own_report(code: str, uid: str, ports: OwnReportPorts) -> Report:
     """As above, for the account that it belongs to; for every other there is no such report."""
     report = report_by_code(code, ports)
     identity = ports.people.identity(report.city_id, report.report_id)

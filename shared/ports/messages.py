@@ -16,7 +16,7 @@ class PushMessage:
 
 
 @value_object
-class Pushed:
+class PushResult:
     """Tokens that took the message, and those that are dead and must be retired."""
 
     delivered: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Pushed:
 
 
 class Push(Protocol):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         """Send to each device. No tokens: no call. Raises TransientError if none took it and some may later.
 
         Raises PermanentError where the message itself or our credential is refused.

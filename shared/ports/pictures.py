@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
-Weigh = Callable[[Past], Photo]
+Weigh = Callable[[PriorUse], Photo]
 
 
 class PhotoRecords(Protocol):

@@ -10,9 +10,9 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.outcome import Outcome
-from shared.domain.notify.receipts import Late, SentMessage, Status
+from shared.domain.notify.receipts import OverdueMessage, SentMessage, Status
 from shared.domain.people.people import Identity
-from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.report import Change, Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 
 
@@ -139,7 +139,7 @@ class Reports(Protocol):
     def events(self, city_id: str, report_id: str) -> tuple[Event, ...]:
         """The whole history, oldest first."""
 
-    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+    def former(self, city_id: str, report_id: str) -> tuple[ReportRevision, ...]:
         """What its corrections have sealed, oldest first."""
 
     def event(self, city_id: str, report_id: str, event_id: str) -> Event:
@@ -210,7 +210,7 @@ class Outcomes(Protocol):
     def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
         """Mark that some effect of the event waits until then: `unsettled` does not name it before."""
 
-    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[OverdueMessage, ...]:
         """Messages that should have arrived before a moment and have not, longest overdue first."""
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:

@@ -10,7 +10,7 @@ from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.messages import LocalPush
 from shared.adapters.google.fcm_push import FcmPush
 from shared.adapters.system import SystemClock
-from shared.ports.messages import Push, Pushed, PushMessage
+from shared.ports.messages import Push, PushMessage, PushResult
 from tests.stubs.fcm import fcm
 
 MESSAGE = PushMessage("Laporan baru", "Laporan 5F0E8A41 menunggu.", {"report_id": "5f0e"})
@@ -50,12 +50,12 @@ def embedded(folder: Path) -> Setup:
 
 def test_each_device_gets_the_message_once(setup: Setup) -> None:
     pushed = setup.push.send(["a", "b", "a"], MESSAGE)
-    assert pushed == Pushed(delivered=("a", "b"))
+    assert pushed == PushResult(delivered=("a", "b"))
     assert setup.shown() == [(token, MESSAGE.title, MESSAGE.body) for token in ("a", "b")]
 
 
 def test_no_tokens_no_call(setup: Setup) -> None:
-    assert setup.push.send([], MESSAGE) == Pushed()
+    assert setup.push.send([], MESSAGE) == PushResult()
     assert setup.shown() == []
 
 

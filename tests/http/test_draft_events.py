@@ -3,7 +3,7 @@
 import pytest
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Document, Update
+from shared.adapters.documents.engine.db import Document, TransactionResult, Update
 from shared.bootstrap import embedded_ports
 from shared.domain.pack.edit.publication import Origin
 from shared.usecases.pack.import_pack import ImportPack, import_pack
@@ -26,7 +26,7 @@ def city(city: Installation) -> Installation:
 
 def edit(city: Installation, path: str, **cells: object) -> None:
     db = embedded_ports(city.container)._db
-    db.run(lambda _: Decided(None, {path: Update(cells)}))
+    db.run(lambda _: TransactionResult(None, {path: Update(cells)}))
 
 
 def read(city: Installation, path: str) -> Document:

@@ -43,7 +43,7 @@ from shared.domain.notify.receipts import DeliveryChannel, EffectRef, SentMessag
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import Account
-from shared.domain.report.report import Former
+from shared.domain.report.report import ReportRevision
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
 from tests.rules.people import Person
@@ -77,7 +77,7 @@ def _of_report(city: str, place: str, agency: str | None) -> Iterator[tuple[str,
     yield f"{path}/events/{place}", event_document(builders.make_event(report))
     yield f"{path}/photos/{place}", photo_document(photo, "000001")
     yield f"{path}/effects/{place}", outcome
-    former = Former(city, place, 2, builders.NOW, "words", None, report.location)
+    former = ReportRevision(city, place, 2, builders.NOW, "words", None, report.location)
     yield f"{path}/former/{place}", former_document(former)
     yield f"{path}/drafts/{place}", {"city_id": city, "agency_id": agency}
 

@@ -7,7 +7,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.language.translations import Language
 from shared.domain.notify.delivery import words_of
 from shared.domain.notify.inbox import InboxMessage
-from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.people.accounts import ContactChannel, Preferences
 from shared.domain.texts.catalogue import Catalogue
 from shared.usecases.notify.read_inbox import read_inbox
 from shared.usecases.people.choose_preferences import (
@@ -24,7 +24,9 @@ def preferences(call: Call) -> Reply:
 
 def choose(call: Call) -> Reply:
     body: incoming_account.PreferencesIn = call.body
-    channels = None if body.channels is None else tuple(Chosen(each) for each in body.channels)
+    channels = (
+        None if body.channels is None else tuple(ContactChannel(each) for each in body.channels)
+    )
     wanted = Preferences(body.language, channels, body.quiet, call.caller.email)
     city_id = asked_city(call, call.query.jurisdiction_id)
     account = choose_preferences(city_id, call.caller.uid, wanted, call.ports)

@@ -8,7 +8,6 @@ from functions._edge.http.routes import ACCOUNT, Call, Reply, Route, Routes, han
 from functions._edge.schemas import (
     incoming,
     incoming_citizen,
-    incoming_officer,
     outgoing,
     outgoing_citizen,
 )
@@ -76,7 +75,7 @@ ROUTES = Routes(
             "What can be said of a report before it is sent: danger, secrecy, likely categories",
             needs=ACCOUNT,
             query=incoming.JurisdictionQuery,
-            body=incoming_officer.DraftIn,
+            body=incoming_citizen.DraftIn,
             answer=outgoing_citizen.AdvisedOut,
             errors=(404, 422),
         ),

@@ -12,7 +12,7 @@ from shared.domain.cases.supporters import SupportKind
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.texts.sp4n import OPEN311
 from shared.usecases.cases.read_case import read_case
-from shared.usecases.cases.support_case import StandByCase, stand_by_case
+from shared.usecases.cases.support_case import SupportCase, support_case
 
 if TYPE_CHECKING:
     from shared.domain.language.translations import Language
@@ -41,8 +41,8 @@ def read(call: Call) -> Reply:
 
 def _wish(call: Call, wish: SupportKind, *, on: bool) -> Reply:
     asked = call.path["case_id"]
-    command = StandByCase(asked, call.caller.uid, wish, on, call.language)
-    stood = stand_by_case(command, call.ports)
+    command = SupportCase(asked, call.caller.uid, wish, on, call.language)
+    stood = support_case(command, call.ports)
     reference = call.ports.references.current(stood.report.city_id)
     return Reply(
         outgoing_citizen.StoodByOut(

@@ -20,7 +20,7 @@ from functions._edge.http.routes import (
     STAFF,
     Call,
     ImageBody,
-    Printed,
+    PdfBody,
     Reply,
     Route,
     Routes,
@@ -136,7 +136,7 @@ def _field_of(error: msgspec.ValidationError) -> str:
 def _answer(reply: Reply) -> Response:
     if isinstance(reply.body, ImageBody):
         return _guarded(reply.status, reply.body.data, "image/jpeg", {})
-    if isinstance(reply.body, Printed):
+    if isinstance(reply.body, PdfBody):
         named = {"Content-Disposition": f'inline; filename="{reply.body.name}"'}
         return _guarded(reply.status, reply.body.data, "application/pdf", named)
     return _guarded(reply.status, msgspec.json.encode(reply.body), "application/json", {})

@@ -64,7 +64,7 @@ class ImageBody:
 
 
 @value_object
-class Printed:
+class PdfBody:
     """An answer that is a PDF, and what a client that keeps it may call it."""
 
     data: bytes
@@ -73,7 +73,7 @@ class Printed:
 
 @value_object
 class Reply:
-    """What a handler answers. `body` is a msgspec Struct, a mapping, an ImageBody, a Printed, or None."""
+    """What a handler answers. `body` is a msgspec Struct, a mapping, an ImageBody, a PdfBody, or None."""
 
     body: object
     status: int = 200

@@ -16,12 +16,6 @@ from functions._edge.schemas.incoming import (
 from functions._edge.schemas.shapes import In
 
 
-class AdviceIn(In):
-    """An answer before it is sent."""
-
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
-
-
 class SimilarIn(In):
     """What somebody is about to report: a place, and a category or words."""
 
@@ -77,3 +71,10 @@ class CorrectionIn(In):
     category: Key | None = None
     location: LocationIn | None = None
     attributes: dict[AttributeCode, AttributeValue] = {}
+
+
+class DraftIn(In):
+    """A report while it is being written."""
+
+    description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    category: Key | None = None

@@ -33,13 +33,6 @@ class IntakeIn(ReportIn, kw_only=True):
     language: Spoken = "id"
 
 
-class DraftIn(In):
-    """A report while it is being written."""
-
-    description: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
-    category: Key | None = None
-
-
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
@@ -180,3 +173,9 @@ class SplitIn(In):
 class UnsplitIn(In):
     version: Count
     text: Long = ""
+
+
+class AdviceIn(In):
+    """An answer before it is sent."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]

@@ -13,7 +13,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.geo.place import Village
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType
-from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.lifecycle.outside import ExternalReply
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.document_numbers import number_of
@@ -88,9 +88,9 @@ def _faults(call: PageCall, city: City) -> Mapping[str, str]:
     return faults
 
 
-def _word(form: Mapping[str, str], city: City) -> OutsideWord:
+def _word(form: Mapping[str, str], city: City) -> ExternalReply:
     is_ours = form.get("verdict") != "not_ours"
-    return OutsideWord(
+    return ExternalReply(
         text=text_in(form, "text", _TEXTS["text"]),
         said_by=text_in(form, "said_by", _TEXTS["said_by"]),
         said_as=text_in(form, "said_as", _TEXTS["said_as"]),

@@ -27,7 +27,7 @@ _MOST_PARTS = MOST_FIELDS + 50
 
 
 @value_object
-class Sent:
+class UploadedForm:
     """Fields by name, and the pictures in their order.
 
     A picture that is larger than may be used is cut one byte after that, and of those that are too many
@@ -52,7 +52,7 @@ class _Part:
         return self.filename is not None and bool(self.filename or self.data)
 
 
-def read_upload(request: Request) -> Sent:
+def read_upload(request: Request) -> UploadedForm:
     """Raises RequestError 403, 411, 413 or 400."""
     require_own_page(request)
     length = _length(request)
@@ -70,7 +70,7 @@ def read_upload(request: Request) -> Sent:
     except ValueError:
         # The parser's own for what is no such form, and for words that are not UTF-8.
         raise RequestError(400, "form_malformed") from None
-    return Sent(form, tuple(pictures))
+    return UploadedForm(form, tuple(pictures))
 
 
 def _length(request: Request) -> int:

@@ -5,7 +5,6 @@ from functools import partial
 from functions._edge.http.routes import STAFF, Route, Routes, handler
 from functions._edge.schemas import (
     incoming,
-    incoming_citizen,
     incoming_officer,
     outgoing,
     outgoing_officer,
@@ -71,7 +70,7 @@ ROUTES = Routes(
             _advise("advise_on"),
             "What would make an answer politer and more useful",
             needs=STAFF,
-            body=incoming_citizen.AdviceIn,
+            body=incoming_officer.AdviceIn,
             answer=outgoing_officer.AdvicesOut,
             errors=(403, 422),
         ),

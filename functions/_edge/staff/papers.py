@@ -1,6 +1,6 @@
 """Papers, request by request: PDFs, shown where the client shows them and kept by nobody else."""
 
-from functions._edge.http.routes import Call, Printed, Reply
+from functions._edge.http.routes import Call, PdfBody, Reply
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.notify.effects import handle_of
 from shared.domain.people.access import PaperKind
@@ -17,7 +17,7 @@ def staff_paper(call: Call) -> Reply:
         data = print_case_file(seen, call.member, call.ports)
     else:
         data = print_paper(call.member, report_id, kind, call.ports)
-    return Reply(Printed(data, f"{kind.value}-{handle_of(report_id)}.pdf"))
+    return Reply(PdfBody(data, f"{kind.value}-{handle_of(report_id)}.pdf"))
 
 
 def _kind(written: str) -> PaperKind:

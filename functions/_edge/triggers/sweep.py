@@ -11,7 +11,7 @@ from shared.domain.kernel.errors import DomainError, TransientError
 if TYPE_CHECKING:
     from shared.bootstrap import Container
     from shared.bootstrap.ports import Ports
-    from shared.domain.notify.receipts import Late
+    from shared.domain.notify.receipts import OverdueMessage
     from shared.domain.people.access import StaffMember
     from shared.domain.report.report import Event, Report
 
@@ -34,7 +34,7 @@ def _collect(city_id: str, ports: Ports, work: list[Callable[[], object]]) -> No
     from shared.usecases.sla.find_forgotten import find_forgotten
 
     found = find_forgotten(city_id, LIMIT, ports)
-    late: tuple[Event | Late, ...] = (*found.unsettled, *found.undelivered)
+    late: tuple[Event | OverdueMessage, ...] = (*found.unsettled, *found.undelivered)
     work += [
         *(partial(_route, each, ports) for each in found.unrouted),
         *(partial(_perform, city_id, each.report_id, each.event_id, ports) for each in late),

@@ -10,7 +10,7 @@ from flask import Request, Response
 
 from functions._edge.http.body import read_body, refuse_body, unread
 from functions._edge.http.errors import RequestError, headers_of, status_of
-from functions._edge.triggers.whatsapp_news import News, read_news
+from functions._edge.triggers.whatsapp_news import WebhookNews, read_news
 from shared.domain.kernel.errors import DomainError, TransientError
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ def _answer(press: Press, ports: Ports) -> None:
     AnswerByChat(ports)(press)
 
 
-def _read(raw: bytes, container: Container) -> News:
+def _read(raw: bytes, container: Container) -> WebhookNews:
     try:
         news = read_news(raw, container.config.whatsapp_phone_number_id)
     except RequestError:
-        news = News(unreadable=1)
+        news = WebhookNews(unreadable=1)
     if news.unreadable:
         container.telemetry.warning("news unreadable", function=_FUNCTION, count=news.unreadable)
     return news

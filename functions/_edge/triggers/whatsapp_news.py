@@ -95,7 +95,7 @@ class _EnvelopeIn(msgspec.Struct):
 
 
 @value_object
-class News:
+class WebhookNews:
     """What one delivery tells. `unreadable` counts what was left out."""
 
     statuses: tuple[Status, ...] = ()
@@ -136,7 +136,7 @@ class _Reader:
                 yield _press(told, *chosen, at)
 
 
-def read_news(raw: bytes, phone_number_id: str) -> News:
+def read_news(raw: bytes, phone_number_id: str) -> WebhookNews:
     """What the delivery says of one number of ours; empty is any number.
 
     Raises RequestError 400 for what is no delivery at all.
@@ -147,7 +147,7 @@ def read_news(raw: bytes, phone_number_id: str) -> News:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise RequestError(400, "json_malformed") from None
     if envelope.object != _OBJECT:
-        return News()
+        return WebhookNews()
     values = [
         told
         for entry in reader.each(envelope.entry, _EntryIn)
@@ -157,7 +157,7 @@ def read_news(raw: bytes, phone_number_id: str) -> News:
         if phone_number_id in {"", told.metadata.phone_number_id}
     ]
     statuses, presses = tuple(reader.statuses(values)), tuple(reader.presses(values))
-    return News(statuses, presses, reader.unreadable)
+    return WebhookNews(statuses, presses, reader.unreadable)
 
 
 def _status(told: _StatusIn, receipt: Receipt, at: datetime) -> Status:

@@ -9,7 +9,7 @@ from functions._edge.schemas import outgoing
 from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
 from shared.domain.language.translations import Language
-from shared.domain.lifecycle.notices import Said
+from shared.domain.lifecycle.notices import Advisory
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.sp4n import OPEN311
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from shared.ports.pictures import UploadSession
 
 
-def notice(said: Said) -> outgoing.NoticeOut:
+def notice(said: Advisory) -> outgoing.NoticeOut:
     return outgoing.NoticeOut(code=said.code, text=said.text, phone=said.phone, urgent=said.urgent)
 
 
-def notices(said: Sequence[Said]) -> list[outgoing.NoticeOut]:
+def notices(said: Sequence[Advisory]) -> list[outgoing.NoticeOut]:
     return [notice(each) for each in said]
 
 

@@ -14,13 +14,13 @@ from typing import TypeVar
 from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     Create,
-    Decided,
     Delete,
     Document,
     FoundDocument,
     Put,
     Query,
     Reader,
+    TransactionResult,
     Update,
     Write,
     WriteRefusedError,
@@ -74,7 +74,7 @@ class SqliteDb:
             rows = self._file.reading().execute(statement, [to_column(v) for v in values])
             return tuple(FoundDocument(row["path"], from_text(row["data"])) for row in rows)
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         with _translated(), self._file.writing() as connection:
             # This thread's reads go through the connection of the transaction, and so see it.
             decided = body(self)

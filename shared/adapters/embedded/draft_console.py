@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Delete, Document, DocumentDb, Put, Write
+from shared.adapters.documents.engine.db import (
+    Delete,
+    Document,
+    DocumentDb,
+    Put,
+    TransactionResult,
+    Write,
+)
 from shared.adapters.documents.mapping import queries
 from shared.adapters.documents.stores.drafts import PUBLICATION
 from shared.domain.kernel.errors import NotFoundError
@@ -43,7 +50,7 @@ class DraftConsole:
         return found
 
     def _write(self, path: str, write: Write) -> None:
-        self._db.run(lambda _: Decided(None, {path: write}))
+        self._db.run(lambda _: TransactionResult(None, {path: write}))
 
 
 def _place(city_id: str, table: str, row: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.settings import unreachable
 from shared.domain.kernel.errors import PermanentError
-from shared.ports.messages import MailMessage, Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import MailMessage, PushMessage, PushResult, TemplateMessage
 from shared.ports.platform import Clock
 
 # (template, language, params) -> the words on the phone.
@@ -24,14 +24,14 @@ class LocalPush:
     def __init__(self, city_file: CityFile, clock: Clock) -> None:
         self._file, self._clock = city_file, clock
 
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         unique = tuple(dict.fromkeys(tokens))
         if unique:
             at = self._clock.now().isoformat()
             rows = [("push", token, "", message.title, message.body, at) for token in unique]
             with self._file.writing() as connection:
                 connection.executemany(_INSERT, rows)
-        return Pushed(delivered=unique)
+        return PushResult(delivered=unique)
 
 
 class LocalChat:

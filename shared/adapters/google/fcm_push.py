@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from shared.adapters.google.fcm_verdicts import PushVerdict, VerdictKind, verdict_on
 from shared.adapters.google.firebase_app import firebase_app
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.ports.messages import Pushed, PushMessage
+from shared.ports.messages import PushMessage, PushResult
 
 if TYPE_CHECKING:
     from firebase_admin import App
@@ -27,14 +27,14 @@ class FcmPush:
         self._app = firebase_app(project_id, anonymous=bool(base_url))
         _prepare(self._app, project_id, base_url or _FCM)
 
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         unique = list(dict.fromkeys(tokens))
         if not unique:
-            return Pushed()
+            return PushResult()
         with ThreadPoolExecutor(min(len(unique), AT_ONCE)) as pool:
             found = pool.map(lambda token: self._send_one(token, message), unique)
             verdicts = dict(zip(unique, found, strict=True))
-        pushed = Pushed(
+        pushed = PushResult(
             delivered=_tokens(verdicts, VerdictKind.DELIVERED),
             dead=_tokens(verdicts, VerdictKind.DEAD),
         )

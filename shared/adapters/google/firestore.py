@@ -9,13 +9,13 @@ from typing import Any, Generic, TypeVar
 from shared.adapters.documents.engine.db import (
     CommitMarker,
     Create,
-    Decided,
     Delete,
     Document,
     FoundDocument,
     Put,
     Query,
     Reader,
+    TransactionResult,
     Update,
     Write,
     WriteRefusedError,
@@ -67,7 +67,7 @@ class FirestoreDb:
         with _translated():
             return self._reader.find(query)
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         return self._runner.run(lambda: _Try(self._client, body).run())
 
     def _has_happened(self, witness: CommitMarker) -> bool:
@@ -105,10 +105,10 @@ class _Reading:
 class _Try(Generic[T]):
     """One try of a transaction, by the SDK's own helper, which begins, commits and rolls back."""
 
-    def __init__(self, client: Any, body: Callable[[Reader], Decided[T]]) -> None:
+    def __init__(self, client: Any, body: Callable[[Reader], TransactionResult[T]]) -> None:
         self._client = client
         self._ask = body
-        self._decided: Decided[T] | None = None
+        self._decided: TransactionResult[T] | None = None
         self._body_failed: BaseException | None = None
 
     def run(self) -> T:

@@ -25,7 +25,7 @@ from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
 
 
-class JoinedWord(StrEnum):
+class MergedReporterMessage(StrEnum):
     FIXED = "fixed"
     NOT_FIXED = "not_fixed"
     MESSAGE = "message"
@@ -34,13 +34,13 @@ class JoinedWord(StrEnum):
 
 
 def decide_joined_word(
-    own: Report, case: Report, word: JoinedWord, said: Confirmation, context: Context
+    own: Report, case: Report, word: MergedReporterMessage, said: Confirmation, context: Context
 ) -> tuple[Change, Change]:
     """What becomes of the reporter's own report and of the case. `said` holds their words.
 
     Raises as the same word on a report of one's own does, by the state of the case.
     """
-    if word is JoinedWord.WITHDRAW:
+    if word is MergedReporterMessage.WITHDRAW:
         return decide_leaving(own, case, text=said.text, context=context)
     require_state(own, frozenset({State.MERGED}), word.value)
     on_case = _without_words(_DECIDE[word](case, said, _as_joined(context)), own)
@@ -75,11 +75,11 @@ def _appeal(case: Report, said: Confirmation, context: Context) -> Change:
     return decide_appeal(case, text=said.text, context=context)
 
 
-_DECIDE: Mapping[JoinedWord, Callable[[Report, Confirmation, Context], Change]] = {
-    JoinedWord.FIXED: _confirm,
-    JoinedWord.NOT_FIXED: _confirm,
-    JoinedWord.MESSAGE: _message,
-    JoinedWord.APPEAL: _appeal,
+_DECIDE: Mapping[MergedReporterMessage, Callable[[Report, Confirmation, Context], Change]] = {
+    MergedReporterMessage.FIXED: _confirm,
+    MergedReporterMessage.NOT_FIXED: _confirm,
+    MergedReporterMessage.MESSAGE: _message,
+    MergedReporterMessage.APPEAL: _appeal,
 }
 
 

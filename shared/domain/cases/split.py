@@ -16,7 +16,7 @@ from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, requir
 from shared.domain.lifecycle.requests import Context
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
-from shared.domain.routing.routing import hand_over
+from shared.domain.routing.routing import reassign
 from shared.domain.sla.history import EventDraft, record_change
 
 SPLIT_FROM = MERGE_FROM
@@ -125,7 +125,7 @@ def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
         ties=CaseLinks(part_of=report.report_id),
         counted_from=report.counted_from,
     )
-    return hand_over(part, state, wanted.agency_id, context.now)
+    return reassign(part, state, wanted.agency_id, context.now)
 
 
 def _begun(part: Report, context: Context) -> Change:

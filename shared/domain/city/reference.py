@@ -19,7 +19,7 @@ from shared.domain.city.contacts import Contact
 from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Question
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.city.sensitivity import Notice, Official, Watch
+from shared.domain.city.sensitivity import ConcernPolicy, Notice, Official
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.gazetteer.gazetteer import Gazetteer, Place
 from shared.domain.gazetteer.neighbours import Neighbour
@@ -141,7 +141,7 @@ class Reference:
     digest: DigestRules = DigestRules()
     contacts: Mapping[str, tuple[Contact, ...]] = field(default_factory=dict)
     answers: tuple[PreparedAnswer, ...] = ()
-    watches: tuple[Watch, ...] = ()
+    watches: tuple[ConcernPolicy, ...] = ()
     officials: tuple[Official, ...] = ()
     channels: Mapping[str, IntakeChannel] = field(default_factory=dict)
     roads: tuple[Road, ...] = ()

@@ -30,7 +30,7 @@ _OF_STAFF = frozenset({"oknum", "pegawai", "petugas", "pejabat", "staf", "asn", 
 
 
 @value_object
-class Watch:
+class ConcernPolicy:
     """What a city has decided on one concern: who reads such reports, and its own phrases for it."""
 
     concern: Concern
@@ -66,7 +66,7 @@ class Sensitivity:
 
     def __init__(
         self,
-        watches: Iterable[Watch] = (),
+        watches: Iterable[ConcernPolicy] = (),
         officials: Iterable[Official] = (),
         agencies: Iterable[Agency] = (),
     ) -> None:

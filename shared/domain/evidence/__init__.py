@@ -1,4 +1,4 @@
 """What speaks for and against a photo, as a score with reasons.
 
-Refuses nothing, and knows nothing of files: their metadata comes typed.
+Refuses nothing, and opens no file.
 """

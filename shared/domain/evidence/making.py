@@ -24,7 +24,7 @@ _FULL_TURN = 360
 
 
 @value_object
-class Making:
+class ImageProvenance:
     """`traces` are names of properties that Photoshop leaves where pictures were put together."""
 
     make: str = ""
@@ -47,9 +47,9 @@ class Making:
         return max(*told, put_together)
 
 
-def making_in(evidence: Mapping[str, object]) -> Making:
+def making_in(evidence: Mapping[str, object]) -> ImageProvenance:
     """What the cleaner read from the original, as values. What it did not read is unset."""
-    return Making(
+    return ImageProvenance(
         make=_text(evidence, "make"),
         model=_text(evidence, "model"),
         software=_texts(evidence, "software"),
@@ -60,7 +60,7 @@ def making_in(evidence: Mapping[str, object]) -> Making:
     )
 
 
-def signs_of_making(making: Making, *, is_proof: bool) -> Iterator[Reason]:
+def signs_of_making(making: ImageProvenance, *, is_proof: bool) -> Iterator[Reason]:
     """At most one for what was done to the picture, and one where somebody vouches for it."""
     signal = _SIGNALS.get(making.handling)
     if signal is Signal.CHANGED_BY_AI and is_proof:
@@ -87,7 +87,9 @@ def of_same_camera(photo: Photo, photos: Iterable[Photo]) -> tuple[Photo, ...]:
     )
 
 
-def signs_of_device(making: Making, beside: Iterable[Mapping[str, object]]) -> Iterator[Reason]:
+def signs_of_device(
+    making: ImageProvenance, beside: Iterable[Mapping[str, object]]
+) -> Iterator[Reason]:
     """Where another photo that must be of the same camera is of another make or model."""
     others = {making_in(evidence).device for evidence in beside} - {""}
     if making.device and others - {making.device}:

@@ -12,7 +12,7 @@ from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
-from shared.domain.routing.routing import hand_over
+from shared.domain.routing.routing import reassign
 from shared.domain.sla.history import EventDraft, record_change
 
 RULE = "photo_doubtful"
@@ -63,7 +63,7 @@ def _ask(report: Report, now: datetime) -> tuple[Report, EventType] | None:
 def _hold(report: Report, now: datetime) -> tuple[Report, EventType] | None:
     if report.state is not State.ASSIGNED:
         return None
-    held = hand_over(replace(report, rule=RULE), State.TRIAGE, None, now)
+    held = reassign(replace(report, rule=RULE), State.TRIAGE, None, now)
     return held, EventType.TRIAGED
 
 

@@ -10,7 +10,7 @@ from shared.domain.photos.photos import Photo, PhotoPurpose
 
 
 @value_object
-class Past:
+class PriorUse:
     """What the city has seen before: like pictures, and whether the nonce came with another photo.
 
     `beside` is what the originals of other photos told that must be of the same camera.

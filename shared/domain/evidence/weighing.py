@@ -12,18 +12,24 @@ from itertools import chain
 from shared.domain.evidence.capture import of_capture
 from shared.domain.evidence.device import of_device
 from shared.domain.evidence.making import (
-    Making,
+    ImageProvenance,
     making_in,
     signs_of_device,
     signs_of_direction,
     signs_of_making,
 )
-from shared.domain.evidence.seen_before import Past, seen_before
+from shared.domain.evidence.seen_before import PriorUse, seen_before
 from shared.domain.evidence.speed import of_travel
 from shared.domain.geo.place import Point, VillageIndex, metres_between
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
-from shared.domain.photos.evidence_reasons import Reason, Signal, Weighed, reason, weighed
+from shared.domain.photos.evidence_reasons import (
+    EvidenceAssessment,
+    Reason,
+    Signal,
+    reason,
+    weighed,
+)
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.report import Report
 
@@ -53,7 +59,7 @@ class PhotoMetadata:
     is_damaged: bool = False
     accuracy_m: float | None = None
     direction: float | None = None
-    making: Making = Making()
+    making: ImageProvenance = ImageProvenance()
 
 
 @value_object
@@ -63,7 +69,7 @@ class PhotoFacts:
     photo: Photo
     report: Report
     told: PhotoMetadata
-    past: Past
+    past: PriorUse
     villages: VillageIndex
     is_live_only: bool = False
     trail: tuple[Report, ...] = ()
@@ -110,7 +116,7 @@ def _number(evidence: Mapping[str, object], name: str) -> float | None:
     return found if isinstance(found, float) else None
 
 
-def weigh(facts: PhotoFacts) -> Weighed:
+def weigh(facts: PhotoFacts) -> EvidenceAssessment:
     signs = [
         *(_of_file(facts), _of_place(facts), _of_time(facts), _of_past(facts), _of_capture(facts)),
         signs_of_making(facts.told.making, is_proof=facts.is_proof),

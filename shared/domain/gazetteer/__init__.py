@@ -1,4 +1,4 @@
 """Names of places and roads as people write them, and the city's neighbours.
 
-Knows places, not who answers for them.
+Knows places and whose they are, not what a report is about.
 """

@@ -48,7 +48,7 @@ class Place:
 
 
 @value_object
-class Understood:
+class GeocodingResult:
     """What a text was understood to say: the village, if one is clear, and the names that it was.
 
     `is_mended`: a slip of the finger was mended to understand it so.
@@ -61,7 +61,7 @@ class Understood:
     is_mended: bool = False
 
 
-NOTHING = Understood()
+NOTHING = GeocodingResult()
 
 
 @value_object
@@ -99,7 +99,7 @@ class Gazetteer:
         entries = (entry.words for found in self._by_first.values() for entry in found)
         self._slips = PlaceSlips(entries, ordinary)
 
-    def understand(self, address: str, description: str = "") -> Understood:
+    def understand(self, address: str, description: str = "") -> GeocodingResult:
         """What the address says; what it leaves open, the description may tell by "kelurahan ..."."""
         found = self._read(place_words(_NUMBERS.sub(" ", address)), is_address=True)
         if found.village_code is None:
@@ -107,7 +107,7 @@ class Gazetteer:
             return told if told.village_code else found
         return found
 
-    def _read(self, words: tuple[str, ...], *, is_address: bool) -> Understood:
+    def _read(self, words: tuple[str, ...], *, is_address: bool) -> GeocodingResult:
         meant = self._mended(words, is_address=is_address)
         found = list(self._names_in(words, meant, is_address=is_address))
         doubts: dict[str, float] = {}
@@ -188,7 +188,7 @@ def _weight(entry: _Entry, words: tuple[str, ...], start: int, *, is_address: bo
     return _ALSO_DISTRICT if entry.is_also_district else _NAMED
 
 
-def _settled(sure: dict[str, float], places: list[Place], mended: set[str]) -> Understood:
+def _settled(sure: dict[str, float], places: list[Place], mended: set[str]) -> GeocodingResult:
     if not sure:
         return NOTHING
     ranked = sorted(sure.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -197,7 +197,7 @@ def _settled(sure: dict[str, float], places: list[Place], mended: set[str]) -> U
     is_clear = share >= CERTAIN_ENOUGH and share - rival >= _CLEARLY
     of_code = [place for place in places if place.village_code == code]
     names = [place.names[0] for place in of_code if place.kind is not PlaceKind.VILLAGE]
-    return Understood(
+    return GeocodingResult(
         code if is_clear else None,
         round(share, 2),
         tuple(dict.fromkeys(names)) if is_clear else (),

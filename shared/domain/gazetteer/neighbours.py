@@ -40,7 +40,7 @@ class Neighbour:
 
 
 @value_object
-class Beyond:
+class NeighbourMatch:
     """Whose a place outside the city probably is, and whether the city passes it on by itself."""
 
     neighbour: Neighbour
@@ -49,13 +49,13 @@ class Beyond:
 
 def neighbouring_jurisdiction(
     texts: Iterable[str], point: Point | None, neighbours: Sequence[Neighbour]
-) -> Beyond | None:
+) -> NeighbourMatch | None:
     """By a name in the texts, else by the nearest place that is known; None where neither tells."""
     named = _named(texts, neighbours)
     if named:
-        return Beyond(named, named.forwarding is not Forwarding.NEVER)
+        return NeighbourMatch(named, named.forwarding is not Forwarding.NEVER)
     nearest = _nearest(point, neighbours) if point else None
-    return Beyond(nearest, nearest.forwarding is Forwarding.NEAREST) if nearest else None
+    return NeighbourMatch(nearest, nearest.forwarding is Forwarding.NEAREST) if nearest else None
 
 
 def _named(texts: Iterable[str], neighbours: Sequence[Neighbour]) -> Neighbour | None:

@@ -36,7 +36,7 @@ _Shape = list[list[tuple[int, int]]]
 
 
 @value_object
-class Labelled:
+class LabelledPolygon:
     """A polygon and the words it is known by. Rings are closed; even-odd gives holes and parts.
 
     Without rings it is a name alone, in which no point lies.
@@ -72,7 +72,7 @@ class Unpacked:
         return tuple(self.labels[number].split(_FIELD))
 
 
-def pack(polygons: Sequence[Labelled]) -> bytes:
+def pack(polygons: Sequence[LabelledPolygon]) -> bytes:
     """The bytes that `unpack` reads. The same polygons in the same order give the same bytes.
 
     Raises ValueError for a label with one of the two characters that stand between labels.

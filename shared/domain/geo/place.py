@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from shared.domain.geo.earth import METRES_PER_DEGREE
-from shared.domain.geo.packed_polygons import Labelled, Ring, pack, unpack
+from shared.domain.geo.packed_polygons import LabelledPolygon, Ring, pack, unpack
 from shared.domain.geo.polygons import Polygons
 from shared.domain.kernel.value_object import value_object
 
@@ -43,7 +43,7 @@ class Village:
         return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-class Doubt(StrEnum):
+class PlacementDoubt(StrEnum):
     """Why the village of a point is not certain.
 
     `gap`: the point lies in a sliver between two. `undrawn`: the district has a village that nobody
@@ -60,11 +60,11 @@ class Located:
     """A village, and why it may be another one."""
 
     village: Village
-    doubt: Doubt | None = None
+    doubt: PlacementDoubt | None = None
 
     @property
     def is_nearest_only(self) -> bool:
-        return self.doubt is Doubt.GAP
+        return self.doubt is PlacementDoubt.GAP
 
 
 @value_object
@@ -117,9 +117,11 @@ class VillageIndex:
         holders = self._polygons.holders(spot)
         if not holders:
             near = self._polygons.near(spot, SLIVER_M)
-            return Located(self._village(near[0][1]), Doubt.GAP) if near else None
+            return Located(self._village(near[0][1]), PlacementDoubt.GAP) if near else None
         village = self._village(self._nearest_inner(holders, spot))
-        return Located(village, Doubt.UNDRAWN if village.district_code in self._undrawn else None)
+        return Located(
+            village, PlacementDoubt.UNDRAWN if village.district_code in self._undrawn else None
+        )
 
     def across(self, point: Point, reach_m: float) -> OtherSide | None:
         """What lies across the nearest border, where that is no farther than `reach_m`; else None."""
@@ -130,13 +132,13 @@ class VillageIndex:
             return OtherSide(Located(self._village(near[0]))) if near else None
         own = self._numbers[here.village.code]
         others = [number for number in near if number != own]
-        if here.doubt is not Doubt.GAP and own in near:
+        if here.doubt is not PlacementDoubt.GAP and own in near:
             found = self._beyond(spot, own)
             if found is None or found.village is not here.village:
                 return OtherSide(found)
         if others:
             return OtherSide(Located(self._village(others[0])))
-        return OtherSide(None) if here.doubt is Doubt.GAP and own in near else None
+        return OtherSide(None) if here.doubt is PlacementDoubt.GAP and own in near else None
 
     def _beyond(self, spot: tuple[float, float], own: int) -> Located | None:
         """What a step across the nearest piece of border leads to; the step clears a sliver."""
@@ -164,7 +166,10 @@ def packed_villages(villages: Iterable[Village]) -> bytes:
     """The bytes that a VillageIndex reads; the same villages in any order give the same ones."""
     ordered = sorted(villages, key=lambda village: village.code)
     return pack(
-        [Labelled((*_names(each), "" if each.rings else "-"), each.rings) for each in ordered]
+        [
+            LabelledPolygon((*_names(each), "" if each.rings else "-"), each.rings)
+            for each in ordered
+        ]
     )
 
 

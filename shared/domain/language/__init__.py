@@ -1,5 +1,4 @@
-"""Reading Indonesian as people type it: words, categories, concerns, personal data. And which languages we
-speak.
+"""Reading Indonesian as people type it: words, categories, concerns, personal data.
 
-Knows phrases, not which city or report they are about.
+Knows a city's phrases, and no report.
 """

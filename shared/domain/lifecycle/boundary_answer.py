@@ -11,8 +11,8 @@ from shared.domain.routing.boundary import OUTSIDE
 from shared.domain.routing.boundary_question import OUTSIDE_WORD
 from shared.domain.routing.routing import (
     RoutingDecision,
-    hand_over,
     reasons_for,
+    reassign,
     route,
     with_decision,
 )
@@ -44,7 +44,7 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
     after = replace(answered, village_code=verdict.village_code)
     if _is_where(report, before):
         placed = with_decision(answered, verdict, context.reference)
-        after = hand_over(placed, verdict.state, verdict.agency_id, context.now)
+        after = reassign(placed, verdict.state, verdict.agency_id, context.now)
     is_moved = _hands(after) != _hands(report)
     told = EventDraft(
         EventType.PLACED,

@@ -10,7 +10,7 @@ from shared.domain.texts.catalogue import Catalogue
 
 
 @value_object
-class Said:
+class Advisory:
     """A notice as it is shown. `phone` is what to call, where there is something to call."""
 
     code: str
@@ -24,7 +24,7 @@ def notices_on(
     category_id: str | None,
     concerns: tuple[Concern, ...],
     language: Language,
-) -> tuple[Said, ...]:
+) -> tuple[Advisory, ...]:
     """All that a reporter is told at once: what the city says of such danger, then of secrecy."""
     of_danger = (
         said_of(notice, found.reference, language)
@@ -36,7 +36,7 @@ def notices_on(
 
 def notices_of_category(
     category_id: str, reference: Reference, language: Language
-) -> tuple[Said, ...]:
+) -> tuple[Advisory, ...]:
     """What is shown as soon as the category is chosen."""
     return tuple(
         said_of(notice, reference, language)
@@ -45,25 +45,27 @@ def notices_of_category(
     )
 
 
-def emergency_banner(reference: Reference, language: Language) -> Said:
+def emergency_banner(reference: Reference, language: Language) -> Advisory:
     """What every form shows above all."""
     number = reference.city.emergency_number
     text = Catalogue(reference.texts).text("notice.emergency", language, number=number)
-    return Said("emergency", text, number, urgent=True)
+    return Advisory("emergency", text, number, urgent=True)
 
 
-def said_of(notice: Notice, reference: Reference, language: Language) -> Said:
+def said_of(notice: Notice, reference: Reference, language: Language) -> Advisory:
     number, city = reference.city.emergency_number, reference.city.name
     text = said_in(language, notice.texts).format_map({"number": number, "city": city})
-    return Said(notice.notice_id, text, number, urgent=True)
+    return Advisory(notice.notice_id, text, number, urgent=True)
 
 
 def _of_secrecy(
     found: TextFindings, concerns: tuple[Concern, ...], language: Language
-) -> tuple[Said, ...]:
+) -> tuple[Advisory, ...]:
     care = assess_sensitivity(found, concerns, None) if concerns else None
     if care is None:
         return ()
     key = "notice.secret" if care.reader else "notice.secret_supervisor"
     office = found.reference.agency_name(care.reader)
-    return (Said("secret", Catalogue(found.reference.texts).text(key, language, office=office)),)
+    return (
+        Advisory("secret", Catalogue(found.reference.texts).text(key, language, office=office)),
+    )

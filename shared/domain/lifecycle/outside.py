@@ -15,7 +15,7 @@ from shared.domain.links.signed_links import Purpose, SignedLink, not_valid, req
 from shared.domain.report.actor import Actor
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.routing.routing import hand_over
+from shared.domain.routing.routing import reassign
 from shared.domain.sla.history import EventDraft
 
 OUTSIDE = "outside"
@@ -23,7 +23,7 @@ ANSWER_FROM = frozenset({State.FORWARDED, State.NEEDS_INFORMATION})
 
 
 @value_object
-class OutsideWord:
+class ExternalReply:
     """What is said, who says it for the body, and as what; perhaps by when it will be done.
 
     `is_ours` is False where the body says that the matter is not its own; `text` is then the reason.
@@ -73,7 +73,7 @@ def require_with_body(report: Report, link: SignedLink) -> OutgoingLetter:
     return letter
 
 
-def decide_word(report: Report, word: OutsideWord, context: Context) -> Change:
+def decide_word(report: Report, word: ExternalReply, context: Context) -> Change:
     """The body's answer, which the reporter then judges; or the report comes back to the desk.
 
     That a body declines counts against no office, and gives the desk its time anew.
@@ -100,7 +100,7 @@ def speaker(link: SignedLink) -> Actor:
     return Actor(OUTSIDE, "letter", link.agency_id)
 
 
-def _check(word: OutsideWord, now: datetime) -> None:
+def _check(word: ExternalReply, now: datetime) -> None:
     for field, given in (
         ("text", word.text),
         ("said_by", word.said_by),
@@ -114,7 +114,7 @@ def _check(word: OutsideWord, now: datetime) -> None:
 
 def _returned(report: Report, now: datetime) -> Report:
     desk = f"{Stage.DESK.value}:"
-    back = hand_over(report, State.TRIAGE, None, now)
+    back = reassign(report, State.TRIAGE, None, now)
     return replace(
         back,
         clocks={**back.clocks, Stage.DESK: now},

@@ -9,7 +9,7 @@ from shared.domain.kernel.states import State
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.report.location import Location
 from shared.domain.report.report import Detail, Report
-from shared.domain.routing.routing import hand_over, reasons_for, route, with_decision
+from shared.domain.routing.routing import reasons_for, reassign, route, with_decision
 from shared.domain.routing.text_findings import understand_report
 
 
@@ -37,7 +37,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     after = with_decision(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
         return after
-    moved = hand_over(after, verdict.state, verdict.agency_id, context.now)
+    moved = reassign(after, verdict.state, verdict.agency_id, context.now)
     # Who was allowed to correct it has decided, unless the rules leave it open again.
     is_open = verdict.state is State.TRIAGE
     return replace(moved, needs_supervisor=moved.needs_supervisor and is_open)

@@ -16,12 +16,12 @@ from shared.domain.lifecycle.recategorise import moved_to
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import apply_sensitivity
 from shared.domain.report.location import Location
-from shared.domain.report.report import Change, Detail, Former, Report
+from shared.domain.report.report import Change, Detail, Report, ReportRevision
 from shared.domain.routing.boundary_question import asked_at_once
 from shared.domain.routing.routing import (
     RoutingDecision,
-    hand_over,
     reasons_for,
+    reassign,
     route,
     with_decision,
 )
@@ -94,7 +94,7 @@ def _is_judged_again(before: Report) -> bool:
 def _placed(report: Report, verdict: RoutingDecision, context: Context) -> Report:
     """In the hands that the rules, or care for what was said, put it in. Its clocks go on."""
     placed = replace(with_decision(report, verdict, context.reference), assignee=None)
-    return hand_over(placed, verdict.state, verdict.agency_id, context.now)
+    return reassign(placed, verdict.state, verdict.agency_id, context.now)
 
 
 def _check(report: Report, wanted: Correction, context: Context) -> None:
@@ -113,8 +113,8 @@ def _said(report: Report) -> tuple[str, str | None, Location, tuple[Attribute, .
     return report.description, report.category_id, report.location, report.attributes
 
 
-def _former(report: Report, seq: int, now: datetime) -> Former:
-    return Former(
+def _former(report: Report, seq: int, now: datetime) -> ReportRevision:
+    return ReportRevision(
         city_id=report.city_id,
         report_id=report.report_id,
         seq=seq,

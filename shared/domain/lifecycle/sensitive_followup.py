@@ -13,7 +13,7 @@ from shared.domain.lifecycle.requests import Context
 from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.routing.restriction import Restriction, assess_sensitivity, restrict
-from shared.domain.routing.routing import hand_over
+from shared.domain.routing.routing import reassign
 from shared.domain.routing.text_findings import TextFindings, understand
 from shared.domain.sla.history import EventDraft
 
@@ -83,7 +83,7 @@ def _guarded(report: Report, care: Restriction, context: Context) -> Report:
     if report.state is State.ANSWERED:
         tight = replace(tight, clocks={}, fired=(), visit=None, proofs=NO_PROOFS)
     state = State.ASSIGNED if care.reader else State.TRIAGE
-    return hand_over(tight, state, care.reader, context.now)
+    return reassign(tight, state, care.reader, context.now)
 
 
 def _hands(report: Report) -> str | None:

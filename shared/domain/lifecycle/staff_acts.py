@@ -17,7 +17,7 @@ from shared.domain.report.ages import decided
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Report
 from shared.domain.routing.restriction import lift
-from shared.domain.routing.routing import hand_over
+from shared.domain.routing.routing import reassign
 from shared.domain.sla.document_numbers import renewed
 
 
@@ -89,7 +89,7 @@ def _refuse(report: Report, request: Request, context: Context) -> Report:
         raise ConflictError("assignment_binding")
     hops = report.hops + 1
     is_bound = hops >= context.reference.limits.hop_limit
-    returned = hand_over(report, State.TRIAGE, None, context.now)
+    returned = reassign(report, State.TRIAGE, None, context.now)
     return replace(returned, hops=hops, is_bound=is_bound, needs_supervisor=is_bound)
 
 
@@ -123,7 +123,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     if request.category_id != report.category_id:
         check_category(request.category_id, reference, context.now, "category_id")
     kept = lift(report, agency.agency_id, request.text, reference)
-    moved = hand_over(kept, state, agency.agency_id, context.now)
+    moved = reassign(kept, state, agency.agency_id, context.now)
     category_id = request.category_id or report.category_id
     return replace(moved, category_id=category_id, category_guessed=False, needs_supervisor=False)
 

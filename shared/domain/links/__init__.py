@@ -1,4 +1,4 @@
-"""Signed links and the tokens in them.
+"""Signed links: what they carry, and how they are signed.
 
-Knows how a signature is made, and nothing of what a link leads to.
+Knows ids, and nothing of the report that a link opens.
 """

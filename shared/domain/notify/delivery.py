@@ -16,7 +16,7 @@ from shared.domain.notify.effects import Effect, EffectKind, handle_of
 from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.access import StaffMember
-from shared.domain.people.accounts import NOTHING_CHOSEN, Chosen, Preferences
+from shared.domain.people.accounts import NOTHING_CHOSEN, ContactChannel, Preferences
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.dates import local_time
@@ -121,13 +121,13 @@ def plan_for_reporter(
     text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
     has_agreed = identity.whatsapp_consent or chosen.channels is not None
     by_channel = {
-        Chosen.WHATSAPP: ChannelAttempt(
+        ContactChannel.WHATSAPP: ChannelAttempt(
             DeliveryChannel.WHATSAPP, text, reporter, identity.phone if has_agreed else ""
         ),
-        Chosen.PUSH: ChannelAttempt(DeliveryChannel.PUSH, text, reporter, identity.uid),
-        Chosen.EMAIL: ChannelAttempt(DeliveryChannel.EMAIL, text, reporter, chosen.email),
+        ContactChannel.PUSH: ChannelAttempt(DeliveryChannel.PUSH, text, reporter, identity.uid),
+        ContactChannel.EMAIL: ChannelAttempt(DeliveryChannel.EMAIL, text, reporter, chosen.email),
     }
-    usual = (Chosen.WHATSAPP, Chosen.PUSH)
+    usual = (ContactChannel.WHATSAPP, ContactChannel.PUSH)
     wanted = usual if chosen.channels is None else chosen.channels
     ways = (
         *(by_channel[each] for each in wanted),

@@ -158,7 +158,7 @@ class SentMessage:
 
 
 @value_object
-class Late:
+class OverdueMessage:
     """The event whose message should have arrived by now."""
 
     report_id: str

@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.value_object import value_object
 
 
-class Chosen(StrEnum):
+class ContactChannel(StrEnum):
     """Ways to be told. The app's inbox is none of them: it holds everything, whatever is chosen."""
 
     PUSH = "push"
@@ -25,7 +25,7 @@ class Preferences:
     """
 
     language: str | None = None
-    channels: tuple[Chosen, ...] | None = None
+    channels: tuple[ContactChannel, ...] | None = None
     quiet: bool = True
     email: str = ""
 
@@ -54,7 +54,7 @@ def check_preferences(preferences: Preferences) -> Preferences:
     Raises InvalidError for e-mails without an address.
     """
     channels = preferences.channels
-    if channels is None or Chosen.EMAIL not in channels:
+    if channels is None or ContactChannel.EMAIL not in channels:
         preferences = replace(preferences, email="")
     elif not preferences.email:
         raise InvalidError("email_not_verified", field="channels")

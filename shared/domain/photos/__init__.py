@@ -1,4 +1,4 @@
-"""A photo, its nonce and its fingerprint.
+"""A photo, its nonce, its fingerprint, and the reasons that its worth is told in.
 
-Knows nothing of what the photo proves: that is `evidence`.
+Knows nothing of the weighing: that is `evidence`.
 """

@@ -127,7 +127,7 @@ class Reason:
 
 
 @value_object
-class Weighed:
+class EvidenceAssessment:
     """`score` is 0 to 100 and equals `NEUTRAL` plus the reasons' weights, kept within the scale."""
 
     score: int
@@ -139,7 +139,7 @@ def reason(code: Signal, value: int | None = None) -> Reason:
     return Reason(code, WEIGHTS[code], value)
 
 
-def weighed(found: Iterable[Reason]) -> Weighed:
+def weighed(found: Iterable[Reason]) -> EvidenceAssessment:
     """The sum, gravest reason first. Good signs count only where nothing speaks against the photo:
     place and time in a file are easily forged, and must not outweigh what is harder to explain.
     """
@@ -147,7 +147,7 @@ def weighed(found: Iterable[Reason]) -> Weighed:
     if any(each.weight < 0 for each in reasons):
         reasons = [replace(each, weight=min(0, each.weight)) for each in reasons]
     score = max(0, min(100, NEUTRAL + sum(each.weight for each in reasons)))
-    return Weighed(score, flag_of(score), tuple(reasons))
+    return EvidenceAssessment(score, flag_of(score), tuple(reasons))
 
 
 def flag_of(score: int) -> Flag:

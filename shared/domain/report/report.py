@@ -207,7 +207,7 @@ def event_id_of(seq: int) -> str:
 
 
 @value_object
-class Former:
+class ReportRevision:
     """What a report said until its reporter corrected it. Sealed: it is in no history and no list.
 
     `seq` is that of the event that tells of the correction.
@@ -237,4 +237,4 @@ class Change:
     photos: tuple[Photo, ...] = ()
     redacted: Photo | None = None
     example: TrainingExample | None = None
-    former: Former | None = None
+    former: ReportRevision | None = None

@@ -13,7 +13,7 @@ DISTRICT_OFFICE = "@district"
 
 
 @value_object
-class Matched:
+class RuleMatch:
     """A rule and the office it names; None where that is the district's, which has none or is unknown.
 
     `asks_road`: with the road's status another office might be the right one.
@@ -26,7 +26,7 @@ class Matched:
 
 def matching(
     category_id: str, site: ResolvedLocation, reference: Reference, under: Circumstances = USUAL
-) -> Matched | None:
+) -> RuleMatch | None:
     """The first rule that covers category, place, road, width and circumstances; None where none does.
 
     Where nobody can tell whose road it is, a rule for `unknown` decides. Without one the next rule
@@ -37,7 +37,7 @@ def matching(
     for rule in _rules_of(category_id, site, reference, under):
         if rule.road_status in {"", status}:
             asks_road = not rule.road_status and bool(others - {rule.agency_id})
-            return Matched(rule, _agency_of(rule, site.located, reference), asks_road)
+            return RuleMatch(rule, _agency_of(rule, site.located, reference), asks_road)
         if status is RoadStatus.UNKNOWN:
             others.add(rule.agency_id)
     return None

@@ -1,10 +1,10 @@
 """Where the trouble is, as far as it can be told: the village, the road, the width of the drain."""
 
 from shared.domain.city.reference import Reference
-from shared.domain.gazetteer.gazetteer import NOTHING, Understood
-from shared.domain.gazetteer.neighbours import Beyond, neighbouring_jurisdiction
+from shared.domain.gazetteer.gazetteer import NOTHING, GeocodingResult
+from shared.domain.gazetteer.neighbours import NeighbourMatch, neighbouring_jurisdiction
 from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad
-from shared.domain.geo.place import Doubt, Located
+from shared.domain.geo.place import Located, PlacementDoubt
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.location import Border, Location
 from shared.domain.routing.text_findings import TextFindings
@@ -20,7 +20,7 @@ class ResolvedLocation:
 
     located: Located | None = None
     is_outside: bool = False
-    beyond: Beyond | None = None
+    beyond: NeighbourMatch | None = None
     road: FoundRoad = NO_ROAD
     width_cm: float | None = None
     names: tuple[str, ...] = ()
@@ -65,6 +65,6 @@ def locate(location: Location, reference: Reference) -> Located | None:
     return Located(chosen) if chosen else None
 
 
-def _by_words(told: Understood, reference: Reference) -> Located | None:
+def _by_words(told: GeocodingResult, reference: Reference) -> Located | None:
     village = reference.villages.by_code(told.village_code or "")
-    return Located(village, Doubt.TOLD) if village else None
+    return Located(village, PlacementDoubt.TOLD) if village else None

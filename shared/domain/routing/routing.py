@@ -176,7 +176,7 @@ def decide_routing(
     )
     return record_change(
         report,
-        hand_over(placed, verdict.state, verdict.agency_id, now),
+        reassign(placed, verdict.state, verdict.agency_id, now),
         told,
         reference=reference,
         now=now,
@@ -219,7 +219,7 @@ def with_decision(report: Report, verdict: RoutingDecision, reference: Reference
     return restriction.restrict(placed, verdict.care) if verdict.care else placed
 
 
-def hand_over(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:
+def reassign(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:
     """The report in the hands of an office, an outside body or the desk.
 
     A stage's clock starts when the report first enters it and is kept ever after: a report that is

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Concern
-from shared.domain.gazetteer.gazetteer import Understood
+from shared.domain.gazetteer.gazetteer import GeocodingResult
 from shared.domain.gazetteer.roads import NamedRoad
 from shared.domain.kernel.states import ReportType
 from shared.domain.kernel.value_object import value_object
@@ -65,7 +65,7 @@ class TextFindings:
         return suggested_type(self.text)
 
     @cached_property
-    def place(self) -> Understood:
+    def place(self) -> GeocodingResult:
         """The village that the names of places mean. The address outranks the text."""
         return self.reference.gazetteer.understand(self.address, self.text)
 

@@ -1,4 +1,4 @@
-"""What people read, looked up by key and language.
+"""What people read, looked up by key and language; which sentence an event is told in.
 
-Decides nothing: whoever speaks names the key.
+Decides nothing of the report.
 """

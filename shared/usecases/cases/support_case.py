@@ -11,7 +11,7 @@ from shared.ports.has import HasClock, HasReferences, HasReports, HasSupporters
 
 
 @value_object
-class StandByCase:
+class SupportCase:
     case_id: str
     uid: str
     wish: SupportKind
@@ -20,7 +20,7 @@ class StandByCase:
 
 
 @value_object
-class StoodBy:
+class SupportResult:
     """The case, and what this account is to it now."""
 
     report: Report
@@ -30,7 +30,7 @@ class StoodBy:
 class SupportCasePorts(HasReports, HasSupporters, HasReferences, HasClock, Protocol): ...
 
 
-def stand_by_case(command: StandByCase, ports: SupportCasePorts) -> StoodBy:
+def support_case(command: SupportCase, ports: SupportCasePorts) -> SupportResult:
     """Once for each account; again changes nothing. A merged report stands for its case.
 
     Raises NotFoundError for a case that is not public and for none, ConflictError for one that the
@@ -45,4 +45,4 @@ def stand_by_case(command: StandByCase, ports: SupportCasePorts) -> StoodBy:
         report.city_id, report.report_id, command.uid, ports.clock.now(), language=command.language
     )
     counted, supporter = ports.supporters.wish(wanted, command.wish, on=command.on)
-    return StoodBy(counted, supporter)
+    return SupportResult(counted, supporter)

@@ -8,7 +8,7 @@ from typing import Protocol
 from shared.domain.city.reference import Reference
 from shared.domain.evidence.making import of_same_camera
 from shared.domain.evidence.photo_doubt import decide_doubt
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.evidence.speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.kernel.errors import InvalidError, NotFoundError
@@ -123,7 +123,7 @@ def _settled(photo: Photo, clean: CleanPhoto, ports: PublishPhotoPorts) -> Photo
     is_live_only = category is not None and category.is_live_only
     trail = _trail(photo, report, ports.reports)
 
-    def judged(past: Past) -> Photo:
+    def judged(past: PriorUse) -> Photo:
         found = weigh(
             PhotoFacts(photo, report, told, past, reference.villages, is_live_only, trail)
         )

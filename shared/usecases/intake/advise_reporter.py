@@ -4,7 +4,7 @@ from shared.domain.kernel.states import ReportType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.suggestion import Suggestion
 from shared.domain.language.translations import Language
-from shared.domain.lifecycle.notices import Said, notices_on
+from shared.domain.lifecycle.notices import Advisory, notices_on
 from shared.domain.routing.text_findings import understand
 from shared.ports.has import HasReferences
 
@@ -16,7 +16,7 @@ class Advised:
     `type` is what the words sound like.
     """
 
-    notices: tuple[Said, ...]
+    notices: tuple[Advisory, ...]
     is_secret: bool
     suggestions: tuple[Suggestion, ...]
     is_sure: bool

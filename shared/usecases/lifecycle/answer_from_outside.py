@@ -4,7 +4,7 @@ from typing import Protocol
 
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.lifecycle.outside import (
-    OutsideWord,
+    ExternalReply,
     decide_word,
     operation_of,
     require_with_body,
@@ -20,7 +20,7 @@ class AnswerFromOutsidePorts(HasReports, HasReferences, HasClock, Protocol): ...
 
 
 def answer_from_outside(
-    link: SignedLink, word: OutsideWord, ports: AnswerFromOutsidePorts
+    link: SignedLink, word: ExternalReply, ports: AnswerFromOutsidePorts
 ) -> Event:
     """What stands recorded: of two words through one link the first.
 

@@ -7,7 +7,7 @@ from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.people.access import StaffMember, may_open_former, may_read
-from shared.domain.report.report import Change, Former, Report
+from shared.domain.report.report import Change, Report, ReportRevision
 from shared.ports.contexts import of_member
 from shared.ports.has import HasClock, HasIds, HasReferences, HasReports
 
@@ -22,7 +22,7 @@ class OpenFormer:
 class OpenFormerPorts(HasReports, HasReferences, HasClock, HasIds, Protocol): ...
 
 
-def open_former(command: OpenFormer, ports: OpenFormerPorts) -> tuple[Former, ...]:
+def open_former(command: OpenFormer, ports: OpenFormerPorts) -> tuple[ReportRevision, ...]:
     """Oldest first. Each look is a line of the history, with who, when and why.
 
     Raises NotFoundError for a report that one may not read or that was never corrected, ForbiddenError

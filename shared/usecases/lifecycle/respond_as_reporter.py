@@ -13,7 +13,7 @@ from shared.domain.cases.detach_sensitive import (
     decide_joined_apart,
     needs_restriction,
 )
-from shared.domain.cases.joined import JoinedWord, decide_joined_word
+from shared.domain.cases.joined import MergedReporterMessage, decide_joined_word
 from shared.domain.cases.merge import restored
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
@@ -174,9 +174,9 @@ def _decide_all(
     if own.ties.joined:
         decide = partial(_decide, command=command, photos=photos, context=context)
         return decide_host_apart(own, others, decide, context)
-    word = JoinedWord(command.response.value)
+    word = MergedReporterMessage(command.response.value)
     if needs_restriction(said, (restored(own), *others), context.reference):
-        withdraws = word is JoinedWord.WITHDRAW
+        withdraws = word is MergedReporterMessage.WITHDRAW
         return decide_joined_apart(own, others[0], said, context, withdraws=withdraws)
     return decide_joined_word(own, others[0], word, said, context)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from shared.domain.kernel.value_object import value_object
-from shared.domain.notify.receipts import Late
+from shared.domain.notify.receipts import OverdueMessage
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Event, Report
 from shared.ports.has import HasClock, HasOutcomes, HasPeople, HasReferences, HasReports
@@ -27,7 +27,7 @@ class Forgotten:
     unsettled: tuple[Event, ...]
     due: tuple[Report, ...]
     hand_overs: tuple[StaffMember, ...]
-    undelivered: tuple[Late, ...] = ()
+    undelivered: tuple[OverdueMessage, ...] = ()
     outdated: tuple[Report, ...] = ()
 
 

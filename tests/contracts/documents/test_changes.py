@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.kernel.states import Level, Stage, State
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.next_deadline import NextDeadline
-from shared.domain.report.report import Change, Former, Report
+from shared.domain.report.report import Change, Report, ReportRevision
 from shared.domain.report.visit import Visit
 from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Committed, Reports
@@ -241,7 +241,9 @@ def test_each_year_and_each_city_counts_for_itself(reports: Reports) -> None:
 def test_what_a_correction_seals_is_kept_apart_from_report_and_history(
     reports: Reports, filed: Report
 ) -> None:
-    former = Former(CITY, REPORT_ID, 2, later(hours=1), "Kata semula.", None, filed.location)
+    former = ReportRevision(
+        CITY, REPORT_ID, 2, later(hours=1), "Kata semula.", None, filed.location
+    )
     reports.change(
         CITY,
         REPORT_ID,

@@ -8,7 +8,6 @@ import pytest
 from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     Create,
-    Decided,
     Delete,
     DocumentDb,
     Filter,
@@ -16,6 +15,7 @@ from shared.adapters.documents.engine.db import (
     Put,
     Query,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -26,7 +26,7 @@ HOME = "cities/kendari/reports"
 
 
 def write(db: DocumentDb, writes: Mapping[str, Write]) -> None:
-    db.run(lambda _: Decided(None, writes))
+    db.run(lambda _: TransactionResult(None, writes))
 
 
 def names(db: DocumentDb, query: Query) -> list[str]:
@@ -82,7 +82,7 @@ def test_deleting_what_is_gone_is_fine(db: DocumentDb) -> None:
 
 
 def test_what_a_body_raises_passes_through_and_nothing_is_written(db: DocumentDb) -> None:
-    def body(reader: Reader) -> Decided[None]:
+    def body(reader: Reader) -> TransactionResult[None]:
         reader.get(f"{HOME}/a")
         raise ValueError("the rules say no")
 
@@ -96,14 +96,14 @@ def test_eight_writers_side_by_side_lose_no_update(db: DocumentDb, touch: str) -
     write(db, {f"{HOME}/a": Put({"key": "counter", "n": 0})})
     together = threading.Barrier(8)
 
-    def one_more(reader: Reader) -> Decided[int]:
+    def one_more(reader: Reader) -> TransactionResult[int]:
         if touch == "get":
             document = reader.get(f"{HOME}/a")
         else:
             document = reader.find(Query(HOME, (Filter("key", "==", "counter"),)))[0].data
         assert document is not None
         n = int(str(document["n"])) + 1
-        return Decided(n, {f"{HOME}/a": Update({"n": n})})
+        return TransactionResult(n, {f"{HOME}/a": Update({"n": n})})
 
     def work(_: int) -> list[int]:
         together.wait(timeout=10)
@@ -223,9 +223,11 @@ def test_a_group_reaches_over_all_collections_of_a_name(db: DocumentDb) -> None:
 
 
 def test_a_transaction_sees_queries_as_of_its_start(filled: DocumentDb) -> None:
-    def body(reader: Reader) -> Decided[list[str]]:
+    def body(reader: Reader) -> TransactionResult[list[str]]:
         found = [each.document_id for each in reader.find(Query(HOME, (ASSIGNED,)))]
-        return Decided(found, {f"{HOME}/{name}": Update({"state": "triage"}) for name in found})
+        return TransactionResult(
+            found, {f"{HOME}/{name}": Update({"state": "triage"}) for name in found}
+        )
 
     run: Callable[[], list[str]] = lambda: filled.run(body)  # noqa: E731 - called twice
     assert (run(), run()) == (["a", "b", "d"], [])

@@ -8,11 +8,11 @@ import pytest
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Document,
     DocumentDb,
     Put,
+    TransactionResult,
     Update,
     Write,
 )
@@ -63,7 +63,7 @@ def review(laid: None, publications: Publications, drafts: Drafts) -> Review:
 
 
 def write(db: DocumentDb, path: str, change: Write) -> None:
-    db.run(lambda _: Decided(None, {path: change}))
+    db.run(lambda _: TransactionResult(None, {path: change}))
 
 
 def read(db: DocumentDb, path: str) -> Document:

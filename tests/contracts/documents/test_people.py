@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.people.access import Role, StaffMember
-from shared.domain.people.accounts import Account, Chosen, Preferences
+from shared.domain.people.accounts import Account, ContactChannel, Preferences
 from shared.domain.people.duty import HandOver, Period, Roster
 from shared.domain.people.people import Device, Identity
 from shared.domain.report.actor import Actor
@@ -73,7 +73,7 @@ def test_an_account_is_made_with_its_first_choice_and_changed_by_one_at_a_time(
     people: People,
 ) -> None:
     assert people.account(CITY, "uid-citizen") is None
-    chosen = Preferences("en", (Chosen.WHATSAPP, Chosen.PUSH), quiet=False)
+    chosen = Preferences("en", (ContactChannel.WHATSAPP, ContactChannel.PUSH), quiet=False)
     whole = Account(CITY, "uid-citizen", chosen, later(minutes=4))
     assert people.change_account(CITY, "uid-citizen", lambda _: whole) == whole
 

@@ -6,14 +6,14 @@ from threading import Barrier
 import pytest
 
 from shared.adapters.documents.engine import codec
-from shared.adapters.documents.engine.db import Decided, DocumentDb, Put
+from shared.adapters.documents.engine.db import DocumentDb, Put, TransactionResult
 from shared.adapters.documents.mapping.pictures import (
     likeness_line,
     likenesses_document,
     likenesses_in,
 )
 from shared.adapters.documents.stores.likeness_index import KEPT
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.capture import REMEMBERED_FOR, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
@@ -102,7 +102,7 @@ class Judge:
         self.is_used = False
         self.beside: tuple[Mapping[str, object], ...] = ()
 
-    def __call__(self, past: Past) -> Photo:
+    def __call__(self, past: PriorUse) -> Photo:
         self.told, self.is_used, self.beside = past.sightings, past.is_nonce_used, past.beside
         reasons = tuple(reason(Signal.LIKE_ONE_IN_REPORT) for _ in past.sightings)
         found = weighed(reasons)
@@ -203,7 +203,7 @@ def test_a_place_that_very_many_pictures_share_stays_small(
     trace = ImageFingerprint("a", LIKENESS)
     path = f"cities/{CITY}/likenesses/{trace.places()[1]}"
     old = [likeness_line(make_photo(photo_id=f"photo-{n}"), 0) for n in range(KEPT)]
-    db.run(lambda _: Decided(None, {path: Put(likenesses_document(CITY, old))}))
+    db.run(lambda _: TransactionResult(None, {path: Put(likenesses_document(CITY, old))}))
     settle(photo_records, three[0], trace)
     kept = likenesses_in(db.get(path))
     assert len(kept) == KEPT

@@ -3,7 +3,14 @@ from dataclasses import replace
 import pytest
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Delete, DocumentDb, Query, Update, Write
+from shared.adapters.documents.engine.db import (
+    Delete,
+    DocumentDb,
+    Query,
+    TransactionResult,
+    Update,
+    Write,
+)
 from shared.domain.kernel.errors import ConflictError, NotFoundError
 from shared.domain.pack.edit.publication import Origin, Publication
 from shared.domain.pack.files.pack_files import Files, pack_version
@@ -27,7 +34,7 @@ def publication(version: str, number: int = 1, previous: str | None = None) -> P
 
 
 def write(db: DocumentDb, path: str, change: Write) -> None:
-    db.run(lambda _: Decided(None, {path: change}))
+    db.run(lambda _: TransactionResult(None, {path: change}))
 
 
 def test_nothing_is_in_force_before_the_first_publication(publications: Publications) -> None:

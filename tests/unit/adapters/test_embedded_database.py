@@ -6,13 +6,13 @@ import pytest
 
 from shared.adapters.documents.engine.db import (
     Create,
-    Decided,
     Delete,
     Filter,
     Order,
     Put,
     Query,
     Reader,
+    TransactionResult,
     Update,
     WriteRefusedError,
 )
@@ -52,7 +52,7 @@ def test_created_documents_with_a_trigger_are_queued_for_delivery(
     db: SqliteDb, file: CityFile
 ) -> None:
     db.run(
-        lambda _: Decided(
+        lambda _: TransactionResult(
             None,
             {
                 REPORT: Create({"n": 1}),
@@ -70,25 +70,27 @@ def test_created_documents_with_a_trigger_are_queued_for_delivery(
 
 
 def test_what_is_changed_or_deleted_is_delivered_to_nobody(db: SqliteDb, file: CityFile) -> None:
-    db.run(lambda _: Decided(None, {REPORT: Create({"n": 1})}))
-    db.run(lambda _: Decided(None, {REPORT: Update({"n": 2})}))
-    db.run(lambda _: Decided(None, {REPORT: Put({"n": 3})}))
-    db.run(lambda _: Decided(None, {REPORT: Delete()}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Create({"n": 1})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Update({"n": 2})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Put({"n": 3})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Delete()}))
     assert len(deliveries(file)) == 1
 
 
 def test_a_commit_that_fails_delivers_nothing(db: SqliteDb, file: CityFile) -> None:
     event = f"{REPORT}/events/000001"
-    db.run(lambda _: Decided(None, {event: Create({"n": 1})}))
+    db.run(lambda _: TransactionResult(None, {event: Create({"n": 1})}))
     with pytest.raises(Exception, match="already_exists"):
-        db.run(lambda _: Decided(None, {REPORT: Create({"n": 1}), event: Create({"n": 1})}))
+        db.run(
+            lambda _: TransactionResult(None, {REPORT: Create({"n": 1}), event: Create({"n": 1})})
+        )
     assert len(deliveries(file)) == 1
 
 
 def test_a_delivery_holds_the_documents_name_and_nothing_of_its_content(
     db: SqliteDb, file: CityFile
 ) -> None:
-    db.run(lambda _: Decided(None, {REPORT: Create({"description": "rahasia"})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Create({"description": "rahasia"})}))
     row = file.reading().execute("SELECT at, data FROM deliveries").fetchone()
     name = f"projects/local/databases/(default)/documents/{REPORT}"
     assert row["data"] == f'{{"value": {{"name": "{name}"}}}}'
@@ -106,7 +108,7 @@ def test_a_query_without_its_index_is_refused(db: SqliteDb, query: Query) -> Non
     with pytest.raises(MissingIndexError):
         db.find(query)
     with pytest.raises(MissingIndexError):
-        db.run(lambda reader: Decided(reader.find(query)))
+        db.run(lambda reader: TransactionResult(reader.find(query)))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def test_a_query_without_its_index_is_refused(db: SqliteDb, query: Query) -> Non
 def test_lists_are_read_through_an_index_and_need_no_sorting(
     file: CityFile, db: SqliteDb, query: Query, index: str
 ) -> None:
-    db.run(lambda _: Decided(None, {REPORT: Create({"due": {"at": later(hours=1)}})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Create({"due": {"at": later(hours=1)}})}))
     statement, values = document_sql.select(query)
     plan = file.reading().execute(
         f"EXPLAIN QUERY PLAN {statement}", [str(value) for value in values]
@@ -148,7 +150,7 @@ def test_a_file_that_stays_locked_is_a_passing_trouble(db: SqliteDb, file: CityF
     other.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(TransientError, match="database_busy"):
-            db.run(lambda _: Decided(None, {REPORT: Create({"n": 1})}))
+            db.run(lambda _: TransactionResult(None, {REPORT: Create({"n": 1})}))
     finally:
         other.close()
 
@@ -156,8 +158,8 @@ def test_a_file_that_stays_locked_is_a_passing_trouble(db: SqliteDb, file: CityF
 def test_what_sqlite_refuses_otherwise_is_no_sqlite_exception(db: SqliteDb) -> None:
     path: object = f"{REPORT}-{b'x'!r}"
 
-    def body(_: Reader) -> Decided[None]:
-        return Decided(None, {REPORT: Put({"n": "\ud800"}), str(path): Put({"n": 1})})
+    def body(_: Reader) -> TransactionResult[None]:
+        return TransactionResult(None, {REPORT: Put({"n": "\ud800"}), str(path): Put({"n": 1})})
 
     db.run(body)
     assert db.get(REPORT) == {"n": "\ud800"}
@@ -168,18 +170,18 @@ def test_what_sqlite_refuses_otherwise_is_no_sqlite_exception(db: SqliteDb) -> N
 def test_readers_do_not_see_what_is_not_committed(db: SqliteDb) -> None:
     seen = []
 
-    def body(_: Reader) -> Decided[None]:
+    def body(_: Reader) -> TransactionResult[None]:
         reader = threading.Thread(target=lambda: seen.append(db.get(REPORT)))
         reader.start()
         reader.join()
-        return Decided(None, {REPORT: Create({"n": 1})})
+        return TransactionResult(None, {REPORT: Create({"n": 1})})
 
     db.run(body)
     assert (seen, db.get(REPORT)) == ([None], {"n": 1})
 
 
 def test_the_file_is_opened_again_with_all_that_was_committed(db: SqliteDb, file: CityFile) -> None:
-    db.run(lambda _: Decided(None, {REPORT: Create({"at": NOW})}))
+    db.run(lambda _: TransactionResult(None, {REPORT: Create({"at": NOW})}))
     file.close()
     again = SqliteDb(CityFile(file.folder), TRIGGERS)
     assert again.get(REPORT) == {"at": NOW.isoformat(timespec="microseconds")}
@@ -188,7 +190,7 @@ def test_the_file_is_opened_again_with_all_that_was_committed(db: SqliteDb, file
 @pytest.mark.parametrize("value", [NOW.replace(tzinfo=None), {1, 2}, b"bytes", float("nan")])
 def test_what_no_document_may_hold_is_a_bug(db: SqliteDb, value: object) -> None:
     with pytest.raises((TypeError, ValueError)):
-        db.run(lambda _: Decided(None, {REPORT: Create({"value": value})}))
+        db.run(lambda _: TransactionResult(None, {REPORT: Create({"value": value})}))
     assert db.get(REPORT) is None
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from shared.adapters.google.fcm_push import AT_ONCE, FcmPush
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.ports.messages import Pushed, PushMessage
+from shared.ports.messages import PushMessage, PushResult
 from tests.emulators.processes import free_port
 from tests.stubs.fcm import FcmStub, fcm
 from tests.stubs.server import Answer
@@ -44,7 +44,7 @@ def test_a_stub_is_sent_no_credential(stub: FcmStub, push: FcmPush) -> None:
 
 
 def test_an_installation_id_is_addressed_as_one(stub: FcmStub, push: FcmPush) -> None:
-    assert push.send([INSTALLATION], MESSAGE) == Pushed(delivered=(INSTALLATION,))
+    assert push.send([INSTALLATION], MESSAGE) == PushResult(delivered=(INSTALLATION,))
     assert stub.messages[0]["fid"] == INSTALLATION
     assert "token" not in stub.messages[0]
 
@@ -54,14 +54,14 @@ def test_a_dead_device_is_told_and_the_others_are_reached(
     stub: FcmStub, push: FcmPush, code: str
 ) -> None:
     stub.refuse("dead", code)
-    assert push.send(["a", "dead", "b"], MESSAGE) == Pushed(("a", "b"), ("dead",))
-    assert push.send(["dead"], MESSAGE) == Pushed(dead=("dead",))
+    assert push.send(["a", "dead", "b"], MESSAGE) == PushResult(("a", "b"), ("dead",))
+    assert push.send(["dead"], MESSAGE) == PushResult(dead=("dead",))
 
 
 @pytest.mark.parametrize("field", ["message.token", "message.fid"])
 def test_a_token_that_never_was_one_is_dead(stub: FcmStub, push: FcmPush, field: str) -> None:
     stub.refuse("rubbish", "INVALID_ARGUMENT", field=field)
-    assert push.send(["rubbish"], MESSAGE) == Pushed(dead=("rubbish",))
+    assert push.send(["rubbish"], MESSAGE) == PushResult(dead=("rubbish",))
 
 
 @pytest.mark.parametrize("code", ["QUOTA_EXCEEDED", "UNAVAILABLE", "INTERNAL"])
@@ -145,7 +145,7 @@ def test_whoever_has_it_must_not_get_it_again(
 ) -> None:
     stub.refuse("secret-token", code)
     with caplog.at_level(logging.WARNING, logger="shared"):
-        assert push.send(["a", "secret-token"], MESSAGE) == Pushed(delivered=("a",))
+        assert push.send(["a", "secret-token"], MESSAGE) == PushResult(delivered=("a",))
     assert f"1 of 2 devices missed ({code})" in caplog.text
     assert "secret-token" not in caplog.text
 

@@ -10,9 +10,9 @@ from shared.adapters.documents.engine.db import (
     AlreadyExistsError,
     CommitMarker,
     Create,
-    Decided,
     Query,
     Reader,
+    TransactionResult,
     WriteRefusedError,
 )
 from shared.adapters.google.firestore import FirestoreDb
@@ -49,10 +49,10 @@ def db(scripted: ScriptedFirestore) -> FirestoreDb:
 def write(db: FirestoreDb) -> str:
     """Read the report, write an event: the shape of every change."""
 
-    def body(reader: Reader) -> Decided[str]:
+    def body(reader: Reader) -> TransactionResult[str]:
         reader.get(REPORT)
         writes = {EVENT: Create({"operation_id": "op-2"})}
-        return Decided("written", writes, CommitMarker(EVENT, "operation_id", "op-2"))
+        return TransactionResult("written", writes, CommitMarker(EVENT, "operation_id", "op-2"))
 
     return db.run(body)
 
@@ -136,7 +136,7 @@ def test_what_a_decision_raises_passes_through(
 ) -> None:
     scripted.failures["rollback"] = [rollback]
 
-    def refuse(_: Reader) -> Decided[None]:
+    def refuse(_: Reader) -> TransactionResult[None]:
         raise ConflictError("version_conflict")
 
     with pytest.raises(ConflictError, match="version_conflict"):
@@ -147,7 +147,7 @@ def test_what_a_decision_raises_passes_through(
 def test_a_decision_that_is_a_bug_is_no_contention(db: FirestoreDb) -> None:
     """The SDK's helper says ValueError when it gives up on contention; a bug may say so too."""
 
-    def broken(_: Reader) -> Decided[None]:
+    def broken(_: Reader) -> TransactionResult[None]:
         raise ValueError("a bug")
 
     with pytest.raises(ValueError, match="a bug"):
@@ -204,7 +204,7 @@ def test_a_read_that_the_network_lost_is_repeated_by_itself(
 
 def test_what_no_document_may_hold_is_a_bug(db: FirestoreDb) -> None:
     with pytest.raises(TypeError):
-        db.run(lambda _: Decided(None, {REPORT: Create({"value": object()})}))
+        db.run(lambda _: TransactionResult(None, {REPORT: Create({"value": object()})}))
 
 
 def test_the_sdk_is_loaded_with_the_first_call() -> None:

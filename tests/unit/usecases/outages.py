@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.ports.messages import Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import PushMessage, PushResult, TemplateMessage
 from tests.fakes import FakeChat, FakePush
 
 
 class PushDown(FakePush):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         raise TransientError(f"fcm:{len(tokens)}:{bool(message)}")
 
 
 class PushRefused(FakePush):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         raise PermanentError(f"fcm:{len(tokens)}:{bool(message)}")
 
 

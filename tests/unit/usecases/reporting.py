@@ -10,7 +10,7 @@ from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.kernel.states import ReportType
 from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-from shared.usecases.cases.support_case import StandByCase, StoodBy, stand_by_case
+from shared.usecases.cases.support_case import SupportCase, SupportResult, support_case
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
 from shared.usecases.lifecycle.claim_report import claim_report
 from shared.usecases.lifecycle.correct_report import correct_report
@@ -66,10 +66,10 @@ class Reporting(Ground):
 
     def stand_by(
         self, report: Report | str, wish: SupportKind, uid: str = "uid-neighbour", **fields: Any
-    ) -> StoodBy:
+    ) -> SupportResult:
         """By the report's public id, or by whatever stands in its place."""
         known_as = report if isinstance(report, str) else known_publicly_as(report)
-        return stand_by_case(StandByCase(known_as, uid, wish, **{"on": True, **fields}), self)
+        return support_case(SupportCase(known_as, uid, wish, **{"on": True, **fields}), self)
 
     @property
     def track(self) -> Any:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from shared.domain.cases.split import PartWanted
-from shared.domain.lifecycle.outside import OutsideWord, link_of
+from shared.domain.lifecycle.outside import ExternalReply, link_of
 from shared.domain.lifecycle.redaction import Box
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import SignedLink
@@ -104,7 +104,7 @@ class Staffing(Ground):
         assert known.letter is not None
         return link_of(known, known.letter, self.clock.now() + timedelta(days=30))
 
-    def say_from_outside(self, report: Report, word: OutsideWord) -> Event:
+    def say_from_outside(self, report: Report, word: ExternalReply) -> Event:
         return answer_from_outside(self.outside_link(report), word, self)
 
     def redact(self, photo: Photo, member: StaffMember = DESK, key: str = "") -> None:

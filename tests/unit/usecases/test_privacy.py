@@ -8,13 +8,13 @@ import pytest
 
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.states import EventType, Urgency
-from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.lifecycle.outside import ExternalReply
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.notify.effects import EffectKind
 from shared.domain.people.access import Action, Role
 from shared.domain.report.location import Location
 from shared.domain.report.rating import Rating
-from shared.ports.messages import Pushed, PushMessage, TemplateMessage
+from shared.ports.messages import PushMessage, PushResult, TemplateMessage
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush
@@ -89,7 +89,7 @@ def _a_whole_life(world: World) -> str:
     world.act(report, Action.FORWARD, member=DESK, agency_id="pln", **words)
     world.say_from_outside(
         report,
-        OutsideWord(CANARIES["words"], CANARIES["name"], CANARIES["name"], is_ours=False),
+        ExternalReply(CANARIES["words"], CANARIES["name"], CANARIES["name"], is_ours=False),
     )
     world.perform(world.last_event(report))
     reason: Any = {"reason": RejectReason.UNCLEAR}
@@ -124,9 +124,9 @@ class NoChat(FakeChat):
 class NoPush(FakePush):
     """So that everything goes by chat."""
 
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         super().send(tokens, message)
-        return Pushed(dead=tuple(tokens))
+        return PushResult(dead=tuple(tokens))
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ class CommitMarker:
 
 
 @value_object
-class Decided(Generic[T]):
+class TransactionResult(Generic[T]):
     """What a transaction's body wants: its result, and what to write (nothing, if it only read)."""
 
     result: T
@@ -128,7 +128,7 @@ class Reader(Protocol):
 class DocumentDb(Reader, Protocol):
     """Any method may raise TransientError or RefusedError, none an exception of its engine."""
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         """Run a transaction: all that `body` read still holds when all that it wants is written.
 
         `body` may be called again on a conflict, so it must change nothing itself. What it raises

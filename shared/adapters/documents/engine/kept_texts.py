@@ -23,15 +23,15 @@ class DamagedError(Exception):
 
 
 @value_object
-class Kept:
+class ChunkedText:
     """The name of a kept text: its SHA-256, and how many parts it is in."""
 
     digest: str
     parts: int
 
 
-def kept(text: str) -> Kept:
-    return Kept(digest_of(text), len(cut(text)))
+def kept(text: str) -> ChunkedText:
+    return ChunkedText(digest_of(text), len(cut(text)))
 
 
 def digest_of(text: str) -> str:
@@ -55,7 +55,7 @@ def part_document(city_id: str, whole: str, part: str) -> Document:
     return {"city_id": city_id, WHOLE: whole, TEXT: part}
 
 
-def read(reader: Reader, city_id: str, names: Mapping[str, Kept]) -> dict[str, str]:
+def read(reader: Reader, city_id: str, names: Mapping[str, ChunkedText]) -> dict[str, str]:
     """The texts by the keys of `names`, all with one look. Raises DamagedError."""
     wanted = [(key, path) for key, name in names.items() for path in _paths(city_id, name)]
     found = reader.get_many([path for _, path in wanted])
@@ -73,5 +73,5 @@ def joined(parts: Iterable[Document | None], digest: str) -> str:
     return text
 
 
-def _paths(city_id: str, name: Kept) -> list[str]:
+def _paths(city_id: str, name: ChunkedText) -> list[str]:
     return [paths.reference_file(city_id, f"{name.digest}-{n:03}") for n in range(name.parts)]

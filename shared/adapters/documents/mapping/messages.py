@@ -8,7 +8,7 @@ from shared.adapters.documents.mapping import fields
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.digest import DigestRecord
 from shared.domain.notify.outcome import Outcome
-from shared.domain.notify.receipts import Late, SentMessage
+from shared.domain.notify.receipts import OverdueMessage, SentMessage
 from shared.domain.notify.taps import Tap
 
 _DAY = "day"
@@ -30,10 +30,10 @@ def lease_of(document: Document | None) -> object:
     return document.get(fields.LEASE) if document else None
 
 
-def late_in(document: Document) -> Late:
+def late_in(document: Document) -> OverdueMessage:
     """Keys of effects begin with their event's id."""
     event_id = str(document["key"]).partition("-")[0]
-    return Late(str(document[fields.REPORT]), event_id)
+    return OverdueMessage(str(document[fields.REPORT]), event_id)
 
 
 def sent_message_document(message: SentMessage) -> Document:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
-from shared.adapters.documents.engine.kept_texts import Kept, kept
+from shared.adapters.documents.engine.kept_texts import ChunkedText, kept
 from shared.adapters.documents.mapping import fields
 from shared.domain.pack.edit.publication import Publication
 from shared.domain.pack.files.packed import heading_of
@@ -48,7 +48,7 @@ def prefix_in(document: Document) -> tuple[str, str]:
     return str(document[fields.CITY]), str(document[_PREFIX])
 
 
-def files_in(document: Document) -> Mapping[str, Kept]:
+def files_in(document: Document) -> Mapping[str, ChunkedText]:
     found = document.get(_FILES)
     named = found if isinstance(found, Mapping) else {}
-    return {str(name): codec.decode(Kept, told) for name, told in named.items()}
+    return {str(name): codec.decode(ChunkedText, told) for name, told in named.items()}

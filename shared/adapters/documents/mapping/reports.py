@@ -13,7 +13,7 @@ from shared.domain.geo.cells import cell_of
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import State
-from shared.domain.report.report import Event, Former, Report
+from shared.domain.report.report import Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 from shared.domain.report.visibility import is_findable
 
@@ -82,12 +82,12 @@ def read_event(document: Document) -> Event:
     return codec.decode(Event, document)
 
 
-def former_document(former: Former) -> Document:
+def former_document(former: ReportRevision) -> Document:
     return codec.encode(former)
 
 
-def read_former(document: Document) -> Former:
-    return codec.decode(Former, document)
+def read_former(document: Document) -> ReportRevision:
+    return codec.decode(ReportRevision, document)
 
 
 def example_document(example: TrainingExample) -> Document:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Document,
     DocumentDb,
@@ -13,6 +12,7 @@ from shared.adapters.documents.engine.db import (
     Put,
     Query,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -48,8 +48,8 @@ class VersionedDb:
     def find(self, query: Query) -> tuple[FoundDocument, ...]:
         return self._reader.find(query)
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
-        def versioned(reader: Reader) -> Decided[T]:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
+        def versioned(reader: Reader) -> TransactionResult[T]:
             decided = body(_VersionedReader(reader, self._upgrades))
             writes = {
                 path: self._versioned(reader, path, write) for path, write in decided.writes.items()

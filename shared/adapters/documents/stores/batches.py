@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Put, Reader
+from shared.adapters.documents.engine.db import Put, Reader, TransactionResult
 from shared.adapters.documents.mapping.messages import batch_document, read_batch
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.batches import Batch
@@ -22,12 +22,12 @@ class DocumentBatches:
     def change_batch(self, new: Batch, decide: Callable[[Batch], Batch]) -> Batch:
         path = paths.batch(new.city_id, new.batch_id)
 
-        def body(reader: Reader) -> Decided[Batch]:
+        def body(reader: Reader) -> TransactionResult[Batch]:
             document = reader.get(path)
             before = read_batch(document) if document else new
             after = decide(before)
             if document and after == before:
-                return Decided(after)
-            return Decided(after, {path: Put(batch_document(after))})
+                return TransactionResult(after)
+            return TransactionResult(after, {path: Put(batch_document(after))})
 
         return self._db.run(body)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Put, Reader
+from shared.adapters.documents.engine.db import Put, Reader, TransactionResult
 from shared.adapters.documents.mapping.messages import digest_document, read_digest
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.digest import DigestRecord, begun_from
@@ -18,15 +18,15 @@ class DocumentDigests:
     def begin(self, wanted: DigestRecord, now: datetime) -> DigestRecord | None:
         path = paths.digest(wanted.city_id, wanted.key)
 
-        def body(reader: Reader) -> Decided[DigestRecord | None]:
+        def body(reader: Reader) -> TransactionResult[DigestRecord | None]:
             document = reader.get(path)
             begun = begun_from(read_digest(document) if document else None, wanted, now)
             if begun is None:
-                return Decided(None)
-            return Decided(begun, {path: Put(digest_document(begun))})
+                return TransactionResult(None)
+            return TransactionResult(begun, {path: Put(digest_document(begun))})
 
         return self._db.run(body)
 
     def finish(self, record: DigestRecord) -> None:
         path = paths.digest(record.city_id, record.key)
-        self._db.run(lambda _: Decided(None, {path: Put(digest_document(record))}))
+        self._db.run(lambda _: TransactionResult(None, {path: Put(digest_document(record))}))

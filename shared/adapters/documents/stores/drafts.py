@@ -5,12 +5,12 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Document,
     FoundDocument,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -90,12 +90,12 @@ class DocumentDrafts:
         return known != (found.digest() if found else None)
 
     def review(self, city_id: str, rule: RuleOn, now: datetime) -> PublishDecision:
-        def body(reader: Reader) -> Decided[PublishDecision]:
+        def body(reader: Reader) -> TransactionResult[PublishDecision]:
             read = _read(reader, city_id)
             if read is None:
                 raise NotFoundError("reference_unknown")
             ruling = rule(read.draft, publications.in_force(reader, city_id))
-            return Decided(ruling, dict(_ruled(reader, read, ruling, now)))
+            return TransactionResult(ruling, dict(_ruled(reader, read, ruling, now)))
 
         return self._db.run(body)
 
@@ -104,7 +104,7 @@ class DocumentDrafts:
             self._write_together(dict(writes[first : first + _AT_ONCE]))
 
     def _write_together(self, writes: Mapping[str, Write]) -> None:
-        self._db.run(lambda _: Decided(None, writes))
+        self._db.run(lambda _: TransactionResult(None, writes))
 
 
 def _read(reader: Reader, city_id: str) -> _Read | None:

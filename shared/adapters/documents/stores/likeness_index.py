@@ -26,7 +26,7 @@ MOST_SIGHTINGS = 10
 
 
 @value_object
-class Neighbourhood:
+class LikenessBucket:
     """The places of one trace, with a line for each picture that was seen there, newest first."""
 
     city_id: str
@@ -60,11 +60,11 @@ class Neighbourhood:
         }
 
 
-def neighbourhood(reader: Reader, city_id: str, trace: ImageFingerprint) -> Neighbourhood:
+def neighbourhood(reader: Reader, city_id: str, trace: ImageFingerprint) -> LikenessBucket:
     places = trace.places()
     documents = reader.get_many([paths.likenesses(city_id, place) for place in places])
     lines = map(likenesses_in, documents)
-    return Neighbourhood(city_id, trace, dict(zip(places, lines, strict=True)))
+    return LikenessBucket(city_id, trace, dict(zip(places, lines, strict=True)))
 
 
 def _sighting(photo: Photo, is_same_file: bool) -> Match:  # noqa: FBT001 - a value, not a switch

@@ -7,9 +7,9 @@ from datetime import datetime
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     CommitMarker,
-    Decided,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -28,7 +28,7 @@ from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.delivery import after_status
 from shared.domain.notify.effects import Effect
 from shared.domain.notify.outcome import Outcome, OutcomeState
-from shared.domain.notify.receipts import KEPT_FOR, EffectRef, Late, SentMessage, Status
+from shared.domain.notify.receipts import KEPT_FOR, EffectRef, OverdueMessage, SentMessage, Status
 from shared.domain.report.report import Event
 from shared.ports.platform import Ids
 
@@ -46,28 +46,30 @@ class DocumentOutcomes:
         path = paths.effect(city_id, report_id, effect.key)
         lease = self._ids.new_id()
 
-        def body(reader: Reader) -> Decided[Outcome | None]:
+        def body(reader: Reader) -> TransactionResult[Outcome | None]:
             document = reader.get(path)
             before = read_outcome(document) if document else None
             if before is not None and before.is_done(now):
-                return Decided(None)
+                return TransactionResult(None)
             if before is not None and lease_of(document) == lease:
-                return Decided(before)
+                return TransactionResult(before)
             _refuse_while_leased(before, now)
             begun = _begun(before, effect, now, lease_until)
             document = outcome_document(begun, city_id, report_id, lease)
-            return Decided(begun, {path: Put(document)}, CommitMarker(path, fields.LEASE, lease))
+            return TransactionResult(
+                begun, {path: Put(document)}, CommitMarker(path, fields.LEASE, lease)
+            )
 
         return self._db.run(body)
 
     def finish(self, city_id: str, report_id: str, outcome: Outcome) -> None:
         path = paths.effect(city_id, report_id, outcome.key)
 
-        def body(reader: Reader) -> Decided[None]:
+        def body(reader: Reader) -> TransactionResult[None]:
             document = reader.get(path)
             before = read_outcome(document) if document else None
             if before is not None and before.state.is_final:
-                return Decided(None)
+                return TransactionResult(None)
             # While this attempt ran, the provider may have spoken of messages of earlier ones.
             news = [status for step in (before.steps if before else ()) for status in step.news()]
             writes: dict[str, Write] = {}
@@ -78,17 +80,17 @@ class DocumentOutcomes:
             for status in news:
                 finished = after_status(finished, status, outcome.at)
             stored = outcome_document(finished, city_id, report_id, lease_id="")
-            return Decided(None, {**writes, path: Put(stored)})
+            return TransactionResult(None, {**writes, path: Put(stored)})
 
         self._db.run(body)
 
     def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
         place = paths.sent_message(city_id, status.message_id)
 
-        def body(reader: Reader) -> Decided[SentMessage | None]:
+        def body(reader: Reader) -> TransactionResult[SentMessage | None]:
             message = _message(reader, place)
             if message is None and status.city_id != city_id:
-                return Decided(None)
+                return TransactionResult(None)
             known = message or SentMessage(status.message_id, city_id, now + KEPT_FOR)
             told = known.told(status)
             writes: dict[str, Write] = {}
@@ -96,19 +98,19 @@ class DocumentOutcomes:
                 writes[place] = Put(sent_message_document(told))
             for effect in told.about:
                 writes.update(_noted(reader, city_id, effect, status, now))
-            return Decided(told, writes)
+            return TransactionResult(told, writes)
 
         return self._db.run(body)
 
     def heard(self, city_id: str, message_id: str, answer_id: str) -> bool:
         place = paths.sent_message(city_id, message_id)
 
-        def body(reader: Reader) -> Decided[bool]:
+        def body(reader: Reader) -> TransactionResult[bool]:
             message = _message(reader, place)
             answered = message and message.answered(answer_id)
             if answered is None or answered == message:
-                return Decided(False)
-            return Decided(True, {place: Put(sent_message_document(answered))})
+                return TransactionResult(False)
+            return TransactionResult(True, {place: Put(sent_message_document(answered))})
 
         return self._db.run(body)
 
@@ -123,15 +125,15 @@ class DocumentOutcomes:
 
     def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
         path = paths.event(city_id, report_id, event_id)
-        self._db.run(lambda _: Decided(None, {path: Update(postponed_mark(until))}))
+        self._db.run(lambda _: TransactionResult(None, {path: Update(postponed_mark(until))}))
 
-    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[Late, ...]:
+    def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[OverdueMessage, ...]:
         found = self._db.find(queries.undelivered(city_id, before, limit))
         return tuple(late_in(each.data) for each in found)
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         path = paths.event(city_id, report_id, event_id)
-        self._db.run(lambda _: Decided(None, {path: Update(settled_mark())}))
+        self._db.run(lambda _: TransactionResult(None, {path: Update(settled_mark())}))
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
         found = self._db.find(queries.unsettled(city_id, before, limit))

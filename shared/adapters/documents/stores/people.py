@@ -2,10 +2,10 @@
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -40,17 +40,17 @@ class DocumentPeople:
 
     def save_staff(self, member: StaffMember) -> None:
         path = paths.staff(member.city_id, member.uid)
-        self._db.run(lambda _: Decided(None, {path: Put(staff_document(member))}))
+        self._db.run(lambda _: TransactionResult(None, {path: Put(staff_document(member))}))
 
     def change_staff(self, city_id: str, uid: str, decide: ChangeStaff) -> StaffMember:
         path = paths.staff(city_id, uid)
 
-        def body(reader: Reader) -> Decided[StaffMember]:
+        def body(reader: Reader) -> TransactionResult[StaffMember]:
             document = reader.get(path)
             if document is None:
                 raise NotFoundError("not_found")
             member = decide(read_staff(document))
-            return Decided(member, {path: Update(staff_document(member))})
+            return TransactionResult(member, {path: Update(staff_document(member))})
 
         return self._db.run(body)
 
@@ -71,15 +71,15 @@ class DocumentPeople:
     def change_identity(self, city_id: str, report_id: str, decide: ChangeIdentity) -> Identity:
         path = paths.identity(city_id, report_id)
 
-        def body(reader: Reader) -> Decided[Identity]:
+        def body(reader: Reader) -> TransactionResult[Identity]:
             document = reader.get(path)
             if document is None:
                 raise NotFoundError("not_found")
             before = read_identity(document)
             after = decide(before)
             if after == before:
-                return Decided(after)
-            return Decided(after, {path: Update(changed_identity(after))})
+                return TransactionResult(after)
+            return TransactionResult(after, {path: Update(changed_identity(after))})
 
         return self._db.run(body)
 
@@ -90,11 +90,11 @@ class DocumentPeople:
     def change_account(self, city_id: str, uid: str, decide: ChangeAccount) -> Account:
         path = paths.account(city_id, uid)
 
-        def body(reader: Reader) -> Decided[Account]:
+        def body(reader: Reader) -> TransactionResult[Account]:
             document = reader.get(path)
             found = read_account(document) if document else Account(city_id, uid)
             account = decide(found)
-            return Decided(account, {path: Put(account_document(account))})
+            return TransactionResult(account, {path: Put(account_document(account))})
 
         return self._db.run(body)
 
@@ -102,10 +102,10 @@ class DocumentPeople:
         path = paths.device(device.city_id, device.device_id)
         same_token = queries.devices(device.city_id, fields.TOKEN, device.token)
 
-        def body(reader: Reader) -> Decided[None]:
+        def body(reader: Reader) -> TransactionResult[None]:
             writes: dict[str, Write] = {each.path: Delete() for each in reader.find(same_token)}
             writes[path] = Put(device_document(device))
-            return Decided(None, writes)
+            return TransactionResult(None, writes)
 
         self._db.run(body)
 
@@ -121,11 +121,11 @@ class DocumentPeople:
     def retire_device(self, device: Device) -> None:
         path = paths.device(device.city_id, device.device_id)
 
-        def body(reader: Reader) -> Decided[None]:
+        def body(reader: Reader) -> TransactionResult[None]:
             document = reader.get(path)
             if document is None or read_device(document).token != device.token:
-                return Decided(None)
-            return Decided(None, {path: Delete()})
+                return TransactionResult(None)
+            return TransactionResult(None, {path: Delete()})
 
         self._db.run(body)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
-    Decided,
     Document,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -22,7 +22,7 @@ from shared.adapters.documents.mapping.pictures import (
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
@@ -59,15 +59,15 @@ class DocumentPhotoRecords:
     def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
         path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
 
-        def body(reader: Reader) -> Decided[Photo]:
+        def body(reader: Reader) -> TransactionResult[Photo]:
             stored = _announced(reader, path)
             if stored.state is not PhotoState.ANNOUNCED:
-                return Decided(stored)
+                return TransactionResult(stored)
             writes: dict[str, Write] = {path: Update(settled_photo(photo))}
             if evidence is not None:
                 apart = paths.evidence(photo.city_id, photo.photo_id)
                 writes[apart] = Put(evidence_document(photo, evidence))
-            return Decided(photo, writes)
+            return TransactionResult(photo, writes)
 
         return self._db.run(body)
 
@@ -81,15 +81,15 @@ class DocumentPhotoRecords:
     ) -> Photo:
         path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
 
-        def body(reader: Reader) -> Decided[Photo]:
+        def body(reader: Reader) -> TransactionResult[Photo]:
             stored = _announced(reader, path)
             if stored.state is not PhotoState.ANNOUNCED:
-                return Decided(stored)
+                return TransactionResult(stored)
             near = neighbourhood(reader, photo.city_id, trace)
             sightings = near.sightings(reader)
             is_used, remembered = nonces.look_up(reader, photo)
             told = [each for each in _sealed(reader, beside) if each]
-            settled = weigh(Past(sightings, is_used, tuple(map(evidence_in, told))))
+            settled = weigh(PriorUse(sightings, is_used, tuple(map(evidence_in, told))))
             writes: dict[str, Write] = {
                 **near.with_newest(photo),
                 **remembered,
@@ -98,7 +98,7 @@ class DocumentPhotoRecords:
                     evidence_document(photo, evidence, sightings, trace)
                 ),
             }
-            return Decided(settled, writes)
+            return TransactionResult(settled, writes)
 
         return self._db.run(body)
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from shared.adapters.documents.engine import kept_texts, paths
 from shared.adapters.documents.engine.db import (
     Create,
-    Decided,
     Delete,
     Document,
     Put,
     Reader,
+    TransactionResult,
     Write,
 )
 from shared.adapters.documents.engine.kept_texts import DamagedError
@@ -56,10 +56,12 @@ class DocumentPublications:
         texts = _texts(files)
         for text in texts.values():
             self._keep_text(city_id, text)
-        self._db.run(lambda reader: Decided(None, _version(reader, city_id, texts, packed)))
+        self._db.run(
+            lambda reader: TransactionResult(None, _version(reader, city_id, texts, packed))
+        )
 
     def publish(self, publication: Publication) -> None:
-        self._db.run(lambda reader: Decided(None, _moved(reader, publication)))
+        self._db.run(lambda reader: TransactionResult(None, _moved(reader, publication)))
 
     def version(self, city_id: str, version: str) -> Reference:
         try:
@@ -82,7 +84,7 @@ class DocumentPublications:
     def _keep_text(self, city_id: str, text: str) -> None:
         """Large ones one at a time: a commit, too, has a largest size."""
         writes = dict(kept_texts.writes_of(city_id, text))
-        self._db.run(lambda _: Decided(None, writes))
+        self._db.run(lambda _: TransactionResult(None, writes))
 
     def _packed(self, city_id: str, version: str) -> str:
         parts = self._db.find(queries.packed_parts(city_id, version))

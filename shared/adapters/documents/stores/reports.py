@@ -7,10 +7,10 @@ from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
     CommitMarker,
     Create,
-    Decided,
     Document,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -37,7 +37,7 @@ from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores import headcounts, report_lists
 from shared.domain.kernel.errors import InProgressError, NotFoundError
 from shared.domain.kernel.operations import Operation, decide_claim
-from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.report import Change, Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 from shared.domain.sla.document_numbers import assign_number, series_of
 from shared.ports.reports import Committed, Decide, DecideTogether, Page, ReportQuery, Submission
@@ -57,14 +57,16 @@ class DocumentReports:
     def claim(self, city_id: str, wanted: Operation, now: datetime) -> Operation:
         path = paths.operation(city_id, wanted.operation_id)
 
-        def body(reader: Reader) -> Decided[Operation]:
+        def body(reader: Reader) -> TransactionResult[Operation]:
             document = reader.get(path)
             found = read_operation(document) if document else None
             claimed = decide_claim(found, wanted, now)
             if claimed is found:
-                return Decided(claimed)
+                return TransactionResult(claimed)
             writes: dict[str, Write] = {path: Put(operation_document(claimed, city_id))}
-            return Decided(claimed, writes, CommitMarker(path, fields.HOLDER, claimed.holder))
+            return TransactionResult(
+                claimed, writes, CommitMarker(path, fields.HOLDER, claimed.holder)
+            )
 
         return self._db.run(body)
 
@@ -82,9 +84,13 @@ class DocumentReports:
         # The code is random in each attempt, so it tells this attempt from another at the same key.
         witness = CommitMarker(tracking, fields.REPORT, report.report_id)
 
-        def body(reader: Reader) -> Decided[Operation]:
+        def body(reader: Reader) -> TransactionResult[Operation]:
             found = _held(reader.get(key), operation)
-            return Decided(operation, writes, witness) if found.answer is None else Decided(found)
+            return (
+                TransactionResult(operation, writes, witness)
+                if found.answer is None
+                else TransactionResult(found)
+            )
 
         return self._db.run(body)
 
@@ -140,14 +146,14 @@ class DocumentReports:
     ) -> Committed | None:
         wanted = [paths.report(city_id, report_id) for report_id in report_ids]
 
-        def body(reader: Reader) -> Decided[Committed | None]:
+        def body(reader: Reader) -> TransactionResult[Committed | None]:
             documents = [_there(document) for document in reader.get_many(wanted)]
             found = tuple(read_report(document) for document in documents)
             if repeated := _done_before(reader, documents[0], found[0], operation_id):
-                return Decided(Committed(repeated, repeated=True))
+                return TransactionResult(Committed(repeated, repeated=True))
             decided = decide(found)
             if decided is None:
-                return Decided(None)
+                return TransactionResult(None)
             counted, people = headcounts.counted(reader, found, decided)
             changes, writes = _numbered(reader, city_id, counted)
             writes |= people
@@ -156,7 +162,7 @@ class DocumentReports:
             witness = CommitMarker(event, fields.OPERATION, operation_id)
             for each in changes:
                 writes |= _writes(each)
-            return Decided(Committed(changes[0]), writes, witness)
+            return TransactionResult(Committed(changes[0]), writes, witness)
 
         return self._db.run(body)
 
@@ -164,7 +170,7 @@ class DocumentReports:
         found = self._db.find(queries.history(city_id, report_id))
         return tuple(read_event(each.data) for each in found)
 
-    def former(self, city_id: str, report_id: str) -> tuple[Former, ...]:
+    def former(self, city_id: str, report_id: str) -> tuple[ReportRevision, ...]:
         found = self._db.find(queries.former(city_id, report_id))
         return tuple(read_former(each.data) for each in found)
 
@@ -186,11 +192,11 @@ class DocumentReports:
     def mark_scheduled(self, report: Report, schedule_version: str) -> None:
         path = paths.report(report.city_id, report.report_id)
 
-        def body(reader: Reader) -> Decided[None]:
+        def body(reader: Reader) -> TransactionResult[None]:
             document = reader.get(path)
             if document is None or read_report(document).version != report.version:
-                return Decided(None)
-            return Decided(None, {path: Update(scheduled_mark(schedule_version))})
+                return TransactionResult(None)
+            return TransactionResult(None, {path: Update(scheduled_mark(schedule_version))})
 
         self._db.run(body)
 

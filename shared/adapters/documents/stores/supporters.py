@@ -2,10 +2,10 @@
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Put,
     Reader,
+    TransactionResult,
     Update,
     Write,
 )
@@ -36,7 +36,7 @@ class DocumentSupporters:
         own = paths.supporter(wanted.city_id, wanted.report_id, wanted.uid)
         known = paths.identity(wanted.city_id, wanted.report_id)
 
-        def body(reader: Reader) -> Decided[tuple[Report, Supporter]]:
+        def body(reader: Reader) -> TransactionResult[tuple[Report, Supporter]]:
             document, found, identity = reader.get_many([place, own, known])
             if document is None:
                 raise NotFoundError("not_found")
@@ -45,12 +45,12 @@ class DocumentSupporters:
             reporter = read_identity(identity).uid if identity else ""
             counted, after = decide_support(report, before, wanted, wish, on=on, reporter=reporter)
             if counted is report:
-                return Decided((report, after))
+                return TransactionResult((report, after))
             writes: dict[str, Write] = {
                 place: Update(counts(counted)),
                 own: Put(supporter_document(after)) if after.is_one else Delete(),
             }
-            return Decided((counted, after), writes)
+            return TransactionResult((counted, after), writes)
 
         return self._db.run(body)
 
@@ -68,4 +68,4 @@ class DocumentSupporters:
     def note_telling(self, telling: BroadcastCursor) -> None:
         place = paths.telling(telling.city_id, telling.report_id, telling.key)
         document = Put(telling_document(telling))
-        self._db.run(lambda _: Decided(None, {place: document}))
+        self._db.run(lambda _: TransactionResult(None, {place: document}))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Put, Reader
+from shared.adapters.documents.engine.db import Put, Reader, TransactionResult
 from shared.adapters.documents.mapping.messages import read_tap, tap_document
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.domain.notify.taps import Tap
@@ -22,10 +22,10 @@ class DocumentTaps:
     def change_tap(self, new: Tap, decide: Callable[[Tap], Tap]) -> Tap:
         path = paths.tap(new.city_id, new.link_id)
 
-        def body(reader: Reader) -> Decided[Tap]:
+        def body(reader: Reader) -> TransactionResult[Tap]:
             document = reader.get(path)
             before = read_tap(document) if document else new
             after = decide(before)
-            return Decided(after, {path: Put(tap_document(after))})
+            return TransactionResult(after, {path: Put(tap_document(after))})
 
         return self._db.run(body)

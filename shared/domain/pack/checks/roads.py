@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from shared.domain.gazetteer.roads import Road, RoadKind, RoadStatus, road_words
-from shared.domain.geo.packed_polygons import Labelled, pack
+from shared.domain.geo.packed_polygons import LabelledPolygon, pack
 from shared.domain.pack.files.columns import split_names
 from shared.domain.pack.files.geojson import GeoJsonError, features_of, lines_of
 from shared.domain.pack.files.pack_files import ROAD_LINES
@@ -45,7 +45,7 @@ def _check_names(draft: Draft, rows: list[Row]) -> None:
                 )
 
 
-def _lines(draft: Draft, known: set[str]) -> Iterator[Labelled]:
+def _lines(draft: Draft, known: set[str]) -> Iterator[LabelledPolygon]:
     if ROAD_LINES not in draft.files:
         return
     text = draft.text(ROAD_LINES)
@@ -61,6 +61,6 @@ def _lines(draft: Draft, known: set[str]) -> Iterator[Labelled]:
             draft.fault(ROAD_LINES, feature.line, "reference_unknown", **params)
             continue
         try:
-            yield Labelled((name,), lines_of(feature))
+            yield LabelledPolygon((name,), lines_of(feature))
         except GeoJsonError:
             draft.fault(ROAD_LINES, feature.line, "road_line_unusable", road=name)

@@ -3,7 +3,7 @@
 import re
 
 from shared.domain.city.agencies import OwnerKind
-from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import AGENCIES, CATEGORIES
 from shared.domain.pack.tables.safety import NOTICES, OFFICIALS, SENSITIVE
@@ -58,9 +58,9 @@ def _check_phrases(draft: Draft, file: str, row: Row, column: str) -> None:
             draft.fault(file, row.line, "phrase_malformed", value=phrase)
 
 
-def watches_of(draft: Draft) -> tuple[Watch, ...]:
+def watches_of(draft: Draft) -> tuple[ConcernPolicy, ...]:
     return tuple(
-        Watch(Concern(row["concern"]), row["agency_id"], _phrases(row["phrases"]))
+        ConcernPolicy(Concern(row["concern"]), row["agency_id"], _phrases(row["phrases"]))
         for row in draft.rows[SENSITIVE.file]
     )
 

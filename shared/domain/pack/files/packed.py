@@ -31,7 +31,7 @@ from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Choice, Question, QuestionKind
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
 from shared.domain.city.sla_settings import DeadlineSetting, SlaSettings
 from shared.domain.gazetteer.gazetteer import Place, PlaceKind
 from shared.domain.gazetteer.neighbours import Forwarding, Neighbour
@@ -81,7 +81,7 @@ _VALUES: tuple[type[Any], ...] = (
     RoutingRule,
     Rung,
     Season,
-    Watch,
+    ConcernPolicy,
 )
 _ENUMS: tuple[type[Enum], ...] = (
     Act,

@@ -32,7 +32,7 @@ SendTogether = Callable[[Batch, tuple[Notification, ...]], str]
 
 
 @value_object
-class Wanted:
+class BatchRequest:
     """`since` is when the message was first wanted on a way: the same on each attempt, so that a repeat
     finds the batch that it had joined. `lies_in` is the step that tells of the one it lies in by now.
     """
@@ -62,7 +62,7 @@ class Batching:
         telling: Notification,
         way: ChannelAttempt,
         every: timedelta,
-        wanted: Wanted,
+        wanted: BatchRequest,
         send: SendTogether,
     ) -> HandoffResult:
         """Lay the message in a batch, or send the batch if its time has come.

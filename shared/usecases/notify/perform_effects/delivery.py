@@ -40,7 +40,7 @@ from shared.ports.has import (
     HasReports,
 )
 from shared.ports.messages import MailMessage, PushMessage, TemplateMessage
-from shared.usecases.notify.perform_effects.batching import Batching, Wanted
+from shared.usecases.notify.perform_effects.batching import Batching, BatchRequest
 from shared.usecases.notify.perform_effects.failover import try_channels
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
@@ -98,7 +98,7 @@ class Delivery:
         if self._is_left_to_the_queue(telling):
             return replace(running, state=OutcomeState.SENT, via="queue", check_at=None)
         lies_in = next((each for each in running.steps if each.receipt is Receipt.GATHERED), None)
-        send = partial(self._send, plan=plan, telling=telling, wanted=Wanted(since, lies_in))
+        send = partial(self._send, plan=plan, telling=telling, wanted=BatchRequest(since, lies_in))
         return try_channels(plan, running, send, self.ports.clock.now(), is_patient=is_patient)
 
     def _is_left_to_the_queue(self, telling: Notification) -> bool:
@@ -123,7 +123,7 @@ class Delivery:
         return plan_for_reporter(effect, event, reference, identity, chosen)
 
     def _send(
-        self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, wanted: Wanted
+        self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, wanted: BatchRequest
     ) -> HandoffResult:
         if not way.of_many or plan.every is None:
             return HandoffResult(self._send_alone(way, plan, telling))

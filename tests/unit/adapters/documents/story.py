@@ -16,7 +16,7 @@ from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.documents.stores.supporters import DocumentSupporters
 from shared.adapters.documents.stores.taps import DocumentTaps
 from shared.domain.cases.supporters import BroadcastCursor, Supporter, SupportKind
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.operations import Operation
 from shared.domain.kernel.states import State
 from shared.domain.notify.batches import Batch
@@ -37,7 +37,7 @@ from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.letter import OutgoingLetter
-from shared.domain.report.report import Change, Event, Former, Report
+from shared.domain.report.report import Change, Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 from tests.builders import (
     CITY,
@@ -111,7 +111,7 @@ def _joined() -> Change:
         submitted_at=NOW,
     )
     event = filled(Event, **PLACE, seq=2, operation_id="operation-4")
-    former = filled(Former, **PLACE, seq=2)
+    former = filled(ReportRevision, **PLACE, seq=2)
     example = filled(TrainingExample, city_id=CITY)
     return Change(report, event, example=example, former=former)
 
@@ -123,7 +123,7 @@ def _its_photos(records: DocumentPhotoRecords) -> None:
         records.settle_weighed(photo, {"taken_at": NOW}, trace, partial(_as_decided, settled))
 
 
-def _as_decided(settled: Photo, _: Past) -> Photo:
+def _as_decided(settled: Photo, _: PriorUse) -> Photo:
     return settled
 
 

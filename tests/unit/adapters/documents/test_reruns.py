@@ -8,12 +8,12 @@ from typing import TypeVar
 import pytest
 
 from shared.adapters.documents.engine.db import (
-    Decided,
     Delete,
     Document,
     FoundDocument,
     Query,
     Reader,
+    TransactionResult,
 )
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
 from shared.adapters.documents.stores.outcomes import DocumentOutcomes
@@ -58,7 +58,7 @@ class RunsTwice:
     def find(self, query: Query) -> tuple[FoundDocument, ...]:
         return self._db.find(query)
 
-    def run(self, body: Callable[[Reader], Decided[T]]) -> T:
+    def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         self._db.run(body)
         return self._db.run(body)
 
@@ -117,5 +117,5 @@ def test_a_device_is_registered_and_retired(db: RunsTwice) -> None:
 def test_a_list_goes_on_where_a_report_is_gone(reports: DocumentReports, db: RunsTwice) -> None:
     """Somebody deleted it in the console; its identity is still there."""
     gone = make_report().report_id
-    db.run(lambda _: Decided(None, {f"cities/{CITY}/reports/{gone}": Delete()}))
+    db.run(lambda _: TransactionResult(None, {f"cities/{CITY}/reports/{gone}": Delete()}))
     assert reports.list(ReportQuery(CITY, reporter_uid="uid-citizen")).reports == ()

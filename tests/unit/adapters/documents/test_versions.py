@@ -8,7 +8,13 @@ import pytest
 
 from infra.data import kinds
 from shared.adapters.documents.engine import paths
-from shared.adapters.documents.engine.db import Decided, Document, FoundDocument, Put, Update
+from shared.adapters.documents.engine.db import (
+    Document,
+    FoundDocument,
+    Put,
+    TransactionResult,
+    Update,
+)
 from shared.adapters.documents.engine.kept_texts import part_document
 from shared.adapters.documents.mapping import (
     drafts,
@@ -44,7 +50,7 @@ def db(tmp_path: Path) -> Iterator[SqliteDb]:
 
 
 def write(db: SqliteDb, path: str, document: Document) -> None:
-    db.run(lambda _: Decided(None, {path: Put(document)}))
+    db.run(lambda _: TransactionResult(None, {path: Put(document)}))
 
 
 def _reference(document: Document) -> Document:
@@ -210,11 +216,11 @@ def test_a_change_writes_an_older_document_anew(older: VersionedDb, db: SqliteDb
 
 
 def test_so_does_a_single_field_that_nobody_looked_at(older: VersionedDb, db: SqliteDb) -> None:
-    older.run(lambda _: Decided(None, {PLACE: Update({"scheduled_by": "rules-2"})}))
+    older.run(lambda _: TransactionResult(None, {PLACE: Update({"scheduled_by": "rules-2"})}))
     stored = db.get(PLACE) or {}
     assert (stored["schema_version"], stored["scheduled_by"]) == (3, "rules-2")
     assert stored["description"] == REPORT.description.upper()
-    older.run(lambda _: Decided(None, {PLACE: Update({"scheduled_by": "rules-3"})}))
+    older.run(lambda _: TransactionResult(None, {PLACE: Update({"scheduled_by": "rules-3"})}))
     assert db.get(PLACE) == {**stored, "scheduled_by": "rules-3"}
 
 
@@ -235,5 +241,5 @@ def test_a_row_that_an_official_wrote_has_no_version(db: SqliteDb) -> None:
     path = paths.reference_draft_row(CITY, "hours", "friday")
     write(db, path, {"schema_version": "whatever", "day": "friday"})
     versioned = VersionedDb(db)
-    versioned.run(lambda _: Decided(None, {path: Put({"day": "saturday"})}))
+    versioned.run(lambda _: TransactionResult(None, {path: Put({"day": "saturday"})}))
     assert versioned.get(path) == {"day": "saturday"}

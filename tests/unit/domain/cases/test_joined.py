@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.cases.joined import JoinedWord, decide_joined_word
+from shared.domain.cases.joined import MergedReporterMessage, decide_joined_word
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.requests import Confirmation, RejectReason
@@ -56,29 +56,29 @@ def the_case(state: State) -> Report:
 
 
 def said(
-    own: Report, case: Report, word: JoinedWord, at: Any = LATER, **fields: Any
+    own: Report, case: Report, word: MergedReporterMessage, at: Any = LATER, **fields: Any
 ) -> tuple[Change, Change]:
-    whole = {"fixed": word is JoinedWord.FIXED, "text": WORDS, **fields}
+    whole = {"fixed": word is MergedReporterMessage.FIXED, "text": WORDS, **fields}
     return decide_joined_word(own, case, word, Confirmation(**whole), in_context(at, CITIZEN))
 
 
 @pytest.mark.parametrize(
     ("word", "stands", "becomes", "event"),
     [
-        (JoinedWord.FIXED, State.ANSWERED, State.CLOSED, EventType.CONFIRMED),
-        (JoinedWord.NOT_FIXED, State.ANSWERED, State.REOPENED, EventType.REOPENED),
-        (JoinedWord.MESSAGE, State.ASSIGNED, State.ASSIGNED, EventType.MESSAGED),
+        (MergedReporterMessage.FIXED, State.ANSWERED, State.CLOSED, EventType.CONFIRMED),
+        (MergedReporterMessage.NOT_FIXED, State.ANSWERED, State.REOPENED, EventType.REOPENED),
+        (MergedReporterMessage.MESSAGE, State.ASSIGNED, State.ASSIGNED, EventType.MESSAGED),
         (
-            JoinedWord.MESSAGE,
+            MergedReporterMessage.MESSAGE,
             State.NEEDS_INFORMATION,
             State.NEEDS_INFORMATION,
             EventType.MESSAGED,
         ),
-        (JoinedWord.APPEAL, State.REJECTED, State.TRIAGE, EventType.APPEALED),
+        (MergedReporterMessage.APPEAL, State.REJECTED, State.TRIAGE, EventType.APPEALED),
     ],
 )
 def test_the_case_goes_on_and_learns_that_one_of_its_reporters_spoke(
-    own: Report, word: JoinedWord, stands: State, becomes: State, event: EventType
+    own: Report, word: MergedReporterMessage, stands: State, becomes: State, event: EventType
 ) -> None:
     on_own, on_case = said(own, the_case(stands), word)
     assert (on_case.report.state, on_case.event.type) == (becomes, event)
@@ -90,7 +90,7 @@ def test_the_case_goes_on_and_learns_that_one_of_its_reporters_spoke(
 
 def test_words_take_up_again_what_silence_had_ended(own: Report) -> None:
     lapsed = the_case(State.WITHDRAWN)
-    on_case = said(own, lapsed, JoinedWord.MESSAGE, at=lapsed.updated_at + HOUR)[1]
+    on_case = said(own, lapsed, MergedReporterMessage.MESSAGE, at=lapsed.updated_at + HOUR)[1]
     assert on_case.report.state is State.ASSIGNED
     assert WORDS not in repr(on_case)
 
@@ -100,18 +100,18 @@ def test_stars_and_pictures_stay_with_their_own_report(own: Report) -> None:
     on_own, on_case = said(
         own,
         the_case(State.ANSWERED),
-        JoinedWord.NOT_FIXED,
+        MergedReporterMessage.NOT_FIXED,
         rating=Rating(2, "Asal-asalan."),
         photos=(photo,),
     )
     assert (on_own.report.rating, on_own.photos) == (Rating(2, "Asal-asalan."), (photo,))
     assert (on_case.report.rating, on_case.photos) == (NOT_RATED, ())
-    again = said(on_own.report, on_case.report, JoinedWord.MESSAGE)[0]
+    again = said(on_own.report, on_case.report, MergedReporterMessage.MESSAGE)[0]
     assert again.report.rating.stars == 2, "no later word takes them back"
 
 
 def test_who_leaves_takes_their_report_back_and_the_case_goes_on(own: Report) -> None:
-    on_own, on_case = said(own, the_case(State.ASSIGNED), JoinedWord.WITHDRAW)
+    on_own, on_case = said(own, the_case(State.ASSIGNED), MergedReporterMessage.WITHDRAW)
     assert (on_own.report.state, on_own.report.ties.merged_into) == (State.WITHDRAWN, None)
     assert (on_case.report.state, on_case.report.ties.joined) == (State.ASSIGNED, ())
 
@@ -119,14 +119,14 @@ def test_who_leaves_takes_their_report_back_and_the_case_goes_on(own: Report) ->
 @pytest.mark.parametrize(
     ("word", "stands"),
     [
-        (JoinedWord.FIXED, State.ASSIGNED),
-        (JoinedWord.NOT_FIXED, State.REJECTED),
-        (JoinedWord.MESSAGE, State.REJECTED),
-        (JoinedWord.APPEAL, State.ANSWERED),
+        (MergedReporterMessage.FIXED, State.ASSIGNED),
+        (MergedReporterMessage.NOT_FIXED, State.REJECTED),
+        (MergedReporterMessage.MESSAGE, State.REJECTED),
+        (MergedReporterMessage.APPEAL, State.ANSWERED),
     ],
 )
 def test_what_the_case_is_not_open_to_is_refused(
-    own: Report, word: JoinedWord, stands: State
+    own: Report, word: MergedReporterMessage, stands: State
 ) -> None:
     with pytest.raises(ConflictError, match="state_conflict"):
         said(own, the_case(stands), word)
@@ -135,20 +135,20 @@ def test_what_the_case_is_not_open_to_is_refused(
 @pytest.mark.parametrize(
     ("word", "stands"),
     [
-        (JoinedWord.NOT_FIXED, State.ANSWERED),
-        (JoinedWord.MESSAGE, State.ASSIGNED),
-        (JoinedWord.MESSAGE, State.WITHDRAWN),
-        (JoinedWord.APPEAL, State.REJECTED),
+        (MergedReporterMessage.NOT_FIXED, State.ANSWERED),
+        (MergedReporterMessage.MESSAGE, State.ASSIGNED),
+        (MergedReporterMessage.MESSAGE, State.WITHDRAWN),
+        (MergedReporterMessage.APPEAL, State.REJECTED),
     ],
 )
 def test_what_needs_words_is_refused_without_them(
-    own: Report, word: JoinedWord, stands: State
+    own: Report, word: MergedReporterMessage, stands: State
 ) -> None:
     with pytest.raises(InvalidError, match="_required"):
         said(own, the_case(stands), word, text="")
 
 
-@pytest.mark.parametrize("word", JoinedWord)
-def test_a_report_that_joined_nothing_says_nothing_there(word: JoinedWord) -> None:
+@pytest.mark.parametrize("word", MergedReporterMessage)
+def test_a_report_that_joined_nothing_says_nothing_there(word: MergedReporterMessage) -> None:
     with pytest.raises(ConflictError):
         said(routed(), the_case(State.ANSWERED), word)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.city.sensitivity import Concern, Sensitivity, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Sensitivity
 from tests.unit.domain.language.complaints import complaints
 
 SENSITIVITY = Sensitivity()
@@ -103,7 +103,7 @@ def test_words_that_accuse_nobody(text: str) -> None:
 
 
 def test_a_city_adds_its_own_phrases() -> None:
-    city = Sensitivity([Watch(Concern.BRIBERY, "INSPEKTORAT", ("uang > sirih/pinang",))])
+    city = Sensitivity([ConcernPolicy(Concern.BRIBERY, "INSPEKTORAT", ("uang > sirih/pinang",))])
     text = "Kami harus menyiapkan uang untuk beli sirih dulu"
     assert concerns(text, city) == (Concern.BRIBERY,)
     assert concerns(text) == ()

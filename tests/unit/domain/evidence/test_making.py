@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.evidence.making import (
-    Making,
+    ImageProvenance,
     making_in,
     of_same_camera,
     signs_of_device,
@@ -94,23 +94,27 @@ def test_credit_lines_that_programs_write() -> None:
 @pytest.mark.parametrize(
     ("making", "is_proof", "signs"),
     [
-        (Making(), False, []),
-        (Making(make="Xiaomi", model="M2101K6G", software=("MIUI Camera",)), False, []),
-        (Making(software=("Picasa", "GIMP 2.10")), False, ["edited"]),
-        (Making(software=("GIMP 2.10",)), True, ["edited"]),
-        (Making(traces=("DocumentAncestors",)), False, ["edited"]),
-        (Making(software=("GIMP",), credit="Edited with Google AI"), False, ["changed_by_ai"]),
-        (Making(credit="Edited with Google AI"), True, ["proof_changed_by_ai"]),
-        (Making(source="trainedAlgorithmicMedia"), True, ["made_by_ai"]),
-        (Making(has_credentials=True), False, ["content_credentials"]),
+        (ImageProvenance(), False, []),
+        (ImageProvenance(make="Xiaomi", model="M2101K6G", software=("MIUI Camera",)), False, []),
+        (ImageProvenance(software=("Picasa", "GIMP 2.10")), False, ["edited"]),
+        (ImageProvenance(software=("GIMP 2.10",)), True, ["edited"]),
+        (ImageProvenance(traces=("DocumentAncestors",)), False, ["edited"]),
         (
-            Making(has_credentials=True, source="digitalCapture"),
+            ImageProvenance(software=("GIMP",), credit="Edited with Google AI"),
+            False,
+            ["changed_by_ai"],
+        ),
+        (ImageProvenance(credit="Edited with Google AI"), True, ["proof_changed_by_ai"]),
+        (ImageProvenance(source="trainedAlgorithmicMedia"), True, ["made_by_ai"]),
+        (ImageProvenance(has_credentials=True), False, ["content_credentials"]),
+        (
+            ImageProvenance(has_credentials=True, source="digitalCapture"),
             False,
             ["content_credentials"],
         ),
     ],
 )
-def test_signs_of_making(making: Making, is_proof: bool, signs: list[str]) -> None:  # noqa: FBT001 - a case
+def test_signs_of_making(making: ImageProvenance, is_proof: bool, signs: list[str]) -> None:  # noqa: FBT001 - a case
     assert [each.code.value for each in signs_of_making(making, is_proof=is_proof)] == signs
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.making import Making
-from shared.domain.evidence.seen_before import Past
+from shared.domain.evidence.making import ImageProvenance
+from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import Stage
@@ -46,7 +46,9 @@ def facts(
     **photo: Any,
 ) -> PhotoFacts:
     whole = {"location": Location(PLACE, 10.0, "device"), **(report or {})}
-    return PhotoFacts(make_photo(**photo), make_report(**whole), told, Past(sightings), VILLAGES)
+    return PhotoFacts(
+        make_photo(**photo), make_report(**whole), told, PriorUse(sightings), VILLAGES
+    )
 
 
 def proof(told: PhotoMetadata = PhotoMetadata(), *sightings: Match, **photo: Any) -> PhotoFacts:  # noqa: B008 - frozen
@@ -95,7 +97,7 @@ def naive(**before: float) -> PhotoMetadata:
 
 
 def made(**how: Any) -> PhotoMetadata:
-    return PhotoMetadata(making=Making(**how))
+    return PhotoMetadata(making=ImageProvenance(**how))
 
 
 ABROAD = PhotoMetadata(Point(-5.1477, 119.4327))
@@ -143,7 +145,7 @@ CASES: dict[str, tuple[PhotoFacts, set[str]]] = {
         {"no_metadata", "nonce_unknown"},
     ),
     "a nonce that was used": (
-        replace(facts(capture="camera", session=opened(2)), past=Past(is_nonce_used=True)),
+        replace(facts(capture="camera", session=opened(2)), past=PriorUse(is_nonce_used=True)),
         {"no_metadata", "nonce_used"},
     ),
     "older than the camera's opening": (
@@ -266,7 +268,9 @@ CASES: dict[str, tuple[PhotoFacts, set[str]]] = {
         {"no_metadata", "resaved"},
     ),
     "edited": (
-        facts(replace(taken(hours=1), making=Making(software=("HDR+ 1.0", "Snapseed 2.0")))),
+        facts(
+            replace(taken(hours=1), making=ImageProvenance(software=("HDR+ 1.0", "Snapseed 2.0")))
+        ),
         {"fresh", "edited"},
     ),
     "a proof put together": (proof(made(traces=("TextLayers",))), {"no_metadata", "edited"}),
@@ -292,7 +296,7 @@ CASES: dict[str, tuple[PhotoFacts, set[str]]] = {
     "of another phone than the photo beside it": (
         replace(
             facts(made(make="Contoh", model="A"), capture="camera"),
-            past=Past(beside=({"make": "Contoh", "model": "B"},)),
+            past=PriorUse(beside=({"make": "Contoh", "model": "B"},)),
         ),
         {"no_metadata", "camera", "other_device"},
     ),
@@ -341,7 +345,7 @@ def test_what_the_cleaner_found_becomes_values() -> None:
     assert photo_metadata(found) == PhotoMetadata(Point(-3.9, 122.5), "2026-03-02T08:15:30")
     rest = {"accuracy_m": 4.5, "direction": 90.0, "make": "Contoh", "software": ["HDR+"]}
     assert photo_metadata(rest) == PhotoMetadata(
-        accuracy_m=4.5, direction=90.0, making=Making(make="Contoh", software=("HDR+",))
+        accuracy_m=4.5, direction=90.0, making=ImageProvenance(make="Contoh", software=("HDR+",))
     )
     assert photo_metadata({"damaged": True}) == PhotoMetadata(is_damaged=True)
     assert photo_metadata({"latitude": -3.9}) == PhotoMetadata()

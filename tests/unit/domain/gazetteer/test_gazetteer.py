@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from shared.domain.city.reference import Reference
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, NOTHING
-from shared.domain.geo.place import Doubt
+from shared.domain.geo.place import PlacementDoubt
 from shared.domain.kernel.states import State
 from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing
@@ -129,4 +129,4 @@ def test_the_report_keeps_what_was_understood() -> None:
     assert change is not None
     assert change.report.known_as == ("Masjid Al-Alam",)
     assert change.report.village_code == "74.71.10.1004"
-    assert route(report, real("kendari")).site.located.doubt is Doubt.TOLD  # type: ignore[union-attr]
+    assert route(report, real("kendari")).site.located.doubt is PlacementDoubt.TOLD  # type: ignore[union-attr]

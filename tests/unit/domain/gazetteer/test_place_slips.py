@@ -11,7 +11,7 @@ from shared.domain.gazetteer.gazetteer import CERTAIN_ENOUGH, Gazetteer
 from shared.domain.gazetteer.place_near_words import NEAR_NAMES
 from shared.domain.gazetteer.place_slips import PlaceSlips
 from shared.domain.gazetteer.place_words import place_words
-from shared.domain.geo.place import Doubt
+from shared.domain.geo.place import PlacementDoubt
 from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW, make_report
@@ -170,7 +170,7 @@ def test_reporter_and_staff_see_that_a_slip_was_mended() -> None:
     assert "Kemaraya" in told
     located = route(report, kendari).site.located
     assert located is not None
-    assert located.doubt is Doubt.TOLD
+    assert located.doubt is PlacementDoubt.TOLD
 
 
 def test_a_spelling_that_is_right_is_not_called_a_slip() -> None:

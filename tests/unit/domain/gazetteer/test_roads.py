@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shared.domain.gazetteer.place_words import place_words
 from shared.domain.gazetteer.roads import NO_ROAD, FoundRoad, Road, RoadIndex, RoadSign, RoadStatus
-from shared.domain.geo.packed_polygons import Labelled, pack
+from shared.domain.geo.packed_polygons import LabelledPolygon, pack
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import State
 from shared.domain.report.location import Location
@@ -98,8 +98,8 @@ CITY = Road(("Jalan Selatan",), RoadStatus.CITY)
 # Two straight roads, 111 m apart.
 LINES = pack(
     [
-        Labelled(("Jalan Utara",), (((122.0, -4.0), (122.1, -4.0)),)),
-        Labelled(("Jalan Selatan",), (((122.0, -4.001), (122.1, -4.001)),)),
+        LabelledPolygon(("Jalan Utara",), (((122.0, -4.0), (122.1, -4.0)),)),
+        LabelledPolygon(("Jalan Selatan",), (((122.0, -4.001), (122.1, -4.001)),)),
     ]
 )
 ON, BETWEEN, OFF = Point(-4.0001, 122.05), Point(-4.0005, 122.05), Point(-3.99, 122.05)

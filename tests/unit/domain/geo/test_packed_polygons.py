@@ -5,21 +5,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.geo.packed_polygons import Labelled, pack, unpack
+from shared.domain.geo.packed_polygons import LabelledPolygon, pack, unpack
 from shared.domain.geo.polygons import Polygons
 from tests.unit.domain.geo.rings import POLYGONS, SQUARE
 
 
 @given(st.lists(POLYGONS, max_size=6))
-def test_what_was_packed_comes_back_to_the_last_digit(given_polygons: list[Labelled]) -> None:
+def test_what_was_packed_comes_back_to_the_last_digit(
+    given_polygons: list[LabelledPolygon],
+) -> None:
     polygons = Polygons(unpack(pack(given_polygons)))
-    found = [Labelled(polygons.labels(n), polygons.rings(n)) for n in range(len(polygons))]
+    found = [LabelledPolygon(polygons.labels(n), polygons.rings(n)) for n in range(len(polygons))]
     assert found == given_polygons
 
 
 @given(st.data())
 def test_damaged_bytes_are_refused(data: st.DataObject) -> None:
-    packed = pack([Labelled(("1", "Kandai"), (SQUARE,))])
+    packed = pack([LabelledPolygon(("1", "Kandai"), (SQUARE,))])
     place = data.draw(st.integers(0, len(packed) - 1))
     other = data.draw(st.integers(1, 255))
     damaged = packed[:place] + bytes([packed[place] ^ other]) + packed[place + 1 :]
@@ -30,17 +32,17 @@ def test_damaged_bytes_are_refused(data: st.DataObject) -> None:
 
 def test_the_bytes_are_the_same_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine of the other order of bytes swaps what it writes, and what it reads."""
-    here = pack([Labelled(("1",), (SQUARE,))])
+    here = pack([LabelledPolygon(("1",), (SQUARE,))])
     other = "little" if sys.byteorder == "big" else "big"
     monkeypatch.setattr(sys, "byteorder", other)
-    assert pack([Labelled(("1",), (SQUARE,))]) != here
-    assert Polygons(unpack(pack([Labelled(("1",), (SQUARE,))]))).rings(0) == (SQUARE,)
+    assert pack([LabelledPolygon(("1",), (SQUARE,))]) != here
+    assert Polygons(unpack(pack([LabelledPolygon(("1",), (SQUARE,))]))).rings(0) == (SQUARE,)
 
 
 @pytest.mark.parametrize("label", ["a\x1fb", "\x1e"])
 def test_a_label_that_could_not_be_read_again_is_not_written(label: str) -> None:
     with pytest.raises(ValueError, match="separator"):
-        pack([Labelled((label,), (SQUARE,))])
+        pack([LabelledPolygon((label,), (SQUARE,))])
 
 
 def test_numbers_are_four_bytes_as_the_format_says() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
+from shared.domain.geo.place import PlacementDoubt, Point, Village, VillageIndex
 from tests.unit.domain.packs import REAL, real
 
 Corners = list[tuple[float, float]]
@@ -107,7 +107,7 @@ def test_a_village_that_nobody_has_drawn_is_known_and_makes_its_district_unsure(
     for village in filter(lambda each: each.rings, villages):
         located = villages.locate(villages.inner_point(village.code))
         assert located is not None
-        assert located.doubt is (Doubt.UNDRAWN if village.district == "Poasia" else None)
+        assert located.doubt is (PlacementDoubt.UNDRAWN if village.district == "Poasia" else None)
 
 
 # West and east share a border at 122.01; a gap of 44 m follows, then the far one.

@@ -9,7 +9,7 @@ import pytest
 import shapely
 from shapely.affinity import scale
 
-from shared.domain.geo.place import Doubt, Point, Village, VillageIndex
+from shared.domain.geo.place import PlacementDoubt, Point, Village, VillageIndex
 from tests.unit.domain.packs import REAL, real
 
 POINTS = 100_000
@@ -72,7 +72,9 @@ def test_every_point_is_placed_as_shapely_places_it(city_id: str) -> None:
     index = real(city_id).villages
     points = _points(index)
     located = [index.locate(point) for point in points]
-    found = [(each.village.code, each.doubt is Doubt.GAP) if each else None for each in located]
+    found = [
+        (each.village.code, each.doubt is PlacementDoubt.GAP) if each else None for each in located
+    ]
     expected = Shapely(index).locate(points)
     assert [
         p for p, ours, theirs in zip(points, found, expected, strict=True) if ours != theirs

@@ -7,14 +7,14 @@ import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from shared.domain.geo.packed_polygons import Labelled, Ring, pack, unpack
+from shared.domain.geo.packed_polygons import LabelledPolygon, Ring, pack, unpack
 from shared.domain.geo.polygons import Polygons, crosses_itself
 from tests.unit.domain.geo.rings import CORNERS, POLYGONS, SQUARE
 
 
 @given(st.lists(POLYGONS, max_size=6), CORNERS)
 def test_every_polygon_on_earth_can_be_asked(
-    given_polygons: list[Labelled], spot: tuple[float, float]
+    given_polygons: list[LabelledPolygon], spot: tuple[float, float]
 ) -> None:
     polygons = Polygons(unpack(pack(given_polygons)))
     near = polygons.near(spot, 100_000.0)
@@ -23,7 +23,7 @@ def test_every_polygon_on_earth_can_be_asked(
 
 
 def test_distances_are_metres() -> None:
-    polygons = Polygons(unpack(pack([Labelled(("1",), (SQUARE,))])))
+    polygons = Polygons(unpack(pack([LabelledPolygon(("1",), (SQUARE,))])))
     [(metres, number)] = polygons.near((122.005, -3.9895), 100.0)
     assert (round(metres, 1), number) == (55.7, 0)
     assert polygons.near((122.005, -3.9895), 50.0) == []
@@ -34,14 +34,14 @@ def test_distances_are_metres() -> None:
 _within = st.integers(0, 200)
 _corners_within = st.tuples(_within, _within).map(lambda xy: (122 + xy[0] / 1e3, -4 + xy[1] / 1e3))
 _triangle = st.lists(_corners_within, min_size=3, max_size=3, unique=True).map(
-    lambda corners: Labelled(("",), ((*corners, corners[0]),))
+    lambda corners: LabelledPolygon(("",), ((*corners, corners[0]),))
 )
 _spot = st.tuples(_within, _within).map(lambda xy: (122 + xy[0] / 1e3 + 3e-4, -4 + xy[1] / 1e3))
 
 
 @given(st.lists(_triangle, max_size=12), _spot)
 def test_a_point_is_held_by_those_that_a_library_of_the_field_names(
-    triangles: list[Labelled], spot: tuple[float, float]
+    triangles: list[LabelledPolygon], spot: tuple[float, float]
 ) -> None:
     shapes = [shapely.Polygon(each.rings[0]) for each in triangles]
     point = shapely.Point(spot)
@@ -52,7 +52,7 @@ def test_a_point_is_held_by_those_that_a_library_of_the_field_names(
 
 @given(st.lists(_triangle, max_size=12), _spot, st.sampled_from([0.0, 100.0, 5_000.0]))
 def test_none_is_overlooked_whose_border_is_near_enough(
-    triangles: list[Labelled], spot: tuple[float, float], metres: float
+    triangles: list[LabelledPolygon], spot: tuple[float, float], metres: float
 ) -> None:
     polygons = Polygons(unpack(pack(triangles)))
     every = (

@@ -10,7 +10,7 @@ from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.outside import (
-    OutsideWord,
+    ExternalReply,
     decide_word,
     link_of,
     operation_of,
@@ -33,7 +33,7 @@ from tests.unit.domain.lives import (
     written,
 )
 
-ANSWER = OutsideWord("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
+ANSWER = ExternalReply("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
 DECLINE = replace(ANSWER, text="Jaringan ini milik pengembang.", is_ours=False)
 
 
@@ -42,7 +42,7 @@ def _link(report: Report) -> SignedLink:
     return link_of(report, report.letter, later(days=30))
 
 
-def _said(report: Report, word: OutsideWord, at: datetime) -> Change:
+def _said(report: Report, word: ExternalReply, at: datetime) -> Change:
     link = _link(report)
     return decide_word(report, word, in_context(at, speaker(link), operation_of(link)))
 
@@ -116,7 +116,7 @@ def test_a_body_may_answer_while_the_reporter_is_asked() -> None:
         ("said_as", replace(DECLINE, said_as="")),
     ],
 )
-def test_a_word_needs_its_text_and_who_says_it(lacking: str, word: OutsideWord) -> None:
+def test_a_word_needs_its_text_and_who_says_it(lacking: str, word: ExternalReply) -> None:
     with pytest.raises(InvalidError, match="text_required") as refusal:
         _said(forwarded(), word, NOW)
 
@@ -129,7 +129,7 @@ def test_nobody_promises_for_yesterday() -> None:
 
 
 @pytest.mark.parametrize("word", [ANSWER, DECLINE])
-def test_what_no_body_has_cannot_be_answered_by_one(word: OutsideWord) -> None:
+def test_what_no_body_has_cannot_be_answered_by_one(word: ExternalReply) -> None:
     with pytest.raises(ConflictError, match="state_conflict"):
         decide_word(in_triage(), word, in_context(NOW))
 

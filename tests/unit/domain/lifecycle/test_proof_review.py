@@ -12,7 +12,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action, is_open_to
-from shared.domain.lifecycle.outside import OutsideWord, decide_word
+from shared.domain.lifecycle.outside import ExternalReply, decide_word
 from shared.domain.lifecycle.proof_review import decide_proof
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.notify.effects import effects_of
@@ -108,7 +108,7 @@ def test_an_outside_body_and_a_supervisor_answer_without_pictures() -> None:
 
 
 def by_letter(report: Report) -> Change:
-    word = OutsideWord("Sudah kami aspal.", "Budi Contoh", "Kepala Satker")
+    word = ExternalReply("Sudah kami aspal.", "Budi Contoh", "Kepala Satker")
     return decide_word(report, word, Context(ASKING, ANSWERED_AT, "letter", DESK))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shared.domain.cases.child_reports import decide_part
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.replies import (
@@ -50,7 +50,7 @@ FIRE = "Sekarang ada kabel listrik terbakar di sana."
 LATER = NOW + 20 * DAY
 NOTICE = Notice("listrik", {"id": "Hubungi 112."}, phrases=("kabel listrik terbakar",))
 WATCHED = city_reference(
-    watches=(Watch(Concern.BRIBERY, "dlh"), Watch(Concern.OFFICIAL, "dlh")),
+    watches=(ConcernPolicy(Concern.BRIBERY, "dlh"), ConcernPolicy(Concern.OFFICIAL, "dlh")),
     officials=(Official("Budi Contoh", "pupr"),),
     notices=(NOTICE,),
 )

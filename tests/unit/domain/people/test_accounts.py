@@ -8,13 +8,13 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.people.accounts import (
     NOTHING_CHOSEN,
     Account,
-    Chosen,
+    ContactChannel,
     Preferences,
     check_preferences,
 )
 from tests.builders import CITY, NOW, later
 
-PUSH, WHATSAPP, EMAIL = Chosen
+PUSH, WHATSAPP, EMAIL = ContactChannel
 ADDRESS = "sitti@warga.invalid"
 
 

@@ -11,7 +11,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.gazetteer.roads import FoundRoad, RoadStatus
 from shared.domain.geo.place import Located
-from shared.domain.routing.matching import DISTRICT_OFFICE, Matched, matching
+from shared.domain.routing.matching import DISTRICT_OFFICE, RuleMatch, matching
 from shared.domain.routing.resolved_location import ResolvedLocation
 from tests.builders import make_reference, make_village
 
@@ -28,12 +28,12 @@ def found(
     road: RoadStatus | None = None,
     reference: Reference | None = None,
     **site: Any,
-) -> Matched | None:
+) -> RuleMatch | None:
     place = ResolvedLocation(**{"located": IN_VILLAGE, "road": FoundRoad(said=road), **site})
     return matching("jalan_rusak", place, replace(reference or make_reference(), rules=rules))
 
 
-def name_of(matched: Matched | None) -> str | None:
+def name_of(matched: RuleMatch | None) -> str | None:
     return matched.rule.name if matched else None
 
 

@@ -5,7 +5,7 @@ import pytest
 from shared.domain.gazetteer.gazetteer import Place, PlaceKind
 from shared.domain.gazetteer.neighbours import Neighbour
 from shared.domain.gazetteer.roads import Road, RoadStatus
-from shared.domain.geo.place import Doubt, Point
+from shared.domain.geo.place import PlacementDoubt, Point
 from shared.domain.report.location import Border, Location
 from shared.domain.routing.resolved_location import ResolvedLocation, locate, resolve_location
 from shared.domain.routing.text_findings import understand
@@ -65,11 +65,11 @@ def test_what_tells_the_place(
 def test_a_place_that_only_words_tell_is_in_doubt() -> None:
     told = resolved(Location(address_text="Pasar Kota"))
     assert told.located is not None
-    assert told.located.doubt is Doubt.TOLD
+    assert told.located.doubt is PlacementDoubt.TOLD
     assert told.names == ("Pasar Kota",)
     fixed = resolved(Location(HERE), "di depan Pasar Kota")
     assert fixed.located is not None
-    assert fixed.located.doubt is not Doubt.TOLD
+    assert fixed.located.doubt is not PlacementDoubt.TOLD
     assert fixed.names == ()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.city.sensitivity import Concern, Official, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.requests import Context
@@ -22,7 +22,9 @@ from tests.unit.domain.lives import acted
 from tests.unit.domain.packs import real
 
 BRIBE = "Petugas minta uang 100 ribu supaya jalan berlubang di depan rumah ditambal."
-WATCHED = make_reference(watches=(Watch(Concern.BRIBERY, "dlh"), Watch(Concern.OFFICIAL, "dlh")))
+WATCHED = make_reference(
+    watches=(ConcernPolicy(Concern.BRIBERY, "dlh"), ConcernPolicy(Concern.OFFICIAL, "dlh"))
+)
 
 
 def taken_in(report: Report, reference: Reference = WATCHED) -> Report:
@@ -71,7 +73,9 @@ def test_the_event_says_no_more_than_the_reason() -> None:
     ("watches", "template"),
     [(WATCHED.watches, "report_guarded"), ((), "report_guarded_desk")],
 )
-def test_the_reporter_is_told_who_reads_it(watches: tuple[Watch, ...], template: str) -> None:
+def test_the_reporter_is_told_who_reads_it(
+    watches: tuple[ConcernPolicy, ...], template: str
+) -> None:
     reference = make_reference(watches=watches)
     report = taken_in(make_report(description=BRIBE, category_id="jalan_rusak"), reference)
     change = decide_routing(report, reference, NOW, "route")
@@ -81,9 +85,9 @@ def test_the_reporter_is_told_who_reads_it(watches: tuple[Watch, ...], template:
     assert timeline_key(change.event).endswith(".guarded")
 
 
-@pytest.mark.parametrize("watches", [(), (Watch(Concern.BRIBERY, "pupr"),)])
+@pytest.mark.parametrize("watches", [(), (ConcernPolicy(Concern.BRIBERY, "pupr"),)])
 def test_where_nobody_watches_or_who_watches_is_accused_a_supervisor_looks_first(
-    watches: tuple[Watch, ...],
+    watches: tuple[ConcernPolicy, ...],
 ) -> None:
     text = "Pegawai Dinas PUPR minta uang 50 ribu"
     report = routed(text, make_reference(watches=watches))

@@ -8,7 +8,7 @@ from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.report.location import Location
-from shared.domain.routing.routing import decide_routing, hand_over
+from shared.domain.routing.routing import decide_routing, reassign
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.packs import real
 from tests.unit.domain.routes import route
@@ -277,9 +277,9 @@ def test_routing_is_one_change_that_cites_rule_and_version() -> None:
 
 def test_moving_to_another_office_gains_no_time_but_another_body_has_its_own() -> None:
     report = make_report(clocks={Stage.DESK: NOW, Stage.OFFICE: NOW, Stage.OUTSIDE: NOW})
-    moved = hand_over(report, State.ASSIGNED, "DLHK", later(hours=5))
+    moved = reassign(report, State.ASSIGNED, "DLHK", later(hours=5))
     assert moved.clocks[Stage.OFFICE] == NOW
-    forwarded = hand_over(moved, State.FORWARDED, "PLN", later(hours=5))
+    forwarded = reassign(moved, State.FORWARDED, "PLN", later(hours=5))
     assert forwarded.clocks[Stage.OUTSIDE] == later(hours=5)
     assert (forwarded.agency_id, forwarded.forwarded_to) == (None, "PLN")
 

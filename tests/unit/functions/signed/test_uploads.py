@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from werkzeug.test import EnvironBuilder
 
 from functions._edge.http.errors import RequestError
-from functions._edge.signed.uploads import MAX_FORM_BYTES, Sent, read_upload
+from functions._edge.signed.uploads import MAX_FORM_BYTES, UploadedForm, read_upload
 from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from tests.unit.functions.container import make_request
 
@@ -31,7 +31,7 @@ def body(fields: Mapping[str, str], pictures: Sequence[tuple[str, bytes]] = ()) 
     return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
 
 
-def _read(data: bytes, headers: Mapping[str, str] = TYPE) -> Sent:
+def _read(data: bytes, headers: Mapping[str, str] = TYPE) -> UploadedForm:
     return read_upload(make_request("POST", body=data, headers=headers))
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.lifecycle.outside import ExternalReply
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
 
-WORD = OutsideWord("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
+WORD = ExternalReply("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundEr
 from shared.domain.kernel.states import EventType
 from shared.domain.lifecycle.reporter_corrections import Correction
 from shared.domain.people.access import StaffMember
-from shared.domain.report.report import Former, Report
+from shared.domain.report.report import Report, ReportRevision
 from shared.domain.texts.timeline import message_of, sentence_of
 from shared.usecases.lifecycle.correct_report import CorrectReport
 from shared.usecases.lifecycle.open_former import OpenFormer, open_former
@@ -24,7 +24,7 @@ def world() -> World:
 
 def _opened(
     world: World, report: Report, member: StaffMember = SUPERVISOR, why: str = "Mencari lokasi."
-) -> tuple[Former, ...]:
+) -> tuple[ReportRevision, ...]:
     return open_former(OpenFormer(member, report.report_id, why), world)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.outside import OutsideWord
+from shared.domain.lifecycle.outside import ExternalReply
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoState
 from shared.domain.report.report import Report
@@ -14,7 +14,7 @@ from shared.usecases.lifecycle.open_outside_page import OutsidePage, open_outsid
 from tests.builders import CITY
 from tests.unit.usecases.world import DESK, World
 
-WORD = OutsideWord("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
+WORD = ExternalReply("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
 JPEG = AnnouncedPhoto("image/jpeg", 1000)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.kernel.errors import TransientError
 from shared.domain.notify.outcome import OutcomeState
-from shared.ports.messages import Pushed, PushMessage
+from shared.ports.messages import PushMessage, PushResult
 from shared.usecases.notify.send_digests import LEASE
 from tests.builders import CITY
 from tests.fakes import FakePush
@@ -85,7 +85,7 @@ def test_where_the_channel_is_down_it_is_tried_again_this_morning() -> None:
 
 
 class PowerCut(FakePush):
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         super().send(tokens, message)
         raise KeyboardInterrupt
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.people.accounts import ContactChannel, Preferences
 from shared.usecases.people.choose_preferences import choose_preferences, mark_inbox_read
 from tests.builders import CITY, NOW, later, make_device
 from tests.unit.usecases.notify.test_read_inbox import a_history, inbox
@@ -14,7 +14,7 @@ from tests.unit.usecases.world import World
 
 UID = "uid-citizen"
 PHONE = make_device(uid=UID, token="token-citizen", role="citizen", agency_id=None)
-PUSH, WHATSAPP, EMAIL = Chosen
+PUSH, WHATSAPP, EMAIL = ContactChannel
 ADDRESS = "sitti@warga.invalid"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from shared.adapters.documents.engine.kept_texts import Kept
+from shared.adapters.documents.engine.kept_texts import ChunkedText
 from shared.adapters.documents.mapping.dictionary.collection import (
     CITY,
     WITHOUT_END,
@@ -55,7 +55,7 @@ PACKS: tuple[Collection, ...] = (
             Field("tracking_prefix", str, "what the city's tracking codes begin with"),
             Field(
                 "files",
-                Mapping[str, Kept],
+                Mapping[str, ChunkedText],
                 "by the file's name: where its text is kept",
             ),
         ),

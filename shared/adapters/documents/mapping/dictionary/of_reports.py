@@ -16,7 +16,7 @@ from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel import operations
 from shared.domain.kernel.operations import Operation
 from shared.domain.people.people import Identity
-from shared.domain.report.report import Event, Former, Report
+from shared.domain.report.report import Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 
 REPORTS: tuple[Collection, ...] = (
@@ -58,7 +58,7 @@ REPORTS: tuple[Collection, ...] = (
         "What a report said before its reporter corrected it. Sealed.",
         "that of the event which tells of the correction",
         WITH_REPORT,
-        Former,
+        ReportRevision,
         writes=("correct_report",),
     ),
     Collection(

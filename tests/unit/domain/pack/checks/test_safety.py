@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.city.sensitivity import Concern, Notice, Official, Watch
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import Mistakes, changed, mistakes_in, told_at
@@ -42,7 +42,7 @@ def test_what_a_city_watches_for_and_warns_of_is_ready_to_be_heard() -> None:
     reference = parse_pack(
         "kendari", changed("sensitive", "uang > kopi", " Uang  >  KOPI;uang > kopi;")
     )
-    assert reference.watches == (Watch(Concern.BRIBERY, "DPUPR", ("uang > kopi",)),)
+    assert reference.watches == (ConcernPolicy(Concern.BRIBERY, "DPUPR", ("uang > kopi",)),)
     assert reference.officials == (Official("Fulan Contoh", "KEC-MANDONGA"),)
     assert reference.notices == (
         Notice(

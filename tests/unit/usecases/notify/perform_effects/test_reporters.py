@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.people.accounts import Chosen, Preferences
+from shared.domain.people.accounts import ContactChannel, Preferences
 from shared.usecases.people.choose_preferences import choose_preferences
 from tests.builders import CITY, make_device
 from tests.unit.usecases.world import World
@@ -16,7 +16,7 @@ UID = "uid-citizen"
 PHONE = make_device(uid=UID, token="token-citizen", role="citizen", agency_id=None)
 
 
-PUSH, WHATSAPP, EMAIL = Chosen
+PUSH, WHATSAPP, EMAIL = ContactChannel
 
 
 ADDRESS = "sitti@warga.invalid"
@@ -56,7 +56,7 @@ AGREED, DECLINED = {"whatsapp_consent": True}, {"whatsapp_consent": False}
     ],
 )
 def test_the_reporter_is_told_by_what_they_chose(
-    channels: tuple[Chosen, ...] | None, fields: dict[str, Any], via: str
+    channels: tuple[ContactChannel, ...] | None, fields: dict[str, Any], via: str
 ) -> None:
     assert told_by(a_world(channels=channels, email=ADDRESS), **fields) == via
 

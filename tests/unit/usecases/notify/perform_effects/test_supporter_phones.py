@@ -11,7 +11,7 @@ from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.ports.messages import Pushed, PushMessage
+from shared.ports.messages import PushMessage, PushResult
 from shared.usecases.notify.perform_effects import supporter_phones
 from shared.usecases.notify.perform_effects.supporter_phones import SupporterPhones
 from tests.builders import CITY, make_device
@@ -94,7 +94,7 @@ class BrokenPush(FakePush):
 
     whole: int = 0
 
-    def send(self, tokens: Sequence[str], message: PushMessage) -> Pushed:
+    def send(self, tokens: Sequence[str], message: PushMessage) -> PushResult:
         if len(self.sent) == self.whole:
             raise TransientError("push_unavailable")
         return super().send(tokens, message)
