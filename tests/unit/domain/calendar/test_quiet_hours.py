@@ -1,21 +1,14 @@
 """At night people sleep, whatever midnight, the zone and the calendar say; deadlines do not."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.calendar.calendars import OFFSETS, DayKind, NamedDay
+from shared.domain.calendar.calendars import OFFSETS
 from shared.domain.calendar.quiet_hours import AUDIENCES, NIGHT, Quiet, QuietHours, read_quiet_hours
-from shared.domain.city.reference import Whom
-from shared.domain.kernel.states import Urgency
-from shared.domain.notify.effects import Effect, EffectKind
-from shared.domain.notify.send_window import AWAKE, held_until, is_awake
-from shared.domain.report.actor import Actor
-from tests.builders import NOW, later, make_event, make_reference, make_report
 
 MINUTE = timedelta(minutes=1)
 ZONES = st.sampled_from(sorted(OFFSETS)).map(OFFSETS.__getitem__)
@@ -84,51 +77,7 @@ def test_where_begin_and_end_are_one_it_is_never_quiet(moment: datetime, zone: A
     assert Quiet(time(6), time(6)).until(moment, zone) is None
 
 
-def test_a_holiday_has_the_same_nights_and_no_more() -> None:
-    reference = make_reference()
-    day = NamedDay("Natal", DayKind.NATIONAL_HOLIDAY)
-    holidays = replace(reference.calendar, days={date(2026, 12, 25): day})
-    closed = replace(reference, calendar=holidays)
-    for moment in (at("2026-12-25T10:00"), at("2026-12-25T23:00"), at("2026-12-26T02:00")):
-        found = [held_until(effect(), make_report(), each, moment) for each in (reference, closed)]
-        assert found[0] == found[1]
-
-
-def effect(kind: EffectKind = EffectKind.PUSH, whom: Whom | None = Whom.OFFICE) -> Effect:
-    return Effect("000002-push", kind, "report_assigned", whom, "pupr")
-
-
 MIDNIGHT, MORNING = at("2026-11-24T00:00"), at("2026-11-24T06:00")
-
-
-@pytest.mark.parametrize(
-    ("asked", "fields", "until"),
-    [
-        (effect(), {}, MORNING),
-        (effect(EffectKind.WHATSAPP), {}, MORNING),
-        (effect(EffectKind.TELL_REPORTER, Whom.REPORTER), {}, MORNING),
-        (effect(whom=None), {}, MORNING),
-        (effect(EffectKind.ALARM, None), {}, None),
-        (effect(EffectKind.RELATED, None), {}, None),
-        (effect(), {"danger": "kebakaran"}, None),
-        (effect(), {"urgency": Urgency.URGENT}, None),
-        (effect(), {"urgency": Urgency.HIGH}, MORNING),
-    ],
-)
-def test_messages_wait_for_the_morning_unless_it_is_about_danger(
-    asked: Effect, fields: dict[str, Any], until: datetime | None
-) -> None:
-    assert held_until(asked, make_report(**fields), make_reference(), MIDNIGHT) == until
-
-
-@pytest.mark.parametrize("whom", [whom for whom in Whom if whom is not Whom.PUBLIC])
-def test_every_audience_there_is_has_a_night(whom: Whom) -> None:
-    assert held_until(effect(whom=whom), make_report(), make_reference(), MIDNIGHT) == MORNING
-
-
-def test_what_is_published_disturbs_nobody() -> None:
-    shown = effect(whom=Whom.PUBLIC)
-    assert held_until(shown, make_report(), make_reference(), MIDNIGHT) is None
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -154,19 +103,3 @@ def test_a_city_writes_its_nights_down() -> None:
     night = at("2026-11-23T20:30", "WIB")
     assert read.until("reporter", night, zone) == at("2026-11-24T05:45", "WIB")
     assert read.until("office", night, zone) is None
-
-
-@pytest.mark.parametrize(
-    ("said_at", "role", "awake"),
-    [
-        (NOW - AWAKE, "citizen", True),
-        (NOW, "citizen", True),
-        (NOW - AWAKE - timedelta(seconds=1), "citizen", False),
-        (later(seconds=1), "citizen", False),
-        (NOW - MINUTE, "officer", False),
-    ],
-)
-def test_who_has_just_written_is_awake(said_at: datetime, role: str, *, awake: bool) -> None:
-    said = make_event(at=said_at, actor=Actor(role, "reporter"))
-    answer = make_event(at=NOW, actor=Actor("officer", "uid-officer"))
-    assert is_awake(answer, (said, answer)) is awake

@@ -1,4 +1,4 @@
-"""What a message may say of a deadline."""
+"""Whom a message reaches first and whom last, and what it may say of a deadline."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.kernel.errors import InvalidError
 from shared.domain.notify.delivery import circles, may_stand_in, words_of
-from shared.domain.people.access import Action, Role, StaffMember, may_keep_roster
-from shared.domain.people.duty import ALWAYS_THERE, Period, Roster, check_roster
+from shared.domain.people.access import Action, Role, StaffMember
+from shared.domain.people.duty import ALWAYS_THERE, Period, Roster
 from tests.builders import NOW, later, make_staff
 from tests.unit.domain.lives import DAY, DESK, HOUR, REFERENCE, acted, after, routed
 
@@ -30,36 +29,6 @@ AWAY = Roster(leave=(TODAY,))
 
 def member(uid: str, roster: Roster = ALWAYS_THERE, **fields: Any) -> StaffMember:
     return make_staff(uid=uid, roster=roster, **fields)
-
-
-@pytest.mark.parametrize(
-    ("roster", "is_there"),
-    [
-        (Roster(), True),
-        (Roster(duty=(TODAY,)), True),
-        (Roster(duty=(TOMORROW,)), False),
-        (Roster(duty=(TOMORROW, TODAY)), True),
-        (AWAY, False),
-        (Roster(duty=(TODAY,), leave=(TODAY,)), False),
-        (Roster(leave=(TOMORROW,)), True),
-        (Roster(leave=(Period(later(days=-1), NOW),)), True),
-        (Roster(duty=(Period(later(days=-1), NOW),)), False),
-    ],
-)
-def test_when_somebody_is_there(roster: Roster, *, is_there: bool) -> None:
-    assert roster.is_there(NOW) is is_there
-
-
-BACKWARDS = (TODAY, Period(NOW, NOW))
-
-
-@pytest.mark.parametrize(
-    ("wrong", "field"), [(Roster(duty=BACKWARDS), "duty"), (Roster(leave=BACKWARDS), "leave")]
-)
-def test_a_period_that_ends_before_it_begins_is_refused(wrong: Roster, field: str) -> None:
-    with pytest.raises(InvalidError) as refused:
-        check_roster(wrong)
-    assert refused.value.params["field"] == field
 
 
 def told(*colleagues: StaffMember, assignee: str | None = None) -> list[set[str]]:
@@ -149,14 +118,3 @@ def test_everybody_in_service_is_in_the_widest_circle_and_nobody_else_in_any(
     assert all(circle and circle <= serving for circle in found)
     assert (found[-1] if found else frozenset()) == serving
     assert len(set(found)) == len(found)
-
-
-def test_whose_roster_one_may_keep() -> None:
-    officer, other = make_staff(), member("b")
-    lead = member("lead", role=Role.SUPERVISOR, agency_id=None)
-    desk = member("desk", role=Role.DESK, agency_id=None)
-    assert may_keep_roster(officer, officer)
-    assert not may_keep_roster(officer, other)
-    assert not may_keep_roster(desk, officer)
-    assert may_keep_roster(lead, officer)
-    assert not may_keep_roster(lead, member("b", city_id="makassar"))

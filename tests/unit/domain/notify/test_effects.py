@@ -1,4 +1,4 @@
-"""Which effects follow from which event, when one is stale, and that none says too much."""
+"""Which effects follow from which event, and that none says too much."""
 
 from dataclasses import asdict, replace
 
@@ -7,9 +7,7 @@ import pytest
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.notify.effects import Effect, EffectKind, effects_of, handle_of
-from shared.domain.notify.outcome import OutcomeState
-from shared.domain.notify.supersession import is_superseded
+from shared.domain.notify.effects import effects_of, handle_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import with_next_deadline
@@ -250,61 +248,6 @@ def test_the_alarm_is_for_the_deadline_of_its_event() -> None:
     assert (alarm.due.at, alarm.due.rung_id) == (NOW + 3 * DAY, "visit")
 
 
-def test_an_alarm_is_stale_once_the_deadline_moved() -> None:
-    change = acted(routed(), Action.ACCEPT, LATER)
-    alarm = effects_of(change.event)[0]
-    assert not is_superseded(alarm, change.event, change.report)
-    progressed = after(change.report, Action.PROGRESS, LATER)
-    assert not is_superseded(alarm, change.event, progressed)
-    answered = after(progressed, Action.ANSWER, LATER)
-    assert is_superseded(alarm, change.event, answered)
-
-
-def _messages_of_rung(report: Report, at_days: int) -> tuple[list[Effect], Event, Report]:
-    change = climbed(report, NOW + at_days * DAY)
-    messages = [e for e in effects_of(change.event) if e.kind is not EffectKind.ALARM]
-    return messages, change.event, change.report
-
-
-@pytest.mark.parametrize(
-    ("action", "nudge_is_stale", "visit_is_stale"),
-    [
-        (None, False, False),
-        (Action.MESSAGE, False, False),
-        (Action.ACCEPT, True, False),
-        (Action.ANSWER, True, True),
-        (Action.REFUSE, True, True),
-        (Action.ASSIGN, True, True),
-        (Action.FORWARD, True, True),
-    ],
-)
-def test_a_rungs_message_is_stale_once_it_is_untrue(
-    action: Action | None, *, nudge_is_stale: bool, visit_is_stale: bool
-) -> None:
-    nudges, nudged, report = _messages_of_rung(routed(), 1)
-    visits, ordered, later = _messages_of_rung(report, 3)
-    if action is not None:
-        report, later = (after(each, action, NOW + 4 * DAY) for each in (report, later))
-    assert {is_superseded(each, nudged, report) for each in nudges} == {nudge_is_stale}
-    assert {is_superseded(each, ordered, later) for each in visits} == {visit_is_stale}
-
-
-def test_the_office_before_is_not_told_of_what_it_no_longer_has() -> None:
-    change = acted(routed(), Action.ASSIGN, LATER, agency_id="dlh")
-    push, word = effects_of(change.event)
-    assert not is_superseded(push, change.event, change.report)
-    moved = after(change.report, Action.ASSIGN, LATER, agency_id="pupr")
-    assert is_superseded(push, change.event, moved)
-    assert not is_superseded(word, change.event, moved)
-
-
-def test_plain_news_is_never_stale() -> None:
-    change = acted(routed(), Action.ACCEPT, LATER)
-    word = effects_of(change.event)[1]
-    withdrawn_since = withdrawn(change.report, LATER).report
-    assert not is_superseded(word, change.event, withdrawn_since)
-
-
 def test_no_effect_repeats_what_anybody_wrote() -> None:
     event = replace(_first(EventType.ANSWERED), text="CANARY")
     rung = climbed(routed(description="CANARY", tracking_code="CANARY"), NOW + DAY).event
@@ -314,11 +257,3 @@ def test_no_effect_repeats_what_anybody_wrote() -> None:
 
 def test_a_handle_is_short_and_no_code() -> None:
     assert handle_of(REPORT_ID) == "5F0E8A41"
-
-
-def test_what_is_final() -> None:
-    assert {state for state in OutcomeState if state.is_final} == {
-        OutcomeState.SENT,
-        OutcomeState.SUPERSEDED,
-        OutcomeState.GIVEN_UP,
-    }

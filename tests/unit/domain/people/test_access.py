@@ -195,3 +195,14 @@ def test_the_citys_record_outranks_the_token(
     record: Mapping[str, Any], claims: Mapping[str, Any], *, confirmed: bool
 ) -> None:
     assert make_staff(**record).confirms(make_claims(**claims), NOW) is confirmed
+
+
+def test_whose_roster_one_may_keep() -> None:
+    officer, other = make_staff(), make_staff(uid="b")
+    lead = make_staff(uid="lead", role=Role.SUPERVISOR, agency_id=None)
+    desk = make_staff(uid="desk", role=Role.DESK, agency_id=None)
+    assert may_keep_roster(officer, officer)
+    assert not may_keep_roster(officer, other)
+    assert not may_keep_roster(desk, officer)
+    assert may_keep_roster(lead, officer)
+    assert not may_keep_roster(lead, make_staff(uid="b", city_id="makassar"))
