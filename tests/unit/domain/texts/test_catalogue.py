@@ -14,10 +14,9 @@ from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
-from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.texts.catalogue import Catalogue, chat_params, placeholders
-from shared.domain.texts.timeline import next_key, office_in, timeline_key
-from tests.builders import later, make_event, make_report
+from shared.domain.texts.timeline import next_key, timeline_key
+from tests.builders import make_event
 from tests.unit.domain.packs import REAL, real
 
 ROOT = Path(__file__).parents[4]
@@ -260,16 +259,6 @@ def test_chat_parameters_keep_the_order_that_was_approved() -> None:
     params = {"handle": "5F0E8A41", "office": "Dishub", "city": "Kota Kendari", "due": "-"}
     assert chat_params("whatsapp.office_nudge", params) == ("Dishub", "5F0E8A41", "Kota Kendari")
     assert chat_params("reporter.office_nudged", params) == ("5F0E8A41", "Dishub")
-
-
-def test_a_refusal_names_the_office_that_refused() -> None:
-    refused = make_event(type=EventType.REFUSED, detail={"from_agency": "DLHK", "hops": 1})
-    assert office_in(refused) == "DLHK"
-    assert office_in(make_event(type=EventType.FORWARDED, forwarded_to="PLN")) == "PLN"
-    assert office_in(make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)) == "DPUPR"
-    assert (
-        office_in(make_event(type=EventType.TRIAGED, due=NextDeadline(1, later(hours=1)))) is None
-    )
 
 
 @pytest.mark.parametrize("text", ["{0}", "{}", "{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{", "a}"])

@@ -1,0 +1,84 @@
+"""Which sentence tells of what, and whom it names."""
+
+from typing import Any
+
+import pytest
+
+from shared.domain.city.reference import Act, Whom
+from shared.domain.kernel.states import EventType, State
+from shared.domain.language.translations import FALLBACK, texts_in
+from shared.domain.report.actor import JOINED, Actor
+from shared.domain.report.next_deadline import NextDeadline
+from shared.domain.texts.timeline import message_of, next_key, office_in, sentence_of, timeline_key
+from tests.builders import later, make_event, make_report
+from tests.unit.domain.packs import real
+
+OFFICER, OUTSIDE = Actor("officer", "x"), Actor("outside", "x")
+CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"type": EventType.REJECTED}, "rejected"),
+        ({"type": EventType.REJECTED, "detail": {"final": True}}, "rejected.final"),
+        ({"type": EventType.MESSAGED}, "messaged.citizen"),
+        ({"type": EventType.MESSAGED, "actor": OFFICER}, "messaged.staff"),
+        ({"type": EventType.VISITED}, "visited"),
+        ({"type": EventType.VISITED, "detail": {"promised_by": "x"}}, "visited.promised"),
+        ({"type": EventType.OUTSIDE_ANSWERED, "actor": OFFICER}, "outside_answered"),
+        ({"type": EventType.OUTSIDE_ANSWERED, "actor": OUTSIDE}, "outside_answered.direct"),
+        (
+            {"type": EventType.EXPIRED, "state_after": State.WITHDRAWN},
+            "lapsed",
+        ),
+        ({"type": EventType.DELEGATED}, "delegated.nobody"),
+        ({"type": EventType.DELEGATED, "detail": {"assignee": "x"}}, "delegated"),
+        ({"type": EventType.URGENCY_SET, "detail": {"urgency": "high"}}, "urgency_set.high"),
+        ({"type": EventType.RUNG_CLIMBED, "detail": CLIMBED}, "rung_climbed.inform.mayor"),
+        (
+            {"type": EventType.RUNG_CLIMBED, "detail": {**CLIMBED, "legal_end": True}},
+            "legal_end",
+        ),
+        ({"type": EventType.ROUTED, "detail": {"concerns": "bribery"}}, "routed.guarded"),
+        (
+            {"type": EventType.FORWARDED, "detail": {"rule": "place_of_neighbour"}},
+            "forwarded.outside",
+        ),
+        (
+            {"type": EventType.CONFIRMED, "actor": Actor("citizen", JOINED)},
+            "joined.confirmed",
+        ),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_an_event_is_told_by_what_it_was(fields: dict[str, Any], key: str) -> None:
+    assert timeline_key(make_event(**fields)) == f"timeline.{key}"
+    assert f"timeline.{key}" in texts_in(FALLBACK)
+
+
+def test_a_refusal_names_the_office_that_refused() -> None:
+    refused = make_event(type=EventType.REFUSED, detail={"from_agency": "DLHK", "hops": 1})
+    assert office_in(refused) == "DLHK"
+    assert office_in(make_event(type=EventType.FORWARDED, forwarded_to="PLN")) == "PLN"
+    assert office_in(make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)) == "DPUPR"
+    assert (
+        office_in(make_event(type=EventType.TRIAGED, due=NextDeadline(1, later(hours=1)))) is None
+    )
+
+
+def test_the_sentence_names_the_office_as_people_know_it() -> None:
+    kendari = real("kendari")
+    routed = make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)
+    assert kendari.agency_name("DPUPR") in sentence_of(routed, kendari, "id")
+
+
+def test_what_staff_write_among_themselves_is_not_shown() -> None:
+    said = "menurut kami sama dengan yang kemarin"
+    assert message_of(make_event(type=EventType.MERGE_PROPOSED, text=said)) == ""
+    assert message_of(make_event(type=EventType.MESSAGED, text=said)) == said
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_report_in_any_state_says_what_comes_next_or_what_holds(state: State) -> None:
+    assert next_key(state, None) in texts_in(FALLBACK)
