@@ -19,7 +19,7 @@ MAX_PAGE = 100
 """The most documents that one query of a client may ask for."""
 
 _HEADER = """\
-// Written by `python -m infra.rules` from shared/domain/people/access.py: change the table, not this file.
+// Written by `python -m infra.rules` from shared/domain/people/: change the table, not this file.
 rules_version = '2';
 """
 
