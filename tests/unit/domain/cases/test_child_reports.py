@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.cases.child_reports import decide_part, decide_whole
-from shared.domain.kernel.states import EventType, State
+from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.proof import Proofs
@@ -58,6 +58,7 @@ def test_the_whole_is_answered_once_every_part_is_over(whole: Report, parts: lis
     change = _gathered(whole, [first, second])
     assert change is not None
     assert (change.report.state, change.event.type) == (State.ANSWERED, EventType.PARTS_ENDED)
+    assert change.event.detail == {"answered": 2}
     assert change.report.answer_text == (
         "Dinas PUPR: Dari pupr.\n\nDinas Lingkungan Hidup: Dari dlh."
     )
@@ -88,6 +89,28 @@ def test_a_rejected_part_is_over_and_says_nothing(whole: Report, parts: list[Rep
     back = _gathered(whole, none_answered)
     assert back is not None
     assert (back.report.state, back.event.type) == (State.TRIAGE, EventType.TRIAGED)
+    assert (back.report.ties.parts, back.report.ties.before) == ((), None)
+    assert (back.report.version, back.event.state_before) == (whole.version + 1, State.SPLIT)
+
+
+def test_an_office_that_answered_without_words_leaves_the_answer_to_its_state(
+    whole: Report, parts: list[Report]
+) -> None:
+    first, second = _answered(parts)
+    change = _gathered(whole, [first, replace(second, answer_text="")])
+    assert change is not None
+    assert (change.report.state, change.report.answer_text) == (State.ANSWERED, "")
+
+
+def test_a_second_answer_to_all_is_reminded_of_like_the_first(
+    whole: Report, parts: list[Report]
+) -> None:
+    """What was climbed while the offices had it stays climbed."""
+    reminded = replace(whole, fired=("parts:legal", "citizen:close"))
+    change = _gathered(reminded, _answered(parts))
+    assert change is not None
+    assert change.report.fired == ("parts:legal",)
+    assert change.report.due.rung_id == "close"
 
 
 def test_a_doubted_proof_of_a_part_holds_the_whole_back(whole: Report, parts: list[Report]) -> None:
@@ -149,9 +172,13 @@ def test_a_part_that_is_taken_up_again_takes_the_whole_with_it(
 ) -> None:
     whole, (first, second) = answered
     redone = replace(first, state=State.REOPENED)
-    change = _gathered(whole, [redone, second])
+    change = _gathered(replace(whole, public_answer="Sudah rata."), [redone, second])
     assert change is not None
     assert (change.report.state, change.report.answer_text) == (State.SPLIT, "")
+    assert change.report.public_answer == ""
+    assert change.report.clocks[Stage.PARTS] == whole.clocks[Stage.PARTS]
+    assert (change.event.type, change.event.actor) == (EventType.PARTS_RESUMED, SYSTEM)
+    assert change.report.version == whole.version + 1
 
 
 def test_what_the_reporter_writes_reaches_the_open_parts_and_answers_a_question(
@@ -163,6 +190,7 @@ def test_what_the_reporter_writes_reaches_the_open_parts_and_answers_a_question(
     assert resumed is not None
     assert other is not None
     assert (resumed.report.state, resumed.event.text) == (State.ASSIGNED, "Di depan sekolah.")
+    assert resumed.event.actor == word.event.actor
     assert (other.event.type, other.report.state) == (EventType.MESSAGED, State.ASSIGNED)
     assert _followed(after(parts[0], Action.REJECT, AFTER, actor=DESK), word) is None
     silent = replace(word, event=replace(word.event, text=""))
