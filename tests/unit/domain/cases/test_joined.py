@@ -152,3 +152,35 @@ def test_what_needs_words_is_refused_without_them(
 def test_a_report_that_joined_nothing_says_nothing_there(word: MergedReporterMessage) -> None:
     with pytest.raises(ConflictError):
         said(routed(), the_case(State.ANSWERED), word)
+
+
+@pytest.mark.parametrize(
+    ("word", "stands", "code", "params"),
+    [
+        (JoinedWord.MESSAGE, State.ASSIGNED, "text_required", {"field": "text"}),
+        (
+            JoinedWord.MESSAGE,
+            State.REJECTED,
+            "state_conflict",
+            {"state": "rejected", "action": "message"},
+        ),
+    ],
+)
+def test_a_word_that_cannot_be_is_refused_by_name(
+    own: Report, word: JoinedWord, stands: State, code: str, params: dict[str, str]
+) -> None:
+    with pytest.raises((ConflictError, InvalidError)) as refused:
+        said(own, the_case(stands), word, text="")
+    assert (refused.value.code, refused.value.params) == (code, params)
+
+
+def test_only_what_was_merged_speaks_on_a_case() -> None:
+    with pytest.raises(ConflictError) as refused:
+        said(routed(), the_case(State.ASSIGNED), JoinedWord.MESSAGE)
+    assert refused.value.params == {"state": "assigned", "action": JoinedWord.MESSAGE.value}
+
+
+def test_the_stars_stand_in_the_history_of_their_own_report(own: Report) -> None:
+    on_own, on_case = said(own, the_case(State.ANSWERED), JoinedWord.FIXED, rating=Rating(4, ""))
+    assert on_own.event.detail["stars"] == 4
+    assert "stars" not in on_case.event.detail

@@ -97,6 +97,42 @@ def test_the_categorys_own_radius_and_time_count() -> None:
 _WIDE: dict[str, Any] = {"duplicate_radius_m": 150, "duplicate_days": 3}
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "score"),
+    [
+        (HERE, WORDS, 1.0),
+        (replace(HERE, latitude=HERE.latitude + 25 * METRE), WORDS, 0.75),
+        (replace(HERE, latitude=HERE.latitude + 25 * METRE), "Aspal mengelupas.", 0.25),
+        (HERE, "Aspal mengelupas.", 0.5),
+    ],
+)
+def test_nearness_and_words_weigh_alike(place: Point, text: str, score: float) -> None:
+    (similar,) = found(at(0), point=place, text=text)
+    assert similar.score == pytest.approx(score, abs=0.01)
+
+
+@pytest.mark.parametrize(("hours", "is_found"), [(0, True), (1, False)])
+def test_the_last_moment_of_a_categorys_time_still_counts(hours: int, *, is_found: bool) -> None:
+    days = REFERENCE.categories["jalan_rusak"].duplicate_days
+    report = at(5, submitted_at=NOW - timedelta(days=days, hours=hours))
+    assert bool(found(report)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("Depan pasar", True), ("Pasar sepi", True), ("Pasar sepi pembeli", False), ("Pasar", False)],
+)
+def test_half_of_the_words_must_agree_and_one_word_says_nothing(
+    text: str, *, is_found: bool
+) -> None:
+    similar = found(at(5), category_id=None, point=None, text=text, village_code="7471011001")
+    assert bool(similar) is is_found
+
+
+def test_a_city_without_categories_looks_nowhere() -> None:
+    assert reach(frozenset(), city_reference(categories={})) == (0, timedelta(0))
+
+
 def test_without_a_category_the_words_tell_the_family() -> None:
     assert family(asked(category_id=None)) == {"infrastruktur"}
     assert found(at(5), category_id=None) != ()
@@ -130,6 +166,12 @@ def test_a_citizen_cannot_measure_the_exact_place(north: float, east: float) -> 
         for each in found(at(0, location=Location(point=spot)), blurred=True, point=place)
     ]
     assert len(set(seen)) <= 1
+
+
+def test_a_citizen_is_told_about_how_far_it_is() -> None:
+    (similar,) = found(at(5), blurred=True)
+    assert similar.distance_m is not None
+    assert similar.distance_m < 45
 
 
 def test_a_like_picture_comes_before_words_and_nearness() -> None:
