@@ -13,6 +13,7 @@ from shared.bootstrap import Container, embedded_ports, ports_of
 from shared.config import load
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.people.access import Claims, Role, StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.location import Location
@@ -144,13 +145,15 @@ def _routed_report(container: Container) -> tuple[Report, str]:
             uid=CITIZEN.uid,
             idempotency_key="first-report",
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description=WORDS,
-            location=Location(point=Point(-3.9778, 122.515), source="device"),
-            category_id="jalan_rusak",
-            photos=(AnnouncedPhoto("image/jpeg", 1000),),
-            name=NAME,
-            phone=PHONE,
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description=WORDS,
+                location=Location(point=Point(-3.9778, 122.515), source="device"),
+                category_id="jalan_rusak",
+                photos=(AnnouncedPhoto("image/jpeg", 1000),),
+                name=NAME,
+                phone=PHONE,
+            ),
         ),
         container.ports,
     )

@@ -11,6 +11,7 @@ from shared.bootstrap import embedded_ports
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import ReportType, State
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.photos.photos import AnnouncedPhoto, Photo, PhotoState
 from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
@@ -44,11 +45,13 @@ def submitted(city: Installation, *photos: AnnouncedPhoto) -> tuple[str, Mapping
             uid=f"uid-{secrets.token_hex(4)}",
             idempotency_key="key-of-an-event",
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description=WORDS,
-            location=Location(point=Point(-3.9778, 122.515)),
-            category_id="jalan_rusak",
-            photos=photos,
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description=WORDS,
+                location=Location(point=Point(-3.9778, 122.515)),
+                category_id="jalan_rusak",
+                photos=photos,
+            ),
         ),
         city.container.ports,
     )

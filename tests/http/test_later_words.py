@@ -7,6 +7,7 @@ import pytest
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
 from shared.usecases.routing.route_report import route_report
@@ -26,10 +27,12 @@ def code(city: Installation) -> str:
             uid=CITIZEN.uid,
             idempotency_key=secrets.token_hex(8),
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description="Got tersumbat",
-            location=Location(point=Point(-3.9778, 122.515), source="device"),
-            category_id="jalan_rusak",
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description="Got tersumbat",
+                location=Location(point=Point(-3.9778, 122.515), source="device"),
+                category_id="jalan_rusak",
+            ),
         ),
         city.container.ports,
     )

@@ -17,6 +17,7 @@ from shared.domain.geo.place import Point
 from shared.domain.kernel.states import EventType, ReportType
 from shared.domain.lifecycle.outside import link_of
 from shared.domain.lifecycle.requests import Request
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.links.signed_links import Purpose, SignedLink, sign_link
 from shared.domain.notify.taps import tap_link
 from shared.domain.people.access import Action
@@ -68,14 +69,16 @@ def forwarded(city: Installation, *, secret: bool = False) -> Sent:
             uid=CITIZEN.uid,
             idempotency_key=f"outside-{next(_numbers)}",
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description=f"{WORDS}, listrik padam & gelap",
-            location=Location(point=Point(-3.9778, 122.515), address_text="Lorong Mawar"),
-            category_id="listrik",
-            photos=(AnnouncedPhoto("image/jpeg", 1000),),
-            name=NAME,
-            phone=PHONE,
-            secret=secret,
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description=f"{WORDS}, listrik padam & gelap",
+                location=Location(point=Point(-3.9778, 122.515), address_text="Lorong Mawar"),
+                category_id="listrik",
+                photos=(AnnouncedPhoto("image/jpeg", 1000),),
+                name=NAME,
+                phone=PHONE,
+                secret=secret,
+            ),
         ),
         container.ports,
     )
@@ -367,12 +370,14 @@ def nudged(city: Installation, category_id: str = "adminduk") -> tuple[Report, s
             uid=CITIZEN.uid,
             idempotency_key=f"tap-{next(_numbers)}",
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description=f"{WORDS}, loket tutup <sejak> kemarin",
-            location=Location(point=Point(-3.9778, 122.515)),
-            category_id=category_id,
-            name=NAME,
-            phone=PHONE,
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description=f"{WORDS}, loket tutup <sejak> kemarin",
+                location=Location(point=Point(-3.9778, 122.515)),
+                category_id=category_id,
+                name=NAME,
+                phone=PHONE,
+            ),
         ),
         container.ports,
     )

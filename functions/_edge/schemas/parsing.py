@@ -12,13 +12,14 @@ from functions._edge.http.phones import e164
 from functions._edge.http.text import clean
 from functions._edge.schemas import incoming, incoming_officer
 from shared.domain.city.questions import Given
-from shared.domain.evidence.device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import request_hash
 from shared.domain.kernel.states import ReportType
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.people.access import StaffMember
 from shared.domain.photos.photos import AnnouncedPhoto
+from shared.domain.report.device_position import DevicePosition
 from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport
 
@@ -30,7 +31,8 @@ _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 def intake(body: incoming_officer.IntakeIn, *, member: StaffMember, key: str) -> SubmitReport:
     """What staff write down for somebody else, in their own city."""
     told = submission(body, city_id=member.city_id, uid=member.uid, key=key, language=body.language)
-    return replace(told, member=member, channel=body.channel, consent=body.contact_consent)
+    form = replace(told.form, member=member, channel=body.channel, consent=body.contact_consent)
+    return replace(told, form=form)
 
 
 def submission(
@@ -42,20 +44,22 @@ def submission(
         uid=uid,
         idempotency_key=key,
         request_hash=request_hash(_asked(body)),
-        type=ReportType(body.type),
-        description=_required(body.description, "description"),
-        location=location(body.location),
-        category_id=body.category,
-        photos=announced(body.photos),
-        anonymous=body.anonymous,
-        secret=body.secret,
-        name=clean(contact.name, "contact.name"),
-        phone=e164(contact.phone.strip(), "contact.phone"),
-        whatsapp_consent=contact.whatsapp,
-        language=language,
-        attributes=attributes(body.attributes),
-        fixed_at=moment(body.location.fixed_at, "location.fixed_at"),
-        device=_device(body.location.device),
+        form=IntakeForm(
+            type=ReportType(body.type),
+            description=_required(body.description, "description"),
+            location=location(body.location),
+            category_id=body.category,
+            photos=announced(body.photos),
+            anonymous=body.anonymous,
+            secret=body.secret,
+            name=clean(contact.name, "contact.name"),
+            phone=e164(contact.phone.strip(), "contact.phone"),
+            whatsapp_consent=contact.whatsapp,
+            language=language,
+            attributes=attributes(body.attributes),
+            fixed_at=moment(body.location.fixed_at, "location.fixed_at"),
+            device=_device(body.location.device),
+        ),
     )
 
 

@@ -1,56 +1,16 @@
-"""How far the phone that sent a report was from the pin on the map.
-
-Where a phone was may be somebody's home. So its position is compared as the report comes in, and
-forgotten: what is kept is that it was at least so far away, as coarsely as the sentence says it.
-"""
+"""What a photo's reasons say of where the phone was that sent it; it is told and not counted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from shared.domain.geo.place import Point, metres_between
-from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
 from shared.domain.photos.photos import Photo, PhotoPurpose
-from shared.domain.report.location import Location
 from shared.domain.report.report import Report
-
-_UNKNOWN_ERROR_M = 500.0
-# A circle around the pin, half a kilometre wide, leads to no house; who is far enough away is just far.
-_STEP_M, _MOST_M = 500, 10_000
-
-
-@value_object
-class DevicePosition:
-    """Where the sender's phone was when they set the pin; in no document, event or log."""
-
-    point: Point
-    accuracy_m: float | None = None
-
-
-def compared(report: Report, device: DevicePosition | None) -> Report:
-    """The report with what is kept of the phone's position; nothing of who hides themselves."""
-    if device is None or _is_hidden(report):
-        return report
-    location = replace(report.location, device_away_m=_away_m(report.location, device))
-    return replace(report, location=location)
+from shared.domain.report.visibility import hides_its_reporter
 
 
 def of_device(report: Report, photo: Photo) -> Iterator[Reason]:
     """Told of what came with the report, from wherever that was sent; never of a later photo."""
     away = report.location.device_away_m
-    if away is not None and photo.purpose is PhotoPurpose.COMPLAINT and not _is_hidden(report):
+    is_told = photo.purpose is PhotoPurpose.COMPLAINT and not hides_its_reporter(report)
+    if away is not None and is_told:
         yield reason(Signal.DEVICE_AWAY, away)
-
-
-def _away_m(place: Location, device: DevicePosition) -> int | None:
-    """What is left once the larger of both errors is taken off, rounded down; None where it is little."""
-    if place.point is None or place.source != "pin":
-        return None
-    told = _UNKNOWN_ERROR_M if device.accuracy_m is None else device.accuracy_m
-    metres = metres_between(place.point, device.point) - max(told, place.accuracy_m or 0.0)
-    steps = int(min(metres, _MOST_M) // _STEP_M)
-    return steps * _STEP_M if steps > 0 else None
-
-
-def _is_hidden(report: Report) -> bool:
-    return report.anonymous or report.secret or report.restricted

@@ -15,6 +15,11 @@ def is_public(report: Report) -> bool:
     return is_open_to_all and is_whole and report.state not in _NOT_PUBLIC
 
 
+def hides_its_reporter(report: Report) -> bool:
+    """Whether nothing may be kept or told of it that leads to where its reporter was."""
+    return report.anonymous or report.secret or report.restricted
+
+
 def is_findable(report: Report) -> bool:
     """Whether others may be led to it: public, and still to be solved."""
     return is_public(report) and not report.state.is_final

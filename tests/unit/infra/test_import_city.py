@@ -8,6 +8,7 @@ from shared.bootstrap import Container, ports_of
 from shared.config import load
 from shared.domain.geo.place import Point
 from shared.domain.kernel.states import ReportType
+from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
 from shared.usecases.queries.track_report import track_report
@@ -72,11 +73,13 @@ def test_a_new_city_takes_reports_without_a_deployment(
             uid="citizen",
             idempotency_key="key",
             request_hash="hash",
-            type=ReportType.COMPLAINT,
-            description="Jalan berlubang",
-            location=Location(Point(-3.95, 122.55), source="pin"),
-            category_id="jalan_rusak",
-            attributes={"size": "small"},
+            form=IntakeForm(
+                type=ReportType.COMPLAINT,
+                description="Jalan berlubang",
+                location=Location(Point(-3.95, 122.55), source="pin"),
+                category_id="jalan_rusak",
+                attributes={"size": "small"},
+            ),
         ),
         other.ports,
     )

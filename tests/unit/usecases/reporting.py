@@ -5,10 +5,7 @@ from functools import partial
 from typing import Any
 
 from shared.domain.cases.supporters import SupportKind
-from shared.domain.geo.place import Point
 from shared.domain.kernel.ids import case_id, public_letters
-from shared.domain.kernel.states import ReportType
-from shared.domain.report.location import Location
 from shared.domain.report.report import Report
 from shared.usecases.cases.support_case import SupportCase, SupportResult, support_case
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
@@ -22,24 +19,21 @@ from shared.usecases.lifecycle.respond_as_reporter import (
 )
 from shared.usecases.queries.track_report import track_report
 from tests.builders import CITY
+from tests.unit.domain.forms import a_form
 from tests.unit.usecases.ground import Ground
 
 
 def a_submission(**fields: Any) -> SubmitReport:
+    """A citizen's, with these fields of the command or of its form."""
     whole = SubmitReport(
         city_id=CITY,
         uid="uid-citizen",
         idempotency_key="key-1",
         request_hash="hash-1",
-        type=ReportType.COMPLAINT,
-        description="Jalan berlubang di depan pasar.",
-        location=Location(point=Point(-3.9778, 122.515)),
-        category_id="jalan_rusak",
-        name="Sitti Contoh",
-        phone="+6281100000001",
-        whatsapp_consent=True,
+        form=a_form(),
     )
-    return replace(whole, **fields)
+    own = {name: fields.pop(name) for name in tuple(fields) if hasattr(whole, name)}
+    return replace(whole, form=replace(whole.form, **fields), **own)
 
 
 def known_publicly_as(report: Report) -> str:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from functions._edge.http.cities import city_of
 from functions._edge.schemas import incoming
 from functions._edge.schemas.parsing import announced, device_id, location, moment, submission
-from shared.domain.evidence.device import DevicePosition
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
+from shared.domain.report.device_position import DevicePosition
 from tests.builders import CITY, make_reference
 from tests.fakes import FakeReferences
 
@@ -31,12 +31,13 @@ def test_a_report_becomes_a_command_with_tidy_words() -> None:
 
     command = submission(report(contact=contact), city_id="c", uid="u", key="k", language="id")
 
-    assert (command.description, command.name, command.phone) == (
+    form = command.form
+    assert (form.description, form.name, form.phone) == (
         "Got tersumbat",
         "Sitti",
         "+6281234567890",
     )
-    assert command.whatsapp_consent
+    assert form.whatsapp_consent
 
 
 def test_the_hash_covers_all_that_was_asked_and_nothing_else() -> None:
@@ -57,8 +58,8 @@ def test_the_phones_position_goes_beside_the_pin_and_into_no_digest() -> None:
         for body in (report(location=pin), report())
     )
 
-    assert told.device == DevicePosition(Point(-3.9, 122.5), 8.0)
-    assert told.location == silent.location
+    assert told.form.device == DevicePosition(Point(-3.9, 122.5), 8.0)
+    assert told.form.location == silent.form.location
     assert told.request_hash == silent.request_hash
 
 
@@ -76,8 +77,8 @@ def test_when_the_device_was_there_is_its_own_word() -> None:
 
     command = submission(report(location=place), city_id="c", uid="u", key="k", language="id")
 
-    assert command.fixed_at == then
-    assert command.fixed_at.tzinfo is UTC
+    assert command.form.fixed_at == then
+    assert command.form.fixed_at.tzinfo is UTC
 
 
 @pytest.mark.parametrize(
