@@ -10,13 +10,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 from tests.mutants.rooms import TESTS
 from tests.mutants.survivors import Mutation, mutation_of
 
 GROUND = Path("build") / "mutants"
-_TREE = ("shared", "tests", "cities", "functions", "local", "infra", "main.py")
+# mutmut copies it once; the code itself it reads to the end, while somebody may go on writing.
+_BESIDE = ("tests", "cities", "functions", "local", "infra", "main.py")
 _MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 _ALIVE = frozenset({"survived", "no tests"})
 _UNTRIED = frozenset({"not checked", "check was interrupted by user", "skipped"})
@@ -75,12 +76,13 @@ def _laid_out(room: str) -> Path:
     folder = GROUND / room
     rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name in _TREE:
+    copytree("shared", folder / "shared")
+    for name in _BESIDE:
         (folder / name).symlink_to(Path(name).absolute())
     settings = {
         "source_paths": ["shared"],
         "only_mutate": [f"shared/domain/{room}/*"],
-        "also_copy": [name for name in _TREE if name != "shared"],
+        "also_copy": list(_BESIDE),
         "pytest_add_cli_args": [
             "--hypothesis-profile=quick",
             "-m",

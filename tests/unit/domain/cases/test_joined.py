@@ -157,9 +157,9 @@ def test_a_report_that_joined_nothing_says_nothing_there(word: MergedReporterMes
 @pytest.mark.parametrize(
     ("word", "stands", "code", "params"),
     [
-        (JoinedWord.MESSAGE, State.ASSIGNED, "text_required", {"field": "text"}),
+        (MergedReporterMessage.MESSAGE, State.ASSIGNED, "text_required", {"field": "text"}),
         (
-            JoinedWord.MESSAGE,
+            MergedReporterMessage.MESSAGE,
             State.REJECTED,
             "state_conflict",
             {"state": "rejected", "action": "message"},
@@ -167,7 +167,7 @@ def test_a_report_that_joined_nothing_says_nothing_there(word: MergedReporterMes
     ],
 )
 def test_a_word_that_cannot_be_is_refused_by_name(
-    own: Report, word: JoinedWord, stands: State, code: str, params: dict[str, str]
+    own: Report, word: MergedReporterMessage, stands: State, code: str, params: dict[str, str]
 ) -> None:
     with pytest.raises((ConflictError, InvalidError)) as refused:
         said(own, the_case(stands), word, text="")
@@ -176,11 +176,16 @@ def test_a_word_that_cannot_be_is_refused_by_name(
 
 def test_only_what_was_merged_speaks_on_a_case() -> None:
     with pytest.raises(ConflictError) as refused:
-        said(routed(), the_case(State.ASSIGNED), JoinedWord.MESSAGE)
-    assert refused.value.params == {"state": "assigned", "action": JoinedWord.MESSAGE.value}
+        said(routed(), the_case(State.ASSIGNED), MergedReporterMessage.MESSAGE)
+    assert refused.value.params == {
+        "state": "assigned",
+        "action": MergedReporterMessage.MESSAGE.value,
+    }
 
 
 def test_the_stars_stand_in_the_history_of_their_own_report(own: Report) -> None:
-    on_own, on_case = said(own, the_case(State.ANSWERED), JoinedWord.FIXED, rating=Rating(4, ""))
+    on_own, on_case = said(
+        own, the_case(State.ANSWERED), MergedReporterMessage.FIXED, rating=Rating(4, "")
+    )
     assert on_own.event.detail["stars"] == 4
     assert "stars" not in on_case.event.detail
