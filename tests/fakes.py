@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Reference
+from shared.domain.evidence.redaction import Box
 from shared.domain.kernel.errors import NotFoundError, UnauthenticatedError
-from shared.domain.lifecycle.redaction import Box
 from shared.domain.pack.edit.draft import PackDraft
 from shared.domain.pack.edit.publication import Publication
 from shared.domain.pack.edit.publish_decision import PublishDecision

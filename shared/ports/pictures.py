@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
+from shared.domain.evidence.redaction import Box
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.redaction import Box
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 

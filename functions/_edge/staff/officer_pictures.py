@@ -8,7 +8,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.routes import Call, ImageBody, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_pictures
-from shared.domain.lifecycle.redaction import Box
+from shared.domain.evidence.redaction import Box
 from shared.usecases.evidence import open_original as originals
 from shared.usecases.evidence.redact_photo import RedactPhoto, redact_photo
 

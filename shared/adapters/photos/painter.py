@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 
 from shared.adapters.photos.cleaner import SMALL, encoded, scaled
-from shared.domain.lifecycle.redaction import Box
+from shared.domain.evidence.redaction import Box
 
 
 class PillowPhotoPainter:

@@ -6,10 +6,10 @@ The trace is written before anything is shown.
 from collections.abc import Mapping
 from typing import Protocol
 
+from shared.domain.evidence.redaction import decide_opening
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.redaction import decide_opening
 from shared.domain.people.access import StaffMember, may_open_originals, may_read
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from shared.domain.evidence.redaction import is_withheld
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
-from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Report

@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
+from shared.domain.evidence.redaction import Box, check_boxes, decide_redaction, redaction_id
 from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.redaction import Box, check_boxes, decide_redaction, redaction_id
 from shared.domain.people.access import StaffMember, may_read, may_redact
 from shared.domain.photos.photos import PhotoState
 from shared.domain.report.report import Change, Report

@@ -5,11 +5,11 @@ from typing import Protocol
 
 from shared.domain.cases.similar import Similar, SimilarQuery, family, likely, reach
 from shared.domain.city.reference import Reference
+from shared.domain.evidence.redaction import is_withheld
 from shared.domain.geo.cells import cells_around
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.people.access import StaffMember, may_read
 from shared.domain.photos.photos import OF_REPORTERS
 from shared.domain.report.report import Report

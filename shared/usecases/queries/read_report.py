@@ -5,10 +5,10 @@ from typing import Protocol
 
 from shared.domain.cases.merge import is_open_to_link
 from shared.domain.city.reference import Reference
+from shared.domain.evidence.redaction import is_withheld
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import is_open_to
-from shared.domain.lifecycle.redaction import is_withheld
 from shared.domain.notify.outcome import Outcome
 from shared.domain.people.access import Action, Link, StaffMember, may_act, may_link, may_read
 from shared.domain.photos.photos import Photo

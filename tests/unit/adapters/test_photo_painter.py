@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from shared.adapters.photos.painter import PillowPhotoPainter
-from shared.domain.lifecycle.redaction import Box
+from shared.domain.evidence.redaction import Box
 from tests import pictures
 
 cover = PillowPhotoPainter().cover

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from shared.domain.cases.split import PartWanted
+from shared.domain.evidence.redaction import Box
 from shared.domain.lifecycle.outside import ExternalReply, link_of
-from shared.domain.lifecycle.redaction import Box
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import SignedLink
 from shared.domain.people.access import Action, Link, Role, StaffMember

@@ -2,9 +2,7 @@
 
 import pytest
 
-from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.states import EventType
-from shared.domain.lifecycle.redaction import (
+from shared.domain.evidence.redaction import (
     MAX_BOXES,
     Box,
     check_boxes,
@@ -12,6 +10,8 @@ from shared.domain.lifecycle.redaction import (
     decide_redaction,
     is_withheld,
 )
+from shared.domain.kernel.errors import InvalidError
+from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Role
 from shared.domain.photos.photos import PhotoPurpose, PhotoState
 from tests.builders import NOW, make_photo, make_report
