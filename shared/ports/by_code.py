@@ -24,7 +24,7 @@ def report_by_code(code: str, ports: ReportByCodePorts) -> Report:
 
 
 def own_report(code: str, uid: str, ports: OwnReportPorts) -> Report:
-    """As above, for the account that it belongs to; for every other there is no such report."""
+    """As above, for the account that it belongs to; for every other it raises NotFoundError too."""
     report = report_by_code(code, ports)
     identity = ports.people.identity(report.city_id, report.report_id)
     if identity is None or identity.uid != uid:

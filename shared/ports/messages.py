@@ -49,10 +49,16 @@ class TemplateMessage:
 
 class Chat(Protocol):
     def send_template(self, phone: str, message: TemplateMessage) -> str:
-        """Send to an E.164 number; returns the provider's message id."""
+        """Send to an E.164 number; returns the provider's message id.
+
+        Raises TransientError where it may be taken later, PermanentError where it is refused for good.
+        """
 
     def send_text(self, phone: str, text: str) -> str:
-        """Answer somebody who has just written to us; returns the provider's message id."""
+        """Answer somebody who has just written to us; returns the provider's message id.
+
+        Raises TransientError and PermanentError likewise.
+        """
 
 
 @value_object
@@ -66,7 +72,10 @@ class MailMessage:
 
 class Mail(Protocol):
     def send(self, address: str, message: MailMessage) -> None:
-        """Hand it to the mail server; that it arrives nobody can promise."""
+        """Hand it to the mail server; that it arrives nobody can promise.
+
+        Raises TransientError where the server is unwell, PermanentError where it refuses the address.
+        """
 
 
 class ChatHook(Protocol):

@@ -34,6 +34,7 @@ class PhotoRecords(Protocol):
         """Record what became of an announced photo, once: a photo already settled is returned as it is.
 
         `evidence` (place, time and making, as the original tells them) goes into a document of its own.
+        Raises NotFoundError for one that nobody announced.
         """
 
     def settle_weighed(
@@ -96,13 +97,16 @@ class PhotoBytes(Protocol):
         """What lies in quarantine under this name."""
 
     def read(self, stored: StoredObject) -> bytes:
-        """The quarantined bytes of that very generation. Raises NotFoundError if they are gone."""
+        """The quarantined bytes of that very generation.
+
+        Raises NotFoundError if they are gone, TransientError if the store is unwell.
+        """
 
     def publish(self, object_name: str, data: bytes, content_type: str) -> None:
         """Store a clean copy; the same name again is no error and replaces nothing."""
 
     def read_published(self, object_name: str) -> bytes:
-        """Raises NotFoundError."""
+        """Raises NotFoundError and TransientError likewise."""
 
     def discard(self, stored: StoredObject) -> None:
         """Delete that generation from quarantine; gone already is fine."""

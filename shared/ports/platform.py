@@ -56,16 +56,22 @@ class Alarm:
 
 class Alarms(Protocol):
     def set(self, alarm: Alarm) -> None:
-        """Set it; the same alarm again changes nothing. One beyond the service's horizon is set there."""
+        """Set it; the same alarm again changes nothing. One beyond the service's horizon is set there.
+
+        Raises TransientError where the service is unwell, PermanentError where it refuses.
+        """
 
 
 class CallerCheck(Protocol):
     """Tells whether a call to a task or scheduler endpoint comes from our own queue."""
 
     def verify(self, authorization: str | None) -> None:
-        """Raises UnauthenticatedError."""
+        """Raises UnauthenticatedError; TransientError where that cannot be told just now."""
 
 
 class TokenCheck(Protocol):
     def verify(self, token: str) -> Claims:
-        """What a client's ID token says. Raises UnauthenticatedError."""
+        """What a client's ID token says.
+
+        Raises UnauthenticatedError; TransientError where that cannot be told just now.
+        """

@@ -82,7 +82,8 @@ class Reports(Protocol):
     def submit(self, submission: Submission) -> Operation:
         """Write a new report if the operation still holds its key; returns the finished operation.
 
-        A repeat returns the operation as it was first finished, with the first answer.
+        A repeat returns the operation as it was first finished, with the first answer. Raises
+        InProgressError where another attempt has taken the key over.
         """
 
     def get(self, city_id: str, report_id: str) -> Report:
@@ -130,6 +131,7 @@ class Reports(Protocol):
         decide: DecideTogether,
     ) -> Committed | None:
         """Like `change` for reports that change together: all of it in one commit, or nothing.
+        Raises NotFoundError where one of them is missing.
 
         `decide` is given the reports in the order of their ids, and returns the changes of those that
         change and of reports that are new (version 1). The first is always among them: its change is

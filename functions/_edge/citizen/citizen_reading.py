@@ -12,6 +12,7 @@ def track(call: Call) -> Reply:
 
 
 def photo(call: Call) -> Reply:
+    """A photo that the report shows. Raises NotFoundError for any other."""
     tracked, photo_id = track_report(call.path["code"], call.ports), call.path["photo_id"]
     if photo_id not in {shown.photo_id for shown in tracked.photos}:
         raise NotFoundError("not_found")

@@ -17,7 +17,7 @@ def required_key(headers: Mapping[str, str]) -> str:
 
 
 def optional_key(headers: Mapping[str, str]) -> str:
-    """Empty where the client sent none."""
+    """Empty where the client sent none. Raises RequestError 400 for one of no usable form."""
     key = headers.get("Idempotency-Key", "")
     if key and not _FORM.fullmatch(key):
         raise RequestError(400, "idempotency_key_invalid")

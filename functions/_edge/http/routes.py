@@ -43,14 +43,14 @@ class Call:
 
     @property
     def caller(self) -> Claims:
-        """The signed-in caller of a route that requires one."""
+        """The signed-in caller of a route that requires one. Raises UnauthenticatedError without one."""
         if self.claims is None:
             raise UnauthenticatedError("token_missing")
         return self.claims
 
     @property
     def member(self) -> StaffMember:
-        """The member of staff on a route that requires one."""
+        """The member of staff on a route that requires one. Raises UnauthenticatedError without one."""
         if self.staff is None:
             raise UnauthenticatedError("token_missing")
         return self.staff

@@ -38,6 +38,7 @@ def intake(body: incoming_officer.IntakeIn, *, member: StaffMember, key: str) ->
 def submission(
     body: incoming.ReportIn, *, city_id: str, uid: str, key: str, language: str
 ) -> SubmitReport:
+    """What a client sent, as a command. Raises InvalidError, which names the field that is at fault."""
     contact = body.contact or incoming.ContactIn()
     return SubmitReport(
         city_id=city_id,
@@ -83,7 +84,7 @@ def attributes(given: Given) -> Given:
 
 
 def location(body: incoming.LocationIn) -> Location:
-    """A point needs both its numbers; what is not a point is an address."""
+    """What is not a point is an address. Raises InvalidError for half a point."""
     if (body.latitude is None) != (body.longitude is None):
         raise InvalidError("place_required", field="location")
     point = None
@@ -120,7 +121,7 @@ def moment(value: datetime | None, field: str) -> datetime | None:
 
 
 def known_moment(value: datetime, field: str) -> datetime:
-    """As `moment`, where there must be one."""
+    """As `moment`, where there must be one. Raises InvalidError likewise."""
     if value.year not in _YEARS:
         raise InvalidError("body_invalid", field=field)
     return value.astimezone(UTC)

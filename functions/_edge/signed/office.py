@@ -60,7 +60,10 @@ def admits(call: PageCall) -> bool:
 
 
 def picture(_call: PageCall, _photo_id: str) -> bytes:
-    """None are shown here: place and words are enough to act, and a picture shows more than they do."""
+    """None are shown here: place and words are enough to act, and a picture shows more than they do.
+
+    Raises NotFoundError, whatever is asked for.
+    """
     raise NotFoundError("not_found")
 
 

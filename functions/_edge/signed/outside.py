@@ -40,6 +40,7 @@ _EMPTY: Mapping[str, str] = {
 
 
 def show(call: PageCall) -> SignedPage:
+    """The letter with its form, or the word that came. Raises NotFoundError where neither is there."""
     page = open_outside_page(call.link, call.ports)
     if page.word is not None:
         return SignedPage("outside_recorded.html", _recorded(page.word, page.reference))
@@ -47,6 +48,7 @@ def show(call: PageCall) -> SignedPage:
 
 
 def act(call: PageCall) -> SignedPage | None:
+    """Record the word, or show what its form lacks. Raises NotFoundError where there is no letter."""
     page = open_outside_page(call.link, call.ports)
     if page.word is not None:
         return None
@@ -64,6 +66,7 @@ def admits(_call: PageCall) -> bool:
 
 
 def picture(call: PageCall, photo_id: str) -> bytes:
+    """A photo that the page shows. Raises NotFoundError for any other."""
     page = open_outside_page(call.link, call.ports)
     if page.report is None or photo_id not in {photo.photo_id for photo in page.photos}:
         raise NotFoundError("not_found")

@@ -10,6 +10,7 @@ from shared.usecases.queries.read_report import read_report
 
 
 def staff_paper(call: Call) -> Reply:
+    """The paper of that kind. Raises NotFoundError for a kind that there is none of."""
     report_id, kind = call.path["report_id"], _kind(call.path["kind"])
     if kind is PaperKind.CASE_FILE:
         opened = read_report(call.member, report_id, call.ports)

@@ -40,7 +40,11 @@ class Uploads:
     def expecting(
         self, session_id: str, content_type: str | None, content_length: int | None
     ) -> Upload:
-        """The session, if it still waits for just such a body."""
+        """The session, if it still waits for just such a body.
+
+        Raises NotFoundError for no such session, ConflictError for one that is finished, InvalidError
+        for a body of another kind or length.
+        """
         upload, generation = self._session(session_id)
         if generation is not None:
             raise ConflictError("upload_finished")
@@ -60,7 +64,7 @@ class Uploads:
     ) -> Iterator[StoredObject]:
         """Finish the session and write the news in the same commit, unless the body raises.
 
-        Raises ConflictError where somebody else was first.
+        Raises ConflictError where somebody else was first, NotFoundError for no such session.
         """
         with self._file.writing() as connection:
             if self._session(upload.session_id)[1] is not None or stat(upload.object_name):

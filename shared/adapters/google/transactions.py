@@ -72,7 +72,7 @@ class Runner:
         """What the first successful `attempt` returns; it raises TryFailedError for a failed one.
 
         Raises TransientError when time is up, AlreadyExistsError and NotFoundError where the commit
-        was refused for that, RefusedError for what no waiting mends.
+        was refused for that, WriteRefusedError for what no waiting mends.
         """
         give_up_at = self.monotonic() + self.backoff.deadline
         longest = self.backoff.first

@@ -52,6 +52,7 @@ def decide_joined_apart(
     """The reporter of a report that joined the case speaks: it leaves the case, in careful hands.
 
     Whatever they said of the case's answer is a message on their own report now.
+    Raises InvalidError where they neither withdraw it nor say a word.
     """
     if withdraws:
         return decide_leaving(own, case, text=said.text, context=context)

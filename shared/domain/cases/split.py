@@ -67,7 +67,7 @@ def decide_split(
 def decide_unsplit(
     whole: Report, parts: Sequence[Report], *, text: str, context: Context
 ) -> tuple[Change, ...]:
-    """As if it had never been split, while nobody has acted on a part."""
+    """As if it had never been split. Raises ConflictError where it is not, and once a part was acted on."""
     require_state(whole, frozenset({State.SPLIT}), "unsplit")
     if not all(_is_untouched(part) for part in parts):
         raise ConflictError("part_acted_on")

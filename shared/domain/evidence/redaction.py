@@ -63,7 +63,10 @@ def decide_redaction(
 def decide_opening(
     report: Report, photo: Photo, reason: str, context: Context, about: str = ""
 ) -> Change:
-    """Somebody sees what was covered, or the `data` of the original. The reporter reads who, when, why."""
+    """Somebody sees what was covered, or the `data` of the original. The reporter reads who, when, why.
+
+    Raises InvalidError without a reason.
+    """
     if not reason:
         raise InvalidError("text_required", field="reason")
     more = {"about": about} if about else {}

@@ -56,13 +56,19 @@ def decide_proof(
 
 
 def accept_proof(report: Report, request: Request, _: Context) -> Report:
-    """The supervisor takes the work for done, and says why; the answer stands."""
+    """The supervisor takes the work for done, and says why; the answer stands.
+
+    Raises InvalidError without a word why, ConflictError where no proof is in question.
+    """
     _require_wanting(report, request)
     return replace(report, proofs=replace(report.proofs, accepted=True))
 
 
 def reject_proof(report: Report, request: Request, _: Context) -> Report:
-    """The answer counts for nothing: the office has the report again, on the clock it had before."""
+    """The answer counts for nothing: the office has the report again, on the clock it had before.
+
+    Raises InvalidError without a word why, ConflictError where no proof is in question.
+    """
     _require_wanting(report, request)
     return replace(report, state=State.REOPENED, proofs=NO_PROOFS, public_answer="")
 

@@ -30,7 +30,8 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
     """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
 
     A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
-    the old one.
+    the old one. Raises ConflictError where there is no answer to speak of, or it is too late to contest it;
+    InvalidError for "not fixed" without a reason.
     """
     rated = replace(report, rating=word.rating if word.rating != NOT_RATED else report.rating)
     detail = {"stars": word.rating.stars}
@@ -74,6 +75,7 @@ def decide_message(
     """A word from the reporter on an open report; it moves no deadline, unless it was waited for.
 
     Then the report goes on where it was asked about, even if silence has ended it since.
+    Raises ConflictError for a report that is neither open nor waiting for a word, InvalidError without one.
     """
     if report.resume_state is None:
         require_state(report, CITIZEN_MESSAGE_FROM, "message")
@@ -100,7 +102,10 @@ def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
 
 
 def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
-    """The reporter's word against a rejection, once: a supervisor looks at the report anew."""
+    """The reporter's word against a rejection, once: a supervisor looks at the report anew.
+
+    Raises ConflictError where nothing was rejected, and the second time; InvalidError without words.
+    """
     require_state(report, APPEAL_FROM, "appeal")
     if report.appealed:
         raise ConflictError("appeal_used")

@@ -54,7 +54,10 @@ def audit_event(report: Report, told: EventDraft, context: Context) -> Change:
 
 
 def decide_unsealing(report: Report, reason: str, context: Context) -> Change:
-    """Somebody reads what the report said before it was corrected. The reporter reads who, when, why."""
+    """Somebody reads what the report said before it was corrected. The reporter reads who, when, why.
+
+    Raises InvalidError without a reason.
+    """
     if not reason:
         raise InvalidError("text_required", field="reason")
     return audit_event(report, EventDraft(EventType.FORMER_OPENED, context.actor, reason), context)

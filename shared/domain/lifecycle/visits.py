@@ -16,6 +16,7 @@ def order_visit(report: Report, request: Request, context: Context) -> Report:
 
     Who goes and when may be written anew as long as nobody has been there; the order stays as old as
     it is. To another office it is another order.
+    Raises InvalidError where it is not said who goes, and for a time that is over.
     """
     if not request.goes:
         raise InvalidError("text_required", field="goes")
@@ -31,7 +32,10 @@ def is_new_order(before: Report, after: Report) -> bool:
 
 
 def note_visit(report: Report, request: Request, context: Context) -> Report:
-    """What came of it. A promise has its time still before it, a visit was made since it was ordered."""
+    """What came of it. A promise has its time still before it, a visit was made since it was ordered.
+
+    Raises InvalidError for other times and without words, ConflictError where no visit is awaited.
+    """
     if not request.text:
         raise InvalidError("text_required", field="text")
     if report.visit is None or not report.visit.is_awaited:

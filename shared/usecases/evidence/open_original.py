@@ -50,7 +50,10 @@ def open_original(command: OpenOriginal, ports: OpenOriginalPorts) -> bytes:
 
 
 def open_photo_data(command: OpenOriginal, ports: OpenOriginalPorts) -> Mapping[str, object]:
-    """What the original told beside its pixels, under the names of the evidence. Raises as above."""
+    """What the original told beside its pixels, under the names of the evidence.
+
+    Raises ForbiddenError, NotFoundError and InvalidError as above.
+    """
     photo = _published(command, ports.reports, ports.photo_records)
     _leave_trace(command, photo, "data", ports)
     return ports.photo_records.evidence(photo)

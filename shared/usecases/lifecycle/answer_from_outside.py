@@ -25,7 +25,7 @@ def answer_from_outside(
     """What stands recorded: of two words through one link the first.
 
     Raises NotFoundError for a link that the report has left behind, InvalidError for a word that lacks
-    something.
+    something, ConflictError where nothing came of it.
     """
     operation_id = operation_of(link)
     context = Context(

@@ -56,7 +56,8 @@ def import_pack(command: ImportPack, ports: ImportPackPorts) -> Imported:
     """Import, and lay out the draft of what is in force unless officials have begun to edit theirs.
 
     A city that the installation did not know is served from then on. Raises PackError with every
-    mistake of the pack, also where its tracking prefix is another city's.
+    mistake of the pack, also where its tracking prefix is another city's, and ConflictError where others
+    publish without end.
     """
     reference = parse_pack(command.city_id, command.files)
     _check_prefix(command, reference, ports.references)

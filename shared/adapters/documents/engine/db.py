@@ -126,7 +126,7 @@ class Reader(Protocol):
 
 
 class DocumentDb(Reader, Protocol):
-    """Any method may raise TransientError or RefusedError, none an exception of its engine."""
+    """Any method may raise TransientError or WriteRefusedError, none an exception of its engine."""
 
     def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         """Run a transaction: all that `body` read still holds when all that it wants is written.

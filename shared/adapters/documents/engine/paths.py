@@ -1,4 +1,7 @@
-"""Where each document lies. Ids come from outside at times, so none may bend a path."""
+"""Where each document lies. Ids come from outside at times, so none may bend a path.
+
+What can be no id raises NotFoundError: there is no such document.
+"""
 
 import re
 
@@ -194,7 +197,6 @@ def reference_reviewed(city_id: str) -> str:
 
 
 def _join(collection: str, document_id: str) -> str:
-    """Raises NotFoundError for what can be no id: there is no such document."""
     if _NO_ID.fullmatch(document_id) or len(document_id.encode()) > _LONGEST_ID_BYTES:
         raise NotFoundError("not_found")
     return f"{collection}/{document_id}"

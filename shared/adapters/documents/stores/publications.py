@@ -100,7 +100,10 @@ def in_force(reader: Reader, city_id: str) -> Publication | None:
 def kept_and_moved(
     reader: Reader, publication: Publication, files: Files, packed: str
 ) -> Iterator[tuple[str, Write]]:
-    """All that keeps a version and puts it in force, for a commit that says more than that."""
+    """All that keeps a version and puts it in force, for a commit that says more than that.
+
+    Raises ConflictError where another publication came in between.
+    """
     texts = _texts(files)
     moved = _moved(reader, publication, is_kept=True)
     yield from _version(reader, publication.city_id, texts, packed).items()

@@ -67,7 +67,8 @@ class Batching:
     ) -> HandoffResult:
         """Lay the message in a batch, or send the batch if its time has come.
 
-        Raises as the channel does, for each of those who share the message.
+        Raises as the channel does, for each of those who share the message: PermanentError, too, for one
+        that was given up before.
         """
         now, reference = self.ports.clock.now(), telling.reference
         batch_id = wanted.batch_id(way)
