@@ -6,6 +6,7 @@ from dataclasses import replace
 from bench.counting import CountingPorts, counted_ports
 from bench.figures import Figure
 from shared.domain.geo.place import Point
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.location import Location
@@ -106,7 +107,7 @@ def _pictured(ports: CountingPorts, key: str) -> str:
     records = ports.photo_records
     for photo, likeness in zip(records.photos(CITY, report_id), _LIKENESSES, strict=True):
         records.settle_weighed(
-            photo, {}, ImageFingerprint(photo.photo_id, likeness), _publishing(photo)
+            photo, PhotoMetadata(), ImageFingerprint(photo.photo_id, likeness), _publishing(photo)
         )
     return report_id
 

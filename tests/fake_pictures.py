@@ -1,10 +1,11 @@
 """The store's records of photos in memory: what their originals told, and where the like was seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.errors import NotFoundError
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
@@ -16,7 +17,7 @@ class FakePhotoRecords:
     """The photos that `reports` was told of, and apart from them what their originals told."""
 
     reports: FakeReports
-    evidence_of: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    metadata_of: dict[str, PhotoMetadata] = field(default_factory=dict)
     traces: dict[str, ImageFingerprint] = field(default_factory=dict)
     nonces: dict[str, str] = field(default_factory=dict)
 
@@ -34,8 +35,8 @@ class FakePhotoRecords:
         except KeyError:
             raise NotFoundError("not_found") from None
 
-    def evidence(self, photo: Photo) -> Mapping[str, object]:
-        return self.evidence_of.get(photo.photo_id, {})
+    def metadata(self, photo: Photo) -> PhotoMetadata:
+        return self.metadata_of.get(photo.photo_id, PhotoMetadata())
 
     def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         known = {photo.object_name: photo for photo in photos if photo.object_name in self.traces}
@@ -47,19 +48,19 @@ class FakePhotoRecords:
         own = {photo.report_id for photo in photos}
         return tuple(dict.fromkeys(each for each in found if each.report_id not in own))
 
-    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+    def settle_photo(self, photo: Photo, metadata: PhotoMetadata | None) -> Photo:
         stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
         self.reports.announced[photo.object_name] = photo
-        if evidence is not None:
-            self.evidence_of[photo.photo_id] = evidence
+        if metadata is not None:
+            self.metadata_of[photo.photo_id] = metadata
         return photo
 
     def settle_weighed(
         self,
         photo: Photo,
-        evidence: Mapping[str, object],
+        metadata: PhotoMetadata,
         trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
@@ -67,10 +68,11 @@ class FakePhotoRecords:
         stored = self.photo(photo.city_id, photo.report_id, photo.photo_id)
         if stored.state is not PhotoState.ANNOUNCED:
             return stored
-        told = tuple(found for each in beside if (found := self.evidence(each)))
+        known = (self.metadata_of.get(each.photo_id) for each in beside)
+        told = tuple(each for each in known if each)
         settled = weigh(PriorUse(self._seen(photo.city_id, trace), self._is_used(photo), told))
         self.traces[photo.object_name] = trace
-        return self.settle_photo(settled, evidence)
+        return self.settle_photo(settled, metadata)
 
     def _is_used(self, photo: Photo) -> bool:
         session = photo.session

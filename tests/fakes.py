@@ -19,6 +19,7 @@ from shared.domain.pack.files.packed import unpack
 from shared.domain.pack.parse import parse_pack
 from shared.domain.papers.papers import Paper
 from shared.domain.people.access import Claims
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo
 from shared.ports.cities import Drafts, Publications, RuleOn
 from shared.ports.messages import MailMessage, PushMessage, PushResult, TemplateMessage
@@ -215,7 +216,7 @@ class FakePhotoCleaner:
             640,
             480,
             "image/jpeg",
-            {"latitude": -3.9},
+            PhotoMetadata(altitude_m=12.5),
             sha256=hashlib.sha256(data).hexdigest(),
         )
 

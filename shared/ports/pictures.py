@@ -7,6 +7,7 @@ from typing import Protocol
 from shared.domain.evidence.redaction import Box
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.value_object import value_object
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
@@ -22,25 +23,25 @@ class PhotoRecords(Protocol):
     def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
         """Raises NotFoundError."""
 
-    def evidence(self, photo: Photo) -> Mapping[str, object]:
-        """What its original told, as it was recorded; empty where nothing was."""
+    def metadata(self, photo: Photo) -> PhotoMetadata:
+        """What its original told, as it was recorded; nothing where nothing was."""
 
     def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         """Pictures of other reports of their city that look like one of these, now. At most ten for
         each; none for a photo that was not weighed.
         """
 
-    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+    def settle_photo(self, photo: Photo, metadata: PhotoMetadata | None) -> Photo:
         """Record what became of an announced photo, once: a photo already settled is returned as it is.
 
-        `evidence` (place, time and making, as the original tells them) goes into a document of its own.
+        `metadata` goes into a document of its own.
         Raises NotFoundError for one that nobody announced.
         """
 
     def settle_weighed(
         self,
         photo: Photo,
-        evidence: Mapping[str, object],
+        metadata: PhotoMetadata,
         trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
@@ -124,7 +125,7 @@ class CleanPhoto:
     width: int
     height: int
     content_type: str
-    evidence: Mapping[str, object] = field(default_factory=dict)
+    metadata: PhotoMetadata = PhotoMetadata()
     likeness: int | None = None
     sha256: str = ""
 

@@ -17,7 +17,7 @@ from shared.adapters.photos.exif import read_exif
 from shared.adapters.photos.names import LONGEST
 from shared.adapters.photos.xmp import read_xmp
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.making import making_in, signs_of_making
+from shared.domain.evidence.making import signs_of_making
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.links.signed_links import LinkKeys, read_link
 from shared.domain.pack.files.pack_files import BOUNDARIES, PACK_FILES
@@ -41,9 +41,9 @@ def _city() -> Reference:
 
 def exif(data: bytes) -> None:
     found = read_exif(data)
-    if found.latitude is not None and found.longitude is not None:
-        assert abs(found.latitude) <= 90
-        assert abs(found.longitude) <= 180
+    if found.position is not None:
+        assert abs(found.position.latitude) <= 90
+        assert abs(found.position.longitude) <= 180
     assert found.direction is None or 0 <= found.direction < 360
     assert all(map(_is_name, (found.make, found.model, *found.software)))
 
@@ -52,7 +52,7 @@ def xmp(data: bytes) -> None:
     found = read_xmp(data)
     told = (found.source, found.credit, *found.software, *found.actions, *found.traces)
     assert all(map(_is_name, told))
-    signs = signs_of_making(making_in(found.evidence()), is_proof=False)
+    signs = signs_of_making(found, is_proof=False)
     assert all(sign.weight <= 0 for sign in signs)
 
 

@@ -36,6 +36,7 @@ from shared.adapters.documents.mapping.reports import (
 )
 from shared.adapters.documents.mapping.supporters import supporter_document, telling_document
 from shared.domain.cases.supporters import BroadcastCursor, Supporter
+from shared.domain.geo.place import Point
 from shared.domain.notify.batches import open_batch
 from shared.domain.notify.digest import DigestRecord
 from shared.domain.notify.outcome import OutcomeState
@@ -43,6 +44,7 @@ from shared.domain.notify.receipts import DeliveryChannel, EffectRef, SentMessag
 from shared.domain.notify.taps import Tap
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import Account
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.report.report import ReportRevision
 from tests import builders
 from tests.rules.matrix import CITIES, GUARDED, PLACES, UNKNOWN
@@ -91,7 +93,7 @@ def _beside_report(city: str, place: str, agency: str | None) -> Iterator[tuple[
     yield paths.identity(city, place), identity_document(identity, report)
     yield (
         paths.evidence(city, place),
-        evidence_document(photo, {"latitude": -3.99}),
+        evidence_document(photo, PhotoMetadata(position=Point(-3.99, 122.5))),
     )
     seen = [likeness_line(photo, None)]
     yield paths.likenesses(city, place), likenesses_document(city, seen)

@@ -1,20 +1,32 @@
 """All that a file claims beside its pixels, from whichever of its blocks."""
 
+from dataclasses import replace
+
 from shared.adapters.photos.envelope import Envelope
 from shared.adapters.photos.exif import Exif
 from shared.adapters.photos.names import name_in
 from shared.adapters.photos.xmp import read_xmp
+from shared.domain.photos.metadata import PhotoMetadata
 
 _MAX_PROGRAMS = 16
 
 
-def claims_of(envelope: Envelope, exif: Exif) -> dict[str, object]:
-    """As evidence; what the file does not tell is not in it. Never raises."""
+def claims_of(envelope: Envelope, exif: Exif) -> PhotoMetadata:
+    """Never raises."""
     xmp = read_xmp(envelope.xmp)
     programs = filter(None, (*exif.software, *map(name_in, envelope.programs), *xmp.software))
-    told = {**exif.evidence(), **xmp.evidence()}
-    if software := list(dict.fromkeys(programs))[:_MAX_PROGRAMS]:
-        told["software"] = software
-    if envelope.has_credentials:
-        told["credentials"] = True
-    return told
+    return PhotoMetadata(
+        position=exif.position,
+        taken=exif.captured_at,
+        is_damaged=exif.is_damaged,
+        accuracy_m=exif.accuracy_m,
+        direction=exif.direction,
+        altitude_m=exif.altitude_m,
+        making=replace(
+            xmp,
+            make=exif.make,
+            model=exif.model,
+            software=tuple(dict.fromkeys(programs))[:_MAX_PROGRAMS],
+            has_credentials=envelope.has_credentials,
+        ),
+    )

@@ -49,7 +49,7 @@ class PillowPhotoCleaner:
         envelope = _envelope(data)
         _refuse_oversize(envelope)
         told = read_exif(envelope.exif)
-        evidence = claims_of(envelope, told)
+        metadata = claims_of(envelope, told)
         try:
             picture = _decoded(envelope)
             # Its copy of the file may be as large as what scaling needs.
@@ -68,7 +68,7 @@ class PillowPhotoCleaner:
             width=picture.width,
             height=picture.height,
             content_type="image/jpeg",
-            evidence=evidence,
+            metadata=metadata,
             likeness=likeness,
             sha256=hashlib.sha256(data).hexdigest(),
         )

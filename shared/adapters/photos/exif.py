@@ -13,6 +13,7 @@ from numbers import Rational
 from typing import TYPE_CHECKING
 
 from shared.adapters.photos.names import name_in
+from shared.domain.geo.place import Point
 from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 @value_object
 class Exif:
-    """`orientation` is 1 to 8, 1 where none is told. Degrees north and east, metres above sea.
+    """`orientation` is 1 to 8, 1 where none is told. `altitude_m` is in metres above sea.
 
     `accuracy_m` is the camera's own word on its position, `direction` where it looked: degrees from
     north, clockwise, below 360. `software` names the programs that say they have written the file.
@@ -53,8 +54,7 @@ class Exif:
     """
 
     orientation: int = 1
-    latitude: float | None = None
-    longitude: float | None = None
+    position: Point | None = None
     altitude_m: float | None = None
     accuracy_m: float | None = None
     direction: float | None = None
@@ -63,25 +63,6 @@ class Exif:
     model: str = ""
     software: tuple[str, ...] = ()
     is_damaged: bool = False
-
-    def evidence(self) -> dict[str, object]:
-        """What is known of place, time and device; what is not known is not in it.
-
-        `captured_at` has the digits that the camera wrote, in ISO 8601 order; it ends in an offset
-        only if the file states one.
-        """
-        told: Mapping[str, object] = {
-            "latitude": self.latitude,
-            "longitude": self.longitude,
-            "altitude_m": self.altitude_m,
-            "accuracy_m": self.accuracy_m,
-            "direction": self.direction,
-            "captured_at": self.captured_at,
-            "make": self.make or None,
-            "model": self.model or None,
-            "damaged": self.is_damaged or None,
-        }
-        return {name: value for name, value in told.items() if value is not None}
 
 
 Fields = Mapping[int, object]
@@ -92,14 +73,13 @@ def read_exif(tiff: bytes) -> Exif:
     if not _holds_directory(tiff):
         return Exif(is_damaged=bool(tiff))
     root, inner, gps = _directories(tiff)
-    latitude, longitude = _position(gps)
-    fixed = gps if latitude is not None else {}
+    position = _position(gps)
+    fixed = gps if position else {}
     captured_at = _captured_at(inner)
     make, model, *programs = (name_in(_text(root, tag)) for tag in _NAMES)
     return Exif(
         orientation=_orientation(root.get(_ORIENTATION)),
-        latitude=latitude,
-        longitude=longitude,
+        position=position,
         altitude_m=_altitude(fixed),
         accuracy_m=_measure(fixed, _ERROR, _WIDEST_ERROR_M) or None,
         direction=_direction(gps),
@@ -107,7 +87,7 @@ def read_exif(tiff: bytes) -> Exif:
         make=make,
         model=model,
         software=tuple(filter(None, programs)),
-        is_damaged=(latitude is None and _tells_position(gps))
+        is_damaged=(position is None and _tells_position(gps))
         or (captured_at is None and _tells_time(inner)),
     )
 
@@ -163,8 +143,8 @@ def _orientation(told: object) -> int:
     return told if isinstance(told, int) and told in _ORIENTATIONS else 1
 
 
-def _position(gps: Fields) -> tuple[float, float] | tuple[None, None]:
-    """Both or neither. A camera that had no fix writes two zeros: that is no position.
+def _position(gps: Fields) -> Point | None:
+    """A camera that had no fix writes two zeros: that is no position.
 
     Where the axes are swapped, their letters are too, and tell so. Without a letter nothing is guessed:
     north and south of the equator are both this country.
@@ -173,8 +153,8 @@ def _position(gps: Fields) -> tuple[float, float] | tuple[None, None]:
         latitude = _degrees(gps, north, _NORTH_SOUTH, 90)
         longitude = _degrees(gps, east, _EAST_WEST, 180)
         if latitude is not None and longitude is not None and (latitude, longitude) != (0, 0):
-            return latitude, longitude
-    return None, None
+            return Point(latitude, longitude)
+    return None
 
 
 def _tells_position(gps: Fields) -> bool:

@@ -7,11 +7,10 @@ Whatever is damaged, foreign or hidden is not found. Nothing of it is believed: 
 """
 
 import re
-from collections.abc import Mapping
 from itertools import islice
 
 from shared.adapters.photos.names import name_in
-from shared.domain.kernel.value_object import value_object
+from shared.domain.photos.metadata import ImageProvenance
 
 _MAX_MATCHES = 256
 _MAX_KEPT = 16
@@ -25,33 +24,12 @@ _CREDIT = re.compile(rf":Credit\b{_SPELT}")
 _TRACE = re.compile(r"\bphotoshop:(DocumentAncestors|TextLayers|History)\b")
 
 
-@value_object
-class Xmp:
-    """`source` is the last part of IPTC's digital source type; `traces` are names of properties."""
-
-    software: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    source: str = ""
-    credit: str = ""
-    traces: tuple[str, ...] = ()
-
-    def evidence(self) -> dict[str, object]:
-        """What is known; what is not known is not in it."""
-        told: Mapping[str, object] = {
-            "actions": list(self.actions),
-            "source": self.source,
-            "credit": self.credit,
-            "traces": list(self.traces),
-        }
-        return {name: value for name, value in told.items() if value}
-
-
-def read_xmp(packet: bytes) -> Xmp:
+def read_xmp(packet: bytes) -> ImageProvenance:
     """Never raises."""
     if not packet:
-        return Xmp()
+        return ImageProvenance()
     text = _decoded(packet)
-    return Xmp(
+    return ImageProvenance(
         software=_all(_PROGRAM, text),
         actions=_all(_ACTION, text),
         source=_first(_SOURCE, text).rpartition("/")[2],

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from shared.domain.evidence.picture_programs import Handling, of_credit, of_programs, of_source
 from shared.domain.geo.earth import METRES_PER_DEGREE
 from shared.domain.geo.place import Point
-from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Reason, Signal, reason
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import OF_REPORTERS, Photo
 from shared.domain.report.location import Location
 
@@ -23,46 +23,9 @@ _AWAY_DEGREES = 120
 _FULL_TURN = 360
 
 
-@value_object
-class ImageProvenance:
-    """`traces` are names of properties that Photoshop leaves where pictures were put together."""
-
-    make: str = ""
-    model: str = ""
-    software: tuple[str, ...] = ()
-    source: str = ""
-    credit: str = ""
-    traces: tuple[str, ...] = ()
-    has_credentials: bool = False
-
-    @property
-    def device(self) -> str:
-        """Make and model as one name; empty unless both are told."""
-        return f"{self.make} {self.model}".lower() if self.make and self.model else ""
-
-    @property
-    def handling(self) -> Handling:
-        put_together = Handling.EDITED if self.traces else Handling.NONE
-        told = of_programs(self.software), of_source(self.source), of_credit(self.credit)
-        return max(*told, put_together)
-
-
-def making_in(evidence: Mapping[str, object]) -> ImageProvenance:
-    """What the cleaner read from the original, as values. What it did not read is unset."""
-    return ImageProvenance(
-        make=_text(evidence, "make"),
-        model=_text(evidence, "model"),
-        software=_texts(evidence, "software"),
-        source=_text(evidence, "source"),
-        credit=_text(evidence, "credit"),
-        traces=_texts(evidence, "traces"),
-        has_credentials=evidence.get("credentials") is True,
-    )
-
-
 def signs_of_making(making: ImageProvenance, *, is_proof: bool) -> Iterator[Reason]:
     """At most one for what was done to the picture, and one where somebody vouches for it."""
-    signal = _SIGNALS.get(making.handling)
+    signal = _SIGNALS.get(_handling(making))
     if signal is Signal.CHANGED_BY_AI and is_proof:
         signal = Signal.PROOF_CHANGED_BY_AI
     if signal is not None:
@@ -87,11 +50,9 @@ def of_same_camera(photo: Photo, photos: Iterable[Photo]) -> tuple[Photo, ...]:
     )
 
 
-def signs_of_device(
-    making: ImageProvenance, beside: Iterable[Mapping[str, object]]
-) -> Iterator[Reason]:
+def signs_of_device(making: ImageProvenance, beside: Iterable[PhotoMetadata]) -> Iterator[Reason]:
     """Where another photo that must be of the same camera is of another make or model."""
-    others = {making_in(evidence).device for evidence in beside} - {""}
+    others = {each.making.device for each in beside} - {""}
     if making.device and others - {making.device}:
         yield reason(Signal.OTHER_DEVICE)
 
@@ -128,14 +89,10 @@ def _turn(one: float, other: float) -> float:
     return min(off, _FULL_TURN - off)
 
 
-def _text(evidence: Mapping[str, object], name: str) -> str:
-    found = evidence.get(name)
-    return found if isinstance(found, str) else ""
-
-
-def _texts(evidence: Mapping[str, object], name: str) -> tuple[str, ...]:
-    found = evidence.get(name)
-    return tuple(map(str, found)) if isinstance(found, list | tuple) else ()
+def _handling(making: ImageProvenance) -> Handling:
+    put_together = Handling.EDITED if making.traces else Handling.NONE
+    told = of_programs(making.software), of_source(making.source), of_credit(making.credit)
+    return max(*told, put_together)
 
 
 _SIGNALS: Mapping[Handling, Signal] = {

@@ -1,10 +1,10 @@
 """What it means that a picture was there before: that depends on who used it, and for what."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import Signal
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import Photo, PhotoPurpose
 
@@ -18,7 +18,7 @@ class PriorUse:
 
     sightings: tuple[Match, ...] = ()
     is_nonce_used: bool = False
-    beside: tuple[Mapping[str, object], ...] = ()
+    beside: tuple[PhotoMetadata, ...] = ()
 
 
 def seen_before(photo: Photo, sighting: Match, received_at: datetime) -> Signal | None:

@@ -5,22 +5,20 @@ advice for a person (`evidence_reasons`). The thresholds are wide: a wrong suspi
 than a missed one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import chain
 
 from shared.domain.evidence.capture import of_capture
 from shared.domain.evidence.device import of_device
 from shared.domain.evidence.making import (
-    ImageProvenance,
-    making_in,
     signs_of_device,
     signs_of_direction,
     signs_of_making,
 )
 from shared.domain.evidence.seen_before import PriorUse, seen_before
 from shared.domain.evidence.speed import of_travel
-from shared.domain.geo.place import Point, VillageIndex, metres_between
+from shared.domain.geo.place import VillageIndex, metres_between
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.evidence_reasons import (
@@ -30,6 +28,7 @@ from shared.domain.photos.evidence_reasons import (
     reason,
     weighed,
 )
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.report import Report
 
@@ -45,21 +44,6 @@ _CLOCK_SLACK = timedelta(minutes=10)
 # A time without offset is read in the middle one of the country's three zones; it may be of another.
 _MIDDLE_ZONE = timezone(timedelta(hours=8))
 _ZONE_SLACK = timedelta(hours=1)
-
-
-@value_object
-class PhotoMetadata:
-    """What the original's file says; `taken` as the camera wrote it, in ISO 8601 order.
-
-    `accuracy_m` is of the position, `direction` in degrees from north.
-    """
-
-    position: Point | None = None
-    taken: str | None = None
-    is_damaged: bool = False
-    accuracy_m: float | None = None
-    direction: float | None = None
-    making: ImageProvenance = ImageProvenance()
 
 
 @value_object
@@ -92,28 +76,6 @@ class _Moment:
 
     at: datetime
     slack: timedelta
-
-
-def photo_metadata(evidence: Mapping[str, object]) -> PhotoMetadata:
-    """What the cleaner read from the original, as values. What it did not read is unset."""
-    latitude, longitude = evidence.get("latitude"), evidence.get("longitude")
-    taken = evidence.get("captured_at")
-    position = None
-    if isinstance(latitude, float) and isinstance(longitude, float):
-        position = Point(latitude, longitude)
-    return PhotoMetadata(
-        position=position,
-        taken=taken if isinstance(taken, str) else None,
-        is_damaged=evidence.get("damaged") is True,
-        accuracy_m=_number(evidence, "accuracy_m"),
-        direction=_number(evidence, "direction"),
-        making=making_in(evidence),
-    )
-
-
-def _number(evidence: Mapping[str, object], name: str) -> float | None:
-    found = evidence.get(name)
-    return found if isinstance(found, float) else None
 
 
 def weigh(facts: PhotoFacts) -> EvidenceAssessment:

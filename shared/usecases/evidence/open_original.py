@@ -3,7 +3,6 @@
 The trace is written before anything is shown.
 """
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from shared.domain.evidence.redaction import decide_opening
@@ -11,6 +10,7 @@ from shared.domain.kernel.errors import ForbiddenError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import StaffMember, may_open_originals, may_read
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
 from shared.ports.contexts import of_member
@@ -49,14 +49,14 @@ def open_original(command: OpenOriginal, ports: OpenOriginalPorts) -> bytes:
     return ports.photo_bytes.read_published(f"{photo.object_name}/large")
 
 
-def open_photo_data(command: OpenOriginal, ports: OpenOriginalPorts) -> Mapping[str, object]:
-    """What the original told beside its pixels, under the names of the evidence.
+def open_photo_data(command: OpenOriginal, ports: OpenOriginalPorts) -> PhotoMetadata:
+    """What the original told beside its pixels.
 
     Raises ForbiddenError, NotFoundError and InvalidError as above.
     """
     photo = _published(command, ports.reports, ports.photo_records)
     _leave_trace(command, photo, "data", ports)
-    return ports.photo_records.evidence(photo)
+    return ports.photo_records.metadata(photo)
 
 
 def _published(command: OpenOriginal, reports: Reports, photo_records: PhotoRecords) -> Photo:

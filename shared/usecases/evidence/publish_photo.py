@@ -10,10 +10,11 @@ from shared.domain.evidence.making import of_same_camera
 from shared.domain.evidence.photo_doubt import decide_doubt
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.evidence.speed import LOOKED_BACK, MOST_BEFORE, presence
-from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
+from shared.domain.evidence.weighing import PhotoFacts, weigh
 from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.proof_review import decide_proof
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.report import Change, Report
@@ -115,23 +116,22 @@ def _settled(photo: Photo, clean: CleanPhoto, ports: PublishPhotoPorts) -> Photo
         session=None,
     )
     if photo.purpose.is_internal:
-        return ports.photo_records.settle_photo(shown, clean.evidence)
+        return ports.photo_records.settle_photo(shown, clean.metadata)
     report = ports.reports.get(photo.city_id, photo.report_id)
     reference = ports.references.current(photo.city_id)
-    told = photo_metadata(clean.evidence)
     category = reference.categories.get(report.category_id or "")
     is_live_only = category is not None and category.is_live_only
     trail = _trail(photo, report, ports.reports)
 
     def judged(past: PriorUse) -> Photo:
         found = weigh(
-            PhotoFacts(photo, report, told, past, reference.villages, is_live_only, trail)
+            PhotoFacts(photo, report, clean.metadata, past, reference.villages, is_live_only, trail)
         )
         return replace(shown, score=found.score, flag=found.flag, reasons=found.reasons)
 
     trace = ImageFingerprint(clean.sha256, clean.likeness)
-    beside = _beside(photo, told, report, ports.photo_records)
-    return ports.photo_records.settle_weighed(photo, clean.evidence, trace, judged, beside)
+    beside = _beside(photo, clean.metadata, report, ports.photo_records)
+    return ports.photo_records.settle_weighed(photo, clean.metadata, trace, judged, beside)
 
 
 def _beside(

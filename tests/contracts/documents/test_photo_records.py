@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
@@ -14,9 +13,11 @@ from shared.adapters.documents.mapping.pictures import (
 )
 from shared.adapters.documents.stores.likeness_index import KEPT
 from shared.domain.evidence.seen_before import PriorUse
+from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.photos.capture import REMEMBERED_FOR, NonceStatus, Session
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
@@ -24,8 +25,9 @@ from shared.ports.pictures import PhotoRecords
 from shared.ports.reports import Reports
 from tests.builders import CITY, NOW, REPORT_ID, later, make_next, make_photo, make_report
 from tests.contracts.documents.filing import file_report
+from tests.unit.adapters.documents.filled import filled
 
-FOUND = {"latitude": -3.97, "longitude": 122.5, "taken_at": later(hours=-1), "camera": None}
+FOUND = PhotoMetadata(position=Point(-3.97, 122.5), taken=later(hours=-1).isoformat())
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_evidence_lies_apart_from_what_staff_may_read(
     assert "latitude" not in repr(photo)
     assert evidence is not None
     assert evidence["report_id"] == REPORT_ID
-    assert str(FOUND["latitude"]) in repr(evidence)
+    assert "-3.97" in repr(evidence)
 
 
 class Judge:
@@ -100,7 +102,7 @@ class Judge:
         self._photo = photo
         self.told: tuple[Match, ...] = ()
         self.is_used = False
-        self.beside: tuple[Mapping[str, object], ...] = ()
+        self.beside: tuple[PhotoMetadata, ...] = ()
 
     def __call__(self, past: PriorUse) -> Photo:
         self.told, self.is_used, self.beside = past.sightings, past.is_nonce_used, past.beside
@@ -311,10 +313,15 @@ def test_what_was_never_weighed_is_like_nothing(
 
 
 def test_what_an_original_told_is_read_again(photo_records: PhotoRecords, announced: Photo) -> None:
-    assert photo_records.evidence(announced) == {}
-    told = {"latitude": -3.97, "software": ["HDR+", "GIMP"], "credentials": True, "make": "Contoh"}
+    assert photo_records.metadata(announced) == PhotoMetadata()
+    told = filled(PhotoMetadata)
     photo_records.settle_weighed(announced, told, ImageFingerprint("a", LIKENESS), Judge(announced))
-    assert photo_records.evidence(announced) == told
+    assert photo_records.metadata(announced) == told
+
+
+def made_by(photo: Photo) -> PhotoMetadata:
+    """As if each were of a camera of its own."""
+    return PhotoMetadata(making=ImageProvenance(make=photo.photo_id))
 
 
 def test_a_photo_is_weighed_beside_those_that_came_with_it(
@@ -323,13 +330,13 @@ def test_a_photo_is_weighed_beside_those_that_came_with_it(
     first, second, third = three
     judges = [Judge(photo) for photo in three]
     for photo, judge in zip(three, judges, strict=True):
-        told = {"make": photo.photo_id}
+        told = made_by(photo)
         beside = [each for each in (first, second, third) if each != photo]
         photo_records.settle_weighed(photo, told, ImageFingerprint(photo.photo_id), judge, beside)
     assert [judge.beside for judge in judges] == [
         (),
-        ({"make": "photo-1"},),
-        ({"make": "photo-1"}, {"make": "photo-2"}),
+        (made_by(first),),
+        (made_by(first), made_by(second)),
     ]
 
 

@@ -7,7 +7,9 @@ import pytest
 from PIL import Image
 
 from shared.adapters.photos.cleaner import LARGE, SMALL, PillowPhotoCleaner
+from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from tests import pictures
 
 clean = PillowPhotoCleaner().clean
@@ -335,15 +337,21 @@ def test_whatever_a_decoder_raises_the_photo_is_refused(
     assert code_of(pictures.photo()) == code
 
 
+def near_kendari(point: Point | None) -> bool:
+    assert point is not None
+    return (point.latitude, point.longitude) == pytest.approx(pictures.KENDARI, abs=1e-6)
+
+
 def test_position_and_time_are_kept_apart_from_the_picture() -> None:
-    assert clean(pictures.photo()).evidence == {
-        "latitude": pytest.approx(pictures.KENDARI[0], abs=1e-6),
-        "longitude": pytest.approx(pictures.KENDARI[1], abs=1e-6),
-        "altitude_m": 12.5,
-        "captured_at": "2026-03-02T08:15:30+08:00",
-        "make": "Merek Contoh",
-    }
-    assert clean(pictures.jpeg()).evidence == {}
+    told = clean(pictures.photo()).metadata
+    assert told == PhotoMetadata(
+        position=told.position,
+        altitude_m=12.5,
+        taken="2026-03-02T08:15:30+08:00",
+        making=ImageProvenance(make="Merek Contoh"),
+    )
+    assert near_kendari(told.position)
+    assert clean(pictures.jpeg()).metadata == PhotoMetadata()
 
 
 @pytest.mark.parametrize(
@@ -355,12 +363,12 @@ def test_position_and_time_are_kept_apart_from_the_picture() -> None:
     ],
 )
 def test_png_and_webp_tell_their_position_too(data: bytes) -> None:
-    assert clean(data).evidence["latitude"] == pytest.approx(pictures.KENDARI[0], abs=1e-6)
+    assert near_kendari(clean(data).metadata.position)
 
 
 def test_damaged_metadata_does_not_cost_the_photo() -> None:
     broken = pictures.with_exif(pictures.jpeg(), b"II*\0\xff\xff\xff\xff")
-    assert clean(broken).evidence == {"damaged": True}
+    assert clean(broken).metadata == PhotoMetadata(is_damaged=True)
 
 
 def test_pillow_is_loaded_with_the_first_photo_only() -> None:

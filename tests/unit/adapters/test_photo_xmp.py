@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 
 from shared.adapters.photos.envelope import XMP_LIMIT
 from shared.adapters.photos.names import LONGEST, name_in
-from shared.adapters.photos.xmp import Xmp, read_xmp
+from shared.adapters.photos.xmp import read_xmp
+from shared.domain.photos.metadata import ImageProvenance
 from tests import edited_pictures
 from tests.edited_pictures import history, packet, source
 
 
-def read(text: str) -> Xmp:
+def read(text: str) -> ImageProvenance:
     return read_xmp(text.encode())
 
 
 def test_the_programs_and_acts_of_a_history() -> None:
-    assert read(edited_pictures.EDITED) == Xmp(
+    assert read(edited_pictures.EDITED) == ImageProvenance(
         software=("Adobe Photoshop 25.1 (Windows)", "Adobe Bridge 2024"),
         actions=("saved", "converted"),
     )
@@ -73,7 +74,7 @@ def test_credit_and_what_photoshop_leaves() -> None:
     assert read(packet(elements=layers)).traces == ("DocumentAncestors",)
     # An iPhone writes a date there, and the number of its system as the program.
     phone = packet('photoshop:DateCreated="2026-03-02" xmp:CreatorTool="17.5.1"')
-    assert read(phone) == Xmp(software=("17.5.1",))
+    assert read(phone) == ImageProvenance(software=("17.5.1",))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +92,7 @@ def test_credit_and_what_photoshop_leaves() -> None:
     ],
 )
 def test_what_is_not_there_is_not_found(told: str) -> None:
-    assert read(told) == Xmp()
-    assert read(told).evidence() == {}
+    assert read(told) == ImageProvenance()
 
 
 def test_entities_are_never_resolved() -> None:
@@ -128,7 +128,7 @@ def test_a_long_history_is_told_in_part() -> None:
     assert found.source == "composite"
 
 
-def assert_sane(found: Xmp) -> None:
+def assert_sane(found: ImageProvenance) -> None:
     names = [*found.software, *found.actions, *found.traces, found.source, found.credit]
     assert max(map(len, (found.software, found.actions, found.traces))) <= 16
     for name in names:

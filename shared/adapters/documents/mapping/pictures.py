@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
 from shared.adapters.documents.mapping import fields
+from shared.adapters.documents.mapping.photo_metadata import metadata_fields, read_metadata
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo
 
@@ -30,7 +32,7 @@ def read_photo(document: Document) -> Photo:
 
 def evidence_document(
     photo: Photo,
-    evidence: Mapping[str, object],
+    metadata: PhotoMetadata,
     sightings: Sequence[Match] = (),
     trace: ImageFingerprint | None = None,
 ) -> Document:
@@ -42,16 +44,16 @@ def evidence_document(
         fields.CITY: photo.city_id,
         fields.REPORT: photo.report_id,
         "photo_id": photo.photo_id,
-        _TOLD: codec.encode_value(evidence),
+        _TOLD: metadata_fields(metadata),
         _SEEN: [f"{each.report_id}/{each.photo_id}" for each in sightings],
         _TRACE: f"{_in_hex(trace.likeness)}/{trace.sha256}" if trace else "",
     }
 
 
-def evidence_in(document: Document) -> Mapping[str, object]:
+def metadata_in(document: Document) -> PhotoMetadata:
     """What the original told."""
     told = document.get(_TOLD)
-    return told if isinstance(told, Mapping) else {}
+    return read_metadata(told if isinstance(told, Mapping) else {})
 
 
 def trace_in(document: Document) -> ImageFingerprint | None:

@@ -1,6 +1,6 @@
 """What is known of each announced photo, on any document database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.db import (
@@ -14,7 +14,7 @@ from shared.adapters.documents.engine.db import (
 from shared.adapters.documents.mapping import queries
 from shared.adapters.documents.mapping.pictures import (
     evidence_document,
-    evidence_in,
+    metadata_in,
     read_photo,
     settled_photo,
     trace_in,
@@ -24,6 +24,7 @@ from shared.adapters.documents.stores import nonces
 from shared.adapters.documents.stores.likeness_index import neighbourhood
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.kernel.errors import NotFoundError
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint, Match
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.ports.pictures import Weigh
@@ -42,9 +43,9 @@ class DocumentPhotoRecords:
     def photo(self, city_id: str, report_id: str, photo_id: str) -> Photo:
         return _announced(self._db, paths.photo(city_id, report_id, photo_id))
 
-    def evidence(self, photo: Photo) -> Mapping[str, object]:
+    def metadata(self, photo: Photo) -> PhotoMetadata:
         found = self._db.get(paths.evidence(photo.city_id, photo.photo_id))
-        return evidence_in(found) if found else {}
+        return metadata_in(found) if found else PhotoMetadata()
 
     def like(self, photos: Sequence[Photo]) -> tuple[Match, ...]:
         found: dict[str, Match] = {}
@@ -56,7 +57,7 @@ class DocumentPhotoRecords:
         own = {photo.report_id for photo in photos}
         return tuple(each for each in found.values() if each.report_id not in own)
 
-    def settle_photo(self, photo: Photo, evidence: Mapping[str, object] | None) -> Photo:
+    def settle_photo(self, photo: Photo, metadata: PhotoMetadata | None) -> Photo:
         path = paths.photo(photo.city_id, photo.report_id, photo.photo_id)
 
         def body(reader: Reader) -> TransactionResult[Photo]:
@@ -64,9 +65,9 @@ class DocumentPhotoRecords:
             if stored.state is not PhotoState.ANNOUNCED:
                 return TransactionResult(stored)
             writes: dict[str, Write] = {path: Update(settled_photo(photo))}
-            if evidence is not None:
+            if metadata is not None:
                 apart = paths.evidence(photo.city_id, photo.photo_id)
-                writes[apart] = Put(evidence_document(photo, evidence))
+                writes[apart] = Put(evidence_document(photo, metadata))
             return TransactionResult(photo, writes)
 
         return self._db.run(body)
@@ -74,7 +75,7 @@ class DocumentPhotoRecords:
     def settle_weighed(
         self,
         photo: Photo,
-        evidence: Mapping[str, object],
+        metadata: PhotoMetadata,
         trace: ImageFingerprint,
         weigh: Weigh,
         beside: Sequence[Photo] = (),
@@ -89,13 +90,13 @@ class DocumentPhotoRecords:
             sightings = near.sightings(reader)
             is_used, remembered = nonces.look_up(reader, photo)
             told = [each for each in _sealed(reader, beside) if each]
-            settled = weigh(PriorUse(sightings, is_used, tuple(map(evidence_in, told))))
+            settled = weigh(PriorUse(sightings, is_used, tuple(map(metadata_in, told))))
             writes: dict[str, Write] = {
                 **near.with_newest(photo),
                 **remembered,
                 path: Update(settled_photo(settled)),
                 paths.evidence(photo.city_id, photo.photo_id): Put(
-                    evidence_document(photo, evidence, sightings, trace)
+                    evidence_document(photo, metadata, sightings, trace)
                 ),
             }
             return TransactionResult(settled, writes)

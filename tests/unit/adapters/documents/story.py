@@ -33,6 +33,7 @@ from shared.domain.pack.parse import parse_pack
 from shared.domain.people.access import StaffMember
 from shared.domain.people.accounts import Account
 from shared.domain.people.people import Device, Identity
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.perceptual_hash import ImageFingerprint
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.case_links import CaseLinks
@@ -120,7 +121,7 @@ def _its_photos(records: DocumentPhotoRecords) -> None:
     for photo in PHOTOS:
         settled = replace(photo, state=PhotoState.PUBLISHED)
         trace = ImageFingerprint(photo.photo_id, likeness=1)
-        records.settle_weighed(photo, {"taken_at": NOW}, trace, partial(_as_decided, settled))
+        records.settle_weighed(photo, filled(PhotoMetadata), trace, partial(_as_decided, settled))
 
 
 def _as_decided(settled: Photo, _: PriorUse) -> Photo:

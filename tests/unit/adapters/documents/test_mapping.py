@@ -20,6 +20,7 @@ from shared.adapters.documents.mapping.people import (
     read_staff,
     staff_document,
 )
+from shared.adapters.documents.mapping.photo_metadata import metadata_fields, read_metadata
 from shared.adapters.documents.mapping.pictures import (
     evidence_document,
     likeness_line,
@@ -44,11 +45,13 @@ from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
 from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadStatus
+from shared.domain.geo.place import Point
 from shared.domain.kernel.ids import public_letters
 from shared.domain.kernel.states import EventType, ReportType, Stage, State, Urgency
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Role
 from shared.domain.photos.evidence_reasons import Flag, Reason, Signal, reason
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import PhotoState
 from shared.domain.report.case_links import Age, CaseLinks
 from shared.domain.report.letter import OutgoingLetter
@@ -306,13 +309,67 @@ def test_a_line_of_the_index_tells_which_picture_and_how_it_looks(likeness: int 
     assert likenesses_in(None) == ()
 
 
+def test_what_a_file_told_is_written_under_the_names_of_the_first_version() -> None:
+    told = PhotoMetadata(
+        position=Point(-3.9, 122.5),
+        taken="2026-03-02T08:15:30",
+        is_damaged=True,
+        accuracy_m=4.75,
+        direction=90.0,
+        altitude_m=12.5,
+        making=ImageProvenance(
+            "Contoh",
+            "A 5",
+            ("HDR+",),
+            ("saved",),
+            "composite",
+            "Kami",
+            ("History",),
+            has_credentials=True,
+        ),
+    )
+    written = {
+        "latitude": -3.9,
+        "longitude": 122.5,
+        "altitude_m": 12.5,
+        "accuracy_m": 4.75,
+        "direction": 90.0,
+        "captured_at": "2026-03-02T08:15:30",
+        "make": "Contoh",
+        "model": "A 5",
+        "damaged": True,
+        "actions": ["saved"],
+        "source": "composite",
+        "credit": "Kami",
+        "traces": ["History"],
+        "software": ["HDR+"],
+        "credentials": True,
+    }
+    assert metadata_fields(told) == written
+    assert read_metadata(written) == told
+
+
+def test_only_what_a_file_told_is_written() -> None:
+    assert metadata_fields(PhotoMetadata()) == {}
+    on_the_equator = PhotoMetadata(position=Point(0.0, 109.3333), direction=0.0)
+    assert metadata_fields(on_the_equator) == {
+        "latitude": 0.0,
+        "longitude": 109.3333,
+        "direction": 0.0,
+    }
+
+
+def test_half_a_position_and_names_of_a_later_version_are_not_read() -> None:
+    assert read_metadata({"latitude": -3.9, "of a later version": True}) == PhotoMetadata()
+
+
 def test_every_document_carries_its_city() -> None:
     report, photo = make_report(), make_photo()
     for document in (
         report_document(report, "op"),
         event_document(make_event()),
         photo_document(photo, "000001"),
-        evidence_document(photo, {}),
+        evidence_document(photo, PhotoMetadata()),
         likenesses_document(CITY, []),
         identity_document(make_identity(), report),
         tracking_document(report),

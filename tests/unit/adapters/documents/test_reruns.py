@@ -23,6 +23,7 @@ from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.system import SystemIds
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import PhotoState
 from shared.ports.reports import Committed, ReportQuery
 from tests.builders import (
@@ -101,7 +102,7 @@ def test_a_lease_is_still_ones_own(db: RunsTwice) -> None:
 def test_a_photo_is_settled_once(db: RunsTwice) -> None:
     published = make_photo(state=PhotoState.PUBLISHED)
     assert (
-        DocumentPhotoRecords(VersionedDb(db)).settle_photo(published, {"latitude": 1.0})
+        DocumentPhotoRecords(VersionedDb(db)).settle_photo(published, PhotoMetadata(altitude_m=1.0))
         == published
     )
 

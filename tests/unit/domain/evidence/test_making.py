@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.evidence.making import (
-    ImageProvenance,
-    making_in,
     of_same_camera,
     signs_of_device,
     signs_of_direction,
@@ -18,6 +16,7 @@ from shared.domain.evidence.making import (
 )
 from shared.domain.geo.place import Point
 from shared.domain.photos.evidence_reasons import Signal
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.location import Location
 from tests.builders import later, make_photo
@@ -53,22 +52,24 @@ def test_signs_of_making(making: ImageProvenance, is_proof: bool, signs: list[st
     assert [each.code.value for each in signs_of_making(making, is_proof=is_proof)] == signs
 
 
-_ANYTHING = st.none() | st.text() | st.integers() | st.lists(st.text()) | st.booleans()
-
-
-@given(
-    st.dictionaries(
-        st.sampled_from(["make", "model", "software", "source", "credit", "traces", "credentials"]),
-        _ANYTHING,
-    ),
-    st.booleans(),
+_WORDS = st.text() | st.sampled_from(["Picasa", "GIMP", "Midjourney", "composite"])
+_MAKINGS = st.builds(
+    ImageProvenance,
+    software=st.lists(_WORDS).map(tuple),
+    source=_WORDS,
+    credit=_WORDS,
+    traces=st.lists(st.text()).map(tuple),
+    has_credentials=st.booleans(),
 )
+
+
+@given(_MAKINGS, st.booleans())
 def test_whatever_is_told_says_at_most_one_thing_of_the_picture(
-    evidence: dict[str, object],
+    making: ImageProvenance,
     is_proof: bool,  # noqa: FBT001 - a case
 ) -> None:
-    signs = list(signs_of_making(making_in(evidence), is_proof=is_proof))
-    assert len(signs) <= 1 + (evidence.get("credentials") is True)
+    signs = list(signs_of_making(making, is_proof=is_proof))
+    assert len(signs) <= 1 + making.has_credentials
     assert all(sign.weight <= 0 and sign.value is None for sign in signs)
 
 
@@ -132,8 +133,8 @@ def test_only_who_looks_well_away_is_told(bearing: float, metres: float, directi
         assert found == []
 
 
-def told(make: str = "Contoh", model: str = "A 5") -> dict[str, object]:
-    return {"make": make, "model": model}
+def told(make: str = "Contoh", model: str = "A 5") -> ImageProvenance:
+    return ImageProvenance(make=make, model=model)
 
 
 @pytest.mark.parametrize(
@@ -143,19 +144,20 @@ def told(make: str = "Contoh", model: str = "A 5") -> dict[str, object]:
         (told(), [told()], False),
         (told(), [told("CONTOH", "a 5")], False),
         (told(), [told(), told(model="")], False),
-        (told(), [{}], False),
+        (told(), [ImageProvenance()], False),
         (told(model=""), [told()], False),
-        ({}, [told(), told(model="B 6")], False),
+        (ImageProvenance(), [told(), told(model="B 6")], False),
         (told(), [told(model="B 6")], True),
         (told(), [told(), told("Lain")], True),
     ],
 )
 def test_two_devices_where_one_camera_is_claimed(
-    making: dict[str, object],
-    beside: list[dict[str, object]],
+    making: ImageProvenance,
+    beside: list[ImageProvenance],
     is_told: bool,  # noqa: FBT001 - a case
 ) -> None:
-    found = [each.code for each in signs_of_device(making_in(making), beside)]
+    others = [PhotoMetadata(making=each) for each in beside]
+    found = [each.code for each in signs_of_device(making, others)]
     assert found == ([Signal.OTHER_DEVICE] if is_told else [])
 
 

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence.making import ImageProvenance
 from shared.domain.evidence.seen_before import PriorUse
-from shared.domain.evidence.weighing import PhotoFacts, PhotoMetadata, photo_metadata, weigh
+from shared.domain.evidence.weighing import PhotoFacts, weigh
 from shared.domain.geo.place import Point, Village, VillageIndex
 from shared.domain.kernel.states import Stage
 from shared.domain.language.translations import FALLBACK, LANGUAGES, texts_in
@@ -23,6 +22,7 @@ from shared.domain.photos.evidence_reasons import (
     Reason,
     Signal,
 )
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.location import Fix, Location
@@ -296,7 +296,7 @@ CASES: dict[str, tuple[PhotoFacts, set[str]]] = {
     "of another phone than the photo beside it": (
         replace(
             facts(made(make="Contoh", model="A"), capture="camera"),
-            past=PriorUse(beside=({"make": "Contoh", "model": "B"},)),
+            past=PriorUse(beside=(made(make="Contoh", model="B"),)),
         ),
         {"no_metadata", "camera", "other_device"},
     ),
@@ -338,17 +338,6 @@ def test_a_proof_announced_before_a_reopening_belongs_to_its_own_round() -> None
 )
 def test_whatever_a_file_tells_is_weighed(told: PhotoMetadata, purpose: PhotoPurpose) -> None:
     assert 0 <= weigh(facts(told, purpose=purpose)).score <= 100
-
-
-def test_what_the_cleaner_found_becomes_values() -> None:
-    found = {"latitude": -3.9, "longitude": 122.5, "captured_at": "2026-03-02T08:15:30"}
-    assert photo_metadata(found) == PhotoMetadata(Point(-3.9, 122.5), "2026-03-02T08:15:30")
-    rest = {"accuracy_m": 4.5, "direction": 90.0, "make": "Contoh", "software": ["HDR+"]}
-    assert photo_metadata(rest) == PhotoMetadata(
-        accuracy_m=4.5, direction=90.0, making=ImageProvenance(make="Contoh", software=("HDR+",))
-    )
-    assert photo_metadata({"damaged": True}) == PhotoMetadata(is_damaged=True)
-    assert photo_metadata({"latitude": -3.9}) == PhotoMetadata()
 
 
 @pytest.mark.parametrize("signal", Signal)

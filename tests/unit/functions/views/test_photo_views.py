@@ -5,7 +5,9 @@ import msgspec
 from functions._edge.citizen import citizen_views
 from functions._edge.staff import officer_views
 from functions._edge.staff.officer_pictures import told_out
+from shared.domain.geo.place import Point
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.usecases.queries.read_report import Opened
 from shared.usecases.queries.track_report import Tracked
@@ -57,8 +59,12 @@ def test_the_reporter_sees_the_picture_only() -> None:
 
 
 def test_what_a_file_tells_is_for_who_opens_it_only() -> None:
-    told = {"make": "Contoh", "software": ["GIMP"], "latitude": -3.9, "of a later version": True}
+    told = PhotoMetadata(
+        position=Point(-3.9, 122.5),
+        altitude_m=12.5,
+        making=ImageProvenance(make="Contoh", software=("GIMP",)),
+    )
     shown = msgspec.to_builtins(told_out(told))
     assert (shown["make"], shown["software"], shown["latitude"]) == ("Contoh", ("GIMP",), -3.9)
-    assert (shown["longitude"], shown["credentials"]) == (None, False)
-    assert "of a later version" not in shown
+    assert (shown["longitude"], shown["altitude_m"]) == (122.5, 12.5)
+    assert (shown["captured_at"], shown["credentials"]) == (None, False)

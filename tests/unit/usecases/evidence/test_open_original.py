@@ -6,6 +6,7 @@ import pytest
 
 from shared.domain.kernel.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.people.access import Role, StaffMember
+from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo
 from shared.domain.report.report import Event
 from shared.domain.texts.timeline import sentence_of
@@ -46,7 +47,7 @@ def test_beneath_the_cover_with_a_reason_that_stays() -> None:
 def test_the_data_of_the_original_with_a_reason_that_the_reporter_reads() -> None:
     world = World()
     photo = world.published_photo()
-    assert _data(world, photo) == {"latitude": -3.9}
+    assert _data(world, photo) == PhotoMetadata(altitude_m=12.5)
     (event,) = _looks(world, photo)
     assert (event.text, event.detail["about"]) == ("Bukti diragukan.", "data")
     assert "data di dalam berkas foto" in sentence_of(event, world.references.current(CITY), "id")

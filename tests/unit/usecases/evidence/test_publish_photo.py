@@ -11,6 +11,7 @@ from shared.domain.kernel.errors import InvalidError, NotFoundError, TransientEr
 from shared.domain.people.access import Action
 from shared.domain.photos.capture import Holder
 from shared.domain.photos.evidence_reasons import Flag, Signal
+from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.location import Location
 from shared.ports.pictures import CleanPhoto, StoredObject
@@ -44,7 +45,7 @@ def test_a_picture_is_published_in_two_sizes_and_its_evidence_kept_apart() -> No
         f"{photo.object_name}/large": b"Ljpeg",
         f"{photo.object_name}/small": b"Sjpeg",
     }
-    assert world.photo_records.evidence_of == {photo.photo_id: {"latitude": -3.9}}
+    assert world.photo_records.metadata_of == {photo.photo_id: PhotoMetadata(altitude_m=12.5)}
     assert photo.object_name in world.photo_bytes.quarantine
 
 
@@ -63,7 +64,7 @@ def test_what_is_no_picture_is_refused_with_the_reason_and_deleted() -> None:
     assert (refused.state, refused.refused_because) == (PhotoState.REFUSED, "photo_not_an_image")
     assert world.photo_bytes.quarantine == {}
     assert world.photo_bytes.published == {}
-    assert world.photo_records.evidence_of == {}
+    assert world.photo_records.metadata_of == {}
 
 
 class CannotDelete(FakePhotoBytes):
@@ -191,7 +192,8 @@ class _Reused(FakePhotoCleaner):
     """Each picture was taken long before the office got the report."""
 
     def clean(self, data: bytes) -> CleanPhoto:
-        return replace(super().clean(data), evidence={"captured_at": "2020-01-01T00:00:00+00:00"})
+        told = PhotoMetadata(taken="2020-01-01T00:00:00+00:00")
+        return replace(super().clean(data), metadata=told)
 
 
 def test_the_report_is_told_of_a_doubtful_proof_once() -> None:
@@ -357,9 +359,13 @@ class _Named(FakePhotoCleaner):
     """Each file names its device and the program that edited it, and says that a machine helped."""
 
     def clean(self, data: bytes) -> CleanPhoto:
-        named = {"make": "KANARI", "model": "KANARI 5", "software": ["KANARI GIMP 2"]}
-        told = {**named, "credit": "Edited with Google AI KANARI"}
-        return replace(super().clean(data), evidence=told)
+        making = ImageProvenance(
+            make="KANARI",
+            model="KANARI 5",
+            software=("KANARI GIMP 2",),
+            credit="Edited with Google AI KANARI",
+        )
+        return replace(super().clean(data), metadata=PhotoMetadata(making=making))
 
 
 def test_device_and_programs_are_named_nowhere_but_under_seal() -> None:
@@ -371,7 +377,7 @@ def test_device_and_programs_are_named_nowhere_but_under_seal() -> None:
     world.act(report, Action.ANSWER)
     world.perform_all()
     assert {each.code for each in weighed.reasons} == {Signal.CHANGED_BY_AI, Signal.NO_METADATA}
-    assert "KANARI" in repr(world.photo_records.evidence(photo))
+    assert "KANARI" in repr(world.photo_records.metadata(photo))
     told = [
         weighed,
         world.reports.histories,
@@ -390,7 +396,8 @@ class _PhoneByBytes(FakePhotoCleaner):
     """Each file names its own bytes as the phone it was taken with."""
 
     def clean(self, data: bytes) -> CleanPhoto:
-        return replace(super().clean(data), evidence={"make": "Contoh", "model": data.decode()})
+        making = ImageProvenance(make="Contoh", model=data.decode())
+        return replace(super().clean(data), metadata=PhotoMetadata(making=making))
 
 
 @pytest.mark.parametrize(

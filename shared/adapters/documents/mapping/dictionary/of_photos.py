@@ -1,6 +1,5 @@
 """Photos, what they told, and what finds the like of them."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from shared.adapters.documents.mapping.dictionary.collection import (
@@ -10,6 +9,7 @@ from shared.adapters.documents.mapping.dictionary.collection import (
     Collection,
     Field,
 )
+from shared.adapters.documents.mapping.photo_metadata import StoredMetadata
 from shared.domain.photos.capture import REMEMBERED_FOR
 from shared.domain.photos.photos import Photo
 
@@ -40,7 +40,7 @@ PHOTOS: tuple[Collection, ...] = (
             CITY,
             OF_REPORT,
             Field("photo_id", str, "the photo that it is about"),
-            Field("found", Mapping[str, object], "what the original told, such as place and time"),
+            Field("found", StoredMetadata, "what the original told, such as place and time"),
             Field("seen", tuple[str, ...], "like pictures of before, as `report/photo`"),
             Field("trace", str, "likeness and digest of the file; empty: it was not weighed"),
         ),
