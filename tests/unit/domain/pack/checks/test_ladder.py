@@ -100,3 +100,15 @@ def test_the_city_has_a_step_to_take_in_every_stage() -> None:
 )
 def test_what_its_clock_can_count_is_sound(files: Files) -> None:
     assert mistakes_in(files) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("P7D,push", "P7D,beep"),
+        ("P7D,push,desk", "P7D,push,nobody"),
+        ("ask,no_answer", "ask,never"),
+    ],
+)
+def test_a_word_that_there_is_not_is_one_mistake_and_draws_no_others(old: str, new: str) -> None:
+    assert [each.code for each in mistakes_in(changed("ladder", old, new))] == ["value_unknown"]
