@@ -21,10 +21,11 @@ from shared.domain.papers.papers import Paper
 from shared.domain.people.access import Claims
 from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo
+from shared.ports.alarms import Alarm, MessageCheck
 from shared.ports.cities import Drafts, Publications, RuleOn
 from shared.ports.messages import MailMessage, PushMessage, PushResult, TemplateMessage
 from shared.ports.pictures import CleanPhoto, StoredObject, UploadSession
-from shared.ports.platform import Alarm, First, Rest
+from shared.ports.platform import First, Rest
 from tests.builders import NOW, make_reference
 
 
@@ -227,6 +228,10 @@ class FakeAlarms:
 
     def set(self, alarm: Alarm) -> None:
         self.alarms.append(alarm)
+
+    @property
+    def checks(self) -> list[MessageCheck]:
+        return [alarm for alarm in self.alarms if isinstance(alarm, MessageCheck)]
 
 
 @dataclass

@@ -33,7 +33,7 @@ from shared.domain.sla.ladder_words import said_of_next
 from shared.domain.texts.catalogue import Catalogue, evidence_text
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import sentence_of
-from shared.ports.platform import Alarm
+from shared.ports.alarms import Alarm, MessageCheck
 from shared.ports.reports import ReportQuery
 
 _NEWEST = 50
@@ -139,10 +139,12 @@ class ConsolePages:
         reference = self.reference(alarm.city_id)
         report = self._city.ports.reports.get(alarm.city_id, alarm.report_id)
         rung = next_rung(report, reference)
-        is_stale = rung is None or report.due.version != alarm.due_version
-        what = _rung_words(rung, reference) if rung and not is_stale else "sudah tidak diperlukan"
-        if alarm.event_id:
+        if isinstance(alarm, MessageCheck):
             is_stale, what = False, "periksa apakah pesan sudah sampai"
+        elif rung and report.due.version == alarm.due_version:
+            is_stale, what = False, _rung_words(rung, reference)
+        else:
+            is_stale, what = True, "sudah tidak diperlukan"
         return Bell(
             report_id=alarm.report_id,
             handle=handle_of(alarm.report_id),

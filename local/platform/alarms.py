@@ -7,7 +7,8 @@ from time import monotonic
 from typing import Protocol
 
 from local.platform.functions import Functions
-from shared.ports.platform import Alarm, Clock
+from shared.ports.alarms import Alarm, payload_of
+from shared.ports.platform import Clock
 
 _RETRY_S = 1.0
 
@@ -57,18 +58,11 @@ class AlarmBell:
         return next((alarm.at for alarm in self._alarms.waiting()), None)
 
     def _ring(self, alarm: Alarm) -> None:
-        body = {
-            "city_id": alarm.city_id,
-            "report_id": alarm.report_id,
-            "rung_id": alarm.rung_id,
-            "due_version": alarm.due_version,
-            "event_id": alarm.event_id,
-        }
         headers = {
             "Content-Type": "application/json",
             "Authorization": self._caller.authorization(),
         }
-        status = self._functions.post(self._name, json.dumps(body).encode(), headers)
+        status = self._functions.post(self._name, json.dumps(payload_of(alarm)).encode(), headers)
         if 200 <= status < 300:  # noqa: PLR2004 - HTTP's own numbers
             self._alarms.mark_fired(alarm, self._clock.now())
             self._not_before.pop(alarm, None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     # To be given a port costs a cold start nothing: only values that are made are loaded.
     from shared.domain.links.signed_links import LinkKeys
+    from shared.ports import alarms as bells
     from shared.ports import cities, messages, papers, pictures, platform
     from shared.ports import people as persons
     from shared.ports import reports as stores
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 class HasAlarms(Protocol):
     @property
-    def alarms(self) -> platform.Alarms: ...
+    def alarms(self) -> bells.Alarms: ...
 
 
 class HasBatches(Protocol):

@@ -1,10 +1,9 @@
-"""The clock, ids, threads, alarms, and who calls."""
+"""The clock, ids, threads, and who calls."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import Claims
 
 First = TypeVar("First")
@@ -36,30 +35,6 @@ class Parallel(Protocol):
 
     def all(self, calls: Sequence[Callable[[], Rest]]) -> tuple[Rest, ...]:
         """All results, in order. What a call raises is raised."""
-
-
-@value_object
-class Alarm:
-    """A wake-up call for one report: fires `escalate_report` at `at`, at least once.
-
-    With an `event_id` it asks what became of the messages of that event; rung and version are then only
-    its name, one for each moment.
-    """
-
-    city_id: str
-    report_id: str
-    rung_id: str
-    due_version: int
-    at: datetime
-    event_id: str = ""
-
-
-class Alarms(Protocol):
-    def set(self, alarm: Alarm) -> None:
-        """Set it; the same alarm again changes nothing. One beyond the service's horizon is set there.
-
-        Raises TransientError where the service is unwell, PermanentError where it refuses.
-        """
 
 
 class CallerCheck(Protocol):

@@ -13,10 +13,10 @@ from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
 from shared.adapters.system import SystemClock, SystemIds
-from shared.ports.platform import Alarm, Alarms
+from shared.ports.alarms import Alarm, Alarms, RungAlarm
 
 AT = (datetime.now(UTC) + timedelta(hours=24)).replace(microsecond=250000)
-ALARM = Alarm("kendari", "r1", "nudge", 3, AT)
+ALARM = RungAlarm("kendari", "r1", "nudge", 3, AT)
 OTHERS = (
     replace(ALARM, city_id="makassar"),
     replace(ALARM, report_id="r2"),

@@ -19,7 +19,8 @@ from shared.adapters.google.cloud_tasks_alarms import CloudTasksAlarms
 from shared.adapters.google.oidc_caller_check import OidcCallerCheck
 from shared.adapters.system import SystemClock, SystemIds
 from shared.domain.kernel.errors import UnauthenticatedError
-from shared.ports.platform import Alarm, CallerCheck
+from shared.ports.alarms import RungAlarm
+from shared.ports.platform import CallerCheck
 from tests.stubs.issuer import IssuerStub, issuer
 from tests.stubs.server import Answer, Request, serving
 
@@ -96,7 +97,7 @@ def alarm_call(address: str) -> Request:
             audience=AUDIENCE,
             endpoint=address,
         )
-        alarms.set(Alarm("kendari", "r1", "nudge", 3, datetime.now(UTC)))
+        alarms.set(RungAlarm("kendari", "r1", "nudge", 3, datetime.now(UTC)))
         return calls.get(timeout=10)
 
 

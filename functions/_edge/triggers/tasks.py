@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class AlarmIn(msgspec.Struct, frozen=True):
-    """What an alarm carries. Unknown fields are ignored: an older alarm may outlive its code."""
+    """What an alarm carries, with an `event_id` where it is a look at messages.
+
+    Unknown fields are ignored: an older alarm may outlive its code.
+    """
 
     city_id: str
     report_id: str

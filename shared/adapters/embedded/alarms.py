@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from shared.adapters.embedded.city_file import CityFile
 from shared.domain.kernel.ids import derived_id
-from shared.ports.platform import Alarm
+from shared.ports.alarms import Alarm, alarm_of, name_of, payload_of
 
 _WAITING = """
     SELECT city_id, report_id, rung_id, due_version, at, event_id FROM alarms
@@ -20,20 +20,12 @@ class LocalAlarms:
         self._file = city_file
 
     def set(self, alarm: Alarm) -> None:
-        row = (
-            _name(alarm),
-            alarm.city_id,
-            alarm.report_id,
-            alarm.rung_id,
-            alarm.due_version,
-            _written(alarm.at),
-            alarm.event_id,
-        )
+        row = {**payload_of(alarm), "name": _name(alarm), "at": _written(alarm.at)}
         with self._file.writing() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO alarms"
                 " (name, city_id, report_id, rung_id, due_version, at, event_id)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                " VALUES (:name, :city_id, :report_id, :rung_id, :due_version, :at, :event_id)",
                 row,
             )
 
@@ -59,7 +51,7 @@ class LocalAlarms:
 
 
 def _name(alarm: Alarm) -> str:
-    return derived_id(alarm.city_id, alarm.report_id, alarm.rung_id, str(alarm.due_version))
+    return derived_id(*name_of(alarm))
 
 
 def _written(moment: datetime) -> str:
@@ -68,11 +60,4 @@ def _written(moment: datetime) -> str:
 
 
 def _alarm(row: sqlite3.Row) -> Alarm:
-    return Alarm(
-        city_id=row["city_id"],
-        report_id=row["report_id"],
-        rung_id=row["rung_id"],
-        due_version=row["due_version"],
-        at=datetime.fromisoformat(row["at"]),
-        event_id=row["event_id"],
-    )
+    return alarm_of(**{**dict(row), "at": datetime.fromisoformat(row["at"])})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from shared.adapters.google.failures import translated
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.ids import derived_id
-from shared.ports.platform import Alarm, Clock
+from shared.ports.alarms import Alarm, name_of, payload_of
+from shared.ports.platform import Clock
 
 if TYPE_CHECKING:
     from google.cloud.tasks_v2 import CloudTasksClient
@@ -62,15 +63,7 @@ class CloudTasksAlarms:
             "http_method": "POST",
             "url": self._url,
             "headers": {"Content-Type": "application/json"},
-            "body": json.dumps(
-                {
-                    "city_id": alarm.city_id,
-                    "report_id": alarm.report_id,
-                    "rung_id": alarm.rung_id,
-                    "due_version": alarm.due_version,
-                    "event_id": alarm.event_id,
-                }
-            ).encode(),
+            "body": json.dumps(payload_of(alarm)).encode(),
             "oidc_token": {
                 "service_account_email": self._service_account,
                 "audience": self._audience,
@@ -87,8 +80,7 @@ def first_stop(at: datetime, now: datetime) -> tuple[datetime, int]:
 
 def task_id(alarm: Alarm, legs: int) -> str:
     """The task's name, hashed: one for each stop, as used names are refused for a while."""
-    parts = (alarm.city_id, alarm.report_id, alarm.rung_id, str(alarm.due_version), str(legs))
-    return derived_id(*parts)
+    return derived_id(*name_of(alarm), str(legs))
 
 
 def _client(endpoint: str) -> "CloudTasksClient":

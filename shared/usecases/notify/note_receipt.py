@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from shared.domain.notify.receipts import Receipt, SentMessage, Status
+from shared.ports.alarms import MessageCheck
 from shared.ports.has import HasAlarms, HasClock, HasOutcomes, HasReferences
-from shared.ports.platform import Alarm
 
 
 class NoteReceiptPorts(HasOutcomes, HasAlarms, HasReferences, HasClock, Protocol): ...
@@ -24,13 +24,12 @@ def note_receipt(status: Status, ports: NoteReceiptPorts) -> SentMessage | None:
     if message and status.receipt is Receipt.FAILED:
         for effect in message.about:
             ports.alarms.set(
-                Alarm(
+                MessageCheck(
                     message.city_id,
                     effect.report_id,
-                    f"{effect.effect_key}.{message.contact}.failed",
-                    due_version=0,
+                    effect.event_id,
+                    subject=f"{effect.effect_key}.{message.contact}.failed",
                     at=now,
-                    event_id=effect.event_id,
                 )
             )
     return message

@@ -6,8 +6,9 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.report.report import Change, Report
+from shared.ports.alarms import Alarms, RungAlarm
 from shared.ports.has import HasAlarms, HasClock, HasReferences, HasReports
-from shared.ports.platform import Alarm, Alarms, Clock
+from shared.ports.platform import Clock
 from shared.ports.reports import Committed
 
 
@@ -44,4 +45,4 @@ def escalate_report(
 def _set_again_if_early(report: Report, due_version: int, alarms: Alarms, clock: Clock) -> None:
     due = report.due
     if due.version == due_version and due.at and due.rung_id and clock.now() < due.at:
-        alarms.set(Alarm(report.city_id, report.report_id, due.rung_id, due.version, due.at))
+        alarms.set(RungAlarm(report.city_id, report.report_id, due.rung_id, due.version, due.at))

@@ -15,13 +15,14 @@ from shared.adapters.google.cloud_tasks_alarms import (
 )
 from shared.adapters.system import SystemClock
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.ports.platform import Alarm
+from shared.domain.kernel.ids import derived_id
+from shared.ports.alarms import MessageCheck, RungAlarm, payload_of
 from tests.builders import NOW
 from tests.contracts.test_alarms import make_queue, scheduled
 from tests.contracts.test_caller_check import alarm_call
 from tests.emulators.processes import free_port
 
-ALARM = Alarm("kendari", "r1", "nudge", 3, NOW + timedelta(hours=24))
+ALARM = RungAlarm("kendari", "r1", "nudge", 3, NOW + timedelta(hours=24))
 SPANS = st.timedeltas(min_value=timedelta(days=-1), max_value=timedelta(days=400))
 
 
@@ -60,6 +61,19 @@ def test_re_armed_at_each_stop_an_alarm_arrives_in_time_and_never_reuses_a_name(
     assert all(stop - start <= HORIZON for start, (stop, _) in zip(starts, stops, strict=False))
     names = {task_id(ALARM, legs) for _, legs in stops}
     assert len(names) == len(stops)
+
+
+def test_an_alarm_that_an_earlier_version_set_is_still_the_same() -> None:
+    assert task_id(ALARM, 1) == derived_id("kendari", "r1", "nudge", "3", "1")
+    check = MessageCheck("kendari", "r1", "000002", "000002-push", NOW, occasion=1_795_000_000)
+    assert task_id(check, 0) == derived_id("kendari", "r1", "000002-push", "1795000000", "0")
+    assert payload_of(check) == {
+        "city_id": "kendari",
+        "report_id": "r1",
+        "rung_id": "000002-push",
+        "due_version": 1_795_000_000,
+        "event_id": "000002",
+    }
 
 
 def test_a_name_tells_nothing_of_the_report() -> None:

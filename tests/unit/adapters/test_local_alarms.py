@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from shared.adapters.embedded.alarms import LocalAlarms
 from shared.adapters.embedded.city_file import CityFile
-from shared.ports.platform import Alarm
+from shared.domain.kernel.ids import derived_id
+from shared.ports.alarms import MessageCheck, RungAlarm
 from tests.builders import NOW, later
 
-ALARM = Alarm("kendari", "r1", "nudge", 3, later(hours=24))
+ALARM = RungAlarm("kendari", "r1", "nudge", 3, later(hours=24))
 MOMENTS = st.datetimes(min_value=NOW.replace(tzinfo=None), timezones=st.just(UTC))
 
 
@@ -48,6 +49,33 @@ def test_marking_one_leaves_the_others(alarms: LocalAlarms) -> None:
     alarms.set(other)
     alarms.mark_fired(ALARM, ALARM.at)
     assert alarms.waiting() == (other,)
+
+
+def test_a_look_at_messages_comes_back_as_one(alarms: LocalAlarms) -> None:
+    check = MessageCheck("kendari", "r1", "000002", "000002-push", later(hours=1), occasion=7)
+    alarms.set(check)
+    alarms.set(replace(check, occasion=8))
+    assert alarms.due(later(hours=1)) == (check, replace(check, occasion=8))
+
+
+def test_what_an_earlier_version_set_is_rung_and_marked(tmp_path: Path) -> None:
+    city_file = CityFile(tmp_path)
+    at = later(hours=1).isoformat(timespec="microseconds")
+    name = derived_id("kendari", "r1", "000002-push", "1795000000")
+    row = (name, "kendari", "r1", "000002-push", 1_795_000_000, at, "000002")
+    with city_file.writing() as connection:
+        connection.execute(
+            "INSERT INTO alarms (name, city_id, report_id, rung_id, due_version, at, event_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+    alarms = LocalAlarms(city_file)
+    (found,) = alarms.due(later(hours=1))
+    assert found == MessageCheck(
+        "kendari", "r1", "000002", "000002-push", later(hours=1), occasion=1_795_000_000
+    )
+    alarms.mark_fired(found, later(hours=1))
+    assert alarms.waiting() == ()
 
 
 def test_the_longest_due_come_first_and_no_more_than_asked_for(alarms: LocalAlarms) -> None:

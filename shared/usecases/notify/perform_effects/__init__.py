@@ -12,6 +12,7 @@ from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.report.report import Event, Report
+from shared.ports.alarms import MessageCheck, RungAlarm
 from shared.ports.has import (
     HasAlarms,
     HasBatches,
@@ -26,7 +27,6 @@ from shared.ports.has import (
     HasReports,
     HasSupporters,
 )
-from shared.ports.platform import Alarm
 from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
 from shared.usecases.notify.perform_effects.deferral import Deferral
@@ -143,16 +143,16 @@ def _watch(outcome: Outcome, event: Event, world: _EffectContext) -> None:
     """
     if outcome.check_at is None or outcome.check_at <= outcome.at:
         return
-    alarm = Alarm(
+    check = MessageCheck(
         event.city_id,
         event.report_id,
-        outcome.key,
-        due_version=int(outcome.check_at.timestamp()),
+        event.event_id,
+        subject=outcome.key,
         at=outcome.check_at,
-        event_id=event.event_id,
+        occasion=int(outcome.check_at.timestamp()),
     )
     with suppress(TransientError, PermanentError):
-        world.ports.alarms.set(alarm)
+        world.ports.alarms.set(check)
 
 
 def _attempt(
@@ -208,7 +208,7 @@ def _set_alarm(effect: Effect, event: Event, running: Outcome, world: _EffectCon
     due = effect.due
     if due.at is None or due.rung_id is None:
         return replace(running, state=OutcomeState.GIVEN_UP, reason="alarm_without_time")
-    alarm = Alarm(event.city_id, event.report_id, due.rung_id, due.version, due.at)
+    alarm = RungAlarm(event.city_id, event.report_id, due.rung_id, due.version, due.at)
     try:
         world.ports.alarms.set(alarm)
     except PermanentError as error:

@@ -1,13 +1,22 @@
 """Calls of the queue and the scheduler: which answers make them repeat."""
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from functions._edge.http.errors import RequestError
-from functions._edge.triggers.tasks import alarm, handle
+from functions._edge.triggers.tasks import alarm, handle, ring
 from shared.domain.kernel.errors import ConflictError, TransientError, UnauthenticatedError
+from shared.domain.kernel.states import EventType
+from tests.builders import CITY, NOW, make_device
+from tests.unit.domain.lives import DAY
 from tests.unit.functions.container import BareContainer, make_request
+from tests.unit.usecases.notify.events import routed
+from tests.unit.usecases.world import World
+
+if TYPE_CHECKING:
+    from shared.bootstrap.ports import Ports
 
 BODY = (
     b'{"city_id": "kendari", "report_id": "r1", "rung_id": "nudge", "due_version": 2, "newer": 1}'
@@ -73,6 +82,31 @@ def test_an_alarm_of_newer_code_is_read() -> None:
     request = make_request("POST", body=BODY, headers={"Content-Type": "application/json"})
 
     assert (alarm(request).report_id, alarm(request).due_version) == ("r1", 2)
+
+
+def rung(world: World, **fields: str | int) -> None:
+    """A call as it was written when a look at messages was still an alarm among others."""
+    body = json.dumps({"city_id": CITY, **fields}).encode()
+    request = make_request("POST", body=body, headers={"Content-Type": "application/json"})
+    ring(cast("Ports", world), alarm(request))
+
+
+def test_a_deadline_that_was_set_before_is_climbed() -> None:
+    world = World()
+    report, _ = routed(world)
+    due = report.due
+    world.clock.moment = NOW + DAY
+    rung(world, report_id=report.report_id, rung_id="nudge", due_version=due.version)
+    assert world.last_event(report).type is EventType.RUNG_CLIMBED
+
+
+def test_a_look_at_messages_that_was_set_before_is_taken() -> None:
+    world = World()
+    report, event = routed(world, make_device())
+    named: dict[str, str | int] = {"rung_id": "000002-push", "due_version": 1_795_000_000}
+    rung(world, report_id=report.report_id, event_id=event.event_id, **named)
+    assert len(world.push.sent) == 1
+    assert world.last_event(report) == event
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"{}", b"\xff", BODY.replace(b"2", b'"2"')])

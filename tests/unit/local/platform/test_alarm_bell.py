@@ -7,14 +7,14 @@ import pytest
 
 from local.platform.alarms import AlarmBell
 from local.platform.functions import Functions
-from shared.ports.platform import Alarm
+from shared.ports.alarms import Alarm, RungAlarm
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
-ALARM = Alarm("kendari", "r1", "nudge", 2, NOW)
-LATER = Alarm("kendari", "r2", "nudge", 2, NOW + timedelta(hours=1))
+ALARM = RungAlarm("kendari", "r1", "nudge", 2, NOW)
+LATER = RungAlarm("kendari", "r2", "nudge", 2, NOW + timedelta(hours=1))
 
 
 class Rows:

@@ -36,9 +36,9 @@ def test_a_message_that_failed_is_looked_after_at_once() -> None:
     failed = replace(DELIVERED, receipt=Receipt.FAILED, reason="whatsapp:131026")
     world.note(failed)
     world.note(failed)
-    alarm = world.alarms.alarms[0]
-    assert (alarm.at, alarm.event_id) == (world.clock.now(), "000002")
-    assert set(world.alarms.alarms) == {alarm}
+    check = world.alarms.checks[0]
+    assert (check.at, check.event_id) == (world.clock.now(), "000002")
+    assert set(world.alarms.alarms) == {check}
 
 
 def test_a_message_that_nobody_sent_is_nobodys() -> None:

@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.notify.effects import effects_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
-from shared.ports.platform import Alarm
+from shared.ports.alarms import Alarm, RungAlarm
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from shared.usecases.notify.perform_effects import GIVE_UP_AFTER, LEASE
 from tests.builders import CITY, NOW, make_device
@@ -21,6 +21,7 @@ from tests.unit.usecases.world import World
 
 class AlarmsDown(FakeAlarms):
     def set(self, alarm: Alarm) -> None:
+        assert isinstance(alarm, RungAlarm)
         raise TransientError(f"tasks:{alarm.rung_id}")
 
 
@@ -29,7 +30,7 @@ def test_routing_sets_the_alarm_tells_the_office_and_tells_the_reporter() -> Non
     report, event = routed(world, make_device())
     world.perform(event)
     assert world.alarms.alarms == [
-        Alarm(CITY, report.report_id, "nudge", event.due.version, NOW + DAY)
+        RungAlarm(CITY, report.report_id, "nudge", event.due.version, NOW + DAY)
     ]
     ((tokens, message),) = world.push.sent
     assert tokens == ("token-1",)

@@ -8,7 +8,7 @@ from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.ports.platform import Alarm
+from shared.ports.alarms import RungAlarm
 from shared.ports.reports import Committed
 from tests.builders import CITY, NOW
 from tests.fake_store import FakeReports
@@ -49,7 +49,7 @@ def test_an_early_alarm_is_set_again_for_the_same_moment() -> None:
     world.clock.forward(hours=23)
     assert world.ring(report.report_id, report.due.version) is None
     assert _rungs(world, report) == []
-    expected = Alarm(CITY, report.report_id, "nudge", report.due.version, NOW + DAY)
+    expected = RungAlarm(CITY, report.report_id, "nudge", report.due.version, NOW + DAY)
     assert world.alarms.alarms == [expected]
 
 

@@ -97,8 +97,8 @@ def test_a_nudge_goes_to_the_first_on_duty_and_is_looked_after() -> None:
     assert nudge.phones == [DUTY_1]
     assert (outcome.state, outcome.via) == (OutcomeState.SENT, "whatsapp")
     assert outcome.check_at == nudge.event.at + LIMIT
-    alarm = nudge.world.alarms.alarms[-1]
-    assert (alarm.at, alarm.event_id) == (outcome.check_at, nudge.event.event_id)
+    check = nudge.world.alarms.checks[-1]
+    assert (check.at, check.event_id) == (outcome.check_at, nudge.event.event_id)
 
 
 @pytest.mark.parametrize("receipt", [Receipt.DELIVERED, Receipt.READ])

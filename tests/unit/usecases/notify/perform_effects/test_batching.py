@@ -22,6 +22,7 @@ from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
+from shared.ports.alarms import name_of
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
 from tests.fake_outcomes import FakeBatches
@@ -227,7 +228,7 @@ def test_what_failed_rings_for_each_and_leaves_with_the_next_departure() -> None
     office = Office().silent(1, 4).at(NINE + DAY + QUARTER)
     office.world.clock.moment += timedelta(minutes=1)
     office.told(Receipt.FAILED)
-    failed = [each for each in office.world.alarms.alarms if each.rung_id.endswith("failed")]
+    failed = [each for each in office.world.alarms.checks if each.subject.endswith("failed")]
     assert {each.report_id for each in failed} == {each.report_id for each in office.reports}
     office.at(NINE + DAY + 2 * QUARTER)
     assert [phone for phone, *_ in office.sent] == [DUTY_1, DUTY_2]
@@ -358,8 +359,8 @@ def test_each_look_has_an_alarm_of_its_own() -> None:
     """The queue refuses a name that it has had: a second look under the first one's would never come."""
     evening = timedelta(hours=11, minutes=20)
     office = Office().silent(evening / timedelta(minutes=1)).at(NINE + DAY + evening + 12 * HOUR)
-    looks = [each for each in office.world.alarms.alarms if each.event_id]
-    names = {(each.report_id, each.rung_id, each.due_version) for each in looks}
+    looks = office.world.alarms.checks
+    names = {name_of(each) for each in looks}
     assert {(each.at - NINE - DAY) // timedelta(minutes=1) for each in looks[:4]} == {
         *(
             11 * 60 + 30,

@@ -15,7 +15,7 @@ from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.people.accounts import Account, Preferences
 from shared.domain.report.report import Event, Report
-from shared.ports.platform import Alarm
+from shared.ports.alarms import Alarm, MessageCheck
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from shared.usecases.notify.perform_effects import PATIENCE
 from tests.builders import CITY, make_device
@@ -97,15 +97,16 @@ def test_alarms_are_set_by_night_as_by_day_and_one_rings_in_the_morning() -> Non
     report, event = routed(world)
     world.perform(event)
     assert world.outcome(event, "alarm").state is OutcomeState.SENT
-    wake = [alarm for alarm in world.alarms.alarms if alarm.event_id]
-    assert [(alarm.at, alarm.event_id) for alarm in wake] == [(MORNING, event.event_id)]
-    assert wake[0].report_id == report.report_id
+    assert [(check.at, check.event_id) for check in world.alarms.checks] == [
+        (MORNING, event.event_id)
+    ]
+    assert world.alarms.checks[0].report_id == report.report_id
 
 
 def test_the_sweep_leaves_it_in_peace_till_morning_and_then_does_it() -> None:
     class NoAlarms(FakeAlarms):
         def set(self, alarm: Alarm) -> None:
-            if alarm.event_id:
+            if isinstance(alarm, MessageCheck):
                 raise TransientError("tasks")
             super().set(alarm)
 
