@@ -24,7 +24,6 @@ STEEPEST = 2.2
 _LONGEST_PUMP = 3
 _MOST_SAMPLE = 14
 _SCAN = re.compile(r"[\s\S]*")
-_SCAN_BYTES = re.compile(rb"[\s\S]*")
 
 
 def all_used() -> list[Used]:
@@ -94,34 +93,36 @@ class Hostile:
 
 
 def _is_too_long(used: Used, hostile: Hostile) -> bool:
-    if any(_looks(used, hostile.text(length)) > MOST_LOOKS for length in SHORT):
-        return True
+    # Twice, for once may have been the collector's turn.
+    for length in SHORT:
+        if all(_looks(used, hostile.text(length)) > MOST_LOOKS for _ in range(2)):
+            return True
     return all(_is_steep(used, hostile) for _ in range(3))
 
 
 def _is_steep(used: Used, hostile: Hostile) -> bool:
-    looks = _looks(used, hostile.text(LONG))
-    return looks > FEW_LOOKS and looks > STEEPEST * _looks(used, hostile.text(QUARTER))
+    """Both lengths are measured in turn, so that a busy moment of the machine falls on neither alone."""
+    texts = [_sent(used, hostile.text(length)) for length in (QUARTER, LONG)]
+    tries = [[_seconds(used.pattern, used.method, text) for text in texts] for _ in range(5)]
+    quarter: float = min(first for first, _ in tries)
+    whole: float = min(second for _, second in tries)
+    return whole > FEW_LOOKS * _scan_seconds(LONG) and whole > STEEPEST * (LONG / QUARTER) * quarter
 
 
 def _looks(used: Used, text: str) -> float:
-    """The time in units of a plain scan of the text: about how often each letter is looked at.
+    """The time in units of a plain scan of the text: about how often each letter is looked at."""
+    sent = _sent(used, text)
+    return _seconds(used.pattern, used.method, sent) / _scan_seconds(len(sent))
 
-    The best of some tries: another process may have had its turn.
-    """
-    is_text = isinstance(used.pattern.pattern, str)
-    sent = text if is_text else text.encode("latin-1", "replace")
-    tries = 1 if len(text) < QUARTER else 3
-    needed = min(_seconds(used.pattern, used.method, sent) for _ in range(tries))
-    return needed / _scan_seconds(len(sent), is_text=is_text)
+
+def _sent(used: Used, text: str) -> str | bytes:
+    return text if isinstance(used.pattern.pattern, str) else text.encode("latin-1", "replace")
 
 
 @cache
-def _scan_seconds(length: int, *, is_text: bool) -> float:
+def _scan_seconds(length: int) -> float:
     """Of a short text the clock's own step would be all that is measured."""
-    if is_text:
-        return max(min(_seconds(_SCAN, "match", "a" * length) for _ in range(5)), 1e-6)
-    return max(min(_seconds(_SCAN_BYTES, "match", b"a" * length) for _ in range(5)), 1e-6)
+    return max(min(_seconds(_SCAN, "match", "a" * length) for _ in range(5)), 1e-6)
 
 
 def _seconds(pattern: AnyPattern, method: str, text: str | bytes) -> float:
