@@ -41,6 +41,8 @@ _WHOM_NAMES = {
 OUTCOME_NAMES = {
     "running": "sedang dikirim",
     "waiting": "menunggu dicoba lagi",
+    "held": "ditahan",
+    "batched": "menunggu berangkat bersama pengingat lain",
     "sent": "terkirim",
     "superseded": "tidak perlu lagi",
     "given_up": "tidak tersampaikan",
@@ -48,7 +50,6 @@ OUTCOME_NAMES = {
 OUTCOME_NOTES = {
     "report_moved_on": "laporan sudah berlanjut",
     "quiet_hours": "menunggu sampai pagi",
-    "gathered": "menunggu berangkat bersama pengingat lain",
     "in_digest": "masuk ringkasan pagi",
 }
 EFFECT_NAMES = {

@@ -31,7 +31,7 @@ def _tell_of_evening(scene: Scene, filed: Filed) -> None:
     tell.same(
         "Ponsel petugas diam; pesannya menunggu pagi.",
         "The officer's phone stays silent; its message waits for the morning.",
-        ([], "waiting", "quiet_hours"),
+        ([], "held", "quiet_hours"),
         (scene.titles(filed, _OFFICER), *_outcome(scene, filed, "push")),
     )
     scene.wait_until(_MORNING)
@@ -57,7 +57,7 @@ def _tell_of_nudge(scene: Scene, filed: Filed) -> None:
     tell.same(
         "Tetapi tidak ada yang dibangunkan: WhatsApp-nya menunggu.",
         "But nobody is woken: the WhatsApp waits.",
-        (0, "waiting", "quiet_hours"),
+        (0, "held", "quiet_hours"),
         (len(_nudges(scene, filed)), *_outcome(scene, filed, "rung")),
     )
     scene.wait_until(_MORNING, 15)

@@ -9,10 +9,16 @@ from shared.domain.notify.receipts import DeliveryAttempt
 
 
 class OutcomeState(StrEnum):
-    """`running` and `waiting` are not final: a lease holds the first, a retry takes up the second."""
+    """How far an effect has come; what is not final goes on.
+
+    A lease holds `running`, a retry takes up `waiting`, which is in trouble. What is `held` by the night or
+    `batched` with others is in none, and goes on at the outcome's `check_at`.
+    """
 
     RUNNING = "running"
     WAITING = "waiting"
+    HELD = "held"
+    BATCHED = "batched"
     SENT = "sent"
     SUPERSEDED = "superseded"
     GIVEN_UP = "given_up"
@@ -21,10 +27,14 @@ class OutcomeState(StrEnum):
     def is_final(self) -> bool:
         return self in {OutcomeState.SENT, OutcomeState.SUPERSEDED, OutcomeState.GIVEN_UP}
 
+    @property
+    def is_put_off(self) -> bool:
+        return self in {OutcomeState.HELD, OutcomeState.BATCHED}
+
 
 @value_object
 class Outcome:
-    """What became of one effect. `reason` says why it waits, was superseded or was given up.
+    """What became of one effect. `reason` says why it waits, is held, was superseded or was given up.
 
     `steps` are the ways on which it was tried, in order. One that is sent and must still arrive is looked
     at again at `check_at`.

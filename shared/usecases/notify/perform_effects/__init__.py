@@ -31,7 +31,6 @@ from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
 from shared.usecases.notify.perform_effects.deferral import Deferral
 from shared.usecases.notify.perform_effects.delivery import Delivery
-from shared.usecases.notify.perform_effects.failover import BATCHED
 from shared.usecases.notify.perform_effects.related import Related
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
 from shared.usecases.notify.perform_effects.staff_phones import Colleagues
@@ -43,9 +42,6 @@ LEASE = timedelta(seconds=60)
 PATIENCE = timedelta(hours=1)
 # What cannot be delivered within a day is stored as given up, where people can see it.
 GIVE_UP_AFTER = timedelta(hours=24)
-# Why a message waits that is in no trouble.
-QUIET = "quiet_hours"
-_IN_NO_TROUBLE = frozenset({QUIET, BATCHED})
 
 
 class PerformEffectsPorts(
@@ -91,49 +87,44 @@ def perform_effects(
     world = _EffectContext(
         ports, delivery, Related(ports), Deferral(ports, reporters), SupporterPhones(ports)
     )
-    left = [
-        each
-        for effect in effects_of(event)
-        if (each := _perform(effect, event, report, world)) is not None
-    ]
-    _close(event, left, ports.outcomes)
+    refused: list[str] = []
+    outcomes: list[Outcome] = []
+    for effect in effects_of(event):
+        now = ports.clock.now()
+        try:
+            running = ports.outcomes.begin(city_id, report_id, effect, now, now + LEASE)
+        except TransientError as error:
+            refused.append(error.reason)
+            continue
+        if running is not None:
+            outcomes.append(_perform(effect, event, report, running, world))
+    _close(event, refused, outcomes, ports.outcomes)
 
 
-@value_object
-class _Left:
-    """An effect that is not done: to be tried again, or with `until` not before that moment."""
+def _close(
+    event: Event, refused: Sequence[str], found: Sequence[Outcome], outcomes: Outcomes
+) -> None:
+    """Settle the event, or leave it until what is put off may go on.
 
-    reason: str
-    until: datetime | None = None
-
-
-def _close(event: Event, left: Sequence[_Left], outcomes: Outcomes) -> None:
-    """Settle the event, or leave it until what waits may go on; raises where something is in trouble."""
-    if trouble := [each.reason for each in left if each.until is None]:
-        raise TransientError(", ".join(trouble))
-    if held := [each.until for each in left if each.until is not None]:
-        outcomes.postpone(event.city_id, event.report_id, event.event_id, min(held))
+    Raises TransientError where something is in trouble, or another attempt was at it.
+    """
+    waiting = [each.reason for each in found if each.state is OutcomeState.WAITING]
+    if refused or waiting:
+        raise TransientError(", ".join((*refused, *waiting)))
+    if moments := [each.check_at for each in found if each.state.is_put_off and each.check_at]:
+        outcomes.postpone(event.city_id, event.report_id, event.event_id, min(moments))
     else:
         outcomes.settle(event.city_id, event.report_id, event.event_id)
 
 
-def _perform(effect: Effect, event: Event, report: Report, world: _EffectContext) -> _Left | None:
-    """Perform one effect and store what became of it; what is left if it is not done."""
-    now = world.ports.clock.now()
-    try:
-        running = world.ports.outcomes.begin(
-            event.city_id, event.report_id, effect, now, now + LEASE
-        )
-    except TransientError as error:
-        return _Left(error.reason)
-    if running is None:
-        return None
+def _perform(
+    effect: Effect, event: Event, report: Report, running: Outcome, world: _EffectContext
+) -> Outcome:
+    """Perform one effect and store what became of it."""
     outcome = _attempt(effect, event, report, running, world)
     world.ports.outcomes.finish(event.city_id, event.report_id, outcome)
     _watch(outcome, event, world)
-    if outcome.state.is_final:
-        return None
-    return _Left(outcome.reason, outcome.check_at if outcome.reason in _IN_NO_TROUBLE else None)
+    return outcome
 
 
 def _watch(outcome: Outcome, event: Event, world: _EffectContext) -> None:
@@ -187,8 +178,10 @@ def _attempt(
 def _held(running: Outcome, until: datetime, now: datetime) -> Outcome:
     """Not before the morning. What was sent stays sent, and is only not followed up by night."""
     was_sent = any(step.has_left for step in running.steps)
-    state = OutcomeState.SENT if was_sent else OutcomeState.WAITING
-    return replace(running, state=state, at=now, lease_until=None, reason=QUIET, check_at=until)
+    state = OutcomeState.SENT if was_sent else OutcomeState.HELD
+    return replace(
+        running, state=state, at=now, lease_until=None, reason="quiet_hours", check_at=until
+    )
 
 
 def _overtaken(running: Outcome, now: datetime) -> Outcome:

@@ -12,8 +12,6 @@ from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Rece
 from shared.usecases.notify.perform_effects.notification import HandoffResult
 
 Send = Callable[[ChannelAttempt], HandoffResult]
-# Why a message waits that is in no trouble: it leaves with others.
-BATCHED = "gathered"
 
 
 @value_object
@@ -41,7 +39,9 @@ def try_channels(
         tried.append(one)
         steps = (*taken, *(each.step for each in tried))
         if one.waits_until is not None:
-            return _gathered(running, steps, one.waits_until)
+            return replace(
+                running, state=OutcomeState.BATCHED, steps=steps, check_at=one.waits_until
+            )
         if one.may_recover and is_patient:
             return replace(running, state=OutcomeState.WAITING, reason=one.step.reason)
         if way.is_last and one.step.has_left:
@@ -63,11 +63,6 @@ def _tried(way: ChannelAttempt, send: Send, now: datetime) -> _Tried:
     receipt = Receipt.ACCEPTED if handed.waits_until is None else Receipt.GATHERED
     step = replace(failed, receipt=receipt, message_id=handed.message_id, batch_id=handed.batch_id)
     return _Tried(step, waits_until=handed.waits_until)
-
-
-def _gathered(running: Outcome, steps: tuple[DeliveryAttempt, ...], until: datetime) -> Outcome:
-    waiting = OutcomeState.WAITING
-    return replace(running, state=waiting, steps=steps, reason=BATCHED, check_at=until)
 
 
 def _taken(

@@ -300,6 +300,14 @@ def test_the_other_documents_are_read_as_they_were_written() -> None:
     assert read_device(device_document(make_device())) == make_device()
 
 
+@pytest.mark.parametrize("reason", ["quiet_hours", "gathered"])
+def test_what_was_put_off_before_that_was_a_state_is_read_as_it_was(reason: str) -> None:
+    outcome = make_outcome(state=OutcomeState.WAITING, reason=reason, check_at=later(hours=1))
+    document = outcome_document(outcome, CITY, REPORT_ID, "")
+    assert (document["state"], document["reason"]) == ("waiting", reason)
+    assert read_outcome(document) == outcome
+
+
 @given(st.none() | st.integers(0, 2**128 - 1))
 def test_a_line_of_the_index_tells_which_picture_and_how_it_looks(likeness: int | None) -> None:
     line = likeness_line(make_photo(), likeness)

@@ -16,12 +16,20 @@ def test_what_is_final() -> None:
     }
 
 
+def test_what_is_put_off_goes_on_and_is_in_no_trouble() -> None:
+    put_off = {state for state in OutcomeState if state.is_put_off}
+    assert put_off == {OutcomeState.HELD, OutcomeState.BATCHED}
+    assert not any(state.is_final for state in put_off)
+
+
 @pytest.mark.parametrize(
     ("state", "check_at", "is_done"),
     [
         (OutcomeState.RUNNING, None, False),
         (OutcomeState.WAITING, None, False),
         (OutcomeState.WAITING, later(hours=1), False),
+        (OutcomeState.HELD, later(hours=1), False),
+        (OutcomeState.BATCHED, later(hours=1), False),
         (OutcomeState.SENT, None, True),
         (OutcomeState.SENT, later(hours=1), True),
         (OutcomeState.SENT, NOW, False),

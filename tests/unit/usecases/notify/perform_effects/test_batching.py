@@ -148,10 +148,25 @@ def test_each_report_keeps_its_own_account_of_the_message_it_shared() -> None:
 def test_while_it_waits_it_is_in_no_trouble() -> None:
     office = Office().silent(1).at(NINE + DAY + timedelta(minutes=1))
     outcome = office.outcome(0)
-    assert (outcome.state, outcome.reason) == (OutcomeState.WAITING, "gathered")
+    assert (outcome.state, outcome.reason) == (OutcomeState.BATCHED, "")
     assert outcome.check_at == NINE + DAY + QUARTER
     assert [each.receipt for each in outcome.steps] == [Receipt.GATHERED]
     assert office.world.alarms.alarms[-1].at == NINE + DAY + QUARTER
+
+
+def test_what_is_looked_at_a_day_late_leaves_with_the_next_departure_all_the_same() -> None:
+    office = Office().silent(1).at(NINE + DAY + QUARTER)
+    office.silent(4)
+    late = office.reports[1]
+    office.world.clock.moment = NINE + DAY + timedelta(minutes=4)
+    office.world.ring(late.report_id, late.due.version)
+    event = office.world.last_event(late)
+    office.world.clock.moment = event.at + DAY + timedelta(minutes=1)
+    office.world.perform(event)
+    assert office.outcome(1).state is OutcomeState.BATCHED
+    office.at(NINE + 2 * DAY + QUARTER)
+    assert office.sent[-1] == (DUTY_1, "whatsapp_office_nudge", office.handles(1))
+    assert office.outcome(1).state is OutcomeState.SENT
 
 
 def test_one_that_is_alone_is_told_as_ever() -> None:

@@ -69,7 +69,7 @@ def test_the_office_is_told_in_the_morning_and_once() -> None:
     _, event = routed(world)
     world.perform(event)
     held = world.outcome(event, "push")
-    assert (held.state, held.reason) == (OutcomeState.WAITING, "quiet_hours")
+    assert (held.state, held.reason) == (OutcomeState.HELD, "quiet_hours")
     assert held.check_at == MORNING
     assert ("token-1",) not in told(world)
 
@@ -78,6 +78,21 @@ def test_the_office_is_told_in_the_morning_and_once() -> None:
         world.perform(event)
     assert told(world).count(("token-1",)) == 1
     assert world.outcome(event, "push").state is OutcomeState.SENT
+
+
+def test_what_was_held_before_that_was_a_state_is_told_in_the_morning_and_once() -> None:
+    world = a_world()
+    report, event = routed(world)
+    world.perform(event)
+    before = replace(world.outcome(event, "push"), state=OutcomeState.WAITING)
+    world.outcomes.found[CITY, report.report_id, before.key] = before
+    world.perform(event)
+    assert world.outcome(event, "push").state is OutcomeState.HELD
+    world.outcomes.found[CITY, report.report_id, before.key] = before
+    world.clock.moment = MORNING
+    for _ in range(2):
+        world.perform(event)
+    assert told(world).count(("token-1",)) == 1
 
 
 def test_the_deadline_does_not_move_by_a_second() -> None:

@@ -107,7 +107,7 @@ def test_a_push_to_the_office_is_worth_a_try_and_the_desk_learns_of_it_all_the_s
 
 def test_what_lies_in_a_batch_is_asked_about_again_when_it_leaves() -> None:
     waiting, _ = tried({FIRST: WAITS, MAIL: GONE})
-    assert (waiting.state, waiting.check_at) == (OutcomeState.WAITING, WAITS.waits_until)
+    assert (waiting.state, waiting.check_at) == (OutcomeState.BATCHED, WAITS.waits_until)
     assert [step.receipt for step in waiting.steps] == [Receipt.GATHERED]
     outcome, asked = tried({FIRST: GONE, MAIL: GONE}, replace(waiting, state=OutcomeState.RUNNING))
     assert asked == [FIRST]
