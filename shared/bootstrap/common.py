@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from shared.bootstrap.cached_port import made_once
@@ -24,9 +25,9 @@ class CommonPorts:
     config: Config
 
     @property
+    @abstractmethod
     def publications(self) -> Publications:
         """The backend's own."""
-        raise NotImplementedError
 
     @property
     def pages_url(self) -> str:
