@@ -61,16 +61,24 @@ def _imported(tree: ast.AST) -> Iterator[str]:
             yield node.module or ""
 
 
-def test_main_only_re_exports() -> None:
-    docstring, *imports, exported = _tree(ROOT / "main.py").body
+def test_main_offers_the_functions_and_nothing_else() -> None:
+    for name in main.__all__:
+        assert getattr(main, name).__module__ == f"functions.{name}"
+    assert not hasattr(main, "container")
 
-    assert isinstance(docstring, ast.Expr)
-    assert isinstance(exported, ast.Assign)
-    assert ast.unparse(exported.targets[0]) == "__all__"
-    for statement in imports:
-        assert isinstance(statement, ast.ImportFrom)
-        (alias,) = statement.names
-        assert (statement.module, alias.asname) == (f"functions.{alias.name}", None)
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_process_loads_the_one_function_that_it_serves(name: str) -> None:
+    code = (
+        f"import sys, main; main.{name};"
+        f" print(*[n for n in {sorted(FILES)!r} if f'functions.{{n}}' in sys.modules])"
+    )
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert loaded.stdout.split() == [name]
 
 
 def test_the_same_names_stand_everywhere() -> None:
@@ -120,7 +128,7 @@ def test_what_may_fail_is_delivered_again() -> None:
 def test_loading_main_loads_no_client_of_any_service() -> None:
     # What was there before is the test run's own: coverage keeps its figures in SQLite.
     code = (
-        "import sys; before = set(sys.modules); import main;"
+        "import sys; before = set(sys.modules); import main; [getattr(main, n) for n in main.__all__];"
         f" print(*[n for n in {HEAVY!r} if n in sys.modules and n not in before])"
     )
 
