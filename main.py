@@ -1,6 +1,7 @@
 """The entry points that are deployed, one function each. A process loads the one that it serves: ADR 0006."""
 
-from importlib import import_module
+import importlib
+from collections.abc import Sequence
 from typing import Any
 
 __all__ = [  # noqa: F822  # each is made when it is asked for, below
@@ -21,4 +22,8 @@ __all__ = [  # noqa: F822  # each is made when it is asked for, below
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(name)
-    return getattr(import_module(f"functions.{name}"), name)
+    return getattr(importlib.import_module(f"functions.{name}"), name)
+
+
+def __dir__() -> Sequence[str]:
+    return __all__

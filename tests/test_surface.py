@@ -65,6 +65,8 @@ def test_main_offers_the_functions_and_nothing_else() -> None:
     for name in main.__all__:
         assert getattr(main, name).__module__ == f"functions.{name}"
     assert not hasattr(main, "container")
+    offered = [name for name in vars(main) if isinstance(vars(main)[name], types.FunctionType)]
+    assert {*dir(main), *offered} - {"__getattr__", "__dir__"} == set(main.__all__)
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
