@@ -60,7 +60,7 @@ def kinds() -> list[str]:
 
 def _paths() -> Iterator[str]:
     for name, function in inspect.getmembers(paths, inspect.isfunction):
-        if function.__module__ == paths.__name__ and name not in {"_join", "kind_of"}:
+        if function.__module__ == paths.__name__ and name not in {"_join", "city_of", "kind_of"}:
             yield function(*inspect.signature(function).parameters)
 
 

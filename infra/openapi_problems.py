@@ -92,7 +92,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "visit_time_wrong",
     ),
     500: ("internal_error",),
-    503: ("temporarily_unavailable",),
+    503: ("stored_form_unknown", "temporarily_unavailable"),
 }
 _EVERYWHERE = (405, 411, 413, 500, 503)
 _WITH_A_BODY = (400, 415)

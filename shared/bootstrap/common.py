@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from shared.ports.cities import Publications
 
 
+def tell_left_out(city_id: str, reason: str, count: int) -> None:
+    """A list goes on without what this program cannot read, and says so here."""
+    from shared.telemetry import Telemetry
+
+    Telemetry().warning("documents left out", city_id=city_id, reason=reason, count=count)
+
+
 @value_object
 class CommonPorts:
     """Each made when first asked for."""

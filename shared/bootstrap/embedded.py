@@ -26,7 +26,7 @@ from shared.adapters.embedded.photo_bytes import FolderPhotoBytes
 from shared.adapters.embedded.settings import play_dead, secret, unreachable
 from shared.adapters.system import SystemIds
 from shared.adapters.whatsapp.hook import WhatsAppHook
-from shared.bootstrap.common import CommonPorts
+from shared.bootstrap.common import CommonPorts, tell_left_out
 from shared.domain.kernel.value_object import value_object
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.notify.chat_templates import chat_text
@@ -54,7 +54,7 @@ class EmbeddedPorts(CommonPorts):
 
     @cached_property
     def _db(self) -> VersionedDb:
-        return VersionedDb(SqliteDb(self.city_file, TRIGGERS, written=WRITTEN))
+        return VersionedDb(SqliteDb(self.city_file, TRIGGERS, written=WRITTEN), tell=tell_left_out)
 
     @cached_property
     def reports(self) -> DocumentReports:

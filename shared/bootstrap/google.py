@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.bootstrap.cached_port import made_once
-from shared.bootstrap.common import CommonPorts
+from shared.bootstrap.common import CommonPorts, tell_left_out
 from shared.domain.kernel.value_object import value_object
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class GooglePorts(CommonPorts):
 
         db = FirestoreDb(self.config.project, self.config.database)
         db.connect()
-        return VersionedDb(db)
+        return VersionedDb(db, tell=tell_left_out)
 
     @made_once
     def reports(self) -> DocumentReports:

@@ -56,7 +56,7 @@ def serve(request: Request, routes: Routes, container: Container) -> Response:
     except TransientError as error:
         container.telemetry.warning("a dependency is unwell", reason=error.reason)
         retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
-        return _problem(503, "temporarily_unavailable", {}, accepted, retry)
+        return _problem(503, error.code, {}, accepted, retry)
     except Exception as error:  # noqa: BLE001  the last wall: whatever it is, no client sees it
         container.telemetry.bug("request failed", error, method=request.method)
         return _problem(500, "internal_error", {}, accepted, {})

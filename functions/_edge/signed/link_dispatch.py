@@ -102,7 +102,7 @@ def serve_page(request: Request, container: Container) -> Response:
     except TransientError as error:
         container.telemetry.warning("a dependency is unwell", reason=error.reason)
         retry = {"Retry-After": str(error.retry_after_s or _RETRY_AFTER_S)}
-        return _refused(503, "temporarily_unavailable", {}, retry)
+        return _refused(503, error.code, {}, retry)
     except Exception as error:  # noqa: BLE001  the last wall: whatever it is, nobody sees it
         container.telemetry.bug("page failed", error, method=request.method)
         return _refused(500, "internal_error", {}, {})

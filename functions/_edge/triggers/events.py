@@ -88,7 +88,7 @@ def handle(function: str, container: Container, work: Callable[[Ports], object])
         container.telemetry.warning("event dropped", function=function, code=error.code)
     except TransientError as error:
         container.telemetry.warning("event postponed", function=function, reason=error.reason)
-        raise EventError("temporarily_unavailable") from None
+        raise EventError(error.code) from None
     except EventError as error:
         container.telemetry.warning("event malformed", function=function, code=str(error))
         raise

@@ -74,7 +74,7 @@ def handle(
         container.telemetry.warning("call dropped", function=function, code=error.code)
     except TransientError as error:
         container.telemetry.warning("call postponed", function=function, reason=error.reason)
-        return _told(503, "temporarily_unavailable")
+        return _told(503, error.code)
     except Exception as error:  # noqa: BLE001  the last wall of a task endpoint
         container.telemetry.bug("call failed", error, function=function)
         return _told(500, "internal_error")

@@ -40,7 +40,7 @@ def answer_hook(request: Request, container: Container, hook: ChatHook) -> Respo
         return _told(status_of(error), error.code, headers_of(error))
     except TransientError as error:
         container.telemetry.warning("call postponed", function=_FUNCTION, reason=error.reason)
-        return _told(503, "temporarily_unavailable")
+        return _told(503, error.code)
     except Exception as error:  # noqa: BLE001  the last wall of a public function
         container.telemetry.bug("call failed", error, function=_FUNCTION)
         return _told(500, "internal_error")

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+# Asking sooner would be in vain: what mends an unreadable document is another deployment.
+_DEPLOYED_WITHIN_S = 300
+
 
 class DomainError(Exception):
     """The caller asked for something the rules do not allow; asking again changes nothing.
@@ -43,13 +46,27 @@ class InProgressError(DomainError):
 class TransientError(Exception):
     """A dependency is unwell or busy; the same call may succeed later.
 
-    `retry_after_s` is the dependency's own wish, where it uttered one.
+    `retry_after_s` is the dependency's own wish, where it uttered one. `code` is stable and public.
     """
+
+    code = "temporarily_unavailable"
 
     def __init__(self, reason: str, retry_after_s: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.retry_after_s = retry_after_s
+
+
+class UnreadableError(TransientError):
+    """What is stored is in a form that this program does not know; the one that wrote it does.
+
+    `reason` says which form, and never what is stored: logs repeat it.
+    """
+
+    code = "stored_form_unknown"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, _DEPLOYED_WITHIN_S)
 
 
 class PermanentError(Exception):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from shared.adapters.documents.engine.db import Document
+from shared.domain.kernel.errors import UnreadableError
 
 T = TypeVar("T")
 
@@ -34,16 +35,31 @@ def encode_value(value: object) -> object:
 def decode(cls: type[T], document: Document) -> T:
     """The dataclass that a document holds. Unknown fields are ignored, absent ones default.
 
-    Raises TypeError where a field without default is absent: no version ever wrote such a document.
+    Raises UnreadableError where a newer program wrote a value that this one does not know, or a hand
+    something that is none, or nothing where there is no default.
     """
     hints = _hints(cast("Hashable", cls))
-    known = {name: _decoded(hints[name], document[name]) for name in hints if name in document}
-    return cls(**known)
+    known = {
+        name: _field(cls, name, hint, document[name])
+        for name, hint in hints.items()
+        if name in document
+    }
+    try:
+        return cls(**known)
+    except (TypeError, ValueError) as error:
+        raise UnreadableError(f"{cls.__name__}: fields missing or at odds") from error
 
 
 @cache
 def _hints(cls: Hashable) -> Mapping[str, Any]:
     return get_type_hints(cls)
+
+
+def _field(cls: type, name: str, hint: Any, value: Any) -> Any:
+    try:
+        return _decoded(hint, value)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise UnreadableError(f"{cls.__name__}: {name} holds no known value") from error
 
 
 def _decoded(hint: Any, value: Any) -> Any:

@@ -21,6 +21,10 @@ def kind_of(path: str) -> str:
     return "/".join(path.split("/")[2::2]) or CITIES
 
 
+def city_of(path: str) -> str:
+    return path.split("/")[1]
+
+
 def city(city_id: str) -> str:
     return _join(CITIES, city_id)
 

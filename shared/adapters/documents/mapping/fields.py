@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shared.adapters.documents.engine import codec
 from shared.adapters.documents.engine.db import Document
+from shared.domain.kernel.errors import UnreadableError
 
 AGENCY = "agency_id"
 ASSIGNEE = "assignee"
@@ -43,10 +44,13 @@ VISIT_ORDERED = "visit_ordered"
 
 
 def place_in(document: Document, name: str) -> datetime:
-    """The moment a list is ordered by, out of one of its documents; `name` may reach into a map."""
+    """The moment a list is ordered by, out of one of its documents; `name` may reach into a map.
+
+    Raises UnreadableError where there is none.
+    """
     value: object = document
     for part in name.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
     if not isinstance(value, str | datetime):
-        raise TypeError(f"{name} holds no moment")
+        raise UnreadableError(f"{name} holds no moment")
     return codec.read_moment(value)

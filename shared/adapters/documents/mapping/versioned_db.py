@@ -1,6 +1,7 @@
 """The one door between the stores and what is stored, whatever program wrote it."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from shared.adapters.documents.engine.db import (
     Update,
     Write,
 )
-from shared.adapters.documents.engine.paths import kind_of
+from shared.adapters.documents.engine.paths import city_of, kind_of
 from shared.adapters.documents.mapping.versions import (
     UPGRADES,
     Upgrades,
@@ -24,19 +25,42 @@ from shared.adapters.documents.mapping.versions import (
     stamped,
     upgraded,
 )
+from shared.domain.kernel.errors import UnreadableError
+from shared.domain.kernel.value_object import value_object
 
 T = TypeVar("T")
+
+TellLeftOut = Callable[[str, str, int], object]
+"""Is given a city, why documents of it were left out of a list, and how many."""
+
+# How much more than its limit a list looks through to be full in spite of what it leaves out.
+_TIMES = (1, 2, 4, 8, 16)
+
+
+@value_object
+class _LeftOut:
+    city_id: str
+    reason: str
+
+
+def _tell_nobody(city_id: str, reason: str, count: int) -> None:
+    """Where no log is kept."""
 
 
 class VersionedDb:
     """A document database that reads every document as today's and marks each that it writes.
 
-    Any method may raise UnknownVersionError.
+    A document that this program does not know is left out of a list over a city (`find_readable`,
+    `get_readable`), and `tell` is told. Any other method raises UnreadableError: what is one report's,
+    and what is read to be changed, is whole or not there.
     """
 
-    def __init__(self, db: DocumentDb, upgrades: Upgrades = UPGRADES) -> None:
+    def __init__(
+        self, db: DocumentDb, upgrades: Upgrades = UPGRADES, tell: TellLeftOut = _tell_nobody
+    ) -> None:
         self._db = db
         self._upgrades = upgrades
+        self._tell = tell
         self._reader = _VersionedReader(db, upgrades)
 
     def get(self, path: str) -> Document | None:
@@ -48,6 +72,32 @@ class VersionedDb:
     def find(self, query: Query) -> tuple[FoundDocument, ...]:
         return self._reader.find(query)
 
+    def find_readable(self, query: Query, read: Callable[[FoundDocument], T]) -> tuple[T, ...]:
+        """What `read` makes of each document, up to the query's limit of those that can be read.
+
+        Fewer than the limit are all there are, unless what cannot be read is many times as much.
+        """
+        tried: Sequence[T | _LeftOut] = ()
+        for times in _TIMES:
+            limit = None if query.limit is None else query.limit * times
+            tried = self._tried(self._db.find(replace(query, limit=limit)), read)
+            is_full = query.limit is not None and len(_known(tried)) >= query.limit
+            if limit is None or is_full or len(tried) < limit:
+                break
+        self._told(tried)
+        return _known(tried)[: query.limit]
+
+    def get_readable(
+        self, paths: Sequence[str], read: Callable[[FoundDocument], T]
+    ) -> tuple[T | None, ...]:
+        """What `read` makes of each document; None where it is absent, or cannot be read."""
+        pairs = zip(paths, self._db.get_many(paths), strict=True)
+        found = {path: FoundDocument(path, data) for path, data in pairs if data is not None}
+        tried = dict(zip(found, self._tried(found.values(), read), strict=True))
+        self._told(tried.values())
+        read_ones = {path: each for path, each in tried.items() if not isinstance(each, _LeftOut)}
+        return tuple(read_ones.get(path) for path in paths)
+
     def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         def versioned(reader: Reader) -> TransactionResult[T]:
             decided = body(_VersionedReader(reader, self._upgrades))
@@ -57,6 +107,23 @@ class VersionedDb:
             return replace(decided, writes=writes)
 
         return self._db.run(versioned)
+
+    def _tried(
+        self, found: Iterable[FoundDocument], read: Callable[[FoundDocument], T]
+    ) -> list[T | _LeftOut]:
+        return [self._read(each, read) for each in found]
+
+    def _read(self, found: FoundDocument, read: Callable[[FoundDocument], T]) -> T | _LeftOut:
+        try:
+            data = upgraded(kind_of(found.path), found.data, self._upgrades)
+            return read(FoundDocument(found.path, data))
+        except UnreadableError as error:
+            return _LeftOut(city_of(found.path), error.reason)
+
+    def _told(self, tried: Iterable[object]) -> None:
+        left_out = Counter(each for each in tried if isinstance(each, _LeftOut))
+        for each, count in left_out.items():
+            self._tell(each.city_id, each.reason, count)
 
     def _versioned(self, reader: Reader, path: str, write: Write) -> Write:
         if isinstance(write, Delete):
@@ -74,6 +141,10 @@ class VersionedDb:
         if before is None or is_current(kind, before, self._upgrades):
             return update
         return Put({**upgraded(kind, before, self._upgrades), **update.data})
+
+
+def _known(tried: Iterable[T | _LeftOut]) -> tuple[T, ...]:
+    return tuple(each for each in tried if not isinstance(each, _LeftOut))
 
 
 class _VersionedReader:

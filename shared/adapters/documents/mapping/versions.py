@@ -8,8 +8,10 @@ queries ask by cannot change so, because a document that nobody has read yet is 
 from collections.abc import Callable, Mapping
 
 from shared.adapters.documents.engine.db import Document
+from shared.domain.kernel.errors import UnreadableError
 
 VERSION = "schema_version"
+_LONGEST = 20
 
 Upgrade = Callable[[Document], Document]
 """From one version of a kind to the next."""
@@ -23,22 +25,18 @@ UPGRADES: Upgrades = {}
 UNVERSIONED = frozenset({"reference_drafts", "reference_drafts/rows"})
 
 
-class UnknownVersionError(Exception):
-    """A document that no version of this program wrote: a newer one did, or a hand."""
-
-
 def current(kind: str, upgrades: Upgrades = UPGRADES) -> int:
     """The version in which documents of this kind are written."""
     return 1 + len(upgrades.get(kind, ()))
 
 
 def is_current(kind: str, document: Document, upgrades: Upgrades = UPGRADES) -> bool:
-    """Raises UnknownVersionError."""
+    """Raises UnreadableError."""
     return kind in UNVERSIONED or _version(kind, document, upgrades) == current(kind, upgrades)
 
 
 def upgraded(kind: str, document: Document, upgrades: Upgrades = UPGRADES) -> Document:
-    """The document as this program would have written it. Raises UnknownVersionError."""
+    """The document as this program would have written it. Raises UnreadableError."""
     if is_current(kind, document, upgrades):
         return document
     for upgrade in upgrades[kind][_version(kind, document, upgrades) - 1 :]:
@@ -52,8 +50,16 @@ def stamped(kind: str, document: Document, upgrades: Upgrades = UPGRADES) -> Doc
 
 
 def _version(kind: str, document: Document, upgrades: Upgrades) -> int:
-    """Documents from before there were versions count as the first."""
-    found = document.get(VERSION, 1)
-    if not isinstance(found, int) or not 1 <= found <= current(kind, upgrades):
-        raise UnknownVersionError(f"{kind}: {VERSION} {found!r}")
-    return found
+    """Documents from before there were versions count as the first; a console may make 1.0 of 1.
+
+    Raises UnreadableError where a newer program wrote the document, or a hand.
+    """
+    found, known = document.get(VERSION), current(kind, upgrades)
+    if found is None:
+        return 1
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        # A hand may have written anything there, the words of a citizen too.
+        raise UnreadableError(f"{kind}: {VERSION} of type {type(found).__name__}, known: {known}")
+    if not 1 <= found <= known or found != int(found):
+        raise UnreadableError(f"{kind}: {VERSION} {str(found)[:_LONGEST]}, known: {known}")
+    return int(found)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from shared.adapters.documents.engine.db import FoundDocument
 from shared.adapters.documents.mapping import fields, queries
 from shared.adapters.documents.mapping.fields import place_in
 from shared.adapters.documents.mapping.reports import read_example
@@ -21,10 +22,16 @@ class DocumentExamples:
     def kept(self, city_id: str, now: datetime) -> Iterator[TrainingExample]:
         after: tuple[object, ...] | None = None
         while True:
-            found = self._db.find(queries.examples(city_id, now, _AT_ONCE, after))
-            for each in found:
-                yield read_example(each.data)
+            query = queries.examples(city_id, now, _AT_ONCE, after)
+            found = self._db.find_readable(query, _placed)
+            for example, _ in found:
+                yield example
             if len(found) < _AT_ONCE:
                 return
-            last = found[-1]
-            after = (place_in(last.data, fields.EXPIRES), last.document_id)
+            after = found[-1][1]
+
+
+def _placed(found: FoundDocument) -> tuple[TrainingExample, tuple[object, ...]]:
+    """With its place in the list."""
+    place = place_in(found.data, fields.EXPIRES), found.document_id
+    return read_example(found.data), place

@@ -128,16 +128,16 @@ class DocumentOutcomes:
         self._db.run(lambda _: TransactionResult(None, {path: Update(postponed_mark(until))}))
 
     def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[OverdueMessage, ...]:
-        found = self._db.find(queries.undelivered(city_id, before, limit))
-        return tuple(late_in(each.data) for each in found)
+        query = queries.undelivered(city_id, before, limit)
+        return self._db.find_readable(query, lambda each: late_in(each.data))
 
     def settle(self, city_id: str, report_id: str, event_id: str) -> None:
         path = paths.event(city_id, report_id, event_id)
         self._db.run(lambda _: TransactionResult(None, {path: Update(settled_mark())}))
 
     def unsettled(self, city_id: str, before: datetime, limit: int) -> tuple[Event, ...]:
-        found = self._db.find(queries.unsettled(city_id, before, limit))
-        return tuple(read_event(each.data) for each in found)
+        query = queries.unsettled(city_id, before, limit)
+        return self._db.find_readable(query, lambda each: read_event(each.data))
 
 
 def _refuse_while_leased(before: Outcome | None, now: datetime) -> None:

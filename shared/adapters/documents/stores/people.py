@@ -55,8 +55,8 @@ class DocumentPeople:
         return self._db.run(body)
 
     def open_hand_overs(self, city_id: str, limit: int) -> tuple[StaffMember, ...]:
-        found = self._db.find(queries.open_hand_overs(city_id, limit))
-        return tuple(read_staff(each.data) for each in found)
+        query = queries.open_hand_overs(city_id, limit)
+        return self._db.find_readable(query, lambda each: read_staff(each.data))
 
     def staff_of_agency(self, city_id: str, agency_id: str) -> tuple[StaffMember, ...]:
         return self._staff(city_id, fields.AGENCY, agency_id)
@@ -130,9 +130,9 @@ class DocumentPeople:
         self._db.run(body)
 
     def _staff(self, city_id: str, name: str, value: str) -> tuple[StaffMember, ...]:
-        found = self._db.find(queries.staff(city_id, name, value))
-        return tuple(read_staff(each.data) for each in found)
+        query = queries.staff(city_id, name, value)
+        return self._db.find_readable(query, lambda each: read_staff(each.data))
 
     def _devices(self, city_id: str, name: str, value: str) -> tuple[Device, ...]:
-        found = self._db.find(queries.devices(city_id, name, value))
-        return tuple(read_device(each.data) for each in found)
+        query = queries.devices(city_id, name, value)
+        return self._db.find_readable(query, lambda each: read_device(each.data))

@@ -42,15 +42,14 @@ class DocumentPublications:
         self._db = db
 
     def cities(self) -> Mapping[str, str]:
-        found = self._db.find(queries.cities())
-        return dict(prefix_in(each.data) for each in found)
+        return dict(self._db.find_readable(queries.cities(), lambda each: prefix_in(each.data)))
 
     def in_force(self, city_id: str) -> Publication | None:
         return in_force(self._db, city_id)
 
     def history(self, city_id: str, limit: int) -> tuple[Publication, ...]:
-        found = self._db.find(queries.publications(city_id, limit))
-        return tuple(read_publication(each.data) for each in found)
+        query = queries.publications(city_id, limit)
+        return self._db.find_readable(query, lambda each: read_publication(each.data))
 
     def keep(self, city_id: str, files: Files, packed: str) -> None:
         texts = _texts(files)

@@ -1,11 +1,13 @@
 """Pages of reports: for staff by what the report says, for reporters by who they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 
 from shared.adapters.documents.engine import cursors, paths
-from shared.adapters.documents.engine.db import DocumentDb, FoundDocument
+from shared.adapters.documents.engine.db import FoundDocument
 from shared.adapters.documents.mapping import fields, queries
 from shared.adapters.documents.mapping.fields import place_in
 from shared.adapters.documents.mapping.people import code_in_identity, read_identity
@@ -14,13 +16,24 @@ from shared.adapters.documents.mapping.reports import (
     is_visit_ordered,
     read_report,
 )
+from shared.adapters.documents.mapping.versioned_db import VersionedDb
+from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.ports.reports import Page, ReportQuery
 
 _Placed = tuple[Report, datetime]
 
 
-def page(db: DocumentDb, asked: ReportQuery) -> Page:
+@value_object
+class _Sent:
+    """What an identity tells of its report."""
+
+    report_id: str
+    at: datetime
+    tracking_code: str
+
+
+def page(db: VersionedDb, asked: ReportQuery) -> Page:
     """One page, and the cursor of the next where there is more."""
     after = cursors.read(asked)
     listed = _of_reporter if asked.reporter_uid is not None else _of_city
@@ -33,63 +46,65 @@ def page(db: DocumentDb, asked: ReportQuery) -> Page:
     return Page(tuple(report for report, _ in shown), cursor)
 
 
-def sent_before(db: DocumentDb, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
+def sent_before(db: VersionedDb, report: Report, since: datetime, limit: int) -> tuple[Report, ...]:
     """By the account in its identity; an account that nobody knows has sent nothing."""
     identity = db.get(paths.identity(report.city_id, report.report_id))
     uid = read_identity(identity).uid if identity else ""
     if not uid:
         return ()
     asked = queries.reporter_before(report.city_id, uid, since, report.submitted_at, limit)
-    found = [paths.report(report.city_id, each.document_id) for each in db.find(asked)]
-    return tuple(read_report(each) for each in db.get_many(found) if each)
+    ids = db.find_readable(asked, lambda each: each.document_id)
+    places = [paths.report(report.city_id, each) for each in ids]
+    found = db.get_readable(places, lambda each: read_report(each.data))
+    return tuple(filter(None, found))
 
 
 def _of_city(
-    db: DocumentDb, asked: ReportQuery, after: tuple[datetime, str] | None
+    db: VersionedDb, asked: ReportQuery, after: tuple[datetime, str] | None
 ) -> Iterator[_Placed]:
     """Further batches are read only where reports are left out that the caller may not read."""
     batch = asked.limit + 1
     while True:
         query = queries.reports_page(asked, batch, after)
-        documents = db.find(query)
-        placed = [(each, place_in(each.data, query.orders[0].name)) for each in documents]
-        for found, at in placed:
-            report = read_report(found.data)
+        placed = db.find_readable(query, partial(_placed, query.orders[0].name))
+        for report, at in placed:
             if not (asked.without_restricted and report.restricted):
                 yield report, at
-        if len(documents) < batch:
+        if len(placed) < batch:
             return
-        after = placed[-1][1], documents[-1].document_id
+        last, at = placed[-1]
+        after = at, last.report_id
+
+
+def _placed(name: str, found: FoundDocument) -> _Placed:
+    return read_report(found.data), place_in(found.data, name)
 
 
 def _of_reporter(
-    db: DocumentDb, asked: ReportQuery, after: tuple[datetime, str] | None
+    db: VersionedDb, asked: ReportQuery, after: tuple[datetime, str] | None
 ) -> Iterator[_Placed]:
     """Newest first, overdue ones too. Further batches are read only where filters leave gaps."""
     batch = asked.limit + 1
     while True:
         query = queries.reporter_page(asked.city_id, asked.reporter_uid or "", batch, after)
-        identities = db.find(query)
-        yield from _matching(db, asked, identities)
-        if len(identities) < batch:
+        sent = db.find_readable(query, _sent)
+        yield from _matching(db, asked, sent)
+        if len(sent) < batch:
             return
-        after = _place(identities[-1])
+        after = sent[-1].at, sent[-1].report_id
 
 
-def _matching(
-    db: DocumentDb, asked: ReportQuery, identities: tuple[FoundDocument, ...]
-) -> Iterator[_Placed]:
-    documents = db.get_many([paths.report(asked.city_id, each.document_id) for each in identities])
-    for identity, document in zip(identities, documents, strict=True):
-        if document is None:
-            continue
-        report = read_report(document, code_in_identity(identity.data))
-        if _matches(report, asked):
-            yield report, _place(identity)[0]
+def _matching(db: VersionedDb, asked: ReportQuery, sent: Sequence[_Sent]) -> Iterator[_Placed]:
+    places = [paths.report(asked.city_id, each.report_id) for each in sent]
+    found = db.get_readable(places, lambda each: read_report(each.data))
+    for one, report in zip(sent, found, strict=True):
+        if report is not None and _matches(report, asked):
+            yield replace(report, tracking_code=one.tracking_code), one.at
 
 
-def _place(identity: FoundDocument) -> tuple[datetime, str]:
-    return place_in(identity.data, fields.SUBMITTED), identity.document_id
+def _sent(identity: FoundDocument) -> _Sent:
+    at = place_in(identity.data, fields.SUBMITTED)
+    return _Sent(identity.document_id, at, code_in_identity(identity.data))
 
 
 def _matches(report: Report, asked: ReportQuery) -> bool:

@@ -9,6 +9,7 @@ from shared.adapters.documents.engine.db import (
     Create,
     Document,
     Put,
+    Query,
     Reader,
     TransactionResult,
     Update,
@@ -108,14 +109,15 @@ class DocumentReports:
     def near(self, city_id: str, cells: Sequence[str], since: datetime) -> tuple[Report, ...]:
         each = max(1, _MOST_NEAR // max(1, len(cells)))
         return tuple(
-            read_report(found.data)
+            report
             for cell in cells
-            for found in self._db.find(queries.near(city_id, fields.CELL, cell, since, each))
+            for report in self._found(queries.near(city_id, fields.CELL, cell, since, each))
         )
 
     def in_village(self, city_id: str, village_code: str, since: datetime) -> tuple[Report, ...]:
-        query = queries.near(city_id, fields.OPEN_VILLAGE, village_code, since, _MOST_NEAR)
-        return tuple(read_report(found.data) for found in self._db.find(query))
+        return self._found(
+            queries.near(city_id, fields.OPEN_VILLAGE, village_code, since, _MOST_NEAR)
+        )
 
     def find_case(self, city_id: str, public_letters: str) -> Report:
         found = self._db.find(queries.by_public_id(city_id, public_letters))
@@ -181,13 +183,11 @@ class DocumentReports:
         return report_lists.page(self._db, query)
 
     def due(self, city_id: str, now: datetime, limit: int) -> tuple[Report, ...]:
-        found = self._db.find(queries.due(city_id, now, limit))
-        return tuple(read_report(each.data) for each in found)
+        return self._found(queries.due(city_id, now, limit))
 
     def outdated(self, city_id: str, schedule_version: str, limit: int) -> tuple[Report, ...]:
         asked = queries.outdated(city_id, schedule_version, limit)
-        found = [each for query in asked for each in self._db.find(query)]
-        return tuple(read_report(each.data) for each in found[:limit])
+        return tuple(each for query in asked for each in self._found(query))[:limit]
 
     def mark_scheduled(self, report: Report, schedule_version: str) -> None:
         path = paths.report(report.city_id, report.report_id)
@@ -201,8 +201,10 @@ class DocumentReports:
         self._db.run(body)
 
     def unrouted(self, city_id: str, before: datetime, limit: int) -> tuple[Report, ...]:
-        found = self._db.find(queries.unrouted(city_id, before, limit))
-        return tuple(read_report(each.data) for each in found)
+        return self._found(queries.unrouted(city_id, before, limit))
+
+    def _found(self, query: Query) -> tuple[Report, ...]:
+        return self._db.find_readable(query, lambda each: read_report(each.data))
 
 
 def _there(document: Document | None) -> Document:

@@ -57,9 +57,12 @@ class DocumentSupporters:
     def followers(
         self, city_id: str, report_id: str, limit: int, after: str | None = None
     ) -> tuple[tuple[Supporter, ...], str | None]:
-        found = self._db.find(queries.followers(city_id, report_id, limit, after))
-        more = found[-1].document_id if len(found) == limit else None
-        return tuple(read_supporter(each.data) for each in found), more
+        found = self._db.find_readable(
+            queries.followers(city_id, report_id, limit, after),
+            lambda each: (each.document_id, read_supporter(each.data)),
+        )
+        more = found[-1][0] if len(found) == limit else None
+        return tuple(supporter for _, supporter in found), more
 
     def telling(self, city_id: str, report_id: str, key: str) -> BroadcastCursor | None:
         document = self._db.get(paths.telling(city_id, report_id, key))

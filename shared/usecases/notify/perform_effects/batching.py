@@ -5,7 +5,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.errors import NotFoundError, PermanentError, TransientError
+from shared.domain.kernel.errors import (
+    NotFoundError,
+    PermanentError,
+    TransientError,
+    UnreadableError,
+)
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.batches import (
     Batch,
@@ -111,11 +116,14 @@ class Batching:
         return self.ports.batches.change_batch(batch, lambda each: sent(each, told, message_id))
 
     def _still_asked(self, batch: Batch, reference: Reference) -> Iterator[Notification]:
-        """What nobody needs any more is not told because it shares a message with what somebody does."""
+        """What nobody needs any more is not told because it shares a message with what somebody does.
+
+        What this program cannot read waits for one that can, and holds up no other.
+        """
         for member in batch.members:
             try:
                 yield from self._telling(batch.city_id, member, reference)
-            except NotFoundError:
+            except (NotFoundError, UnreadableError):
                 continue
 
     def _telling(

@@ -28,11 +28,12 @@ from shared.adapters.documents.mapping import (
 from shared.adapters.documents.mapping import messages as sent
 from shared.adapters.documents.mapping import reports as filed
 from shared.adapters.documents.mapping.versioned_db import VersionedDb
-from shared.adapters.documents.mapping.versions import UnknownVersionError, Upgrades
+from shared.adapters.documents.mapping.versions import Upgrades
 from shared.adapters.documents.stores.reports import DocumentReports
 from shared.adapters.embedded.city_file import CityFile
 from shared.adapters.embedded.database import SqliteDb
 from shared.adapters.embedded.document_json import from_text, to_text
+from shared.domain.kernel.errors import UnreadableError
 from shared.domain.photos.perceptual_hash import Match
 from shared.domain.photos.photos import PhotoPurpose
 from tests.builders import CITY, NOW, REPORT_ID, later, make_next, make_photo, make_report
@@ -227,17 +228,27 @@ def test_so_does_a_single_field_that_nobody_looked_at(older: VersionedDb, db: Sq
     assert db.get(PLACE) == {**stored, "scheduled_by": "rules-3"}
 
 
-@pytest.mark.parametrize("version", [2, 0, "1", None])
+@pytest.mark.parametrize("version", [2, 0, -1, 10**400, 1.5, "1", True, [1]])
 def test_what_no_version_of_this_program_wrote_is_refused(version: object, db: SqliteDb) -> None:
     reports = DocumentReports(VersionedDb(db))
     file_report(reports, REPORT)
     write(db, PLACE, {**(db.get(PLACE) or {}), "schema_version": version})
-    with pytest.raises(UnknownVersionError, match="reports: schema_version"):
+    with pytest.raises(UnreadableError, match=r"^reports: schema_version .{1,20}, known: 1$"):
         reports.get(CITY, REPORT_ID)
-    with pytest.raises(UnknownVersionError):
-        reports.unrouted(CITY, later(days=1), 10)
-    with pytest.raises(UnknownVersionError):
+    with pytest.raises(UnreadableError):
         reports.change(CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"))
+
+
+@pytest.mark.parametrize("version", [None, 1, 1.0])
+def test_the_first_version_is_known_however_a_console_writes_it(
+    version: object, db: SqliteDb
+) -> None:
+    reports = DocumentReports(VersionedDb(db))
+    file_report(reports, REPORT)
+    write(db, PLACE, {**(db.get(PLACE) or {}), "schema_version": version})
+    assert reports.get(CITY, REPORT_ID).report_id == REPORT_ID
+    reports.change(CITY, REPORT_ID, "op-2", lambda found: make_next(found, "op-2"))
+    assert reports.get(CITY, REPORT_ID).version == REPORT.version + 1
 
 
 def test_a_row_that_an_official_wrote_has_no_version(db: SqliteDb) -> None:

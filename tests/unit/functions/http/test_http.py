@@ -11,7 +11,7 @@ from functions._edge.http.engine import nowhere, serve
 from functions._edge.http.routes import ACCOUNT, Call, ImageBody, Reply, Route, Routes
 from functions._edge.schemas.incoming import ReportIn
 from functions._edge.schemas.incoming_officer import QueueQuery
-from shared.domain.kernel.errors import ConflictError, TransientError
+from shared.domain.kernel.errors import ConflictError, TransientError, UnreadableError
 from tests.unit.functions.container import BareContainer, make_request
 
 
@@ -56,6 +56,17 @@ def test_a_dependency_that_is_unwell_is_a_503_with_a_time(wish: int | None, told
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, told)
     assert [line["severity"] for line in bare.logged] == ["WARNING"]
+
+
+def test_what_only_a_newer_program_can_read_is_a_503_of_its_own() -> None:
+    bare = BareContainer()
+
+    answer = served(_raises(UnreadableError("reports: schema_version 2, known: 1")), bare)
+
+    assert (answer.status_code, problem(answer)["code"]) == (503, "stored_form_unknown")
+    assert int(answer.headers["Retry-After"]) >= 60
+    (line,) = bare.logged
+    assert (line["severity"], line["reason"]) == ("WARNING", "reports: schema_version 2, known: 1")
 
 
 def test_a_refusal_is_no_incident() -> None:

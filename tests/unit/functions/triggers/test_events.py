@@ -17,7 +17,7 @@ from functions._edge.triggers.events import (
     refuse,
 )
 from shared.bootstrap.ports import Ports
-from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError, UnreadableError
 from tests.unit.functions.container import BareContainer
 
 CREATED = "google.cloud.firestore.document.v1.created"
@@ -115,6 +115,7 @@ def test_what_will_never_succeed_is_dropped_with_a_warning() -> None:
     ("error", "code", "severity"),
     [
         (TransientError("busy"), "temporarily_unavailable", "WARNING"),
+        (UnreadableError("reports: schema_version 2"), "stored_form_unknown", "WARNING"),
         (EventError("event_malformed"), "event_malformed", "WARNING"),
         (ValueError("kenari"), "internal_error", "ERROR"),
     ],

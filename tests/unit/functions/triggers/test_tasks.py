@@ -7,7 +7,12 @@ import pytest
 
 from functions._edge.http.errors import RequestError
 from functions._edge.triggers.tasks import alarm, handle, ring
-from shared.domain.kernel.errors import ConflictError, TransientError, UnauthenticatedError
+from shared.domain.kernel.errors import (
+    ConflictError,
+    TransientError,
+    UnauthenticatedError,
+    UnreadableError,
+)
 from shared.domain.kernel.states import EventType
 from tests.builders import CITY, NOW, make_device
 from tests.unit.domain.lives import DAY
@@ -50,9 +55,10 @@ def _raiser(error: Exception) -> Any:
         (_raiser(ConflictError("state_conflict")), 200, b"ok", ["WARNING"]),
         (_raiser(RequestError(400, "json_malformed")), 400, b"json_malformed", ["WARNING"]),
         (_raiser(TransientError("busy")), 503, b"temporarily_unavailable", ["WARNING"]),
+        (_raiser(UnreadableError("reports")), 503, b"stored_form_unknown", ["WARNING"]),
         (_raiser(ValueError("kenari")), 500, b"internal_error", ["ERROR"]),
     ],
-    ids=["well", "refused", "malformed", "busy", "bug"],
+    ids=["well", "refused", "malformed", "busy", "unreadable", "bug"],
 )
 def test_only_what_another_try_could_mend_is_repeated(
     work: Any, status: int, text: bytes, severities: list[str]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.domain.calendar.calendars import OFFSETS
-from shared.domain.kernel.errors import NotFoundError, TransientError
+from shared.domain.kernel.errors import NotFoundError, TransientError, UnreadableError
 from shared.domain.kernel.states import State, Urgency
 from shared.domain.lifecycle.requests import Request
 from shared.domain.links.signed_links import Purpose, read_link
@@ -26,6 +26,7 @@ from shared.ports.alarms import name_of
 from shared.usecases.lifecycle.office_tap import OfficeTap
 from tests.builders import CITY, make_reference
 from tests.fake_outcomes import FakeBatches
+from tests.fake_store import FakeReports
 from tests.fakes import FakeChat, FakeReferences
 from tests.unit.domain.lives import city_reference
 from tests.unit.usecases.outages import ChatDown, ChatRefused
@@ -50,6 +51,18 @@ class Forgetful(FakeBatches):
             raise RuntimeError("the machine died")
         self.found[new.batch_id] = after
         return after
+
+
+@dataclass
+class FromTomorrow(FakeReports):
+    """One of them was written by a newer program."""
+
+    unreadable: str = ""
+
+    def get(self, city_id: str, report_id: str) -> Report:
+        if report_id == self.unreadable:
+            raise UnreadableError("reports: schema_version 2, known: 1")
+        return super().get(city_id, report_id)
 
 
 @dataclass
@@ -186,6 +199,19 @@ def test_what_nobody_needs_any_more_is_left_out() -> None:
     office.at(NINE + DAY + QUARTER)
     assert [handles for *_, handles in office.sent] == [office.handles(0, 2)]
     assert office.world.reports.get(CITY, office.reports[1].report_id).state is State.ACCEPTED
+
+
+def test_one_that_only_a_newer_program_can_read_holds_up_no_other() -> None:
+    reports = FromTomorrow()
+    office = Office(World(references=FakeReferences(GATHERING), reports=reports))
+    office.silent(1, 4, 6).at(NINE + DAY + timedelta(minutes=10))
+    first, late, last = office.reports
+    reports.unreadable, office.reports = late.report_id, [first, last]
+    office.at(NINE + DAY + QUARTER)
+    reports.unreadable, office.reports = "", [first, late, last]
+    assert [handles for *_, handles in office.sent] == [office.handles(0, 2)]
+    office.at(NINE + DAY + 2 * QUARTER).at(NINE + DAY + 3 * QUARTER)
+    assert [handles for *_, handles in office.sent[1:]] == [office.handles(1)]
 
 
 def test_where_none_is_needed_any_more_nothing_is_sent() -> None:
