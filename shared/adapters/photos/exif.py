@@ -12,6 +12,7 @@ from datetime import datetime
 from numbers import Rational
 from typing import TYPE_CHECKING
 
+from shared.adapters.photos.directories import EXIF, GPS, Within, within
 from shared.adapters.photos.names import name_in
 from shared.domain.geo.place import Point
 from shared.domain.kernel.value_object import value_object
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 # Make and model, then what wrote the file, and what worked on it.
 _NAMES = (0x010F, 0x0110, 0x0131, 0x000B)
-_ORIENTATION, _EXIF, _GPS = 0x0112, 0x8769, 0x8825
+_ORIENTATION = 0x0112
 # Each with its own offset. The time of the file (0x0132) is not among them: whatever saves a picture
 # again rewrites it.
 _TIMES = ((0x9003, 0x9011), (0x9004, 0x9012))
 # Each with its letter.
 _LATITUDE, _LONGITUDE = (2, 1), (4, 3)
+_PLACE, _TAKEN_AT = (*_LATITUDE, *_LONGITUDE), [taken for taken, _ in _TIMES]
 _SIDE_OF_SEA, _ALTITUDE, _DIRECTION, _ERROR = 5, 6, 17, 31
 
 _HEADER_BYTES = 8
@@ -49,8 +51,8 @@ class Exif:
 
     `accuracy_m` is the camera's own word on its position, `direction` where it looked: degrees from
     north, clockwise, below 360. `software` names the programs that say they have written the file.
-    `is_damaged` where the file tells of place or time in a way that cannot be read; what a camera
-    without a fix or a clock fills in is no damage.
+    `is_damaged` where the file tells of place or time in a way that cannot be read, or has lost fields
+    that may have; what a camera without a fix or a clock fills in is no damage.
     """
 
     orientation: int = 1
@@ -72,7 +74,8 @@ def read_exif(tiff: bytes) -> Exif:
     """Never raises."""
     if not _holds_directory(tiff):
         return Exif(is_damaged=bool(tiff))
-    root, inner, gps = _directories(tiff)
+    block = within(tiff)
+    root, inner, gps = _directories(block.tiff)
     position = _position(gps)
     fixed = gps if position else {}
     captured_at = _captured_at(inner)
@@ -87,8 +90,9 @@ def read_exif(tiff: bytes) -> Exif:
         make=make,
         model=model,
         software=tuple(filter(None, programs)),
-        is_damaged=(position is None and _tells_position(gps))
-        or (captured_at is None and _tells_time(inner)),
+        is_damaged=block.is_cut
+        or (position is None and (_tells_position(gps) or _lost(block, GPS, *_PLACE)))
+        or (captured_at is None and (_tells_time(inner) or _lost(block, EXIF, *_TAKEN_AT))),
     )
 
 
@@ -104,7 +108,7 @@ def _directories(tiff: bytes) -> tuple[Fields, Fields, Fields]:
     warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
     block = Image.Exif()
     block.load(tiff)
-    return block, _directory(block, _EXIF), _directory(block, _GPS)
+    return block, _directory(block, EXIF), _directory(block, GPS)
 
 
 def _directory(block: "Block", pointer: int) -> Fields:
@@ -112,6 +116,10 @@ def _directory(block: "Block", pointer: int) -> Fields:
         return block.get_ifd(pointer)
     except (ValueError, OverflowError):  # it points to before the block, or beyond any file
         return {}
+
+
+def _lost(block: Within, directory: int, *tags: int) -> bool:
+    return not block.outside.get(directory, frozenset()).isdisjoint(tags)
 
 
 def _text(fields: Fields, tag: int) -> str:

@@ -309,6 +309,54 @@ def test_what_a_camera_could_not_know_is_no_damage(exif: pictures.Exif, is_damag
     assert read_exif(exif.tiff()).is_damaged is is_damaged
 
 
+BEYOND = struct.pack("<I", 60_000)
+DESCRIPTION, EXPOSURE, VERSION = (0x010E, 2, 100), (0x829A, 5, 1), (0, 1, 9)
+CAMERA = [text(0x010F, "Merek Contoh")]
+CLOCK = [text(0x9003, TAKEN)]
+
+
+@pytest.mark.parametrize(
+    ("root", "exif", "gps"),
+    [
+        ([(*DESCRIPTION, BEYOND), *CAMERA], CLOCK, GPS),
+        (CAMERA, [(*EXPOSURE, BEYOND), *CLOCK], GPS),
+        (CAMERA, CLOCK, [(*VERSION, BEYOND), *GPS]),
+    ],
+    ids=["description", "exposure", "version"],
+)
+def test_a_value_beyond_the_block_hides_no_other(
+    root: list[Tag], exif: list[Tag], gps: list[Tag]
+) -> None:
+    found = read_exif(pictures.Exif(root=root, exif=exif, gps=gps).tiff())
+    assert degrees(found) == pytest.approx(pictures.KENDARI, abs=1e-6)
+    assert (found.captured_at, found.make) == ("2026-03-02T08:15:30", "Merek Contoh")
+    assert not found.is_damaged
+
+
+@pytest.mark.parametrize(
+    ("block", "is_damaged"),
+    [
+        (pictures.Exif(exif=[(0x9003, 2, 20, BEYOND)], gps=GPS), True),
+        (pictures.Exif(exif=[(0x9003, 2, 20, BEYOND), text(0x9004, DIGITIZED)], gps=GPS), False),
+        (pictures.Exif(exif=CLOCK, gps=[(2, 5, 3, BEYOND), (4, 5, 3, BEYOND)]), True),
+        (pictures.Exif(exif=CLOCK, gps=[(6, 5, 1, BEYOND)]), False),
+    ],
+    ids=["the only time", "another time is left", "the place", "the height alone"],
+)
+def test_a_place_or_time_beyond_the_block_is_damage(
+    block: pictures.Exif, *, is_damaged: bool
+) -> None:
+    assert read_exif(block.tiff()).is_damaged is is_damaged
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_fewer_entries_than_a_directory_says_are_damage(order: str) -> None:
+    block = bytearray(pictures.Exif(order=order, root=[text(0x010F, "M")]).tiff())
+    assert not read_exif(bytes(block)).is_damaged
+    struct.pack_into(f"{order}H", block, 8, 9)
+    assert read_exif(bytes(block)) == Exif(make="M", is_damaged=True)
+
+
 @pytest.mark.parametrize("at", range(0, len(WHOLE), 7))
 def test_a_cut_block_tells_at_most_what_it_still_holds(at: int) -> None:
     whole, found = read_exif(WHOLE), read_exif(WHOLE[:at])
