@@ -13,6 +13,7 @@ from shared.adapters.packs import FolderPacks
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.kernel.value_object import value_object
+from shared.domain.texts.catalogue import unfit
 from shared.ports.cities import Publications
 
 # How long a process may work by what was in force a moment ago.
@@ -35,7 +36,8 @@ class PublishedReferences:
     """The port References. Threads may share it; at most one of them looks anew for a city.
 
     Whatever becomes unreadable, the last good version stays in force in this process. `tell` is given
-    the city and the reason.
+    the city and the reason; `tell_unfit` the city and the key of words of its own that are passed over,
+    once for each version.
     """
 
     def __init__(
@@ -44,9 +46,10 @@ class PublishedReferences:
         publications: Publications,
         tell: Tell,
         now: Callable[[], float] = monotonic,
+        tell_unfit: Tell = lambda *_: None,
     ) -> None:
         self._deployed, self._publications = deployed, publications
-        self._tell, self._now = tell, now
+        self._tell, self._now, self._tell_unfit = tell, now, tell_unfit
         self._held: dict[str, _Held] = {}
         self._old: dict[tuple[str, str], Reference] = {}
         self._looking: dict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -116,6 +119,9 @@ class PublishedReferences:
             self._tell(city_id, error.code)
             kept = held.reference if held else self._deployed.current(city_id)
             return _Held(kept, self._now() + RETRY_S)
+        if held is None or held.reference.version != reference.version:
+            for key in unfit(reference.texts):
+                self._tell_unfit(city_id, key)
         return _Held(reference, self._now() + FRESH_S)
 
     def _in_force(self, city_id: str, held: Reference | None) -> Reference:

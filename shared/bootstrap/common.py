@@ -51,8 +51,11 @@ class CommonPorts:
         def tell(city_id: str, reason: str) -> None:
             Telemetry().warning("reference kept as it was", city_id=city_id, reason=reason)
 
+        def tell_unfit(city_id: str, key: str) -> None:
+            Telemetry().warning("city's words passed over", city_id=city_id, reason=key)
+
         deployed = FolderPacks(Path(self.config.cities_folder))
-        return PublishedReferences(deployed, self.publications, tell)
+        return PublishedReferences(deployed, self.publications, tell, tell_unfit=tell_unfit)
 
     @made_once
     def ids(self) -> SystemIds:

@@ -19,10 +19,12 @@ class Catalogue:
     def text(self, key: str, language: Language, /, **params: str | int) -> str:
         """The text with its placeholders filled; parameters it does not use are ignored.
 
-        Raises KeyError for an unknown key or a placeholder that is not given.
+        A city's words that do not fit ours any more are passed over. Raises KeyError for an unknown key
+        or a placeholder that is not given.
         """
         ours = texts_in(language)[key]
-        return self._overrides.get(key, {}).get(language, ours).format_map(params)
+        own = self._overrides.get(key, {}).get(language)
+        return (ours if own is None or not _fits(own, ours) else own).format_map(params)
 
     def problem(
         self, code: str, language: Language, params: Mapping[str, str | int]
@@ -66,6 +68,24 @@ def placeholders(text: str) -> tuple[str, ...]:
             raise ValueError(f"not a plain placeholder: {name!r}")
         names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def unfit(overrides: Overrides) -> tuple[str, ...]:
+    """The keys of a city's own words that do not fit ours: they were good for a program before this."""
+    return tuple(
+        key
+        for key, own in overrides.items()
+        if not is_text(key)
+        or not all(_fits(text, texts_in(language)[key]) for language, text in own.items())
+    )
+
+
+def _fits(own: str, ours: str) -> bool:
+    """Whether whoever fills ours can fill it."""
+    try:
+        return set(placeholders(own)) <= set(placeholders(ours))
+    except ValueError:
+        return False
 
 
 def chat_params(template: str, params: Mapping[str, str]) -> tuple[str, ...]:

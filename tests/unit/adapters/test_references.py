@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -7,6 +7,7 @@ import pytest
 
 from shared.adapters.packs import FolderPacks
 from shared.adapters.references import FRESH_S, RETRY_S, PublishedReferences
+from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import NotFoundError, TransientError
 from shared.domain.pack.edit.publication import Origin, Publication
 from shared.domain.pack.files.pack_files import Files, pack_version
@@ -26,6 +27,15 @@ def named(name: str) -> Files:
 
 
 @dataclass
+class OfAnEarlierProgram(FakePublications):
+    """What it kept was packed when our texts had other placeholders."""
+
+    def version(self, city_id: str, version: str) -> Reference:
+        words = {"timeline.routed": {"id": "Diteruskan oleh {officer}."}}
+        return replace(super().version(city_id, version), texts=words)
+
+
+@dataclass
 class Installation:
     """A city that was deployed, what was published since, and a clock."""
 
@@ -33,6 +43,7 @@ class Installation:
     publications: FakePublications = field(default_factory=FakePublications)
     moment: float = 1000.0
     told: list[tuple[str, str]] = field(default_factory=list)
+    unfit: list[tuple[str, str]] = field(default_factory=list)
 
     def references(self) -> PublishedReferences:
         return PublishedReferences(
@@ -40,6 +51,7 @@ class Installation:
             self.publications,
             lambda city_id, reason: self.told.append((city_id, reason)),
             lambda: self.moment,
+            lambda city_id, key: self.unfit.append((city_id, key)),
         )
 
     def publish(self, files: Files, city_id: str = CITY) -> str:
@@ -97,6 +109,17 @@ def test_whoever_published_sees_it_at_once(installed: Installation) -> None:
     references.look_again(CITY)
     references.look_again("makassar")
     assert name_of(references) == "Published"
+
+
+def test_words_of_a_city_that_no_longer_fit_ours_are_told_once(installed: Installation) -> None:
+    installed.publications = OfAnEarlierProgram()
+    version = installed.publish(named("Published"))
+    references = installed.references()
+    for _ in range(2):
+        assert references.current(CITY).version == version
+        installed.moment += 61
+    assert installed.unfit == [(CITY, "timeline.routed")]
+    assert installed.told == []
 
 
 def test_a_version_that_did_not_change_is_not_loaded_again(installed: Installation) -> None:

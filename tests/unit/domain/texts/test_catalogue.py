@@ -14,7 +14,7 @@ from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
-from shared.domain.texts.catalogue import Catalogue, chat_params, placeholders
+from shared.domain.texts.catalogue import Catalogue, chat_params, placeholders, unfit
 from shared.domain.texts.timeline import next_key, timeline_key
 from tests.builders import make_event
 from tests.unit.domain.packs import REAL, real
@@ -219,6 +219,26 @@ def test_a_citys_own_words_come_first_and_ours_fill_the_rest() -> None:
     assert theirs.text("timeline.submitted", "id") == "Sudah masuk."
     assert theirs.text("timeline.submitted", "en") == ours.text("timeline.submitted", "en")
     assert theirs.text("timeline.withdrawn", "id") == ours.text("timeline.withdrawn", "id")
+
+
+@pytest.mark.parametrize(
+    "stale", ["Diteruskan ke {office} oleh {officer}.", "Diteruskan ke {office.name}.", "Ke {"]
+)
+def test_a_citys_words_that_no_longer_fit_give_way_to_ours(stale: str) -> None:
+    words = {"timeline.routed": {"id": stale, "en": "To {office}."}}
+    for params in ({"office": "Dishub"}, {"office": "Dishub", "officer": "ani"}):
+        theirs = Catalogue(words).text("timeline.routed", "id", **params)
+        assert theirs == Catalogue().text("timeline.routed", "id", **params)
+    assert Catalogue(words).text("timeline.routed", "en", office="Dishub") == "To Dishub."
+    assert unfit(words) == ("timeline.routed",)
+
+
+def test_what_fits_may_say_less_and_what_is_no_text_of_ours_fits_nowhere() -> None:
+    assert unfit({"timeline.routed": {"id": "Sudah diteruskan."}}) == ()
+    assert (
+        Catalogue({"timeline.routed": {"id": "Sudah."}}).text("timeline.routed", "id") == "Sudah."
+    )
+    assert unfit({"timeline.of_old": {"id": "Lama."}}) == ("timeline.of_old",)
 
 
 def test_words_from_outside_are_never_read_as_placeholders() -> None:
