@@ -25,7 +25,8 @@ def _check_placeholders(draft: Draft, row: Row, language: str, ours: str) -> Non
     try:
         found = set(placeholders(row[language]))
     except ValueError:
-        found = {row[language]}
+        draft.fault(TEXTS.file, row.line, "braces_malformed", column=language)
+        return
     if found != wanted:
         draft.fault(
             TEXTS.file,

@@ -18,15 +18,23 @@ MISTAKES: Mistakes = [
         changed("texts", "kami terima", "kami terima {0.x!r}"),
         "texts.csv",
         2,
-        "placeholder_mismatch",
+        "braces_malformed",
     ),
-    (changed("texts", "kami terima", "kami {terima"), "texts.csv", 2, "placeholder_mismatch"),
+    (changed("texts", "kami terima", "kami {terima"), "texts.csv", 2, "braces_malformed"),
 ]
 
 
 @pytest.mark.parametrize(("files", "file", "line", "code"), MISTAKES)
 def test_each_mistake_is_told_at_its_line(files: Files, file: str, line: int, code: str) -> None:
     assert told_at(files, code) == [(file, line)]
+
+
+def test_braces_that_are_wrong_are_told_without_the_text() -> None:
+    text = "kami terima {x {handle.__class__} {city}}"
+    (told,) = mistakes_in(changed("texts", "kami terima", text))
+    assert "kurung kurawal" in told.reason
+    assert "braces" in told.reason_en
+    assert "handle" not in told.reason + told.reason_en
 
 
 def test_the_city_speaks_in_its_own_words() -> None:
