@@ -16,10 +16,11 @@ from shared.domain.city.answers import PreparedAnswer
 from shared.domain.city.categories import Category
 from shared.domain.city.city import City, IntakeChannel
 from shared.domain.city.contacts import Contact
+from shared.domain.city.danger import DangerBook, Notice
 from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Question
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.city.sensitivity import ConcernPolicy, Notice, Official
+from shared.domain.city.sensitivity import ConcernPolicy, Official
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.gazetteer.gazetteer import Gazetteer, Place
 from shared.domain.gazetteer.neighbours import Neighbour
@@ -31,7 +32,6 @@ from shared.domain.kernel.value_object import value_object
 if TYPE_CHECKING:
     from shared.domain.city.sensitivity import Sensitivity
     from shared.domain.language.dictionary import Dictionary
-    from shared.domain.language.phrase_book import PhraseBook
     from shared.domain.language.suggestion import Lexicon
 
 
@@ -216,14 +216,9 @@ class Reference:
         return category.urgency if category else Urgency.NORMAL
 
     @cached_property
-    def notice_book(self) -> "PhraseBook":
+    def danger_book(self) -> DangerBook:
         """What tells present danger from other matters, made on its first use."""
-        from shared.domain.language.phrase_book import PhraseBook
-
-        return PhraseBook(
-            {notice.notice_id: notice.phrases for notice in self.notices},
-            [phrase for notice in self.notices for phrase in notice.unless],
-        )
+        return DangerBook(self.notices)
 
     @cached_property
     def sensitivity(self) -> "Sensitivity":

@@ -46,21 +46,6 @@ class Official:
     agency_id: str
 
 
-@value_object
-class Notice:
-    """A city's word on a kind of danger, by category and by what people write of it.
-
-    `texts` are by language, with `{number}` and `{city}` to be filled in. `unless` are phrases in
-    which the words mean no present danger ("rawan kecelakaan").
-    """
-
-    notice_id: str
-    texts: Mapping[str, str]
-    category_id: str = ""
-    phrases: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
 class Sensitivity:
     """The phrases and names of one version of a city pack, made ready for looking up."""
 

@@ -1,7 +1,8 @@
 """What a reporter is told at once: call this number, and this is kept secret. Nothing is ever delayed."""
 
+from shared.domain.city.danger import Notice
 from shared.domain.city.reference import Reference
-from shared.domain.city.sensitivity import Concern, Notice
+from shared.domain.city.sensitivity import Concern
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import Language, said_in
 from shared.domain.routing.restriction import assess_sensitivity

@@ -37,10 +37,11 @@ class TextFindings:
     @cached_property
     def dangers(self) -> tuple[str, ...]:
         """The ids of the notices that the words call for; mostly none."""
-        return self.reference.notice_book.heard(self.text)
+        return self.reference.danger_book.heard(self.text)
 
     @property
     def danger(self) -> str | None:
+        """The one that a report is kept under: the first in the city's table."""
         return next(iter(self.dangers), None)
 
     @cached_property

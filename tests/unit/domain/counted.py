@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
+from shared.domain.city.danger import DangerBook
 from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Sensitivity
-from shared.domain.language.phrase_book import PhraseBook
 from shared.domain.language.suggestion import Lexicon, Suggestions
 
 
@@ -18,10 +18,10 @@ def counted(reference: Reference, words: str) -> tuple[Reference, Counter[str]]:
             readings["concerns"] += text == words
             return super().said(text)
 
-    class Dangers(PhraseBook):
-        def said(self, text: str) -> list[str]:
+    class Dangers(DangerBook):
+        def heard(self, text: str) -> tuple[str, ...]:
             readings["dangers"] += text == words
-            return super().said(text)
+            return super().heard(text)
 
     class Categories(Lexicon):
         def suggest(self, text: str) -> Suggestions:
@@ -29,11 +29,10 @@ def counted(reference: Reference, words: str) -> tuple[Reference, Counter[str]]:
             return super().suggest(text)
 
     city = replace(reference)
-    notices = {each.notice_id: each.phrases for each in city.notices}
     # What a city makes on its first use is taken from here, once it is there.
     vars(city).update(
         sensitivity=Sensitive(city.watches, city.officials, city.agencies.values()),
-        notice_book=Dangers(notices, [text for each in city.notices for text in each.unless]),
+        danger_book=Dangers(city.notices),
         lexicon=Categories(city.dictionary()),
     )
     return city, readings

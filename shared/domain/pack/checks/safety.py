@@ -3,7 +3,8 @@
 import re
 
 from shared.domain.city.agencies import OwnerKind
-from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
+from shared.domain.city.danger import Notice
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import AGENCIES, CATEGORIES
 from shared.domain.pack.tables.safety import NOTICES, OFFICIALS, SENSITIVE

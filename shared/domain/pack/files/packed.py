@@ -27,11 +27,12 @@ from shared.domain.city.answers import PreparedAnswer
 from shared.domain.city.categories import Category, PhotoDoubt
 from shared.domain.city.city import City, HeadTitle, IntakeChannel, Letterhead
 from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.danger import Notice
 from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Choice, Question, QuestionKind
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.city.sla_settings import DeadlineSetting, SlaSettings
 from shared.domain.gazetteer.gazetteer import Place, PlaceKind
 from shared.domain.gazetteer.neighbours import Forwarding, Neighbour

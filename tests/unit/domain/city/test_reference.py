@@ -9,7 +9,6 @@ import pytest
 from shared.domain.calendar.calendars import Calendar
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference, Rung, Whom
-from shared.domain.city.sensitivity import Notice
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.gazetteer.neighbours import Neighbour
 from shared.domain.gazetteer.roads import Road, RoadStatus
@@ -117,11 +116,3 @@ def test_a_word_that_the_city_has_another_use_for_is_no_misspelt_village() -> No
         replace(plain, categories={"jalan_rusak": replace(ROADS, hints=("kemaraga",))}),
     ):
         assert not other.gazetteer.understand("kel. kemaraga").is_mended
-
-
-def test_danger_is_read_from_the_citys_own_notices() -> None:
-    texts = {"id": "Hubungi {number}.", "en": "Call {number}."}
-    fire = Notice("kebakaran", texts, phrases=("rumah > terbakar",), unless=("bekas terbakar",))
-    book = make_reference(notices=(fire,)).notice_book
-    assert book.heard("tolong rumah kami terbakar") == ("kebakaran",)
-    assert book.heard("rumah bekas terbakar kosong") == ()

@@ -1,8 +1,9 @@
-"""Danger is told at once, and what only speaks of danger is not taken for it."""
+"""Danger and secrecy are told at once, with the number to call."""
 
 import pytest
 
-from shared.domain.city.sensitivity import Concern, Notice
+from shared.domain.city.danger import Notice
+from shared.domain.city.sensitivity import Concern
 from shared.domain.lifecycle.notices import (
     emergency_banner,
     notices_of_category,
@@ -10,7 +11,6 @@ from shared.domain.lifecycle.notices import (
 )
 from shared.domain.routing.text_findings import understand
 from tests.builders import make_reference
-from tests.unit.domain.language.complaints import complaints
 from tests.unit.domain.packs import real
 
 KENDARI = real("kendari")
@@ -21,31 +21,6 @@ NOTICE = Notice(
     ("api besar",),
 )
 CITY = make_reference(notices=(NOTICE,))
-
-
-@pytest.mark.parametrize(
-    ("text", "notice"),
-    [
-        ("KEBAKARAN di belakang pasar", "kebakaran"),
-        ("kebakarann rmh skrg", "kebakaran"),
-        ("Ada kecelakaan motor, korban luka", "kecelakaan"),
-        ("kabel listrik putus di jalan", "kabel-listrik"),
-        ("Sedang terjadi tawuran di lorong", "kejahatan"),
-        ("rawan kebakaran, mohon hidran", None),
-        ("jalan rusak bisa menyebabkan kecelakaan", None),
-        ("sering sekali terjadi tabrakan", None),
-        ("kabel wifi menjuntai", None),
-        ("Sampah belum diangkut", None),
-    ],
-)
-def test_present_danger_is_heard(text: str, notice: str | None) -> None:
-    assert understand(text, KENDARI).danger == notice
-
-
-def test_few_ordinary_complaints_sound_like_danger() -> None:
-    texts = [each.text for each in complaints("development")]
-    heard = [text for text in texts if understand(text, KENDARI).danger]
-    assert len(heard) <= len(texts) * 0.05
 
 
 def test_a_notice_comes_by_category_or_by_words_and_names_the_number() -> None:

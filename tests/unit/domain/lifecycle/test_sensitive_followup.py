@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.cases.child_reports import decide_part
+from shared.domain.city.danger import Notice
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.replies import (

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from shared.domain.city.danger import Notice
 from shared.domain.city.questions import Question, QuestionKind
 from shared.domain.city.reference import Reference
-from shared.domain.city.sensitivity import Concern, Notice
+from shared.domain.city.sensitivity import Concern
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, Stage, State

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from functions._edge.citizen import citizen_views
-from shared.domain.city.sensitivity import Notice
+from shared.domain.city.danger import Notice
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.people.access import Action, Link

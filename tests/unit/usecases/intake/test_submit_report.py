@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.city.sensitivity import Notice
+from shared.domain.city.danger import Notice
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import (
     InProgressError,

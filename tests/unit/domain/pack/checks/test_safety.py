@@ -2,7 +2,8 @@
 
 import pytest
 
-from shared.domain.city.sensitivity import Concern, ConcernPolicy, Notice, Official
+from shared.domain.city.danger import Notice
+from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.parse import parse_pack
 from tests.unit.domain.packs import Mistakes, changed, mistakes_in, told_at
