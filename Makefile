@@ -45,7 +45,7 @@ $(DEV_STAMP): $(DEV_LOCK) $(UV) | $(BIN)/python
 run: $(RUN_STAMP)  ## the local city on port 8080 (PORT=...), with its console
 	$(BIN)/python -m local --port $(PORT)
 
-demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=name, all or list)
+demo: $(RUN_STAMP)  ## one complaint's life as a story (STORY=list names the others, STORY=all plays them)
 	@$(BIN)/python -m local.commands.demo $(if $(STORY),--story $(STORY))
 
 # The emulators are built beside all that needs none, which goes first. How that went is told where

@@ -23,11 +23,18 @@ def demo(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 def test_every_story_holds() -> None:
-    played = demo()
+    played = demo("--story", "all")
     assert played.stdout.splitlines()[-1].endswith(" passed, 0 failed"), played.stdout
     assert played.returncode == 0
     for story in STORIES.values():
         assert story.indonesian in played.stdout
+
+
+def test_without_a_name_one_complaints_whole_life_is_told() -> None:
+    played = demo()
+    assert played.returncode == 0, played.stdout
+    told = [name for name, story in STORIES.items() if story.indonesian in played.stdout]
+    assert told == ["lubang-jalan"]
 
 
 def test_the_list_names_every_story() -> None:
