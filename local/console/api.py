@@ -85,19 +85,37 @@ class LocalApi:
         )
 
     def phone(self) -> Response:
-        """Switch a phone off or on."""
+        """Switch a phone off or on, or a mailbox."""
         asked = json_object()
-        is_on = bool(asked.get("on"))
-        self.provider.switch(str(asked.get("phone", "")), is_on=is_on)
-        return jsonify(phone=asked.get("phone"), on=is_on)
+        phone, is_on = asked.get("phone"), asked.get("on")
+        if not isinstance(phone, str) or not phone.strip():
+            raise LocalProblem(
+                422, "phone_required", "Sebutkan nomornya (phone).", "Name the number (phone)."
+            )
+        if not isinstance(is_on, bool):
+            raise LocalProblem(
+                422,
+                "on_required",
+                "Sebutkan apakah telepon itu menyala (on: true atau false).",
+                "Say whether the phone is on (on: true or false).",
+            )
+        self.provider.switch(phone, is_on=is_on)
+        return jsonify(phone=phone, on=is_on)
 
     def play_recipient(self, number: int) -> Response:
         """What whoever holds the phone does with one message: `receipt`, or `press` a button."""
         asked = json_object()
         message = messages.one(self.city.tables, number)
-        if message is None or message.channel != "whatsapp":
+        if message is None:
             raise LocalProblem(
                 404, "not_found", "Pesan itu tidak ada.", "There is no such message."
+            )
+        if message.channel != "whatsapp":
+            raise LocalProblem(
+                422,
+                "not_whatsapp",
+                "Hanya pesan WhatsApp yang memiliki tombol dan tanda terima.",
+                "Only WhatsApp messages have buttons and receipts.",
             )
         payloads = [
             each for each in message.replies if each.partition(":")[0] == asked.get("press")

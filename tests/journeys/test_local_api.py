@@ -132,6 +132,42 @@ def test_messages_tell_channel_recipient_words_and_time(own_city: CityClient) ->
 
 
 @pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "phone_required"),
+        ({"on": False}, "phone_required"),
+        ({"phone": " ", "on": False}, "phone_required"),
+        ({"phone": 628, "on": False}, "phone_required"),
+        ({"phone": "+6280000000101"}, "on_required"),
+        ({"phone": "+6280000000101", "on": "no"}, "on_required"),
+    ],
+)
+def test_a_switch_without_its_phone_or_its_side_is_refused(
+    city: CityClient, body: object, code: str
+) -> None:
+    answer = city.send("POST", "/local/phones", json.dumps(body).encode(), JSON)
+    assert_problem(answer, 422, code)
+
+
+def test_a_phone_is_switched_off_and_on(own_city: CityClient) -> None:
+    for is_on in (False, True):
+        asked = {"phone": "+6280000000101", "on": is_on}
+        assert own_city.post("/local/phones", asked) == asked
+
+
+@pytest.mark.parametrize("body", [{"press": "accept"}, {"receipt": "read"}])
+def test_a_push_has_neither_buttons_nor_receipts(city: CityClient, body: dict[str, str]) -> None:
+    submit(city.signed_in("citizen"), "pushed-to-the-office")
+    city.post("/local/settle", {})
+    push = next(m for m in city.get("/local/messages")["messages"] if m["channel"] == "push")
+    path = f"/local/messages/{push['id']}"
+    answer = city.send("POST", path, json.dumps(body).encode(), JSON)
+    assert_problem(answer, 422, "not_whatsapp")
+    none = city.send("POST", "/local/messages/999999", json.dumps(body).encode(), JSON)
+    assert_problem(none, 404, "not_found")
+
+
+@pytest.mark.parametrize(
     ("method", "path", "status"),
     [
         ("GET", "/local/reports/00000000000000000000000000000000", 404),
