@@ -8,13 +8,13 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
-from infra.data_fields import in_words, meaning, summary, values_in
+from infra.data_fields import UndescribedError, in_words, meaning, summary, values_in
 from infra.generated import bring_up_to_date
 from shared.adapters.documents.engine import paths
 from shared.adapters.documents.engine.indexes import DECLARED_IN
@@ -65,10 +65,13 @@ def _paths() -> Iterator[str]:
 
 
 def require_described(found: Iterable[str], described: Iterable[Collection] = COLLECTIONS) -> None:
-    """Raises LookupError where collections and their descriptions are not the same."""
+    """Raises UndescribedError where collections and their descriptions are not the same."""
     odd = sorted({*found} ^ {each.kind for each in described})
     if odd:
-        raise LookupError(f"no collection, or described nowhere (mapping/dictionary): {odd}")
+        raise UndescribedError(
+            f"no collection, or described nowhere: {', '.join(odd)}:"
+            " see shared/adapters/documents/mapping/dictionary"
+        )
 
 
 def fields_of(of: Collection) -> Iterator[Field]:
@@ -83,21 +86,22 @@ def _own_fields(cls: type) -> Iterator[Field]:
         yield Field(name, hint, meaning(cls, name, hint))
 
 
-def text() -> str:
-    require_described(kinds())
+def text(described: Sequence[Collection] = COLLECTIONS) -> str:
+    """The page. Raises UndescribedError for the first thing of which nobody says what it is."""
+    require_described(kinds(), described)
     return "\n".join(
         [
-            _HEADER + _overview(),
-            *map(_section, COLLECTIONS),
+            _HEADER + _overview(described),
+            *map(_section, described),
             "## Values within documents\n",
-            *map(_value, _nested()),
+            *map(_value, _nested(described)),
         ]
     )
 
 
-def _overview() -> str:
+def _overview(described: Sequence[Collection]) -> str:
     rows = ["| Collection | What for |", "| --- | --- |"]
-    rows += [f"| [`{each.kind}`](#{_anchor(each.kind)}) | {each.purpose} |" for each in COLLECTIONS]
+    rows += [f"| [`{each.kind}`](#{_anchor(each.kind)}) | {each.purpose} |" for each in described]
     return "\n".join(rows) + "\n"
 
 
@@ -145,7 +149,7 @@ def _writers(of: Collection) -> str:
 
 @cache
 def _use_cases(of: str) -> frozenset[str]:
-    """The one of this name, or those that call this method of a port. Raises LookupError for none."""
+    """The one of this name, or those that call this method of a port; UndescribedError for none."""
     folder = ROOT / "shared" / "usecases"
     found = frozenset(
         name
@@ -154,7 +158,9 @@ def _use_cases(of: str) -> frozenset[str]:
         if name == of or ("." in of and f"{of}(" in path.read_text(encoding="utf-8"))
     )
     if not found:
-        raise LookupError(f"no use case: {of}")
+        raise UndescribedError(
+            f"no use case: {of}: see shared/adapters/documents/mapping/dictionary"
+        )
     return found
 
 
@@ -175,9 +181,9 @@ def _version(kind: str) -> str:
     return "none, officials write it by hand" if is_free else str(versions.current(kind))
 
 
-def _nested() -> Iterator[type]:
+def _nested(described: Sequence[Collection]) -> Iterator[type]:
     """All that documents are made of, each once."""
-    held = [each.type for of in COLLECTIONS for each in fields_of(of)]
+    held = [each.type for of in described for each in fields_of(of)]
     yield from sorted(dict.fromkeys(each for hint in held for each in values_in(hint)), key=_name)
 
 
@@ -198,9 +204,16 @@ def _table(fields: Iterable[Field]) -> list[str]:
     return ["| Field | Type | Meaning |", "| --- | --- | --- |", *rows, ""]
 
 
-def main(arguments: list[str], path: Path = PATH) -> int:
+def main(
+    arguments: list[str], path: Path = PATH, described: Sequence[Collection] = COLLECTIONS
+) -> int:
+    try:
+        page = text(described)
+    except UndescribedError as undescribed:
+        print(undescribed)
+        return 1
     return bring_up_to_date(
-        arguments, module="infra.data", follows="what is stored", wanted={path: text()}
+        arguments, module="infra.data", follows="what is stored", wanted={path: page}
     )
 
 

@@ -22,6 +22,10 @@ _PLAIN: Mapping[object, str] = {
 }
 
 
+class UndescribedError(LookupError):
+    """A collection or a field that nobody has described; the message says which, and where to."""
+
+
 def values_in(hint: Any) -> Iterator[type]:
     """The dataclasses and enumerations that an annotation names, and theirs, each before its own."""
     for each in get_args(hint):
@@ -49,14 +53,17 @@ def in_words(hint: Any) -> str:
 def meaning(cls: type, name: str, hint: Any) -> str:
     """Of one field: by its value's docstring, the table, or the docstring of what it holds.
 
-    Raises LookupError for a field that nobody has described.
+    Raises UndescribedError for a field that nobody has described.
     """
     told = [each.removeprefix(f"`{name}`: ") for each in _sentences(cls) if f"`{name}`" in each]
     known = (MEANINGS.get(each) for each in (f"{cls.__name__}.{name}", name, cls.__name__))
     held = (summary(each) for each in values_in(hint))
     found = " ".join(told) or next(filter(None, (*known, *held)), "")
     if not found:
-        raise LookupError(f"{cls.__name__}.{name} is described nowhere: see dictionary/meanings.py")
+        raise UndescribedError(
+            f"{cls.__name__}.{name} is described nowhere: tell of it in the docstring of"
+            f" {cls.__name__}, or in shared/adapters/documents/mapping/dictionary/meanings.py"
+        )
     return found
 
 

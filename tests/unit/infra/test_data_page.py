@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -30,17 +30,33 @@ def test_a_collection_that_nobody_described_fails() -> None:
         data.require_described(set(data.kinds()) - {"tracking"})
 
 
+@dataclass
+class Weather:
+    """`rain` in millimetres."""
+
+    rain: int
+    gusts: int
+
+
 def test_a_field_that_nobody_described_fails() -> None:
-    @dataclass
-    class Weather:
-        """`rain` in millimetres."""
-
-        rain: int
-        gusts: int
-
     assert meaning(Weather, "rain", int) == "`rain` in millimetres."
     with pytest.raises(LookupError, match=r"Weather\.gusts"):
         meaning(Weather, "gusts", int)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--check"]])
+def test_what_nobody_described_is_told_in_one_line_and_nothing_is_written(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "data.md"
+    first, *others = COLLECTIONS
+    assert data.main(arguments, page, [replace(first, holds=Weather), *others]) == 1
+    (told,) = capsys.readouterr().out.splitlines()
+    assert told.startswith("Weather.gusts is described nowhere")
+    assert "mapping/dictionary/meanings.py" in told
+    assert data.main(arguments, page, others) == 1
+    assert first.kind in capsys.readouterr().out
+    assert not page.exists()
 
 
 def test_what_says_when_it_ends_is_removed_then() -> None:
