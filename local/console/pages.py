@@ -80,6 +80,7 @@ class ConsolePages:
             case_id=_case_id(report, reference),
             rule=words.RULE_REASONS.get(report.rule or "", report.rule or ""),
             why=why(report, reference),
+            elsewhere=Catalogue().text("console.not_with_your_office", "id"),
             questions=questions(report, reference),
             next_step=self._next_step(report, reference),
             leadership=words.level_name(report.leadership_level, reference)

@@ -98,13 +98,14 @@ class ShownReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Everything about one report."""
+    """Everything about one report. `elsewhere` is what an office reads that does not have it."""
 
     line: QueueLine
     report: Report
     case_id: str
     rule: str
     why: tuple[str, ...]
+    elsewhere: str
     questions: tuple[str, ...]
     next_step: str
     leadership: str

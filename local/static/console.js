@@ -478,8 +478,12 @@ async function reportPage(section) {
   if (!session) return;
   const reportId = section.dataset.act, code = (store.get("codes") || {})[reportId];
   section.hidden = false;
+  // The API would not tell an office that others have such a report; this page shows it to everybody anyway.
+  const isOfOthers = session.office && (session.office !== section.dataset.office || session.city !== document.body.dataset.city);
   try {
-    if (session.persona === "citizen") {
+    if (isOfOthers) {
+      container.replaceChildren(make("p", { className: "hint", textContent: section.dataset.elsewhere }));
+    } else if (session.persona === "citizen") {
       if (code) await reporterPanel(container, code);
       else codePrompt(container, section.dataset.case);
     } else if (!await staffPanel(container, reportId)) {

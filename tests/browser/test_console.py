@@ -72,6 +72,20 @@ def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
     expect(page.get_by_text("Anda menyatakan masalahnya selesai. Terima kasih.")).to_be_visible()
 
 
+def test_another_office_is_told_that_the_report_is_not_there(page: Page, city: CityClient) -> None:
+    report_id, _ = sent(
+        city,
+        description="Jalan berlubang di lorong depan pasar.",
+        location={"latitude": -3.971088, "longitude": 122.521592},
+    )
+    page.goto(f"/local/console/reports/{report_id}")
+    told = page.get_by_text("Laporan ini bukan di kantor Anda.", exact=True)
+    become(page, "head|kendari|DPUPR")
+    expect(page.locator('[data-action="accept"]')).to_be_visible()
+    become(page, "head|kendari|DLHK")
+    expect(told).to_be_visible()
+
+
 def test_a_question_a_rejection_and_an_appeal_on_the_console(page: Page, photo: Path) -> None:
     file_report(page, photo)
     become(page, "officer|kendari|DPUPR")
