@@ -102,6 +102,26 @@ def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> 
     assert "Kantor diingatkan" in page(own_city, "/local/console/messages")
 
 
+def test_a_chat_runs_downwards_and_a_lock_screen_has_the_newest_on_top(
+    own_city: CityClient,
+) -> None:
+    filed = submit(
+        own_city.signed_in("citizen"),
+        "runs-down",
+        contact={"phone": "0812-3456-7890", "whatsapp": True},
+    )
+    own_city.post("/local/settle", {})
+    own_city.post("/local/clock", {"advance": "PT25H"})
+    for path in ("/local/console/messages", f"/local/console/reports/{filed['report_id']}"):
+        shown = page(own_city, path)
+        for channel, is_downwards in (("whatsapp", True), ("push", False)):
+            phones = re.findall(rf'phone-{channel}">.*?</article>', shown, re.DOTALL)
+            days = [re.findall(r"<time>\w+ (\d+) ", each) for each in phones]
+            mixed = [each for each in days if len(set(each)) > 1]
+            assert mixed, (path, channel)
+            assert mixed == [sorted(each, reverse=not is_downwards) for each in mixed]
+
+
 def test_the_desk_reads_what_an_unclear_report_may_be_about(city: CityClient) -> None:
     unclear = "got mampet dan sampah menumpuk"
     filed = submit(city.signed_in("citizen"), "unclear-words", description=unclear)
