@@ -185,4 +185,4 @@ def _number(held: object) -> float:
 def _summary(cells: Mapping[str, Any]) -> str:
     """Enough of a row to know it again."""
     told = [str(cell) for name, cell in cells.items() if cell and name not in _NO_CELLS]
-    return " · ".join(told)[:140]
+    return " · ".join(told)

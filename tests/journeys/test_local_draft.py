@@ -1,5 +1,7 @@
 """An official changes the city on the console's pages, without scripts and without a programmer."""
 
+import re
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -45,6 +47,15 @@ def test_rows_are_added_and_taken_away(own_city: CityClient) -> None:
     assert press(own_city, f"{HOME}/agencies/DISPERIN", delete="1") == 303
     assert own_city.send("GET", f"{HOME}/agencies/DISPERIN").status == 404
     assert press(own_city, f"{HOME}/agencies", name=" ") == 422
+
+
+def test_a_row_that_is_too_long_for_its_line_says_that_there_is_more(own_city: CityClient) -> None:
+    press(own_city, HOME)
+    told = re.findall(
+        r'<p class="photos">(.*?)</p>', page(own_city, f"{HOME}/categories"), re.DOTALL
+    )
+    assert any(each.endswith("…") for each in told)
+    assert all(each.endswith("…") or len(unescape(each)) <= 145 for each in told)
 
 
 def test_the_pages_keep_to_the_rules_of_the_others(own_city: CityClient) -> None:
