@@ -28,14 +28,17 @@ def test_a_newcomers_first_report_is_nudged_after_a_day(
 ) -> None:
     script = commands().replace("http://127.0.0.1:8080", own_city.base_url)
     assert own_city.base_url in script
+    clone = tmp_path / "clone"
+    clone.mkdir()
     shown = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
-        cwd=tmp_path,
+        cwd=clone,
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     ).stdout
+    assert list(clone.iterdir()) == []
     assert '"tracking_code"' in shown
     assert "whatsapp_office_nudge" in shown
     assert "maka kami mengirim WhatsApp ke Dinas PU & Penataan Ruang." in shown
