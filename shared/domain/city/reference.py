@@ -227,6 +227,10 @@ class Reference:
 
         return Sensitivity(self.watches, self.officials, self.agencies.values())
 
+    def questions_of(self, category_id: str | None) -> tuple[Question, ...]:
+        """What is asked of the category; nothing of none."""
+        return self.questions.get(category_id or "", ())
+
     def agency_name(self, agency_id: str | None) -> str:
         """The office's name for people; the bare id where an old report names a retired office."""
         agency = self.agencies.get(agency_id or "")

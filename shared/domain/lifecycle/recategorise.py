@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shared.domain.city.questions import answered_later
+from shared.domain.city.reference import Reference
 from shared.domain.city.retirement import check_category
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import State
@@ -27,7 +28,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
         category_guessed=report.category_guessed and request.category_id is None,
         type=request.type or report.type,
     )
-    asked = context.reference.questions.get(told.category_id or "", ())
+    asked = context.reference.questions_of(told.category_id)
     told = replace(
         told,
         road_status=request.road_status or told.road_status,
@@ -48,6 +49,12 @@ def moved_to(report: Report, location: Location | None) -> Report:
     if location is None:
         return report
     return replace(report, location=location, border=None, road_status=None)
+
+
+def check_village(location: Location, reference: Reference) -> None:
+    """Raises InvalidError for a village that is none of the city's; to name none is fine."""
+    if location.village_code and reference.villages.by_code(location.village_code) is None:
+        raise InvalidError("village_unknown", field="location.kelurahan_code")
 
 
 def why(before: Report, after: Report, request: Request, context: Context) -> Detail:
@@ -73,5 +80,4 @@ def _check(request: Request, context: Context) -> None:
         return
     if location.point is None and not location.village_code:
         raise InvalidError("place_required", field="location")
-    if location.village_code and reference.villages.by_code(location.village_code) is None:
-        raise InvalidError("village_unknown", field="location.kelurahan_code")
+    check_village(location, reference)

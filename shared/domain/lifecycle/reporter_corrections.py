@@ -12,7 +12,7 @@ from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, require_state
-from shared.domain.lifecycle.recategorise import moved_to
+from shared.domain.lifecycle.recategorise import check_village, moved_to
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import apply_sensitivity
 from shared.domain.report.location import Location
@@ -25,7 +25,7 @@ from shared.domain.routing.routing import (
     route,
     with_decision,
 )
-from shared.domain.routing.text_findings import understand, understand_report
+from shared.domain.routing.text_findings import understand_report
 from shared.domain.sla.history import EventDraft
 
 _WITH_CITY = frozenset({Stage.DESK, Stage.OFFICE, Stage.OUTSIDE, Stage.WAITING})
@@ -59,7 +59,7 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         category_guessed=report.category_guessed and wanted.category_id is None,
         corrections=report.corrections + 1,
     )
-    asked = context.reference.questions.get(after.category_id or "", ())
+    asked = context.reference.questions_of(after.category_id)
     answers = answered_later(wanted.attributes, report.attributes, asked)
     after = replace(after, attributes=answers)
     if _said(after) == _said(report):
@@ -78,10 +78,11 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         verdict = route(after, found)
         after = _placed(after, verdict, context)
         detail = {**detail, **reasons_for(after, verdict)}
-    new = found if wanted.description else understand("", context.reference)
-    heard, care = apply_sensitivity(report, after, new, context)
-    told = EventDraft(EventType.CORRECTED, context.actor, detail={**detail, **care})
-    change = change_told(report, heard, told, context)
+    if wanted.description:
+        after, care = apply_sensitivity(report, after, found, context)
+        detail = {**detail, **care}
+    told = EventDraft(EventType.CORRECTED, context.actor, detail=detail)
+    change = change_told(report, after, told, context)
     return replace(change, former=_former(report, change.event.seq, context.now))
 
 
@@ -105,8 +106,7 @@ def _check(report: Report, wanted: Correction, context: Context) -> None:
         return
     if location.point is None and not (location.address_text and location.village_code):
         raise InvalidError("place_required", field="location")
-    if location.village_code and reference.villages.by_code(location.village_code) is None:
-        raise InvalidError("village_unknown", field="location.kelurahan_code")
+    check_village(location, reference)
 
 
 def _said(report: Report) -> tuple[str, str | None, Location, tuple[Attribute, ...]]:

@@ -11,6 +11,7 @@ from shared.domain.kernel.errors import ForbiddenError, InvalidError
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, ReportType, Stage, State
 from shared.domain.kernel.value_object import value_object
+from shared.domain.lifecycle.recategorise import check_village
 from shared.domain.people.access import StaffMember, may_take_in
 from shared.domain.people.people import Identity
 from shared.domain.photos.capture import NonceWitness
@@ -114,11 +115,9 @@ def _check(form: IntakeForm, reference: Reference, now: datetime) -> None:
     check_category(form.category_id, reference, now, "category")
     if form.member and form.channel not in {*OWN_CHANNELS, *reference.channels}:
         raise InvalidError("channel_unknown", field="channel")
-    location = form.location
-    if location.point is None and not location.address_text:
+    if form.location.point is None and not form.location.address_text:
         raise InvalidError("place_required", field="location")
-    if location.village_code and reference.villages.by_code(location.village_code) is None:
-        raise InvalidError("village_unknown", field="location.kelurahan_code")
+    check_village(form.location, reference)
 
 
 def _as_sent(
@@ -140,7 +139,7 @@ def _as_sent(
         category_id=form.category_id,
         anonymous=form.anonymous,
         secret=form.secret,
-        attributes=answered(form.attributes, reference.questions.get(form.category_id or "", ())),
+        attributes=answered(form.attributes, reference.questions_of(form.category_id)),
         clocks={Stage.DESK: now},
     )
 

@@ -47,7 +47,7 @@ def are_met(
     )
     is_met = all(wanted in {"", given} for wanted, given in pairs)
     is_hour = is_met and (not rule.hours or _is_hour(rule.hours, found.at, reference))
-    asked = reference.questions.get(category_id, ())
+    asked = reference.questions_of(category_id)
     return is_hour and are_answered(rule.attribute, found.attributes, asked)
 
 
