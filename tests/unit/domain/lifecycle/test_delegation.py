@@ -16,6 +16,7 @@ from shared.domain.lifecycle.delegation import (
 from shared.domain.people.access import Role
 from shared.domain.people.duty import HandOver
 from tests.builders import NOW, later, make_staff
+from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import SUPERVISOR, in_context, in_triage, routed, standing
 
 AT_OFFICE, AT_DESK = routed(), in_triage()
@@ -70,16 +71,20 @@ def test_no_clock_and_no_ladder_takes_notice() -> None:
 @pytest.mark.parametrize("state", [State.CLOSED, State.WITHDRAWN, State.REJECTED, State.MERGED])
 def test_what_has_ended_is_given_to_nobody(state: State) -> None:
     report = standing(state)
-    with pytest.raises(ConflictError, match="state_conflict"):
-        decide_delegation(report, None, report.version, CONTEXT)
+    assert refusal(
+        ConflictError, lambda: decide_delegation(report, None, report.version, CONTEXT)
+    ) == ("state_conflict", {"state": state.value, "action": "delegate"})
 
 
 def test_a_lost_race_and_an_unsuitable_person_are_told_apart() -> None:
-    with pytest.raises(ConflictError, match="version_conflict"):
-        decide_delegation(AT_OFFICE, ANI, AT_OFFICE.version - 1, CONTEXT)
-    with pytest.raises(InvalidError) as refused:
-        decide_delegation(AT_OFFICE, make_staff(**OF_THE_DESK), AT_OFFICE.version, CONTEXT)
-    assert refused.value.params == {"field": "assignee"}
+    version = AT_OFFICE.version
+    assert refusal(
+        ConflictError, lambda: decide_delegation(AT_OFFICE, ANI, version - 1, CONTEXT)
+    ) == ("version_conflict", {"version": version})
+    of_the_desk = make_staff(**OF_THE_DESK)
+    assert refusal(
+        InvalidError, lambda: decide_delegation(AT_OFFICE, of_the_desk, version, CONTEXT)
+    ) == ("assignee_not_suitable", {"field": "assignee"})
 
 
 @pytest.mark.parametrize(
@@ -132,8 +137,10 @@ def test_one_order_at_a_time(*, is_open: bool, successor: str | None, stands: st
     person = replace(make_staff(), hand_over=replace(FIRST, is_open=is_open))
     second = HandOver(successor, SUPERVISOR, later(hours=1))
     if stands == "refused":
-        with pytest.raises(ConflictError, match="hand_over_running"):
-            with_hand_over(person, second, retires=False)
+        assert refusal(ConflictError, lambda: with_hand_over(person, second, retires=False)) == (
+            "hand_over_running",
+            {},
+        )
         return
     found = with_hand_over(person, second, retires=False).hand_over
     assert found == (FIRST if stands == "the first" else second)

@@ -9,9 +9,12 @@ from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference, Rung, Whom
 from shared.domain.kernel.states import EventType, Level, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung, decide_unreached
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
+from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
+from tests.unit.domain.lifecycle.outcomes import told
 from tests.unit.domain.lives import (
     DAY,
     REFERENCE,
@@ -135,7 +138,13 @@ def unreached(report: Report, agency_id: str = "pupr") -> Change | None:
 def test_a_nudge_that_reached_nobody_puts_it_on_the_desks_list_once() -> None:
     change = unreached(routed())
     assert change is not None
-    assert (change.report.unreached, change.event.type) == (True, EventType.UNREACHED)
+    assert told(change) == (
+        EventDraft(EventType.UNREACHED, Actor("system", "perform_effects")),
+        NOW + DAY,
+        "unreached",
+    )
+    assert change.event.state_before is State.ASSIGNED
+    assert (change.report.unreached, change.report.version) == (True, routed().version + 1)
     assert change.report.due == routed().due, "and wins the office no time"
     assert unreached(change.report) is None
 

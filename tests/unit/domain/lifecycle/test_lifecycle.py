@@ -7,9 +7,11 @@ import pytest
 
 from shared.domain.kernel.errors import ConflictError, DomainError
 from shared.domain.kernel.states import State
-from shared.domain.people.access import Action
+from shared.domain.lifecycle.lifecycle import is_open_to
+from shared.domain.people.access import Action, Role
 from shared.domain.report.visit import Visit
 from tests.builders import NOW, make_photo, make_report
+from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     DAY,
@@ -107,6 +109,17 @@ def test_a_visit_is_reported_once_and_only_where_one_was_ordered(state: State) -
     with pytest.raises(ConflictError) as again:
         acted(change.report, Action.VISIT_RESULT, LATER)
     assert again.value.code == "no_visit_ordered"
+
+
+@pytest.mark.parametrize("needs_call", [True, False])
+def test_a_call_is_reported_only_where_one_is_needed(*, needs_call: bool) -> None:
+    report = replace(routed(), needs_call=needs_call)
+    assert is_open_to(report, Action.CALL_RESULT, Role.DESK) is needs_call
+    if not needs_call:
+        refused = refusal(ConflictError, lambda: acted(report, Action.CALL_RESULT, LATER))
+        assert refused == ("no_call_needed", {})
+        return
+    assert acted(report, Action.CALL_RESULT, LATER).report.needs_call is False
 
 
 @pytest.mark.parametrize("seen", [-1, +1])

@@ -18,11 +18,14 @@ from shared.domain.lifecycle.outside import (
     speaker,
     word_on,
 )
-from shared.domain.links.signed_links import SignedLink
+from shared.domain.links.signed_links import Purpose, SignedLink
 from shared.domain.notify.effects import Effect, effects_of
 from shared.domain.people.access import Action
+from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     after,
     contested,
@@ -47,7 +50,7 @@ def _said(report: Report, word: ExternalReply, at: datetime) -> Change:
     return decide_word(report, word, in_context(at, speaker(link), operation_of(link)))
 
 
-def _told(event: Event) -> set[tuple[Whom | None, str]]:
+def _messages(event: Event) -> set[tuple[Whom | None, str]]:
     effects: tuple[Effect, ...] = effects_of(event)
     return {(each.whom, each.template) for each in effects if each.template}
 
@@ -58,12 +61,16 @@ def test_an_answer_is_the_reporters_to_judge_with_who_gave_it() -> None:
 
     assert (change.report.state, change.report.answer_text) == (State.ANSWERED, ANSWER.text)
     assert change.report.clocks[Stage.CITIZEN] == later(days=1)
-    assert change.event.type is EventType.OUTSIDE_ANSWERED
-    assert (change.event.actor.role, change.event.actor.agency_id) == ("outside", "pln")
-    assert change.event.detail["said_by"] == "Budi Contoh"
-    assert change.event.detail["said_as"] == "Manajer ULP"
-    assert change.event.detail["promised_by"] == promise.isoformat()
-    assert _told(change.event) == {
+    detail = {
+        "from_agency": "pln",
+        "said_by": "Budi Contoh",
+        "said_as": "Manajer ULP",
+        "promised_by": promise.isoformat(),
+    }
+    body = Actor("outside", "letter", "pln")
+    draft = EventDraft(EventType.OUTSIDE_ANSWERED, body, ANSWER.text, detail)
+    assert told(change)[:2] == (draft, later(days=1))
+    assert _messages(change.event) == {
         (Whom.DESK, "outside_answered"),
         (Whom.REPORTER, "report_answered"),
     }
@@ -77,7 +84,7 @@ def test_what_the_desk_passes_on_itself_is_no_news_to_the_desk() -> None:
 
     change = decide_word(report, ANSWER, in_context(NOW, replace(speaker(link), role="desk")))
 
-    assert (Whom.DESK, "outside_answered") not in _told(change.event)
+    assert (Whom.DESK, "outside_answered") not in _messages(change.event)
 
 
 def test_not_ours_brings_it_back_to_the_desk_with_its_time_anew() -> None:
@@ -91,9 +98,11 @@ def test_not_ours_brings_it_back_to_the_desk_with_its_time_anew() -> None:
     assert (back.clocks[Stage.DESK], back.fired) == (later(days=2), ())
     assert back.due.at == later(days=3)
     assert back.hops == 0
-    assert change.event.type is EventType.OUTSIDE_DECLINED
-    assert change.event.detail["from_agency"] == "pln"
-    assert _told(change.event) == {
+    detail = {"from_agency": "pln", "said_by": "Budi Contoh", "said_as": "Manajer ULP"}
+    body = Actor("outside", "letter", "pln")
+    draft = EventDraft(EventType.OUTSIDE_DECLINED, body, DECLINE.text, detail)
+    assert told(change)[:2] == (draft, later(days=2))
+    assert _messages(change.event) == {
         (Whom.DESK, "outside_declined"),
         (Whom.REPORTER, "report_refused"),
     }
@@ -117,21 +126,26 @@ def test_a_body_may_answer_while_the_reporter_is_asked() -> None:
     ],
 )
 def test_a_word_needs_its_text_and_who_says_it(lacking: str, word: ExternalReply) -> None:
-    with pytest.raises(InvalidError, match="text_required") as refusal:
-        _said(forwarded(), word, NOW)
-
-    assert refusal.value.params["field"] == lacking
+    assert refusal(InvalidError, lambda: _said(forwarded(), word, NOW)) == (
+        "text_required",
+        {"field": lacking},
+    )
 
 
 def test_nobody_promises_for_yesterday() -> None:
-    with pytest.raises(InvalidError, match="promise_in_the_past"):
-        _said(forwarded(), replace(ANSWER, promised_by=NOW), NOW)
+    word = replace(ANSWER, promised_by=NOW)
+    assert refusal(InvalidError, lambda: _said(forwarded(), word, NOW)) == (
+        "promise_in_the_past",
+        {"field": "promised_by"},
+    )
 
 
 @pytest.mark.parametrize("word", [ANSWER, DECLINE])
 def test_what_no_body_has_cannot_be_answered_by_one(word: ExternalReply) -> None:
-    with pytest.raises(ConflictError, match="state_conflict"):
-        decide_word(in_triage(), word, in_context(NOW))
+    assert refusal(ConflictError, lambda: decide_word(in_triage(), word, in_context(NOW))) == (
+        "state_conflict",
+        {"state": "triage", "action": "outside_answer"},
+    )
 
 
 def _silent_until_the_end(report: Report) -> Report:
@@ -187,7 +201,43 @@ def test_a_message_from_the_reporter_leaves_the_link_as_it_is() -> None:
 def test_the_word_of_a_link_is_found_in_the_history_and_no_other() -> None:
     report = forwarded()
     change = _said(report, ANSWER, NOW)
-    other = _link(replace(report, report_id="0" * 32))
+    link = _link(report)
 
-    assert word_on(_link(report), (change.event,)) == change.event
-    assert word_on(other, (change.event,)) is None
+    assert word_on(link, (change.event,)) == change.event
+    for other in (
+        replace(link, report_id="0" * 32),
+        replace(link, city_id="makassar"),
+        replace(link, revision=link.revision + 1),
+    ):
+        assert word_on(other, (change.event,)) is None
+
+
+def test_a_letter_is_answered_under_the_same_number_for_ever() -> None:
+    """What was kept of earlier answers is found by it, whichever version of the program wrote it."""
+    link = replace(_link(forwarded()), city_id="kendari", report_id="0" * 32, revision=3)
+
+    assert operation_of(link) == "8bebb3d50d8ee1ebad1ca8f3a3fdcb87"
+
+
+def test_the_link_of_a_letter_is_for_its_body_and_its_answer_until_the_day_it_ends() -> None:
+    report = forwarded()
+    letter = report.letter
+
+    assert letter is not None
+    assert link_of(report, letter, later(days=30)) == SignedLink(
+        Purpose.OUTSIDE_ANSWER,
+        report.city_id,
+        report.report_id,
+        "pln",
+        later(days=30),
+        letter.revision,
+    )
+
+
+def test_the_desk_that_never_had_it_has_it_from_the_moment_the_body_declines() -> None:
+    unseen = replace(forwarded(), clocks={Stage.OUTSIDE: NOW})
+
+    assert _said(unseen, DECLINE, later(days=2)).report.clocks == {
+        Stage.OUTSIDE: NOW,
+        Stage.DESK: later(days=2),
+    }

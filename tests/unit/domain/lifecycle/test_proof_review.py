@@ -21,9 +21,12 @@ from shared.domain.people.access import Action, Role
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.actor import Actor
+from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.report import Change, Report
+from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, make_photo
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     DAY,
     DESK,
@@ -158,11 +161,33 @@ def test_a_doubtful_picture_keeps_the_report_open(
     assert (report.state is State.CLOSED) is is_closed_by_silence
 
 
-def test_a_picture_that_never_came_or_cannot_be_opened_shows_nothing() -> None:
-    refused = settled(answered(), ASKING, state=PhotoState.REFUSED, refused_because="photo_damaged")
-    assert refused is not None
-    assert refused.report.proofs.are_wanting
-    assert refused.event.detail["refused_because"] == "photo_damaged"
+WEIGHED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "sound": ({"state": PhotoState.PUBLISHED, "flag": Flag.OK}, {"flag": "ok"}),
+    "doubtful": (
+        {"state": PhotoState.PUBLISHED, "flag": Flag.DOUBTFUL},
+        {"flag": "doubtful", "wanting": True},
+    ),
+    "cannot be opened": (
+        {"state": PhotoState.REFUSED, "refused_because": "photo_damaged"},
+        {"refused_because": "photo_damaged", "wanting": True},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WEIGHED)
+def test_the_history_tells_what_a_picture_is_worth(name: str) -> None:
+    """One that cannot be opened shows nothing."""
+    fields, tells = WEIGHED[name]
+    change = settled(answered(), ASKING, **fields)
+    detail = {"photo": "proof-1", **tells}
+    publisher = Actor("system", "publish_photo")
+    assert told(change) == (
+        EventDraft(EventType.PROOF_WEIGHED, publisher, detail=detail),
+        ANSWERED_AT + HOUR,
+        "weighed",
+    )
+    assert change is not None
+    assert change.report.proofs.are_wanting is ("wanting" in tells)
 
 
 def test_a_sound_picture_that_nobody_asked_for_is_not_worth_an_event() -> None:
@@ -189,37 +214,45 @@ def test_the_reporter_may_close_what_a_machine_doubts() -> None:
 
 
 def test_the_desk_is_told_of_a_doubt_and_the_reporter_of_none() -> None:
-    told = [
+    heard = [
         (each.kind, each.whom, each.template)
         for each in effects_of(weighed(answered(), Flag.DOUBTFUL).event)
     ]
-    assert told == [("push", Whom.DESK, "proof_doubted")]
+    assert heard == [("push", Whom.DESK, "proof_doubted")]
     sound = effects_of(weighed(answered(), Flag.OK).event)
     assert [each.kind for each in sound] == ["alarm"]
 
 
 def test_a_supervisor_accepts_and_says_why() -> None:
     doubted = weighed(answered(), Flag.DOUBTFUL).report
-    with pytest.raises(InvalidError) as refused:
-        asked(doubted, Action.ACCEPT_PROOF, actor=SUPERVISOR, text="")
-    assert refused.value.code == "text_required"
     change = asked(doubted, Action.ACCEPT_PROOF, actor=SUPERVISOR, text="Sudut foto memang sama.")
     assert change.event.type is EventType.PROOF_ACCEPTED
     assert (change.report.state, change.report.proofs.are_wanting) == (State.ANSWERED, False)
     assert (change.report.due.rung_id, change.report.due.at) == ("close", ANSWERED_AT + 14 * DAY)
 
 
-def test_rejected_work_is_with_the_office_again_on_its_old_clock() -> None:
+@pytest.mark.parametrize("action", [Action.ACCEPT_PROOF, Action.REJECT_PROOF])
+def test_neither_is_decided_without_a_word_why(action: Action) -> None:
     doubted = weighed(answered(), Flag.DOUBTFUL).report
+    assert refusal(InvalidError, lambda: asked(doubted, action, actor=SUPERVISOR, text="")) == (
+        "text_required",
+        {"field": "text"},
+    )
+
+
+def test_rejected_work_is_with_the_office_again_on_its_old_clock() -> None:
+    answer = asked(routed(), Action.ANSWER, photos=(PROOF,), public_text="Sudah ditambal.").report
+    doubted = weighed(answer, Flag.DOUBTFUL).report
     at = ANSWERED_AT + 2 * DAY
     change = asked(doubted, Action.REJECT_PROOF, at, actor=SUPERVISOR, text="Foto pelapor sendiri.")
     report = change.report
     assert (report.state, report.agency_id) == (State.REOPENED, "pupr")
+    assert (report.proofs, report.public_answer) == (NO_PROOFS, "")
     assert report.clocks[Stage.OFFICE] == doubted.clocks[Stage.OFFICE]
     assert report.reopened_count == 0
     assert report.due.rung_id == "nudge"
-    told = {(each.whom, each.template) for each in effects_of(change.event)}
-    assert {(Whom.OFFICE, "proof_rejected"), (Whom.REPORTER, "answer_redone")} <= told
+    heard = {(each.whom, each.template) for each in effects_of(change.event)}
+    assert {(Whom.OFFICE, "proof_rejected"), (Whom.REPORTER, "answer_redone")} <= heard
     with pytest.raises(InvalidError):
         asked(report, Action.ANSWER, at + HOUR)
 

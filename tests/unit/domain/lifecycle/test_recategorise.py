@@ -16,15 +16,18 @@ from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border, Location
-from shared.domain.report.report import Change, Report
+from shared.domain.report.report import Change, Detail, Report
 from shared.domain.routing.boundary_question import road_choices
 from shared.domain.routing.routing import decide_routing
+from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later, make_report
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     DAY,
     DESK,
     HOUR,
     OFFICER,
+    REFERENCE,
     SUPERVISOR,
     acted,
     after,
@@ -45,11 +48,19 @@ def test_another_category_leads_to_another_office_on_the_same_clock() -> None:
     change = acted(report, Action.CORRECT, LATER, actor=DESK, category_id="listrik_padam", text="")
     assert (change.report.state, change.report.forwarded_to) == (State.FORWARDED, "pln")
     assert change.report.clocks.items() >= report.clocks.items()
-    assert change.event.type is EventType.FORWARDED
-    assert change.event.actor == DESK
-    assert change.event.detail["category"] == "listrik_padam"
-    assert change.event.detail["rule"] == change.report.rule == "power"
-    assert change.event.detail["from_agency"] == "pupr"
+    detail: Detail = {
+        "rule": "power",
+        "village_unsure": False,
+        "from_agency": "pupr",
+        "category": "listrik_padam",
+        "hops": 0,
+    }
+    assert told(change) == (
+        EventDraft(EventType.FORWARDED, DESK, detail=detail),
+        LATER,
+        "operation",
+    )
+    assert change.report.rule == "power"
     assert {each.template for each in effects_of(change.event)} >= {"report_forwarded"}
 
 
@@ -60,7 +71,14 @@ def test_a_place_outside_brings_it_to_the_desk() -> None:
     assert (change.report.state, change.report.agency_id) == (State.TRIAGE, None)
     assert change.report.location == ELSEWHERE
     assert change.event.type is EventType.TRIAGED
-    assert change.event.detail["place"] == "corrected"
+    assert change.event.detail == {
+        "rule": "place_not_in_city",
+        "village_unsure": True,
+        "from_agency": "pupr",
+        "hops": 0,
+        "place": "corrected",
+    }
+    assert change.report.needs_supervisor is False
 
 
 def test_what_the_desk_corrects_in_triage_goes_its_way() -> None:
@@ -100,18 +118,54 @@ def test_after_too_many_hops_only_a_supervisor_corrects() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "code"),
+    ("wanted", "needs_supervisor"),
+    [({"category_id": "listrik_padam"}, False), ({"location": ELSEWHERE}, True)],
+    ids=["the rules know whose it is", "the rules leave it open"],
+)
+def test_what_a_supervisor_corrects_is_decided_unless_the_rules_leave_it_open(
+    wanted: dict[str, Any], *, needs_supervisor: bool
+) -> None:
+    reserved = replace(routed(), needs_supervisor=True)
+    after_it = after(reserved, Action.CORRECT, LATER, actor=SUPERVISOR, **wanted)
+    assert after_it.needs_supervisor is needs_supervisor
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "field"),
     [
-        ({"category_id": None}, "correction_required"),
-        ({"category_id": "unheard_of"}, "category_unknown"),
-        ({"location": Location(village_code="00.00.00.0000")}, "village_unknown"),
-        ({"location": Location(address_text="di mana")}, "place_required"),
+        ({"category_id": None}, "correction_required", "category"),
+        ({"category_id": "unheard_of"}, "category_unknown", "category_id"),
+        (
+            {"location": Location(village_code="00.00.00.0000")},
+            "village_unknown",
+            "location.kelurahan_code",
+        ),
+        ({"location": Location(address_text="di mana")}, "place_required", "location"),
     ],
 )
-def test_a_wrong_correction_is_refused(fields: dict[str, Any], code: str) -> None:
-    with pytest.raises(InvalidError) as refused:
-        acted(routed(), Action.CORRECT, LATER, actor=DESK, **fields)
-    assert refused.value.code == code
+def test_a_wrong_correction_is_refused(fields: dict[str, Any], code: str, field: str) -> None:
+    assert refusal(
+        InvalidError, lambda: acted(routed(), Action.CORRECT, LATER, actor=DESK, **fields)
+    ) == (code, {"field": field})
+
+
+def test_a_village_that_the_city_knows_is_place_enough() -> None:
+    place = Location(village_code="7471011001")
+    corrected = after(routed(), Action.CORRECT, LATER, actor=DESK, location=place)
+    assert corrected.village_code == "7471011001"
+
+
+def test_what_the_city_files_no_more_is_not_what_it_is_corrected_to() -> None:
+    power = replace(REFERENCE.categories["listrik_padam"], retired=LATER.date())
+    categories = {**REFERENCE.categories, "listrik_padam": power}
+    context = Context(replace(REFERENCE, categories=categories), LATER, "operation", DESK)
+    code, params = refusal(
+        InvalidError,
+        lambda: acted(
+            routed(), Action.CORRECT, LATER, context=context, category_id="listrik_padam"
+        ),
+    )
+    assert (code, params["field"]) == ("category_retired", "category_id")
 
 
 def test_a_repeat_is_known_again() -> None:
@@ -133,7 +187,13 @@ def test_the_type_is_corrected_like_the_rest() -> None:
     )
     assert change.report.type is ReportType.INFORMATION
     assert change.report.agency_id == "pupr"
-    assert change.event.detail["type"] == "information"
+    assert change.event.detail == {
+        "rule": "roads",
+        "village_unsure": False,
+        "from_agency": "pupr",
+        "hops": 0,
+        "type": "information",
+    }
     assert change.example is None
 
 
@@ -175,6 +235,12 @@ def test_another_place_is_another_road() -> None:
     assert (after.state, after.rule) == (State.TRIAGE, "road_status_unknown")
 
 
+def test_at_another_place_no_former_border_is_asked_about() -> None:
+    report = replace(asked_about_the_road(), border=Border("74.71.09.1004", "74.71.08.1003"))
+    after = corrected(report, location=HOLE.location).report
+    assert after.border is None
+
+
 def test_a_status_told_with_a_new_place_is_that_of_the_new_place() -> None:
     elsewhere = Location(Point(-3.9798, 122.4987), source="pin")
     after = corrected(
@@ -203,8 +269,9 @@ def test_staff_fill_in_what_the_reporter_answers_when_asked_about_the_road() -> 
 
 def test_answers_go_with_the_category_that_is_named_with_them() -> None:
     answers = {"tempat": "pribadi", "keadaan": "rawan"}
-    after = corrected(asked_about_the_road(), category_id="pohon", attributes=answers).report
-    assert after.rule == "pohon-rawan-pribadi"
+    after = corrected(asked_about_the_road(), category_id="pohon", attributes=answers)
+    assert after.report.rule == "pohon-rawan-pribadi"
+    assert after.event.detail["answered"] == "keadaan,tempat"
     for wrong, code in (
         ({"padam": "rumah"}, "attribute_unknown"),
         ({"tempat": "bulan"}, "attribute_invalid"),

@@ -1,5 +1,7 @@
 """Links that the desk ends before their date: what is older is refused, what is newer works."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,14 +9,26 @@ from hypothesis import strategies as st
 from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.outside import link_of, require_with_body
+from shared.domain.lifecycle.revocation import decide_unsealing
 from shared.domain.notify.effects import effects_of
 from shared.domain.notify.taps import require_with_office, tap_link
 from shared.domain.people.access import Action
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Report
+from shared.domain.sla.history import EventDraft
 from shared.domain.texts.timeline import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
-from tests.unit.domain.lives import DESK, acted, after, forwarded, in_triage, routed
+from tests.unit.domain.lifecycle.outcomes import refusal, told
+from tests.unit.domain.lives import (
+    DESK,
+    SUPERVISOR,
+    acted,
+    after,
+    forwarded,
+    in_context,
+    in_triage,
+    routed,
+)
 
 WHY = "Suratnya hilang di perjalanan."
 
@@ -70,9 +84,31 @@ def test_the_history_tells_that_links_ended_and_staff_alone_read_why() -> None:
     assert (change.report.state, change.report.due) == (report.state, report.due)
 
 
+def test_links_sent_with_what_came_before_are_ended_and_none_after() -> None:
+    report = routed()
+    revoked = _revoked(report)
+    assert [revoked.is_revoked(seq) for seq in (report.version, revoked.version)] == [True, False]
+
+
 def test_a_reason_must_be_given() -> None:
-    with pytest.raises(InvalidError, match="text_required"):
-        acted(routed(), Action.REVOKE_LINKS, NOW, actor=DESK, text="")
+    assert refusal(
+        InvalidError, lambda: acted(routed(), Action.REVOKE_LINKS, NOW, actor=DESK, text="")
+    ) == ("text_required", {"field": "text"})
+
+
+def test_who_reads_what_stood_there_before_says_why_and_changes_nothing() -> None:
+    report = after(routed(), Action.ASK, NOW)
+    change = decide_unsealing(report, WHY, in_context(later(hours=1), SUPERVISOR, "unseal"))
+    assert told(change) == (
+        EventDraft(EventType.FORMER_OPENED, SUPERVISOR, WHY),
+        later(hours=1),
+        "unseal",
+    )
+    assert change.report == replace(report, version=report.version + 1, updated_at=later(hours=1))
+    assert refusal(InvalidError, lambda: decide_unsealing(report, "", in_context(NOW, DESK))) == (
+        "text_required",
+        {"field": "reason"},
+    )
 
 
 def test_where_nobody_was_sent_a_link_there_is_none_to_revoke() -> None:

@@ -29,6 +29,7 @@ from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action, Role, may_read
 from shared.domain.report.case_links import CaseLinks
+from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.rating import Rating
 from shared.domain.report.report import Change, Report
 from shared.domain.report.visibility import is_public
@@ -186,8 +187,17 @@ def test_a_named_official_of_the_office_that_has_it_is_an_accusation() -> None:
 def test_no_clock_starts_anew_but_that_of_an_answer_that_stands_no_more() -> None:
     report = routed()
     assert said(_message, report, BRIBE).report.clocks == report.clocks
-    answered = said(_message, standing(State.ANSWERED), BRIBE).report
-    assert answered.clocks == {Stage.OFFICE: LATER}
+
+
+def test_of_an_answer_that_stands_no_more_nothing_is_held_against_whoever_has_it_next() -> None:
+    visited = after(standing(State.IN_PROGRESS), Action.VISIT_RESULT, LATER)
+    answered = after(visited, Action.ANSWER, LATER)
+    doubted = replace(answered, proofs=Proofs(doubted=("proof-1",)))
+    assert doubted.fired
+    assert doubted.visit
+    report = said(_message, doubted, BRIBE).report
+    assert (report.clocks, report.fired) == ({Stage.OFFICE: LATER}, ())
+    assert (report.visit, report.proofs) == (None, NO_PROOFS)
 
 
 def test_who_has_it_in_care_keeps_it_and_hears_of_it() -> None:
@@ -196,9 +206,22 @@ def test_who_has_it_in_care_keeps_it_and_hears_of_it() -> None:
     assert again.report.agency_id == "dlh"
     (word,) = (each for each in effects_of(again.event) if each.kind is EffectKind.PUSH)
     assert (word.whom, word.template) == (Whom.OFFICE, "reporter_wrote")
+    accepted = after(first, Action.ACCEPT, LATER)
+    assert said(_message, accepted, BRIBE).report.state is State.ACCEPTED
     accused = said(_message, first, "Petugas dinas lingkungan hidup minta uang.")
     assert accused.report.withheld_from == ("dlh", "pupr")
     assert (accused.report.agency_id, accused.report.needs_supervisor) == (None, True)
+
+
+@pytest.mark.parametrize("needs_supervisor", [True, False])
+def test_words_that_accuse_nobody_leave_it_with_whom_a_supervisor_gave_it(
+    *, needs_supervisor: bool
+) -> None:
+    """In a city where no office watches over violence."""
+    given = replace(routed(), restricted=True, needs_supervisor=needs_supervisor)
+    report = said(_message, given, "Tetangga memukuli istrinya.", city_reference()).report
+    assert (report.concerns, report.agency_id) == ((Concern.VIOLENCE,), "pupr")
+    assert report.needs_supervisor is needs_supervisor
 
 
 def test_a_person_who_released_it_is_asked_again_by_new_words_only() -> None:

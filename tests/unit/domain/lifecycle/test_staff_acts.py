@@ -9,6 +9,7 @@ from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Action, Role
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW
+from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import (
     DAY,
     DESK,
@@ -37,6 +38,7 @@ LATER = NOW + 6 * DAY
         (Action.ASK, State.ASSIGNED),
         (Action.REJECT, State.TRIAGE),
         (Action.CALL_RESULT, State.ASSIGNED),
+        (Action.SET_URGENCY, State.ASSIGNED),
     ],
 )
 def test_what_people_read_needs_words(action: Action, state: State) -> None:
@@ -93,6 +95,12 @@ def test_an_unknown_category_is_refused() -> None:
     with pytest.raises(InvalidError) as refused:
         acted(in_triage(), Action.ASSIGN, LATER, category_id="unheard_of")
     assert refused.value.code == "category_unknown"
+
+
+def test_how_urgent_it_is_must_be_said() -> None:
+    assert refusal(
+        InvalidError, lambda: acted(routed(), Action.SET_URGENCY, LATER, urgency=None)
+    ) == ("urgency_required", {"field": "urgency"})
 
 
 def test_each_refusal_is_a_hop_and_names_who_refused() -> None:

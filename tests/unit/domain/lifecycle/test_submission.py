@@ -11,18 +11,22 @@ from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Concern
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ForbiddenError, InvalidError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, ReportType, Stage, State
 from shared.domain.lifecycle.submission import decide_submission, identity_of
 from shared.domain.links.signed_links import LinkKeys
 from shared.domain.people.access import Role
-from shared.domain.photos.capture import Holder, NonceWitness
+from shared.domain.people.people import Identity
+from shared.domain.photos.capture import Holder, NonceStatus, NonceWitness, issue_nonce
 from shared.domain.photos.photos import AnnouncedPhoto, PhotoPurpose
+from shared.domain.report.actor import REPORTER
 from shared.domain.report.device_position import DevicePosition
 from shared.domain.report.location import Border, Fix, Location
 from shared.domain.report.report import Change
 from shared.domain.routing.text_findings import understand
+from shared.domain.sla.history import EventDraft
 from tests.builders import CITY, NOW, later, make_staff
 from tests.unit.domain.forms import a_form
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import city_reference
 from tests.unit.domain.packs import real
 
@@ -30,8 +34,15 @@ JPEG = AnnouncedPhoto("image/jpeg", 1000)
 DESK = make_staff(role=Role.DESK)
 DEPTH = Question("depth", QuestionKind.NUMBER, {"id": "Dalamnya?", "en": "How deep?"})
 FIRE = Notice("api", {"id": "Hubungi {number}.", "en": "Call {number}."}, "", ("api besar",))
-REFERENCE = city_reference(questions={"jalan_rusak": (DEPTH,)}, notices=(FIRE,))
-WITNESS = NonceWitness(Holder(CITY, "uid-citizen"), LinkKeys((b"k" * 32,)))
+_CATEGORIES = city_reference().categories
+_RETIRED = replace(_CATEGORIES["jalan_rusak"], category_id="kantor", retired=NOW.date())
+REFERENCE = city_reference(
+    categories={**_CATEGORIES, "kantor": _RETIRED},
+    questions={"jalan_rusak": (DEPTH,)},
+    notices=(FIRE,),
+)
+KEYS = LinkKeys((b"k" * 32,))
+WITNESS = NonceWitness(Holder(CITY, "uid-citizen"), KEYS)
 VILLAGE = "7471011001"
 HERE = Location(Point(-3.9778, 122.515), 10.0, "device")
 BY_DESK: dict[str, Any] = {"member": DESK, "consent": True, "channel": "phone"}
@@ -55,17 +66,26 @@ def test_the_first_version_is_at_the_desk_and_tells_nobody_who_sent_it() -> None
     assert (report.state, report.version, report.clocks) == (State.SUBMITTED, 1, {Stage.DESK: NOW})
     assert (report.anonymous, report.secret) == (True, True)
     assert report.reference_version == REFERENCE.version
-    assert (event.type, event.seq, event.state_before) == (EventType.SUBMITTED, 1, None)
-    assert (event.actor.role, event.actor.actor_id) == ("citizen", "reporter")
-    assert dict(event.detail) == {}
+    assert (event.seq, event.state_before) == (1, None)
+    assert told(change) == (EventDraft(EventType.SUBMITTED, REPORTER), NOW, "operation")
+    assert (report.type, report.submitted_at) == (ReportType.COMPLAINT, NOW)
     assert "Sitti" not in repr(change)
 
 
 def test_the_same_operation_makes_the_same_report_and_photos() -> None:
     first, again = decided(photos=(JPEG, JPEG)), decided(photos=(JPEG, JPEG))
     assert first == again
+    assert first.report.report_id == "700b8151f8e200ccaf7995e73dfa6b81", "and did in every version"
     assert [photo.purpose for photo in first.photos] == [PhotoPurpose.COMPLAINT] * 2
+    assert [photo.announced_at for photo in first.photos] == [NOW] * 2
     assert first.report.photo_ids == tuple(photo.photo_id for photo in first.photos)
+
+
+def test_what_the_camera_was_opened_with_is_read_of_whoever_sends_it() -> None:
+    nonces = [issue_nonce(Holder(CITY, uid), 1, KEYS, NOW) for uid in ("uid-citizen", "uid-other")]
+    change = decided(photos=tuple(replace(JPEG, nonce=each) for each in ("", *nonces)))
+    sessions = [photo.session and photo.session.standing for photo in change.photos]
+    assert sessions == [None, NonceStatus.OWN, NonceStatus.OTHERS]
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
@@ -103,11 +123,17 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
         "attributes",
     ),
     "a channel that is not listed": ({**BY_DESK, "channel": "fax"}, "channel_unknown", "channel"),
-    "a contact without consent": (
-        {**BY_DESK, "consent": False},
+    "a name without consent": (
+        {**BY_DESK, "consent": False, "phone": ""},
         "consent_required",
         "contact_consent",
     ),
+    "a number without consent": (
+        {**BY_DESK, "consent": False, "name": ""},
+        "consent_required",
+        "contact_consent",
+    ),
+    "a category that is filed no more": ({"category_id": "kantor"}, "category_retired", "category"),
 }
 
 
@@ -136,8 +162,8 @@ def test_what_the_desk_can_sort_out_is_taken(name: str) -> None:
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.LEADER, Role.ADMIN])
 def test_only_the_desk_takes_in_for_others(role: Role) -> None:
-    with pytest.raises(ForbiddenError):
-        decided(**{**BY_DESK, "member": make_staff(role=role)})
+    by_them = {**BY_DESK, "member": make_staff(role=role)}
+    assert refusal(ForbiddenError, lambda: decided(**by_them)) == ("forbidden", {})
 
 
 def test_what_staff_write_down_is_theirs_to_answer_for_and_not_their_report() -> None:
@@ -149,14 +175,16 @@ def test_what_staff_write_down_is_theirs_to_answer_for_and_not_their_report() ->
 
 
 def test_who_reports_is_kept_apart() -> None:
-    identity = identity_of(a_form(language="en"), decided().report, "uid-citizen")
-    assert (identity.uid, identity.name, identity.phone) == (
+    report = decided().report
+    assert identity_of(a_form(language="en"), report, "uid-citizen") == Identity(
+        report.city_id,
+        report.report_id,
         "uid-citizen",
         "Sitti Contoh",
         "+6281100000001",
+        whatsapp_consent=True,
+        language="en",
     )
-    assert (identity.report_id, identity.language) == (decided().report.report_id, "en")
-    assert identity.whatsapp_consent
 
 
 FIXES: dict[str, tuple[dict[str, Any], Fix | None]] = {
@@ -203,6 +231,8 @@ def test_what_needs_care_is_secret_from_its_first_event_on() -> None:
     assert (change.report.secret, change.report.restricted) == (True, True)
     assert change.report.concerns == (Concern.BRIBERY,)
     assert dict(change.event.detail) == {"concerns": "bribery"}
+    beaten = decided(description="Petugas minta uang 50 ribu untuk KTP dan memukuli warga.")
+    assert beaten.event.detail == {"concerns": "bribery,violence"}
 
 
 def test_danger_is_flagged_in_report_and_event() -> None:

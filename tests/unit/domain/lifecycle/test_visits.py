@@ -1,6 +1,6 @@
 """Going to an office: who is sent, what comes of it, and what was promised there."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from tests.builders import NOW
+from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
 
 MINUTE = timedelta(minutes=1)
@@ -55,9 +56,8 @@ def test_an_order_to_another_office_is_another_order() -> None:
 
 
 def test_nobody_is_sent_where_no_office_has_the_report() -> None:
-    with pytest.raises(ConflictError) as refused:
+    with pytest.raises(ConflictError, match="state_conflict"):
         _ordered(in_triage())
-    assert refused.value.code == "state_conflict"
 
 
 def test_what_came_of_it_is_written_down_with_its_promise() -> None:
@@ -81,28 +81,49 @@ def test_what_came_of_it_is_written_down_with_its_promise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "code"),
+    ("fields", "code", "field"),
     [
-        ({"visited_at": NOW + 5 * HOUR + MINUTE}, "visit_time_wrong"),
-        ({"visited_at": NOW + HOUR - MINUTE}, "visit_time_wrong"),
-        ({"promised_by": NOW + 5 * HOUR}, "promise_in_past"),
-        ({"text": ""}, "text_required"),
+        ({"visited_at": NOW + 5 * HOUR + MINUTE}, "visit_time_wrong", "visited_at"),
+        ({"visited_at": NOW + HOUR - MINUTE}, "visit_time_wrong", "visited_at"),
+        ({"promised_by": NOW + 5 * HOUR}, "promise_in_past", "promised_by"),
+        ({"text": ""}, "text_required", "text"),
     ],
 )
-def test_a_result_that_cannot_be_true_is_refused(fields: dict[str, Any], code: str) -> None:
-    with pytest.raises(InvalidError) as refused:
-        after(_ordered(routed()), Action.VISIT_RESULT, NOW + 5 * HOUR, **fields)
-    assert refused.value.code == code
+def test_a_result_that_cannot_be_true_is_refused(
+    fields: dict[str, Any], code: str, field: str
+) -> None:
+    ordered = _ordered(routed())
+    assert refusal(
+        InvalidError, lambda: after(ordered, Action.VISIT_RESULT, NOW + 5 * HOUR, **fields)
+    ) == (code, {"field": field})
+
+
+@pytest.mark.parametrize("visited_at", [NOW + HOUR, NOW + 5 * HOUR])
+def test_somebody_may_go_at_once_and_write_while_they_are_there(visited_at: datetime) -> None:
+    visited = after(
+        _ordered(routed()), Action.VISIT_RESULT, NOW + 5 * HOUR, visited_at=visited_at
+    ).visit
+    assert visited is not None
+    assert visited.visited_at == visited_at
 
 
 @pytest.mark.parametrize(
-    ("fields", "code"),
-    [({"goes": ""}, "text_required"), ({"planned_at": NOW}, "visit_time_wrong")],
+    ("fields", "code", "field"),
+    [
+        ({"goes": ""}, "text_required", "goes"),
+        ({"planned_at": NOW}, "visit_time_wrong", "planned_at"),
+    ],
 )
-def test_an_order_that_nobody_could_follow_is_refused(fields: dict[str, Any], code: str) -> None:
-    with pytest.raises(InvalidError) as refused:
-        _ordered(routed(), **fields)
-    assert refused.value.code == code
+def test_an_order_that_nobody_could_follow_is_refused(
+    fields: dict[str, Any], code: str, field: str
+) -> None:
+    assert refusal(InvalidError, lambda: _ordered(routed(), **fields)) == (code, {"field": field})
+
+
+def test_somebody_may_be_sent_this_very_moment() -> None:
+    sent = _ordered(routed(), planned_at=NOW + HOUR).visit
+    assert sent is not None
+    assert sent.planned_at == NOW + HOUR
 
 
 def test_at_its_end_a_report_is_visited_by_nobody() -> None:
