@@ -8,6 +8,7 @@ import pytest
 
 from shared.domain.calendar.calendars import Calendar
 from shared.domain.calendar.clocks import ClockName
+from shared.domain.city.questions import Question, QuestionKind
 from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference, Rung, Whom
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.gazetteer.neighbours import Neighbour
@@ -116,3 +117,10 @@ def test_a_word_that_the_city_has_another_use_for_is_no_misspelt_village() -> No
         replace(plain, categories={"jalan_rusak": replace(ROADS, hints=("kemaraga",))}),
     ):
         assert not other.gazetteer.understand("kel. kemaraga").is_mended
+
+
+def test_of_a_category_without_questions_and_of_none_nothing_is_asked() -> None:
+    asked = (Question("depth", QuestionKind.NUMBER, {"id": "Dalamnya?"}),)
+    reference = make_reference(questions={"jalan_rusak": asked})
+    assert reference.questions_of("jalan_rusak") == asked
+    assert reference.questions_of("listrik_padam") == reference.questions_of(None) == ()

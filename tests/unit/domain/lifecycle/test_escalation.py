@@ -10,7 +10,7 @@ from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference,
 from shared.domain.kernel.states import EventType, Level, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung, decide_unreached
 from shared.domain.report.actor import Actor
-from shared.domain.report.report import Change, Report
+from shared.domain.report.report import Change, Detail, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
@@ -20,12 +20,14 @@ from tests.unit.domain.lives import (
     REFERENCE,
     city_ladders,
     city_reference,
+    climbed,
     forwarded,
     in_triage,
     routed,
     standing,
 )
 
+ESCALATION = Actor("system", "escalate_report")
 SECOND = timedelta(seconds=1)
 
 
@@ -44,12 +46,14 @@ def test_a_ladder_changed_by_the_city_moves_the_deadline_with_an_event() -> None
     reference = city_reference(ladders=slower, version="v2")
     change = decide_rung(report, reference, NOW + DAY, "escalate")
     assert change is not None
-    assert change.event.type is EventType.RESCHEDULED
-    assert change.event.detail == {
+    detail: Detail = {
         "was_rung": "nudge",
         "was_due_at": (NOW + DAY).isoformat(),
         "was_reference": report.reference_version,
     }
+    draft = EventDraft(EventType.RESCHEDULED, ESCALATION, detail=detail)
+    assert told(change) == (draft, NOW + DAY, "escalate")
+    assert (change.event.state_before, change.report.reference_version) == (State.ASSIGNED, "v2")
     assert _due(change.report) == ("nudge", NOW + 2 * DAY)
     assert change.report.due.version == report.due.version + 1
     assert change.report.fired == ()
@@ -58,6 +62,30 @@ def test_a_ladder_changed_by_the_city_moves_the_deadline_with_an_event() -> None
     late = decide_rung(change.report, reference, NOW + 2 * DAY, "escalate-2")
     assert late is not None
     assert late.event.type is EventType.RUNG_CLIMBED
+
+
+def test_where_there_was_no_deadline_the_history_tells_of_none() -> None:
+    idle = with_next_deadline(routed(), under())
+    change = decide_rung(idle, REFERENCE, NOW + DAY, "escalate")
+    assert change is not None
+    assert change.event.detail == {"was_reference": idle.reference_version}
+    assert _due(change.report) == ("nudge", NOW + DAY)
+
+
+def test_the_history_tells_which_rung_was_climbed_and_why() -> None:
+    ordered = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
+    late = NOW + 5 * DAY
+    detail: Detail = {
+        "stage": "office",
+        "rung": "leadership",
+        "condition": "no_answer",
+        "act": "inform",
+        "whom": "mayor",
+        "template": "leadership_list",
+        "was_due_at": (NOW + 4 * DAY).isoformat(),
+    }
+    draft = EventDraft(EventType.RUNG_CLIMBED, ESCALATION, detail=detail)
+    assert told(decide_rung(ordered, REFERENCE, late, "escalate")) == (draft, late, "escalate")
 
 
 def test_a_stage_that_lost_its_ladder_has_no_deadline_left() -> None:

@@ -2,22 +2,27 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from shared.domain.kernel.errors import ConflictError, DomainError
 from shared.domain.kernel.states import State
-from shared.domain.lifecycle.lifecycle import is_open_to
+from shared.domain.lifecycle.lifecycle import EVENT_OF, is_open_to
 from shared.domain.people.access import Action, Role
+from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
+from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, make_photo, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     DAY,
+    HOUR,
+    SUPERVISOR,
     acted,
     city_reference,
-    in_context,
+    in_triage,
     routed,
     rung,
     standing,
@@ -163,11 +168,65 @@ def test_a_refused_act_leaves_no_trace() -> None:
     assert report == before
 
 
-def test_an_event_carries_codes_and_who_did_it() -> None:
-    change = acted(routed(), Action.ASSIGN, LATER)
-    assert change.event.actor == in_context(LATER).actor
-    assert change.event.detail == {"from_agency": "pupr", "hops": 0}
+ACCUSING = replace(routed(), restricted=True, withheld_from=("dlh",))
+# A report, what is done to it, and what its history tells of that in codes.
+TELLS: dict[str, tuple[Report, Action, dict[str, Any], dict[str, Any]]] = {
+    "handed on": (routed(), Action.ASSIGN, {}, {"from_agency": "pupr"}),
+    "sent to": (
+        routed(),
+        Action.ORDER_VISIT,
+        {"planned_at": LATER + HOUR},
+        {"from_agency": "pupr", "planned_at": (LATER + HOUR).isoformat(), "is_new": True},
+    ),
+    "visited": (
+        replace(routed(), visit=Visit("pupr", NOW)),
+        Action.VISIT_RESULT,
+        {"met": "Kabid", "promised_by": LATER + DAY},
+        {"from_agency": "pupr", "met": "Kabid", "promised_by": (LATER + DAY).isoformat()},
+    ),
+    "urgent": (routed(), Action.SET_URGENCY, {}, {"from_agency": "pupr", "urgency": "urgent"}),
+    "rejected": (in_triage(), Action.REJECT, {}, {"reason": "spam"}),
+    "rejected for good": (
+        replace(in_triage(), appealed=True, needs_supervisor=True),
+        Action.REJECT,
+        {},
+        {"reason": "spam", "final": True},
+    ),
+    "still for a supervisor": (
+        replace(routed(), needs_supervisor=True),
+        Action.MESSAGE,
+        {},
+        {"from_agency": "pupr", "needs_supervisor": True},
+    ),
+    "given to whom it accuses": (
+        ACCUSING,
+        Action.ASSIGN,
+        {"agency_id": "dlh"},
+        {"from_agency": "pupr", "released": True},
+    ),
+    "given to somebody else": (
+        ACCUSING,
+        Action.ASSIGN,
+        {"agency_id": "pupr"},
+        {"from_agency": "pupr"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TELLS)
+def test_an_event_carries_codes_and_who_did_it(name: str) -> None:
+    report, action, fields, tells = TELLS[name]
+    change = acted(report, action, LATER, actor=SUPERVISOR, **fields)
+    text = "Sudah kami tangani."
+    draft = EventDraft(EVENT_OF[action], SUPERVISOR, text, {"hops": 0, **tells})
+    assert told(change) == (draft, LATER, "operation")
     assert change.event.reference_version == city_reference().version
+
+
+def test_what_staff_choose_instead_of_the_machine_is_learnt_from() -> None:
+    learnt = acted(in_triage(), Action.ASSIGN, LATER, category_id="jalan_rusak").example
+    assert learnt is not None
+    assert (learnt.was, learnt.category_id) == ("no_such_thing", "jalan_rusak")
 
 
 def test_a_report_without_a_ladder_is_never_due() -> None:

@@ -21,7 +21,7 @@ from shared.domain.people.access import Action, Role
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.actor import Actor
-from shared.domain.report.proof import NO_PROOFS
+from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
@@ -107,7 +107,7 @@ def test_an_outside_body_and_a_supervisor_answer_without_pictures() -> None:
     outside = asked(forwarded(), Action.OUTSIDE_ANSWER, actor=DESK).report
     assert (outside.state, outside.proofs.are_wanting) == (State.ANSWERED, False)
     theirs = asked(routed(), Action.ANSWER, actor=SUPERVISOR).report
-    assert (theirs.state, theirs.proofs.are_wanting) == (State.ANSWERED, False)
+    assert (theirs.state, theirs.proofs) == (State.ANSWERED, Proofs(accepted=True))
 
 
 def by_letter(report: Report) -> Change:
@@ -257,6 +257,15 @@ def test_rejected_work_is_with_the_office_again_on_its_old_clock() -> None:
         asked(report, Action.ANSWER, at + HOUR)
 
 
+def test_an_answer_given_again_is_reviewed_again() -> None:
+    reminded = rang(answered(), ANSWERED_AT + DAY)
+    assert reminded is not None
+    at = ANSWERED_AT + 2 * DAY
+    back = asked(reminded.report, Action.REJECT_PROOF, at, actor=SUPERVISOR).report
+    again = asked(back, Action.ANSWER, at, photos=(replace(PROOF, photo_id="proof-2"),)).report
+    assert (again.due.rung_id, again.due.at) == ("review", at + DAY)
+
+
 def test_there_is_nothing_to_decide_on_where_nothing_is_wanting() -> None:
     sound = weighed(answered(), Flag.OK).report
     for action in (Action.ACCEPT_PROOF, Action.REJECT_PROOF):
@@ -297,9 +306,9 @@ def test_the_public_answer_holds_nothing_that_leads_to_a_person() -> None:
 
 def test_a_secret_report_has_no_public_answer() -> None:
     secret = replace(routed(), secret=True)
-    with pytest.raises(InvalidError) as refused:
-        asked(secret, Action.ANSWER, photos=(PROOF,), public_text="Sudah.")
-    assert refused.value.code == "secret_has_no_public_answer"
+    assert refusal(
+        InvalidError, lambda: asked(secret, Action.ANSWER, photos=(PROOF,), public_text="Sudah.")
+    ) == ("secret_has_no_public_answer", {"field": "public_text"})
 
 
 def test_the_review_is_due_within_a_day_even_if_no_picture_is_ever_sent() -> None:

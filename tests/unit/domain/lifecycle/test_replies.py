@@ -38,6 +38,7 @@ from tests.unit.domain.lives import (
     in_triage,
     merged,
     routed,
+    split,
     standing,
     withdrawn,
     written,
@@ -213,6 +214,22 @@ def test_the_history_tells_of_the_word_on_an_answer_and_its_stars(
     assert told(change) == (tells, LATER, "operation")
 
 
+def test_at_the_limit_of_reopening_the_history_tells_that_somebody_must_call() -> None:
+    often = REFERENCE.limits.call_at_reopening
+    answered = replace(standing(State.ANSWERED), reopened_count=often - 1)
+    word = Confirmation(fixed=False, text="Masih berlubang.", rating=Rating(1))
+    change = decide_confirmation(answered, word, in_context(LATER, CITIZEN))
+    assert change.report.needs_call is True
+    assert change.event.detail == {"stars": 1, "count": often, "needs_call": True}
+
+
+def test_the_history_tells_that_the_reporter_took_it_back_and_why() -> None:
+    context = in_context(LATER, CITIZEN)
+    change = decide_withdrawal(routed(), text="Sudah diperbaiki tetangga.", context=context)
+    draft = EventDraft(EventType.WITHDRAWN, CITIZEN, "Sudah diperbaiki tetangga.")
+    assert told(change) == (draft, LATER, "operation")
+
+
 WINDOW = REFERENCE.limits.contest_window
 
 
@@ -244,6 +261,13 @@ def test_what_a_retired_office_answered_is_anew_with_its_successor() -> None:
         word = Confirmation(fixed=False, text="Masih berlubang.")
         context = Context(reference, at, "operation", CITIZEN)
         assert decide_confirmation(answer, word, context).report.agency_id == office
+
+
+def test_a_contested_answer_of_several_offices_is_with_all_of_them_again() -> None:
+    whole, *_ = split(routed(), NOW)
+    answered = replace(whole.report, state=State.ANSWERED)
+    again = contested(answered, LATER).report
+    assert (again.state, again.clocks) == (State.SPLIT, {Stage.PARTS: LATER})
 
 
 def test_a_case_that_others_joined_goes_on_when_its_own_reporter_leaves() -> None:

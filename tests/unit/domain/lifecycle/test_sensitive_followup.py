@@ -31,11 +31,13 @@ from shared.domain.people.access import Action, Role, may_read
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.rating import Rating
-from shared.domain.report.report import Change, Report
+from shared.domain.report.report import Change, Detail, Report
 from shared.domain.report.visibility import is_public
+from shared.domain.sla.history import EventDraft
 from shared.domain.texts.catalogue import is_text
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_staff
+from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     CITIZEN,
     DAY,
@@ -72,6 +74,11 @@ def _commented(report: Report, text: str, context: Context) -> Change:
     return decide_confirmation(report, said, context)
 
 
+def _contested_and_commented(report: Report, text: str, context: Context) -> Change:
+    said = Confirmation(fixed=False, text="Masih berlubang.", rating=Rating(1, text))
+    return decide_confirmation(report, said, context)
+
+
 def _not_fixed(report: Report, text: str, context: Context) -> Change:
     return decide_confirmation(report, Confirmation(fixed=False, text=text), context)
 
@@ -92,6 +99,7 @@ WORDS: dict[Say, frozenset[State]] = {
     _message: CITIZEN_MESSAGE_FROM,
     _fixed: CONFIRM_FROM,
     _commented: CONFIRM_FROM,
+    _contested_and_commented: REOPEN_FROM,
     _not_fixed: REOPEN_FROM,
     _appeal: APPEAL_FROM,
     _withdraw: WITHDRAW_FROM,
@@ -250,8 +258,31 @@ def test_ordinary_words_change_nothing_more(text: str, at: st.DataObject) -> Non
 
 @pytest.mark.parametrize("ties", [CaseLinks(joined=("other",)), CaseLinks(merged_into="case")])
 def test_what_hangs_together_with_others_is_set_apart_first(ties: CaseLinks) -> None:
-    with pytest.raises(ConflictError, match="version_conflict"):
-        said(_message, replace(routed(), ties=ties), BRIBE)
+    tied = replace(routed(), ties=ties)
+    assert refusal(ConflictError, lambda: said(_message, tied, BRIBE)) == (
+        "version_conflict",
+        {"version": tied.version},
+    )
+
+
+def test_the_history_tells_why_it_was_guarded_and_whose_hands_it_left() -> None:
+    text = "Ada kabel listrik terbakar. Petugas dinas minta uang suap dan memukuli warga."
+    detail: Detail = {
+        "danger": "listrik",
+        "guarded": True,
+        "concerns": "bribery,violence",
+        "moved": True,
+        "from_agency": "pupr",
+    }
+    draft = EventDraft(EventType.MESSAGED, CITIZEN, text, detail)
+    assert told(said(_message, routed(), text)) == (draft, LATER, "op")
+
+
+def test_words_and_comment_are_each_heard_to_their_last_word() -> None:
+    word = Confirmation(fixed=True, text="Petugas minta uang", rating=Rating(1, "Lambat."))
+    context = Context(WATCHED, LATER, "op", CITIZEN)
+    change = decide_confirmation(standing(State.ANSWERED), word, context)
+    assert change.report.concerns == (Concern.BRIBERY,)
 
 
 def test_the_parts_of_a_whole_become_secret_too_and_read_nothing_of_the_words() -> None:
