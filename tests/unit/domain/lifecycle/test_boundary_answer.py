@@ -17,7 +17,7 @@ from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal, told
+from tests.unit.domain.outcomes import refusal, told
 from tests.unit.domain.packs import real
 
 # Between Tobuuha (Puuwatu) and Pondambea (Kadia), and at the city's northern edge, within and beyond.

@@ -16,8 +16,8 @@ from shared.domain.lifecycle.delegation import (
 from shared.domain.people.access import Role
 from shared.domain.people.duty import HandOver
 from tests.builders import NOW, later, make_staff
-from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import SUPERVISOR, in_context, in_triage, routed, standing
+from tests.unit.domain.outcomes import refusal
 
 AT_OFFICE, AT_DESK = routed(), in_triage()
 ANI = make_staff(uid="uid-ani")

@@ -14,7 +14,6 @@ from shared.domain.report.report import Change, Detail, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
-from tests.unit.domain.lifecycle.outcomes import told
 from tests.unit.domain.lives import (
     DAY,
     REFERENCE,
@@ -26,6 +25,7 @@ from tests.unit.domain.lives import (
     routed,
     standing,
 )
+from tests.unit.domain.outcomes import told
 
 ESCALATION = Actor("system", "escalate_report")
 SECOND = timedelta(seconds=1)

@@ -14,7 +14,6 @@ from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, make_photo, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     DAY,
@@ -29,6 +28,7 @@ from tests.unit.domain.lives import (
     submitted,
     written,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 # Where each act leads from each state; `same` leaves the state, a dash refuses the act.
 STAFF = """

@@ -25,7 +25,6 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     after,
     contested,
@@ -35,6 +34,7 @@ from tests.unit.domain.lives import (
     rung,
     written,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 ANSWER = ExternalReply("Gardu sudah diganti.", "Budi Contoh", "Manajer ULP")
 DECLINE = replace(ANSWER, text="Jaringan ini milik pengembang.", is_ours=False)

@@ -26,7 +26,6 @@ from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, make_photo
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     DAY,
     DESK,
@@ -41,6 +40,7 @@ from tests.unit.domain.lives import (
     routed,
     standing,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 _PUSH_DESK = (Act.PUSH, Whom.DESK, "proof_review")
 _CITIZEN = (

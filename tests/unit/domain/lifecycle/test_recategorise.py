@@ -21,7 +21,6 @@ from shared.domain.routing.boundary_question import road_choices
 from shared.domain.routing.routing import decide_routing
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     DAY,
     DESK,
@@ -36,6 +35,7 @@ from tests.unit.domain.lives import (
     in_triage,
     routed,
 )
+from tests.unit.domain.outcomes import refusal, told
 from tests.unit.domain.packs import real
 from tests.unit.domain.routes import route
 

@@ -18,7 +18,6 @@ from shared.domain.report.rating import Rating
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, later, make_photo
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     CITIZEN,
@@ -43,6 +42,7 @@ from tests.unit.domain.lives import (
     withdrawn,
     written,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 PHOTO = make_photo()
 

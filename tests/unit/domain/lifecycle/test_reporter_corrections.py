@@ -21,7 +21,6 @@ from shared.domain.report.location import Border, Location
 from shared.domain.report.report import Change, Report, ReportRevision
 from shared.domain.sla.history import EventDraft
 from tests.builders import NOW, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     CITIZEN,
     DESK,
@@ -35,6 +34,7 @@ from tests.unit.domain.lives import (
     standing,
     submitted,
 )
+from tests.unit.domain.outcomes import refusal, told
 from tests.unit.domain.packs import real
 
 LATER = NOW + 2 * HOUR

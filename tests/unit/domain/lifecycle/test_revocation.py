@@ -18,7 +18,6 @@ from shared.domain.report.report import Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.texts.timeline import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     DESK,
     SUPERVISOR,
@@ -29,6 +28,7 @@ from tests.unit.domain.lives import (
     in_triage,
     routed,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 WHY = "Suratnya hilang di perjalanan."
 

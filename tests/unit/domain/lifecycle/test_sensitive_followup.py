@@ -37,7 +37,6 @@ from shared.domain.sla.history import EventDraft
 from shared.domain.texts.catalogue import is_text
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_staff
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import (
     CITIZEN,
     DAY,
@@ -48,6 +47,7 @@ from tests.unit.domain.lives import (
     split,
     standing,
 )
+from tests.unit.domain.outcomes import refusal, told
 
 BRIBE = "Petugas dinas meminta uang suap kepada saya."
 FIRE = "Sekarang ada kabel listrik terbakar di sana."

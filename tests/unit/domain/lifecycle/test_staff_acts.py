@@ -15,7 +15,6 @@ from shared.domain.people.access import Action, Role
 from shared.domain.report.report import Report
 from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW
-from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import (
     DAY,
     DESK,
@@ -33,6 +32,7 @@ from tests.unit.domain.lives import (
     routed,
     standing,
 )
+from tests.unit.domain.outcomes import refusal
 
 LATER = NOW + 6 * DAY
 

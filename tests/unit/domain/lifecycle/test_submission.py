@@ -26,8 +26,8 @@ from shared.domain.routing.text_findings import understand
 from shared.domain.sla.history import EventDraft
 from tests.builders import CITY, NOW, later, make_staff
 from tests.unit.domain.forms import a_form
-from tests.unit.domain.lifecycle.outcomes import refusal, told
 from tests.unit.domain.lives import city_reference
+from tests.unit.domain.outcomes import refusal, told
 from tests.unit.domain.packs import real
 
 JPEG = AnnouncedPhoto("image/jpeg", 1000)

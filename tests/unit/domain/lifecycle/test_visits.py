@@ -13,8 +13,8 @@ from shared.domain.photos.photos import PhotoPurpose
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from tests.builders import NOW
-from tests.unit.domain.lifecycle.outcomes import refusal
 from tests.unit.domain.lives import DAY, DESK, HOUR, acted, after, climbed, in_triage, routed
+from tests.unit.domain.outcomes import refusal
 
 MINUTE = timedelta(minutes=1)
 
