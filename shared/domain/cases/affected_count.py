@@ -156,8 +156,7 @@ def _restored(
             for each in around.supporters:
                 at = at_case.get(each.uid)
                 parts = at.parts if at else ()
-                own = [part for part in parts if part.report_id == around.report_id]
-                yield each.made_of(replace(part, reported=False) for part in own)
+                yield each.made_of(part for part in parts if part.report_id == around.report_id)
 
 
 def _apart(

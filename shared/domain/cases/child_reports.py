@@ -49,7 +49,7 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
     after = replace(
         whole,
         state=State.ANSWERED,
-        answer_text=_together(answered, [p.answer_text for p in answered], context.reference),
+        answer_text=_together(answered, context.reference),
         public_answer=_for_everybody(answered, context.reference),
         clocks={**whole.clocks, Stage.CITIZEN: context.now},
         fired=tuple(key for key in whole.fired if not key.startswith(f"{Stage.CITIZEN}:")),
@@ -140,9 +140,8 @@ def _name(part: Report, reference: Reference) -> str:
     return reference.agency_name(part.agency_id or part.forwarded_to)
 
 
-def _together(parts: Sequence[Report], texts: Sequence[str], reference: Reference) -> str:
+def _together(parts: Sequence[Report], reference: Reference) -> str:
     """Each office's words under its name; empty where one has none."""
-    if not all(texts):
+    if not all(part.answer_text for part in parts):
         return ""
-    named = (f"{_name(part, reference)}: {text}" for part, text in zip(parts, texts, strict=True))
-    return "\n\n".join(named)
+    return "\n\n".join(f"{_name(part, reference)}: {part.answer_text}" for part in parts)

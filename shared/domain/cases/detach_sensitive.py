@@ -41,9 +41,8 @@ def decide_host_apart(
         alone = without(alone, report.report_id)
     alone = replace(alone, ties=replace(alone.ties, joined=()))
     change = decide(alone)
-    by_us = replace(context, actor=_SYSTEM)
     told = EventDraft(EventType.UNMERGED, _SYSTEM, "", {"case": case.report_id})
-    return change, *(change_told(each, restored(each), told, by_us) for each in joined)
+    return change, *(change_told(each, restored(each), told, context) for each in joined)
 
 
 def decide_joined_apart(

@@ -12,14 +12,12 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.replies import (
-    CITIZEN_MESSAGE_FROM,
     decide_appeal,
     decide_confirmation,
     decide_message,
 )
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
-from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
@@ -63,7 +61,6 @@ def _message(case: Report, said: Confirmation, context: Context) -> Change:
     """It takes up again what silence had ended, but answers no question asked of somebody else."""
     if case.state.is_final:
         return decide_message(case, text=said.text, context=context)
-    require_state(case, CITIZEN_MESSAGE_FROM, "message")
     if not said.text:
         raise InvalidError("text_required", field="text")
     return record_words(
@@ -90,5 +87,4 @@ def _as_joined(context: Context) -> Context:
 def _without_words(change: Change, own: Report) -> Change:
     event: Event = change.event
     silent = replace(event, text="", detail={**event.detail, "joined": own.report_id})
-    photos: tuple[Photo, ...] = ()
-    return replace(change, event=silent, photos=photos)
+    return replace(change, event=silent)

@@ -55,7 +55,6 @@ def decide_split(
         state=State.SPLIT,
         agency_id=None,
         forwarded_to=None,
-        assignee=None,
         clocks={**report.clocks, Stage.PARTS: context.now},
         ties=replace(report.ties, parts=ids, before=standing_of(report)),
         needs_supervisor=False,
