@@ -13,11 +13,12 @@ from shared.domain.cases.affected_count import (
     require_movable,
     with_recount,
 )
-from shared.domain.cases.supporters import Supporter, SupportKind, decide_support
+from shared.domain.cases.supporters import Supporter, SupportKind, SupportShare, decide_support
 from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import State
 from shared.domain.report.report import Report
 from tests.builders import CITY, NOW, make_report
+from tests.unit.domain.outcomes import refusal
 
 ACCOUNTS = ("a", "b", "c", "d")
 CASE, REPORTS = "case", ("one", "two", "three")
@@ -37,8 +38,10 @@ class Town:
     def case(self) -> Report:
         return self.reports[CASE]
 
-    def wish(self, report_id: str, uid: str, wish: SupportKind, *, on: bool) -> None:
-        wanted = Supporter(CITY, report_id, uid, NOW)
+    def wish(
+        self, report_id: str, uid: str, wish: SupportKind, *, on: bool, language: str = "id"
+    ) -> None:
+        wanted = Supporter(CITY, report_id, uid, NOW, language=language)
         report, found = self.reports[report_id], self.supporters.get((report_id, uid))
         reporter = self.reporters[report_id]
         self.reports[report_id], self.supporters[report_id, uid] = decide_support(
@@ -145,11 +148,80 @@ def test_whoever_reported_it_is_not_asked_to_support_it() -> None:
     assert town.counted() == (0, 1, 0)
 
 
+def test_who_follows_a_report_follows_its_case_and_goes_with_it_again() -> None:
+    town = _town()
+    town.wish("one", "b", SupportKind.FOLLOW, on=True)
+    town.wish("one", "d", SupportKind.FOLLOW, on=True, language="en")
+    before = dict(town.supporters)
+    town.tie("one")
+    assert town.counted() == (2, 0, 2)
+    brought = (SupportShare("one", follows=True),)
+    joined = {one.uid: one for (of, _), one in town.supporters.items() if of == CASE}
+    assert joined == {
+        "a": Supporter(CITY, CASE, "a", NOW, shares=(SupportShare("one", reported=True),)),
+        "b": Supporter(CITY, CASE, "b", NOW, follows=True, shares=brought),
+        "d": Supporter(CITY, CASE, "d", NOW, follows=True, language="en", shares=brought),
+    }
+    town.tie()
+    assert town.counted() == (1, 0, 0)
+    assert {key: one for key, one in town.supporters.items() if key[0] == "one"} == before
+    assert (town.reports["one"].supporters, town.reports["one"].followers) == (0, 2)
+
+
+def test_who_withdrew_their_wish_for_the_case_alone_keeps_the_one_for_the_report() -> None:
+    town = _town(one="", two="")
+    town.wish("one", "d", SupportKind.SUPPORT, on=True)
+    town.wish("two", "d", SupportKind.FOLLOW, on=True)
+    town.tie("one", "two")
+    assert town.counted() == (3, 1, 1)
+    town.tie("two")
+    assert town.counted() == (2, 0, 1)
+    assert (town.reports["one"].supporters, town.reports["one"].followers) == (1, 0)
+
+
+def test_the_cases_own_reporter_is_no_supporter_of_it_by_a_report_that_joins() -> None:
+    town = _town()
+    town.wish(CASE, "d", SupportKind.SUPPORT, on=True)
+    town.wish("one", "host", SupportKind.SUPPORT, on=True)
+    town.tie("one")
+    assert town.counted() == (2, 1, 0)
+    town.tie()
+    assert town.counted() == (1, 1, 0)
+    assert town.reports["one"].supporters == 1
+
+
+def test_the_cases_own_reporter_who_left_it_and_came_back_stays_its_supporter() -> None:
+    town = _town()
+    town.tie("one", left=True)
+    town.wish(CASE, "host", SupportKind.SUPPORT, on=True)
+    assert town.counted() == (1, 1, 0)
+    town.tie("one", "two")
+    assert town.counted() == (2, 1, 0)
+
+
+def test_a_case_that_staff_wrote_down_goes_on_without_one_of_its_reporters() -> None:
+    town = _town(case="")
+    town.tie("one", "two", "three")
+    town.tie("one", "two", "three", left=True)
+    assert town.counted() == (3, 0, 0)
+
+
+def test_who_supported_what_they_claimed_later_was_counted_beside_its_reporter() -> None:
+    town = _town(one="")
+    town.wish("one", "a", SupportKind.SUPPORT, on=True)
+    town.tie("one")
+    assert town.counted() == (2, 1, 0)
+    town.reporters["one"] = "a"
+    town.tie()
+    assert town.counted() == (1, 0, 0)
+
+
 def test_no_more_people_move_than_one_commit_holds() -> None:
     supporters = tuple(Supporter(CITY, "one", f"uid-{n}", NOW) for n in range(MOST_AROUND + 1))
     require_movable(AffectedAccounts("one", "a", supporters[1:]))
-    with pytest.raises(ConflictError, match="crowd_too_large"):
-        require_movable(AffectedAccounts("one", "a", supporters))
+    assert refusal(
+        ConflictError, lambda: require_movable(AffectedAccounts("one", "a", supporters))
+    ) == ("crowd_too_large", {"most": MOST_AROUND})
 
 
 _WISHES = st.tuples(

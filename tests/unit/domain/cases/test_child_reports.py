@@ -19,6 +19,7 @@ from tests.unit.domain.lives import (
     SYSTEM,
     acted,
     after,
+    city_reference,
     climbed,
     confirmed,
     contested,
@@ -215,3 +216,16 @@ def test_the_reporter_hears_of_a_part_by_the_whole(parts: list[Report]) -> None:
         assert (word.template, word.report_id) == (template, parts[0].ties.part_of)
     turned = effects_of(acted(parts[0], Action.ANSWER, AFTER).event)[-1]
     assert (turned.kind, turned.report_id) == (EffectKind.RELATED, parts[0].ties.part_of)
+
+
+def test_of_an_office_without_words_for_everybody_the_city_says_so_in_its_own(
+    whole: Report, parts: list[Report]
+) -> None:
+    first, second = _answered(parts)
+    texts = {"answer.public": {"id": "{office} sudah menanggapi."}}
+    context = replace(in_context(AFTER, SYSTEM), reference=city_reference(texts=texts))
+    change = decide_whole(whole, [replace(first, public_answer="Sudah rata."), second], context)
+    assert change is not None
+    assert change.report.public_answer == (
+        "Dinas PUPR: Sudah rata.\n\nDinas Lingkungan Hidup sudah menanggapi."
+    )

@@ -1,6 +1,7 @@
 """Words that need care take a report out of its case, and the case and the others learn nothing of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -111,3 +112,21 @@ def test_where_the_cases_own_reporter_speaks_all_others_stand_alone_as_before(
     assert (other.event.type, other.event.detail["case"]) == (EventType.UNMERGED, CASE_ID)
     assert (other.event.text, other.event.actor.role) == ("", "system")
     assert BRIBE not in repr(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"), [("Mereka minta suap", "Kecewa."), ("Kecewa.", "suap lagi")]
+)
+def test_the_last_word_and_the_first_of_the_comment_are_heard_as_they_are(
+    text: str, comment: str
+) -> None:
+    said = Confirmation(fixed=False, text=text, rating=Rating(1, comment))
+    assert needs_restriction(said, joined(), REFERENCE)
+
+
+def test_stars_that_were_given_before_are_not_taken_back_by_careful_words() -> None:
+    own, case = joined(replace(routed(), rating=Rating(4, "")))
+    said = Confirmation(fixed=False, text=BRIBE)
+    assert (
+        decide_joined_apart(own, case, said, CONTEXT, withdraws=False)[0].report.rating.stars == 4
+    )

@@ -200,3 +200,36 @@ def test_a_like_picture_opens_nothing_that_is_hidden_or_over(fields: dict[str, A
     hidden = at(5, **fields)
     ids = frozenset({hidden.report_id})
     assert likely(asked(), [hidden], most=5, is_blurred=False, pictured=ids) == ()
+
+
+def test_of_a_like_picture_it_is_told_how_far_it_is_and_how_like_in_words() -> None:
+    """Far from the place, of another family: only the picture speaks for it."""
+    far = at(5_000, category_id="listrik_padam")
+    ids = frozenset({far.report_id})
+    exact, blurred = (
+        likely(asked(), [far], most=5, is_blurred=is_blurred, pictured=ids)[0]
+        for is_blurred in (False, True)
+    )
+    assert (exact.alike, blurred.alike) == (1.0, 1.0)
+    assert exact.distance_m == pytest.approx(5_000, abs=10)
+    assert blurred.distance_m == pytest.approx(5_000, abs=45)
+    assert blurred.distance_m != exact.distance_m
+
+
+def test_at_the_very_edge_of_the_radius_it_is_still_found() -> None:
+    report = at(49)
+    (similar,) = found(report)
+    radius: dict[str, Any] = {"duplicate_radius_m": similar.distance_m}
+    category = replace(REFERENCE.categories["jalan_rusak"], **radius)
+    reference = city_reference(categories={"jalan_rusak": category})
+    assert found(report, reference=reference) != ()
+
+
+def test_near_and_with_half_of_the_words_it_is_found_without_a_family() -> None:
+    assert found(at(5), category_id=None, text="Pasar sepi") != ()
+    assert found(at(5), category_id=None, text="Pasar sepi pembeli") == ()
+
+
+def test_a_hairs_breadth_decides_on_no_order() -> None:
+    first, second = replace(at(5.002), report_id="a"), replace(at(5), report_id="b")
+    assert [each.report for each in found(second, first)] == [first, second]

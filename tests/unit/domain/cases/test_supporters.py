@@ -11,6 +11,7 @@ from shared.domain.kernel.states import State
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Report
 from tests.builders import CITY, NOW, REPORT_ID, later, make_report
+from tests.unit.domain.outcomes import Refusal, refusal
 
 OPEN = make_report(state=State.ASSIGNED, supporters=5, followers=5)
 SUPPORT, FOLLOW = SupportKind
@@ -102,3 +103,43 @@ def test_what_is_hidden_takes_nobody_in_and_lets_everybody_out() -> None:
         wished(None, SUPPORT, on=True, report=secret)
     found = replace(NOBODY, supports=True)
     assert wished(found, SUPPORT, on=False, report=secret)[0] == -1
+
+
+@pytest.mark.parametrize("wish", SupportKind)
+def test_where_nobody_was_yet_only_what_is_wished_for_becomes_of_them(wish: SupportKind) -> None:
+    """What an account was told to be a moment ago may have been forgotten since."""
+    was = replace(NOBODY, supports=True, follows=True)
+    _, one = decide_support(OPEN, None, was, wish, on=True)
+    assert (one.supports, one.follows) == (wish is SUPPORT, wish is FOLLOW)
+
+
+def test_each_wish_is_told_of_in_the_language_of_the_last() -> None:
+    assert wished(replace(NOBODY, supports=True), FOLLOW, on=True)[2].language == "en"
+
+
+def test_who_reported_it_and_had_supported_it_takes_no_supporter_away() -> None:
+    shares = (SupportShare("joined", reported=True, supports=True, follows=True),)
+    found = replace(NOBODY, supports=True, follows=True, shares=shares)
+    supporters, _, one = wished(found, SUPPORT, on=False)
+    assert supporters == 0
+    assert one.shares == (SupportShare("joined", reported=True, follows=True),)
+
+
+@pytest.mark.parametrize(
+    ("ties", "on", "expected"),
+    [
+        (CaseLinks(merged_into="case"), False, ("version_conflict", {"version": OPEN.version})),
+        (CaseLinks(joined=("other",)), True, ("own_report", {})),
+    ],
+)
+def test_a_wish_that_cannot_be_is_refused_by_name(
+    ties: CaseLinks, expected: Refusal, *, on: bool
+) -> None:
+    report = replace(OPEN, ties=ties)
+    found = replace(NOBODY, supports=True)
+    assert (
+        refusal(
+            ConflictError, lambda: wished(found, SUPPORT, on=on, report=report, reporter="uid-a")
+        )
+        == expected
+    )
