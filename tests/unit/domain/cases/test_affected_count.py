@@ -168,7 +168,7 @@ def test_who_follows_a_report_follows_its_case_and_goes_with_it_again() -> None:
     assert (town.reports["one"].supporters, town.reports["one"].followers) == (0, 2)
 
 
-def test_who_withdrew_their_wish_for_the_case_alone_keeps_the_one_for_the_report() -> None:
+def test_who_came_with_two_reports_goes_with_the_one_that_leaves() -> None:
     town = _town(one="", two="")
     town.wish("one", "d", SupportKind.SUPPORT, on=True)
     town.wish("two", "d", SupportKind.FOLLOW, on=True)

@@ -173,7 +173,7 @@ def test_a_split_that_is_taken_back_is_told_to_the_whole_and_to_each_part(
     ]
 
 
-def test_that_a_part_is_taken_up_again_is_told_by_nobody_in_particular(
+def test_that_all_have_answered_and_that_one_had_not_is_told_by_nobody_in_particular(
     whole: Report, parts: list[Report]
 ) -> None:
     context = in_context(LATER, SYSTEM)
