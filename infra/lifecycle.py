@@ -67,36 +67,38 @@ After {hops} refusals the report stays where a supervisor sends it: only a super
 or reject it then (`supervisor_required`), and its office may not return it any more
 (`assignment_binding`). The same goes for what becomes of an appeal, which can be made once.
 
-While the reporter is asked, only what was possible before stays possible; their message brings the
-report back to where it was. It does so even after their silence has ended the report, then with new
-clocks. A report that its reporter has withdrawn stays so.
+While the reporter is asked, only what was possible before stays possible; their message brings the report
+back to where it was, and whoever has it goes on with the time that was left. It does so even after their
+silence has ended the report, then with the whole time. A report that its reporter has withdrawn stays so.
 
 The reporter may correct what they reported, {corrections} times at most: the words while somebody works
 on it, kind and place until an office has accepted it (`correction_too_late`); these run the routing
-again, and no clock starts anew. The history says that it was corrected; what it said before is sealed
+again. The history says that it was corrected; what it said before is sealed
 and read by supervisors.
 
-Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears
-of the case. The case keeps its deadline, or takes the duplicate's clock where that began earlier: by
-joining, a deadline only moves forward, and both histories say so (`clock_from`). Unmerging gives the
-report back the state and the clocks that it had, and the case is as old and as urgent again as those who
-stay (`clock_back`): what started anew meanwhile stays, and no rung is climbed twice. A report that others
-joined is itself merged into none (`merge_chain`); one that is merged into a merged report goes to its
-case; secret reports are merged with none (`merge_secret`); a case holds {most} others at most. A merged
-report's reporter may confirm, say "not fixed", write, appeal and withdraw: their words stay with their
-own report, and the case's history says only that one of its reporters spoke. An answer to several needs
-words that all of them may read (`public_text_required`), and these are what the others get. Where a
-case's own reporter takes it back, it goes on for the others (`left`). A case counts people and not
-reports: an account that supported what it also reported, or that reported twice, is one person.
+Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears of
+the case. The case is as old as the oldest report in it, and whoever has it has had it since they had the
+first of them: by joining, a deadline only moves forward, and both histories say so (`clock_from`).
+Unmerging gives the report back the state that it had and whoever had it the time that was left, and the
+case is as old and as urgent again as those who stay (`clock_back`): what started anew meanwhile stays, and
+no rung is climbed twice. A report that others joined is itself merged into none (`merge_chain`); one that
+is merged into a merged report goes to its case; secret reports are merged with none (`merge_secret`); a
+case holds {most} others at most. A merged report's reporter may confirm, say "not fixed", write, appeal and
+withdraw: their words stay with their own report, and the case's history says only that one of its reporters
+spoke. An answer to several needs words that all of them may read (`public_text_required`), and these are
+what the others get. Where a case's own reporter takes it back, it goes on for the others (`left`). A case
+counts people and not reports: an account that supported what it also reported, or that reported twice, is
+one person.
 
 Splitting gives each of several offices a part of a report, in the desk's words for that office. A part
-counts for its office, stands on the clocks of the whole, shares its photos, and has no reporter: its
-steps and questions are told to the reporter of the whole, and what they write reaches every open part. A
-part is over once it is answered (and no proof of it is in question), rejected or withdrawn. When all parts
-are over, the whole is answered with all their answers, and the reporter is asked once: "fixed" or silence
-closes every part, "not fixed" reopens those that were answered. Where no part was answered, the whole goes
-back to the desk. Only the legal limit rings for the whole. A split can be taken back while nobody but the
-ladder has touched a part (`part_acted_on`); a part is neither merged nor split (`part_of_whole`).
+counts for its office, which has its own time for it, shares its photos, and has no reporter: its steps and
+questions are told to the reporter of the whole, and what they write reaches every open part. A part is over
+once it is answered (and no proof of it is in question), rejected or withdrawn. When all parts are over, the
+whole is answered with all their answers, and the reporter is asked once: "fixed" or silence closes every
+part, "not fixed" reopens those that were answered. Where no part was answered, the whole goes back to the
+desk. What the reporter was promised rings for the whole, and for no part. A split can be taken back while
+nobody but the ladder has touched a part (`part_acted_on`); a part is neither merged nor split
+(`part_of_whole`).
 
 """
 CORRECTION = Correction("other words")

@@ -21,7 +21,7 @@ from shared.domain.report.location import Location
 from shared.domain.report.proof import Proofs
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FITTING: Mapping[Action, str] = {Action.ASSIGN: "office", Action.FORWARD: "body"}

@@ -27,6 +27,7 @@ from shared.domain.report.actor import Actor
 from shared.domain.report.location import Location
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.report.training_example import TrainingExample
+from shared.domain.report.turns import Turn, holder_of
 from shared.ports.reports import Submission
 
 NOW = datetime(2026, 11, 23, 2, 0, 0, tzinfo=UTC)
@@ -42,7 +43,10 @@ def later(**span: float) -> datetime:
 
 
 def make_report(**fields: Any) -> Report:
-    """A submitted report about a pothole, at a point in Kendari."""
+    """A submitted report about a pothole, at a point in Kendari.
+
+    Of `clocks` a stage may be named: it is that of whoever has the report, since then unless `turns` say.
+    """
     whole = Report(
         city_id=CITY,
         report_id=REPORT_ID,
@@ -57,7 +61,17 @@ def make_report(**fields: Any) -> Report:
         reference_version=VERSION,
         clocks={Stage.DESK: NOW},
     )
-    return replace(whole, **fields)
+    return _in_turn(replace(whole, **fields))
+
+
+def _in_turn(report: Report) -> Report:
+    agency_id = report.agency_id or report.forwarded_to
+    clocks = {
+        holder_of(Stage(key), agency_id) if key in set(Stage) else key: at
+        for key, at in report.clocks.items()
+    }
+    turn = Turn(report.holder, clocks.get(report.holder, report.submitted_at))
+    return replace(report, clocks=clocks, turns=report.turns or (turn,))
 
 
 def make_event(report: Report | None = None, **fields: Any) -> Event:

@@ -9,6 +9,7 @@ from shared.domain.report.report import Event, Report
 from shared.domain.texts.dates import local_time
 
 _STATES = {"done": "sudah", "next": "berikutnya", "later": "kemudian"}
+_LIMITS = {"report": "janji kepada pelapor", "holder": "waktu yang memegang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Drawn:
 
     state: str
     state_name: str
+    limit: str
     at: str
     text: str
 
@@ -36,10 +38,11 @@ def ladder_of(report: Report, events: Sequence[Event], reference: Reference) -> 
             Drawn(
                 each.state,
                 _STATES[each.state],
+                _LIMITS[each.counts_from],
                 local_time(each.at, reference.city, "id"),
                 each.text,
             )
             for each in ladder(report, events, reference, "id")
         ),
-        tuple(each.text for each in pauses(report, events, reference, "id")),
+        tuple(each.text for each in pauses(report, reference, "id")),
     )

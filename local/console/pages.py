@@ -27,8 +27,8 @@ from shared.domain.notify.outcome import Outcome
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
+from shared.domain.sla.deadlines import next_rung
 from shared.domain.sla.document_numbers import number_of
-from shared.domain.sla.ladder import next_rung
 from shared.domain.sla.ladder_words import said_of_next
 from shared.domain.texts.catalogue import Catalogue, evidence_text
 from shared.domain.texts.dates import local_time

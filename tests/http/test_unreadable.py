@@ -37,7 +37,7 @@ def test_lists_go_on_and_the_one_report_is_a_503_of_its_own(
     one = request(city, "citizen_api", "GET", f"/v1/reports/{from_tomorrow}", headers={})
     assert (one.status, one.code) == (503, "stored_form_unknown")
     assert '"message": "documents left out"' in city.logs()
-    assert "reports: schema_version 99, known: 1" in city.logs()
+    assert "reports: schema_version 99, known: 2" in city.logs()
 
 
 @pytest.mark.usefixtures("from_tomorrow")

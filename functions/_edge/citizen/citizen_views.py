@@ -99,7 +99,7 @@ def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
         next=ladder_views.coming(report, found.next_rung, reference, language),
         legal_end=_legal_end(found, language),
         ladder=ladder_views.ladder(report, found.events, reference, language),
-        pauses=ladder_views.pauses(report, found.events, reference, language),
+        pauses=ladder_views.pauses(report, reference, language),
         reopen_until=contest_until(report, reference.limits),
         photos=[
             photo_views.shown(photo, f"/v1/reports/{report.tracking_code}/photos")

@@ -91,7 +91,7 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         rating=outgoing_officer.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report, reference),
         ladder=ladder_views.ladder(report, found.events, reference, language),
-        pauses=ladder_views.pauses(report, found.events, reference, language),
+        pauses=ladder_views.pauses(report, reference, language),
         actions=[action.value for action in found.actions],
         links=[link.value for link in found.links],
         joined=list(report.ties.joined),

@@ -7,8 +7,9 @@ from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Event, Report
+from shared.domain.report.turns import pauses_in
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
-from shared.domain.sla.steps import EscalationStep, rests_of, steps_of
+from shared.domain.sla.steps import EscalationStep, steps_of
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import sentence_of
 
@@ -21,18 +22,17 @@ def ladder(
             state=step.state.value,
             at=step.at,
             act=_act(step),
+            counts_from=step.counts_from.value,
             text=_text(step, report, reference, language),
         )
         for step in steps_of(report, events, reference)
     ]
 
 
-def pauses(
-    report: Report, events: Sequence[Event], reference: Reference, language: Language
-) -> list[PauseOut]:
+def pauses(report: Report, reference: Reference, language: Language) -> list[PauseOut]:
     return [
         PauseOut(start=rest.start, end=rest.end, text=said_of_rest(rest, reference, language))
-        for rest in rests_of(report, events)
+        for rest in pauses_in(report.turns)
     ]
 
 

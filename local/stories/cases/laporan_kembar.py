@@ -1,5 +1,6 @@
 """Two neighbours report one hole: one case, two reporters, and neither sees anything of the other."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from local.stage.client import CityClient
@@ -47,14 +48,14 @@ def _supported(scene: Scene, first: CityClient, case: Filed) -> None:
 
 
 def _merge(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> None:
-    due_of_older = scene.inside(older)["report"]["due"]["at"]
+    due_of_older = _due(scene.inside(older)["report"])
     _link(scene, desk, older, "merge", case_id=case.report_id, text="Lubang yang sama.")
     inside = scene.inside(case)["report"]
     scene.tell.same(
         "Meja pengaduan menggabungkan dua laporan; tenggat kasus maju ke yang lebih dahulu.",
         "The desk merges the two; the case's deadline moves forward to the earlier one.",
-        ([older.report_id], due_of_older),
-        (inside["ties"]["joined"], inside["due"]["at"]),
+        ([older.report_id], True),
+        (inside["ties"]["joined"], abs(_due(inside) - due_of_older) < timedelta(seconds=1)),
     )
     together = scene.tracked(case)
     scene.tell.same(
@@ -146,6 +147,10 @@ def _taken_apart(scene: Scene, desk: CityClient, older: Filed, case: Filed) -> N
         ("assigned", "DPUPR", []),
         (back["state"], back["agency_id"], scene.inside(case)["report"]["ties"]["joined"]),
     )
+
+
+def _due(report: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(report["due"]["at"])
 
 
 def _link(scene: Scene, desk: CityClient, filed: Filed, how: str, **more: object) -> None:

@@ -30,11 +30,11 @@ def play(scene: Scene) -> None:
     )
     scene.act(supervisor, filed, "assign", agency_id="DPUPR", text="Perbaiki jalannya dahulu.")
     tell.same(
-        "Kantor itu tidak dapat mengembalikannya lagi, dan tenggatnya tetap yang pertama.",
-        "That office cannot return it again, and its deadline is still the first one.",
-        (False, report["clocks"]["office"]),
+        "Kantor itu tidak dapat mengembalikannya lagi, dan waktunya berjalan terus dari yang pertama.",
+        "That office cannot return it again, and its time goes on from where it stood.",
+        (False, report["clocks"]["office/DPUPR"]),
         (
             "refuse" in roads.get(path)["actions"],
-            scene.inside(filed)["report"]["clocks"]["office"],
+            scene.inside(filed)["report"]["clocks"]["office/DPUPR"],
         ),
     )

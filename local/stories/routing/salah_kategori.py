@@ -27,10 +27,10 @@ def play(scene: Scene) -> None:
         ((before["agency_id"], before["rule"]), (after["agency_id"], after["rule"])),
     )
     tell.same(
-        "Tenggatnya tidak diulang dari awal.",
-        "Its deadline does not start anew.",
-        before["clocks"],
-        after["clocks"],
+        "Dinas yang tepat mendapat waktunya sendiri; janji kepada pelapor tidak diulang dari awal.",
+        "The right office has its own time; what the reporter was promised does not start anew.",
+        (before["submitted_at"], True),
+        (after["submitted_at"], "office/DLHK" in after["clocks"]),
     )
     tell.same(
         "Kantor yang keliru tidak lagi melihatnya.",

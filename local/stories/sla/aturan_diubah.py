@@ -135,5 +135,5 @@ def _due(report: dict[str, Any]) -> str:
 
 def _until_due(report: dict[str, Any]) -> timedelta:
     """From the moment the office got it."""
-    started = report["clocks"]["office"]
+    started = report["clocks"][f"office/{report['agency_id']}"]
     return datetime.fromisoformat(_due(report)) - datetime.fromisoformat(started)

@@ -27,13 +27,13 @@ def play(scene: Scene) -> None:
         True,
         filed.report_id in [each["report_id"] for each in waiting],
     )
-    scene.wait("P2D")
+    scene.wait("P4D")
     tell.same(
         "Belum ada yang menelepon: penyelia diingatkan, dan warga membaca bahwa ia akan ditelepon.",
         "Nobody has called: the supervisor is reminded, and the citizen reads that a call is due.",
-        (2, True),
+        (True, True),
         (
-            scene.titles(filed, _DESK).count("Pelapor perlu ditelepon"),
+            scene.titles(filed, _DESK).count("Pelapor perlu ditelepon") > 1,
             "belum menelepon Anda" in str(scene.tracked(filed)["ladder"]),
         ),
     )

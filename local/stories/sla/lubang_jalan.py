@@ -148,9 +148,9 @@ def _silence(scene: Scene, filed: Filed) -> None:
 def _ladder(scene: Scene, filed: Filed) -> None:
     rungs = scene.tracked(filed)["ladder"]
     scene.tell.same(
-        "Warga melihat seluruh tangga: lima langkah sudah, satu berikutnya, tiga kemudian.",
-        "The citizen sees the whole ladder: five steps done, one next, three later.",
-        ["done"] * 5 + ["next", "later", "later", "later"],
+        "Warga melihat seluruh tangga: lima langkah sudah, satu berikutnya, enam kemudian.",
+        "The citizen sees the whole ladder: five steps done, one next, six later.",
+        ["done"] * 5 + ["next"] + ["later"] * 6,
         [rung["state"] for rung in rungs],
     )
     scene.tell.true(

@@ -14,13 +14,22 @@ def play(scene: Scene) -> None:
     filed = scene.pothole(citizen, "Jalan berlubang di depan sekolah.")
     scene.act(office, filed, "answer", text="Lubang sudah ditambal.")
     answered_at = scene.now()
-    waiting = scene.tracked(filed)
-    due = datetime.fromisoformat(waiting["next"]["at"])
+    remind, close = (
+        (rung["act"], datetime.fromisoformat(rung["at"])) for rung in scene.tracked(filed)["ladder"]
+    )
+    due = close[1]
     tell.true(
         "Setelah dijawab, warga membaca kapan laporannya ditutup jika ia diam: 10 hari kerja.",
         "Once answered, the citizen reads when silence will close it: ten working days.",
         due - answered_at > _TEN_WORKING_DAYS,
-        waiting["next"],
+        close,
+    )
+    scene.wait(_span(remind[1] - scene.now() + timedelta(minutes=5)))
+    tell.true(
+        "Pada separuh waktunya ia diingatkan bahwa penilaiannya ditunggu.",
+        "When half of that time is over they are reminded that their word is awaited.",
+        "tanggapan Anda ditunggu" in str(scene.tracked(filed)["timeline"]),
+        scene.tracked(filed)["timeline"],
     )
     scene.wait(_span(due - scene.now() - timedelta(minutes=5)))
     before = scene.tracked(filed)["state"]

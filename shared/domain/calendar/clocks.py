@@ -34,10 +34,7 @@ _WORKING_DAYS = re.compile(r"(\d{1,3})WD", re.ASCII)
 
 
 class ClockName(StrEnum):
-    """What a deadline is counted in: hours on the wall, working days, days since the file is complete.
-
-    Only the last two stand still while a report is paused.
-    """
+    """What a deadline is counted in: hours on the wall, working days, days since the file is complete."""
 
     CALENDAR = "calendar"
     WORKING = "working"
@@ -64,18 +61,16 @@ def deadline_after(
     *,
     share: float = 1.0,
 ) -> datetime | None:
-    """When that `share` of `span` is over that began at `start`; None while a pause stops this clock.
+    """When that `share` of `span` is over that began at `start`; None while a pause stops the clock.
 
-    CALENDAR: so many hours on the wall, whatever happens. FILE: so many hours on the wall outside
-    the pauses. WORKING: the end of office hours on the n-th working day after the day of `start`,
-    n being the whole days of `span`, and what is left of `span` counted on in office hours; pauses
-    add just the office time that they took. A share of it is that share of its office time.
+    CALENDAR and FILE: so many hours on the wall outside the pauses. WORKING: the end of office hours on
+    the n-th working day after the day of `start`, n being the whole days of `span`, and what is left of
+    `span` counted on in office hours; pauses add just the office time that they took. A share of it is
+    that share of its office time.
     """
-    if clock is ClockName.CALENDAR:
-        return start.astimezone(UTC) + span * share
     if any(pause.end is None for pause in pauses):
         return None
-    if clock is ClockName.FILE:
+    if clock is not ClockName.WORKING:
         always = iter([(start.astimezone(UTC), _END_OF_TIME)])
         return first_reached(_outside(always, pauses), start, span * share)
     count, rest = divmod(span, DAY)

@@ -51,8 +51,6 @@ def decide_whole(whole: Report, parts: Sequence[Report], context: Context) -> Ch
         state=State.ANSWERED,
         answer_text=_together(answered, context.reference),
         public_answer=_for_everybody(answered, context.reference),
-        clocks={**whole.clocks, Stage.CITIZEN: context.now},
-        fired=tuple(key for key in whole.fired if not key.startswith(f"{Stage.CITIZEN}:")),
     )
     return change_told(whole, after, told, context)
 
@@ -108,7 +106,6 @@ def _resumed(whole: Report, context: Context) -> Change:
         state=State.SPLIT,
         answer_text="",
         public_answer="",
-        clocks={**whole.clocks, Stage.PARTS: whole.clocks.get(Stage.PARTS, context.now)},
     )
     return change_told(whole, after, EventDraft(EventType.PARTS_RESUMED, context.actor), context)
 

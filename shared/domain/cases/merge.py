@@ -21,6 +21,7 @@ from shared.domain.people.access import Action, Link
 from shared.domain.report.ages import aged, without
 from shared.domain.report.case_links import NO_LINKS, CaseLinks, PriorState
 from shared.domain.report.report import Change, Report
+from shared.domain.report.turns import set_aside
 from shared.domain.sla.history import EventDraft
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
@@ -146,7 +147,6 @@ def standing_of(report: Report) -> PriorState:
     return PriorState(
         state=report.state,
         resume_state=report.resume_state,
-        pauses=report.pauses,
         visit=report.visit,
         leadership_level=report.leadership_level,
         needs_supervisor=report.needs_supervisor,
@@ -166,7 +166,6 @@ def restored(report: Report) -> Report:
         report,
         state=before.state,
         resume_state=before.resume_state,
-        pauses=before.pauses,
         visit=before.visit,
         leadership_level=before.leadership_level,
         needs_supervisor=before.needs_supervisor,
@@ -174,6 +173,7 @@ def restored(report: Report) -> Report:
         agency_id=before.agency_id,
         forwarded_to=before.forwarded_to,
         assignee=before.assignee,
+        turns=set_aside(report.turns),
         ties=replace(report.ties, merged_into=None, parts=(), before=None),
     )
 

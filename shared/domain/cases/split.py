@@ -10,13 +10,14 @@ from shared.domain.cases.merge import MERGE_FROM, restored, standing_of
 from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import reassign
+from shared.domain.sla.cycles import of_holders
 from shared.domain.sla.history import EventDraft, record_change
 
 SPLIT_FROM = MERGE_FROM
@@ -55,7 +56,6 @@ def decide_split(
         state=State.SPLIT,
         agency_id=None,
         forwarded_to=None,
-        clocks={**report.clocks, Stage.PARTS: context.now},
         ties=replace(report.ties, parts=ids, before=standing_of(report)),
         needs_supervisor=False,
     )
@@ -68,7 +68,7 @@ def decide_unsplit(
 ) -> tuple[Change, ...]:
     """As if it had never been split. Raises ConflictError where it is not, and once a part was acted on."""
     require_state(whole, frozenset({State.SPLIT}), "unsplit")
-    if not all(_is_untouched(part) for part in parts):
+    if not all(_is_untouched(part, whole) for part in parts):
         raise ConflictError("part_acted_on")
     told = EventDraft(EventType.UNSPLIT, context.actor, text)
     return (
@@ -92,7 +92,10 @@ def _check(wanted: Sequence[PartWanted], context: Context) -> None:
 
 
 def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
-    """In its office's hands, on the clocks of the whole: to split a report gains nobody time."""
+    """In its office's hands, on the clock that it had for the whole: to split a report gains it no time.
+
+    What the reporter was promised counts for the whole.
+    """
     agency = context.reference.agencies[wanted.agency_id]
     state = State.ASSIGNED if agency.owner.is_in_mandate else State.FORWARDED
     part = Report(
@@ -119,12 +122,13 @@ def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
         concerns=report.concerns,
         withheld_from=report.withheld_from,
         rule="split",
-        clocks={key: at for key, at in report.clocks.items() if key is not Stage.WAITING},
-        fired=report.fired,
+        turns=report.turns,
+        clocks=report.clocks,
+        fired=of_holders(report.fired),
         ties=CaseLinks(part_of=report.report_id),
         counted_from=report.counted_from,
     )
-    return reassign(part, state, wanted.agency_id, context.now)
+    return reassign(part, state, wanted.agency_id)
 
 
 def _begun(part: Report, context: Context) -> Change:
@@ -138,10 +142,11 @@ def _begun(part: Report, context: Context) -> Change:
     )
 
 
-def _is_untouched(part: Report) -> bool:
-    """Only the ladder may have moved: each of its rungs is one version."""
-    climbed = part.version - 1
-    return part.state in {State.ASSIGNED, State.FORWARDED} and climbed <= len(part.fired)
+def _is_untouched(part: Report, whole: Report) -> bool:
+    """Only the ladder may have moved: each of its rungs is one version, and leaves a trace at least."""
+    climbed = set(part.fired) - set(whole.fired)
+    is_as_sent = part.state in {State.ASSIGNED, State.FORWARDED}
+    return is_as_sent and part.version - 1 <= len(climbed)
 
 
 def _taken_back(part: Report, context: Context) -> Change:

@@ -43,8 +43,8 @@ _SCHEDULE_LENGTH = 12
 class Condition(StrEnum):
     """What must still be true when a rung's moment comes, or it is passed over.
 
-    Time counts from the beginning of the stage, but for VISIT_OVERDUE from the order to go there, and
-    for PROMISE_BROKEN from the moment by which the office had promised to act.
+    For VISIT_OVERDUE time counts from the order to go there, and for PROMISE_BROKEN from the moment by
+    which the office had promised to act.
     """
 
     NO_FOLLOW_UP = "no_follow_up"
@@ -59,6 +59,13 @@ class Condition(StrEnum):
     @property
     def is_of_visit(self) -> bool:
         return self in {Condition.VISIT_OVERDUE, Condition.PROMISE_BROKEN}
+
+
+class CountsFrom(StrEnum):
+    """Whose time a rung counts: the report's since it was submitted, or that of whoever has it now."""
+
+    REPORT = "report"
+    HOLDER = "holder"
 
 
 class Act(StrEnum):
@@ -87,7 +94,9 @@ class Whom(StrEnum):
 class Rung:
     """One step of a ladder: when `after` has passed on `clock` and `condition` holds, `act`.
 
-    The clock FILE runs since the file is complete. Where `of` names another rung or one of the city's
+    What counts from the report is promised to its reporter: it comes once, whoever has the report. What
+    counts from the holder comes to each of them. With `every` it comes again so often until it holds no
+    more. The clock FILE runs since the file is complete. Where `of` names another rung or one of the city's
     deadlines, the time is the `share` of that one's. A rung that names a category, an urgency or a type
     stands for such reports in the place of the general one of its name; where it is `off`, they have
     none.
@@ -100,12 +109,19 @@ class Rung:
     whom: Whom
     template: str
     clock: ClockName = ClockName.CALENDAR
+    counts_from: CountsFrom = CountsFrom.HOLDER
+    every: timedelta | None = None
     of: str = ""
     share: float = 1.0
     category_id: str = ""
     urgency: Urgency | None = None
     type: ReportType | None = None
     off: bool = False
+
+    @property
+    def is_of_report(self) -> bool:
+        """Whether it counts the reporter's time, whoever has the report. The law's does."""
+        return self.counts_from is CountsFrom.REPORT or self.clock is ClockName.FILE
 
     @property
     def is_legal_end(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import TransientError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import Actor
@@ -32,7 +32,7 @@ def decide_doubt(
         raise TransientError("not_routed_yet")
     category = reference.categories.get(report.category_id or "")
     follow = _FOLLOWS.get(category.on_doubt) if category else None
-    found = follow(report, now) if follow else None
+    found = follow(report) if follow else None
     if found is None:
         return None
     after, event_type = found
@@ -46,7 +46,7 @@ def decide_doubt(
     )
 
 
-def _ask(report: Report, now: datetime) -> tuple[Report, EventType] | None:
+def _ask(report: Report) -> tuple[Report, EventType] | None:
     """Once: who cannot send a better one has said all they can, and a person goes on from there."""
     if report.state not in _ASKED_FROM or report.photo_asked:
         return None
@@ -55,19 +55,18 @@ def _ask(report: Report, now: datetime) -> tuple[Report, EventType] | None:
         state=State.NEEDS_INFORMATION,
         resume_state=report.state,
         photo_asked=True,
-        clocks={**report.clocks, Stage.WAITING: now},
     )
     return asked, EventType.ASKED
 
 
-def _hold(report: Report, now: datetime) -> tuple[Report, EventType] | None:
+def _hold(report: Report) -> tuple[Report, EventType] | None:
     if report.state is not State.ASSIGNED:
         return None
-    held = reassign(replace(report, rule=RULE), State.TRIAGE, None, now)
+    held = reassign(replace(report, rule=RULE), State.TRIAGE, None)
     return held, EventType.TRIAGED
 
 
-_FOLLOWS: Mapping[PhotoDoubt, Callable[[Report, datetime], tuple[Report, EventType] | None]] = {
+_FOLLOWS: Mapping[PhotoDoubt, Callable[[Report], tuple[Report, EventType] | None]] = {
     PhotoDoubt.ASK: _ask,
     PhotoDoubt.HOLD: _hold,
 }

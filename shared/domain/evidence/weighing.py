@@ -31,6 +31,7 @@ from shared.domain.photos.evidence_reasons import (
 from shared.domain.photos.metadata import PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoPurpose
 from shared.domain.report.report import Report
+from shared.domain.report.turns import stage_of_holder
 
 # What a phone's position may be off by, and the most that a pin's own error may add to it.
 NEAR_M = 150.0
@@ -64,8 +65,10 @@ class PhotoFacts:
 
     @property
     def received_at(self) -> datetime:
-        """When the office got the report in the round that this photo belongs to."""
-        started = self.report.clocks.get(Stage.OFFICE, self.report.submitted_at)
+        """When offices got the report in the round that this photo belongs to."""
+        clocks = self.report.clocks.items()
+        begun = (at for holder, at in clocks if stage_of_holder(holder) is Stage.OFFICE)
+        started = min(begun, default=self.report.submitted_at)
         is_of_later_round = started > self.photo.announced_at
         return self.report.submitted_at if is_of_later_round else started
 

@@ -44,7 +44,7 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
     after = replace(answered, village_code=verdict.village_code)
     if _is_where(report, before):
         placed = with_decision(answered, verdict, context.reference)
-        after = reassign(placed, verdict.state, verdict.agency_id, context.now)
+        after = reassign(placed, verdict.state, verdict.agency_id)
     is_moved = _hands(after) != _hands(report)
     told = EventDraft(
         EventType.PLACED,

@@ -9,8 +9,10 @@ from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, S
 from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
+from shared.domain.sla.climbing import Climb, climb_at
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.history import EventDraft, record_change
-from shared.domain.sla.ladder import climbed_key, due_at, next_rung, with_next_deadline
+from shared.domain.sla.ladder import climbed_key
 
 
 def decide_rung(
@@ -23,34 +25,44 @@ def decide_rung(
     """
     if moved := decide_reschedule(report, reference, now, operation_id):
         return moved
-    stage, rung = report.stage, next_rung(report, reference)
-    if stage is None or rung is None:
+    climb = climb_at(report, reference, now)
+    if climb is None or report.stage is None:
         return None
-    moment = due_at(report, rung, reference)
-    if moment is None or now < moment:
-        return None
+    rung = climb.rung
     told = EventDraft(
         type=EventType.EXPIRED if rung.act is Act.CLOSE else EventType.RUNG_CLIMBED,
         actor=Actor(role="system", actor_id="escalate_report"),
         detail={
-            "stage": stage.value,
+            "stage": report.stage.value,
             "rung": rung.rung_id,
+            "key": climbed_key(report, rung),
             "condition": rung.condition.value,
             "act": rung.act.value,
             "whom": rung.whom.value,
             "template": rung.template,
-            "was_due_at": moment.isoformat(),
+            "was_due_at": climb.due_at.isoformat(),
             "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
+            "again": _is_again(report, climb) or None,
         },
     )
     climbed = replace(
-        _acted(report, rung, reference.city, now),
-        fired=(*report.fired, climbed_key(report, rung)),
+        _acted(climb.behind, rung, reference.city, now),
+        told={**report.told, rung.whom.value: now},
         limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
     )
     return record_change(
         report, climbed, told, reference=reference, now=now, operation_id=operation_id
+    )
+
+
+def _is_again(report: Report, climb: Climb) -> bool:
+    """Whether it only says once more what whoever it tells has heard of this report before."""
+    rung = climb.rung
+    if rung.every is None:
+        return False
+    return climb.times > 1 or (
+        rung.act is Act.INFORM and _told(rung, report) is report.leadership_level
     )
 
 
@@ -95,11 +107,15 @@ def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
         case Act.VISIT if report.agency_id:
             return replace(report, visit=new_order(report, city, now))
         case Act.INFORM:
-            level = Level(rung.whom.value).or_higher(report.leadership_level)
-            return replace(report, leadership_level=level)
+            return replace(report, leadership_level=_told(rung, report))
         case Act.PUBLISH:
             return replace(report, deadline_published=True)
         case Act.CLOSE:
             return replace(report, state=LAPSES_TO[STAGE_OF[report.state]])
         case _:
             return report
+
+
+def _told(rung: Rung, report: Report) -> Level:
+    """The highest level that knows of it once this rung is climbed."""
+    return Level(rung.whom.value).or_higher(report.leadership_level)

@@ -11,8 +11,8 @@ from shared.domain.lifecycle.revocation import REVOKE_FROM
 from shared.domain.lifecycle.staff_acts import ACTS
 from shared.domain.lifecycle.visits import is_new_order
 from shared.domain.people.access import Action, Role
-from shared.domain.report.examples import example_of
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.routing.examples import example_of
 from shared.domain.routing.routing import ROUTED_AS
 from shared.domain.sla.history import EventDraft, record_change
 

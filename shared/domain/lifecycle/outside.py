@@ -1,11 +1,10 @@
 """What a body outside the city says to a report that it was sent: an answer, or that it is not theirs."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.requests import Context
@@ -89,9 +88,9 @@ def decide_word(report: Report, word: ExternalReply, context: Context) -> Change
         "promised_by": word.promised_by.isoformat() if word.promised_by else None,
     }
     if word.is_ours:
-        after, kind = answered(report, word.text, context.now), EventType.OUTSIDE_ANSWERED
+        after, kind = answered(report, word.text), EventType.OUTSIDE_ANSWERED
     else:
-        after, kind = _returned(report, context.now), EventType.OUTSIDE_DECLINED
+        after, kind = reassign(report, State.TRIAGE, None), EventType.OUTSIDE_DECLINED
     return change_told(report, after, EventDraft(kind, context.actor, word.text, detail), context)
 
 
@@ -110,13 +109,3 @@ def _check(word: ExternalReply, now: datetime) -> None:
             raise InvalidError("text_required", field=field)
     if word.promised_by is not None and word.promised_by <= now:
         raise InvalidError("promise_in_the_past", field="promised_by")
-
-
-def _returned(report: Report, now: datetime) -> Report:
-    desk = f"{Stage.DESK.value}:"
-    back = reassign(report, State.TRIAGE, None, now)
-    return replace(
-        back,
-        clocks={**back.clocks, Stage.DESK: now},
-        fired=tuple(key for key in back.fired if not key.startswith(desk)),
-    )

@@ -38,7 +38,7 @@ def rerouted(report: Report, request: Request, context: Context) -> Report:
     after = with_decision(told, verdict, context.reference)
     if (verdict.state, verdict.agency_id) == (report.state, report.agency_id):
         return after
-    moved = reassign(after, verdict.state, verdict.agency_id, context.now)
+    moved = reassign(after, verdict.state, verdict.agency_id)
     # Who was allowed to correct it has decided, unless the rules leave it open again.
     is_open = verdict.state is State.TRIAGE
     return replace(moved, needs_supervisor=moved.needs_supervisor and is_open)

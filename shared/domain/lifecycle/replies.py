@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.city.retirement import in_service
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
@@ -14,6 +14,7 @@ from shared.domain.photos.photos import Photo
 from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.rating import NOT_RATED
 from shared.domain.report.report import Change, Report
+from shared.domain.sla.cycles import in_new_cycle
 from shared.domain.sla.history import EventDraft
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
@@ -29,8 +30,9 @@ _NOT_TAKEN_UP = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
 def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
     """The citizen's word on an answer: `fixed` closes the report, otherwise the office has it again.
 
-    A reopened report starts a new cycle of every clock and ladder: the answer that was given stopped
-    the old one. Raises ConflictError where there is no answer to speak of, or it is too late to contest it;
+    A reopened report starts a new cycle for whoever has it: the answer that was given stopped the old
+    one. What its reporter was promised at first counts on.
+    Raises ConflictError where there is no answer to speak of, or it is too late to contest it;
     InvalidError for "not fixed" without a reason.
     """
     rated = replace(report, rating=word.rating if word.rating != NOT_RATED else report.rating)
@@ -118,10 +120,10 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
         forwarded_to=None,
         appealed=True,
         needs_supervisor=True,
-        clocks={Stage.DESK: context.now},
-        fired=(),
     )
-    return record_words(report, anew, EventDraft(EventType.APPEALED, context.actor, text), context)
+    return record_words(
+        report, in_new_cycle(anew), EventDraft(EventType.APPEALED, context.actor, text), context
+    )
 
 
 def reopened(report: Report, context: Context) -> Report:
@@ -132,17 +134,14 @@ def reopened(report: Report, context: Context) -> Report:
     agency_id = in_service(report.agency_id, context.reference, context.now)
     state = State.REOPENED if agency_id else State.TRIAGE
     state = State.SPLIT if report.ties.parts else state
-    stage = STAGE_OF[state]
     count = report.reopened_count + 1
     return replace(
-        report,
+        in_new_cycle(report),
         state=state,
         agency_id=agency_id,
         forwarded_to=None,
         reopened_count=count,
         needs_call=count >= context.reference.limits.call_at_reopening,
-        clocks={stage: context.now},
-        fired=(),
         visit=None,
         proofs=NO_PROOFS,
     )
@@ -163,7 +162,7 @@ def _resumed(
     completed_at = context.now if completes else report.completed_at
     after = replace(report, state=state, completed_at=completed_at)
     if report.state.is_final:
-        after = replace(after, clocks={STAGE_OF[state]: context.now}, fired=(), visit=None)
+        after = replace(in_new_cycle(after), visit=None)
     detail = {
         "asked_at": asked_at.isoformat(),
         "from_state": report.state.value,

@@ -79,7 +79,7 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
         after = _placed(after, verdict, context)
         detail = {**detail, **reasons_for(after, verdict)}
     if wanted.description:
-        after, care = apply_sensitivity(report, after, found, context)
+        after, care = apply_sensitivity(report, after, found)
         detail = {**detail, **care}
     told = EventDraft(EventType.CORRECTED, context.actor, detail=detail)
     change = change_told(report, after, told, context)
@@ -95,7 +95,7 @@ def _is_judged_again(before: Report) -> bool:
 def _placed(report: Report, verdict: RoutingDecision, context: Context) -> Report:
     """In the hands that the rules, or care for what was said, put it in. Its clocks go on."""
     placed = replace(with_decision(report, verdict, context.reference), assignee=None)
-    return reassign(placed, verdict.state, verdict.agency_id, context.now)
+    return reassign(placed, verdict.state, verdict.agency_id)
 
 
 def _check(report: Report, wanted: Correction, context: Context) -> None:

@@ -15,6 +15,7 @@ from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.routing.restriction import Restriction, assess_sensitivity, restrict
 from shared.domain.routing.routing import reassign
 from shared.domain.routing.text_findings import TextFindings, understand
+from shared.domain.sla.cycles import in_new_cycle
 from shared.domain.sla.history import EventDraft
 
 # What has no hands to be taken out of: it is routed soon, has ended, or is the sum of its parts.
@@ -26,13 +27,11 @@ def record_words(
 ) -> Change:
     """`change_told` for a reporter's words: `told.text`, and beside it a comment for staff."""
     found = understand("\n".join(filter(None, (told.text, comment))), context.reference)
-    heard, detail = apply_sensitivity(before, after, found, context)
+    heard, detail = apply_sensitivity(before, after, found)
     return change_told(before, heard, replace(told, detail={**told.detail, **detail}), context)
 
 
-def apply_sensitivity(
-    before: Report, after: Report, found: TextFindings, context: Context
-) -> tuple[Report, Detail]:
+def apply_sensitivity(before: Report, after: Report, found: TextFindings) -> tuple[Report, Detail]:
     """What becomes of `before` once its reporter's words tell this, and what its event tells of that.
 
     `after` is what it would be if the words were ordinary. Raises ConflictError for a report that hangs
@@ -46,7 +45,7 @@ def apply_sensitivity(
         return alarmed, {"danger": danger}
     if after.ties.joined or after.ties.merged_into:
         raise ConflictError("version_conflict", version=after.version)
-    guarded = _guarded(alarmed, care, context)
+    guarded = _guarded(alarmed, care)
     is_moved = _hands(guarded) != _hands(before)
     return guarded, {
         "danger": danger,
@@ -71,7 +70,7 @@ def is_guarded(event: Event) -> bool:
     return bool(event.detail.get("guarded"))
 
 
-def _guarded(report: Report, care: Restriction, context: Context) -> Report:
+def _guarded(report: Report, care: Restriction) -> Report:
     tight = replace(restrict(report, care), public_answer="", deadline_published=False)
     if report.state in _IN_NOBODYS_HANDS:
         return replace(tight, needs_supervisor=report.state is not State.SUBMITTED)
@@ -81,9 +80,9 @@ def _guarded(report: Report, care: Restriction, context: Context) -> Report:
     if is_looked_at and report.state is not State.ANSWERED:
         return replace(tight, needs_supervisor=report.needs_supervisor)
     if report.state is State.ANSWERED:
-        tight = replace(tight, clocks={}, fired=(), visit=None, proofs=NO_PROOFS)
+        tight = replace(in_new_cycle(tight), visit=None, proofs=NO_PROOFS)
     state = State.ASSIGNED if care.reader else State.TRIAGE
-    return reassign(tight, state, care.reader, context.now)
+    return reassign(tight, state, care.reader)
 
 
 def _hands(report: Report) -> str | None:

@@ -1,11 +1,10 @@
 """What each act of staff makes of a report, once it is known to be allowed. Pure."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import Stage, State
+from shared.domain.kernel.states import State
 from shared.domain.language.personal_data import traces_in
 from shared.domain.lifecycle.proof_review import accept_proof, awaiting, is_needed, reject_proof
 from shared.domain.lifecycle.recategorise import rerouted
@@ -21,7 +20,7 @@ from shared.domain.routing.routing import reassign
 from shared.domain.sla.document_numbers import renewed
 
 
-def answered(report: Report, text: str, now: datetime) -> Report:
+def answered(report: Report, text: str) -> Report:
     """With an answer as yet without public words and pictures, and the reporter's turn to judge it."""
     return replace(
         report,
@@ -29,8 +28,6 @@ def answered(report: Report, text: str, now: datetime) -> Report:
         answer_text=text,
         public_answer="",
         proofs=NO_PROOFS,
-        clocks={**report.clocks, Stage.CITIZEN: now},
-        fired=_without(report.fired, Stage.CITIZEN),
     )
 
 
@@ -48,7 +45,7 @@ def _answer(report: Report, request: Request, context: Context) -> Report:
     _need_text(request.text)
     _check_public_words(report, request)
     return replace(
-        answered(report, request.text, context.now),
+        answered(report, request.text),
         public_answer=request.public_text,
         proofs=_proofs_of_answer(report, request, context),
     )
@@ -89,7 +86,7 @@ def _refuse(report: Report, request: Request, context: Context) -> Report:
         raise ConflictError("assignment_binding")
     hops = report.hops + 1
     is_bound = hops >= context.reference.limits.hop_limit
-    returned = reassign(report, State.TRIAGE, None, context.now)
+    returned = reassign(report, State.TRIAGE, None)
     return replace(returned, hops=hops, is_bound=is_bound, needs_supervisor=is_bound)
 
 
@@ -98,19 +95,15 @@ def _assign(report: Report, request: Request, context: Context) -> Report:
 
 
 def _correct(report: Report, request: Request, context: Context) -> Report:
-    after = rerouted(report, request, context)
-    if after.state is State.FORWARDED:
-        return replace(after, fired=_without(after.fired, Stage.OUTSIDE))
-    return after
+    return rerouted(report, request, context)
 
 
 def _forward(report: Report, request: Request, context: Context) -> Report:
-    """Each outside body has a clock and a ladder of its own; the same body again gains no time."""
+    """The same body again gets its letter anew, and no time."""
     moved = _moved(report, request, context, State.FORWARDED)
     if moved.forwarded_to == report.forwarded_to:
-        letter = renewed(report, context.reference, context.now)
-        return replace(moved, clocks=report.clocks, letter=letter)
-    return replace(moved, fired=_without(report.fired, Stage.OUTSIDE))
+        return replace(moved, letter=renewed(report, context.reference, context.now))
+    return moved
 
 
 def _moved(report: Report, request: Request, context: Context, state: State) -> Report:
@@ -123,7 +116,7 @@ def _moved(report: Report, request: Request, context: Context, state: State) -> 
     if request.category_id != report.category_id:
         check_category(request.category_id, reference, context.now, "category_id")
     kept = lift(report, agency.agency_id, request.text, reference)
-    moved = reassign(kept, state, agency.agency_id, context.now)
+    moved = reassign(kept, state, agency.agency_id)
     category_id = request.category_id or report.category_id
     return replace(moved, category_id=category_id, category_guessed=False, needs_supervisor=False)
 
@@ -133,14 +126,12 @@ def _message(report: Report, request: Request, _: Context) -> Report:
     return report
 
 
-def _ask(report: Report, request: Request, context: Context) -> Report:
+def _ask(report: Report, request: Request, _: Context) -> Report:
     _need_text(request.text)
     return replace(
         report,
         state=State.NEEDS_INFORMATION,
         resume_state=report.state,
-        clocks={**report.clocks, Stage.WAITING: context.now},
-        fired=_without(report.fired, Stage.WAITING),
     )
 
 
@@ -170,10 +161,6 @@ def _set_urgency(report: Report, request: Request, _: Context) -> Report:
 def _need_text(text: str) -> None:
     if not text:
         raise InvalidError("text_required", field="text")
-
-
-def _without(fired: tuple[str, ...], stage: Stage) -> tuple[str, ...]:
-    return tuple(key for key in fired if not key.startswith(f"{stage.value}:"))
 
 
 ACTS = {

@@ -9,7 +9,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.city.retirement import check_category
 from shared.domain.kernel.errors import ForbiddenError, InvalidError
 from shared.domain.kernel.ids import derived_id
-from shared.domain.kernel.states import EventType, ReportType, Stage, State
+from shared.domain.kernel.states import EventType, ReportType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.recategorise import check_village
 from shared.domain.people.access import StaffMember, may_take_in
@@ -140,7 +140,6 @@ def _as_sent(
         anonymous=form.anonymous,
         secret=form.secret,
         attributes=answered(form.attributes, reference.questions_of(form.category_id)),
-        clocks={Stage.DESK: now},
     )
 
 

@@ -86,12 +86,14 @@ def digest_of(reports: Iterable[Report], reference: Reference, now: datetime) ->
 
 
 def is_overdue(report: Report, reference: Reference) -> bool:
-    """Whether the office has been nudged, visited or reported for it in this cycle."""
-    acts = {rung.rung_id: rung.act for rung in reference.ladders.get(Stage.OFFICE, ())}
-    climbed = (key.partition(":") for key in report.fired)
-    return any(
-        stage == Stage.OFFICE and acts.get(rung_id) in _PASSED for stage, _, rung_id in climbed
+    """Whether the office has been nudged, visited or reported since it got it."""
+    rungs = reference.ladders.get(Stage.OFFICE, ())
+    acts = {rung.rung_id: rung.act for rung in rungs if not rung.is_of_report}
+    own = f"{report.holder}:"
+    climbed = (
+        key.removeprefix(own).partition(":")[0] for key in report.fired if key.startswith(own)
     )
+    return any(acts.get(rung_id) in _PASSED for rung_id in climbed)
 
 
 def _is_due_before(report: Report, moment: datetime) -> bool:

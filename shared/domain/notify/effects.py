@@ -273,6 +273,8 @@ def _of_rung(event: Event) -> str | None:
     if event.type is EventType.VISIT_ORDERED:
         return "visit_sent" if event.detail.get("is_new") else None
     act = _act_of(event)
+    if event.detail.get("again") and act is not Act.REMIND:
+        return None
     if event.detail.get("legal_end"):
         return None if event.part_of else "legal_limit_passed"
     if act in {Act.REMIND, Act.PUBLISH}:

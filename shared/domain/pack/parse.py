@@ -9,11 +9,11 @@ from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.categories import Category, PhotoDoubt
 from shared.domain.city.city import City, HeadTitle
 from shared.domain.city.digest_rules import read_digest_rules
-from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.city.sla_settings import read_limits
 from shared.domain.geo.place import VillageIndex
-from shared.domain.kernel.states import ReportType, Stage, Urgency
+from shared.domain.kernel.states import CITY_STAGES, ReportType, Stage, Urgency
 from shared.domain.pack.checks.answers import answers_of, check_answers
 from shared.domain.pack.checks.boundaries import Boundaries, read_boundaries
 from shared.domain.pack.checks.calendar import calendar_of, check_calendar
@@ -35,6 +35,7 @@ from shared.domain.pack.checks.questions import check_questions, questions_of
 from shared.domain.pack.checks.retirement import check_retirement
 from shared.domain.pack.checks.roads import read_roads
 from shared.domain.pack.checks.routing import check_routing, phrases
+from shared.domain.pack.checks.rungs import check_reopened
 from shared.domain.pack.checks.safety import check_safety, notices_of, officials_of, watches_of
 from shared.domain.pack.checks.texts import check_texts
 from shared.domain.pack.files.geojson import coordinate_fault
@@ -45,7 +46,7 @@ from shared.domain.pack.tables.all_tables import TABLES
 from shared.domain.pack.tables.city import CITY, CITY_KEYS, ZONES
 from shared.domain.pack.tables.offices import AGENCIES, CATEGORIES
 from shared.domain.pack.tables.rules import CIRCUMSTANCES, ROUTING
-from shared.domain.pack.tables.time import LADDER
+from shared.domain.pack.tables.time import ANY_HANDS, LADDER
 from shared.domain.pack.tables.words import TEXTS
 
 UNDELIVERED_AFTER = "PT1H"
@@ -62,10 +63,11 @@ _RULE_COLUMNS = (
 )
 
 
-def parse_pack(city_id: str, files: Files) -> Reference:
+def parse_pack(city_id: str, files: Files, *, is_in_force: bool = False) -> Reference:
     """The pack as a Reference. Raises PackError with every mistake found, not only the first.
 
-    `files` holds the content of each of PACK_FILES by name; others are ignored.
+    `files` holds the content of each of PACK_FILES by name; others are ignored. One that `is_in_force`
+    was judged when it was published, and is not held to what is asked of new ones since.
     """
     draft = Draft(files)
     for table in TABLES:
@@ -87,6 +89,8 @@ def parse_pack(city_id: str, files: Files) -> Reference:
     check_answers(draft)
     check_channels(draft)
     check_neighbours(draft)
+    if not is_in_force:
+        check_reopened(draft, decided)
     check_places(draft, boundaries)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)
@@ -235,7 +239,9 @@ def _day(text: str) -> date | None:
 
 
 def _ladder(draft: Draft, stage: Stage) -> tuple[Rung, ...]:
-    return tuple(_rung(row) for row in draft.rows[LADDER.file] if row["stage"] == stage)
+    """The stage's own rungs, and where the city has the report those that count from it."""
+    stages = {stage.value, ANY_HANDS} if stage in CITY_STAGES else {stage.value}
+    return tuple(_rung(row) for row in draft.rows[LADDER.file] if row["stage"] in stages)
 
 
 def _rung(row: Row) -> Rung:
@@ -248,6 +254,8 @@ def _rung(row: Row) -> Rung:
         whom=Whom(row["whom"]),
         template=row["template"],
         clock=clock,
+        counts_from=CountsFrom(row["counts_from"] or CountsFrom.HOLDER),
+        every=parse_span(row["every"], clock) if row["every"] else None,
         of=of,
         share=int(row["after"].removesuffix("%")) / 100 if of else 1.0,
         category_id=row["category"],

@@ -7,7 +7,7 @@ meantime, a clock or a decision of staff, is the case's own.
 
 from dataclasses import replace
 
-from shared.domain.kernel.states import Stage, Urgency
+from shared.domain.kernel.states import Urgency
 from shared.domain.report.case_links import Age, CaseLinks
 from shared.domain.report.report import Report
 
@@ -55,7 +55,7 @@ def _ages(case: Report) -> tuple[Age, ...]:
     is_decided = max(map(_rank, case.ties.ages)) != _RISING.index(case.urgency)
     own = replace(
         own,
-        clocks={**own.clocks, **{stage: case.clocks[stage] for stage in anew}},
+        clocks={**own.clocks, **{holder: case.clocks[holder] for holder in anew}},
         urgency=case.urgency if is_decided else own.urgency,
         urgency_decided=case.urgency_decided if is_decided else own.urgency_decided,
     )
@@ -64,7 +64,7 @@ def _ages(case: Report) -> tuple[Age, ...]:
         *(
             replace(
                 age,
-                clocks={stage: at for stage, at in age.clocks.items() if stage not in anew},
+                clocks={holder: at for holder, at in age.clocks.items() if holder not in anew},
                 urgency=_RISING[0] if is_decided else age.urgency,
             )
             for age in joined
@@ -72,12 +72,12 @@ def _ages(case: Report) -> tuple[Age, ...]:
     )
 
 
-def _started_anew(case: Report) -> frozenset[Stage]:
-    """The stages whose clock is none that a report brought."""
+def _started_anew(case: Report) -> frozenset[str]:
+    """The holders whose clock is none that a report brought."""
     return frozenset(
-        stage
-        for stage, at in case.clocks.items()
-        if all(age.clocks.get(stage) != at for age in case.ties.ages)
+        holder
+        for holder, at in case.clocks.items()
+        if all(age.clocks.get(holder) != at for age in case.ties.ages)
     )
 
 
@@ -88,8 +88,8 @@ def _of(case: Report, ages: tuple[Age, ...]) -> Report:
     return replace(
         case,
         clocks={
-            stage: min(age.clocks.get(stage, clocks[stage]) for age in ages)
-            for stage in case.clocks
+            holder: min(age.clocks.get(holder, clocks[holder]) for age in ages)
+            for holder in case.clocks
         },
         counted_from=oldest if oldest < case.submitted_at else None,
         urgency=urgency,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from shared.domain.calendar.clocks import Pause
-from shared.domain.kernel.states import Level, Stage, State, Urgency
+from shared.domain.kernel.states import Level, State, Urgency
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.visit import Visit
 
@@ -15,7 +14,6 @@ class PriorState:
 
     state: State
     resume_state: State | None = None
-    pauses: tuple[Pause, ...] = ()
     visit: Visit | None = None
     leadership_level: Level | None = None
     needs_supervisor: bool = False
@@ -31,7 +29,7 @@ class Age:
 
     report_id: str
     began: datetime
-    clocks: Mapping[Stage, datetime]
+    clocks: Mapping[str, datetime]
     urgency: Urgency = Urgency.NORMAL
     urgency_decided: bool = False
 

@@ -27,6 +27,12 @@ from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.training_example import TrainingExample
+from shared.domain.report.turns import (
+    ASIDE,
+    Turn,
+    holder_of,
+    pauses_in,
+)
 from shared.domain.report.visit import Visit
 
 Detail = Mapping[str, str | int | float | bool | None]
@@ -36,8 +42,11 @@ Detail = Mapping[str, str | int | float | bool | None]
 class Report:
     """One citizen's complaint. The reporter is not in it: identity is kept apart.
 
-    - `clocks` holds when each stage's clock started; moving between offices never restarts one.
-    - `fired` names the rungs climbed in this cycle, as `stage:rung`; those of a visit end in its number.
+    - `turns` is whose turn it has been, from the beginning; `clocks` holds since when each of these holders
+      is counted, by holder.
+    - `fired` names the rungs climbed, by whose time they count: `holder:rung`, or `report:rung`. Those of a
+      visit end in its number, those that come again in how often they came.
+    - `told` is when a rung last told each of those that rungs tell.
     - `urgency` is what its category says, unless staff have `urgency_decided`.
     - `resume_state` is where a report goes on that waits for the reporter's word; it outlives the end by
       silence, so that the word may come late.
@@ -47,7 +56,6 @@ class Report:
     - `scheduled_by` names the rules that its deadline was worked out by, while it is open.
     - `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
       reporter.
-    - `pauses` are the times in which it was not the city's turn; the last may still last.
     - `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is
       one.
     - `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
@@ -97,15 +105,16 @@ class Report:
     visit: Visit | None = None
     leadership_level: Level | None = None
     photo_ids: tuple[str, ...] = ()
-    clocks: Mapping[Stage, datetime] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
+    clocks: Mapping[str, datetime] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
+    told: Mapping[str, datetime] = field(default_factory=dict)
     due: NextDeadline = NOT_DUE
     resume_state: State | None = None
     appealed: bool = False
     needs_supervisor: bool = False
     needs_call: bool = False
     rating: Rating = NOT_RATED
-    pauses: tuple[Pause, ...] = ()
     proofs: Proofs = NO_PROOFS
     photo_asked: bool = False
     assignee: str | None = None
@@ -154,6 +163,18 @@ class Report:
     @property
     def stage(self) -> Stage | None:
         return STAGE_OF.get(self.state)
+
+    @property
+    def holder(self) -> str:
+        """Whose turn it is."""
+        if self.state is State.MERGED:
+            return ASIDE
+        return holder_of(self.stage, self.agency_id or self.forwarded_to)
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The times in which it was not the city's turn; the last may still last."""
+        return tuple(Pause(each.start, each.end) for each in pauses_in(self.turns))
 
     @property
     def file_since(self) -> datetime:

@@ -32,3 +32,7 @@ class Visit:
     def is_awaited(self) -> bool:
         """Whether nobody has been there yet."""
         return self.visited_at is None
+
+    def is_settled(self, now: datetime) -> bool:
+        """Whether somebody has been there, and no promise that was made then is still to be kept."""
+        return not self.is_awaited and (self.promised_by is None or self.promised_by <= now)

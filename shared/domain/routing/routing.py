@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.city.questions import number_in
 from shared.domain.city.reference import Reference
 from shared.domain.gazetteer.roads import FoundRoad, RoadSign
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.actor import Actor
 from shared.domain.report.location import Border
@@ -176,7 +176,7 @@ def decide_routing(
     )
     return record_change(
         report,
-        reassign(placed, verdict.state, verdict.agency_id, now),
+        reassign(placed, verdict.state, verdict.agency_id),
         told,
         reference=reference,
         now=now,
@@ -219,22 +219,13 @@ def with_decision(report: Report, verdict: RoutingDecision, reference: Reference
     return restriction.restrict(placed, verdict.care) if verdict.care else placed
 
 
-def reassign(report: Report, state: State, agency_id: str | None, now: datetime) -> Report:
-    """The report in the hands of an office, an outside body or the desk.
-
-    A stage's clock starts when the report first enters it and is kept ever after: a report that is
-    sent round does not gain its offices any time. Outside bodies each get their own clock.
-    """
-    stage = {State.ASSIGNED: Stage.OFFICE, State.FORWARDED: Stage.OUTSIDE}.get(state, Stage.DESK)
-    clocks = {stage: now, **report.clocks}
-    if stage is Stage.OUTSIDE:
-        clocks[stage] = now
+def reassign(report: Report, state: State, agency_id: str | None) -> Report:
+    """The report in the hands of an office, an outside body or the desk."""
     return replace(
         report,
         state=state,
         agency_id=agency_id if state is State.ASSIGNED else None,
         forwarded_to=agency_id if state is State.FORWARDED else None,
-        clocks=clocks,
     )
 
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
-from shared.domain.calendar.clocks import Pause
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.states import CITY_STAGES, EventType, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.report.unreached import stands_on_list
+from shared.domain.sla.cycles import with_turn
+from shared.domain.sla.deadlines import is_within_time, with_next_deadline
 from shared.domain.sla.document_numbers import with_letter
-from shared.domain.sla.ladder import with_next_deadline
 
 
 @value_object
@@ -43,13 +43,13 @@ def record_change(
         version=version,
         updated_at=now,
         assignee=_still_in_hand(before, after),
-        pauses=_accounted(after, now),
         closed_at=_closed_at(before, after, now),
         deadline_published=after.deadline_published and not _is_answered(after),
         unreached=stands_on_list(after, told.type, told.actor),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
-    settled = with_next_deadline(with_letter(before, whole, reference, now), reference)
+    handed = with_turn(whole, now, lambda taken: is_within_time(taken, reference, now))
+    settled = with_next_deadline(with_letter(before, handed, reference, now), reference)
     event = Event(
         city_id=settled.city_id,
         report_id=settled.report_id,
@@ -73,15 +73,6 @@ def record_change(
         is_followed=settled.followers > 0,
     )
     return Change(settled, event, told.photos)
-
-
-def _accounted(report: Report, now: datetime) -> tuple[Pause, ...]:
-    """The pauses as of now: one begins when the report leaves the city's hands, and ends there."""
-    pauses = report.pauses
-    is_lasting = bool(pauses) and pauses[-1].end is None
-    if report.stage not in CITY_STAGES:
-        return pauses if is_lasting else (*pauses, Pause(now))
-    return (*pauses[:-1], Pause(pauses[-1].start, now)) if is_lasting else pauses
 
 
 def _is_answered(report: Report) -> bool:

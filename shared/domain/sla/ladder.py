@@ -1,17 +1,15 @@
-"""The ladder of a report's stage: which rung is next, and when. Pure; time comes in as an argument."""
+"""The ladder of a report's stage: which rungs it has, and which of them still apply. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
-from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.city.sla_settings import DeadlineSetting
-from shared.domain.kernel.states import CITY_STAGES, Stage, State, Urgency
-from shared.domain.report.next_deadline import NextDeadline
+from shared.domain.kernel.states import Stage, State
 from shared.domain.report.report import Report
 from shared.domain.report.visibility import is_public
 from shared.domain.report.visit import Visit
+from shared.domain.sla.cycles import OF_REPORT
 
 
 def ladder_of(report: Report, stage: Stage, reference: Reference) -> tuple[Rung, ...]:
@@ -55,74 +53,39 @@ def _measured(
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})
 
 
-def with_next_deadline(outdated: Report, reference: Reference) -> Report:
-    """The report with its next due moment worked out anew. `due.version` grows only if it moved."""
-    report = _with_current_policy(outdated, reference)
-    rung = next_rung(report, reference)
-    at = due_at(report, rung, reference) if rung else None
-    rung_id = rung.rung_id if rung else None
-    if (at, rung_id) == (report.due.at, report.due.rung_id):
-        return report
-    return replace(report, due=NextDeadline(report.due.version + 1, at, rung_id))
-
-
-def _with_current_policy(report: Report, reference: Reference) -> Report:
-    """As these rules see it: how urgent it is, and whose rules they are while it is open."""
-    urgency = _urgency(report, reference)
-    scheduled_by = reference.schedule_version if report.stage else None
-    if (urgency, scheduled_by) == (report.urgency, report.scheduled_by):
-        return report
-    return replace(report, urgency=urgency, scheduled_by=scheduled_by)
-
-
-def _urgency(report: Report, reference: Reference) -> Urgency:
-    if report.urgency_decided:
-        return report.urgency
-    if report.danger:
-        return Urgency.URGENT
-    return reference.urgency_of(report.category_id)
-
-
-def next_rung(report: Report, reference: Reference) -> Rung | None:
-    """The rung of the report's stage that is due first, of those that may still fire.
-
-    One that has fired, whose condition holds no more or whose clock stands still is not among them.
-    """
-    stage = report.stage
-    if stage is None or stage not in report.clocks:
-        return None
-    waiting = (
-        rung
-        for rung in ladder_of(report, stage, reference)
-        if climbed_key(report, rung) not in report.fired and is_applicable(rung, report)
-    )
-    moments = ((due_at(report, rung, reference), rung) for rung in waiting)
-    dated = ((at, rung) for at, rung in moments if at is not None)
-    return min(dated, key=lambda found: found[0], default=(None, None))[1]
-
-
-def due_at(report: Report, rung: Rung, reference: Reference) -> datetime | None:
-    """When the moment of one of its rungs comes; None where its clock has not started or stands still.
-
-    The file is complete from the beginning, or since its reporter completed it; one of several reports is
-    as old as the oldest. Working days given to somebody outside the city run while it is their turn.
-    """
-    started_at = _began_at(report, rung)
-    if started_at is None:
-        return None
-    is_theirs = rung.clock is ClockName.WORKING and report.stage not in CITY_STAGES
-    pauses = () if is_theirs else report.pauses
-    return deadline_after(
-        rung.clock, started_at, rung.after, reference.calendar, pauses, share=rung.share
+def rungs_ahead(report: Report, reference: Reference) -> tuple[Rung, ...]:
+    """The rungs that may still be climbed while the report stays where it is, in the order of the pack."""
+    if report.stage is None:
+        return ()
+    rungs = ladder_of(report, report.stage, reference)
+    return tuple(
+        rung for rung in rungs if not _is_spent(report, rung) and is_applicable(rung, report)
     )
 
 
 def climbed_key(report: Report, rung: Rung) -> str:
     """What is remembered of a rung once it is climbed; those of a visit come again with the next."""
-    stage = report.stage.value if report.stage else ""
-    if rung.condition.is_of_visit and report.visit:
-        return f"{stage}:{rung.rung_id}:{report.visit.number}"
-    return f"{stage}:{rung.rung_id}"
+    key = f"{OF_REPORT if rung.is_of_report else f'{report.holder}:'}{rung.rung_id}"
+    return f"{key}:{report.visit.number}" if rung.condition.is_of_visit and report.visit else key
+
+
+def times_climbed(report: Report, rung: Rung) -> int:
+    """How often, of one that comes again."""
+    start = f"{climbed_key(report, rung)}#"
+    return next((int(key[len(start) :]) for key in report.fired if key.startswith(start)), 0)
+
+
+def spent(report: Report, rung: Rung, times: int) -> Report:
+    """The report with that rung behind it; one that comes again has then come so often."""
+    key = climbed_key(report, rung)
+    if rung.every is None:
+        return replace(report, fired=(*report.fired, key))
+    others = (each for each in report.fired if not each.startswith(f"{key}#"))
+    return replace(report, fired=(*others, f"{key}#{times}"))
+
+
+def _is_spent(report: Report, rung: Rung) -> bool:
+    return rung.every is None and climbed_key(report, rung) in report.fired
 
 
 def is_applicable(rung: Rung, report: Report) -> bool:
@@ -130,15 +93,18 @@ def is_applicable(rung: Rung, report: Report) -> bool:
 
     What a supervisor must look at, or call about, is not closed by silence. Where somebody was sent to
     the office already, only a broken promise sends somebody there again. What is not public is not
-    published.
+    published. What the reporter was promised is promised for the whole, not for each of its parts.
     """
-    if not _is_true(rung.condition, report):
+    is_of_whole = rung.is_of_report and report.ties.part_of is not None
+    if is_of_whole or not _is_true(rung.condition, report):
         return False
     match rung.act:
         case Act.CLOSE if report.stage is Stage.CITIZEN:
             # The reporter is asked about the whole: their silence closes no part of it.
             is_awaited = report.proofs.are_wanting or report.needs_call
             return not is_awaited and report.ties.part_of is None
+        case Act.REMIND if report.stage is Stage.CITIZEN:
+            return report.ties.part_of is None
         case Act.VISIT:
             return _visit_to_holder(report) is None or rung.condition.is_of_visit
         case Act.PUBLISH:
@@ -175,13 +141,3 @@ def _visit_to_holder(report: Report) -> Visit | None:
     """The visit to whoever has the report now; None where somebody was sent elsewhere, or nobody."""
     visit = report.visit
     return visit if visit and visit.agency_id == report.agency_id else None
-
-
-def _began_at(report: Report, rung: Rung) -> datetime | None:
-    if rung.condition.is_of_visit:
-        visit = report.visit
-        is_order = rung.condition is Condition.VISIT_OVERDUE
-        return (visit.ordered_at if is_order else visit.promised_by) if visit else None
-    if rung.clock is ClockName.FILE:
-        return report.file_since
-    return report.clocks.get(report.stage) if report.stage else None

@@ -3,7 +3,7 @@
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Report
-from shared.domain.sla.steps import ClockPause
+from shared.domain.report.turns import ClockPause
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import next_key, of_act, region_head

@@ -109,7 +109,8 @@ def office_in(event: Event) -> str | None:
 def _told_of_rung(detail: Detail) -> str:
     if detail.get("legal_end"):
         return "legal_end"
-    return f"rung_climbed.{of_act(detail['act'], detail['whom'])}"
+    again = ".again" if detail.get("again") else ""
+    return f"rung_climbed.{of_act(detail['act'], detail['whom'])}{again}"
 
 
 def next_key(state: State, rung: Rung | None) -> str:

@@ -8,7 +8,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.ladder import next_rung
+from shared.domain.sla.deadlines import next_rung
 from shared.ports.by_code import report_by_code
 from shared.ports.has import HasPhotoRecords, HasReferences, HasReports
 from shared.ports.reports import Reports

@@ -99,7 +99,7 @@ def test_lists_go_on_without_it_and_tell(
     ((city_id, reason, count),) = told
     assert (city_id, count) == (CITY, 1)
     assert reason.startswith("reports: schema_version ")
-    assert reason.endswith("known: 1")
+    assert reason.endswith("known: 2")
 
 
 @pytest.mark.parametrize("version", [None, 1.0])
@@ -130,7 +130,7 @@ def test_what_is_overdue_behind_many_that_cannot_be_read_is_found(
 ) -> None:
     spoil(db, *IDS[:4])
     assert ids(reports.due(CITY, later(days=9), 1)) == [IDS[4]]
-    assert told == [(CITY, "reports: schema_version 99, known: 1", 4)]
+    assert told == [(CITY, "reports: schema_version 99, known: 2", 4)]
 
 
 def test_whoever_asks_for_that_one_and_whoever_would_change_it_is_refused(
@@ -142,7 +142,7 @@ def test_whoever_asks_for_that_one_and_whoever_would_change_it_is_refused(
         lambda: reports.find_by_code(CITY, REPORTS[2].tracking_code),
         lambda: step(reports, REPORTS[2], "op-2"),
     ):
-        with pytest.raises(UnreadableError, match=r"^reports: schema_version 99, known: 1$"):
+        with pytest.raises(UnreadableError, match=r"^reports: schema_version 99, known: 2$"):
             asked()
 
 
@@ -158,7 +158,7 @@ def test_the_history_of_a_report_has_no_gaps(reports: Reports, db: DocumentDb) -
     [
         ({"state": "of_tomorrow"}, "Report: state holds no known value"),
         ({"due": {"at": "kenari"}}, "NextDeadline: at holds no known value"),
-        ({"schema_version": "kenari"}, "reports: schema_version of type str, known: 1"),
+        ({"schema_version": "kenari"}, "reports: schema_version of type str, known: 2"),
     ],
 )
 def test_a_value_that_only_a_newer_program_knows_is_the_same_and_is_not_repeated(

@@ -12,7 +12,7 @@ from shared.domain.calendar.clocks import ClockName
 from shared.domain.cases.merge import decide_merge, decide_unmerge
 from shared.domain.cases.split import PartWanted, decide_split
 from shared.domain.city.agencies import Agency, OwnerKind
-from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action
@@ -47,15 +47,16 @@ def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
     silence, inform = Condition.NO_FOLLOW_UP, (Act.INFORM, Whom.MAYOR, "leadership_list")
     remind = (Act.PUSH, Whom.DESK, "desk_reminder")
     follow_up = (Act.PUSH, Whom.DESK, "outside_follow_up")
+    leadership = Rung("leadership", no_answer, 4 * DAY, *inform, counts_from=CountsFrom.REPORT)
     return {
         Stage.DESK: (
             Rung("remind", waiting, DAY, *remind),
-            Rung("leadership", no_answer, 3 * DAY, *inform),
+            leadership,
         ),
         Stage.OFFICE: (
             Rung("nudge", silence, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge"),
             Rung("visit", no_answer, 3 * DAY, Act.VISIT, Whom.DESK, "visit_order"),
-            Rung("leadership", no_answer, 4 * DAY, *inform),
+            leadership,
         ),
         Stage.OUTSIDE: (
             Rung("follow-up-1", no_answer, 7 * DAY, *follow_up),
@@ -64,7 +65,10 @@ def city_ladders() -> Mapping[Stage, tuple[Rung, ...]]:
         Stage.CITIZEN: (
             Rung("close", waiting, 14 * DAY, Act.CLOSE, Whom.REPORTER, "report_expired"),
         ),
-        Stage.PARTS: (Rung("legal", no_answer, 60 * DAY, *inform, clock=ClockName.FILE),),
+        Stage.PARTS: (
+            leadership,
+            Rung("legal", no_answer, 60 * DAY, *inform, clock=ClockName.FILE),
+        ),
         Stage.WAITING: (
             Rung("close", waiting, 30 * DAY, Act.CLOSE, Whom.REPORTER, "report_lapsed"),
         ),

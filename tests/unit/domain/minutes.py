@@ -18,11 +18,7 @@ def slow_due(
     clock: ClockName, start: datetime, span: timedelta, calendar: Calendar, pauses: Sequence[Pause]
 ) -> datetime | None:
     """What `deadline_after` promises, for starts, spans and pauses of whole minutes."""
-    if clock is ClockName.CALENDAR:
-        return start + span
-    if any(pause.end is None for pause in pauses):
-        return None
-    if clock is ClockName.FILE:
+    if clock is not ClockName.WORKING:
         return _after_minutes(start, span // MINUTE, lambda at: not _paused(at, pauses))
     needed = _minutes_until_nth_close(start, span.days, calendar) + span % timedelta(1) // MINUTE
     return _after_minutes(

@@ -100,9 +100,10 @@ class VersionedDb:
 
     def run(self, body: Callable[[Reader], TransactionResult[T]]) -> T:
         def versioned(reader: Reader) -> TransactionResult[T]:
-            decided = body(_VersionedReader(reader, self._upgrades))
+            known = _Transaction(reader, self._upgrades)
+            decided = body(known)
             writes = {
-                path: self._versioned(reader, path, write) for path, write in decided.writes.items()
+                path: self._versioned(known, path, write) for path, write in decided.writes.items()
             }
             return replace(decided, writes=writes)
 
@@ -125,19 +126,19 @@ class VersionedDb:
         for each, count in left_out.items():
             self._tell(each.city_id, each.reason, count)
 
-    def _versioned(self, reader: Reader, path: str, write: Write) -> Write:
+    def _versioned(self, reader: "_Transaction", path: str, write: Write) -> Write:
         if isinstance(write, Delete):
             return write
         if isinstance(write, Update):
             return self._updated(reader, path, write)
         return replace(write, data=stamped(kind_of(path), write.data, self._upgrades))
 
-    def _updated(self, reader: Reader, path: str, update: Update) -> Update | Put:
+    def _updated(self, reader: "_Transaction", path: str, update: Update) -> Update | Put:
         """Today's fields in a document of an older version would make one of neither: it is rewritten."""
         kind = kind_of(path)
         if kind not in self._upgrades:
             return update
-        before = reader.get(path)
+        before = reader.stored(path)
         if before is None or is_current(kind, before, self._upgrades):
             return update
         return Put({**upgraded(kind, before, self._upgrades), **update.data})
@@ -156,7 +157,7 @@ class _VersionedReader:
         return self.get_many([path])[0]
 
     def get_many(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
-        found = zip(paths, self._reader.get_many(paths), strict=True)
+        found = zip(paths, self._stored(paths), strict=True)
         return tuple(each and self._upgraded(path, each) for path, each in found)
 
     def find(self, query: Query) -> tuple[FoundDocument, ...]:
@@ -165,5 +166,25 @@ class _VersionedReader:
             for each in self._reader.find(query)
         )
 
+    def _stored(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
+        return self._reader.get_many(paths)
+
     def _upgraded(self, path: str, document: Document) -> Document:
         return upgraded(kind_of(path), document, self._upgrades)
+
+
+class _Transaction(_VersionedReader):
+    """Remembers what it has read: what is to be changed is not read twice for its version."""
+
+    def __init__(self, reader: Reader, upgrades: Upgrades) -> None:
+        super().__init__(reader, upgrades)
+        self._seen: dict[str, Document | None] = {}
+
+    def stored(self, path: str) -> Document | None:
+        """The document as it is stored."""
+        return self._seen[path] if path in self._seen else self._reader.get(path)
+
+    def _stored(self, paths: Sequence[str]) -> tuple[Document | None, ...]:
+        found = super()._stored(paths)
+        self._seen.update(zip(paths, found, strict=True))
+        return found

@@ -8,6 +8,7 @@ queries ask by cannot change so, because a document that nobody has read yet is 
 from collections.abc import Callable, Mapping
 
 from shared.adapters.documents.engine.db import Document
+from shared.adapters.documents.mapping.turns_from_stages import with_turns
 from shared.domain.kernel.errors import UnreadableError
 
 VERSION = "schema_version"
@@ -19,7 +20,7 @@ Upgrade = Callable[[Document], Document]
 Upgrades = Mapping[str, tuple[Upgrade, ...]]
 """By kind, from version 1 on. A kind that is not in it has had one version only."""
 
-UPGRADES: Upgrades = {}
+UPGRADES: Upgrades = {"reports": (with_turns,)}
 
 # Officials write these by hand, and their fields are what a pack's columns are: none is a version.
 UNVERSIONED = frozenset({"reference_drafts", "reference_drafts/rows"})

@@ -69,7 +69,7 @@ class DocumentPublications:
             # Made by another version of the program, or spoilt: the files say it all.
             from shared.domain.pack.parse import parse_pack
 
-            return parse_pack(city_id, self.files(city_id, version))
+            return parse_pack(city_id, self.files(city_id, version), is_in_force=True)
 
     def files(self, city_id: str, version: str) -> Files:
         document = self._db.get(paths.reference_version(city_id, version))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.city.reference import Condition
-from shared.domain.city.sla_settings import DEADLINES
+from shared.domain.city.sla_settings import DEADLINES, DeadlineSetting, read_deadline
 from shared.domain.pack.files.columns import is_share
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import CATEGORIES
@@ -28,6 +28,25 @@ def check_rungs(draft: Draft, rungs: list[Row]) -> None:
     _check_circles(draft, rungs)
     _check_sameness(draft, rungs, general)
     _check_emptied(draft, rungs)
+
+
+def check_reopened(draft: Draft, decided: Mapping[str, str]) -> None:
+    """A reopened report comes up sooner than an ordinary one: its reporter has waited once already.
+
+    Compared are rungs that do the same for all reports of a stage, on one clock.
+    Only a new version is refused for it: what is in force already stays readable.
+    """
+    rows = [row for row in draft.rows[LADDER.file] if not is_special(row)]
+    times = {row.line: _time_of(row, decided) for row in rows}
+    for again in rows:
+        short = times[again.line]
+        if again["condition"] != Condition.REOPENED or short is None:
+            continue
+        for usual in rows:
+            span = times[usual.line] if _is_usual(usual, again) else None
+            if span and span.clock is short.clock and span.after <= short.after:
+                params = {"rung": again["rung_id"], "other": usual["rung_id"]}
+                draft.fault(LADDER.file, again.line, "reopened_not_shorter", **params)
 
 
 def is_special(row: Row) -> bool:
@@ -147,3 +166,20 @@ def _check_emptied(draft: Draft, rungs: list[Row]) -> None:
         if all(row["off"] for row in standing.values()):
             last = max(row.line for row in standing.values())
             draft.fault(LADDER.file, last, "stage_without_rung", stage=rungs[0]["stage"])
+
+
+def _is_usual(row: Row, again: Row) -> bool:
+    same = all(row[name] == again[name] for name in ("stage", "act", "whom"))
+    return same and row["condition"] == Condition.NO_ANSWER
+
+
+def _time_of(row: Row, decided: Mapping[str, str]) -> DeadlineSetting | None:
+    """None for a share of another rung, and for what no clock can count, which has been told already."""
+    try:
+        if row["of"] in DEADLINES and row["after"] == "100%":
+            given = decided.get(row["of"])
+            return read_deadline(given) if given else DEADLINES[row["of"]]
+        clock = ClockName(row["clock"] or ClockName.CALENDAR)
+        return None if row["of"] else DeadlineSetting(parse_span(row["after"], clock), clock)
+    except ValueError:
+        return None

@@ -30,7 +30,7 @@ from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.danger import Notice
 from shared.domain.city.digest_rules import DigestRules
 from shared.domain.city.questions import Choice, Question, QuestionKind
-from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
+from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.city.sla_settings import DeadlineSetting, SlaSettings
@@ -90,6 +90,7 @@ _ENUMS: tuple[type[Enum], ...] = (
     Concern,
     Condition,
     ContactRole,
+    CountsFrom,
     DayKind,
     Forwarding,
     HeadTitle,

@@ -2,17 +2,26 @@
 
 from shared.domain.calendar.calendars import DayKind
 from shared.domain.calendar.clocks import ClockName
-from shared.domain.city.reference import Act, Condition, Whom
+from shared.domain.city.reference import Act, Condition, CountsFrom, Whom
 from shared.domain.kernel.states import ReportType, Stage, Urgency
 from shared.domain.pack.files.columns import ID, TIME, Column, Table, choice, remark
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+# The stage of rungs that count from the report: they come wherever in the city it is.
+ANY_HANDS = ""
+
 # What a rule may ask of a report beside its category and place; empty: any.
 LADDER = Table(
     "ladder.csv",
     (
-        choice("stage", "whose turn it is", list(Stage)),
+        Column(
+            "stage",
+            "whose turn it is; empty: whoever in the city has it",
+            required=False,
+            choices=tuple(Stage),
+            example=Stage.OFFICE,
+        ),
         Column("rung_id", "name of the step", pattern=ID, example="nudge"),
         choice("condition", "what must still be true", list(Condition)),
         Column(
@@ -30,6 +39,20 @@ LADDER = Table(
             required=False,
             choices=tuple(ClockName),
             example=ClockName.CALENDAR,
+        ),
+        Column(
+            "counts_from",
+            "whose time it is: that of the report, promised once; or of each holder anew (empty: that)",
+            required=False,
+            choices=tuple(CountsFrom),
+            example=CountsFrom.HOLDER,
+        ),
+        Column(
+            "every",
+            "how often it comes again after that, on its clock; empty: never",
+            required=False,
+            type="span",
+            example="P7D",
         ),
         choice("act", "what happens", list(Act)),
         choice("whom", "who is told", list(Whom)),

@@ -41,7 +41,6 @@ from shared.adapters.documents.mapping.reports import (
     settled_mark,
     tracking_document,
 )
-from shared.domain.calendar.clocks import Pause
 from shared.domain.city.questions import Attribute
 from shared.domain.city.sensitivity import Concern
 from shared.domain.gazetteer.roads import RoadStatus
@@ -59,6 +58,7 @@ from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.location import Border, Location
 from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
+from shared.domain.report.turns import Turn
 from shared.domain.report.visit import Visit
 from tests.builders import (
     CITY,
@@ -128,8 +128,13 @@ REPORT_DOCUMENT = {
     "leadership_level": None,
     "on_leadership_list": False,
     "photo_ids": ["photo-1"],
-    "clocks": {"desk": NOW, "office": later(minutes=1)},
-    "fired": ["office:nudge"],
+    "turns": [
+        {"holder": "desk", "start": NOW},
+        {"holder": "office/pupr", "start": later(minutes=1)},
+    ],
+    "clocks": {"desk": NOW, "office/pupr": later(minutes=1)},
+    "fired": ["office/pupr:nudge"],
+    "told": {"office": later(days=1)},
     "due": {"version": 3, "at": later(days=7), "rung_id": "inform"},
     "resume_state": None,
     "appealed": False,
@@ -137,10 +142,6 @@ REPORT_DOCUMENT = {
     "needs_call": False,
     "unreached": False,
     "rating": {"stars": None, "comment": ""},
-    "pauses": [
-        {"start": later(hours=1), "end": later(hours=2)},
-        {"start": later(hours=3), "end": None},
-    ],
     "photo_asked": False,
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},
     "assignee": None,
@@ -155,7 +156,7 @@ REPORT_DOCUMENT = {
             {
                 "report_id": "joined-1",
                 "began": NOW,
-                "clocks": {"office": NOW},
+                "clocks": {"office/pupr": NOW},
                 "urgency": "high",
                 "urgency_decided": False,
             }
@@ -206,11 +207,12 @@ REPORT = make_report(
     visit=Visit("pupr", later(days=3)),
     photo_ids=("photo-1",),
     clocks={Stage.DESK: NOW, Stage.OFFICE: later(minutes=1)},
-    fired=("office:nudge",),
+    turns=(Turn("desk", NOW), Turn("office/pupr", later(minutes=1))),
+    fired=("office/pupr:nudge",),
+    told={"office": later(days=1)},
     due=NextDeadline(3, later(days=7), "inform"),
-    pauses=(Pause(later(hours=1), later(hours=2)), Pause(later(hours=3))),
     ties=CaseLinks(
-        joined=("joined-1",), ages=(Age("joined-1", NOW, {Stage.OFFICE: NOW}, Urgency.HIGH),)
+        joined=("joined-1",), ages=(Age("joined-1", NOW, {"office/pupr": NOW}, Urgency.HIGH),)
     ),
     counted_from=later(days=-1),
     letter=OutgoingLetter("pln", NOW, 2026, 4, 17),

@@ -98,12 +98,15 @@ def test_the_same_moment_belongs_to_another_day_in_another_zone(zone: str) -> No
 PAUSE = Pause(wita("2026-11-24 12:00"), wita("2026-11-25 12:00"))
 
 
-def test_the_promise_of_24_hours_never_pauses() -> None:
-    start = wita("2026-11-24 09:00:07")
-    open_end = Pause(start)
-    for pauses in ((), (PAUSE,), (open_end,)):
-        found = deadline_after(ClockName.CALENDAR, start, timedelta(hours=24), KENDARI, pauses)
-        assert found == wita("2026-11-25 09:00:07")
+def test_after_a_pause_the_rest_of_24_hours_goes_on() -> None:
+    start, day = wita("2026-11-24 09:00:07"), timedelta(hours=24)
+    for pauses, due in (
+        ((), "2026-11-25 09:00:07"),
+        ((PAUSE,), "2026-11-26 09:00:07"),
+        ((Pause(wita("2026-11-26 09:00")),), None),
+    ):
+        found = deadline_after(ClockName.CALENDAR, start, day, KENDARI, pauses)
+        assert found == (due and wita(due))
 
 
 def test_sixty_days_of_a_file_count_29_february() -> None:
@@ -124,7 +127,7 @@ def test_a_pause_gives_a_file_just_its_own_length() -> None:
 # When a share of three days from 2026-11-23 09:00 is over, on each clock; all in WITA.
 SHARES = [
     (ClockName.CALENDAR, 0.5, [], "2026-11-24 21:00"),
-    (ClockName.CALENDAR, 0.5, [PAUSE], "2026-11-24 21:00"),
+    (ClockName.CALENDAR, 0.5, [PAUSE], "2026-11-25 21:00"),
     (ClockName.FILE, 0.5, [], "2026-11-24 21:00"),
     (ClockName.FILE, 0.5, [PAUSE], "2026-11-25 21:00"),
     (ClockName.FILE, 0.25, [PAUSE], "2026-11-24 03:00"),

@@ -22,7 +22,8 @@ from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action, Link
 from shared.domain.report.case_links import NO_LINKS, CaseLinks
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.report.turns import ASIDE, Turn
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW, REPORT_ID
 from tests.unit.domain.lives import (
     CASE_ID,
@@ -66,7 +67,8 @@ def test_a_merged_report_rests_and_comes_back_as_it_was(state: State) -> None:
         report,
         version=report.version + 2,
         updated_at=LATER + DAY,
-        due=replace(report.due, version=back.report.due.version),
+        turns=(*report.turns, Turn(ASIDE, LATER), Turn(report.holder, LATER + DAY)),
+        due=replace(back.report.due, rung_id=report.due.rung_id),
     )
     assert back.report == expected
     assert released.report.ties.joined == ()
@@ -200,7 +202,7 @@ def test_every_reporter_hears_of_each_step_and_of_nobodys_questions(case: Report
     }
     for template, change in steps.items():
         assert _told(change) == [(template, each) for each in both]
-    assert _told(climbed(case, LATER)) == [("office_nudged", each) for each in both]
+    assert _told(climbed(case, case.due.at or LATER)) == [("office_nudged", each) for each in both]
     assert _told(acted(case, Action.ASK, LATER)) == [("information_needed", CASE_ID)]
     assert _told(acted(case, Action.MESSAGE, LATER)) == [("office_wrote", CASE_ID)]
 

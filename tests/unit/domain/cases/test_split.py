@@ -1,13 +1,14 @@
 """One report for several offices: its parts, the whole, and how the split is taken back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from shared.domain.cases.merge import is_open_to_link
 from shared.domain.cases.split import SPLIT_FROM, PartWanted, decide_unsplit
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action, Link
 from shared.domain.report.report import Report
@@ -45,7 +46,7 @@ def parts() -> list[Report]:
 
 
 @pytest.mark.parametrize("state", sorted(SPLIT_FROM))
-def test_each_office_has_its_part_on_the_clocks_of_the_whole(state: State) -> None:
+def test_each_office_has_its_part_and_what_it_had_of_the_whole_counts(state: State) -> None:
     report = standing(state)
     whole, *parts = split(report, NOW + 9 * DAY, actor=SUPERVISOR)
     assert (whole.report.state, whole.report.agency_id) == (State.SPLIT, None)
@@ -55,8 +56,11 @@ def test_each_office_has_its_part_on_the_clocks_of_the_whole(state: State) -> No
         assert (part.report.state, part.report.agency_id) == (State.ASSIGNED, wanted.agency_id)
         assert part.report.tracking_code == ""
         assert part.report.ties.part_of == report.report_id
-        began = report.clocks.get(Stage.OFFICE, NOW + 9 * DAY)
-        assert part.report.clocks[Stage.OFFICE] == began
+        holder = f"office/{wanted.agency_id}"
+        is_theirs = holder in {report.holder, f"office/{report.agency_id}"}
+        began = report.clocks[holder] if is_theirs else NOW + 9 * DAY
+        assert part.report.clocks[holder] == began
+        assert not [key for key in part.report.fired if key.startswith("report:")]
         assert part.event.type is EventType.SPLIT_OFF
         assert effects_of(part.event)[-1].template == "report_assigned"
 
@@ -111,9 +115,18 @@ def test_a_part_is_neither_split_nor_merged(parts: list[Report]) -> None:
         split(replace(routed(), needs_supervisor=True), AFTER, actor=DESK)
 
 
-def test_the_whole_rings_at_the_legal_limit_and_never_before(whole: Report) -> None:
-    assert rung(whole, NOW + 59 * DAY) is None
-    assert climbed(whole, NOW + 60 * DAY).report.on_leadership_list
+def test_what_the_reporter_was_promised_rings_for_the_whole_and_for_no_part(
+    whole: Report, parts: list[Report]
+) -> None:
+    assert rung(whole, NOW + 4 * DAY - timedelta(seconds=1)) is None
+    told = climbed(whole, NOW + 4 * DAY).report
+    assert told.on_leadership_list
+    assert (told.due.rung_id, told.due.at) == ("legal", NOW + 60 * DAY)
+    for part in parts:
+        climbs = part
+        while change := rung(climbs, NOW + 90 * DAY):
+            assert change.event.detail["whom"] in {"office", "desk"}
+            climbs = change.report
 
 
 def test_a_split_is_taken_back_while_only_the_ladder_has_moved(
@@ -124,7 +137,8 @@ def test_a_split_is_taken_back_while_only_the_ladder_has_moved(
     back, *gone = decide_unsplit(whole, [nudged, parts[1]], text="", context=context)
     before = routed()
     assert (back.report.state, back.report.agency_id) == (State.ASSIGNED, before.agency_id)
-    assert back.report.due.at == before.due.at
+    assert (back.report.due.rung_id, back.report.holder) == ("nudge", before.holder)
+    assert back.report.clocks[before.holder] == before.clocks[before.holder]
     assert back.report.ties.parts == ()
     assert [change.report.state for change in gone] == [State.WITHDRAWN] * 2
     accepted = after(parts[1], Action.ACCEPT, AFTER)
@@ -132,3 +146,11 @@ def test_a_split_is_taken_back_while_only_the_ladder_has_moved(
         decide_unsplit(whole, [parts[0], accepted], text="", context=context)
     with pytest.raises(ConflictError, match="state_conflict"):
         decide_unsplit(forwarded(), [], text="", context=context)
+
+
+def test_what_an_office_says_of_its_part_counts_though_it_was_reminded_of_the_whole() -> None:
+    reminded = climbed(routed(), NOW + DAY).report
+    whole, *parts = (each.report for each in split(reminded, NOW + DAY + HOUR))
+    spoke = after(parts[0], Action.MESSAGE, NOW + DAY + 2 * HOUR)
+    with pytest.raises(ConflictError, match="part_acted_on"):
+        decide_unsplit(whole, [spoke, parts[1]], text="", context=in_context(AFTER, DESK))

@@ -14,7 +14,7 @@ from shared.domain.lifecycle.replies import decide_confirmation
 from shared.domain.lifecycle.requests import Confirmation
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     CITIZEN,

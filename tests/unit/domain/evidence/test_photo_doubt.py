@@ -9,7 +9,7 @@ from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.evidence.photo_doubt import decide_doubt
 from shared.domain.kernel.errors import TransientError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.photos.evidence_reasons import Flag
@@ -70,7 +70,7 @@ def test_the_reporter_is_asked_once_and_their_word_brings_the_report_back() -> N
     assert is_text(timeline_key(change.event))
     back = written(change.report, NOW + 2 * HOUR, "Ini foto baru.").report
     assert (back.state, back.agency_id) == (State.ASSIGNED, "pupr")
-    assert back.clocks[Stage.OFFICE] == routed().clocks[Stage.OFFICE]
+    assert back.clocks["office/pupr"] == routed().clocks["office/pupr"]
     assert doubted(back, PhotoDoubt.ASK) is None
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.boundary_answer import decide_place
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import effects_of
@@ -74,7 +74,7 @@ def test_the_other_side_takes_it_to_the_other_office() -> None:
     assert [each.template for each in effects_of(change.event) if each.template] == [
         "report_assigned"
     ]
-    assert change.report.clocks == report.clocks
+    assert change.report.clocks == {**report.clocks, "office/KEC-KADIA": ANSWERED_AT}
 
 
 def test_the_likelier_side_changes_nothing_but_the_doubt() -> None:
@@ -91,10 +91,9 @@ def test_outside_goes_to_the_desk_and_is_kept() -> None:
 
 def test_a_report_from_beyond_the_edge_goes_to_the_office_within_whose_time_begins() -> None:
     beyond = _routed(BEYOND_THE_EDGE, 300.0)
-    waited = replace(beyond, clocks={Stage.DESK: NOW})
-    change = _chosen(waited, "74.71.01.1007")
+    change = _chosen(beyond, "74.71.01.1007")
     assert (beyond.state, change.report.agency_id) == (State.TRIAGE, "KEC-MANDONGA")
-    assert change.report.clocks == {Stage.DESK: NOW, Stage.OFFICE: ANSWERED_AT}
+    assert change.report.clocks == {"desk": NOW, "office/KEC-MANDONGA": ANSWERED_AT}
 
 
 @pytest.mark.parametrize(

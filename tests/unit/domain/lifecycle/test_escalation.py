@@ -11,8 +11,8 @@ from shared.domain.kernel.states import EventType, Level, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung, decide_unreached
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Detail, Report
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.history import EventDraft
-from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -78,6 +78,7 @@ def test_the_history_tells_which_rung_was_climbed_and_why() -> None:
     detail: Detail = {
         "stage": "office",
         "rung": "leadership",
+        "key": "report:leadership",
         "condition": "no_answer",
         "act": "inform",
         "whom": "mayor",

@@ -1,6 +1,5 @@
 """Whatever staff, reporters, time and alarms do to a report, what must always hold still holds."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +17,7 @@ from shared.domain.people.access import Action, Role
 from shared.domain.report.actor import Actor
 from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.report.turns import away_from
 from shared.domain.routing.routing import decide_routing
 from tests.builders import NOW
 from tests.unit.domain.lives import (
@@ -39,15 +39,6 @@ FITTING = {Action.ASSIGN: ["pupr", "dlh"], Action.FORWARD: ["pln", "bpjn"]}
 ACTED_ON = {state for act in (Action.ASSIGN, Action.ANSWER) for state in ALLOWED_FROM[act]}
 HOPS = REFERENCE.limits.hop_limit
 TEXTS = ["", "Sudah kami lihat."]
-# What starts a stage's ladder from its first rung again.
-STARTS_ANEW = {
-    EventType.APPEALED: set(Stage),
-    EventType.ASKED: {Stage.WAITING},
-    EventType.REOPENED: set(Stage),
-    EventType.FORWARDED: {Stage.OUTSIDE},
-    EventType.ANSWERED: {Stage.CITIZEN},
-    EventType.OUTSIDE_ANSWERED: {Stage.CITIZEN},
-}
 
 
 class Life(RuleBasedStateMachine):
@@ -247,24 +238,42 @@ class Life(RuleBasedStateMachine):
         if report.due.at is None:
             return
         assert report.stage is not None
-        after = {rung.rung_id: rung.after for rung in REFERENCE.ladders[report.stage]}
-        assert report.due.at == report.clocks[report.stage] + after[str(report.due.rung_id)]
+        (rung,) = (r for r in REFERENCE.ladders[report.stage] if r.rung_id == report.due.rung_id)
+        away = report.pauses if rung.is_of_report else away_from(report.holder, report.turns)
+        began = NOW if rung.is_of_report else report.clocks[report.holder]
+        lost = sum(
+            (
+                (pause.end or self.now) - max(began, pause.start)
+                for pause in away
+                if pause.end is None or pause.end > began
+            ),
+            timedelta(0),
+        )
+        assert report.due.at >= began + rung.after + lost
+        assert report.due.at <= began + rung.after + lost + timedelta(hours=1)
 
     @invariant()
     def an_open_deadline_has_its_alarm(self) -> None:
         assert self.report.due.at is None or self.report.due in self.alarms
 
     @invariant()
-    def no_rung_is_climbed_twice_in_a_cycle(self) -> None:
-        climbed: Counter[tuple[Stage, str]] = Counter()
+    def nothing_that_the_reporter_was_promised_is_told_twice(self) -> None:
+        keys = [
+            str(event.detail["key"])
+            for event in self.events
+            if event.type is EventType.RUNG_CLIMBED
+        ]
+        promised = [key for key in keys if key.startswith("report:")]
+        assert len(promised) == len(set(promised))
+
+    @invariant()
+    def nobody_is_told_twice_within_an_hour(self) -> None:
+        told: dict[object, datetime] = {}
         for event in self.events:
-            came_back = event.type is EventType.INFORMED and event.state_before is State.WITHDRAWN
-            for stage in Stage if came_back else STARTS_ANEW.get(event.type, ()):
-                climbed = Counter({key: n for key, n in climbed.items() if key[0] is not stage})
-            if event.type in {EventType.RUNG_CLIMBED, EventType.EXPIRED}:
-                visit = event.detail.get("visit", "")
-                climbed[Stage(str(event.detail["stage"])), f"{event.detail['rung']}{visit}"] += 1
-        assert all(times == 1 for times in climbed.values())
+            if event.type is EventType.RUNG_CLIMBED:
+                whom = event.detail["whom"]
+                assert whom not in told or event.at - told[whom] >= timedelta(hours=1)
+                told[whom] = event.at
 
     @invariant()
     def the_history_tells_where_the_report_stands(self) -> None:

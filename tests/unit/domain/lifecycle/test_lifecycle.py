@@ -1,7 +1,6 @@
 """What staff may do to a report, cell by cell, and how it is told of."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +11,9 @@ from shared.domain.lifecycle.lifecycle import EVENT_OF, is_open_to
 from shared.domain.people.access import Action, Role
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.history import EventDraft
-from tests.builders import NOW, make_photo, make_report
+from tests.builders import NOW, make_photo
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
     DAY,
@@ -23,9 +23,7 @@ from tests.unit.domain.lives import (
     city_reference,
     in_triage,
     routed,
-    rung,
     standing,
-    submitted,
     written,
 )
 from tests.unit.domain.outcomes import refusal, told
@@ -230,6 +228,5 @@ def test_what_staff_choose_instead_of_the_machine_is_learnt_from() -> None:
 
 
 def test_a_report_without_a_ladder_is_never_due() -> None:
-    report = make_report(clocks={})
-    assert rung(report, NOW + timedelta(days=400)) is None
-    assert submitted(clocks={}).report.due.at is None
+    report = with_next_deadline(routed(), city_reference(ladders={}))
+    assert (report.due.at, report.due.rung_id) == (None, None)

@@ -23,8 +23,8 @@ from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.actor import Actor
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Change, Report
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.history import EventDraft
-from shared.domain.sla.ladder import with_next_deadline
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import (
     DAY,
@@ -248,7 +248,7 @@ def test_rejected_work_is_with_the_office_again_on_its_old_clock() -> None:
     report = change.report
     assert (report.state, report.agency_id) == (State.REOPENED, "pupr")
     assert (report.proofs, report.public_answer) == (NO_PROOFS, "")
-    assert report.clocks[Stage.OFFICE] == doubted.clocks[Stage.OFFICE]
+    assert report.clocks["office/pupr"] == doubted.clocks["office/pupr"]
     assert report.reopened_count == 0
     assert report.due.rung_id == "nudge"
     heard = {(each.whom, each.template) for each in effects_of(change.event)}

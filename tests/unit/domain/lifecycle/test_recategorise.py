@@ -93,11 +93,11 @@ def test_the_same_office_keeps_it_as_it_is() -> None:
     assert (corrected.clocks, corrected.due) == (report.clocks, report.due)
 
 
-def test_what_the_rules_send_outside_again_has_the_whole_ladder_before_it() -> None:
+def test_what_the_rules_send_to_the_same_body_again_goes_on_where_it_stood() -> None:
     reminded = climbed(forwarded(), NOW + 7 * DAY).report
     back = after(reminded, Action.ASSIGN, NOW + 8 * DAY, actor=DESK, agency_id="pupr")
     again = after(back, Action.CORRECT, NOW + 9 * DAY, actor=DESK, category_id="listrik_padam")
-    assert (again.due.rung_id, again.due.at) == ("follow-up-1", NOW + 16 * DAY)
+    assert (again.due.rung_id, again.due.at) == ("follow-up-2", NOW + 15 * DAY)
 
 
 def test_after_acceptance_nothing_is_moved_by_a_rule() -> None:

@@ -115,7 +115,8 @@ def test_a_late_word_finds_nothing_of_the_cycle_that_silence_ended() -> None:
 
     back = written(silent, LATER + 40 * DAY).report
 
-    assert (back.fired, back.visit, back.clocks) == ((), None, {Stage.OFFICE: LATER + 40 * DAY})
+    assert (back.fired, back.visit) == (("report:leadership",), None)
+    assert back.clocks == {"office/pupr": LATER + 40 * DAY}
 
 
 def test_a_word_that_nobody_waited_for_completes_nothing() -> None:
@@ -286,13 +287,13 @@ def test_a_case_that_others_joined_goes_on_when_its_own_reporter_leaves() -> Non
 
 
 def test_an_appeal_begins_everything_anew_at_the_desk() -> None:
-    reminded = climbed(climbed(in_triage(), NOW + DAY).report, NOW + 3 * DAY).report
+    reminded = climbed(climbed(in_triage(), NOW + DAY).report, NOW + 4 * DAY).report
     sent = after(reminded, Action.FORWARD, NOW + 4 * DAY)
     rejected = after(sent, Action.REJECT, NOW + 5 * DAY)
     assert (rejected.forwarded_to, len(rejected.fired)) == ("bpjn", 2)
     report = appealed(rejected, LATER).report
     assert (report.state, report.agency_id, report.forwarded_to) == (State.TRIAGE, None, None)
-    assert (report.clocks, report.fired) == ({Stage.DESK: LATER}, ())
+    assert (report.clocks, report.fired) == ({"desk": LATER}, ("report:leadership",))
 
 
 def test_an_appeal_is_heard_once_and_by_a_supervisor() -> None:

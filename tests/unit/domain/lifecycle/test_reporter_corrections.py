@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.reporter_corrections import (
     CORRECT_FROM,
     MOST_CORRECTIONS,
@@ -86,14 +86,14 @@ def test_kind_and_place_stay_once_an_office_has_accepted(
     )
 
 
-def test_a_new_kind_goes_to_its_office_and_no_clock_starts_anew() -> None:
+def test_a_new_kind_goes_to_its_office_whose_time_begins_with_it() -> None:
     report = routed()
     change = corrected(report, category_id="listrik_padam")
     assert (change.report.state, change.report.forwarded_to) == (State.FORWARDED, "pln")
-    assert change.report.clocks[Stage.OFFICE] == report.clocks[Stage.OFFICE]
+    assert change.report.clocks["outside/pln"] == change.event.at
     back = corrected(in_triage(), category_id="jalan_rusak")
     assert (back.report.state, back.report.agency_id) == (State.ASSIGNED, "pupr")
-    assert back.report.clocks == {Stage.DESK: NOW, Stage.OFFICE: LATER}
+    assert back.report.clocks == {"desk": NOW, "office/pupr": LATER}
 
 
 def test_what_was_not_routed_yet_or_is_in_a_persons_hands_is_not_moved() -> None:

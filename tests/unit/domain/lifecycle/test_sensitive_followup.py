@@ -12,7 +12,7 @@ from shared.domain.city.danger import Notice
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.city.sensitivity import Concern, ConcernPolicy, Official
 from shared.domain.kernel.errors import ConflictError
-from shared.domain.kernel.states import EventType, Stage, State, Urgency
+from shared.domain.kernel.states import EventType, State, Urgency
 from shared.domain.lifecycle.replies import (
     APPEAL_FROM,
     CITIZEN_MESSAGE_FROM,
@@ -192,9 +192,10 @@ def test_a_named_official_of_the_office_that_has_it_is_an_accusation() -> None:
     assert said(_message, elsewhere, text).report.concerns == ()
 
 
-def test_no_clock_starts_anew_but_that_of_an_answer_that_stands_no_more() -> None:
+def test_the_careful_hands_have_their_own_time() -> None:
     report = routed()
-    assert said(_message, report, BRIBE).report.clocks == report.clocks
+    moved = said(_message, report, BRIBE).report
+    assert moved.clocks == {**report.clocks, moved.holder: LATER}
 
 
 def test_of_an_answer_that_stands_no_more_nothing_is_held_against_whoever_has_it_next() -> None:
@@ -204,7 +205,8 @@ def test_of_an_answer_that_stands_no_more_nothing_is_held_against_whoever_has_it
     assert doubted.fired
     assert doubted.visit
     report = said(_message, doubted, BRIBE).report
-    assert (report.clocks, report.fired) == ({Stage.OFFICE: LATER}, ())
+    assert report.clocks == {report.holder: LATER}
+    assert report.fired == ("report:leadership",)
     assert (report.visit, report.proofs) == (None, NO_PROOFS)
 
 

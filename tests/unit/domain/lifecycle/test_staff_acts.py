@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.kernel.states import Stage, State
+from shared.domain.kernel.states import State
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.lifecycle.outside import ExternalReply, decide_word
 from shared.domain.lifecycle.requests import RejectReason
@@ -233,4 +233,4 @@ def test_at_the_limit_of_refusals_a_supervisor_decides_and_the_office_keeps_it()
     assert bound.value.code == "assignment_binding"
     with pytest.raises(ForbiddenError):
         acted(decided, Action.ASSIGN, LATER, actor=DESK)
-    assert decided.clocks[Stage.OFFICE] == NOW
+    assert decided.clocks["office/dlh"] == LATER

@@ -8,7 +8,7 @@ from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import is_open_to
 from shared.domain.people.access import Action, Role
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -39,15 +39,16 @@ def test_the_reporters_word_brings_a_report_back_to_where_it_was(state: State) -
     assert change.event.type is EventType.INFORMED
     assert change.event.detail["asked_at"] == LATER.isoformat()
     assert (back.state, back.resume_state, back.agency_id) == (state, None, report.agency_id)
-    assert (back.due.at, back.due.rung_id) == (report.due.at, report.due.rung_id)
+    due_at = report.due.at and report.due.at + DAY
+    assert (back.due.at, back.due.rung_id) == (due_at, report.due.rung_id)
 
 
 def test_no_rung_of_the_office_fires_while_the_reporter_is_waited_for() -> None:
     asked = after(routed(), Action.ASK, NOW + HOUR)
     assert rung(asked, NOW + 30 * DAY) is None
-    assert climbed(written(asked, NOW + 2 * DAY).report, NOW + 2 * DAY).event.detail["rung"] == (
-        "nudge"
-    )
+    informed = written(asked, NOW + 2 * DAY).report
+    assert rung(informed, NOW + 2 * DAY + 22 * HOUR) is None
+    assert climbed(informed, NOW + 2 * DAY + 23 * HOUR).event.detail["rung"] == "nudge"
 
 
 def test_a_second_question_is_reminded_of_like_the_first() -> None:

@@ -33,8 +33,8 @@ def test_it_counts_what_awaits_the_office_and_names_what_presses() -> None:
     queue = [
         report(1, due=TOMORROW),
         report(2, due=TODAY),
-        report(4, fired=("office:nudge",), due=TODAY),
-        report(3, fired=("office:visit",)),
+        report(4, fired=("office/pupr:nudge",), due=TODAY),
+        report(3, fired=("office/pupr:visit",)),
         report(5, state=State.ANSWERED, due=TODAY),
         report(6, state=State.CLOSED),
         report(7, fired=("desk:remind",), due=NextDeadline()),
@@ -50,7 +50,7 @@ def test_an_office_with_nothing_to_do_gets_none() -> None:
 
 
 def test_a_warning_alone_is_no_missed_deadline() -> None:
-    found = digest_of([report(1, fired=("office:warn-75",), due=TOMORROW)], REFERENCE, later())
+    found = digest_of([report(1, fired=("office/pupr:warn-75",), due=TOMORROW)], REFERENCE, later())
     assert found == Digest(open=1)
 
 

@@ -10,7 +10,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of, handle_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW, REPORT_ID, make_event
 from tests.unit.domain.lives import (
     DAY,
@@ -91,6 +91,7 @@ ALARM = ("alarm", "", "")
         (
             EventType.ASSIGNED,
             [
+                ALARM,
                 ("push", "office", "report_assigned"),
                 ("tell_reporter", "reporter", "report_assigned"),
             ],
@@ -201,7 +202,8 @@ def test_what_a_rung_does_in_the_world(rung: str, expected: list[tuple[str, str,
     report = routed()
     event = None
     while event is None or event.detail["rung"] != rung:
-        change = climbed(report, NOW + 4 * DAY)
+        assert report.due.at is not None
+        change = climbed(report, report.due.at)
         report, event = change.report, change.event
     assert _told(event) == expected
 

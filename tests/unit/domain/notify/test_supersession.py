@@ -69,7 +69,7 @@ def test_a_rungs_message_is_stale_once_it_is_untrue(
 
 def test_the_office_before_is_not_told_of_what_it_no_longer_has() -> None:
     change = acted(routed(), Action.ASSIGN, LATER, agency_id="dlh")
-    push, word = effects_of(change.event)
+    _, push, word = effects_of(change.event)
     assert not is_superseded(push, change.event, change.report)
     moved = after(change.report, Action.ASSIGN, LATER, agency_id="pupr")
     assert is_superseded(push, change.event, moved)

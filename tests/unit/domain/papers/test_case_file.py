@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from shared.domain.calendar.clocks import Pause
 from shared.domain.kernel.states import State
 from shared.domain.papers.case_file import CaseFile, case_paper, limit_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
+from shared.domain.report.turns import Turn
 from tests.builders import NOW, TRACKING_CODE, later
 from tests.unit.domain.lives import (
     REFERENCE,
@@ -72,8 +72,9 @@ def test_the_laws_sixty_days_run_from_the_complete_file_without_the_pauses() -> 
     assert limit_of(report, REFERENCE) == later(days=60)
 
     completed = replace(report, completed_at=later(days=5))
-    paused = replace(completed, pauses=(Pause(later(days=1), later(days=5)),))
-    waiting = replace(report, pauses=(Pause(later(days=1)),))
+    asked = Turn("waiting", later(days=1))
+    paused = replace(completed, turns=(*report.turns, asked, Turn("office/pupr", later(days=5))))
+    waiting = replace(report, turns=(*report.turns, asked))
     assert limit_of(paused, REFERENCE) == later(days=65)
     assert limit_of(waiting, REFERENCE) is None
     assert "waktu berhenti" in said_on(case_paper(CaseFile(waiting, (), NOW), REFERENCE))

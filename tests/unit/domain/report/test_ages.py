@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.cases.merge import released
-from shared.domain.kernel.states import Stage, State, Urgency
+from shared.domain.kernel.states import State, Urgency
 from shared.domain.people.access import Action
 from shared.domain.report.ages import aged, without
 from shared.domain.report.report import Report
@@ -78,8 +78,8 @@ def test_the_rungs_that_were_climbed_meanwhile_stay_climbed_and_no_other_comes_e
 def test_the_report_that_left_has_its_own_clock_again() -> None:
     case, older = a_case(NOW + 6 * HOUR), routed(NOW)
     resting, joined = merged(older, case, LATER)
-    back = unmerged(resting.report, joined.report, NOW + 2 * DAY)[0].report
-    assert (back.due.rung_id, back.due.at) == ("nudge", NOW + DAY)
+    back = unmerged(resting.report, joined.report, LATER + 2 * DAY)[0].report
+    assert (back.due.rung_id, back.due.at) == ("nudge", NOW + 3 * DAY)
 
 
 def test_a_clock_that_started_anew_in_the_meantime_is_the_cases_own() -> None:
@@ -88,7 +88,7 @@ def test_a_clock_that_started_anew_in_the_meantime_is_the_cases_own() -> None:
     answered = acted(together, Action.ANSWER, NOW + 2 * DAY, public_text="Sudah.").report
     anew = contested(answered, NOW + 3 * DAY).report
     apart = _released(anew, older, NOW + 4 * DAY)
-    assert apart.clocks == anew.clocks == {Stage.OFFICE: NOW + 3 * DAY}
+    assert apart.clocks == anew.clocks == {"office/pupr": NOW + 3 * DAY}
     assert apart.due.at == anew.due.at
 
 

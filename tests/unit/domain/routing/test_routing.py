@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.report.location import Location
 from shared.domain.routing.routing import decide_routing, reassign
-from tests.builders import NOW, later, make_report
+from tests.builders import later, make_report
 from tests.unit.domain.packs import real
 from tests.unit.domain.routes import route
 
@@ -275,13 +275,13 @@ def test_routing_is_one_change_that_cites_rule_and_version() -> None:
     assert decide_routing(change.report, real("kendari"), later(minutes=2), "op-2") is None
 
 
-def test_moving_to_another_office_gains_no_time_but_another_body_has_its_own() -> None:
-    report = make_report(clocks={Stage.DESK: NOW, Stage.OFFICE: NOW, Stage.OUTSIDE: NOW})
-    moved = reassign(report, State.ASSIGNED, "DLHK", later(hours=5))
-    assert moved.clocks[Stage.OFFICE] == NOW
-    forwarded = reassign(moved, State.FORWARDED, "PLN", later(hours=5))
-    assert forwarded.clocks[Stage.OUTSIDE] == later(hours=5)
+def test_a_report_is_in_one_pair_of_hands() -> None:
+    moved = reassign(make_report(), State.ASSIGNED, "DLHK")
+    assert (moved.state, moved.agency_id, moved.forwarded_to) == (State.ASSIGNED, "DLHK", None)
+    forwarded = reassign(moved, State.FORWARDED, "PLN")
     assert (forwarded.agency_id, forwarded.forwarded_to) == (None, "PLN")
+    back = reassign(forwarded, State.TRIAGE, None)
+    assert (back.state, back.agency_id, back.forwarded_to) == (State.TRIAGE, None, None)
 
 
 def _at(place: str) -> Location:

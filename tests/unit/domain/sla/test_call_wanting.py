@@ -10,7 +10,7 @@ from shared.domain.notify.effects import effects_of
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.ladder_words import said_of_next
 from tests.builders import NOW
 from tests.unit.domain.lives import (

@@ -9,6 +9,7 @@ from shared.domain.calendar.clocks import Pause
 from shared.domain.kernel.states import EventType, State
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
+from shared.domain.report.turns import ASIDE, Turn
 from shared.domain.report.visit import Visit
 from shared.domain.sla.history import EventDraft, record_change
 from tests.builders import NOW, later, make_photo, make_report
@@ -100,21 +101,30 @@ def test_nobody_is_asked_for_who_was_never_wanted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "pauses", "counted"),
+    ("state", "holders", "counted"),
     [
-        (State.ANSWERED, (), (Pause(THEN),)),
-        (State.ANSWERED, (Pause(NOW),), (Pause(NOW),)),
-        (State.ANSWERED, (Pause(NOW, NOW),), (Pause(NOW, NOW), Pause(THEN))),
-        (State.REOPENED, (Pause(NOW),), (Pause(NOW, THEN),)),
-        (State.REOPENED, (Pause(NOW, NOW), Pause(NOW)), (Pause(NOW, NOW), Pause(NOW, THEN))),
-        (State.REOPENED, (Pause(NOW, NOW),), (Pause(NOW, NOW),)),
-        (State.REOPENED, (), ()),
+        (State.ANSWERED, ("office/pupr",), (Pause(THEN),)),
+        (State.ANSWERED, ("office/pupr", "citizen"), (Pause(later(hours=1)),)),
+        (State.CLOSED, ("office/pupr", "citizen"), (Pause(later(hours=1)),)),
+        (State.REOPENED, ("citizen",), (Pause(NOW, THEN),)),
+        (State.REOPENED, ("desk", "waiting", "outside/pln"), (Pause(later(hours=1), THEN),)),
+        (
+            State.REOPENED,
+            ("waiting", "desk", "waiting"),
+            (
+                Pause(NOW, later(hours=1)),
+                Pause(later(hours=2), THEN),
+            ),
+        ),
+        (State.REOPENED, ("office/dlh",), ()),
+        (State.REOPENED, (ASIDE,), ()),
     ],
 )
 def test_a_pause_lasts_as_long_as_it_is_not_the_citys_turn(
-    state: State, pauses: tuple[Pause, ...], counted: tuple[Pause, ...]
+    state: State, holders: tuple[str, ...], counted: tuple[Pause, ...]
 ) -> None:
-    report = make_report(state=state, pauses=pauses)
+    turns = tuple(Turn(holder, later(hours=hour)) for hour, holder in enumerate(holders))
+    report = make_report(state=state, agency_id="pupr", turns=turns)
     assert recorded(report, report).report.pauses == counted
 
 

@@ -16,7 +16,8 @@ from shared.domain.people.access import Action
 from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visit import Visit
-from shared.domain.sla.ladder import due_at, ladder_of, next_rung, with_next_deadline
+from shared.domain.sla.deadlines import due_at, next_rung, with_next_deadline
+from shared.domain.sla.ladder import ladder_of
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import (
     DAY,
@@ -63,6 +64,7 @@ def test_a_day_of_silence_is_due_at_the_very_second() -> None:
     assert change.event.detail == {
         "stage": "office",
         "rung": "nudge",
+        "key": "office/pupr:nudge",
         "condition": "no_follow_up",
         "act": "whatsapp",
         "whom": "office",
@@ -88,32 +90,57 @@ def test_work_in_progress_is_no_answer() -> None:
     assert change.report.visit.agency_id == "pupr"
 
 
-def test_refusing_and_reassigning_wins_no_office_any_time() -> None:
+def test_each_office_has_the_whole_time_and_the_leadership_hears_when_it_was_promised() -> None:
     report = after(routed(), Action.REFUSE, NOW + 10 * HOUR)
-    report = after(report, Action.ASSIGN, NOW + 20 * HOUR)
-    assert report.clocks[Stage.OFFICE] == NOW
-    assert _due(report) == ("nudge", NOW + DAY)
-    again = after(report, Action.ASSIGN, NOW + 23 * HOUR, agency_id="pupr")
-    assert again.due == report.due
+    report = after(report, Action.ASSIGN, NOW + 30 * HOUR)
+    assert _due(report) == ("nudge", NOW + 54 * HOUR)
+    report = climbed(report, NOW + 54 * HOUR).report
+    assert _due(report) == ("leadership", NOW + 4 * DAY)
+    report = climbed(report, NOW + 4 * DAY).report
+    assert _due(report) == ("visit", NOW + 102 * HOUR)
 
 
-def test_a_rung_climbed_for_one_office_is_not_climbed_again_for_the_next() -> None:
+def test_what_was_climbed_for_one_office_is_fresh_for_the_next() -> None:
+    report = climbed(routed(), NOW + DAY).report
+    report = after(report, Action.ASSIGN, NOW + 25 * HOUR)
+    assert _due(report) == ("nudge", NOW + 49 * HOUR)
+
+
+def test_whoever_gets_it_back_within_their_time_goes_on_where_they_stood() -> None:
     report = climbed(routed(), NOW + DAY).report
     report = after(report, Action.ASSIGN, NOW + 30 * HOUR)
-    assert _due(report) == ("visit", NOW + 3 * DAY)
+    back = after(report, Action.ASSIGN, NOW + 50 * HOUR, agency_id="pupr")
+    assert _due(back) == ("visit", NOW + 3 * DAY + 20 * HOUR)
 
 
-def test_the_desks_clock_runs_from_the_submission() -> None:
+def test_whoever_gets_it_back_after_their_time_has_all_of_it_again() -> None:
+    report = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
+    made = after(report, Action.VISIT_RESULT, NOW + 74 * HOUR)
+    report = after(made, Action.ASSIGN, NOW + 75 * HOUR)
+    back = after(report, Action.ASSIGN, NOW + 80 * HOUR, agency_id="pupr")
+    assert _due(back) == ("leadership", NOW + 4 * DAY)
+    told = climbed(back, NOW + 4 * DAY).report
+    assert _due(told) == ("nudge", NOW + 104 * HOUR)
+    nudged = climbed(told, NOW + 104 * HOUR).report
+    assert _due(nudged) == ("visit", NOW + 152 * HOUR)
+    assert climbed(nudged, NOW + 152 * HOUR).report.visit == Visit(
+        "pupr", NOW + 152 * HOUR, serial_year=2026
+    )
+
+
+def test_the_desks_time_runs_from_the_submission_and_anew_whenever_a_report_comes_back() -> None:
     assert _due(submitted().report) == ("remind", NOW + DAY)
     assert _due(in_triage()) == ("remind", NOW + DAY)
     refused = after(routed(), Action.REFUSE, NOW + HOUR)
-    assert _due(refused) == ("remind", NOW + DAY)
+    assert _due(refused) == ("remind", NOW + DAY + HOUR)
+    reminded = climbed(refused, NOW + DAY + HOUR).report
+    again = after(after(reminded, Action.ASSIGN, NOW + 26 * HOUR), Action.REFUSE, NOW + 27 * HOUR)
+    assert _due(again) == ("remind", NOW + 51 * HOUR)
 
 
 def test_an_outside_body_has_a_clock_of_its_own() -> None:
     report = after(routed(), Action.FORWARD, NOW + DAY)
     assert _due(report) == ("follow-up-1", NOW + 8 * DAY)
-    assert report.clocks[Stage.OFFICE] == NOW
 
 
 def test_the_next_outside_body_has_the_whole_ladder_before_it() -> None:
@@ -154,22 +181,23 @@ def test_a_reopened_report_starts_anew() -> None:
     assert _due(reopened) == ("nudge", NOW + 3 * DAY)
 
 
-def test_five_days_late_each_rung_is_climbed_once_and_in_order() -> None:
+def test_five_days_late_what_was_missed_is_told_once_at_its_highest() -> None:
     late = NOW + 5 * DAY
     report, events = _climb_all(routed(), late)
-    assert [event.detail["rung"] for event in events] == ["nudge", "visit", "leadership"]
-    assert [event.at for event in events] == [late] * 3
+    assert [event.detail["rung"] for event in events] == ["visit", "leadership"]
+    assert [event.at for event in events] == [late] * 2
     assert [event.detail["was_due_at"] for event in events] == [
-        (NOW + days * DAY).isoformat() for days in (1, 3, 4)
+        (NOW + days * DAY).isoformat() for days in (3, 4)
     ]
-    assert report.fired == ("office:nudge", "office:visit", "office:leadership")
+    assert report.fired == ("office/pupr:nudge", "office/pupr:visit", "report:leadership")
     assert report.on_leadership_list
     assert _due(report) == (None, None)
 
 
 def test_leadership_hears_of_what_the_desk_leaves_lying() -> None:
-    report, events = _climb_all(in_triage(), NOW + 3 * DAY)
-    assert [event.detail["rung"] for event in events] == ["remind", "leadership"]
+    report = climbed(in_triage(), NOW + DAY).report
+    report, events = _climb_all(report, NOW + 4 * DAY)
+    assert [event.detail["rung"] for event in events] == ["leadership"]
     assert report.on_leadership_list
     assert report.visit is None
 
@@ -222,11 +250,8 @@ def test_nothing_is_due_at_the_end(state: State) -> None:
 def test_a_stage_whose_clock_never_started_has_no_deadline() -> None:
     report = make_report(state=State.ASSIGNED, agency_id="pupr", clocks={})
     nudge = city_ladders()[Stage.OFFICE][0]
-    assert next_rung(report, REFERENCE) is None
     assert due_at(report, nudge, REFERENCE) is None
-    only_the_law = (replace(nudge, condition=Condition.NO_ANSWER, clock=ClockName.FILE),)
-    reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: only_the_law})
-    assert next_rung(report, reference) is None
+    assert next_rung(report, city_reference(ladders={Stage.OFFICE: (nudge,)})) is None
 
 
 def test_the_order_of_the_pack_does_not_matter() -> None:
@@ -259,7 +284,7 @@ def _rungs_in_kendari(report: Report, at: datetime) -> list[tuple[str, datetime]
 
 
 def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None:
-    assert _rungs_in_kendari(routed(), NOW + 90 * DAY) == [
+    assert _rungs_in_kendari(routed(), NOW + 13 * DAY) == [
         ("nudge", NOW + DAY),
         ("head", NOW + 2 * DAY),
         ("warn-75", NOW + 0.75 * 3 * DAY),
@@ -268,14 +293,28 @@ def test_the_ladder_of_kendari_warns_at_three_quarters_and_nine_tenths() -> None
         ("secretary", NOW + 4 * DAY),
         ("mayor", NOW + 5 * DAY),
         ("visit-overdue", OFFICE_CLOSES + 6 * DAY),  # two working days from Thursday
-        ("legal", NOW + 60 * DAY),
+        ("weekly-desk", NOW + 12 * DAY),
+        ("weekly-secretary", NOW + 12 * DAY),
     ]
+
+
+@pytest.mark.parametrize("report", [routed(), in_triage()])
+def test_after_the_last_step_it_comes_up_every_week_and_month_until_somebody_answers(
+    report: Report,
+) -> None:
+    rungs = _rungs_in_kendari(report, NOW + 100 * DAY)
+    weeks = [NOW + days * DAY for days in range(12, 101, 7)]
+    assert [at for rung_id, at in rungs if rung_id == "weekly-desk"] == weeks
+    assert [at for rung_id, at in rungs if rung_id == "weekly-secretary"] == weeks
+    months = [NOW + days * DAY for days in (35, 65, 95)]
+    assert [at for rung_id, at in rungs if rung_id == "monthly-mayor"] == months
+    assert [rung_id for rung_id, _ in rungs].count("legal") == 1
 
 
 def test_the_legal_limit_runs_from_the_submission_at_the_desk_and_in_every_office() -> None:
     moved = after(in_triage(), Action.ASSIGN, NOW + 50 * DAY)
     assert dict(_rungs_in_kendari(moved, NOW + 90 * DAY))["legal"] == NOW + 60 * DAY
-    assert _rungs_in_kendari(in_triage(), NOW + 90 * DAY)[-1] == ("legal", NOW + 60 * DAY)
+    assert _legal(in_triage()) == NOW + 60 * DAY
 
 
 def _legal(report: Report) -> datetime:
@@ -300,11 +339,15 @@ def test_a_report_reopened_after_a_season_has_its_legal_limit_still_before_it() 
     assert _legal(reopened) == NOW + 145 * DAY
 
 
-def test_the_promises_of_24_and_3x24_hours_never_pause() -> None:
+def test_after_a_question_the_time_that_was_left_goes_on_for_the_office_and_the_promise() -> None:
     asked = after(routed(), Action.ASK, NOW + 20 * HOUR)
-    informed = written(asked, NOW + 23 * HOUR).report
-    assert _rungs_in_kendari(informed, NOW + 3 * DAY)[0] == ("nudge", NOW + DAY)
-    assert _rungs_in_kendari(informed, NOW + 3 * DAY)[-1] == ("visit", NOW + 3 * DAY)
+    informed = written(asked, NOW + 10 * DAY).report
+    waited = 10 * DAY - 20 * HOUR
+    rungs = dict(_rungs_in_kendari(informed, NOW + 30 * DAY))
+    assert rungs["nudge"] == NOW + DAY + waited
+    assert rungs["visit"] == NOW + 3 * DAY + waited
+    assert rungs["secretary"] == NOW + 4 * DAY + waited
+    assert rungs["mayor"] == NOW + 5 * DAY + waited
 
 
 def _in_two_working_days(rung: Rung) -> Rung:
@@ -333,8 +376,9 @@ def test_an_answer_closes_after_ten_working_days() -> None:
     # Answered on a Monday; ten working days later it is Monday 7 December, 16.00 WITA.
     answered = _in_kendari(after(routed(), Action.ANSWER, NOW + HOUR))
     closes = datetime(2026, 12, 7, 8, 0, tzinfo=UTC)
-    assert _due(answered) == ("close", closes)
-    assert _rungs_in_kendari(answered, closes) == [("close", closes)]
+    halfway = datetime(2026, 11, 30, 5, 30, tzinfo=UTC)
+    assert _due(answered) == ("remind", halfway)
+    assert _rungs_in_kendari(answered, closes) == [("remind", halfway), ("close", closes)]
 
 
 def test_the_rung_that_is_due_first_comes_first_whatever_its_clock() -> None:
@@ -349,8 +393,17 @@ def test_the_rung_that_is_due_first_comes_first_whatever_its_clock() -> None:
     assert _due(nudged.report) == ("wd", OFFICE_CLOSES)
 
 
+def _reminded(answered: Report) -> Report:
+    """Half of the reporter's time is over."""
+    report = _in_kendari(answered)
+    assert report.due.at is not None
+    change = decide_rung(report, KENDARI, report.due.at, "reminder")
+    assert change is not None
+    return change.report
+
+
 def test_a_late_decree_moves_an_open_deadline_with_an_event() -> None:
-    answered = _in_kendari(after(routed(), Action.ANSWER, NOW + HOUR))
+    answered = _reminded(after(routed(), Action.ANSWER, NOW + HOUR))
     closes = answered.due.at
     assert closes is not None
     calendar = replace(
@@ -370,7 +423,7 @@ def test_a_late_decree_moves_an_open_deadline_with_an_event() -> None:
 
 
 def test_a_decree_withdrawn_that_no_sweep_has_seen_takes_effect_when_the_alarm_rings() -> None:
-    answered = _in_kendari(after(routed(), Action.ANSWER, datetime(2026, 12, 22, 2, 0, tzinfo=UTC)))
+    answered = _reminded(after(routed(), Action.ANSWER, datetime(2026, 12, 22, 2, 0, tzinfo=UTC)))
     promised = answered.due.at
     assert promised is not None
     days = {
@@ -529,7 +582,7 @@ def test_a_visit_that_nobody_makes_climbs_and_one_that_is_made_does_not() -> Non
     assert (ordered.due.rung_id, ordered.due.at) == ("overdue", NOW + 5 * DAY)
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY)
     assert with_next_deadline(made, reference).due.at is None
-    assert _climb(ordered, reference).fired == ("office:visit", "office:overdue:1")
+    assert _climb(ordered, reference).fired == ("office/pupr:visit", "office/pupr:overdue:1")
 
 
 def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> None:
@@ -545,10 +598,10 @@ def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> Non
     assert (report.due.rung_id, report.due.at) == ("overdue", promised + 3 * DAY)
     second = after(report, Action.VISIT_RESULT, promised + 2 * DAY, promised_by=promised + 9 * DAY)
     kept = after(with_next_deadline(second, reference), Action.ANSWER, promised + 8 * DAY)
-    assert "office:broken:1" in kept.fired
+    assert "office/pupr:broken:1" in kept.fired
     assert with_next_deadline(kept, reference).due.rung_id == "close"
     broken_again = _climb(with_next_deadline(second, reference), reference)
-    assert broken_again.fired[-1] == "office:broken:2"
+    assert broken_again.fired[-1] == "office/pupr:broken:2"
 
 
 def test_a_promise_is_not_held_against_the_office_that_has_the_report_since() -> None:
@@ -557,7 +610,7 @@ def test_a_promise_is_not_held_against_the_office_that_has_the_report_since() ->
     promised = NOW + 10 * DAY
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY, promised_by=promised)
     moved = after(made, Action.ASSIGN, NOW + 5 * DAY, agency_id="dlh")
-    assert with_next_deadline(moved, reference).due.at is None
+    assert with_next_deadline(moved, reference).due.at == NOW + 8 * DAY
     back = after(moved, Action.ASSIGN, NOW + 6 * DAY, agency_id="pupr")
     assert with_next_deadline(back, reference).due.at == promised
 
@@ -568,8 +621,8 @@ def test_somebody_sent_to_another_office_was_not_sent_to_this_one() -> None:
     assert with_next_deadline(early, reference).due.rung_id == "overdue"
     moved = after(early, Action.ASSIGN, NOW + DAY, agency_id="dlh")
     sent = _climb(moved, reference)
-    assert sent.visit == Visit("dlh", NOW + 3 * DAY, number=2, serial_year=2026)
-    assert (sent.due.rung_id, sent.due.at) == ("overdue", NOW + 5 * DAY)
+    assert sent.visit == Visit("dlh", NOW + 4 * DAY, number=2, serial_year=2026)
+    assert (sent.due.rung_id, sent.due.at) == ("overdue", NOW + 6 * DAY)
 
 
 def test_whoever_was_there_already_is_not_sent_again_by_the_stages_own_rung() -> None:

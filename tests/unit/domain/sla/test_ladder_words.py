@@ -9,9 +9,9 @@ from shared.domain.city.reference import Condition, Whom
 from shared.domain.kernel.states import Stage, State
 from shared.domain.language.translations import LANGUAGES
 from shared.domain.report.report import Report
+from shared.domain.report.turns import ClockPause
 from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
-from shared.domain.sla.steps import ClockPause
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,

@@ -10,7 +10,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import next_rung
+from shared.domain.sla.deadlines import next_rung, with_next_deadline
 from shared.domain.texts.timeline import next_key, timeline_key
 from tests.builders import NOW, later
 from tests.unit.domain.lives import DAY, REFERENCE, after, contested, routed, written
@@ -68,18 +68,13 @@ def test_that_it_was_over_is_kept_when_the_report_is_opened_again() -> None:
     assert (reopened.state, reopened.limit_passed_at) == (State.REOPENED, later(days=60))
 
 
-def test_a_second_round_does_not_make_the_laws_time_any_later() -> None:
-    """What the reporter is shown as the day on which their right began is the first such day."""
+def test_a_second_round_does_not_bring_the_end_of_the_laws_time_again() -> None:
     passed = _climbed(_silent(), 60).report
     answered = after(passed, Action.ANSWER, later(days=61))
     reopened = contested(answered, later(days=62)).report
-    moved = decide_rung(reopened, ONLY_THE_LAW, later(days=62), "moved")
-    assert moved is not None
-
-    again = _climbed(moved.report, 63)
-
-    assert again.event.detail["legal_end"] is True
-    assert again.report.limit_passed_at == later(days=60)
+    assert "report:legal" in reopened.fired
+    assert with_next_deadline(reopened, ONLY_THE_LAW).due.at is None
+    assert reopened.limit_passed_at == later(days=60)
 
 
 def test_asked_when_the_laws_time_is_over_the_file_is_as_old_as_it_was() -> None:

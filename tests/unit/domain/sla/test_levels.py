@@ -11,7 +11,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW
 from tests.unit.domain.lives import DAY, HOUR, after, city_ladders, city_reference, routed
 

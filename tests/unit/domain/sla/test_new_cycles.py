@@ -53,18 +53,28 @@ def test_a_contested_answer_goes_back_to_the_office_with_a_new_cycle() -> None:
     change = contested(answered, LATER)
     report = change.report
     assert (report.state, report.agency_id) == (State.REOPENED, "pupr")
-    assert (report.visit, report.fired) == (None, ())
+    assert (report.visit, report.fired) == (None, ("report:leadership",))
     assert (report.due.rung_id, report.due.at) == ("nudge", LATER + DAY)
     assert (report.reopened_count, change.event.detail["count"]) == (1, 1)
 
 
 def test_the_rungs_of_a_reopened_report_fire_again() -> None:
     report = contested(standing(State.ANSWERED), LATER).report
-    for expected in ("nudge", "visit", "leadership"):
-        change = climbed(report, LATER + 4 * DAY)
+    for expected, days in (("nudge", 1), ("visit", 3)):
+        change = climbed(report, LATER + days * DAY)
         assert change.event.detail["rung"] == expected
         report = change.report
-    assert report.visit == Visit("pupr", LATER + 4 * DAY, serial_year=2026)
+    assert report.visit == Visit("pupr", LATER + 3 * DAY, serial_year=2026)
+
+
+def test_what_its_reporter_was_promised_is_not_promised_again() -> None:
+    answered = standing(State.ANSWERED)
+    assert "report:leadership" in answered.fired
+    report = contested(answered, LATER).report
+    assert "report:leadership" in report.fired
+    for days in (1, 3):
+        report = climbed(report, LATER + days * DAY).report
+    assert report.due.at is None
 
 
 def test_a_new_cycle_is_new_for_the_desk_as_well() -> None:

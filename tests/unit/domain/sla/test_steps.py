@@ -5,8 +5,9 @@ from shared.domain.kernel.states import Stage
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.sla.ladder import with_next_deadline
-from shared.domain.sla.steps import StepState, rests_of, steps_of
+from shared.domain.report.turns import pauses_in
+from shared.domain.sla.deadlines import with_next_deadline
+from shared.domain.sla.steps import steps_of
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -65,6 +66,9 @@ def test_a_new_report_has_the_whole_ladder_before_it_in_order_of_time() -> None:
         ("later", "visit"),
         ("later", "secretary"),
         ("later", "mayor"),
+        ("later", "weekly-desk"),
+        ("later", "weekly-secretary"),
+        ("later", "monthly-mayor"),
         ("later", "legal"),
     ]
 
@@ -84,21 +88,23 @@ def test_what_was_climbed_stands_with_its_time_and_what_is_void_does_not() -> No
 
 def test_the_next_step_is_the_one_that_the_alarm_is_set_for() -> None:
     told = History()
-    while told.report.due.at:
+    for _ in range(30):
         (step,) = (s for s in steps_of(told.report, told.events, told.city) if s.state == "next")
         assert (step.at, getattr(step.rung, "rung_id", "")) == (
             told.report.due.at,
             told.report.due.rung_id,
         )
         told.climb()
-    assert {state for state, _ in told.shown()} == {StepState.DONE}
+    shown = told.shown()
+    assert ("done", "legal") in shown
+    assert [state for state, rung in shown if rung == "weekly-desk"] == ["done", "later"]
 
 
 def test_a_reopened_report_shows_the_steps_of_its_present_round_only() -> None:
     told = History()
     told.climb(3)
     told(acted(told.report, Action.ANSWER, NOW + 2 * DAY + 10 * HOUR))
-    assert told.shown() == [("next", "close")]
+    assert told.shown() == [("next", "remind"), ("later", "close")]
     told(contested(told.report, NOW + 3 * DAY))
     assert told.shown()[0] == ("next", "nudge")
     assert ("later", "reopened") in told.shown()
@@ -118,7 +124,7 @@ def test_each_pause_tells_whom_everybody_waited_for() -> None:
     told(acted(told.report, Action.ASK, NOW + HOUR))
     told(written(told.report, NOW + DAY))
     told(acted(told.report, Action.ANSWER, NOW + 2 * DAY))
-    rests = rests_of(told.report, told.events)
+    rests = pauses_in(told.report.turns)
     assert [(rest.start, rest.end, rest.stage) for rest in rests] == [
         (NOW + HOUR, NOW + DAY, Stage.WAITING),
         (NOW + 2 * DAY, None, Stage.CITIZEN),
@@ -131,3 +137,17 @@ def test_what_was_climbed_for_a_visit_is_shown_as_done() -> None:
         told.climb()
     told.climb()
     assert ("done", "visit-overdue") in told.shown()
+
+
+def test_each_step_says_whose_time_it_counts_whether_it_was_climbed_or_is_ahead() -> None:
+    told = History()
+    told.climb(6)
+    steps = steps_of(told.report, told.events, told.city)
+    kinds = {
+        rung: step.counts_from.value for step, (_, rung) in zip(steps, told.shown(), strict=True)
+    }
+    assert kinds["nudge"] == kinds["visit"] == kinds["visit-overdue"] == "holder"
+    assert (
+        kinds["secretary"] == kinds["mayor"] == kinds["weekly-desk"] == kinds["legal"] == "report"
+    )
+    assert steps[5].state == "done"

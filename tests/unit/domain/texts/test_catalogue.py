@@ -173,7 +173,7 @@ def test_every_effect_of_every_event_has_its_words(
                 type=event_type,
                 actor=Actor(role, "x"),
                 agency_id=agency_id,
-                detail={**detail, "stage": stage.value, "urgency": "high"},
+                detail={**detail, "stage": stage, "urgency": "high"},
             )
             for effect in effects_of(event):
                 audience = {
@@ -204,7 +204,11 @@ def test_every_state_stage_rung_and_action_has_its_words() -> None:
 @pytest.mark.parametrize("city_id", REAL)
 def test_the_next_step_is_told_in_a_whole_sentence(city_id: str) -> None:
     reference = real(city_id)
-    rung = reference.ladders[Stage.OFFICE][0]
+    (rung,) = (
+        each
+        for each in reference.ladders[Stage.OFFICE]
+        if each.rung_id == "nudge" and each.rank == (False, False, False)
+    )
     text = Catalogue(reference.texts).text(
         next_key(State.ASSIGNED, rung), "id", due="Rabu 25 Nov 10.15 WITA", office="Dishub"
     )

@@ -13,7 +13,7 @@ from shared.domain.kernel.errors import DomainError
 from shared.domain.kernel.states import EventType
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
-from shared.domain.sla.ladder import with_next_deadline
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import sentence_of
 from tests.builders import CITY, NOW
@@ -94,7 +94,7 @@ def test_after_the_sweep_every_deadline_is_where_the_new_rules_put_it(seed: int)
 
 def test_a_deadline_that_came_earlier_is_climbed_before_its_old_alarm_rings() -> None:
     """A cuti bersama is revoked: who was promised 4 January has a right to 30 December."""
-    days = (date(2026, 12, 2), date(2026, 12, 3))
+    days = (date(2026, 11, 25), date(2026, 11, 26))
     world = World(references=FakeReferences(_with_days(KENDARI, *days)))
     report = world.submit_and_route()
     world.act(report, Action.ANSWER)

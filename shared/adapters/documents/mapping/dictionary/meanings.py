@@ -28,7 +28,7 @@ MEANINGS: Mapping[str, str] = {
     "category_id": "what it is about, as the city's pack calls it",
     "channel": "how it came or goes, such as `app` or `whatsapp`",
     "city_id": "the city that it belongs to",
-    "clocks": "when each stage's clock started",
+    "clocks": "since when each holder's time counts",
     "closed_at": "when it was closed",
     "code": "what the program calls it",
     "code_digest": "keyed digest of the code that was sent to the phone",

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.city.reference import Act, Condition, Rung, Whom
-from shared.domain.kernel.states import LAPSES_TO, Stage
+from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
+from shared.domain.kernel.states import CITY_STAGES, LAPSES_TO, Stage
 from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.parse import parse_pack
+from shared.domain.pack.tables.time import ANY_HANDS
 from tests.unit.domain.packs import TINY, Mistakes, changed, mistakes_in, told_at, with_rungs
 
 
@@ -18,6 +19,14 @@ def _on_clock(clock: str, after: str, line: int = 2) -> dict[str, str]:
     lines[0] += ",clock"
     lines[line - 1] = lines[line - 1].replace("PT24H", after) + f",{clock}"
     return {**TINY, "ladder.csv": "\n".join(lines)}
+
+
+def with_counting(row: str) -> Files:
+    """The tiny pack with two more columns, and one more row that has them."""
+    head, *rows, end = TINY["ladder.csv"].split("\n")
+    wide = [",".join((*each.split(",")[:4], "", "", *each.split(",")[4:])) for each in rows]
+    named = head.replace("after,", "after,counts_from,every,")
+    return {**TINY, "ladder.csv": "\n".join((named, *wide, f"{row},desk_reminder", end))}
 
 
 def _promise(after: str, clock: str) -> str:
@@ -52,6 +61,20 @@ MISTAKES: Mistakes = [
     (_on_clock("working", "0WD"), "ladder.csv", 2, "value_malformed"),
     (_on_clock("file", "P7D", line=5), "ladder.csv", 5, "clock_not_possible"),
     (with_rungs(_promise("P1D", "file")), "ladder.csv", 9, "clock_not_of_visit"),
+    (with_counting(",list,no_answer,P9D,holder,,push,desk"), "ladder.csv", 9, "rung_of_nobody"),
+    (with_counting(",list,no_answer,P9D,report,,visit,desk"), "ladder.csv", 9, "rung_not_possible"),
+    (
+        with_counting("desk,list,no_answer,P9D,holder,5WD,push,desk"),
+        "ladder.csv",
+        9,
+        "span_not_of_clock",
+    ),
+    (
+        with_counting("desk,list,no_answer,P9D,holder,P0D,push,desk"),
+        "ladder.csv",
+        9,
+        "span_not_of_clock",
+    ),
     (
         with_rungs(_promise("P1D", "").replace("office", "desk", 1)),
         "ladder.csv",
@@ -83,7 +106,7 @@ def test_silence_closes_a_report_only_in_a_stage_that_knows_what_it_becomes() ->
 
 
 def test_the_city_has_a_step_to_take_in_every_stage() -> None:
-    assert POSSIBLE.keys() == set(Stage)
+    assert POSSIBLE.keys() == {ANY_HANDS, *Stage}
 
 
 @pytest.mark.parametrize(
@@ -112,3 +135,17 @@ def test_what_its_clock_can_count_is_sound(files: Files) -> None:
 )
 def test_a_word_that_there_is_not_is_one_mistake_and_draws_no_others(old: str, new: str) -> None:
     assert [each.code for each in mistakes_in(changed("ladder", old, new))] == ["value_unknown"]
+
+
+def test_what_counts_from_the_report_is_a_step_wherever_the_city_has_it() -> None:
+    ladders = parse_pack("kota", with_counting(",list,no_answer,P9D,report,P7D,push,desk")).ladders
+    with_it = {stage for stage, rungs in ladders.items() if "list" in {r.rung_id for r in rungs}}
+    assert with_it == CITY_STAGES
+    (rung,) = (each for each in ladders[Stage.DESK] if each.rung_id == "list")
+    assert (rung.counts_from, rung.every) == (CountsFrom.REPORT, timedelta(days=7))
+
+
+def test_with_what_counts_from_the_report_the_whole_of_parts_needs_no_rung_of_its_own() -> None:
+    files = with_counting(",list,no_answer,P9D,report,P7D,push,desk")
+    rows = [row for row in str(files["ladder.csv"]).split("\n") if not row.startswith("parts,")]
+    assert parse_pack("kota", {**files, "ladder.csv": "\n".join(rows)}).ladders[Stage.PARTS]

@@ -19,6 +19,7 @@ from tests.unit.domain.pack.checks import (
     test_ladder,
     test_neighbours,
     test_questions,
+    test_reopened,
     test_retirement,
     test_roads,
     test_routing,
@@ -31,7 +32,7 @@ from tests.unit.domain.pack.files import test_rows
 MODULES = (
     *(test_parse, test_rows, test_answers, test_attributes, test_boundaries, test_calendar),
     *(test_contacts, test_ladder, test_neighbours, test_questions, test_retirement, test_roads),
-    *(test_routing, test_rungs, test_safety, test_texts),
+    *(test_routing, test_rungs, test_reopened, test_safety, test_texts),
 )
 CODES = {key.removeprefix("mistake.") for key in texts_in(FALLBACK) if key.startswith("mistake.")}
 # Two packs are needed for these: `test_version_compatibility` and `test_parse` hold them.

@@ -1,0 +1,75 @@
+"""Which rung is climbed when a moment has come, and which others are then behind the report. Pure.
+
+After a time in which nothing could ring several may be due. What one of them says, the others need not.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from shared.domain.city.reference import Act, Condition, Reference, Rung
+from shared.domain.kernel.value_object import value_object
+from shared.domain.report.report import Report
+from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
+from shared.domain.sla.ladder import spent, times_climbed
+
+# What changes the report is never left out.
+_CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.CLOSE})
+_OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING})
+
+
+@value_object
+class Climb:
+    """The rung that is climbed, when it was due and for which time; and the report that has it behind."""
+
+    rung: Rung
+    due_at: datetime
+    times: int
+    behind: Report
+
+
+def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | None:
+    """None where nothing is due at that moment."""
+    due = [each for each in coming_rungs(report, reference) if each.at <= now]
+    if not due:
+        return None
+    chosen = next(each for each in due if _stands(each, due))
+    behind = report
+    for each in due:
+        if each is chosen or _is_said_by(chosen, each):
+            behind = spent(behind, each.rung, _times(report, each.rung, reference, now))
+    times = _times(report, chosen.rung, reference, now)
+    return Climb(chosen.rung, chosen.at, times, behind)
+
+
+def _stands(due: DueRung, others: Sequence[DueRung]) -> bool:
+    """Whether the rung is to be climbed by itself: it changes the report, or no later one says more."""
+    if due.rung.act in _CHANGES_REPORT:
+        return True
+    return not any(each.at > due.at and _matter(each.rung) == _matter(due.rung) for each in others)
+
+
+def _is_said_by(chosen: DueRung, other: DueRung) -> bool:
+    """Whether the other only tells, and somebody who hears of it now or of more in the same matter."""
+    if other.rung.act in _CHANGES_REPORT:
+        return False
+    is_same_matter = _matter(other.rung) == _matter(chosen.rung) and other.at < chosen.at
+    return is_same_matter or other.rung.whom is chosen.rung.whom
+
+
+def _matter(rung: Rung) -> tuple[bool, str]:
+    """What the rung is about: all that asks for an answer is one matter, on either time."""
+    condition = rung.condition
+    if condition.is_of_visit:
+        return rung.is_of_report, "visit"
+    return rung.is_of_report, condition.value if condition in _OWN_MATTERS else "answer"
+
+
+def _times(report: Report, rung: Rung, reference: Reference, now: datetime) -> int:
+    """How often it has come by now, where it comes again: what was missed is not made up for."""
+    times = times_climbed(report, rung) + 1
+    while rung.every is not None:
+        following = due_at(report, rung, reference, times)
+        if following is None or now < following:
+            break
+        times += 1
+    return times

@@ -1,0 +1,132 @@
+"""When the rungs of a report's ladder come, and which of them is its next deadline. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from shared.domain.calendar.clocks import ClockName, deadline_after
+from shared.domain.city.reference import Condition, Reference, Rung
+from shared.domain.kernel.states import Urgency
+from shared.domain.kernel.value_object import value_object
+from shared.domain.report.next_deadline import NextDeadline
+from shared.domain.report.report import Report
+from shared.domain.report.turns import away_from
+from shared.domain.sla.ladder import ladder_of, rungs_ahead, times_climbed
+
+# Within this time nobody is told of one report twice by its ladder.
+APART = timedelta(hours=1)
+_OF_ANSWER = frozenset({Condition.NO_FOLLOW_UP, Condition.NO_ANSWER, Condition.STILL_WAITING})
+
+
+@value_object
+class DueRung:
+    """A rung and the moment at which it comes."""
+
+    at: datetime
+    rung: Rung
+
+
+def with_next_deadline(outdated: Report, reference: Reference) -> Report:
+    """The report with its next due moment worked out anew. `due.version` grows only if it moved."""
+    report = _with_current_policy(outdated, reference)
+    found = next(iter(coming_rungs(report, reference)), None)
+    at, rung_id = (found.at, found.rung.rung_id) if found else (None, None)
+    if (at, rung_id) == (report.due.at, report.due.rung_id):
+        return report
+    return replace(report, due=NextDeadline(report.due.version + 1, at, rung_id))
+
+
+def coming_rungs(report: Report, reference: Reference) -> Sequence[DueRung]:
+    """Those that may still be climbed, the soonest first.
+
+    Nobody is told twice within an hour: what somebody is to hear on a holder's time waits for what they
+    are to hear soon after on the report's own, and for an hour after what they heard last.
+    """
+    dated = [
+        DueRung(at, rung)
+        for rung in rungs_ahead(report, reference)
+        if (at := due_at(report, rung, reference)) is not None
+    ]
+    apart = [replace(each, at=_apart(each, report, dated)) for each in dated]
+    return sorted(apart, key=lambda each: each.at)
+
+
+def next_rung(report: Report, reference: Reference) -> Rung | None:
+    """The one that is due first."""
+    return next((each.rung for each in coming_rungs(report, reference)), None)
+
+
+def due_at(
+    report: Report, rung: Rung, reference: Reference, times: int | None = None
+) -> datetime | None:
+    """When the moment of a rung comes, on its clock alone; None where that has not started.
+
+    One that comes again does so for the `times`-th time, counted from 0, without it for the next.
+    """
+    started_at = _began_at(report, rung)
+    if started_at is None:
+        return None
+    span = rung.after
+    if rung.every is not None:
+        span += rung.every * (times_climbed(report, rung) if times is None else times)
+    away = report.pauses if rung.is_of_report else away_from(report.holder, report.turns)
+    return deadline_after(rung.clock, started_at, span, reference.calendar, away, share=rung.share)
+
+
+def is_within_time(report: Report, reference: Reference, now: datetime) -> bool:
+    """Whether whoever has the report now still has some of their time, if it is limited at all."""
+    if report.stage is None:
+        return False
+    limits = (
+        due_at(report, rung, reference)
+        for rung in ladder_of(report, report.stage, reference)
+        if not rung.is_of_report and rung.every is None and rung.condition in _OF_ANSWER
+    )
+    known = [at for at in limits if at is not None]
+    return not known or now < max(known)
+
+
+def _apart(due: DueRung, report: Report, dated: Sequence[DueRung]) -> datetime:
+    whom, told_at = due.rung.whom, report.told.get(due.rung.whom)
+    at = due.at if told_at is None else max(due.at, told_at + APART)
+    if due.rung.is_of_report:
+        return at
+    soon = (
+        each.at
+        for each in dated
+        if each.rung.is_of_report and each.rung.whom is whom and at <= each.at <= at + APART
+    )
+    return min(soon, default=at)
+
+
+def _began_at(report: Report, rung: Rung) -> datetime | None:
+    """The file is complete from the beginning, or since its reporter completed it.
+
+    One of several reports is as old as the oldest.
+    """
+    if rung.condition.is_of_visit:
+        visit = report.visit
+        is_order = rung.condition is Condition.VISIT_OVERDUE
+        return (visit.ordered_at if is_order else visit.promised_by) if visit else None
+    if rung.clock is ClockName.FILE:
+        return report.file_since
+    if rung.is_of_report:
+        return report.counted_from or report.submitted_at
+    return report.clocks.get(report.holder)
+
+
+def _with_current_policy(report: Report, reference: Reference) -> Report:
+    """As these rules see it: how urgent it is, and whose rules they are while it is open."""
+    urgency = _urgency(report, reference)
+    scheduled_by = reference.schedule_version if report.stage else None
+    if (urgency, scheduled_by) == (report.urgency, report.scheduled_by):
+        return report
+    return replace(report, urgency=urgency, scheduled_by=scheduled_by)
+
+
+def _urgency(report: Report, reference: Reference) -> Urgency:
+    if report.urgency_decided:
+        return report.urgency
+    if report.danger:
+        return Urgency.URGENT
+    return reference.urgency_of(report.category_id)
