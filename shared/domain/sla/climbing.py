@@ -28,11 +28,15 @@ class Climb:
 
 
 def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | None:
-    """None where nothing is due at that moment."""
+    """None where nothing is due at that moment.
+
+    What is due first is always behind the report then: its deadline moves, and the next alarm is set.
+    """
     due = [each for each in coming_rungs(report, reference) if each.at <= now]
     if not due:
         return None
-    chosen = next(each for each in due if _stands(each, due))
+    matter = [each for each in due if _matter(each.rung) == _matter(due[0].rung)]
+    chosen = next(each for each in matter if _stands(each, matter))
     behind = report
     for each in due:
         if each is chosen or _is_said_by(chosen, each):
@@ -43,9 +47,7 @@ def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | Non
 
 def _stands(due: DueRung, others: Sequence[DueRung]) -> bool:
     """Whether the rung is to be climbed by itself: it changes the report, or no later one says more."""
-    if due.rung.act in _CHANGES_REPORT:
-        return True
-    return not any(each.at > due.at and _matter(each.rung) == _matter(due.rung) for each in others)
+    return due.rung.act in _CHANGES_REPORT or not any(each.at > due.at for each in others)
 
 
 def _is_said_by(chosen: DueRung, other: DueRung) -> bool:

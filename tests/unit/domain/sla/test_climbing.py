@@ -93,3 +93,11 @@ def test_a_matter_of_its_own_is_not_told_by_another_but_to_one_person_only_one()
     assert climbed(calling, 2, CALL, NUDGE) == ["call", "nudge"]
     remind = replace(NUDGE, act=Act.PUSH, whom=Whom.DESK)
     assert climbed(calling, 1, CALL, remind) == ["call"]
+
+
+def test_what_is_due_first_is_behind_the_report_whatever_else_is_due() -> None:
+    """Else its deadline would not move, and no alarm would ever ring for the rest."""
+    got_it_late = waiting(clocks={"office/pupr": later(days=1.5)})
+    climb = climb_at(got_it_late, city(NUDGE, VISIT, SECRETARY), later(days=9))
+    assert climb is not None
+    assert (climb.rung, climb.behind.fired) == (VISIT, ("office/pupr:nudge", "office/pupr:visit"))
