@@ -1,17 +1,19 @@
 """Whether what an effect says still holds when it is performed. Pure."""
 
 from shared.domain.city.reference import Condition, Whom
-from shared.domain.kernel.states import STAGE_OF, EventType
+from shared.domain.kernel.states import CITY_STAGES, STAGE_OF, EventType
 from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.receipts import EffectRef
 from shared.domain.report.report import Event, Report
+from shared.domain.report.turns import OF_REPORT
 
 
 def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     """Whether the report has moved on so that performing the effect would tell people an untruth.
 
     An alarm is stale once a newer due moment exists, a message to an office once another has the report,
-    a rung's message once its stage is over or, where it complains of silence, somebody has spoken.
+    a rung's message once its stage is over or, where it complains of silence, somebody has spoken. What
+    counts from the report complains of the city, whoever in it has the report by now.
     """
     if effect.kind is EffectKind.ALARM:
         return report.due.version != effect.due.version
@@ -31,6 +33,8 @@ def _still_follows(effect: Effect, report: Report) -> bool:
 
 
 def _still_holds(event: Event, report: Report) -> bool:
+    if str(event.detail.get("key", "")).startswith(OF_REPORT):
+        return report.stage in CITY_STAGES
     same_stage = report.stage is STAGE_OF.get(event.state_after)
     same_hands = (report.agency_id, report.forwarded_to) == (event.agency_id, event.forwarded_to)
     of_silence = event.detail.get("condition") == Condition.NO_FOLLOW_UP

@@ -9,6 +9,8 @@ from shared.domain.calendar.clocks import Pause
 from shared.domain.kernel.states import CITY_STAGES, Stage
 from shared.domain.kernel.value_object import value_object
 
+# How a rung is remembered that counts from the report and not from whoever has it.
+OF_REPORT = "report:"
 # Where nothing is expected of anybody any more.
 NOBODY = ""
 # What is merged, or was split by mistake, rests while others go on: to its reporter that is no pause.

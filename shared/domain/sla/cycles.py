@@ -9,9 +9,8 @@ from datetime import datetime
 
 from shared.domain.kernel.states import Stage
 from shared.domain.report.report import Report
-from shared.domain.report.turns import Turn, holder_of, stage_of_holder, was_interrupted
+from shared.domain.report.turns import OF_REPORT, Turn, holder_of, stage_of_holder, was_interrupted
 
-OF_REPORT = "report:"
 # Whoever judges an answer, is asked, or is to say whose a report is has the whole time each time.
 _ANEW = frozenset({Stage.DESK, Stage.CITIZEN, Stage.WAITING})
 

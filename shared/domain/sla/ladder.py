@@ -7,9 +7,9 @@ from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.city.sla_settings import DeadlineSetting
 from shared.domain.kernel.states import Stage, State
 from shared.domain.report.report import Report
+from shared.domain.report.turns import OF_REPORT
 from shared.domain.report.visibility import is_public
 from shared.domain.report.visit import Visit
-from shared.domain.sla.cycles import OF_REPORT
 
 
 def ladder_of(report: Report, stage: Stage, reference: Reference) -> tuple[Rung, ...]:

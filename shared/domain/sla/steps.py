@@ -8,7 +8,7 @@ from shared.domain.city.reference import CountsFrom, Reference, Rung
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
-from shared.domain.sla.cycles import OF_REPORT
+from shared.domain.report.turns import OF_REPORT
 from shared.domain.sla.deadlines import coming_rungs
 
 _CLIMBS = frozenset({EventType.RUNG_CLIMBED, EventType.EXPIRED})

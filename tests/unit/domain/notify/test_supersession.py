@@ -119,3 +119,27 @@ def test_a_message_is_still_asked_about_while_its_effect_holds() -> None:
     assert not is_still_asked(asked, change.event, accepted)
     unknown = EffectRef(change.report.report_id, "000009-rung")
     assert not is_still_asked(unknown, change.event, change.report)
+
+
+@pytest.mark.parametrize(
+    ("action", "is_stale"),
+    [
+        (None, False),
+        (Action.ASSIGN, False),
+        (Action.REFUSE, False),
+        (Action.ACCEPT, False),
+        (Action.FORWARD, True),
+        (Action.ANSWER, True),
+        (Action.REJECT, True),
+    ],
+)
+def test_what_the_leadership_is_told_holds_while_the_city_owes_the_answer(
+    action: Action | None, *, is_stale: bool
+) -> None:
+    """It is told once: a report that is moved in the night is still told of in the morning."""
+    at = NOW + 5 * DAY
+    change = climbed(climbed(routed(), at).report, at)
+    assert change.event.detail["rung"] == "leadership"
+    report = after(change.report, action, at) if action else change.report
+    told = [each for each in effects_of(change.event) if each.kind is not EffectKind.ALARM]
+    assert {is_superseded(each, change.event, report) for each in told} == {is_stale}
