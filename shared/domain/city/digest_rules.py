@@ -42,6 +42,17 @@ class DigestRules:
         moments = (self.moment(day, calendar) for day in days)
         return next((each for each in moments if each is not None and each > now), None)
 
+    def mornings(self, day: date, calendar: Calendar) -> tuple[datetime, datetime]:
+        """When the digest before that day's was due, and when that day's is: what lies between is its matter.
+
+        Where none was before, the time goes back two months.
+        """
+        days = (day - DAY * back for back in range(1, _FAR))
+        moments = (self.moment(each, calendar) for each in days)
+        earliest = datetime.combine(day - DAY * _FAR, time(), calendar.zone)
+        before = next((each for each in moments if each is not None), earliest)
+        return before, self.moment(day, calendar) or before
+
     def covers(self, now: datetime, until: datetime | None, calendar: Calendar) -> bool:
         """Whether a warning of something due at `until` may be left to a digest that comes before."""
         if not self.instead_of_warnings or until is None:

@@ -15,7 +15,7 @@ from shared.domain.language.translations import Language, spoken
 from shared.domain.notify.effects import Effect, EffectKind, handle_of
 from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
-from shared.domain.people.access import StaffMember
+from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import NOTHING_CHOSEN, ContactChannel, Preferences
 from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
@@ -23,6 +23,14 @@ from shared.domain.texts.dates import local_time
 
 # Staff are written to in the city's working language.
 STAFF_LANGUAGE: Language = "id"
+
+
+# Who reads what goes to the desk or the leadership.
+ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
+    Whom.DESK: (Role.DESK, Role.SUPERVISOR),
+    Whom.REGIONAL_SECRETARY: (Role.REGIONAL_SECRETARY,),
+    Whom.MAYOR: (Role.LEADER,),
+}
 
 
 @value_object

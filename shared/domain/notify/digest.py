@@ -82,7 +82,7 @@ def digest_of(reports: Iterable[Report], reference: Reference, now: datetime) ->
     zone = reference.calendar.zone
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
     today = [each for each in waiting if each not in overdue and _is_due_before(each, midnight)]
-    return Digest(len(waiting), _handles(overdue), _handles(today))
+    return Digest(len(waiting), handles(overdue), handles(today))
 
 
 def is_overdue(report: Report, reference: Reference) -> bool:
@@ -100,7 +100,7 @@ def _is_due_before(report: Report, moment: datetime) -> bool:
     return report.due.at is not None and report.due.at < moment
 
 
-def _handles(reports: Iterable[Report]) -> tuple[str, ...]:
+def handles(reports: Iterable[Report]) -> tuple[str, ...]:
     """The longest waiting first."""
     ordered = sorted(reports, key=lambda report: report.submitted_at)
     return tuple(handle_of(each.report_id) for each in ordered)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.kernel.states import EventType
 from shared.domain.notify.effects import Effect, EffectKind
+from shared.domain.notify.waiting_list import is_gathered
 from shared.domain.report.report import Event, Report
 
 # Those whom a city may leave in peace. What is published disturbs nobody.
@@ -39,8 +40,12 @@ def held_until(
     return reference.quiet_hours.until(audience, now, reference.calendar.zone)
 
 
-def is_left_to_digest(effect: Effect, event: Event, reference: Reference, now: datetime) -> bool:
-    """Whether it is a single warning, and the city leaves those to the digest that comes in time."""
+def is_left_to_digest(
+    effect: Effect, event: Event, report: Report, reference: Reference, now: datetime
+) -> bool:
+    """Whether it goes with the list of a morning, or is a single warning that the city leaves to one."""
+    if is_gathered(event, effect.whom, report):
+        return reference.digest.is_sent
     is_warning = (
         event.type is EventType.RUNG_CLIMBED
         and event.detail.get("act") == Act.PUSH

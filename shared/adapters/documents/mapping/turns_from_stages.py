@@ -5,8 +5,7 @@ from typing import Any
 
 from shared.adapters.documents.engine.db import Document
 from shared.domain.kernel.states import CITY_STAGES, STAGE_OF, Stage, State
-from shared.domain.report.turns import ASIDE, NOBODY, holder_of
-from shared.domain.sla.cycles import OF_REPORT
+from shared.domain.report.turns import ASIDE, NOBODY, OF_REPORT, holder_of
 
 
 def with_turns(stored: Document) -> Document:

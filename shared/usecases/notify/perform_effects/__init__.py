@@ -152,7 +152,7 @@ def _attempt(
     now = world.ports.clock.now()
     if is_superseded(effect, event, report):
         return _overtaken(running, now)
-    if world.night.is_left_to_digest(effect, event, now):
+    if world.night.is_left_to_digest(effect, event, report, now):
         return replace(_overtaken(running, now), reason="in_digest")
     if (until := world.night.until(effect, event, report, now)) is not None:
         return _held(running, until, now)

@@ -29,8 +29,11 @@ class Deferral:
             return until
         return None if self._wants_it_now(effect, event) else until
 
-    def is_left_to_digest(self, effect: Effect, event: Event, now: datetime) -> bool:
-        return is_left_to_digest(effect, event, self.ports.references.current(event.city_id), now)
+    def is_left_to_digest(
+        self, effect: Effect, event: Event, report: Report, now: datetime
+    ) -> bool:
+        reference = self.ports.references.current(event.city_id)
+        return is_left_to_digest(effect, event, report, reference, now)
 
     def _wants_it_now(self, effect: Effect, event: Event) -> bool:
         """Who has chosen to be told at any hour, and who has just spoken and waits for what comes of it."""

@@ -1,21 +1,16 @@
 """The phones of the staff whom a message concerns, those who are there before those who are not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
 from shared.domain.city.reference import Whom
-from shared.domain.notify.delivery import circles
+from shared.domain.notify.delivery import ROLES_OF, circles
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.people import Device, is_mutable
 from shared.domain.report.report import Report
 from shared.ports.people import People
 
-_ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
-    Whom.DESK: (Role.DESK, Role.SUPERVISOR),
-    Whom.REGIONAL_SECRETARY: (Role.REGIONAL_SECRETARY,),
-    Whom.MAYOR: (Role.LEADER,),
-}
 # Nobody is told of a report that they could not open.
 _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
 
@@ -64,7 +59,7 @@ def phones_of_city(
     What no office has may be in one person's hands too.
     """
     city_id, assignee = report.city_id, None if report.agency_id else report.assignee
-    wanted = _ROLES_OF_RESTRICTED if report.restricted else _ROLES_OF.get(whom, ())
+    wanted = _ROLES_OF_RESTRICTED if report.restricted else ROLES_OF.get(whom, ())
     roles = [role.value for role in wanted]
     colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
     devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
@@ -78,7 +73,7 @@ def look_for_themselves(
     if not is_mutable(template):
         return False
     if agency_id is None:
-        roles = [role.value for role in _ROLES_OF[Whom.DESK]]
+        roles = [role.value for role in ROLES_OF[Whom.DESK]]
         staff = [each for role in roles for each in people.staff_of_role(report.city_id, role)]
     else:
         colleagues = people.staff_of_agency(report.city_id, agency_id)

@@ -1,11 +1,11 @@
-"""The morning digest of each office of a city: one on each working day, to whoever is there."""
+"""The morning digest of each office of a city, and the list of those who lead: one on each working day."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import STAGE_OF, Stage
-from shared.domain.notify.digest import DigestRecord, digest_of
+from shared.domain.notify.digest import Digest, DigestRecord, digest_of
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.report.report import Report
 from shared.ports.reports import ReportQuery
@@ -15,6 +15,7 @@ from shared.usecases.notify.send_digests.delivering import (
     delivered,
     letter_of,
 )
+from shared.usecases.notify.send_digests.lists import LISTS, deliver_list, list_for
 
 # Longer than the function may run, so that a lease never ends under a living attempt.
 LEASE = timedelta(minutes=10)
@@ -26,7 +27,7 @@ _AT_OFFICE = tuple(state for state, stage in STAGE_OF.items() if stage is Stage.
 
 
 def send_digests(city_id: str, ports: DeliveringPorts) -> int:
-    """How many offices were told in this run. Outside the morning of a working day nothing is read.
+    """How many offices and lists were told in this run. Outside the morning of a working day nothing is read.
 
     A city has one run at a time, and none once all its offices are done. An office in trouble holds
     up no other; TransientError at the end asks for another run.
@@ -40,7 +41,7 @@ def send_digests(city_id: str, ports: DeliveringPorts) -> int:
     if whole is None:
         return 0
     offices = [each.agency_id for each in reference.agencies.values() if each.owner.is_in_mandate]
-    states = [_sent(agency_id, morning) for agency_id in offices]
+    states = [_sent(reader, morning) for reader in (*offices, *LISTS)]
     is_done = OutcomeState.WAITING not in states
     state = OutcomeState.SENT if is_done else OutcomeState.WAITING
     ports.digests.finish(replace(whole, state=state, lease_until=None))
@@ -49,9 +50,9 @@ def send_digests(city_id: str, ports: DeliveringPorts) -> int:
     return states.count(OutcomeState.SENT)
 
 
-def _sent(agency_id: str, morning: Morning) -> OutcomeState | None:
+def _sent(reader: str, morning: Morning) -> OutcomeState | None:
     """What became of it in this run; None where it was done before."""
-    begun = morning.ports.digests.begin(_wanted(agency_id, morning), morning.now)
+    begun = morning.ports.digests.begin(_wanted(reader, morning), morning.now)
     if begun is None:
         return None
     done = replace(_told(begun, morning), at=morning.now, lease_until=None)
@@ -72,10 +73,13 @@ def _wanted(agency_id: str, morning: Morning) -> DigestRecord:
 
 def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
     try:
-        found = digest_of(_queue(begun.agency_id, morning), morning.reference, morning.now)
+        found = _found(begun.agency_id, morning)
         if found is None:
             return replace(begun, state=OutcomeState.SUPERSEDED, reason="nothing_open")
-        via = delivered(letter_of(begun, found, morning), morning)
+        if reader := LISTS.get(begun.agency_id):
+            via = deliver_list(reader, found, morning)
+        else:
+            via = delivered(letter_of(begun, found, morning), morning)
     except TransientError as error:
         return replace(begun, state=OutcomeState.WAITING, reason=error.reason)
     except PermanentError as error:
@@ -83,6 +87,12 @@ def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
     if via is None:
         return replace(begun, state=OutcomeState.SUPERSEDED, reason="switched_off")
     return replace(begun, state=OutcomeState.SENT, via=via)
+
+
+def _found(reader: str, morning: Morning) -> Digest | None:
+    if whom := LISTS.get(reader):
+        return list_for(whom, morning)
+    return digest_of(_queue(reader, morning), morning.reference, morning.now)
 
 
 def _queue(agency_id: str, morning: Morning) -> list[Report]:

@@ -116,10 +116,10 @@ def _send(
     if way.channel is DeliveryChannel.EMAIL:
         morning.ports.mail.send(way.address, MailMessage(title, body, letter.key))
     else:
-        _push(title, body, _devices(letter.agency_id, wanted, morning), morning)
+        push_to(_devices(letter.agency_id, wanted, morning), title, body, morning)
 
 
-def _push(title: str, body: str, devices: tuple[Device, ...], morning: Morning) -> None:
+def push_to(devices: tuple[Device, ...], title: str, body: str, morning: Morning) -> None:
     """Raises PermanentError where nobody has a phone, or none that lives."""
     if not devices:
         raise PermanentError("no_device")

@@ -127,3 +127,22 @@ def test_a_city_that_wants_none_never_gets_one() -> None:
     assert never.day_due(now, CALENDAR) is None
     assert never.next_after(now, CALENDAR) is None
     assert not never.covers(now, wita("2026-11-30T15:00"), CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        (date(2026, 11, 26), "2026-11-25T07:30"),
+        (date(2026, 11, 30), "2026-11-27T07:30"),
+    ],
+    ids=["the day before", "before a weekend"],
+)
+def test_the_matter_of_a_morning_is_what_came_since_the_one_before(day: date, before: str) -> None:
+    found = DigestRules().mornings(day, CALENDAR)
+    assert found == (wita(before), wita(f"{day}T07:30"))
+
+
+def test_where_there_never_was_a_morning_two_months_are_looked_back() -> None:
+    never = Calendar(WITA, {})
+    before, until = DigestRules().mornings(date(2026, 11, 26), never)
+    assert until == before == wita("2026-09-27T00:00")

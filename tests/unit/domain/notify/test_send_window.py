@@ -118,4 +118,24 @@ CITY = make_reference(digest=DigestRules(instead_of_warnings=True))
 def test_only_a_warning_that_a_digest_comes_in_time_for_is_left_to_it(
     asked: Effect, event: Event, reference: Reference, *, is_left: bool
 ) -> None:
-    assert is_left_to_digest(asked, event, reference, MIDNIGHT) is is_left
+    assert is_left_to_digest(asked, event, make_report(), reference, MIDNIGHT) is is_left
+
+
+@pytest.mark.parametrize(
+    ("fields", "template", "whom", "is_sent", "is_left"),
+    [
+        ({}, "waiting_list", Whom.MAYOR, True, True),
+        ({}, "waiting_list", Whom.DESK, True, True),
+        ({"restricted": True}, "waiting_list", Whom.DESK, True, False),
+        ({}, "leadership_list", Whom.MAYOR, True, False),
+        ({}, "waiting_list", Whom.REPORTER, True, False),
+        ({}, "waiting_list", Whom.MAYOR, False, False),
+    ],
+)
+def test_what_is_still_unanswered_goes_with_the_list_of_the_morning(
+    fields: dict[str, Any], template: str, whom: Whom, *, is_sent: bool, is_left: bool
+) -> None:
+    event = replace(WARNING, detail={"act": "inform", "template": template})
+    city = make_reference(digest=DigestRules(is_sent=is_sent))
+    report = make_report(**fields)
+    assert is_left_to_digest(effect(whom=whom), event, report, city, MIDNIGHT) is is_left

@@ -1,0 +1,95 @@
+"""The desk and those who lead get what is still unanswered as one message in the morning."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
+from shared.domain.kernel.states import Level, Stage
+from shared.domain.notify.outcome import OutcomeState
+from shared.domain.people.access import Role, StaffMember
+from shared.domain.people.people import Wishes
+from tests.builders import CITY, make_staff
+from tests.unit.domain.lives import DAY
+from tests.unit.usecases.colleagues import phone_of
+from tests.unit.usecases.notify.mornings import OPENING, Mornings, a_morning
+from tests.unit.usecases.world import DESK, LEADER
+
+SECRETARY = make_staff(uid="uid-secretary", role=Role.REGIONAL_SECRETARY, agency_id=None)
+WEEKLY = Rung("weekly", Condition.NO_ANSWER, 7 * DAY, Act.INFORM, Whom.MAYOR, "waiting_list",
+              counts_from=CountsFrom.REPORT, every=7 * DAY)  # fmt: skip
+LADDERS = {
+    Stage.OFFICE: (
+        WEEKLY,
+        replace(WEEKLY, rung_id="weekly-secretary", whom=Whom.REGIONAL_SECRETARY),
+        replace(WEEKLY, rung_id="weekly-desk", act=Act.PUSH, whom=Whom.DESK),
+    )
+}
+FIRED = ("report:weekly#2", "report:weekly-secretary#9", "report:weekly-desk#9")
+
+
+def left_alone(count: int = 3) -> Mornings:
+    """So many reports came up for all three in the night; each has a phone."""
+    morning = a_morning()
+    world = morning.world
+    world.references.reference = replace(world.references.reference, ladders=LADDERS)
+    for member in (LEADER, SECRETARY):
+        world.people.save_staff(member)
+        world.people.save_device(phone_of(member))
+    for number in range(count):
+        report = world.submit_and_route(idempotency_key=f"list-{number}")
+        world.reports.stored[CITY, report.report_id] = replace(
+            world.reports.stored[CITY, report.report_id],
+            leadership_level=Level.MAYOR,
+            fired=FIRED,
+            told={whom.value: OPENING - timedelta(hours=5) for whom in Whom},
+        )
+    return morning
+
+
+def heard(morning: Mornings, uid: str) -> list[str]:
+    return [message.body for tokens, message in morning.world.push.sent if uid in tokens]
+
+
+@pytest.mark.parametrize("member", [DESK, SECRETARY, LEADER])
+def test_each_reader_gets_one_message_for_all_of_them(member: StaffMember) -> None:
+    morning = left_alone()
+    morning.run()
+    (body,) = heard(morning, member.uid)
+    assert body.startswith("3 laporan belum juga dijawab")
+
+
+def test_however_often_it_runs_and_nothing_the_next_day() -> None:
+    morning = left_alone()
+    for _ in range(3):
+        morning.run()
+        morning.world.clock.forward(minutes=15)
+    morning.world.clock.moment = OPENING + 2 * DAY
+    morning.run()
+    assert len(heard(morning, LEADER.uid)) == 1
+    assert morning.record("@mayor").state is OutcomeState.SENT
+
+
+def test_where_nothing_came_up_nobody_is_disturbed() -> None:
+    morning = left_alone(count=0)
+    morning.run()
+    assert heard(morning, LEADER.uid) == []
+    assert morning.record("@mayor").reason == "nothing_open"
+
+
+def test_a_reader_without_a_phone_holds_up_nobody() -> None:
+    morning = left_alone()
+    for device in morning.world.people.devices_of_role(CITY, Role.LEADER.value):
+        morning.world.people.retire_device(device)
+    morning.run()
+    assert morning.record("@mayor").reason == "no_device"
+    assert len(heard(morning, SECRETARY.uid)) == 1
+
+
+def test_whoever_wants_no_digest_gets_none() -> None:
+    morning = left_alone()
+    morning.world.people.save_staff(replace(LEADER, wishes=Wishes(digest=False)))
+    morning.run()
+    assert heard(morning, LEADER.uid) == []
+    assert morning.record("@mayor").reason == "switched_off"
