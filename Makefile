@@ -20,7 +20,7 @@ export UV_PYTHON_DOWNLOADS := never
 # is named by UV_DEFAULT_INDEX.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help run test check demo bench fuzz fuzzed mutants lock format lint types walls unit coverage slow pythons contracts journeys generated tools clean
+.PHONY: help run test check demo bench fuzz fuzzed lives mutants lock format lint types walls unit coverage slow pythons contracts journeys generated tools clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -117,6 +117,9 @@ bench: $(DEV_STAMP) tools  ## the speed of the edges, as ratios within one run
 
 fuzz: $(DEV_STAMP)  ## hostile input for ten minutes (FUZZ_S=...), led by coverage where atheris runs
 	$(BIN)/python -m tests.fuzz --seconds $(or $(FUZZ_S),600)
+
+lives: $(DEV_STAMP)  ## a year of many random reports on the ladders of both cities (LIVES=100000)
+	LIVES=$(or $(LIVES),100000) nice $(BIN)/pytest -q -n auto tests/unit/domain/sla/test_a_year.py
 
 mutants: $(DEV_STAMP)  ## change the core, see that tests notice (MUTANTS='sla people', MUTANTS_S=...)
 	nice $(BIN)/python -m tests.mutants --seconds $(or $(MUTANTS_S),3600) $(MUTANTS)
