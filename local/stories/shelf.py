@@ -44,6 +44,8 @@ from local.stories.sla import (
     lubang_jalan,
     ombudsman,
     perlu_keterangan,
+    pindah_tangan,
+    tanpa_akhir,
     tutup_sendiri,
 )
 
@@ -131,6 +133,16 @@ STORIES: Mapping[str, Story] = {
         "tiga kali dibuka kembali: penyelia menelepon, warga memberi nilai",
         "reopened three times: the supervisor calls, the citizen rates",
         dibuka_lagi.play,
+    ),
+    "pindah-tangan": Story(
+        "sebulan di PLN, lalu ternyata urusan kota: waktu kantornya mulai saat itu",
+        "a month with PLN, then the city's after all: its office's time begins then",
+        pindah_tangan.play,
+    ),
+    "tanpa-akhir": Story(
+        "dikembalikan dan dibiarkan: muncul lagi setiap pekan sampai ada jawaban",
+        "returned and left lying: it comes up every week until somebody answers",
+        tanpa_akhir.play,
     ),
     "tutup-sendiri": Story(
         "jawaban tanpa tanggapan: ditutup setelah sepuluh hari kerja, dan masih dapat dibuka",
