@@ -34,9 +34,18 @@ def case(
         updated_at=report.updated_at,
         answer=answer,
         timeline=timeline(found.events, reference, language),
-        next=ladder_views.coming(report, found.next_rung, reference, language),
+        next=_next_for_others(found, reference, language),
         ladder=_ladder_for_others(found, reference, language),
     )
+
+
+def _next_for_others(
+    found: Case, reference: Reference, language: Language
+) -> outgoing.NextOut | None:
+    """What may still become of an ended case is its own reporter's to say."""
+    if found.report.due.at is None:
+        return None
+    return ladder_views.coming(found.report, found.next_rung, reference, language)
 
 
 def _ladder_for_others(found: Case, reference: Reference, language: Language) -> list[RungOut]:

@@ -111,9 +111,12 @@ class TimelineOut(Out):
 
 
 class NextOut(Out):
-    """What happens if nobody acts until then."""
+    """What happens if nobody acts until then; of a report that has ended, what its reporter may still do.
 
-    at: datetime
+    `at` is null where nothing is due.
+    """
+
+    at: datetime | None
     text: str
 
 

@@ -57,7 +57,7 @@ class PartOut(Out):
     updated_at: datetime
     answer: str
     timeline: list[TimelineOut]
-    next: NextOut | None
+    next: NextOut
     ladder: list[RungOut]
 
 
@@ -94,7 +94,7 @@ class TrackedOut(Out):
     answer: str
     public_answer: str
     timeline: list[TimelineOut]
-    next: NextOut | None
+    next: NextOut
     legal_end: LegalEndOut | None
     ladder: list[RungOut]
     pauses: list[PauseOut]

@@ -36,13 +36,10 @@ def pauses(report: Report, reference: Reference, language: Language) -> list[Pau
     ]
 
 
-def coming(
-    report: Report, rung: Rung | None, reference: Reference, language: Language
-) -> NextOut | None:
-    if report.due.at is None:
-        return None
-    due = local_time(report.due.at, reference.city, language)
-    return NextOut(at=report.due.at, text=said_of_next(report, rung, due, reference, language))
+def coming(report: Report, rung: Rung | None, reference: Reference, language: Language) -> NextOut:
+    at = report.due.at
+    due = local_time(at, reference.city, language) if at else ""
+    return NextOut(at=at, text=said_of_next(report, rung, due, reference, language))
 
 
 def _act(step: EscalationStep) -> str:

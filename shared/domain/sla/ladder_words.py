@@ -1,6 +1,7 @@
 """What is said of the rungs of a ladder that are ahead, and of the times in which it stood still."""
 
 from shared.domain.city.reference import Reference, Rung
+from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Report
 from shared.domain.report.turns import ClockPause
@@ -16,11 +17,12 @@ def said_of_next(
     words = Catalogue(reference.texts)
     params = {
         "due": due,
+        "until": _contestable_until(report, reference, language),
         "office": reference.agency_name(report.agency_id or report.forwarded_to),
         "region_head": region_head(reference, language),
     }
     if rung is None or not is_text(f"when.{rung.condition.value}"):
-        return words.text(next_key(report.state, rung), language, **params)
+        return words.text(_next_key(report, rung), language, **params)
     # Such a rung waits for something of its own, and does the same as others do.
     return words.text(
         "next.sentence",
@@ -28,6 +30,19 @@ def said_of_next(
         condition=words.text(f"when.{rung.condition.value}", language, **params),
         act=words.text(f"then.{of_act(rung.act, rung.whom)}", language, **params),
     )
+
+
+def _next_key(report: Report, rung: Rung | None) -> str:
+    is_heard = report.state is State.REJECTED and report.appealed
+    return "next.rejected.final" if is_heard else next_key(report.state, rung)
+
+
+def _contestable_until(report: Report, reference: Reference, language: Language) -> str:
+    """Until when a closed report may be opened again; empty for others."""
+    if report.closed_at is None:
+        return ""
+    until = report.closed_at + reference.limits.contest_window
+    return local_time(until, reference.city, language)
 
 
 def said_of_rest(rest: ClockPause, reference: Reference, language: Language) -> str:

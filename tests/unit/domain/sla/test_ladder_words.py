@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -87,3 +88,25 @@ def test_where_no_rung_is_ahead_the_state_says_how_it_goes_on(report: Report) ->
     assert said.endswith(".")
     assert "{" not in said
     assert ("Dinas PUPR" in said) is (report.stage is Stage.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"state": State.CLOSED, "closed_at": NOW},
+            "Anda dapat membukanya kembali sampai Minggu 21 Feb 10.00 WITA.",
+        ),
+        ({"state": State.REJECTED}, "Keberatan dapat diajukan satu kali."),
+        ({"state": State.REJECTED, "appealed": True}, "Ombudsman"),
+        ({"state": State.WITHDRAWN}, "."),
+        ({"state": State.MERGED}, "."),
+        ({"state": State.ASSIGNED}, "sampai Dinas PUPR menjawab."),
+    ],
+)
+def test_what_has_no_step_ahead_says_what_may_still_be_done(
+    fields: dict[str, Any], said: str
+) -> None:
+    text = said_of_next(replace(routed(), **fields), None, "", REFERENCE, "id")
+    assert said in text
+    assert "{" not in text
