@@ -38,6 +38,14 @@ def test_every_room_says_what_it_is_for() -> None:
     assert [named(room) for room in rooms if not _docstring(room)] == []
 
 
+def test_the_rooms_of_the_house_say_what_they_may_not_know() -> None:
+    """Beside what it is for, in a paragraph of its own."""
+    floors = ("shared/domain", "shared/usecases", "shared/adapters", "functions/_edge")
+    rooms = [room for floor in floors for room in (ROOT / floor).glob("*/__init__.py")]
+    assert rooms
+    assert [named(room) for room in rooms if "\n\n" not in (_docstring(room) or "")] == []
+
+
 def test_no_room_is_too_full_to_be_looked_over() -> None:
     folders = defaultdict(list)
     for path in modules(*LAYERS):

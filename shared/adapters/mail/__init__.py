@@ -1,1 +1,4 @@
-"""Sending e-mail."""
+"""Sending e-mail.
+
+Know no report: a message is given whole.
+"""

@@ -1,1 +1,4 @@
-"""WhatsApp's Cloud API: sending, and the signature of its webhook."""
+"""WhatsApp's Cloud API: sending, and the signature of its webhook.
+
+Know no office: number, template and words are given.
+"""

@@ -1,1 +1,4 @@
-"""Photos are published, shown, covered and opened."""
+"""Photos are published, shown, covered and opened.
+
+Know no decoder: bytes go to the ports and come back as facts.
+"""

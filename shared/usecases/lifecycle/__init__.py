@@ -1,1 +1,4 @@
-"""Staff, reporters and bodies outside act on one report."""
+"""Staff, reporters and bodies outside act on one report.
+
+Tell nobody: the event that each commits is told by `notify`.
+"""

@@ -1,1 +1,4 @@
-"""City packs are imported, reviewed and put in force."""
+"""City packs are imported, reviewed and put in force.
+
+Know no report: a new version reaches those by `sla` and `routing`.
+"""

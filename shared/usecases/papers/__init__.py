@@ -1,1 +1,4 @@
-"""Papers are printed."""
+"""Papers are printed.
+
+Know what is to be printed, not how it is set.
+"""

@@ -1,1 +1,4 @@
-"""Staff, their roster and work; accounts and what they prefer."""
+"""Staff, their roster and work; accounts and what they prefer.
+
+Know what belongs to a person, and no report but by its id.
+"""

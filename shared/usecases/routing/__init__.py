@@ -1,1 +1,4 @@
-"""A report is brought to whoever must act."""
+"""A report is brought to whoever must act.
+
+Ask nobody: staff who think otherwise act in `lifecycle`.
+"""

@@ -1,1 +1,4 @@
-"""Alarms ring, deadlines move, and what was forgotten is found."""
+"""Alarms ring, deadlines move, and what was forgotten is found.
+
+Know the time, not what people want of a report.
+"""

@@ -1,1 +1,4 @@
-"""The one place that knows how values are written as documents."""
+"""The one place that knows how values are written as documents.
+
+Knows no query and no engine.
+"""
