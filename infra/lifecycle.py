@@ -67,14 +67,17 @@ After {hops} refusals the report stays where a supervisor sends it: only a super
 or reject it then (`supervisor_required`), and its office may not return it any more
 (`assignment_binding`). The same goes for what becomes of an appeal, which can be made once.
 
-While the reporter is asked, only what was possible before stays possible; their message brings the report
-back to where it was, and whoever has it goes on with the time that was left. It does so even after their
-silence has ended the report, then with the whole time. A report that its reporter has withdrawn stays so.
+While the reporter is asked, only what was possible before stays possible. Any word of theirs brings the
+report back to where it was, and whoever has it goes on with the time that was left: a message, pictures
+without words, a correction, an answer to the category's questions or to that on a border, a picture that was
+announced before the question and arrives after it, and leaving a case that others have joined. It does so
+even after their silence has ended the report, then with the whole time. A report that its reporter
+has withdrawn stays so.
 
 The reporter may correct what they reported, {corrections} times at most: the words while somebody works
-on it, kind and place until an office has accepted it (`correction_too_late`); these run the routing
-again. The history says that it was corrected; what it said before is sealed
-and read by supervisors.
+on it, kind, place and answers until an office has accepted it (`correction_too_late`); these run the
+routing again. Whoever is asked later may still answer the category's questions, and nothing moves by it. The
+history says that it was corrected; what it said before is sealed and read by supervisors.
 
 Merging joins a duplicate to one case. The duplicate rests: no rung rings for it, and its reporter hears of
 the case. The case is as old as the oldest report in it, and whoever has it has had it since they had the

@@ -41,7 +41,9 @@ class ConfirmationIn(In):
 
 
 class MessageIn(In):
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=5000)]
+    """Words, pictures or both."""
+
+    text: Long = ""
     photos: list[PhotoIn] = []
 
 

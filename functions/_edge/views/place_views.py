@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing, outgoing_officer
 from shared.domain.kernel.states import State
-from shared.domain.lifecycle.boundary_answer import PLACE_FROM
+from shared.domain.lifecycle.boundary_answer import is_place_asked
 from shared.domain.routing.boundary_question import boundary_question, road_choices, side
 from shared.domain.routing.routing import AT_SEA, OUTSIDE_CITY, PLACE_UNKNOWN, ROAD_UNKNOWN
 from shared.domain.texts.catalogue import Catalogue
@@ -45,7 +45,7 @@ def question(
 ) -> outgoing.PlaceQuestionOut | None:
     """The two sides of a border to choose from, the likelier first; None where nothing is asked."""
     border = report.border
-    if border is None or not border.is_open or report.state not in PLACE_FROM:
+    if border is None or not is_place_asked(report):
         return None
     asked = boundary_question(border, reference, language)
     return outgoing.PlaceQuestionOut(

@@ -12,12 +12,13 @@ from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Concern
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
-from shared.domain.lifecycle.replies import decide_message, reopened
+from shared.domain.lifecycle.replies import reopened
 from shared.domain.lifecycle.requests import Context
-from shared.domain.lifecycle.sensitive_followup import is_guarded
-from shared.domain.report.actor import Actor
+from shared.domain.lifecycle.sensitive_followup import is_guarded, record_words
+from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.resuming import resumed
 from shared.domain.texts.catalogue import Catalogue
 
 SYSTEM = Actor(role="system", actor_id="parts")
@@ -90,13 +91,15 @@ def _is_closed(event: Event) -> bool:
 
 
 def _message(part: Report, told: EventDraft, context: Context) -> Change | None:
-    """Every office reads it; one that had asked goes on."""
-    if part.state not in OPEN:
+    """Every office reads it; one that had asked goes on, also after silence. Others were asked nothing."""
+    is_asked = told.actor.actor_id != JOINED
+    after, resumption = resumed(part, context.now) if is_asked else (part, {})
+    if after.state not in OPEN:
         return None
-    if part.resume_state is not None and told.text:
-        by_reporter = replace(context, actor=told.actor)
-        return decide_message(part, text=told.text, context=by_reporter)
-    return change_told(part, part, told, context)
+    if not resumption:
+        return change_told(part, part, told, context)
+    informed = replace(told, type=EventType.INFORMED, detail=resumption)
+    return record_words(part, after, informed, context)
 
 
 def _resumed(whole: Report, context: Context) -> Change:

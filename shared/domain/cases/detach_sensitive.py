@@ -19,6 +19,7 @@ from shared.domain.report.ages import without
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.text_findings import understand
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.resuming import resumed
 
 _SYSTEM = Actor(role="system", actor_id="care")
 
@@ -58,7 +59,8 @@ def decide_joined_apart(
     words = said.text or said.rating.comment
     if not words:
         raise InvalidError("text_required", field="text")
-    apart = replace(restored(own), rating=said.rating if said.rating.stars else own.rating)
-    told = EventDraft(EventType.MESSAGED, context.actor, words, photos=said.photos)
+    held, resumption = resumed(restored(own), context.now)
+    apart = replace(held, rating=said.rating if said.rating.stars else own.rating)
+    told = EventDraft(EventType.MESSAGED, context.actor, words, resumption, said.photos)
     change = record_words(own, apart, told, context, said.rating.comment)
     return change, released(case, own, replace(context, actor=_SYSTEM))

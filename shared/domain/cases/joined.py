@@ -12,15 +12,16 @@ from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import change_told, require_state
 from shared.domain.lifecycle.replies import (
+    CITIZEN_MESSAGE_FROM,
     decide_appeal,
     decide_confirmation,
-    decide_message,
 )
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.resuming import resumed
 
 
 class MergedReporterMessage(StrEnum):
@@ -58,14 +59,15 @@ def _confirm(case: Report, said: Confirmation, context: Context) -> Change:
 
 
 def _message(case: Report, said: Confirmation, context: Context) -> Change:
-    """It takes up again what silence had ended, but answers no question asked of somebody else."""
-    if case.state.is_final:
-        return decide_message(case, text=said.text, context=context)
-    if not said.text:
+    """It takes up again what silence had ended, but answers no question that somebody else can answer."""
+    is_theirs = case.state.is_final or case.ties.reporter_left
+    after, resumption = resumed(case, context.now) if is_theirs else (case, {})
+    require_state(after, CITIZEN_MESSAGE_FROM, "message")
+    if not said.text and not said.photos:
         raise InvalidError("text_required", field="text")
-    return record_words(
-        case, case, EventDraft(EventType.MESSAGED, context.actor, said.text), context
-    )
+    event_type = EventType.INFORMED if resumption else EventType.MESSAGED
+    told = EventDraft(event_type, context.actor, said.text, resumption)
+    return record_words(case, after, told, context)
 
 
 def _appeal(case: Report, said: Confirmation, context: Context) -> Change:

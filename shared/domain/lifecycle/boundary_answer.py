@@ -18,6 +18,7 @@ from shared.domain.routing.routing import (
 )
 from shared.domain.routing.text_findings import understand_report
 from shared.domain.sla.history import EventDraft, record_change
+from shared.domain.sla.resuming import resumed
 
 # Until an office has accepted it, a report may still be sent elsewhere without anybody's leave.
 PLACE_FROM = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED, State.FORWARDED})
@@ -27,22 +28,23 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
     """The reporter's choice between the two sides of the border that they were asked about.
 
     The rules are read again for it, unless a person has moved the report in the meantime: then it
-    stays there, and only the village changes. One that is not routed yet will be, by this. Raises
-    ConflictError where nothing was asked, or the report is past that, InvalidError for a side that
-    was not offered.
+    stays there, and only the village changes. One that is not routed yet will be, by this. One that waits
+    for a word of its reporter goes on. Raises ConflictError where nothing was asked, or the report is past
+    that, InvalidError for a side that was not offered.
     """
-    require_state(report, PLACE_FROM, "place")
-    border = report.border
+    held, resumption = resumed(report, context.now)
+    require_state(held, PLACE_FROM, "place")
+    border = held.border
     if border is None or not border.is_open:
         raise ConflictError("no_place_question")
     chosen = OUTSIDE if choice == OUTSIDE_WORD else choice
     if chosen not in {border.here, border.there}:
         raise InvalidError("place_choice_unknown", field="choice")
-    answered = replace(report, border=replace(border, chosen=chosen))
-    found = understand_report(report, context.reference)
-    before, verdict = route(report, found), route(answered, found)
+    answered = replace(held, border=replace(border, chosen=chosen))
+    found = understand_report(held, context.reference)
+    before, verdict = route(held, found), route(answered, found)
     after = replace(answered, village_code=verdict.village_code)
-    if _is_where(report, before):
+    if _is_where(held, before):
         placed = with_decision(answered, verdict, context.reference)
         after = reassign(placed, verdict.state, verdict.agency_id)
     is_moved = _hands(after) != _hands(report)
@@ -50,7 +52,8 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
         EventType.PLACED,
         context.actor,
         detail={
-            **(reasons_for(after, verdict) if _is_where(report, before) else {}),
+            **resumption,
+            **(reasons_for(after, verdict) if _is_where(held, before) else {}),
             "place": choice,
             "rule": after.rule,
             "from_agency": report.agency_id or report.forwarded_to,
@@ -65,6 +68,12 @@ def decide_place(report: Report, choice: str, context: Context) -> Change:
         now=context.now,
         operation_id=context.operation_id,
     )
+
+
+def is_place_asked(report: Report) -> bool:
+    """Whether its reporter may still choose a side."""
+    is_open = report.border is not None and report.border.is_open
+    return is_open and (report.resume_state or report.state) in PLACE_FROM
 
 
 def _is_where(report: Report, verdict: RoutingDecision) -> bool:

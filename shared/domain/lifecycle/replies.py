@@ -6,7 +6,7 @@ from datetime import datetime
 from shared.domain.city.retirement import in_service
 from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
@@ -16,15 +16,13 @@ from shared.domain.report.rating import NOT_RATED
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.cycles import in_new_cycle
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.resuming import resumed
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
 REOPEN_FROM = frozenset({State.ANSWERED, State.CLOSED})
 WITHDRAW_FROM = OPEN
 CITIZEN_MESSAGE_FROM = OPEN
 APPEAL_FROM = frozenset({State.REJECTED})
-# Asked before anybody has taken the report up, the reporter completes what was too little to begin with,
-# once; a question in the midst of the work, or another one, only makes it pause.
-_NOT_TAKEN_UP = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
 
 
 def decide_confirmation(report: Report, word: Confirmation, context: Context) -> Change:
@@ -74,19 +72,18 @@ def contest_until(report: Report, limits: SlaSettings) -> datetime | None:
 def decide_message(
     report: Report, *, text: str, context: Context, photos: tuple[Photo, ...] = ()
 ) -> Change:
-    """A word from the reporter on an open report; it moves no deadline, unless it was waited for.
+    """Words or pictures from the reporter on an open report; they move no deadline, unless waited for.
 
     Then the report goes on where it was asked about, even if silence has ended it since.
-    Raises ConflictError for a report that is neither open nor waiting for a word, InvalidError without one.
+    Raises ConflictError for a report that is neither open nor waiting for a word, InvalidError for nothing.
     """
-    if report.resume_state is None:
-        require_state(report, CITIZEN_MESSAGE_FROM, "message")
-    if not text:
+    after, resumption = resumed(report, context.now)
+    require_state(after, CITIZEN_MESSAGE_FROM, "message")
+    if not text and not photos:
         raise InvalidError("text_required", field="text")
-    if report.resume_state is not None:
-        return _resumed(report, report.resume_state, text, photos, context)
-    told = EventDraft(EventType.MESSAGED, context.actor, text, photos=photos)
-    return record_words(report, report, told, context)
+    event_type = EventType.INFORMED if resumption else EventType.MESSAGED
+    told = EventDraft(event_type, context.actor, text, resumption, photos)
+    return record_words(report, after, told, context)
 
 
 def decide_withdrawal(report: Report, *, text: str, context: Context) -> Change:
@@ -147,32 +144,11 @@ def reopened(report: Report, context: Context) -> Report:
     )
 
 
-def _was_taken_up(report: Report) -> bool:
-    """Whether the file was complete enough to be judged once: from then on it stays that old."""
-    is_complete = report.completed_at is not None or report.limit_passed_at is not None
-    return is_complete or report.appealed or report.reopened_count > 0
-
-
-def _resumed(
-    report: Report, state: State, text: str, photos: tuple[Photo, ...], context: Context
-) -> Change:
-    """In the hands it was in, on their old clock; what silence had ended starts a new cycle."""
-    asked_at = report.clocks[Stage.WAITING]
-    completes = state in _NOT_TAKEN_UP and not _was_taken_up(report)
-    completed_at = context.now if completes else report.completed_at
-    after = replace(report, state=state, completed_at=completed_at)
-    if report.state.is_final:
-        after = replace(in_new_cycle(after), visit=None)
-    detail = {
-        "asked_at": asked_at.isoformat(),
-        "from_state": report.state.value,
-        "completes_file": completes or None,
-    }
-    told = EventDraft(EventType.INFORMED, context.actor, text, detail, photos)
-    return record_words(report, after, told, context)
-
-
 def _decide_case_left(case: Report, *, text: str, context: Context) -> Change:
-    """The case's own reporter takes it back: it goes on for those who joined it."""
-    left = replace(case, ties=replace(case.ties, reporter_left=True))
-    return record_words(case, left, EventDraft(EventType.LEFT, context.actor, text), context)
+    """The case's own reporter takes it back: it goes on for those who joined it, and waits for no word
+    of who has left.
+    """
+    after, resumption = resumed(case, context.now)
+    left = replace(after, ties=replace(after.ties, reporter_left=True))
+    told = EventDraft(EventType.LEFT, context.actor, text, resumption)
+    return record_words(case, left, told, context)

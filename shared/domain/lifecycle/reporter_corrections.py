@@ -27,8 +27,9 @@ from shared.domain.routing.routing import (
 )
 from shared.domain.routing.text_findings import understand_report
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.resuming import resumed
 
-_WITH_CITY = frozenset({Stage.DESK, Stage.OFFICE, Stage.OUTSIDE, Stage.WAITING})
+_WITH_CITY = frozenset({Stage.DESK, Stage.OFFICE, Stage.OUTSIDE})
 CORRECT_FROM = frozenset(state for state, stage in STAGE_OF.items() if stage in _WITH_CITY)
 # Once an office has said that it is theirs, what it is about and where stays.
 MOVE_FROM = frozenset({State.SUBMITTED, State.TRIAGE, State.ASSIGNED})
@@ -48,33 +49,29 @@ class Correction:
 def decide_correction(report: Report, wanted: Correction, context: Context) -> Change:
     """The corrected report, routed again where its category, place or answers changed.
 
-    Raises ConflictError where it is too late, or was corrected too often; InvalidError for what the
-    city does not know, and where nothing changes.
+    One that waits for its reporter's word goes on by it; then what the category asks may be answered at
+    any time, and moves nothing once an office has accepted it. Raises ConflictError where it is too
+    late, or was corrected too often; InvalidError for what the city does not know, and where nothing
+    changes.
     """
-    require_state(report, CORRECT_FROM, "correct")
-    after = replace(
-        moved_to(report, wanted.location),
-        description=wanted.description or report.description,
-        category_id=wanted.category_id or report.category_id,
-        category_guessed=report.category_guessed and wanted.category_id is None,
-        corrections=report.corrections + 1,
-    )
-    asked = context.reference.questions_of(after.category_id)
-    answers = answered_later(wanted.attributes, report.attributes, asked)
-    after = replace(after, attributes=answers)
+    held, resumption = resumed(report, context.now)
+    require_state(held, CORRECT_FROM, "correct")
+    after = _corrected(held, wanted, context)
     if _said(after) == _said(report):
         raise InvalidError("nothing_corrected", field="description")
     _check(report, wanted, context)
     is_moved = _said(after)[1:] != _said(report)[1:]
-    if is_moved and report.state not in MOVE_FROM:
+    may_move = held.state in MOVE_FROM
+    is_answer = bool(resumption) and _said(after)[1:3] == _said(report)[1:3]
+    if is_moved and not may_move and not is_answer:
         raise ConflictError("correction_too_late")
     if report.corrections >= MOST_CORRECTIONS:
         raise ConflictError("corrections_used", most=MOST_CORRECTIONS)
     found = understand_report(after, context.reference)
     if report.state is State.SUBMITTED:
         after = asked_at_once(after, found)
-    detail: Detail = {"number": after.corrections}
-    if is_moved and _is_judged_again(report):
+    detail: Detail = {"number": after.corrections, **resumption}
+    if is_moved and may_move and _is_judged_again(held):
         verdict = route(after, found)
         after = _placed(after, verdict, context)
         detail = {**detail, **reasons_for(after, verdict)}
@@ -84,6 +81,18 @@ def decide_correction(report: Report, wanted: Correction, context: Context) -> C
     told = EventDraft(EventType.CORRECTED, context.actor, detail=detail)
     change = change_told(report, after, told, context)
     return replace(change, former=_former(report, change.event.seq, context.now))
+
+
+def _corrected(report: Report, wanted: Correction, context: Context) -> Report:
+    after = replace(
+        moved_to(report, wanted.location),
+        description=wanted.description or report.description,
+        category_id=wanted.category_id or report.category_id,
+        category_guessed=report.category_guessed and wanted.category_id is None,
+        corrections=report.corrections + 1,
+    )
+    asked = context.reference.questions_of(after.category_id)
+    return replace(after, attributes=answered_later(wanted.attributes, report.attributes, asked))
 
 
 def _is_judged_again(before: Report) -> bool:

@@ -129,11 +129,12 @@ def _to_assignee(event: Event, office: Whom) -> list[Effect]:
 
 
 def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
-    """Whoever has it now: the person it was given to, or who it is since the place was told."""
+    """Whoever has it now: the person it was given to, who it is since the place was told, or who goes on."""
     if event.type is EventType.DELEGATED:
         return _to_assignee(event, office)
     if not event.detail.get("moved"):
-        return []
+        word = _effect(event, "push", EffectKind.PUSH, "reporter_informed", office)
+        return [word] if event.ends_waiting else []
     template = {State.ASSIGNED: "report_assigned", State.FORWARDED: "report_forwarded"}
     found = template.get(event.state_after, "report_in_triage")
     return [_effect(event, "push", EffectKind.PUSH, found, office)]
@@ -182,7 +183,7 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
     if template := _TO_DESK.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
-    if event.type in {EventType.DELEGATED, EventType.PLACED}:
+    if event.type in {EventType.DELEGATED, EventType.PLACED, EventType.LEFT}:
         return _to_new_hands(event, office)
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":
         return [_effect(event, "push", EffectKind.PUSH, "reporter_wrote", office)]

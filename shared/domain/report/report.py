@@ -221,6 +221,11 @@ class Event:
     def event_id(self) -> str:
         return event_id_of(self.seq)
 
+    @property
+    def ends_waiting(self) -> bool:
+        """Whether it is the word of its reporter that was waited for."""
+        return "from_state" in self.detail
+
 
 def event_id_of(seq: int) -> str:
     """In the order of the numbers, also as text."""

@@ -55,6 +55,8 @@ def timeline_key(event: Event) -> str:
         return f"timeline.{event.type.value}.guarded"
     if (about := event.detail.get("about")) in {"photo", "data"}:
         return f"timeline.{event.type.value}.{about}"
+    if event.type is EventType.CORRECTED and event.ends_waiting:
+        return "timeline.corrected.resumed"
     if _is_of_place(event):
         return f"timeline.{event.type.value}.outside"
     return f"timeline.{_told_as(event)}"

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.city.reference import Reference
+from shared.domain.evidence.late_photo import decide_arrival
 from shared.domain.evidence.making import of_same_camera
-from shared.domain.evidence.photo_doubt import decide_doubt
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.evidence.speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.evidence.weighing import PhotoFacts, weigh
@@ -33,7 +33,8 @@ _NAME_PARTS = 3
 DecideOnPhoto = Callable[[Report, Photo, Reference, datetime, str], Change | None]
 _DECIDE_ON: Mapping[PhotoPurpose, DecideOnPhoto] = {
     PhotoPurpose.PROOF: decide_proof,
-    PhotoPurpose.COMPLAINT: decide_doubt,
+    PhotoPurpose.COMPLAINT: decide_arrival,
+    PhotoPurpose.NOT_FIXED: decide_arrival,
 }
 
 

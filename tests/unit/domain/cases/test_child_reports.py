@@ -9,6 +9,7 @@ from shared.domain.cases.child_reports import decide_part, decide_whole
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.people.access import Action
+from shared.domain.report.actor import JOINED
 from shared.domain.report.proof import Proofs
 from shared.domain.report.report import Change, Report
 from tests.builders import NOW
@@ -194,8 +195,30 @@ def test_what_the_reporter_writes_reaches_the_open_parts_and_answers_a_question(
     assert resumed.event.actor == word.event.actor
     assert (other.event.type, other.report.state) == (EventType.MESSAGED, State.ASSIGNED)
     assert _followed(after(parts[0], Action.REJECT, AFTER, actor=DESK), word) is None
-    silent = replace(word, event=replace(word.event, text=""))
-    assert _followed(asked, silent) is not None
+
+
+def test_a_part_that_silence_ended_goes_on_by_a_word_on_the_whole(
+    whole: Report, parts: list[Report]
+) -> None:
+    ended = climbed(after(parts[0], Action.ASK, AFTER), AFTER + 30 * DAY).report
+    resumed = _followed(ended, written(whole, AFTER + 31 * DAY), AFTER + 31 * DAY)
+    assert resumed is not None
+    assert (ended.state, resumed.report.state) == (State.WITHDRAWN, State.ASSIGNED)
+
+
+def test_a_picture_without_words_answers_a_part_and_anothers_word_does_not(
+    whole: Report, parts: list[Report]
+) -> None:
+    asked = after(parts[0], Action.ASK, AFTER)
+    silent = written(whole, AFTER)
+    silent = replace(silent, event=replace(silent.event, text=""))
+    resumed = _followed(asked, silent)
+    assert resumed is not None
+    assert resumed.report.state is State.ASSIGNED
+    by_another = replace(silent.event, actor=replace(silent.event.actor, actor_id=JOINED))
+    waiting = _followed(asked, replace(silent, event=by_another))
+    assert waiting is not None
+    assert waiting.report.state is State.NEEDS_INFORMATION
 
 
 def test_withdrawing_the_whole_withdraws_its_open_parts(whole: Report, parts: list[Report]) -> None:

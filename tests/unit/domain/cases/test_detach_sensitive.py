@@ -71,6 +71,14 @@ def test_their_report_leaves_as_it_was_and_in_careful_hands(state: State) -> Non
     assert BRIBE not in repr(released)
 
 
+def test_whoever_was_asked_before_it_was_merged_has_answered_by_these_words() -> None:
+    own, case = joined(after(routed(), Action.ASK, NOW + DAY))
+    said = Confirmation(fixed=False, text=BRIBE)
+    left = decide_joined_apart(own, case, said, CONTEXT, withdraws=False)[0]
+    assert (left.report.state, left.report.resume_state) == (State.TRIAGE, None)
+    assert left.event.ends_waiting
+
+
 def test_a_comment_alone_becomes_their_message_and_the_stars_are_kept() -> None:
     own, case = joined()
     said = Confirmation(fixed=True, rating=Rating(1, BRIBE))

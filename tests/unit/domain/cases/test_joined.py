@@ -1,5 +1,6 @@
 """What the reporter of a merged report says: done to the case, and their words kept out of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -189,3 +190,19 @@ def test_the_stars_stand_in_the_history_of_their_own_report(own: Report) -> None
     )
     assert on_own.event.detail["stars"] == 4
     assert "stars" not in on_case.event.detail
+
+
+def test_a_picture_is_a_word_too_and_stays_with_their_own_report(own: Report) -> None:
+    photo = make_photo()
+    on_own, on_case = said(
+        own, the_case(State.ASSIGNED), MergedReporterMessage.MESSAGE, text="", photos=(photo,)
+    )
+    assert (on_own.photos, on_case.photos) == ((photo,), ())
+
+
+def test_where_who_was_asked_has_left_the_others_may_answer(own: Report) -> None:
+    case = the_case(State.NEEDS_INFORMATION)
+    assert said(own, case, MergedReporterMessage.MESSAGE)[1].report.state is case.state
+    left = replace(case, ties=replace(case.ties, reporter_left=True))
+    on_case = said(own, left, MergedReporterMessage.MESSAGE)[1]
+    assert (on_case.event.type, on_case.report.state) == (EventType.INFORMED, State.ASSIGNED)

@@ -8,7 +8,7 @@ import pytest
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.lifecycle.boundary_answer import decide_place
+from shared.domain.lifecycle.boundary_answer import decide_place, is_place_asked
 from shared.domain.lifecycle.requests import Context
 from shared.domain.notify.effects import effects_of
 from shared.domain.report.actor import Actor
@@ -135,6 +135,11 @@ def test_only_the_two_sides_can_be_chosen(elsewhere: str) -> None:
     )
 
 
+def _waiting(resume_state: State) -> Report:
+    asked = replace(_routed(BETWEEN), state=State.NEEDS_INFORMATION, resume_state=resume_state)
+    return replace(asked, clocks={**asked.clocks, "waiting": NOW})
+
+
 ANSWERED = _chosen(_routed(BETWEEN), "74.71.09.1004").report
 
 
@@ -144,3 +149,26 @@ def test_where_no_question_is_open_none_is_answered(report: Report) -> None:
         "no_place_question",
         {},
     )
+
+
+@pytest.mark.parametrize(
+    ("report", "is_asked"),
+    [
+        (_routed(BETWEEN), True),
+        (replace(_routed(BETWEEN), state=State.ACCEPTED), False),
+        (ANSWERED, False),
+        (_routed(MIDDLE), False),
+        (_waiting(State.ASSIGNED), True),
+        (_waiting(State.ACCEPTED), False),
+    ],
+)
+def test_the_question_is_shown_as_long_as_it_can_be_answered(
+    report: Report, *, is_asked: bool
+) -> None:
+    assert is_place_asked(report) is is_asked
+
+
+def test_a_side_chosen_while_a_word_is_waited_for_takes_it_to_the_other_office() -> None:
+    change = _chosen(_waiting(State.ASSIGNED), "74.71.08.1003")
+    assert (change.report.state, change.report.agency_id) == (State.ASSIGNED, "KEC-KADIA")
+    assert (change.report.resume_state, change.event.ends_waiting) == (None, True)

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import EventType, State
+from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.reporter_corrections import (
     CORRECT_FROM,
     MOST_CORRECTIONS,
@@ -47,7 +47,7 @@ def corrected(report: Report, **wanted: Any) -> Change:
     return decide_correction(report, Correction(**wanted), in_context(LATER, CITIZEN))
 
 
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("state", sorted({*State} - {State.NEEDS_INFORMATION}))
 def test_words_are_corrected_while_somebody_works_on_it(state: State) -> None:
     report = standing(state)
     if state not in CORRECT_FROM:
@@ -194,6 +194,35 @@ def test_what_the_rules_say_of_the_new_kind_is_in_the_history() -> None:
     assert change.event.reference_version == change.report.reference_version
     only_words = corrected(routed(), description=WORDS)
     assert set(only_words.event.detail) == {"number"}
+
+
+def test_asked_about_the_place_a_corrected_place_is_the_answer_and_is_routed_again() -> None:
+    asked = after(in_triage(), Action.ASK, NOW + HOUR)
+    change = corrected(asked, category_id="jalan_rusak", location=NEARBY)
+    assert (change.report.state, change.report.agency_id) == (State.ASSIGNED, "pupr")
+    assert (change.report.resume_state, change.report.completed_at) == (None, LATER)
+    assert change.event.ends_waiting
+
+
+@pytest.mark.parametrize("wanted", [{"category_id": "listrik_padam"}, {"location": NEARBY}])
+def test_asked_by_an_office_that_accepted_kind_and_place_stay(wanted: dict[str, Any]) -> None:
+    asked = standing(State.NEEDS_INFORMATION)
+    assert refusal(ConflictError, lambda: corrected(asked, **wanted))[0] == "correction_too_late"
+
+
+def test_asked_by_an_office_that_accepted_the_kinds_questions_are_answered_and_move_nothing() -> (
+    None
+):
+    accepted = replace(LAMP, state=State.ACCEPTED, agency_id="DISHUB")
+    asked = replace(
+        accepted,
+        state=State.NEEDS_INFORMATION,
+        resume_state=State.ACCEPTED,
+        clocks={Stage.WAITING: NOW},
+    )
+    answered = with_answers(asked, attributes={"padam": "rumah"}).report
+    assert (answered.state, answered.agency_id) == (State.ACCEPTED, "DISHUB")
+    assert [each.code for each in answered.attributes] == ["padam"]
 
 
 def test_near_a_border_the_question_is_asked_at_once_also_after_a_correction() -> None:

@@ -355,6 +355,19 @@ def test_a_category_that_wants_live_photos_asks_for_another(nonces: int, state: 
     assert world.reports.get(CITY, report.report_id).state.value == state
 
 
+def test_a_photo_that_arrives_after_a_question_answers_it_once() -> None:
+    world = World()
+    report = world.submit_and_route(photos=(JPEG,))
+    world.act(report, Action.ASK)
+    (photo,) = world.photo_records.photos(CITY, report.report_id)
+    world.photo_bytes.quarantine[photo.object_name] = b"jpeg"
+    world.publish(photo.object_name)
+    world.act(world.reports.get(CITY, report.report_id), Action.ASK, key="again")
+    world.publish(photo.object_name)
+    told = [event.type.value for event in world.reports.events(CITY, report.report_id)]
+    assert told[-3:] == ["asked", "informed", "asked"]
+
+
 class _Named(FakePhotoCleaner):
     """Each file names its device and the program that edited it, and says that a machine helped."""
 
