@@ -67,14 +67,20 @@ def _tell_of_no_signal(scene: Scene) -> None:
 def _tell_of_waste(scene: Scene) -> None:
     """The category asks for a photo that was taken in the app."""
     sitti, _ = _people(scene)
+    officer = scene.city.signed_in("officer", office="DLHK")
     said = file_with(scene, _SITTI, snapshot(scene), category="sampah")
     nonce = capture_nonce(sitti)
     shown = file_with(scene, _SITTI, snapshot(scene), category="sampah", nonce=nonce)
     scene.tell.same(
-        "Bila kota mewajibkan foto langsung, yang tanpa tanda ditanya dahulu; tidak ada yang ditolak.",
-        "Where the city wants live photos, who sends no nonce is asked first; nothing is refused.",
-        ("needs_information", "assigned"),
-        (scene.tracked(said)["state"], scene.tracked(shown)["state"]),
+        "Bila kota mewajibkan foto langsung, yang tanpa tanda ditandai bagi petugas; laporannya jalan.",
+        "Where the city wants live photos, one without a nonce is flagged; its report goes on.",
+        ("doubtful", "assigned", "ok", "assigned"),
+        (
+            seen_by(officer, said)["flag"],
+            scene.tracked(said)["state"],
+            seen_by(officer, shown)["flag"],
+            scene.tracked(shown)["state"],
+        ),
     )
 
 

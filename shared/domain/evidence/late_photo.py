@@ -6,9 +6,8 @@ One that comes with a message has ended the wait by then; this one was announced
 from datetime import datetime
 
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.photo_doubt import decide_doubt
+from shared.domain.evidence.photo_doubt import decide_doubt, is_in_doubt
 from shared.domain.kernel.states import EventType
-from shared.domain.photos.evidence_reasons import Flag
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
@@ -42,4 +41,4 @@ def decide_arrival(
 
 def _is_what_was_doubted(report: Report, photo: Photo) -> bool:
     """Who was asked for a better picture has not answered by another doubtful one of the same sending."""
-    return report.photo_asked and photo.flag is Flag.DOUBTFUL
+    return report.photo_asked and is_in_doubt(photo)

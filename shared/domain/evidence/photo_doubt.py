@@ -1,4 +1,4 @@
-"""What follows where a reporter's own photo is doubtful: nothing, a question, or a look by a person."""
+"""What follows where a reporter's own photo is in doubt: nothing, a question, or a look by a person."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.states import EventType, State
-from shared.domain.photos.evidence_reasons import Flag
+from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
 from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
@@ -26,7 +26,7 @@ def decide_doubt(
 
     Raises TransientError for a report that no office has yet: its category may not be known.
     """
-    if photo.flag is not Flag.DOUBTFUL:
+    if not is_in_doubt(photo):
         return None
     if report.state is State.SUBMITTED:
         raise TransientError("not_routed_yet")
@@ -44,6 +44,17 @@ def decide_doubt(
     return record_change(
         report, after, told, reference=reference, now=now, operation_id=operation_id
     )
+
+
+def is_in_doubt(photo: Photo) -> bool:
+    """Whether more speaks against it than that it was not shown to be taken in the app.
+
+    That alone is a flag for people: most phones, and every chat, send pictures from a gallery.
+    """
+    if photo.flag is not Flag.DOUBTFUL:
+        return False
+    found = (reason(each.code, each.value) for each in photo.reasons)
+    return weighed(each for each in found if each.code is not Signal.NOT_LIVE).flag is Flag.DOUBTFUL
 
 
 def _ask(report: Report) -> tuple[Report, EventType] | None:

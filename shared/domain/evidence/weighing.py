@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import chain
 
+from shared.domain.city.city import OWN_CHANNELS
 from shared.domain.evidence.capture import of_capture
 from shared.domain.evidence.device import of_device
 from shared.domain.evidence.making import (
@@ -101,12 +102,14 @@ def _of_file(facts: PhotoFacts) -> Iterator[Reason]:
 
 
 def _of_capture(facts: PhotoFacts) -> Iterator[Reason]:
+    """Only who has the app's camera is asked for a photo of it: no letter or chat can show one."""
     taken = _taken(facts)
+    has_camera = facts.report.channel in OWN_CHANNELS
     return of_capture(
         facts.photo,
         (taken.at - taken.slack, taken.at + taken.slack) if taken else None,
         is_used=facts.past.is_nonce_used,
-        is_live_only=facts.is_live_only and not facts.is_proof,
+        is_live_only=facts.is_live_only and has_camera and not facts.is_proof,
     )
 
 

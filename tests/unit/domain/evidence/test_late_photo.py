@@ -10,7 +10,7 @@ from shared.domain.evidence.late_photo import decide_arrival
 from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
-from shared.domain.photos.evidence_reasons import Flag
+from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
 from shared.domain.photos.photos import OF_REPORTERS, Photo, PhotoPurpose, PhotoState
 from shared.domain.report.report import Change, Report
 from shared.domain.texts.catalogue import is_text
@@ -18,6 +18,11 @@ from shared.domain.texts.timeline import timeline_key
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lives import DAY, HOUR, REFERENCE, after, climbed, routed, withdrawn
 
+SIGNS: dict[Flag, tuple[Signal, ...]] = {
+    Flag.OK: (),
+    Flag.CHECK: (Signal.WEEKS_OLD,),
+    Flag.DOUBTFUL: (Signal.OUTSIDE_CITY,),
+}
 ASKED = after(routed(), Action.ASK, NOW + HOUR)
 ENDED = climbed(ASKED, NOW + HOUR + 30 * DAY).report
 _ROADS = replace(REFERENCE.categories["jalan_rusak"], on_doubt=PhotoDoubt.ASK)
@@ -25,7 +30,10 @@ ASKING = replace(REFERENCE, categories={**REFERENCE.categories, "jalan_rusak": _
 
 
 def a_photo(flag: Flag = Flag.OK, purpose: PhotoPurpose = PhotoPurpose.COMPLAINT) -> Photo:
-    return make_photo(state=PhotoState.PUBLISHED, flag=flag, purpose=purpose)
+    found = weighed(map(reason, SIGNS[flag]))
+    return make_photo(
+        state=PhotoState.PUBLISHED, flag=found.flag, reasons=found.reasons, purpose=purpose
+    )
 
 
 def arrived(report: Report, photo: Photo) -> Change | None:

@@ -7,13 +7,13 @@ import pytest
 
 from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Reference, Whom
-from shared.domain.evidence.photo_doubt import decide_doubt
+from shared.domain.evidence.photo_doubt import decide_doubt, is_in_doubt
 from shared.domain.kernel.errors import TransientError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
-from shared.domain.photos.evidence_reasons import Flag
-from shared.domain.photos.photos import PhotoState
+from shared.domain.photos.evidence_reasons import Flag, Signal, reason, weighed
+from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Change, Report
 from shared.domain.texts.catalogue import is_text
 from shared.domain.texts.timeline import timeline_key
@@ -31,17 +31,30 @@ from tests.unit.domain.lives import (
     written,
 )
 
+SIGNS: dict[Flag, tuple[Signal, ...]] = {
+    Flag.OK: (),
+    Flag.CHECK: (Signal.WEEKS_OLD,),
+    Flag.DOUBTFUL: (Signal.OUTSIDE_CITY,),
+}
+
 
 def policy(on_doubt: PhotoDoubt) -> Reference:
     roads = replace(REFERENCE.categories["jalan_rusak"], on_doubt=on_doubt)
     return replace(REFERENCE, categories={**REFERENCE.categories, "jalan_rusak": roads})
 
 
+def photo_with(*signs: Signal) -> Photo:
+    found = weighed(map(reason, signs))
+    return make_photo(state=PhotoState.PUBLISHED, flag=found.flag, reasons=found.reasons)
+
+
 def doubted(
-    report: Report, on_doubt: PhotoDoubt, at: datetime = NOW + HOUR, flag: Flag = Flag.DOUBTFUL
+    report: Report,
+    on_doubt: PhotoDoubt,
+    at: datetime = NOW + HOUR,
+    signs: tuple[Signal, ...] = SIGNS[Flag.DOUBTFUL],
 ) -> Change | None:
-    photo = make_photo(state=PhotoState.PUBLISHED, flag=flag)
-    return decide_doubt(report, photo, policy(on_doubt), at, "doubt")
+    return decide_doubt(report, photo_with(*signs), policy(on_doubt), at, "doubt")
 
 
 def asked(report: Report) -> Change:
@@ -53,7 +66,28 @@ def asked(report: Report) -> Change:
 @pytest.mark.parametrize("flag", [Flag.OK, Flag.CHECK])
 @pytest.mark.parametrize("on_doubt", list(PhotoDoubt))
 def test_only_a_doubtful_photo_has_consequences(on_doubt: PhotoDoubt, flag: Flag) -> None:
-    assert doubted(routed(), on_doubt, flag=flag) is None
+    assert photo_with(*SIGNS[flag]).flag is flag
+    assert doubted(routed(), on_doubt, signs=SIGNS[flag]) is None
+
+
+@pytest.mark.parametrize(
+    ("signs", "is_asked"),
+    [
+        ((Signal.NOT_LIVE,), False),
+        ((Signal.NOT_LIVE, Signal.GALLERY, Signal.NO_METADATA), False),
+        ((Signal.NOT_LIVE, Signal.DAYS_OLD, Signal.FRESH), False),
+        ((Signal.NOT_LIVE, Signal.OUTSIDE_CITY), True),
+        ((Signal.NOT_LIVE, Signal.NEAR_PLACE, Signal.MADE_BY_AI), True),
+    ],
+)
+@pytest.mark.parametrize("on_doubt", [PhotoDoubt.ASK, PhotoDoubt.HOLD])
+def test_that_no_camera_of_the_apps_took_it_is_a_flag_and_no_more(
+    on_doubt: PhotoDoubt, signs: tuple[Signal, ...], *, is_asked: bool
+) -> None:
+    photo = photo_with(*signs)
+    assert photo.flag is Flag.DOUBTFUL
+    assert is_in_doubt(photo) is is_asked
+    assert (doubted(routed(), on_doubt, signs=signs) is not None) is is_asked
 
 
 def test_without_a_policy_the_officer_sees_a_flag_and_no_more() -> None:

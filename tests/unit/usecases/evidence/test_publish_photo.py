@@ -338,8 +338,14 @@ def test_a_proof_may_be_live_too() -> None:
     assert _codes(world.publish(photo.object_name)) == {Signal.LIVE}
 
 
-@pytest.mark.parametrize(("nonces", "state"), [(1, "assigned"), (0, "needs_information")])
-def test_a_category_that_wants_live_photos_asks_for_another(nonces: int, state: str) -> None:
+@pytest.mark.parametrize(
+    ("nonces", "channel", "flag"),
+    [(1, "app", Flag.OK), (0, "app", Flag.DOUBTFUL), (0, "web", Flag.DOUBTFUL)]
+    + [(0, channel, Flag.OK) for channel in ("whatsapp", "letter", "visit", "social_media")],
+)
+def test_a_photo_that_the_apps_camera_did_not_take_is_flagged_and_its_report_goes_on(
+    nonces: int, channel: str, flag: Flag
+) -> None:
     world = World()
     category = world.references.reference.categories["jalan_rusak"]
     live_only = replace(category, is_live_only=True, on_doubt=PhotoDoubt.ASK)
@@ -348,11 +354,12 @@ def test_a_category_that_wants_live_photos_asks_for_another(nonces: int, state: 
     world.references.reference = replace(reference, categories=categories)
     nonce = "".join(issue(world, "uid-citizen", nonces))
     photo = replace(JPEG, capture="camera", nonce=nonce)
-    report = world.submit_and_route(photos=(photo,))
+    report = world.submit_and_route(photos=(photo,), channel=channel)
     (announced,) = world.photo_records.photos(CITY, report.report_id)
     world.photo_bytes.quarantine[announced.object_name] = b"jpeg"
-    assert world.publish(announced.object_name).state is PhotoState.PUBLISHED
-    assert world.reports.get(CITY, report.report_id).state.value == state
+    settled = world.publish(announced.object_name)
+    assert (settled.state, settled.flag) == (PhotoState.PUBLISHED, flag)
+    assert world.reports.get(CITY, report.report_id).state.value == "assigned"
 
 
 def test_a_photo_that_arrives_after_a_question_answers_it_once() -> None:
