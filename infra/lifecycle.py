@@ -72,7 +72,8 @@ report back to where it was, and whoever has it goes on with the time that was l
 without words, a correction, an answer to the category's questions or to that on a border, a picture that was
 announced before the question and arrives after it, and leaving a case that others have joined. It does so
 even after their silence has ended the report, then with the whole time. A report that its reporter
-has withdrawn stays so.
+has withdrawn stays so. What silence has ended is `withdrawn` in what is stored and for clients, and in no
+word that people read: they read that it ended because the information did not come, and how to go on.
 
 The reporter may correct what they reported, {corrections} times at most: the words while somebody works
 on it, kind, place and answers until an office has accepted it (`correction_too_late`); these run the

@@ -32,7 +32,7 @@ from shared.domain.sla.document_numbers import number_of
 from shared.domain.sla.ladder_words import said_of_next
 from shared.domain.texts.catalogue import Catalogue, evidence_text
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import sentence_of
+from shared.domain.texts.timeline import sentence_of, state_key
 from shared.ports.alarms import Alarm, MessageCheck
 from shared.ports.reports import ReportQuery
 
@@ -104,7 +104,7 @@ class ConsolePages:
             report_id=report.report_id,
             handle=handle_of(report.report_id),
             state=report.state.value,
-            state_name=Catalogue().text(f"state.{report.state.value}", "id"),
+            state_name=Catalogue().text(state_key(report), "id"),
             category=category.name_id if category else "Belum digolongkan",
             place=f"{village.name}, {village.district}" if village else "Di luar kota",
             office=reference.agency_name(office) if office else "Meja pengaduan",

@@ -42,6 +42,7 @@ from local.stories.sla import (
     janji_kunjungan,
     lebaran,
     lubang_jalan,
+    menunggu_pelapor,
     ombudsman,
     perlu_keterangan,
     pindah_tangan,
@@ -123,6 +124,11 @@ STORIES: Mapping[str, Story] = {
         "kantor bertanya, warga lama tidak menjawab, lalu kembali",
         "an office asks, the citizen is long silent, and comes back",
         perlu_keterangan.play,
+    ),
+    "menunggu-pelapor": Story(
+        "kata apa pun dari pelapor mengakhiri penantian, dan diam disebut apa adanya",
+        "any word from the reporter ends the wait, and silence is called what it is",
+        menunggu_pelapor.play,
     ),
     "bolak-balik": Story(
         "dua kantor saling melempar: penyelia memutuskan",

@@ -18,6 +18,7 @@ from shared.domain.photos.sent_pictures import LARGEST_BYTES, MOST_PICTURES
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import state_key
 from shared.usecases.lifecycle.office_tap import OfficePage, OfficeTap, OpenReport
 
 _PROVE, _READ, _DONE = "office_prove.html", "office.html", "office_done.html"
@@ -137,7 +138,7 @@ def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
         "village": f"{village.name}, {village.district}" if village else "",
         "address": report.location.address_text,
         "submitted": local_time(report.submitted_at, reference.city, "id"),
-        "state": Catalogue().text(f"state.{report.state.value}", "id"),
+        "state": Catalogue().text(state_key(report), "id"),
         "due": local_time(report.due.at, reference.city, "id") if report.due.at else "",
     }
 
@@ -148,6 +149,6 @@ def _done(call: PageCall, report: Report) -> Mapping[str, object]:
         "city": reference.city.name,
         "handle": handle_of(report.report_id),
         "picture_count": len(call.pictures),
-        "state": Catalogue().text(f"state.{report.state.value}", "id"),
+        "state": Catalogue().text(state_key(report), "id"),
         "is_of_many": call.link.purpose is Purpose.OFFICE_BATCH,
     }

@@ -13,6 +13,7 @@ from shared.domain.lifecycle.notices import Advisory
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.sp4n import OPEN311
+from shared.domain.texts.timeline import state_key
 
 if TYPE_CHECKING:
     from shared.ports.pictures import UploadSession
@@ -44,7 +45,7 @@ def service_name(category: Category, language: Language) -> str:
 
 def state_name(report: Report, reference: Reference, language: Language) -> str:
     """In the city's own words, where it has some."""
-    return Catalogue(reference.texts).text(f"state.{report.state.value}", language)
+    return Catalogue(reference.texts).text(state_key(report), language)
 
 
 def status(report: Report) -> str:

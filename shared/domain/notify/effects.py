@@ -177,7 +177,7 @@ def _alarm(event: Event) -> Effect | None:
 def _messages(event: Event) -> list[Effect]:
     """To the office, the desk or the leadership. A report that no office has is the desk's."""
     office = Whom.OFFICE if event.agency_id else Whom.DESK
-    if template := _TO_OFFICE.get(event.type):
+    if template := _of_office(event):
         return [_effect(event, "push", EffectKind.PUSH, template, office)]
     if event.type is EventType.OUTSIDE_ANSWERED and event.actor.role == "outside":
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
@@ -193,6 +193,12 @@ def _messages(event: Event) -> list[Effect]:
         kind, whom = _RUNG_CHANNEL[_act_of(event)], Whom(str(event.detail["whom"]))
         return [_effect(event, "rung", kind, str(event.detail["template"]), whom)]
     return []
+
+
+def _of_office(event: Event) -> str | None:
+    if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
+        return "information_missing"
+    return _TO_OFFICE.get(event.type)
 
 
 def _word_to_supervisor(event: Event) -> Effect | None:

@@ -22,7 +22,7 @@ from shared.domain.people.people import Identity
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.dates import long_time
-from shared.domain.texts.timeline import message_of, sentence_of
+from shared.domain.texts.timeline import message_of, sentence_of, state_key
 
 
 @value_object
@@ -79,7 +79,7 @@ def _who(file: CaseFile, say: Say) -> PaperFacts:
 def _standing(file: CaseFile, reference: Reference, say: Say) -> PaperFacts:
     report, city = file.report, reference.city
     limit = limit_of(report, reference)
-    state = Catalogue().text(f"state.{report.state.value}", "id")
+    state = Catalogue().text(state_key(report), "id")
     return known(
         (say("case.state"), state),
         (say("case.office"), reference.agency_name(report.agency_id or report.forwarded_to)),

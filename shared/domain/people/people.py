@@ -49,6 +49,7 @@ _KIND_OF: Mapping[str, Mutable] = {
     "reporter_informed": Mutable.REPORTER_WORD,
     "report_confirmed": Mutable.REPORT_ENDED,
     "report_withdrawn": Mutable.REPORT_ENDED,
+    "information_missing": Mutable.REPORT_ENDED,
 }
 
 

@@ -161,6 +161,11 @@ class Report:
         return reports - self.repeats
 
     @property
+    def has_lapsed(self) -> bool:
+        """Whether silence on a question has ended it; a word of its reporter takes it up again."""
+        return self.state is State.WITHDRAWN and self.resume_state is not None
+
+    @property
     def stage(self) -> Stage | None:
         return STAGE_OF.get(self.state)
 

@@ -33,6 +33,8 @@ def said_of_next(
 
 
 def _next_key(report: Report, rung: Rung | None) -> str:
+    if report.has_lapsed:
+        return "next.lapsed"
     is_heard = report.state is State.REJECTED and report.appealed
     return "next.rejected.final" if is_heard else next_key(report.state, rung)
 

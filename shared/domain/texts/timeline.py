@@ -6,7 +6,7 @@ from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.language.translations import Language
 from shared.domain.report.actor import JOINED
-from shared.domain.report.report import Detail, Event
+from shared.domain.report.report import Detail, Event, Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.dates import local_time
 
@@ -113,6 +113,11 @@ def _told_of_rung(detail: Detail) -> str:
         return "legal_end"
     again = ".again" if detail.get("again") else ""
     return f"rung_climbed.{of_act(detail['act'], detail['whom'])}{again}"
+
+
+def state_key(report: Report) -> str:
+    """The key of what people call where it stands. Nobody has taken back what silence ended."""
+    return "state.lapsed" if report.has_lapsed else f"state.{report.state.value}"
 
 
 def next_key(state: State, rung: Rung | None) -> str:

@@ -127,7 +127,10 @@ def test_what_an_event_does_in_the_world(
 
 def test_silence_on_a_question_is_told_in_other_words_than_silence_on_an_answer() -> None:
     lapsed = climbed(standing(State.NEEDS_INFORMATION), NOW + 60 * DAY).event
-    assert _told(lapsed) == [("tell_reporter", "reporter", "report_lapsed")]
+    assert _told(lapsed) == [
+        ("push", "office", "information_missing"),
+        ("tell_reporter", "reporter", "report_lapsed"),
+    ]
 
 
 def test_the_third_reopening_calls_for_the_supervisor() -> None:

@@ -9,7 +9,14 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.language.translations import FALLBACK, texts_in
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.next_deadline import NextDeadline
-from shared.domain.texts.timeline import message_of, next_key, office_in, sentence_of, timeline_key
+from shared.domain.texts.timeline import (
+    message_of,
+    next_key,
+    office_in,
+    sentence_of,
+    state_key,
+    timeline_key,
+)
 from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import real
 
@@ -31,6 +38,11 @@ CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
         (
             {"type": EventType.EXPIRED, "state_after": State.WITHDRAWN},
             "lapsed",
+        ),
+        ({"type": EventType.CORRECTED}, "corrected"),
+        (
+            {"type": EventType.CORRECTED, "detail": {"from_state": "withdrawn"}},
+            "corrected.resumed",
         ),
         ({"type": EventType.DELEGATED}, "delegated.nobody"),
         ({"type": EventType.DELEGATED, "detail": {"assignee": "x"}}, "delegated"),
@@ -55,6 +67,19 @@ CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
 def test_an_event_is_told_by_what_it_was(fields: dict[str, Any], key: str) -> None:
     assert timeline_key(make_event(**fields)) == f"timeline.{key}"
     assert f"timeline.{key}" in texts_in(FALLBACK)
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"state": State.WITHDRAWN, "resume_state": State.TRIAGE}, "lapsed"),
+        ({"state": State.WITHDRAWN}, "withdrawn"),
+        ({"state": State.NEEDS_INFORMATION, "resume_state": State.TRIAGE}, "needs_information"),
+    ],
+)
+def test_what_silence_ended_has_a_name_of_its_own(fields: dict[str, Any], key: str) -> None:
+    assert state_key(make_report(**fields)) == f"state.{key}"
+    assert f"state.{key}" in texts_in(FALLBACK)
 
 
 def test_a_refusal_names_the_office_that_refused() -> None:

@@ -1,11 +1,14 @@
 """A city's own words for a state are read by everybody, wherever the state is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from functions._edge.citizen import citizen_views
 from functions._edge.staff import officer_views
+from shared.domain.kernel.states import State
+from shared.domain.language.translations import Language
 from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
 from tests.builders import make_report
@@ -24,3 +27,43 @@ TOLD: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("where", TOLD)
 def test_the_citys_own_words_name_a_state(where: str) -> None:
     assert TOLD[where]() == "Sudah di meja kami"
+
+
+LAPSED = make_report(state=State.WITHDRAWN, resume_state=State.ASSIGNED)
+LAPSED_PAGE = Page((LAPSED,))
+ENDED: dict[str, Callable[[Language], str]] = {
+    "tracked": lambda language: (
+        citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), language).state_name
+    ),
+    "own list": lambda language: (
+        citizen_views.own_reports(LAPSED_PAGE, OURS, language).reports[0].state_name
+    ),
+    "queue": lambda language: (
+        officer_views.queue(LAPSED_PAGE, OURS, language).reports[0].state_name
+    ),
+}
+
+
+@pytest.mark.parametrize("where", ENDED)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("id", "diakhiri karena keterangan belum masuk"),
+        ("en", "ended because the information did not come"),
+    ],
+)
+def test_what_silence_ended_is_never_called_withdrawn(
+    where: str, language: Language, words: str
+) -> None:
+    assert ENDED[where](language) == words
+
+
+def test_what_silence_ended_says_how_to_go_on_and_what_was_withdrawn_does_not() -> None:
+    tracked = citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), "id")
+    assert (tracked.state, tracked.status) == ("withdrawn", "closed")
+    assert tracked.next is not None
+    assert tracked.next.at is None
+    assert "kapan saja untuk melanjutkannya" in tracked.next.text
+    taken_back = replace(LAPSED, resume_state=None)
+    told = citizen_views.tracked(Tracked(taken_back, (), (), None, OURS), "id")
+    assert (told.state_name, told.next) == ("dicabut", None)
