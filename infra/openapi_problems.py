@@ -42,6 +42,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "report_claimed",
         "state_conflict",
         "version_conflict",
+        "visit_cancelled",
     ),
     411: ("length_required",),
     413: ("body_too_large",),

@@ -119,6 +119,7 @@ ACTIONS: Mapping[Action, ConsoleAct] = {
             Field("signature", "Foto tanda tangan yang dikunjungi", Kind.SIGNATURE, required=False),
         ),
     ),
+    Action.CANCEL_VISIT: ConsoleAct("Batalkan kunjungan", (_text("Alasan, dibaca pelapor"),)),
     Action.MESSAGE: ConsoleAct("Tulis pesan", (_text("Pesan untuk pelapor"),)),
     Action.ASK: ConsoleAct("Minta keterangan", (_text("Pertanyaan untuk pelapor"),)),
     Action.REJECT: ConsoleAct(

@@ -21,7 +21,7 @@ NAMES = {
 def there_are(report: Report) -> tuple[tuple[str, str], ...]:
     """What can be printed of it now: kind and name of each."""
     kinds = [PaperKind.CASE_FILE]
-    if report.visit is not None:
+    if report.visit is not None and report.visit.cancelled_at is None:
         kinds.insert(0, PaperKind.VISIT_ORDER)
     if report.letter is not None and not report.is_revoked(report.letter.revision):
         kinds.insert(0, PaperKind.LETTER)

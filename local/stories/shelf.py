@@ -40,6 +40,7 @@ from local.stories.sla import (
     aturan_diubah,
     dibuka_lagi,
     janji_kunjungan,
+    kunjungan_dibatalkan,
     lebaran,
     lubang_jalan,
     menunggu_pelapor,
@@ -264,5 +265,10 @@ STORIES: Mapping[str, Story] = {
         "kunjungan dengan janji yang tidak ditepati: kepala kantor tahu, kunjungan kedua",
         "a visit with a promise that is broken: the head hears of it, a second visit",
         janji_kunjungan.play,
+    ),
+    "kunjungan-dibatalkan": Story(
+        "petugas tidak jadi berangkat: dibatalkan oleh meja pengaduan dan oleh jawaban kantor",
+        "nobody goes after all: cancelled by the desk, and by an answer of the office",
+        kunjungan_dibatalkan.play,
     ),
 }

@@ -112,6 +112,7 @@ class ActionIn(In):
         "outside_answer",
         "order_visit",
         "visit_result",
+        "cancel_visit",
         "message",
         "ask",
         "reject",

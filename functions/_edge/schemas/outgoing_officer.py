@@ -63,6 +63,7 @@ class VisitOut(Out):
     planned_at: datetime | None
     ordered_at: datetime
     visited_at: datetime | None
+    cancelled_at: datetime | None
     met: str
     result: str
     promise: str

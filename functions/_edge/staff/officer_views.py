@@ -161,6 +161,7 @@ def _visit(report: Report, reference: Reference) -> outgoing_officer.VisitOut | 
         planned_at=visit.planned_at,
         ordered_at=visit.ordered_at,
         visited_at=visit.visited_at,
+        cancelled_at=visit.cancelled_at,
         met=visit.met,
         result=visit.result,
         promise=visit.promise,

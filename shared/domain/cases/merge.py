@@ -166,7 +166,8 @@ def restored(report: Report) -> Report:
         report,
         state=before.state,
         resume_state=before.resume_state,
-        visit=before.visit,
+        # Who was to go has been told that nobody need: that order stays cancelled.
+        visit=report.visit or before.visit,
         leadership_level=before.leadership_level,
         needs_supervisor=before.needs_supervisor,
         needs_call=before.needs_call,

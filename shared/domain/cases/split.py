@@ -19,6 +19,7 @@ from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import reassign
 from shared.domain.sla.cycles import of_holders
 from shared.domain.sla.history import EventDraft, record_change
+from shared.domain.sla.visit_orders import without_order
 
 SPLIT_FROM = MERGE_FROM
 FEWEST_PARTS, MOST_PARTS = 2, 8
@@ -49,10 +50,11 @@ def decide_split(
     _check(wanted, context)
     if any(each.agency_id in report.withheld_from for each in wanted):
         raise InvalidError("office_accused", field="parts.agency_id")
-    parts = tuple(_part(report, each, context) for each in wanted)
+    free = without_order(report, context.reference, context.now)
+    parts = tuple(_part(free, each, context) for each in wanted)
     ids = tuple(part.report_id for part in parts)
     whole = replace(
-        report,
+        free,
         state=State.SPLIT,
         agency_id=None,
         forwarded_to=None,

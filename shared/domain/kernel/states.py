@@ -127,6 +127,7 @@ class EventType(StrEnum):
     RUNG_CLIMBED = "rung_climbed"
     VISIT_ORDERED = "visit_ordered"
     VISITED = "visited"
+    VISIT_CANCELLED = "visit_cancelled"
     RESCHEDULED = "rescheduled"
     EXPIRED = "expired"
     MERGE_PROPOSED = "merge_proposed"

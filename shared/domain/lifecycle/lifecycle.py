@@ -30,6 +30,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.OUTSIDE_ANSWER: frozenset({State.FORWARDED, State.NEEDS_INFORMATION}),
     Action.ORDER_VISIT: _WITH_OFFICE,
     Action.VISIT_RESULT: OPEN,
+    Action.CANCEL_VISIT: OPEN,
     Action.MESSAGE: OPEN,
     Action.ASK: _IN_HANDS,
     Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
@@ -52,6 +53,7 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.OUTSIDE_ANSWER: EventType.OUTSIDE_ANSWERED,
     Action.ORDER_VISIT: EventType.VISIT_ORDERED,
     Action.VISIT_RESULT: EventType.VISITED,
+    Action.CANCEL_VISIT: EventType.VISIT_CANCELLED,
     Action.MESSAGE: EventType.MESSAGED,
     Action.ASK: EventType.ASKED,
     Action.REJECT: EventType.REJECTED,
@@ -70,7 +72,7 @@ def is_open_to(report: Report, action: Action, role: Role) -> bool:
     if not _is_in(report, ALLOWED_FROM[action]) or _is_reserved(report, action, role):
         return False
     match action:
-        case Action.VISIT_RESULT:
+        case Action.VISIT_RESULT | Action.CANCEL_VISIT:
             return report.visit is not None and report.visit.is_awaited
         case Action.CALL_RESULT:
             return report.needs_call

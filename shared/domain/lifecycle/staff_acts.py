@@ -10,7 +10,7 @@ from shared.domain.lifecycle.proof_review import accept_proof, awaiting, is_need
 from shared.domain.lifecycle.recategorise import rerouted
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import revoke_links
-from shared.domain.lifecycle.visits import note_visit, order_visit
+from shared.domain.lifecycle.visits import cancel_visit, note_visit, order_visit
 from shared.domain.people.access import Action, Role
 from shared.domain.report.ages import decided
 from shared.domain.report.proof import NO_PROOFS, Proofs
@@ -173,6 +173,7 @@ ACTS = {
     Action.OUTSIDE_ANSWER: _outside_answer,
     Action.ORDER_VISIT: order_visit,
     Action.VISIT_RESULT: note_visit,
+    Action.CANCEL_VISIT: cancel_visit,
     Action.MESSAGE: _message,
     Action.ASK: _ask,
     Action.REJECT: _reject,

@@ -57,6 +57,18 @@ def note_visit(report: Report, request: Request, context: Context) -> Report:
     return replace(report, visit=made)
 
 
+def cancel_visit(report: Report, request: Request, context: Context) -> Report:
+    """Nobody goes any more. Until the office's time begins anew, only the desk sends somebody again.
+
+    Raises InvalidError without a reason, ConflictError where no visit is awaited.
+    """
+    if not request.text:
+        raise InvalidError("text_required", field="text")
+    if report.visit is None or not report.visit.is_awaited:
+        raise ConflictError("no_visit_ordered")
+    return replace(report, visit=replace(report.visit, cancelled_at=context.now))
+
+
 def new_order(report: Report, city: City, now: datetime) -> Visit:
     """The next order of this cycle, to the office that has the report; its register number is to come."""
     number = report.visit.number + 1 if report.visit else 1

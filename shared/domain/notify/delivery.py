@@ -84,7 +84,10 @@ def plan_for_staff(
 ) -> DeliveryPlan:
     """To an office, the desk or the leadership."""
     whom = effect.whom or Whom.DESK
-    params = words_of(event, report.report_id, reference, STAFF_LANGUAGE)
+    params = {
+        **words_of(event, report.report_id, reference, STAFF_LANGUAGE),
+        "office": reference.agency_name(effect.agency_id or event.forwarded_to),
+    }
     if whom is Whom.HEAD:
         return DeliveryPlan(_to_head(effect, reference), STAFF_LANGUAGE, params)
     if whom is not Whom.OFFICE:

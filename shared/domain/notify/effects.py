@@ -74,6 +74,7 @@ _TO_REPORTER: Mapping[EventType, str] = {
     EventType.OUTSIDE_ANSWERED: "report_answered",
     EventType.OUTSIDE_DECLINED: "report_refused",
     EventType.VISITED: "office_visited",
+    EventType.VISIT_CANCELLED: "visit_cancelled",
     EventType.EXPIRED: "report_expired",
     EventType.ASKED: "information_needed",
     EventType.REJECTED: "report_rejected",
@@ -155,7 +156,7 @@ def effects_of(event: Event) -> tuple[Effect, ...]:
     words = [_word_to_supervisor(event), *_words_to_all(event)]
     is_guarded = event.detail.get("guarded")
     messages = [_to_careful_hands(event)] if is_guarded else _messages(event)
-    found = [_alarm(event), *messages, *words, *_consequences(event)]
+    found = [_alarm(event), *messages, _of_cancelled_visit(event), *words, *_consequences(event)]
     return tuple(effect for effect in found if effect is not None)
 
 
@@ -199,6 +200,15 @@ def _of_office(event: Event) -> str | None:
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
         return "information_missing"
     return _TO_OFFICE.get(event.type)
+
+
+def _of_cancelled_visit(event: Event) -> Effect | None:
+    """Whoever was to go need not: an answer, an end or another office has come first, or the desk's word."""
+    office = event.detail.get("visit_cancelled")
+    if not office:
+        return None
+    told = _effect(event, "visit", EffectKind.PUSH, "visit_cancelled", Whom.DESK)
+    return replace(told, agency_id=str(office))
 
 
 def _word_to_supervisor(event: Event) -> Effect | None:

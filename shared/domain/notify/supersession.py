@@ -1,6 +1,6 @@
 """Whether what an effect says still holds when it is performed. Pure."""
 
-from shared.domain.city.reference import Condition, Whom
+from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import CITY_STAGES, STAGE_OF, EventType
 from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.receipts import EffectRef
@@ -19,11 +19,22 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
         return report.due.version != effect.due.version
     if event.type is EventType.RUNG_CLIMBED and not _still_holds(event, report):
         return True
+    if _is_of_other_order(effect, event, report):
+        return True
     if effect.whom is Whom.REPORTER:
         return not _still_follows(effect, report)
     if event.type is EventType.DELEGATED:
         return report.assignee != event.detail.get("assignee")
     return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
+
+
+def _is_of_other_order(effect: Effect, event: Event, report: Report) -> bool:
+    """Whether it says that somebody goes to an office where nobody need, or the other way round."""
+    is_awaited = report.visit is not None and report.visit.is_awaited
+    if effect.template == "visit_cancelled":
+        return is_awaited
+    is_order = event.type is EventType.VISIT_ORDERED or event.detail.get("act") == Act.VISIT
+    return is_order and not is_awaited
 
 
 def _still_follows(effect: Effect, report: Report) -> bool:

@@ -51,6 +51,7 @@ class Action(StrEnum):
     OUTSIDE_ANSWER = "outside_answer"
     ORDER_VISIT = "order_visit"
     VISIT_RESULT = "visit_result"
+    CANCEL_VISIT = "cancel_visit"
     MESSAGE = "message"
     ASK = "ask"
     REJECT = "reject"
@@ -69,6 +70,7 @@ _DESK_ACTIONS = frozenset(
         Action.OUTSIDE_ANSWER,
         Action.ORDER_VISIT,
         Action.VISIT_RESULT,
+        Action.CANCEL_VISIT,
         Action.MESSAGE,
         Action.ASK,
         Action.REJECT,

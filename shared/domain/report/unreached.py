@@ -13,6 +13,7 @@ _NOT_ABOUT_THE_OFFICE = frozenset(
         EventType.PHOTO_OPENED,
         EventType.FORMER_OPENED,
         EventType.LINKS_REVOKED,
+        EventType.VISIT_CANCELLED,
     }
 )
 _NOT_STAFF = frozenset({"system", "citizen"})

@@ -12,7 +12,7 @@ class Visit:
     `number` counts the orders of one cycle of the report, so that each has its own deadlines. `goes` is
     who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
     `serial` is the order's number in the city's register of `serial_year`, 0 until the commit gives it;
-    orders from before there was a register have no year.
+    orders from before there was a register have no year. `cancelled_at`: nobody needs to go any more.
     """
 
     agency_id: str
@@ -27,12 +27,13 @@ class Visit:
     promise: str = ""
     serial: int = 0
     serial_year: int = 0
+    cancelled_at: datetime | None = None
 
     @property
     def is_awaited(self) -> bool:
-        """Whether nobody has been there yet."""
-        return self.visited_at is None
+        """Whether somebody is still to go."""
+        return self.visited_at is None and self.cancelled_at is None
 
     def is_settled(self, now: datetime) -> bool:
-        """Whether somebody has been there, and no promise that was made then is still to be kept."""
+        """Whether nobody is to go any more, and no promise that was made there is still to be kept."""
         return not self.is_awaited and (self.promised_by is None or self.promised_by <= now)

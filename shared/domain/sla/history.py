@@ -14,6 +14,7 @@ from shared.domain.report.unreached import stands_on_list
 from shared.domain.sla.cycles import with_turn
 from shared.domain.sla.deadlines import is_within_time, with_next_deadline
 from shared.domain.sla.document_numbers import with_letter
+from shared.domain.sla.visit_orders import cancellation_in, with_order_kept_or_cancelled
 
 
 @value_object
@@ -39,7 +40,9 @@ def record_change(
     """The change from `before` (None for a new report) to `after`, one version higher, told once."""
     version = before.version + 1 if before else 1
     whole = replace(
-        _at_rest(after) if after.state.is_final else after,
+        with_order_kept_or_cancelled(
+            _at_rest(after) if after.state.is_final else after, reference, now
+        ),
         version=version,
         updated_at=now,
         assignee=_still_in_hand(before, after),
@@ -66,7 +69,7 @@ def record_change(
         due=settled.due,
         due_changed=before is None or settled.due != before.due,
         text=told.text,
-        detail=_without_empty(told.detail),
+        detail=_without_empty({**told.detail, **cancellation_in(before, whole)}),
         joined=settled.ties.joined,
         part_of=settled.ties.part_of,
         parts=settled.ties.parts,
@@ -97,10 +100,8 @@ def _at_rest(report: Report) -> Report:
 
     One that silence ended may come back, and then to whoever had to decide on it.
     """
-    visit = report.visit if report.visit and not report.visit.is_awaited else None
     return replace(
         report,
-        visit=visit,
         leadership_level=None,
         needs_call=False,
         needs_supervisor=report.needs_supervisor and report.resume_state is not None,

@@ -138,6 +138,8 @@ def _is_true(condition: Condition, report: Report) -> bool:
 
 
 def _visit_to_holder(report: Report) -> Visit | None:
-    """The visit to whoever has the report now; None where somebody was sent elsewhere, or nobody."""
+    """The visit to whoever has the report now; None where somebody was sent elsewhere, or nobody need go."""
     visit = report.visit
-    return visit if visit and visit.agency_id == report.agency_id else None
+    if visit is None or visit.cancelled_at is not None:
+        return None
+    return visit if visit.agency_id == report.agency_id else None

@@ -15,7 +15,8 @@ _AMONG_STAFF = frozenset({EventType.MERGE_PROPOSED, EventType.LINKS_REVOKED})
 
 def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:
     """What happened, in the city's own words; `key` where its reader hears another sentence."""
-    return Catalogue(reference.texts).text(
+    words = Catalogue(reference.texts)
+    sentence = words.text(
         key or timeline_key(event),
         language,
         office=reference.agency_name(office_in(event)),
@@ -24,6 +25,11 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         due=_shown(event.due.at, reference, language),
         was_due=_shown(_moment_in(event, "was_due_at"), reference, language),
     )
+    to = event.detail.get("visit_cancelled")
+    if not to or event.type is EventType.VISIT_CANCELLED:
+        return sentence
+    no_visit = words.text("timeline.visit_off", language, office=reference.agency_name(str(to)))
+    return f"{sentence} {no_visit}"
 
 
 def _moment_in(event: Event, name: str) -> datetime | None:

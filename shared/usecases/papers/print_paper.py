@@ -23,7 +23,7 @@ def print_paper(
 
     Raises ForbiddenError for a paper that is not of the member's role, NotFoundError for a report that
     they may not read, that has no letter, or that nobody was sent out for, ConflictError for a letter
-    whose link was revoked: on paper it would only lead astray.
+    whose link was revoked and for an order that was cancelled: on paper they would only lead astray.
     """
     report = ports.reports.get(member.city_id, report_id)
     if not may_read(member, report):
@@ -44,5 +44,7 @@ def _paper(report: Report, kind: PaperKind, reference: Reference, pages: HasPage
         token = sign_link(letter_link(report, letter, reference), pages.link_keys)
         return letter_paper(report, letter, reference, f"{pages.pages_url}/s/{token}")
     if kind is PaperKind.VISIT_ORDER and visit is not None:
+        if visit.cancelled_at is not None:
+            raise ConflictError("visit_cancelled")
         return visit_paper(report, visit, reference)
     return None

@@ -104,6 +104,9 @@ def _a_whole_life(world: World) -> str:
     world.act(report, Action.ASSIGN, member=SUPERVISOR, agency_id="pupr", **words)
     world.act(report, Action.SET_URGENCY, member=DESK, urgency=Urgency.HIGH, **words)
     world.perform(world.last_event(report))
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes=CANARIES["name"], **words)
+    world.act(report, Action.CANCEL_VISIT, member=DESK, **words)
+    world.perform(world.last_event(report))
     for action in (Action.ACCEPT, Action.PROGRESS, Action.ANSWER):
         world.act(report, action, **words)
         world.perform(world.last_event(report))

@@ -124,6 +124,7 @@ REPORT_DOCUMENT = {
         "promise": "",
         "serial": 0,
         "serial_year": 0,
+        "cancelled_at": None,
     },
     "leadership_level": None,
     "on_leadership_list": False,
@@ -241,9 +242,16 @@ def test_a_report_is_read_as_it_was_written() -> None:
 
 @pytest.mark.parametrize(
     ("visit", "is_ordered"),
-    [(None, False), (Visit("pupr", NOW), True), (Visit("pupr", NOW, visited_at=NOW), False)],
+    [
+        (None, False),
+        (Visit("pupr", NOW), True),
+        (Visit("pupr", NOW, visited_at=NOW), False),
+        (Visit("pupr", NOW, cancelled_at=NOW), False),
+    ],
 )
-def test_a_visit_is_ordered_until_it_was_made(visit: Visit | None, is_ordered: object) -> None:
+def test_a_visit_is_ordered_until_it_was_made_or_cancelled(
+    visit: Visit | None, is_ordered: object
+) -> None:
     document = report_document(replace(REPORT, visit=visit), "op-9")
     assert document["visit_ordered"] is is_ordered
 

@@ -16,7 +16,7 @@ from shared.domain.cases.merge import (
     require_mergeable,
 )
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
-from shared.domain.kernel.states import EventType, State, Urgency
+from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.notify.effects import effects_of
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.people.access import Action, Link
@@ -53,6 +53,7 @@ LATER = NOW + 6 * DAY
 
 @pytest.mark.parametrize("state", sorted(MERGE_FROM))
 def test_a_merged_report_rests_and_comes_back_as_it_was(state: State) -> None:
+    """But for an order to visit: whoever was to go was told that nobody need."""
     report, case = standing(state), a_case()
     resting, joined = merged(report, case, LATER, SUPERVISOR)
     assert resting.report.state is State.MERGED
@@ -63,12 +64,19 @@ def test_a_merged_report_rests_and_comes_back_as_it_was(state: State) -> None:
     assert [c.event.type for c in (resting, joined)] == [EventType.MERGED, EventType.ABSORBED]
 
     back, released = unmerged(resting.report, joined.report, LATER + DAY)
+    visit = report.visit
+    was_awaited = visit is not None and visit.is_awaited
     expected = replace(
         report,
         version=report.version + 2,
         updated_at=LATER + DAY,
         turns=(*report.turns, Turn(ASIDE, LATER), Turn(report.holder, LATER + DAY)),
-        due=replace(back.report.due, rung_id=report.due.rung_id),
+        visit=replace(visit, cancelled_at=LATER) if visit and was_awaited else visit,
+        fired=tuple(key for key in report.fired if not (was_awaited and "visit" in key)),
+        due=replace(
+            back.report.due,
+            rung_id="visit" if was_awaited and report.stage is Stage.OFFICE else report.due.rung_id,
+        ),
     )
     assert back.report == expected
     assert released.report.ties.joined == ()

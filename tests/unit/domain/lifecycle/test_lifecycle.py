@@ -72,7 +72,13 @@ LATER = NOW + 6 * DAY
 
 def test_the_tables_speak_of_every_state_and_action() -> None:
     staff = cells(STAFF) + cells(MORE)
-    ordered = {Action.VISIT_RESULT, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF}
+    ordered = {
+        Action.VISIT_RESULT,
+        Action.CANCEL_VISIT,
+        Action.CALL_RESULT,
+        Action.ACCEPT_PROOF,
+        Action.REJECT_PROOF,
+    }
     assert {act for _, act, _ in staff} | ordered == set(Action)
     assert {state for state, _, _ in staff} == set(State)
 

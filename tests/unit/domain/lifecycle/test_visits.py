@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.domain.kernel.errors import ConflictError, InvalidError
-from shared.domain.kernel.states import State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import PhotoPurpose
@@ -128,7 +128,46 @@ def test_somebody_may_be_sent_this_very_moment() -> None:
 
 def test_at_its_end_a_report_is_visited_by_nobody() -> None:
     rejected = after(_ordered(routed()), Action.REJECT, NOW + 2 * HOUR)
-    assert (rejected.state, rejected.visit) == (State.REJECTED, None)
+    assert rejected.state is State.REJECTED
+    assert rejected.visit is not None
+    assert not rejected.visit.is_awaited
+
+
+def test_the_desk_cancels_an_order_and_says_why() -> None:
+    change = acted(
+        _ordered(routed()), Action.CANCEL_VISIT, NOW + 2 * HOUR, actor=DESK, text="Sudah beres."
+    )
+    assert change.report.visit == Visit(
+        "pupr",
+        NOW + HOUR,
+        goes="Petugas Contoh",
+        serial_year=2026,
+        cancelled_at=NOW + 2 * HOUR,
+    )
+    assert (change.event.type, change.event.text) == (EventType.VISIT_CANCELLED, "Sudah beres.")
+    told = {(each.template, each.whom) for each in effects_of(change.event)}
+    assert told == {("visit_cancelled", "desk"), ("visit_cancelled", "reporter")}
+
+
+def test_after_a_cancelled_order_another_may_be_made() -> None:
+    cancelled = after(_ordered(routed()), Action.CANCEL_VISIT, NOW + 2 * HOUR, actor=DESK)
+    again = _ordered(cancelled, hours=3).visit
+    assert again == Visit("pupr", NOW + 3 * HOUR, number=2, goes="Petugas Contoh", serial_year=2026)
+
+
+def test_a_cancellation_has_a_reason() -> None:
+    report = _ordered(routed())
+    assert refusal(
+        InvalidError, lambda: after(report, Action.CANCEL_VISIT, NOW + 2 * HOUR, text="")
+    ) == ("text_required", {"field": "text"})
+
+
+@pytest.mark.parametrize("action", [Action.CANCEL_VISIT, Action.VISIT_RESULT])
+def test_what_was_cancelled_is_neither_cancelled_again_nor_told_of(action: Action) -> None:
+    report = after(_ordered(routed()), Action.CANCEL_VISIT, NOW + 2 * HOUR, actor=DESK)
+    for each in (routed(), report):
+        with pytest.raises(ConflictError, match="no_visit_ordered"):
+            after(each, action, NOW + 3 * HOUR, actor=DESK)
 
 
 def test_pictures_of_a_visit_are_for_staff() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.notify.delivery import circles, may_stand_in, words_of
+from shared.domain.notify.delivery import circles, may_stand_in, plan_for_staff, words_of
+from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.people.duty import ALWAYS_THERE, Period, Roster
 from tests.builders import NOW, later, make_staff
@@ -20,6 +21,14 @@ def test_whoever_gets_a_late_report_is_given_no_date_that_has_passed() -> None:
     late = acted(accepted, Action.ASSIGN, NOW + 5 * DAY, actor=DESK, agency_id="pupr").event
     assert words_of(in_time, "report", REFERENCE, "id")["due"] == "Selasa 24 Nov 12.00 WITA"
     assert words_of(late, "report", REFERENCE, "id")["due"] == "-"
+
+
+def test_a_cancelled_visit_names_the_office_that_nobody_need_go_to() -> None:
+    ordered = after(routed(), Action.ORDER_VISIT, NOW + HOUR, actor=DESK)
+    change = acted(ordered, Action.ASSIGN, NOW + 2 * HOUR, actor=DESK, agency_id="dlh")
+    (called_off,) = (e for e in effects_of(change.event) if e.template == "visit_cancelled")
+    plan = plan_for_staff(called_off, change.event, change.report, REFERENCE)
+    assert plan.params["office"] == REFERENCE.agency_name("pupr")
 
 
 TODAY = Period(NOW, later(hours=8))

@@ -129,6 +129,7 @@ def test_silence_on_a_question_is_told_in_other_words_than_silence_on_an_answer(
     lapsed = climbed(standing(State.NEEDS_INFORMATION), NOW + 60 * DAY).event
     assert _told(lapsed) == [
         ("push", "office", "information_missing"),
+        ("push", "desk", "visit_cancelled"),
         ("tell_reporter", "reporter", "report_lapsed"),
     ]
 

@@ -17,6 +17,7 @@ from shared.domain.report.visit import Visit
 from tests.builders import NOW, make_effect, make_event
 from tests.unit.domain.lives import (
     DAY,
+    DESK,
     HOUR,
     acted,
     after,
@@ -74,6 +75,21 @@ def test_the_office_before_is_not_told_of_what_it_no_longer_has() -> None:
     moved = after(change.report, Action.ASSIGN, LATER, agency_id="pupr")
     assert is_superseded(push, change.event, moved)
     assert not is_superseded(word, change.event, moved)
+
+
+def test_an_order_and_its_end_do_not_overtake_each_other() -> None:
+    """Neither is told that somebody goes when nobody does, nor that nobody goes when somebody does."""
+    ordered = acted(routed(), Action.ORDER_VISIT, LATER, actor=DESK)
+    cancelled = acted(ordered.report, Action.CANCEL_VISIT, LATER, actor=DESK)
+    again = after(cancelled.report, Action.ORDER_VISIT, LATER, actor=DESK)
+    for told, untrue_for, true_for in (
+        (ordered.event, cancelled.report, ordered.report),
+        (cancelled.event, again, cancelled.report),
+    ):
+        words = [each for each in effects_of(told) if each.kind is not EffectKind.ALARM]
+        assert words
+        assert all(is_superseded(each, told, untrue_for) for each in words)
+        assert not any(is_superseded(each, told, true_for) for each in words)
 
 
 def test_plain_news_is_never_stale() -> None:

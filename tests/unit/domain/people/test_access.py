@@ -39,6 +39,7 @@ forward         -        -     yes   yes         -                   -       -  
 outside_answer  -        -     yes   yes         -                   -       -      -
 order_visit     -        -     yes   yes         -                   -       -      -
 visit_result    -        -     yes   yes         -                   -       -      -
+cancel_visit    -        -     yes   yes         -                   -       -      -
 message         yes      yes   yes   yes         -                   -       -      -
 ask             yes      yes   yes   yes         -                   -       -      -
 reject          -        -     yes   yes         -                   -       -      -

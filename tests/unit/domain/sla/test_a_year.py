@@ -172,7 +172,7 @@ def _is_void(rung: Rung, report: Report) -> bool:
         case Condition.CALL_WANTING:
             return not report.needs_call
         case Condition.VISIT_OVERDUE:
-            return visit is None or visit.visited_at is not None
+            return visit is None or not visit.is_awaited
         case Condition.PROMISE_BROKEN:
             return visit is None or visit.promised_by is None
         case _ if rung.act is Act.CLOSE:

@@ -10,7 +10,6 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Change, Report
 from shared.domain.report.turns import ASIDE, Turn
-from shared.domain.report.visit import Visit
 from shared.domain.sla.history import EventDraft, record_change
 from tests.builders import NOW, later, make_photo, make_report
 from tests.unit.domain.lives import OFFICER, REFERENCE
@@ -88,11 +87,10 @@ def test_at_its_end_a_report_is_on_nobodys_list_unless_it_may_come_back(
     state: State, resume_state: State | None, *, needs_supervisor: bool
 ) -> None:
     wanted = make_report(state=state, resume_state=resume_state, needs_supervisor=True)
-    calling = replace(wanted, needs_call=True, visit=Visit("pupr", NOW))
+    calling = replace(wanted, needs_call=True)
     after = recorded(None, calling).report
     assert after.needs_supervisor is needs_supervisor
     assert after.needs_call is (not state.is_final)
-    assert (after.visit is None) is state.is_final
 
 
 def test_nobody_is_asked_for_who_was_never_wanted() -> None:

@@ -1,5 +1,6 @@
 """Which sentence tells of what, and whom it names."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -96,6 +97,19 @@ def test_the_sentence_names_the_office_as_people_know_it() -> None:
     kendari = real("kendari")
     routed = make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)
     assert kendari.agency_name("DPUPR") in sentence_of(routed, kendari, "id")
+
+
+def test_what_puts_an_end_to_a_visit_says_so_and_which_office_it_was_to() -> None:
+    kendari = real("kendari")
+    moved = make_event(
+        make_report(agency_id="DLHK"), type=EventType.ASSIGNED, detail={"visit_cancelled": "DPUPR"}
+    )
+    plain = sentence_of(replace(moved, detail={}), kendari, "id")
+    told = sentence_of(moved, kendari, "id")
+    assert told.startswith(plain)
+    assert kendari.agency_name("DPUPR") in told.removeprefix(plain)
+    cancelled = replace(moved, type=EventType.VISIT_CANCELLED, agency_id="DPUPR")
+    assert sentence_of(cancelled, kendari, "id").count(kendari.agency_name("DPUPR")) == 1
 
 
 def test_what_staff_write_among_themselves_is_not_shown() -> None:

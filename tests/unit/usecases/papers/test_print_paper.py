@@ -74,6 +74,14 @@ def test_an_order_to_visit_is_printed_once_there_is_one(world: World) -> None:
     assert Words("Nomor: 001/ST/XI/2026", Style.CENTRE) in paper.blocks
 
 
+def test_an_order_that_was_cancelled_is_not_printed(world: World) -> None:
+    report = world.submit_and_route()
+    world.act(report, Action.ORDER_VISIT, member=DESK, goes="Ani Contoh, Analis")
+    world.act(report, Action.ANSWER)
+    with pytest.raises(ConflictError, match="visit_cancelled"):
+        _printed(world, DESK, report, PaperKind.VISIT_ORDER)
+
+
 def test_who_was_sent_stands_in_the_order(world: World) -> None:
     report = world.submit_and_route()
     world.act(report, Action.ORDER_VISIT, member=DESK, goes="Ani Contoh, Analis")

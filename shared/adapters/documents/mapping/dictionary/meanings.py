@@ -118,6 +118,7 @@ MEANINGS: Mapping[str, str] = {
     "version": "which one it is",
     "via": "the channel that took it; empty: none did",
     "village_code": "the kelurahan or village, by its code",
+    "cancelled_at": "since when nobody needs to go there any more; null: the order stands",
     "visited_at": "when somebody was there; null: nobody yet",
     "weight": "the points that it was counted with",
     "whatsapp_consent": "may be told by WhatsApp",
