@@ -50,8 +50,8 @@ _TO_OFFICE: Mapping[EventType, str] = {
     EventType.ABSORBED: "reports_joined",
     EventType.UNMERGED: "report_unmerged",
     EventType.SPLIT_OFF: "report_assigned",
-    EventType.TAKEN_BACK: "report_withdrawn",
-    EventType.UNSPLIT: "report_assigned",
+    EventType.TAKEN_BACK: "part_taken_back",
+    EventType.UNSPLIT: "report_whole_again",
 }
 _TO_DESK: Mapping[EventType, str] = {
     EventType.TRIAGED: "report_in_triage",

@@ -50,6 +50,7 @@ _KIND_OF: Mapping[str, Mutable] = {
     "report_confirmed": Mutable.REPORT_ENDED,
     "report_withdrawn": Mutable.REPORT_ENDED,
     "information_missing": Mutable.REPORT_ENDED,
+    "part_taken_back": Mutable.REPORT_ENDED,
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from shared.domain.cases.merge import is_open_to_link
 from shared.domain.cases.split import SPLIT_FROM, PartWanted, decide_unsplit
+from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
@@ -127,6 +128,17 @@ def test_what_the_reporter_was_promised_rings_for_the_whole_and_for_no_part(
         while change := rung(climbs, NOW + 90 * DAY):
             assert change.event.detail["whom"] in {"office", "desk"}
             climbs = change.report
+
+
+def test_a_split_taken_back_is_told_as_the_desks_doing_and_as_nothing_new(
+    whole: Report, parts: list[Report]
+) -> None:
+    context = in_context(NOW + DAY, DESK)
+    back, *gone = (
+        [each.template for each in effects_of(change.event) if each.whom is Whom.OFFICE]
+        for change in decide_unsplit(whole, parts, text="", context=context)
+    )
+    assert (back, gone) == (["report_whole_again"], [["part_taken_back"]] * 2)
 
 
 def test_a_split_is_taken_back_while_only_the_ladder_has_moved(

@@ -13,6 +13,7 @@ NEVER_OFF = ("office_nudge", "desk_reminder", "visit_order", "report_reopened", 
         ("report_assigned", Mutable.NEW_REPORT),
         ("reporter_wrote", Mutable.REPORTER_WORD),
         ("report_withdrawn", Mutable.REPORT_ENDED),
+        ("part_taken_back", Mutable.REPORT_ENDED),
     ],
 )
 def test_each_kind_is_switched_off_by_itself(template: str, kind: Mutable) -> None:
