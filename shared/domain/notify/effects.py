@@ -7,6 +7,13 @@ from enum import StrEnum
 from shared.domain.city.reference import Act, Whom
 from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
+from shared.domain.notify.event_templates import (
+    OF_PARTS,
+    TO_DESK,
+    TO_OFFICE,
+    TO_OTHERS,
+    TO_REPORTER,
+)
 from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
 from shared.domain.report.report import Event
 
@@ -37,64 +44,6 @@ class Effect:
     report_id: str = ""
 
 
-_TO_OFFICE: Mapping[EventType, str] = {
-    EventType.ROUTED: "report_assigned",
-    EventType.ASSIGNED: "report_assigned",
-    EventType.CONFIRMED: "report_confirmed",
-    EventType.REOPENED: "report_reopened",
-    EventType.WITHDRAWN: "report_withdrawn",
-    EventType.INFORMED: "reporter_informed",
-    EventType.CORRECTED: "report_corrected",
-    EventType.PROOF_REJECTED: "proof_rejected",
-    EventType.MERGED: "report_merged",
-    EventType.ABSORBED: "reports_joined",
-    EventType.UNMERGED: "report_unmerged",
-    EventType.SPLIT_OFF: "report_assigned",
-    EventType.TAKEN_BACK: "part_taken_back",
-    EventType.UNSPLIT: "report_whole_again",
-}
-_TO_DESK: Mapping[EventType, str] = {
-    EventType.TRIAGED: "report_in_triage",
-    EventType.FORWARDED: "report_forwarded",
-    EventType.REFUSED: "report_refused",
-    EventType.UNREACHED: "office_unreached",
-    EventType.APPEALED: "report_appealed",
-    EventType.MERGE_PROPOSED: "merge_proposed",
-    EventType.OUTSIDE_DECLINED: "outside_declined",
-}
-_TO_REPORTER: Mapping[EventType, str] = {
-    EventType.ROUTED: "report_assigned",
-    EventType.ASSIGNED: "report_assigned",
-    EventType.TRIAGED: "report_in_triage",
-    EventType.FORWARDED: "report_forwarded",
-    EventType.REFUSED: "report_refused",
-    EventType.ACCEPTED: "report_accepted",
-    EventType.PROGRESSED: "report_in_progress",
-    EventType.ANSWERED: "report_answered",
-    EventType.OUTSIDE_ANSWERED: "report_answered",
-    EventType.OUTSIDE_DECLINED: "report_refused",
-    EventType.VISITED: "office_visited",
-    EventType.VISIT_CANCELLED: "visit_cancelled",
-    EventType.EXPIRED: "report_expired",
-    EventType.ASKED: "information_needed",
-    EventType.REJECTED: "report_rejected",
-    EventType.PROOF_REJECTED: "answer_redone",
-    EventType.MERGED: "report_merged",
-    EventType.UNMERGED: "report_unmerged",
-    EventType.SPLIT: "report_split",
-    EventType.UNSPLIT: "report_unsplit",
-    EventType.PARTS_ENDED: "report_answered",
-}
-# What one of several reporters says of the answer, as the others hear it.
-_TO_OTHERS: Mapping[EventType, str] = {
-    EventType.CONFIRMED: "case_closed",
-    EventType.REOPENED: "case_reopened",
-}
-# The answer of one office of several, and what else of a part needs other words or none.
-_OF_PARTS: Mapping[EventType, str] = {
-    EventType.ANSWERED: "part_answered",
-    EventType.OUTSIDE_ANSWERED: "part_answered",
-}
 _OF_PROOF = frozenset({EventType.PROOF_WEIGHED, EventType.PROOF_ACCEPTED})
 # What a reporter says, or leaves unsaid, of a whole concerns each of its parts.
 _PASSED_ON = frozenset(
@@ -182,7 +131,7 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, template, office)]
     if event.type is EventType.OUTSIDE_ANSWERED and event.actor.role == "outside":
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
-    if template := _TO_DESK.get(event.type):
+    if template := TO_DESK.get(event.type):
         return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
     if event.type in {EventType.DELEGATED, EventType.PLACED, EventType.LEFT}:
         return _to_new_hands(event, office)
@@ -199,7 +148,7 @@ def _messages(event: Event) -> list[Effect]:
 def _of_office(event: Event) -> str | None:
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
         return "information_missing"
-    return _TO_OFFICE.get(event.type)
+    return TO_OFFICE.get(event.type)
 
 
 def _of_cancelled_visit(event: Event) -> Effect | None:
@@ -221,7 +170,7 @@ def _word_to_supervisor(event: Event) -> Effect | None:
 def _words_to_all(event: Event) -> list[Effect]:
     """To the event's own reporter, and to those of the reports that were merged into this one."""
     speaker = event.detail.get("joined")
-    said = _TO_OTHERS.get(event.type)
+    said = TO_OTHERS.get(event.type)
     own = _to_reporter(event, said) if said and speaker else _word_to_reporter(event)
     template = said or (own.template if own and not _is_personal(event, own) else "")
     others = [each for each in event.joined if template and each != speaker]
@@ -262,7 +211,7 @@ def _to_reporter(event: Event, template: str) -> Effect:
 
 
 def _word_to_reporter(event: Event) -> Effect | None:
-    template = _TO_REPORTER.get(event.type)
+    template = TO_REPORTER.get(event.type)
     if event.type in {EventType.RUNG_CLIMBED, EventType.VISIT_ORDERED}:
         template = _of_rung(event)
     if event.type is EventType.EXPIRED and event.state_after is State.WITHDRAWN:
@@ -275,7 +224,7 @@ def _word_to_reporter(event: Event) -> Effect | None:
     if event.part_of and event.type is EventType.EXPIRED and event.state_after is State.CLOSED:
         return None
     if event.part_of:
-        template = _OF_PARTS.get(event.type, template)
+        template = OF_PARTS.get(event.type, template)
     if template is None:
         return None
     return replace(_to_reporter(event, template), report_id=event.part_of or "")
