@@ -77,7 +77,7 @@ PARTS_OVER = (replace(CASE, state=State.ANSWERED, clocks={Stage.CITIZEN: NOW}),)
 
 
 def in_context() -> Context:
-    return Context(REFERENCE, NOW, "operation", Actor("supervisor", "sample"))
+    return Context(REFERENCE, NOW, "operation", Actor("supervisor", "sample"), contacted_at=NOW)
 
 
 def samples(state: State) -> tuple[Report, ...]:

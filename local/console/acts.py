@@ -13,6 +13,8 @@ from shared.domain.kernel.states import ReportType, Urgency
 from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import (
     DELEGATES,
+    OPENS_CONTACT,
+    OPENS_CONTACT_WHERE_DESK_CALLS,
     OPENS_FORMER,
     OPENS_ORIGINALS,
     REDACTS,
@@ -173,13 +175,17 @@ LINKS: Mapping[Link, ConsoleAct] = {
     Link.UNSPLIT: ConsoleAct("Satukan kembali", (_TO_REPORTER,), "unsplit"),
 }
 
-# What the console does beside the acts on a report, by the table that says who may.
-_RIGHTS: Mapping[str, frozenset[Role]] = {
-    "redact": REDACTS,
-    "open_original": OPENS_ORIGINALS,
-    "open_former": OPENS_FORMER,
-    "delegate": DELEGATES,
-}
+
+def rights_in(reference: Reference) -> Mapping[str, frozenset[Role]]:
+    """What the console does beside the acts on a report, by the table that says who may in that city."""
+    desk_calls = reference.city.desk_calls
+    return {
+        "redact": REDACTS,
+        "open_original": OPENS_ORIGINALS,
+        "open_former": OPENS_FORMER,
+        "open_contact": OPENS_CONTACT_WHERE_DESK_CALLS if desk_calls else OPENS_CONTACT,
+        "delegate": DELEGATES,
+    }
 
 
 def acts_as_json(reference: Reference, role: Role | None) -> Mapping[str, object]:
@@ -188,7 +194,7 @@ def acts_as_json(reference: Reference, role: Role | None) -> Mapping[str, object
         "actions": {action.value: asdict(act) for action, act in ACTIONS.items()},
         "links": {link.value: asdict(act) for link, act in LINKS.items()},
         "choices": {name.value: choices_of(name, reference) for name in Choices},
-        "rights": [name for name, roles in _RIGHTS.items() if role in roles],
+        "rights": [name for name, roles in rights_in(reference).items() if role in roles],
     }
 
 

@@ -372,6 +372,27 @@ function formerRoom(reportId) {
   return make("details", {}, make("summary", { textContent: "Isi sebelum diperbaiki" }), form, told);
 }
 
+// How to reach the reporter: shown once, to whoever gives a reason that the reporter reads.
+function contactRoom(reportId, noted) {
+  const reason = make("input", { required: true, maxLength: 2000, autocomplete: "off" });
+  const told = make("dl", { className: "facts" });
+  const form = make("form", {}, field("Alasan menghubungi, dibaca pelapor", reason), make("button", { textContent: "Buka kontak pelapor" }));
+  told.setAttribute("role", "status");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const given = await ask("POST", `/v1/officer/reports/${reportId}/contact-openings`, { reason: reason.value }, { "Idempotency-Key": crypto.randomUUID() });
+      noted(given.version);
+      const lines = given.opened
+        ? [["Nama", given.name || "tidak disebutkan"], ["Telepon", given.phone]]
+        : [["Menunggu", "penyelia kedua perlu menyetujui dalam 24 jam"]];
+      told.replaceChildren(...lines.flatMap(([name, value]) => [make("dt", { textContent: name }), make("dd", { textContent: value })]));
+      form.remove();
+    } catch (error) { say(error.message, true); }
+  });
+  return make("details", {}, make("summary", { textContent: "Buka kontak pelapor" }), form, told);
+}
+
 // Whose hands it is in; nobody's is the whole office's.
 async function assigneeRoom(reportId, report) {
   const { staff } = await ask("GET", `/v1/officer/staff?agency_id=${report.agency_id}`);
@@ -396,7 +417,7 @@ async function staffPanel(container, reportId) {
   const [opened, known] = await Promise.all([
     ask("GET", `/v1/officer/reports/${reportId}`), ask("GET", `/local/console/acts?kota=${city}&role=${persona}`),
   ]);
-  const { version } = opened.report;
+  let { version } = opened.report;
   const acts = pick({ ...known.actions, ...known.links }, [...opened.actions, ...opened.links]);
   const may = (right) => known.rights.includes(right);
   const isOfTwo = (act) => act.fields.some((each) => each.kind === "report");
@@ -415,6 +436,7 @@ async function staffPanel(container, reportId) {
   if (may("redact") && opened.photos.some((each) => each.large)) container.append(coverRoom(reportId, opened.photos));
   if (may("open_original") && published.length) container.append(dataRoom(reportId, published));
   if (may("open_former") && opened.events.some((each) => each.event === "corrected")) container.append(formerRoom(reportId));
+  if (may("open_contact")) container.append(contactRoom(reportId, (written) => { version = written; }));
   if (Object.values(acts).some(isOfTwo)) appended(similarRoom(reportId));
   return Object.keys(acts).length;
 }

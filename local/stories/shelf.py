@@ -24,7 +24,7 @@ from local.stories.notify import (
     piket_mati,
     tautan_piket,
 )
-from local.stories.people import keberatan, mutasi
+from local.stories.people import keberatan, mutasi, telepon_pelapor
 from local.stories.routing import (
     bolak_balik,
     di_batas,
@@ -170,6 +170,11 @@ STORIES: Mapping[str, Story] = {
         "petugas cuti, lalu dimutasi: tidak satu laporan pun tertinggal",
         "an officer is on leave, then transferred: not one report is left behind",
         mutasi.play,
+    ),
+    "telepon-pelapor": Story(
+        "menelepon pelapor: dengan alasan, dan pelapor membaca siapa yang membuka nomornya",
+        "a reporter is called: with a reason, and reads who opened their number",
+        telepon_pelapor.play,
     ),
     "malam-tenang": Story(
         "malam yang tenang: pesan menunggu pagi, tenggat tidak",

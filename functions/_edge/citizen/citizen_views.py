@@ -14,9 +14,9 @@ from shared.domain.city.retirement import is_retired
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.language.translations import Language, said_in
 from shared.domain.lifecycle.notices import emergency_banner, notices_of_category
-from shared.domain.lifecycle.replies import contest_until
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
+from shared.domain.sla.reopening import contest_until
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.timeline import message_of, sentence_of
 

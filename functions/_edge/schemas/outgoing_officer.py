@@ -235,6 +235,20 @@ class FormersOut(Out):
     former: list[FormerOut]
 
 
+class ContactOut(Out):
+    """`opened` is false while a second supervisor has yet to agree, until `agreed_until`.
+
+    `name` is empty for somebody who reported anonymously, or gave none.
+    """
+
+    report_id: str
+    version: int
+    opened: bool
+    name: str
+    phone: str
+    agreed_until: datetime | None
+
+
 class LinkedOut(Out):
     """`case_id` is set while the report is merged into that one, `parts` while it is split."""
 

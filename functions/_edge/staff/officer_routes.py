@@ -16,7 +16,7 @@ _do = partial(handler, "functions._edge.staff.officer_handlers")
 _read = partial(handler, "functions._edge.staff.officer_reading")
 _advise = partial(handler, "functions._edge.staff.officer_advising")
 _similar = partial(handler, "functions._edge.staff.similar_reports")
-_former = partial(handler, "functions._edge.staff.former_reports")
+_open = partial(handler, "functions._edge.staff.openings")
 _link = partial(handler, "functions._edge.staff.officer_linking")
 _picture = partial(handler, "functions._edge.staff.officer_pictures")
 
@@ -164,12 +164,23 @@ ROUTES = Routes(
         Route(
             "POST",
             "/v1/officer/reports/<report_id>/former",
-            _former("former"),
+            _open("former"),
             "Read what the report said before it was corrected; the reporter reads who did, and why",
             needs=STAFF,
             body=incoming_officer.OpeningIn,
             answer=outgoing_officer.FormersOut,
             errors=(403, 404, 422),
+        ),
+        Route(
+            "POST",
+            "/v1/officer/reports/<report_id>/contact-openings",
+            _open("contact"),
+            "Be told how to reach the reporter, to call them; they read who was, and why",
+            needs=STAFF,
+            body=incoming_officer.OpeningIn,
+            answer=outgoing_officer.ContactOut,
+            idempotency="optional",
+            errors=(403, 404, 409, 422),
         ),
         Route(
             "POST",

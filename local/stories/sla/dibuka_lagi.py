@@ -10,7 +10,11 @@ def play(scene: Scene) -> None:
     citizen = scene.city.signed_in("citizen", name="demo-dibuka-lagi")
     office = scene.city.signed_in("officer", office="DPUPR")
     supervisor = scene.city.signed_in("supervisor")
-    filed = scene.pothole(citizen, "Jalan berlubang, ditambal sebentar lalu rusak lagi.")
+    filed = scene.pothole(
+        citizen,
+        "Jalan berlubang, ditambal sebentar lalu rusak lagi.",
+        contact={"phone": "+6281234567890"},
+    )
     for _ in range(3):
         scene.act(office, filed, "answer", text="Sudah ditambal.")
         scene.respond(citizen, filed, "not_fixed", "Rusak lagi.")
@@ -36,6 +40,10 @@ def play(scene: Scene) -> None:
             scene.titles(filed, _DESK).count("Pelapor perlu ditelepon") > 1,
             "belum menelepon Anda" in str(scene.tracked(filed)["ladder"]),
         ),
+    )
+    supervisor.post(
+        f"/v1/officer/reports/{filed.report_id}/contact-openings",
+        {"reason": "Menanyakan mengapa tambalan tidak bertahan."},
     )
     scene.act(supervisor, filed, "call_result", text="Disepakati pengaspalan ulang.")
     scene.act(office, filed, "answer", text="Sudah diaspal ulang.")

@@ -27,6 +27,8 @@ _UNTOLD = frozenset(
         EventType.CORRECTED,
         EventType.FORMER_OPENED,
         EventType.PHOTO_OPENED,
+        EventType.CONTACT_ASKED,
+        EventType.CONTACT_OPENED,
         EventType.LINKS_REVOKED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,

@@ -40,7 +40,8 @@ class City:
     """`code` is the Kemendagri code, `timezone` an IANA name, `zone_letters` follow a time.
 
     A nudge that is `undelivered_after` so long goes to the next contact. Those to one contact leave
-    together, `nudges_every` so often; None: each alone, at once.
+    together, `nudges_every` so often; None: each alone, at once. `desk_calls`: the desk may call reporters,
+    and not supervisors alone.
     """
 
     city_id: str
@@ -56,6 +57,7 @@ class City:
     nudges_every: timedelta | None = None
     letterhead: Letterhead = Letterhead()
     head_title: HeadTitle = HeadTitle.WALI_KOTA
+    desk_calls: bool = False
 
 
 # What the city's own app and website send themselves; all others are written down by staff.

@@ -150,3 +150,5 @@ class EventType(StrEnum):
     GUARDED = "guarded"
     FORMER_OPENED = "former_opened"
     LINKS_REVOKED = "links_revoked"
+    CONTACT_ASKED = "contact_asked"
+    CONTACT_OPENED = "contact_opened"

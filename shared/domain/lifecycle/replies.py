@@ -1,10 +1,8 @@
 """What reporters say to what became of their report, and what it changes. Pure decisions."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from shared.domain.city.retirement import in_service
-from shared.domain.city.sla_settings import SlaSettings
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
@@ -16,6 +14,7 @@ from shared.domain.report.rating import NOT_RATED
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.cycles import in_new_cycle
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.reopening import may_still_contest
 from shared.domain.sla.resuming import resumed
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
@@ -54,19 +53,6 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         word.photos,
     )
     return record_words(report, after, told, context, word.rating.comment)
-
-
-def may_still_contest(report: Report, limits: SlaSettings, now: datetime) -> bool:
-    """Whether an answered or closed report can still be reopened by its reporter."""
-    until = contest_until(report, limits)
-    return until is None or now < until
-
-
-def contest_until(report: Report, limits: SlaSettings) -> datetime | None:
-    """When a closed report is closed for good; None for one that is not closed."""
-    if report.state is not State.CLOSED or report.closed_at is None:
-        return None
-    return report.closed_at + limits.contest_window
 
 
 def decide_message(
@@ -132,13 +118,15 @@ def reopened(report: Report, context: Context) -> Report:
     state = State.REOPENED if agency_id else State.TRIAGE
     state = State.SPLIT if report.ties.parts else state
     count = report.reopened_count + 1
+    needs_call = count >= context.reference.limits.call_at_reopening
     return replace(
         in_new_cycle(report),
         state=state,
         agency_id=agency_id,
         forwarded_to=None,
         reopened_count=count,
-        needs_call=count >= context.reference.limits.call_at_reopening,
+        needs_call=needs_call,
+        call_since=context.now if needs_call else report.call_since,
         visit=None,
         proofs=NO_PROOFS,
     )

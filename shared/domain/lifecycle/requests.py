@@ -66,9 +66,14 @@ class Confirmation:
 
 @value_object
 class Context:
-    """What each decision is given beside the report: no decision looks any of it up."""
+    """What each decision is given beside the report: no decision looks any of it up.
+
+    `contacted_at` is when the number of a reporter of this case was last opened; only the result of a call
+    is asked for it.
+    """
 
     reference: Reference
     now: datetime
     operation_id: str
     actor: Actor
+    contacted_at: datetime | None = None

@@ -143,10 +143,14 @@ def _reject(report: Report, request: Request, _: Context) -> Report:
     return replace(report, state=State.REJECTED, needs_supervisor=False)
 
 
-def _call_result(report: Report, request: Request, _: Context) -> Report:
+def _call_result(report: Report, request: Request, context: Context) -> Report:
+    """Nobody can have called whose number nobody has opened since the call was asked for."""
     _need_text(request.text)
     if not report.needs_call:
         raise ConflictError("no_call_needed")
+    opened, asked = context.contacted_at, report.call_since
+    if opened is None or (asked is not None and opened < asked):
+        raise ConflictError("contact_not_opened")
     return replace(report, needs_call=False)
 
 

@@ -194,6 +194,7 @@ def _city(city_id: str, decided: dict[str, str]) -> City:
         nudges_every=_nudges_every(decided.get("nudges_every") or NUDGES_EVERY),
         letterhead=letterhead_of(decided),
         head_title=HeadTitle(decided.get("head_title") or HeadTitle.of_code(decided["code"])),
+        desk_calls=decided.get("desk_calls") == "yes",
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.city.reference import LEGAL_LIMIT, Reference
+from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import handle_of
 from shared.domain.papers.papers import (
@@ -23,6 +24,9 @@ from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.dates import long_time
 from shared.domain.texts.timeline import message_of, sentence_of, state_key
+
+# Who was told how to reach the reporter is for the reporter to read, and to hand on or not.
+_REPORTERS_OWN = frozenset({EventType.CONTACT_ASKED, EventType.CONTACT_OPENED})
 
 
 @value_object
@@ -106,6 +110,8 @@ def _lines(
     file: CaseFile, reference: Reference
 ) -> Iterable[tuple[tuple[datetime, int], tuple[Block, ...]]]:
     for event in file.events:
+        if event.type in _REPORTERS_OWN and file.reporter is None:
+            continue
         line = _line(event, sentence_of(event, reference, "id"), reference)
         said = message_of(event)
         yield (event.at, event.seq), (line, Quote(said)) if said else (line,)

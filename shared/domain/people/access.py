@@ -116,6 +116,10 @@ LINKS: Mapping[Role, frozenset[Link]] = {
 # Who may read what a report said before it was corrected, leaving a trace.
 OPENS_FORMER = frozenset({Role.SUPERVISOR})
 
+# Who may be told how to reach a reporter, leaving a trace; the desk where its city lets it call people.
+OPENS_CONTACT = frozenset({Role.SUPERVISOR})
+OPENS_CONTACT_WHERE_DESK_CALLS = OPENS_CONTACT | {Role.DESK}
+
 # Who writes down what others tell: callers, visitors, letters.
 TAKES_IN = frozenset({Role.DESK, Role.SUPERVISOR})
 # Who covers what a picture must not show, and who may look beneath, leaving a trace.
@@ -193,7 +197,8 @@ class Claims:
 class StaffMember:
     """The city's own record of who works for it; it outranks the token, which may be an hour old.
 
-    `name` is for colleagues to read; no message and no reporter ever gets it.
+    `name` is for colleagues to read, and for a reporter whose number this person opened; no message ever
+    gets it.
     """
 
     city_id: str
@@ -265,6 +270,10 @@ def may_open_originals(member: StaffMember) -> bool:
 
 def may_open_former(member: StaffMember) -> bool:
     return member.role in OPENS_FORMER
+
+
+def may_open_contact(member: StaffMember, *, desk_calls: bool) -> bool:
+    return member.role in (OPENS_CONTACT_WHERE_DESK_CALLS if desk_calls else OPENS_CONTACT)
 
 
 def may_take_in(member: StaffMember) -> bool:

@@ -72,6 +72,9 @@ class Report:
       the reports in this case whose reporter another of its reports has counted already.
     - `links_since`: signed links that were sent with an earlier event of this report are revoked.
     - `known_as` are the landmarks and streets that its words were understood to name.
+    - `call_since` is when it was last asked that somebody call the reporter, `contact_opened_at` when their
+      number was last opened to staff. `contact_asked_by` is the account of who asked for that at
+      `contact_asked_at`, while a second person has yet to agree.
     - `place_mended`: its village was understood from a name with a slip of the finger in it.
     - `border` is the question on which side of a border it is, and the answer.
     - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
@@ -144,6 +147,10 @@ class Report:
     road_status: RoadStatus | None = None
     links_since: int = 0
     place_mended: bool = False
+    call_since: datetime | None = None
+    contact_opened_at: datetime | None = None
+    contact_asked_by: str = ""
+    contact_asked_at: datetime | None = None
 
     @property
     def on_leadership_list(self) -> bool:
@@ -197,8 +204,9 @@ class Event:
 
     `seq` equals the report's version after the change. It also carries what the effects need
     (who is responsible, what is due), because the report may have moved on when they are performed.
-    `text` is for people to read; `detail` holds codes and numbers only. `joined` are the reports whose
-    reporters hear of it as well, `part_of` and `parts` those that it may have consequences for.
+    `text` is for people to read; `detail` holds codes and numbers, and whom of the staff it names.
+    `joined` are the reports whose reporters hear of it as well, `part_of` and `parts` those that it may
+    have consequences for.
     """
 
     city_id: str

@@ -14,6 +14,8 @@ _NOT_ABOUT_THE_OFFICE = frozenset(
         EventType.FORMER_OPENED,
         EventType.LINKS_REVOKED,
         EventType.VISIT_CANCELLED,
+        EventType.CONTACT_ASKED,
+        EventType.CONTACT_OPENED,
     }
 )
 _NOT_STAFF = frozenset({"system", "citizen"})

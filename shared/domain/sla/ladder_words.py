@@ -5,6 +5,7 @@ from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Report
 from shared.domain.report.turns import ClockPause
+from shared.domain.sla.reopening import contest_until
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import next_key, of_act, region_head
@@ -41,10 +42,8 @@ def _next_key(report: Report, rung: Rung | None) -> str:
 
 def _contestable_until(report: Report, reference: Reference, language: Language) -> str:
     """Until when a closed report may be opened again; empty for others."""
-    if report.closed_at is None:
-        return ""
-    until = report.closed_at + reference.limits.contest_window
-    return local_time(until, reference.city, language)
+    until = contest_until(report, reference.limits)
+    return local_time(until, reference.city, language) if until else ""
 
 
 def said_of_rest(rest: ClockPause, reference: Reference, language: Language) -> str:

@@ -24,6 +24,9 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         promised=_shown(_moment_in(event, "promised_by"), reference, language),
         due=_shown(event.due.at, reference, language),
         was_due=_shown(_moment_in(event, "was_due_at"), reference, language),
+        who=str(
+            event.detail.get("by") or Catalogue(reference.texts).text("staff.nameless", language)
+        ),
     )
     to = event.detail.get("visit_cancelled")
     if not to or event.type is EventType.VISIT_CANCELLED:
@@ -72,7 +75,7 @@ def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
             return _told_of_rung(event.detail)
-        case EventType.VISITED | EventType.URGENCY_SET:
+        case EventType.VISITED | EventType.URGENCY_SET | EventType.CONTACT_OPENED:
             return _told_of_staff(event)
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
             return "lapsed"
@@ -90,9 +93,14 @@ def _told_as(event: Event) -> str:
 
 
 def _told_of_staff(event: Event) -> str:
-    if event.type is EventType.URGENCY_SET:
-        return f"urgency_set.{event.detail['urgency']}"
-    return "visited.promised" if event.detail.get("promised_by") else "visited"
+    match event.type:
+        case EventType.URGENCY_SET:
+            return f"urgency_set.{event.detail['urgency']}"
+        case EventType.CONTACT_OPENED:
+            is_desk = ".desk" if event.actor.role == "desk" else ""
+            return f"contact_opened{'.agreed' if event.detail.get('agrees') else is_desk}"
+        case _:
+            return "visited.promised" if event.detail.get("promised_by") else "visited"
 
 
 def _is_of_place(event: Event) -> bool:

@@ -26,7 +26,7 @@ from shared.ports.has import (
     HasTogether,
 )
 from shared.ports.pictures import UploadSession
-from shared.ports.reports import Committed
+from shared.ports.reports import Committed, Reports
 
 
 @value_object
@@ -74,7 +74,9 @@ def act_on_report(command: ActOnReport, ports: ActOnReportPorts) -> Acted:
     operation_id = derived_id(
         "act", command.report_id, member.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = of_member(member, operation_id, ports)
+    context = replace(
+        of_member(member, operation_id, ports), contacted_at=_contacted_at(command, ports.reports)
+    )
     photos = _announced(command, operation_id, ports.capture_keys, context.now)
     request = replace(command.request, photos=photos)
 
@@ -89,6 +91,18 @@ def act_on_report(command: ActOnReport, ports: ActOnReportPorts) -> Acted:
         [partial(ports.photo_bytes.open_session, photo) for photo in change.photos]
     )
     return Acted(change.report, tuple(filter(None, sessions)))
+
+
+def _contacted_at(command: ActOnReport, reports: Reports) -> datetime | None:
+    """When any reporter of this case could last be called; nobody but the result of a call asks for it."""
+    if command.request.action is not Action.CALL_RESULT:
+        return None
+    city_id = command.member.city_id
+    report = reports.get(city_id, command.report_id)
+    ties = report.ties
+    others = (*ties.joined, *ties.parts, *filter(None, (ties.part_of,)))
+    opened = (report, *(reports.get(city_id, each) for each in others))
+    return max(filter(None, (each.contact_opened_at for each in opened)), default=None)
 
 
 def _announced(

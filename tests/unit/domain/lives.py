@@ -133,10 +133,13 @@ def acted(
     context: Context | None = None,
     **fields: Any,
 ) -> Change:
-    """A staff action on the report's present version, with all that it needs."""
+    """A staff action on the report's present version, with all that it needs; whoever acts has just opened
+    the reporter's number.
+    """
     whole = {"version": report.version, "text": "Sudah kami tangani.", **_ENOUGH.get(action, {})}
     request = Request(action, **{**whole, **fields})
-    return decide_action(report, request, context or in_context(at, actor))
+    called = replace(in_context(at, actor), contacted_at=at)
+    return decide_action(report, request, context or called)
 
 
 def after(report: Report, action: Action, at: datetime, **fields: Any) -> Report:

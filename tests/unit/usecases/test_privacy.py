@@ -16,6 +16,7 @@ from shared.domain.report.location import Location
 from shared.domain.report.rating import Rating
 from shared.ports.messages import PushMessage, PushResult, TemplateMessage
 from shared.usecases.lifecycle.respond_as_reporter import Response
+from shared.usecases.people.open_contact import OpenContact, open_contact
 from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakeChat, FakePush
 from tests.unit.domain.lives import DAY
@@ -102,6 +103,8 @@ def _a_whole_life(world: World) -> str:
         world.respond(report, response, text=CANARIES["words"])
         world.perform(world.last_event(report))
     world.act(report, Action.ASSIGN, member=SUPERVISOR, agency_id="pupr", **words)
+    open_contact(OpenContact(SUPERVISOR, report.report_id, CANARIES["words"]), world)
+    world.perform(world.last_event(report))
     world.act(report, Action.SET_URGENCY, member=DESK, urgency=Urgency.HIGH, **words)
     world.perform(world.last_event(report))
     world.act(report, Action.ORDER_VISIT, member=DESK, goes=CANARIES["name"], **words)
@@ -183,6 +186,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.PHOTO_REDACTED,
         EventType.PHOTO_OPENED,
         EventType.FORMER_OPENED,
+        EventType.CONTACT_ASKED,
         EventType.LINKS_REVOKED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,

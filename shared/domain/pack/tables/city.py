@@ -115,6 +115,13 @@ _CITY_KEYS = (
         example="3",
     ),
     Column(
+        "desk_calls",
+        "yes: the desk may open a reporter's number to call them, and not supervisors alone; else no",
+        required=False,
+        choices=("yes", "no"),
+        example="no",
+    ),
+    Column(
         "contest_window",
         "so long a closed report may be reopened; else P90D",
         required=False,

@@ -198,6 +198,10 @@ REPORT_DOCUMENT = {
     "category_guessed": True,
     "road_status": "city",
     "place_mended": True,
+    "call_since": NOW,
+    "contact_opened_at": later(hours=-1),
+    "contact_asked_by": "uid-supervisor",
+    "contact_asked_at": later(hours=1),
 }
 REPORT = make_report(
     state=State.ASSIGNED,
@@ -229,6 +233,10 @@ REPORT = make_report(
     category_guessed=True,
     road_status=RoadStatus.CITY,
     place_mended=True,
+    call_since=NOW,
+    contact_opened_at=later(hours=-1),
+    contact_asked_by="uid-supervisor",
+    contact_asked_at=later(hours=1),
 )
 
 

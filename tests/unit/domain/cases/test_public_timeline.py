@@ -68,6 +68,8 @@ def test_another_reporters_doing_is_told_as_anothers(case: Report) -> None:
         EventType.CORRECTED,
         EventType.FORMER_OPENED,
         EventType.PHOTO_OPENED,
+        EventType.CONTACT_ASKED,
+        EventType.CONTACT_OPENED,
         EventType.LINKS_REVOKED,
         EventType.PROOF_WEIGHED,
         EventType.GUARDED,

@@ -1,6 +1,7 @@
 """What staff may do to a report, cell by cell, and how it is told of."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -20,7 +21,9 @@ from tests.unit.domain.lives import (
     HOUR,
     SUPERVISOR,
     acted,
+    after,
     city_reference,
+    in_context,
     in_triage,
     routed,
     standing,
@@ -129,6 +132,32 @@ def test_a_call_is_reported_only_where_one_is_needed(*, needs_call: bool) -> Non
         assert refused == ("no_call_needed", {})
         return
     assert acted(report, Action.CALL_RESULT, LATER).report.needs_call is False
+
+
+@pytest.mark.parametrize(
+    ("opened", "asked", "is_noted"),
+    [
+        (None, None, False),
+        (None, LATER, False),
+        (LATER - DAY, LATER, False),
+        (LATER, LATER, True),
+        (LATER + DAY, LATER, True),
+        # Asked for before that was noted.
+        (LATER, None, True),
+    ],
+)
+def test_a_call_is_reported_by_who_can_have_made_it(
+    opened: datetime | None, asked: datetime | None, *, is_noted: bool
+) -> None:
+    report = replace(routed(), needs_call=True, call_since=asked)
+    context = replace(in_context(LATER + 2 * DAY, SUPERVISOR), contacted_at=opened)
+    if not is_noted:
+        refused = refusal(
+            ConflictError, lambda: acted(report, Action.CALL_RESULT, LATER, context=context)
+        )
+        assert refused == ("contact_not_opened", {})
+        return
+    assert not after(report, Action.CALL_RESULT, LATER, context=context).needs_call
 
 
 @pytest.mark.parametrize("seen", [-1, +1])

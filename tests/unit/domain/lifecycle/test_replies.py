@@ -220,7 +220,7 @@ def test_at_the_limit_of_reopening_the_history_tells_that_somebody_must_call() -
     answered = replace(standing(State.ANSWERED), reopened_count=often - 1)
     word = Confirmation(fixed=False, text="Masih berlubang.", rating=Rating(1))
     change = decide_confirmation(answered, word, in_context(LATER, CITIZEN))
-    assert change.report.needs_call is True
+    assert (change.report.needs_call, change.report.call_since) == (True, change.event.at)
     assert change.event.detail == {"stars": 1, "count": often, "needs_call": True}
 
 

@@ -107,6 +107,18 @@ def test_how_often_nudges_leave_and_how_long_one_may_be_silent_is_the_citys_to_s
     assert set_in_city("nudges_every,never,\n").nudges_every is None
 
 
+def test_who_calls_reporters_is_the_citys_to_say() -> None:
+    assert [
+        set_in_city(row).desk_calls for row in ("", "desk_calls,no,\n", "desk_calls,yes,\n")
+    ] == [
+        False,
+        False,
+        True,
+    ]
+    with pytest.raises(PackError):
+        set_in_city("desk_calls,perhaps,\n")
+
+
 def test_what_a_category_asks_of_its_reports_is_read_from_its_row() -> None:
     more = "hints,needs_proof,urgency,doubtful_photo,live_photo,duplicate_radius_m,duplicate_days"
     heading, road, *others = TINY["categories.csv"].splitlines()

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from shared.domain.kernel.states import State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.papers.case_file import CaseFile, case_paper, limit_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.domain.report.turns import Turn
-from tests.builders import NOW, TRACKING_CODE, later
+from tests.builders import NOW, TRACKING_CODE, later, make_event
 from tests.unit.domain.lives import (
     REFERENCE,
+    SUPERVISOR,
     acted,
     after,
     routed,
@@ -54,6 +55,25 @@ def test_only_the_reporters_own_copy_names_the_reporter() -> None:
         assert known in theirs
         assert known not in staffs
     assert IDENTITY.uid not in theirs
+
+
+def test_who_was_told_the_reporters_number_is_in_the_reporters_own_copy_alone() -> None:
+    opened = make_event(
+        REPORT,
+        type=EventType.CONTACT_OPENED,
+        actor=SUPERVISOR,
+        text="Menanyakan hasilnya.",
+        detail={"by": "Ani Contoh"},
+    )
+    file = replace(_history(REPORT), events=(opened,))
+
+    theirs, staffs = (
+        said_on(case_paper(replace(file, reporter=each), REFERENCE)) for each in (IDENTITY, None)
+    )
+
+    for said in ("Penyelia Ani Contoh membuka", "Menanyakan hasilnya."):
+        assert said in theirs
+        assert said not in staffs
 
 
 def test_of_a_case_that_a_report_joined_only_what_followers_hear_is_told() -> None:

@@ -18,6 +18,7 @@ from shared.domain.people.access import (
     may_hand_over,
     may_keep_roster,
     may_link,
+    may_open_contact,
     may_open_former,
     may_open_originals,
     may_print,
@@ -64,6 +65,8 @@ case-file       -        -     -     yes         -                   -       -  
 redact          -        -     yes   yes         -                   -       -      -
 open_originals  -        -     -     yes         -                   -       -      -
 open_former     -        -     -     yes         -                   -       -      -
+open_contact    -        -     -     yes         -                   -       -      -
+open_contact_where_desk_calls  -  -  yes  yes    -                   -       -      -
 take_in         -        -     yes   yes         -                   -       -      -
 delegate        yes      -     yes   yes         -                   -       -      -
 hand_over       -        -     -     yes         -                   -       yes    -
@@ -74,6 +77,8 @@ MAY: Mapping[str, Callable[[StaffMember], bool]] = {
     "redact": may_redact,
     "open_originals": may_open_originals,
     "open_former": may_open_former,
+    "open_contact": partial(may_open_contact, desk_calls=False),
+    "open_contact_where_desk_calls": partial(may_open_contact, desk_calls=True),
     "take_in": may_take_in,
     "delegate": may_delegate,
     "hand_over": partial(may_hand_over, uid="uid-other"),

@@ -20,6 +20,8 @@ SYSTEM = Actor("system", "sweep_overdue")
         (EventType.MESSAGED, DESK, True),
         (EventType.PHOTO_OPENED, DESK, True),
         (EventType.URGENCY_SET, DESK, True),
+        (EventType.CONTACT_ASKED, DESK, True),
+        (EventType.CONTACT_OPENED, DESK, True),
         (EventType.CALLED, DESK, False),
         (EventType.VISIT_ORDERED, DESK, False),
         (EventType.PROGRESSED, OFFICER, False),

@@ -22,6 +22,7 @@ from tests.builders import later, make_event, make_report
 from tests.unit.domain.packs import real
 
 OFFICER, OUTSIDE = Actor("officer", "x"), Actor("outside", "x")
+DESK, SUPERVISOR = Actor("desk", "x"), Actor("supervisor", "x")
 CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
 
 
@@ -57,6 +58,17 @@ CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
         (
             {"type": EventType.FORWARDED, "detail": {"rule": "place_of_neighbour"}},
             "forwarded.outside",
+        ),
+        ({"type": EventType.CONTACT_ASKED, "actor": SUPERVISOR}, "contact_asked"),
+        ({"type": EventType.CONTACT_OPENED, "actor": SUPERVISOR}, "contact_opened"),
+        ({"type": EventType.CONTACT_OPENED, "actor": DESK}, "contact_opened.desk"),
+        (
+            {
+                "type": EventType.CONTACT_OPENED,
+                "actor": SUPERVISOR,
+                "detail": {"agrees": True},
+            },
+            "contact_opened.agreed",
         ),
         (
             {"type": EventType.CONFIRMED, "actor": Actor("citizen", JOINED)},

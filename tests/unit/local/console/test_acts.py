@@ -15,6 +15,7 @@ from shared.domain.people.access import (
     Link,
     Role,
     may_delegate,
+    may_open_contact,
     may_open_former,
     may_open_originals,
     may_redact,
@@ -61,6 +62,7 @@ def test_further_rights_are_those_of_the_table(role: Role) -> None:
         "redact": may_redact(member),
         "open_original": may_open_originals(member),
         "open_former": may_open_former(member),
+        "open_contact": may_open_contact(member, desk_calls=False),
         "delegate": may_delegate(member),
     }
     told = acts_as_json(real_reference("kendari"), role)["rights"]
