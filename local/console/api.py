@@ -55,7 +55,7 @@ class LocalApi:
             now=now.isoformat(),
             local=local.isoformat(),
             working_day=reference.calendar.is_working_day(local.date()),
-            shown=local_time(now, reference.city, "id"),
+            shown=local_time(now, reference.city, "id", now),
         )
 
     def move_clock(self) -> Response:

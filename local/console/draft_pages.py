@@ -72,6 +72,7 @@ class DraftPages:
         except NotFoundError:
             return self.console.shown("draft_none.html", city_id, address=HOME)
         history = self.city.ports.publications.history(city_id, 10)
+        now = self.city.ports.clock.now()
         return self.console.shown(
             "draft.html",
             city_id,
@@ -79,7 +80,7 @@ class DraftPages:
             publication=publication,
             state=_STATES.get(str(publication.get("state", "")) or None, "-"),
             tables=[self._table_line(city_id, table) for table in TABLE_NAMES],
-            history=[(each, local_time(each.at, reference.city, "id")) for each in history],
+            history=[(each, local_time(each.at, reference.city, "id", now)) for each in history],
         )
 
     def table(self, table: str) -> str:

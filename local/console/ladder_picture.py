@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from functions._edge.views.ladder_views import ladder, pauses
 from shared.domain.city.reference import Reference
@@ -31,7 +32,9 @@ class Ladder:
     pauses: tuple[str, ...]
 
 
-def ladder_of(report: Report, events: Sequence[Event], reference: Reference) -> Ladder:
+def ladder_of(
+    report: Report, events: Sequence[Event], reference: Reference, now: datetime
+) -> Ladder:
     """As the reporter sees it."""
     return Ladder(
         tuple(
@@ -39,10 +42,10 @@ def ladder_of(report: Report, events: Sequence[Event], reference: Reference) -> 
                 each.state,
                 _STATES[each.state],
                 _LIMITS[each.counts_from],
-                local_time(each.at, reference.city, "id"),
+                local_time(each.at, reference.city, "id", now),
                 each.text,
             )
-            for each in ladder(report, events, reference, "id")
+            for each in ladder(report, events, reference, "id", now)
         ),
-        tuple(each.text for each in pauses(report, reference, "id")),
+        tuple(each.text for each in pauses(report, reference, "id", now)),
     )

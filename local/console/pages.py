@@ -51,7 +51,7 @@ class ConsolePages:
         return [self.reference(city_id) for city_id in self._city.ports.references.cities()]
 
     def time(self, moment: datetime, reference: Reference) -> str:
-        return local_time(moment, reference.city, "id")
+        return local_time(moment, reference.city, "id", self._city.ports.clock.now())
 
     def lines(self, city_id: str) -> tuple[QueueLine, ...]:
         """The newest reports of one city."""
@@ -88,7 +88,7 @@ class ConsolePages:
             else "",
             letter=number_of(report.letter, reference.city) if report.letter else "",
             papers=papers.there_are(report),
-            ladder=ladder_of(report, events, reference),
+            ladder=ladder_of(report, events, reference, ports.clock.now()),
             steps=tuple(self._step(event, reference) for event in events),
             bells=self._bells(waiting),
             phones=self._phones(tuple(reversed(found))),

@@ -13,6 +13,7 @@ from shared.domain.texts.timeline import sentence_of, timeline_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from functions._edge.schemas.outgoing_ladder import RungOut
     from shared.domain.city.reference import Reference
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def case(
-    found: Case, reference: Reference, language: Language, *, answer: str
+    found: Case, reference: Reference, language: Language, now: datetime, *, answer: str
 ) -> outgoing_citizen.CaseOut:
     """`answer` is in words that are for everybody."""
     report = found.report
@@ -34,25 +35,27 @@ def case(
         updated_at=report.updated_at,
         answer=answer,
         timeline=timeline(found.events, reference, language),
-        next=_next_for_others(found, reference, language),
-        ladder=_ladder_for_others(found, reference, language),
+        next=_next_for_others(found, reference, language, now),
+        ladder=_ladder_for_others(found, reference, language, now),
     )
 
 
 def _next_for_others(
-    found: Case, reference: Reference, language: Language
+    found: Case, reference: Reference, language: Language, now: datetime
 ) -> outgoing.NextOut | None:
     """What may still become of an ended case is its own reporter's to say."""
     if found.report.due.at is None:
         return None
-    return ladder_views.coming(found.report, found.next_rung, reference, language)
+    return ladder_views.coming(found.report, found.next_rung, reference, language, now)
 
 
-def _ladder_for_others(found: Case, reference: Reference, language: Language) -> list[RungOut]:
+def _ladder_for_others(
+    found: Case, reference: Reference, language: Language, now: datetime
+) -> list[RungOut]:
     """What the case's own reporter is asked is between them and the staff."""
     if found.report.stage is Stage.WAITING:
         return []
-    return ladder_views.ladder(found.report, found.events, reference, language)
+    return ladder_views.ladder(found.report, found.events, reference, language, now)
 
 
 def timeline(
@@ -64,7 +67,9 @@ def timeline(
     ]
 
 
-def part(found: Case, reference: Reference, language: Language) -> outgoing_citizen.PartOut:
+def part(
+    found: Case, reference: Reference, language: Language, now: datetime
+) -> outgoing_citizen.PartOut:
     """It is the reporter's own: they read what its office writes to them."""
     report = found.report
     return outgoing_citizen.PartOut(
@@ -77,8 +82,8 @@ def part(found: Case, reference: Reference, language: Language) -> outgoing_citi
             _line(event, timeline_key(event), event.text, reference, language)
             for event in found.events
         ],
-        next=ladder_views.coming(report, found.next_rung, reference, language),
-        ladder=ladder_views.ladder(report, found.events, reference, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language, now),
+        ladder=ladder_views.ladder(report, found.events, reference, language, now),
     )
 
 

@@ -8,7 +8,8 @@ from shared.usecases.queries.track_report import track_report
 
 
 def track(call: Call) -> Reply:
-    return Reply(citizen_views.tracked(track_report(call.path["code"], call.ports), call.language))
+    tracked, now = track_report(call.path["code"], call.ports), call.ports.clock.now()
+    return Reply(citizen_views.tracked(tracked, call.language, now))
 
 
 def photo(call: Call) -> Reply:

@@ -70,8 +70,8 @@ def _question(question: Question, order: int, language: Language) -> outgoing.At
     )
 
 
-def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
-    """What the holder of the code sees; the exact place and the reporter are not in it."""
+def tracked(found: Tracked, language: Language, now: datetime) -> outgoing_citizen.TrackedOut:
+    """What the holder of the code sees now; the exact place and the reporter are not in it."""
     report, reference = found.report, found.reference
     category = reference.categories.get(report.category_id or "")
     agency_id = report.agency_id or report.forwarded_to
@@ -96,10 +96,10 @@ def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
         answer=report.answer_text,
         public_answer=views.public_answer(report, reference, language),
         timeline=[_timeline_line(event, reference, language) for event in found.events],
-        next=ladder_views.coming(report, found.next_rung, reference, language),
+        next=ladder_views.coming(report, found.next_rung, reference, language, now),
         legal_end=_legal_end(found, language),
-        ladder=ladder_views.ladder(report, found.events, reference, language),
-        pauses=ladder_views.pauses(report, reference, language),
+        ladder=ladder_views.ladder(report, found.events, reference, language, now),
+        pauses=ladder_views.pauses(report, reference, language, now),
         reopen_until=contest_until(report, reference.limits),
         photos=[
             photo_views.shown(photo, f"/v1/reports/{report.tracking_code}/photos")
@@ -108,19 +108,19 @@ def tracked(found: Tracked, language: Language) -> outgoing_citizen.TrackedOut:
         reporters=report.reporters,
         supporters=report.supporters,
         case_id=_known_as(report, reference),
-        case=_case(found, language),
-        parts=[case_views.part(each, reference, language) for each in found.parts],
+        case=_case(found, language, now),
+        parts=[case_views.part(each, reference, language, now) for each in found.parts],
         place_question=place_views.question(report, reference, language),
         place=place_views.understood(report, reference, language),
     )
 
 
-def _case(found: Tracked, language: Language) -> outgoing_citizen.CaseOut | None:
+def _case(found: Tracked, language: Language, now: datetime) -> outgoing_citizen.CaseOut | None:
     case, reference = found.case, found.reference
     if case is None:
         return None
     answer = views.public_answer(case.report, reference, language)
-    return case_views.case(case, reference, language, answer=answer)
+    return case_views.case(case, reference, language, now, answer=answer)
 
 
 def _known_as(report: Report, reference: Reference) -> str | None:

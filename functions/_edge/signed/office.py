@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from functions._edge.signed.forms import text_in
 from functions._edge.signed.link_dispatch import PageCall, SignedPage
@@ -91,11 +92,11 @@ def _said(code: str) -> str:
 def _page(
     call: PageCall, page: OfficePage, faults: Mapping[str, str], status: int = 200
 ) -> SignedPage:
-    reference = page.reference
+    reference, now = page.reference, call.ports.clock.now()
     facts: dict[str, object] = {
         "city": reference.city.name,
         "office": reference.agency_name(call.link.agency_id),
-        "until": local_time(call.link.expires_at, reference.city, "id"),
+        "until": local_time(call.link.expires_at, reference.city, "id", now),
         "is_of_many": call.link.purpose is Purpose.OFFICE_BATCH,
         "faults": faults,
     }
@@ -103,7 +104,7 @@ def _page(
         handle = handle_of(call.link.report_id)
         facts |= {"handle": handle, "contact": _called(page.contact)}
         return SignedPage(_PROVE, {**facts, "is_code_sent": page.is_code_sent}, status)
-    shown = [_of_report(each, reference) for each in page.open]
+    shown = [_of_report(each, reference, now) for each in page.open]
     more = {
         "reports": shown,
         "typed": {
@@ -123,7 +124,7 @@ def _called(contact: Contact) -> str:
     return Catalogue().text(key, "id", order=contact.order)
 
 
-def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
+def _of_report(shown: OpenReport, reference: Reference, now: datetime) -> Mapping[str, object]:
     report = shown.report
     category = reference.categories.get(report.category_id or "")
     village = reference.villages.by_code(report.village_code or "")
@@ -137,9 +138,9 @@ def _of_report(shown: OpenReport, reference: Reference) -> Mapping[str, object]:
         "category": category.name_id if category else "-",
         "village": f"{village.name}, {village.district}" if village else "",
         "address": report.location.address_text,
-        "submitted": local_time(report.submitted_at, reference.city, "id"),
+        "submitted": local_time(report.submitted_at, reference.city, "id", now),
         "state": Catalogue().text(state_key(report), "id"),
-        "due": local_time(report.due.at, reference.city, "id") if report.due.at else "",
+        "due": local_time(report.due.at, reference.city, "id", now) if report.due.at else "",
     }
 
 

@@ -8,7 +8,7 @@ from shared.usecases.queries.read_report import read_report
 
 def read(call: Call) -> Reply:
     opened = read_report(call.member, call.path["report_id"], call.ports)
-    return Reply(officer_views.opened(opened, call.language))
+    return Reply(officer_views.opened(opened, call.language, call.ports.clock.now()))
 
 
 def photo(call: Call) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing_officer
@@ -68,7 +69,7 @@ def queue_item(
     )
 
 
-def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
+def opened(found: Opened, language: Language, now: datetime) -> outgoing_officer.OpenedOut:
     report, reference = found.report, found.reference
     return outgoing_officer.OpenedOut(
         report=queue_item(report, reference, language),
@@ -90,8 +91,8 @@ def opened(found: Opened, language: Language) -> outgoing_officer.OpenedOut:
         proof=_proof(report),
         rating=outgoing_officer.RatingOut(stars=report.rating.stars, comment=report.rating.comment),
         visit=_visit(report, reference),
-        ladder=ladder_views.ladder(report, found.events, reference, language),
-        pauses=ladder_views.pauses(report, reference, language),
+        ladder=ladder_views.ladder(report, found.events, reference, language, now),
+        pauses=ladder_views.pauses(report, reference, language, now),
         actions=[action.value for action in found.actions],
         links=[link.value for link in found.links],
         joined=list(report.ties.joined),

@@ -1,6 +1,7 @@
 """From a report's ladder to what crosses the wire: what has happened, what comes next, what stood still."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from functions._edge.schemas.outgoing import NextOut
 from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
@@ -15,7 +16,11 @@ from shared.domain.texts.timeline import sentence_of
 
 
 def ladder(
-    report: Report, events: Sequence[Event], reference: Reference, language: Language
+    report: Report,
+    events: Sequence[Event],
+    reference: Reference,
+    language: Language,
+    now: datetime,
 ) -> list[RungOut]:
     return [
         RungOut(
@@ -23,22 +28,30 @@ def ladder(
             at=step.at,
             act=_act(step),
             counts_from=step.counts_from.value,
-            text=_text(step, report, reference, language),
+            text=_text(step, report, reference, language, now),
         )
         for step in steps_of(report, events, reference)
     ]
 
 
-def pauses(report: Report, reference: Reference, language: Language) -> list[PauseOut]:
+def pauses(
+    report: Report, reference: Reference, language: Language, now: datetime
+) -> list[PauseOut]:
     return [
-        PauseOut(start=rest.start, end=rest.end, text=said_of_rest(rest, reference, language))
+        PauseOut(start=rest.start, end=rest.end, text=said_of_rest(rest, reference, language, now))
         for rest in pauses_in(report.turns)
     ]
 
 
-def coming(report: Report, rung: Rung | None, reference: Reference, language: Language) -> NextOut:
+def coming(
+    report: Report,
+    rung: Rung | None,
+    reference: Reference,
+    language: Language,
+    now: datetime,
+) -> NextOut:
     at = report.due.at
-    due = local_time(at, reference.city, language) if at else ""
+    due = local_time(at, reference.city, language, now) if at else ""
     return NextOut(at=at, text=said_of_next(report, rung, due, reference, language))
 
 
@@ -46,8 +59,14 @@ def _act(step: EscalationStep) -> str:
     return str(step.event.detail["act"]) if step.event else step.rung.act.value if step.rung else ""
 
 
-def _text(step: EscalationStep, report: Report, reference: Reference, language: Language) -> str:
+def _text(
+    step: EscalationStep,
+    report: Report,
+    reference: Reference,
+    language: Language,
+    now: datetime,
+) -> str:
     if step.event is None:
-        due = local_time(step.at, reference.city, language)
+        due = local_time(step.at, reference.city, language, now)
         return said_of_next(report, step.rung, due, reference, language)
     return sentence_of(step.event, reference, language)

@@ -10,7 +10,7 @@ from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.climbing import Climb, climb_at
-from shared.domain.sla.deadlines import with_next_deadline
+from shared.domain.sla.deadlines import limit_of, with_next_deadline
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.ladder import climbed_key
 
@@ -28,7 +28,7 @@ def decide_rung(
     climb = climb_at(report, reference, now)
     if climb is None or report.stage is None:
         return None
-    rung = climb.rung
+    rung, limit = climb.rung, limit_of(report, climb.rung, reference)
     told = EventDraft(
         type=EventType.EXPIRED if rung.act is Act.CLOSE else EventType.RUNG_CLIMBED,
         actor=Actor(role="system", actor_id="escalate_report"),
@@ -41,6 +41,7 @@ def decide_rung(
             "whom": rung.whom.value,
             "template": rung.template,
             "was_due_at": climb.due_at.isoformat(),
+            "limit_at": limit.isoformat() if limit else None,
             "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
             "again": _is_again(report, climb) or None,

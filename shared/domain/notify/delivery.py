@@ -150,13 +150,18 @@ def plan_for_reporter(
 def words_of(
     event: Event, report_id: str, reference: Reference, language: Language
 ) -> Mapping[str, str]:
-    """What a message may say, by the names of its places. A deadline that was over is no date to name."""
-    due = event.due.at if event.due.at and event.due.at > event.at else None
+    """What a message may say, by the names of its places. A deadline that was over is no date to name.
+
+    Of a warning, `due` is the end of the time that it warns of, and not what comes next.
+    """
+    limit = event.detail.get("limit_at")
+    ends_at = datetime.fromisoformat(str(limit)) if limit else event.due.at
+    due = ends_at if ends_at and ends_at > event.at else None
     return {
         "handle": handle_of(report_id),
         "office": reference.agency_name(event.agency_id or event.forwarded_to),
         "city": reference.city.name,
-        "due": local_time(due, reference.city, language) if due else "-",
+        "due": local_time(due, reference.city, language, event.at) if due else "-",
     }
 
 

@@ -73,6 +73,11 @@ def due_at(
     return deadline_after(rung.clock, started_at, span, reference.calendar, away, share=rung.share)
 
 
+def limit_of(report: Report, rung: Rung, reference: Reference) -> datetime | None:
+    """When the time is over that the rung is a share of; None for one that is none."""
+    return due_at(report, replace(rung, share=1.0), reference) if rung.of else None
+
+
 def is_within_time(report: Report, reference: Reference, now: datetime) -> bool:
     """Whether whoever has the report now still has some of their time, if it is limited at all."""
     if report.stage is None:

@@ -1,5 +1,7 @@
 """What is said of the rungs of a ladder that are ahead, and of the times in which it stood still."""
 
+from datetime import datetime
+
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
@@ -43,15 +45,20 @@ def _next_key(report: Report, rung: Rung | None) -> str:
 def _contestable_until(report: Report, reference: Reference, language: Language) -> str:
     """Until when a closed report may be opened again; empty for others."""
     until = contest_until(report, reference.limits)
-    return local_time(until, reference.city, language) if until else ""
+    closed_at = report.closed_at
+    if until is None or closed_at is None:
+        return ""
+    return local_time(until, reference.city, language, closed_at)
 
 
-def said_of_rest(rest: ClockPause, reference: Reference, language: Language) -> str:
+def said_of_rest(
+    rest: ClockPause, reference: Reference, language: Language, said_at: datetime
+) -> str:
     """From when to when the clocks that can pause stood still, and what for."""
     words, city = Catalogue(reference.texts), reference.city
     reason = words.text(f"pause.{rest.stage.value if rest.stage else 'ended'}", language)
-    start = local_time(rest.start, city, language)
+    start = local_time(rest.start, city, language, said_at)
     if rest.end is None:
         return words.text("pause.lasting", language, start=start, reason=reason)
-    end = local_time(rest.end, city, language)
+    end = local_time(rest.end, city, language, said_at)
     return words.text("pause.over", language, start=start, end=end, reason=reason)

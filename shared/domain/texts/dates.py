@@ -8,9 +8,14 @@ from shared.domain.language.translations import FALLBACK, Language
 from shared.domain.texts.catalogue import Catalogue
 
 
-def local_time(moment: datetime, city: City, language: Language) -> str:
-    """`Rabu 25 Nov 10.15 WITA`: an aware moment."""
-    return _written("moment", moment, city, language)
+def local_time(moment: datetime, city: City, language: Language, said_at: datetime) -> str:
+    """`Rabu 25 Nov 10.15 WITA`, and with its year where that is not the year in which it is said.
+
+    `said_at` is when the event happened that tells of it, or when it is looked at.
+    """
+    zone = OFFSETS[city.zone_letters]
+    is_of_year = moment.astimezone(zone).year == said_at.astimezone(zone).year
+    return _written("moment" if is_of_year else "moment_of_year", moment, city, language)
 
 
 def long_date(moment: datetime, city: City, language: Language = FALLBACK) -> str:

@@ -21,9 +21,9 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         language,
         office=reference.agency_name(office_in(event)),
         region_head=region_head(reference, language),
-        promised=_shown(_moment_in(event, "promised_by"), reference, language),
-        due=_shown(event.due.at, reference, language),
-        was_due=_shown(_moment_in(event, "was_due_at"), reference, language),
+        promised=_shown(_moment_in(event, "promised_by"), event, reference, language),
+        due=_shown(event.due.at, event, reference, language),
+        was_due=_shown(_moment_in(event, "was_due_at"), event, reference, language),
         who=str(
             event.detail.get("by") or Catalogue(reference.texts).text("staff.nameless", language)
         ),
@@ -40,8 +40,8 @@ def _moment_in(event: Event, name: str) -> datetime | None:
     return datetime.fromisoformat(str(told)) if told else None
 
 
-def _shown(moment: datetime | None, reference: Reference, language: Language) -> str:
-    return local_time(moment, reference.city, language) if moment else "-"
+def _shown(moment: datetime | None, event: Event, reference: Reference, language: Language) -> str:
+    return local_time(moment, reference.city, language, event.at) if moment else "-"
 
 
 def region_head(reference: Reference, language: Language) -> str:

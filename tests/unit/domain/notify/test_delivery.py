@@ -1,18 +1,22 @@
 """Whom a message reaches first and whom last, and what it may say of a deadline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.delivery import circles, may_stand_in, plan_for_staff, words_of
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action, Role, StaffMember
 from shared.domain.people.duty import ALWAYS_THERE, Period, Roster
+from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW, later, make_staff
 from tests.unit.domain.lives import DAY, DESK, HOUR, REFERENCE, acted, after, routed
+from tests.unit.domain.packs import real
 
 
 def test_whoever_gets_a_late_report_is_given_no_date_that_has_passed() -> None:
@@ -21,6 +25,26 @@ def test_whoever_gets_a_late_report_is_given_no_date_that_has_passed() -> None:
     late = acted(accepted, Action.ASSIGN, NOW + 5 * DAY, actor=DESK, agency_id="pupr").event
     assert words_of(in_time, "report", REFERENCE, "id")["due"] == "Selasa 24 Nov 12.00 WITA"
     assert words_of(late, "report", REFERENCE, "id")["due"] == "-"
+
+
+def test_a_warning_names_the_end_of_the_time_that_it_warns_of() -> None:
+    kendari = replace(REFERENCE, ladders=real("kendari").ladders)
+    report = with_next_deadline(routed(), kendari)
+    warned = None
+    while warned is None or warned.detail["rung"] != "warn-75":
+        assert report.due.at is not None
+        change = decide_rung(report, kendari, report.due.at, "alarm")
+        assert change is not None
+        report, warned = change.report, change.event
+    assert report.due.at is not None
+    assert report.due.at < NOW + 3 * DAY
+    assert words_of(warned, "report", kendari, "id")["due"] == "Kamis 26 Nov 10.00 WITA"
+
+
+def test_a_deadline_of_next_year_is_told_with_its_year() -> None:
+    event = acted(routed(), Action.ACCEPT, NOW + HOUR).event
+    late = replace(event, due=replace(event.due, at=NOW + 60 * DAY))
+    assert words_of(late, "report", REFERENCE, "id")["due"] == "Jumat 22 Jan 2027 10.00 WITA"
 
 
 def test_a_cancelled_visit_names_the_office_that_nobody_need_go_to() -> None:

@@ -30,7 +30,7 @@ def test_a_city_says_it_in_its_own_words() -> None:
     words = {"pause.lasting": "Sejak {start}: {reason}!", "next.sentence": "{condition}? {act}!"}
     city = real("kendari")
     city = replace(city, texts={**city.texts, **{k: {"id": t, "en": t} for k, t in words.items()}})
-    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id")
+    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id", NOW)
     assert rest == "Sejak Senin 23 Nov 10.00 WITA: kami menunggu keterangan Anda!"
     overdue = next(r for r in city.ladders[Stage.OFFICE] if r.condition is Condition.VISIT_OVERDUE)
     assert said_of_next(routed(), overdue, DUE, city, "id").endswith("!")
@@ -79,7 +79,12 @@ def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
 def test_each_pause_tells_whom_everybody_waited_for(
     end: datetime | None, stage: Stage | None, said: str
 ) -> None:
-    assert said_of_rest(ClockPause(NOW, end, stage), REFERENCE, "id").startswith(said)
+    assert said_of_rest(ClockPause(NOW, end, stage), REFERENCE, "id", NOW).startswith(said)
+
+
+def test_a_pause_is_told_with_its_year_once_that_is_over() -> None:
+    said = said_of_rest(ClockPause(NOW, NOW, Stage.WAITING), REFERENCE, "id", NOW + 60 * DAY)
+    assert said.startswith("Dari Senin 23 Nov 2026 10.00 WITA sampai Senin 23 Nov 2026 10.00 WITA")
 
 
 @pytest.mark.parametrize("report", [standing(state) for state in State], ids=list(State))

@@ -275,7 +275,7 @@ def test_a_message_without_a_due_time_does_without(due: str | None) -> None:
     title, body = Catalogue().message("push", "report_assigned", "id", **{**params, "due": "Rabu"})
     assert (title, body) == (
         "Laporan baru",
-        "Laporan 5F0E8A41 menunggu tindak lanjut Dishub sampai Rabu.",
+        "Laporan 5F0E8A41 menunggu tindak lanjut Dishub paling lambat Rabu.",
     )
 
 

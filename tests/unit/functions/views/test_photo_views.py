@@ -11,7 +11,7 @@ from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.usecases.queries.read_report import Opened
 from shared.usecases.queries.track_report import Tracked
-from tests.builders import REPORT_ID, TRACKING_CODE, make_photo, make_report
+from tests.builders import NOW, REPORT_ID, TRACKING_CODE, make_photo, make_report
 from tests.unit.domain.lives import city_reference
 
 DOUBTED = make_photo(
@@ -27,25 +27,27 @@ def opened(photo: Photo) -> Opened:
 
 
 def test_staff_read_score_flag_and_reasons_in_their_language() -> None:
-    (shown,) = officer_views.opened(opened(DOUBTED), "id").photos
+    (shown,) = officer_views.opened(opened(DOUBTED), "id", NOW).photos
     assert (shown.score, shown.flag) == (20, "doubtful")
     assert shown.large == f"/v1/officer/reports/{REPORT_ID}/photos/photo-1/large"
     assert [(each.code, each.weight, each.text) for each in shown.reasons] == [
         ("outside_city", -50, "Menurut datanya, foto diambil di luar wilayah kota."),
         ("near_place", 15, "Menurut datanya, foto diambil 12 meter dari titik laporan."),
     ]
-    (english,) = officer_views.opened(opened(DOUBTED), "en").photos
+    (english,) = officer_views.opened(opened(DOUBTED), "en", NOW).photos
     assert english.reasons[0].text == "By its data, the photo was taken outside the city."
 
 
 def test_a_photo_that_is_not_there_yet_has_no_score() -> None:
-    (shown,) = officer_views.opened(opened(make_photo()), "id").photos
+    (shown,) = officer_views.opened(opened(make_photo()), "id", NOW).photos
     assert (shown.score, shown.flag, shown.reasons, shown.large) == (None, None, [], None)
 
 
 def test_the_reporter_sees_the_picture_only() -> None:
     tracked = Tracked(make_report(), (), (DOUBTED,), None, city_reference())
-    told = msgspec.json.decode(msgspec.json.encode(citizen_views.tracked(tracked, "id").photos))
+    told = msgspec.json.decode(
+        msgspec.json.encode(citizen_views.tracked(tracked, "id", NOW).photos)
+    )
     assert told == [
         {
             "photo_id": "photo-1",

@@ -11,14 +11,16 @@ from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
-from tests.builders import make_report
+from tests.builders import NOW, make_report
 from tests.unit.domain.lives import city_reference
 
 OURS = city_reference(texts={"state.submitted": {"id": "Sudah di meja kami"}})
 REPORT = make_report()
 PAGE = Page((REPORT,))
 TOLD: dict[str, Callable[[], str]] = {
-    "tracked": lambda: citizen_views.tracked(Tracked(REPORT, (), (), None, OURS), "id").state_name,
+    "tracked": lambda: (
+        citizen_views.tracked(Tracked(REPORT, (), (), None, OURS), "id", NOW).state_name
+    ),
     "own list": lambda: citizen_views.own_reports(PAGE, OURS, "id").reports[0].state_name,
     "queue": lambda: officer_views.queue(PAGE, OURS, "id").reports[0].state_name,
 }
@@ -33,7 +35,7 @@ LAPSED = make_report(state=State.WITHDRAWN, resume_state=State.ASSIGNED)
 LAPSED_PAGE = Page((LAPSED,))
 ENDED: dict[str, Callable[[Language], str]] = {
     "tracked": lambda language: (
-        citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), language).state_name
+        citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), language, NOW).state_name
     ),
     "own list": lambda language: (
         citizen_views.own_reports(LAPSED_PAGE, OURS, language).reports[0].state_name
@@ -59,11 +61,11 @@ def test_what_silence_ended_is_never_called_withdrawn(
 
 
 def test_what_silence_ended_says_how_to_go_on_and_what_was_withdrawn_does_not() -> None:
-    tracked = citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), "id")
+    tracked = citizen_views.tracked(Tracked(LAPSED, (), (), None, OURS), "id", NOW)
     assert (tracked.state, tracked.status) == ("withdrawn", "closed")
     assert tracked.next.at is None
     assert "kapan saja untuk melanjutkannya" in tracked.next.text
     taken_back = replace(LAPSED, resume_state=None)
-    told = citizen_views.tracked(Tracked(taken_back, (), (), None, OURS), "id")
+    told = citizen_views.tracked(Tracked(taken_back, (), (), None, OURS), "id", NOW)
     assert (told.state_name, told.next.at) == ("dicabut", None)
     assert "melanjutkannya" not in told.next.text

@@ -79,8 +79,8 @@ def test_neither_reporter_sees_anything_of_the_other(two: Two) -> None:
     two.say(Response.NOT_FIXED, photos=(AnnouncedPhoto("image/jpeg", 10),))
     two.say(Response.MESSAGE)
     two.answer("KANARIUNTUKPELAPOR")
-    own = citizen_views.tracked(two.track(two.case.tracking_code), "id")
-    theirs = citizen_views.tracked(two.track(two.double.tracking_code), "id")
+    own = citizen_views.tracked(two.track(two.case.tracking_code), "id", two.clock.now())
+    theirs = citizen_views.tracked(two.track(two.double.tracking_code), "id", two.clock.now())
     for canary in SECRETS:
         assert canary not in repr(own)
     assert "Jalan berlubang di depan pasar" not in repr(theirs)

@@ -52,7 +52,9 @@ def test_the_citizen_is_asked_once_and_sees_every_office(divided: Divided) -> No
     assert divided.now(divided.whole).state is State.SPLIT
     divided.act(divided.waste, Action.ANSWER, text="Sampah diangkat.", member=OF_DLH)
     divided.settle()
-    shown = citizen_views.tracked(divided.track(divided.whole.tracking_code), "id")
+    shown = citizen_views.tracked(
+        divided.track(divided.whole.tracking_code), "id", divided.clock.now()
+    )
     assert shown.state == "answered"
     assert [(part.state, part.answer) for part in shown.parts] == [
         ("answered", "Lubang ditambal."),
@@ -93,7 +95,9 @@ def test_an_office_sees_its_part_the_shared_photos_and_nothing_else(divided: Div
 def test_a_question_by_one_office_is_answered_on_the_whole(divided: Divided) -> None:
     divided.act(divided.roads, Action.ASK, text="Sebelah mana?")
     divided.settle()
-    shown = citizen_views.tracked(divided.track(divided.whole.tracking_code), "id")
+    shown = citizen_views.tracked(
+        divided.track(divided.whole.tracking_code), "id", divided.clock.now()
+    )
     assert shown.parts[0].timeline[-1].message == "Sebelah mana?"
     assert divided.push.sent[-1][1].data["report_id"] == divided.whole.report_id
     divided.respond(divided.whole, Response.MESSAGE, text="Sebelah kiri.")

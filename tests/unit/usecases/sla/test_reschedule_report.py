@@ -109,7 +109,7 @@ def test_a_deadline_that_came_earlier_is_climbed_before_its_old_alarm_rings() ->
     assert (event.type, event.due) == (EventType.RESCHEDULED, due)
     sentence = sentence_of(event, KENDARI, "id")
     for moment in (late.at, due.at):
-        assert local_time(moment, KENDARI.city, "id") in sentence
+        assert local_time(moment, KENDARI.city, "id", event.at) in sentence
     world.perform(event)
     assert [alarm.at for alarm in world.alarms.alarms] == [due.at]
 
