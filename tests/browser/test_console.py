@@ -182,4 +182,6 @@ def test_the_reporter_answers_on_which_side_of_the_border(page: Page, city: City
     page.get_by_role("button", name="Buka").click()
     with page.expect_navigation():
         page.get_by_role("button", name=answer["place_question"]["choices"][1]["text"]).click()
-    expect(page.get_by_text("mengirim WhatsApp ke Kecamatan Kadia.").first).to_be_visible()
+    expect(
+        page.get_by_text("mulai mengingatkan Kecamatan Kadia lewat WhatsApp.").first
+    ).to_be_visible()

@@ -213,8 +213,8 @@ def test_the_next_step_is_told_in_a_whole_sentence(city_id: str) -> None:
         next_key(State.ASSIGNED, rung), "id", due="Rabu 25 Nov 10.15 WITA", office="Dishub"
     )
     assert text == (
-        "Jika sampai Rabu 25 Nov 10.15 WITA belum ada tindak lanjut, kami mengirim WhatsApp ke"
-        " Dishub."
+        "Jika sampai Rabu 25 Nov 10.15 WITA belum ada tindak lanjut, kami mulai mengingatkan"
+        " Dishub lewat WhatsApp."
     )
 
 
