@@ -100,7 +100,7 @@ def test_where_no_rung_is_ahead_the_state_says_how_it_goes_on(report: Report) ->
     [
         (
             {"state": State.CLOSED, "closed_at": NOW},
-            "Anda dapat membukanya kembali sampai Minggu 21 Feb 10.00 WITA.",
+            "Anda dapat membukanya kembali sampai Minggu 21 Feb 2027 10.00 WITA.",
         ),
         ({"state": State.REJECTED}, "Keberatan dapat diajukan satu kali."),
         ({"state": State.REJECTED, "appealed": True}, "Ombudsman"),

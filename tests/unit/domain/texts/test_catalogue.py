@@ -9,7 +9,7 @@ import pytest
 from shared.domain.city.reference import Act, Condition, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.language.translations import LANGUAGES, texts_in
-from shared.domain.notify import effects
+from shared.domain.notify import event_templates
 from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.people.access import Action
@@ -146,9 +146,9 @@ def test_the_codes_that_only_the_edge_and_the_photo_step_use() -> None:
     } <= PROBLEM_CODES
 
 
-@pytest.mark.parametrize("table", ["_TO_OFFICE", "_TO_DESK"])
+@pytest.mark.parametrize("table", ["TO_OFFICE", "TO_DESK"])
 def test_every_message_to_staff_has_its_words(table: str) -> None:
-    for template in getattr(effects, table).values():
+    for template in getattr(event_templates, table).values():
         assert f"push.{template}.body" in TEXTS
 
 
