@@ -102,7 +102,12 @@ def tracked(found: Tracked, language: Language, now: datetime) -> outgoing_citiz
         pauses=ladder_views.pauses(report, reference, language, now),
         reopen_until=contest_until(report, reference.limits),
         photos=[
-            photo_views.shown(photo, f"/v1/reports/{report.tracking_code}/photos")
+            photo_views.shown(
+                photo,
+                f"/v1/reports/{report.tracking_code}/photos",
+                language,
+                may_send=report.stage is not None or report.has_lapsed,
+            )
             for photo in found.photos
         ],
         reporters=report.reporters,

@@ -121,12 +121,15 @@ class NextOut(Out):
 
 
 class PhotoOut(Out):
-    """`large` and `small` are paths, present once the photo is published."""
+    """`large` and `small` are paths, present once the photo is published. Until then, and where it was
+    refused, `notice` says what is missing or wrong, to its sender also how to send it again.
+    """
 
     photo_id: str
     purpose: str
     state: str
     refused_because: str | None
+    notice: str
     large: str | None
     small: str | None
 

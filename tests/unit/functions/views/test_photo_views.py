@@ -1,14 +1,18 @@
 """Who is told what about a photo's worth."""
 
+from typing import Any
+
 import msgspec
+import pytest
 
 from functions._edge.citizen import citizen_views
 from functions._edge.staff import officer_views
 from functions._edge.staff.officer_pictures import told_out
 from shared.domain.geo.place import Point
+from shared.domain.kernel.states import State
 from shared.domain.photos.evidence_reasons import Flag, Signal, reason
 from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
-from shared.domain.photos.photos import Photo, PhotoState
+from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.usecases.queries.read_report import Opened
 from shared.usecases.queries.track_report import Tracked
 from tests.builders import NOW, REPORT_ID, TRACKING_CODE, make_photo, make_report
@@ -54,10 +58,69 @@ def test_the_reporter_sees_the_picture_only() -> None:
             "purpose": "complaint",
             "state": "published",
             "refused_because": None,
+            "notice": "",
             "large": f"/v1/reports/{TRACKING_CODE}/photos/photo-1/large",
             "small": f"/v1/reports/{TRACKING_CODE}/photos/photo-1/small",
         }
     ]
+
+
+AGAIN = "Anda dapat mengirimkannya dengan pesan pada laporan ini."
+MISSING = "Foto ini belum kami terima."
+DAMAGED = "Foto rusak. Foto ini tidak dapat dibuka. Mohon kirim ulang atau pilih foto lain."
+
+
+def refused(code: str, **fields: Any) -> Photo:
+    return make_photo(state=PhotoState.REFUSED, refused_because=code, **fields)
+
+
+@pytest.mark.parametrize(
+    ("photo", "state", "notice"),
+    [
+        (make_photo(), State.ASSIGNED, f"{MISSING} {AGAIN}"),
+        (make_photo(), State.CLOSED, MISSING),
+        (refused("photo_damaged"), State.NEEDS_INFORMATION, f"{DAMAGED} {AGAIN}"),
+        (refused("photo_damaged"), State.REJECTED, DAMAGED),
+        (refused("of_an_older_program"), State.REJECTED, DAMAGED),
+        (
+            refused("photo_too_large"),
+            State.CLOSED,
+            "Foto terlalu besar. Mohon kirim foto dengan ukuran lebih kecil.",
+        ),
+        (
+            refused("photo_not_an_image"),
+            State.CLOSED,
+            "Berkas bukan foto. Mohon kirim foto lain dalam format JPEG, PNG, atau WEBP.",
+        ),
+        (refused("photo_damaged", purpose=PhotoPurpose.PROOF), State.ANSWERED, ""),
+        (DOUBTED, State.ASSIGNED, ""),
+    ],
+)
+def test_who_sent_a_photo_that_is_not_shown_reads_why_and_how_to_send_it_again(
+    photo: Photo, state: State, notice: str
+) -> None:
+    tracked = Tracked(make_report(state=state), (), (photo,), None, city_reference())
+    (told,) = citizen_views.tracked(tracked, "id").photos
+    assert told.notice == notice
+
+
+def test_what_silence_ended_still_takes_the_photo() -> None:
+    lapsed = make_report(state=State.WITHDRAWN, resume_state=State.ASSIGNED)
+    tracked = Tracked(lapsed, (), (make_photo(),), None, city_reference())
+    assert citizen_views.tracked(tracked, "id").photos[0].notice == f"{MISSING} {AGAIN}"
+
+
+@pytest.mark.parametrize(
+    ("photo", "notice"),
+    [
+        (make_photo(), "This photo was announced and has not arrived."),
+        (refused("photo_damaged"), "This photo cannot be shown: The photo is damaged."),
+        (DOUBTED, ""),
+    ],
+)
+def test_staff_read_what_is_missing_or_cannot_be_shown(photo: Photo, notice: str) -> None:
+    (shown,) = officer_views.opened(opened(photo), "en").photos
+    assert shown.notice == notice
 
 
 def test_what_a_file_tells_is_for_who_opens_it_only() -> None:
