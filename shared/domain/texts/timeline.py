@@ -7,7 +7,7 @@ from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.language.translations import Language
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Detail, Event, Report
-from shared.domain.texts.catalogue import Catalogue
+from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
 
 _AMONG_STAFF = frozenset({EventType.MERGE_PROPOSED, EventType.LINKS_REVOKED})
@@ -27,6 +27,7 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         who=str(
             event.detail.get("by") or Catalogue(reference.texts).text("staff.nameless", language)
         ),
+        told=_who_is_told(event, reference, language),
     )
     to = event.detail.get("visit_cancelled")
     if not to or event.type is EventType.VISIT_CANCELLED:
@@ -47,6 +48,19 @@ def _shown(moment: datetime | None, event: Event, reference: Reference, language
 def region_head(reference: Reference, language: Language) -> str:
     """What whoever leads the city or regency is called within a sentence."""
     return Catalogue(reference.texts).text(f"head.{reference.city.head_title}", language)
+
+
+def _who_is_told(event: Event, reference: Reference, language: Language) -> str:
+    """By a rung that informs somebody, as the second half of a sentence."""
+    key = f"then.{of_act(event.detail.get('act'), event.detail.get('whom'))}"
+    if event.type is not EventType.RUNG_CLIMBED or not is_text(key):
+        return "-"
+    return Catalogue(reference.texts).text(
+        key,
+        language,
+        office=reference.agency_name(office_in(event)),
+        region_head=region_head(reference, language),
+    )
 
 
 def message_of(event: Event) -> str:
@@ -126,6 +140,9 @@ def _told_of_rung(detail: Detail) -> str:
     if detail.get("legal_end"):
         return "legal_end"
     again = ".again" if detail.get("again") else ""
+    why = f"rung_climbed.inform.{detail.get('condition')}{again}"
+    if detail["act"] == Act.INFORM and is_text(f"timeline.{why}"):
+        return why
     return f"rung_climbed.{of_act(detail['act'], detail['whom'])}{again}"
 
 

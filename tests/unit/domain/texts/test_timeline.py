@@ -54,6 +54,10 @@ CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
             {"type": EventType.RUNG_CLIMBED, "detail": {**CLIMBED, "legal_end": True}},
             "legal_end",
         ),
+        (
+            {"type": EventType.RUNG_CLIMBED, "detail": {**CLIMBED, "condition": "no_answer"}},
+            "rung_climbed.inform.mayor",
+        ),
         ({"type": EventType.ROUTED, "detail": {"concerns": "bribery"}}, "routed.guarded"),
         (
             {"type": EventType.FORWARDED, "detail": {"rule": "place_of_neighbour"}},
@@ -109,6 +113,26 @@ def test_the_sentence_names_the_office_as_people_know_it() -> None:
     kendari = real("kendari")
     routed = make_event(make_report(agency_id="DPUPR"), type=EventType.ROUTED)
     assert kendari.agency_name("DPUPR") in sentence_of(routed, kendari, "id")
+
+
+@pytest.mark.parametrize(
+    ("condition", "why"),
+    [
+        ("visit_overdue", "Kunjungan ke {office} belum dilakukan"),
+        ("promise_broken", "Yang dijanjikan {office} belum ada"),
+        ("call_wanting", "belum menelepon"),
+        ("proof_wanting", "belum diperiksa penyelia"),
+    ],
+)
+def test_whoever_leads_is_told_why_and_so_is_the_reader(condition: str, why: str) -> None:
+    kendari = real("kendari")
+    detail = {"act": "inform", "whom": "regional_secretary", "condition": condition}
+    event = make_event(make_report(agency_id="DPUPR"), type=EventType.RUNG_CLIMBED, detail=detail)
+    told = sentence_of(event, kendari, "id")
+    assert why.format(office=kendari.agency_name("DPUPR")) in told
+    assert told.endswith("maka Sekretaris Daerah kami beri tahu.")
+    again = sentence_of(replace(event, detail={**detail, "again": True}), kendari, "id")
+    assert "belum juga" in again
 
 
 def test_what_puts_an_end_to_a_visit_says_so_and_which_office_it_was_to() -> None:
