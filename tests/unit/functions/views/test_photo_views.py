@@ -100,14 +100,14 @@ def test_who_sent_a_photo_that_is_not_shown_reads_why_and_how_to_send_it_again(
     photo: Photo, state: State, notice: str
 ) -> None:
     tracked = Tracked(make_report(state=state), (), (photo,), None, city_reference())
-    (told,) = citizen_views.tracked(tracked, "id").photos
+    (told,) = citizen_views.tracked(tracked, "id", NOW).photos
     assert told.notice == notice
 
 
 def test_what_silence_ended_still_takes_the_photo() -> None:
     lapsed = make_report(state=State.WITHDRAWN, resume_state=State.ASSIGNED)
     tracked = Tracked(lapsed, (), (make_photo(),), None, city_reference())
-    assert citizen_views.tracked(tracked, "id").photos[0].notice == f"{MISSING} {AGAIN}"
+    assert citizen_views.tracked(tracked, "id", NOW).photos[0].notice == f"{MISSING} {AGAIN}"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_what_silence_ended_still_takes_the_photo() -> None:
     ],
 )
 def test_staff_read_what_is_missing_or_cannot_be_shown(photo: Photo, notice: str) -> None:
-    (shown,) = officer_views.opened(opened(photo), "en").photos
+    (shown,) = officer_views.opened(opened(photo), "en", NOW).photos
     assert shown.notice == notice
 
 
