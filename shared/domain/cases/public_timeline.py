@@ -54,9 +54,15 @@ def public_timeline(events: Iterable[Event]) -> Iterator[TimelineEntry]:
 
 
 def _key(event: Event) -> str:
-    """What one reporter did is told of as another's doing, whoever of them it was."""
+    """What one reporter did is told of as another's doing, whoever of them it was.
+
+    What speaks to the case's own reporter has words of its own for others.
+    """
     by_reporter = event.actor.role == "citizen" or event.actor.actor_id == JOINED
-    return f"timeline.joined.{event.type.value}" if by_reporter else timeline_key(event)
+    if by_reporter:
+        return f"timeline.joined.{event.type.value}"
+    own = timeline_key(event)
+    return f"{own}.public" if is_text(f"{own}.public") else own
 
 
 def _is_reminder(event: Event) -> bool:

@@ -1,15 +1,18 @@
 """What followers of a case may hear of it: where it stands, and never what was written."""
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from shared.domain.cases.public_timeline import public_timeline
 from shared.domain.city.reference import Act
-from shared.domain.kernel.states import EventType
+from shared.domain.kernel.states import EventType, State
 from shared.domain.people.access import Action
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.report import Change, Report
+from shared.domain.texts.catalogue import Catalogue
 from tests.builders import NOW, make_event
 from tests.unit.domain.lives import (
     CITIZEN,
@@ -24,6 +27,7 @@ from tests.unit.domain.lives import (
 )
 
 LATER = NOW + 6 * DAY
+PLACES = ("office", "region_head", "promised", "due", "was_due", "told")
 
 
 def _answered(case: Report) -> Change:
@@ -45,8 +49,8 @@ def test_followers_hear_of_steps_and_never_of_what_is_between_two(case: Report) 
         contested(_answered(case).report, LATER, "Kata pelapor."),
     ]
     assert [line.key for line in public_timeline([change.event for change in steps])] == [
-        "timeline.accepted",
-        "timeline.answered",
+        "timeline.accepted.public",
+        "timeline.answered.public",
         "timeline.joined.reopened",
     ]
 
@@ -56,6 +60,45 @@ def test_another_reporters_doing_is_told_as_anothers(case: Report) -> None:
     event = replace(contested(answered, LATER).event, actor=Actor("citizen", JOINED))
     (line,) = public_timeline([event])
     assert line.key == "timeline.joined.reopened"
+
+
+# What nobody but a reporter does.
+OF_REPORTER = frozenset(
+    {
+        EventType.INFORMED,
+        EventType.APPEALED,
+        EventType.CONFIRMED,
+        EventType.REOPENED,
+        EventType.WITHDRAWN,
+        EventType.PLACED,
+    }
+)
+TOLD_OTHERWISE: tuple[dict[str, object], ...] = (
+    {},
+    {"concerns": "bribery"},
+    {"about": "photo"},
+    {"rule": "place_not_in_city"},
+    {"promised_by": "2026-12-01T00:00:00+00:00"},
+    {"assignee": "uid"},
+    {"final": True},
+    {"legal_end": True},
+)
+
+
+@pytest.mark.parametrize("event_type", EventType)
+@pytest.mark.parametrize("detail", TOLD_OTHERWISE, ids=str)
+def test_nobody_else_is_spoken_to_as_if_the_report_were_theirs(
+    event_type: EventType, detail: dict[str, Any]
+) -> None:
+    """Nor of a reason that they are not shown, nor of a file that is not theirs."""
+    whole = {"act": "push", "whom": "office", "urgency": "high", **detail}
+    others = () if event_type in OF_REPORTER else (DESK, SYSTEM, Actor("outside", "x"))
+    for actor in (CITIZEN, *others):
+        for state in (State.WITHDRAWN, State.CLOSED):
+            event = make_event(type=event_type, actor=actor, detail=whole, state_after=state)
+            for line in public_timeline([event]):
+                told = Catalogue().text(line.key, "id", **dict.fromkeys(PLACES, "x"))
+                assert not re.search(r"\bAnda\b|Ombudsman|di bawah ini", told), line.key
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_of_a_case_that_a_report_joined_only_what_followers_hear_is_told() -> No
 
     text = said_on(case_paper(file, REFERENCE))
 
-    assert "Dinas PUPR menerima laporan Anda." in text
+    assert "Dinas PUPR menerima laporan ini." in text
     assert "0811" not in text
 
 
