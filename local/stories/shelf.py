@@ -66,6 +66,27 @@ STORIES: Mapping[str, Story] = {
         "Lebaran in the middle of a deadline: five working days skip the holidays",
         lebaran.play,
     ),
+    # Those that last for months come while little else is open in the city.
+    "ombudsman": Story(
+        "60 hari lewat: warga diberi tahu haknya dan mendapat berkas perkara",
+        "60 days are over: the citizen is told of their right and gets a case file",
+        ombudsman.play,
+    ),
+    "tanpa-akhir": Story(
+        "dikembalikan dan dibiarkan: muncul lagi setiap pekan sampai ada jawaban",
+        "returned and left lying: it comes up every week until somebody answers",
+        tanpa_akhir.play,
+    ),
+    "pindah-tangan": Story(
+        "sebulan di PLN, lalu ternyata urusan kota: waktu kantornya mulai saat itu",
+        "a month with PLN, then the city's after all: its office's time begins then",
+        pindah_tangan.play,
+    ),
+    "menunggu-pelapor": Story(
+        "kata apa pun dari pelapor mengakhiri penantian, dan diam disebut apa adanya",
+        "any word from the reporter ends the wait, and silence is called what it is",
+        menunggu_pelapor.play,
+    ),
     "lubang-jalan": Story(
         "lubang di jalan, dari laporan sampai warga puas",
         "a pothole, from the report to a satisfied citizen",
@@ -126,11 +147,6 @@ STORIES: Mapping[str, Story] = {
         "an office asks, the citizen is long silent, and comes back",
         perlu_keterangan.play,
     ),
-    "menunggu-pelapor": Story(
-        "kata apa pun dari pelapor mengakhiri penantian, dan diam disebut apa adanya",
-        "any word from the reporter ends the wait, and silence is called what it is",
-        menunggu_pelapor.play,
-    ),
     "bolak-balik": Story(
         "dua kantor saling melempar: penyelia memutuskan",
         "two offices pass it back and forth: the supervisor decides",
@@ -140,16 +156,6 @@ STORIES: Mapping[str, Story] = {
         "tiga kali dibuka kembali: penyelia menelepon, warga memberi nilai",
         "reopened three times: the supervisor calls, the citizen rates",
         dibuka_lagi.play,
-    ),
-    "pindah-tangan": Story(
-        "sebulan di PLN, lalu ternyata urusan kota: waktu kantornya mulai saat itu",
-        "a month with PLN, then the city's after all: its office's time begins then",
-        pindah_tangan.play,
-    ),
-    "tanpa-akhir": Story(
-        "dikembalikan dan dibiarkan: muncul lagi setiap pekan sampai ada jawaban",
-        "returned and left lying: it comes up every week until somebody answers",
-        tanpa_akhir.play,
     ),
     "tutup-sendiri": Story(
         "jawaban tanpa tanggapan: ditutup setelah sepuluh hari kerja, dan masih dapat dibuka",
@@ -255,11 +261,6 @@ STORIES: Mapping[str, Story] = {
         "surat ke PLN dengan kode QR: dijawab dari luar, tanpa akun",
         "a letter to PLN with a QR code: answered from outside, without an account",
         surat_pln.play,
-    ),
-    "ombudsman": Story(
-        "60 hari lewat: warga diberi tahu haknya dan mendapat berkas perkara",
-        "60 days are over: the citizen is told of their right and gets a case file",
-        ombudsman.play,
     ),
     "salah-kategori": Story(
         "kategori keliru: diperbaiki, dan aturan kota dibaca lagi",
