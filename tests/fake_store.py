@@ -212,7 +212,9 @@ class FakeReports:
         found = [r for r in self.stored.values() if _fits(r, query)]
         if query.reporter_uid is not None:
             found = [self._for_reporter(r) for r in found if self._is_by(r, query.reporter_uid)]
-        return Page(tuple(found[: query.limit]))
+        start = int(query.cursor) if query.cursor and query.cursor.isdigit() else 0
+        end = start + query.limit
+        return Page(tuple(found[start:end]), str(end) if end < len(found) else None)
 
     def _is_by(self, report: Report, uid: str) -> bool:
         identity = self.identities.get((report.city_id, report.report_id))

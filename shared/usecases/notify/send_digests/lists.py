@@ -1,16 +1,20 @@
 """Bringing desk and leadership the list of what is still unanswered, in the morning, as one message."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.notify.delivery import ROLES_OF, STAFF_LANGUAGE
 from shared.domain.notify.digest import Digest, wanting
 from shared.domain.notify.waiting_list import READERS, list_of
+from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.ports.reports import ReportQuery
 from shared.usecases.notify.send_digests.delivering import Morning, push_to
 
-# Whoever has more than that on their list knows that there are many.
-MOST_LISTED = 200
+# None is left out, however many there are: what goes with the list is told by nothing else.
+AT_ONCE = 200
 # A list is known by its reader; the ids of offices look otherwise.
 LISTS = {f"@{whom.value}": whom for whom in READERS}
 
@@ -20,8 +24,16 @@ def list_for(whom: Whom, morning: Morning) -> Digest | None:
     reference = morning.reference
     between = reference.digest.mornings(morning.day, reference.calendar)
     city_id = morning.reference.city.city_id
-    query = ReportQuery(city_id, on_leadership_list=True, limit=MOST_LISTED)
-    return list_of(morning.ports.reports.list(query).reports, whom, between, reference)
+    query = ReportQuery(city_id, on_leadership_list=True, limit=AT_ONCE)
+    return list_of(_all_pages(query, morning), whom, between, reference)
+
+
+def _all_pages(query: ReportQuery, morning: Morning) -> Iterator[Report]:
+    page = morning.ports.reports.list(query)
+    yield from page.reports
+    while page.next_cursor is not None:
+        page = morning.ports.reports.list(replace(query, cursor=page.next_cursor))
+        yield from page.reports
 
 
 def deliver_list(whom: Whom, found: Digest, morning: Morning) -> str | None:

@@ -10,6 +10,7 @@ from shared.domain.kernel.states import Level, Stage
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.people import Wishes
+from shared.usecases.notify.send_digests import lists
 from tests.builders import CITY, make_staff
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.colleagues import phone_of
@@ -93,3 +94,10 @@ def test_whoever_wants_no_digest_gets_none() -> None:
     morning.run()
     assert heard(morning, LEADER.uid) == []
     assert morning.record("@mayor").reason == "switched_off"
+
+
+def test_however_many_there_are_none_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "AT_ONCE", 2)
+    morning = left_alone(count=5)
+    morning.run()
+    assert heard(morning, LEADER.uid)[0].startswith("5 laporan")
