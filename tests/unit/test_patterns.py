@@ -55,6 +55,8 @@ def test_no_pattern_is_made_where_nobody_measures_it() -> None:
     }
 
 
+# Half a minute of measuring: in every run of all tests, and not in the quick half.
+@pytest.mark.slow
 @pytest.mark.parametrize("used", once_each(), ids=lambda used: f"{used.where}-{used.method}")
 def test_no_text_takes_longer_than_its_length_explains(used: Used) -> None:
     assert first_too_long(used) is None
