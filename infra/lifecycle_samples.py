@@ -18,6 +18,7 @@ from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
 from shared.domain.report.case_links import CaseLinks, PriorState
 from shared.domain.report.location import Location
+from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.proof import Proofs
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
@@ -113,7 +114,10 @@ def samples(state: State) -> tuple[Report, ...]:
             replace(with_office, proofs=Proofs(doubted=("photo",))),
         ),
         State.FORWARDED: (with_body,),
-        State.NEEDS_INFORMATION: _asked(report, with_office, with_body),
+        State.NEEDS_INFORMATION: tuple(
+            replace(each, outreach=Outreach(OutreachKind.LAPSE, NOW))
+            for each in _asked(report, with_office, with_body)
+        ),
         State.WITHDRAWN: (report, *_asked(report, with_office, with_body)),
         State.SPLIT: tuple(_split(report, state) for state in MERGED_FROM),
         State.MERGED: tuple(_merged(with_office, state) for state in MERGED_FROM),

@@ -34,6 +34,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "hand_over_running",
         "no_call_needed",
         "no_contact",
+        "nothing_lapses",
         "correction_too_late",
         "corrections_used",
         "own_report",

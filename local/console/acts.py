@@ -2,15 +2,12 @@
 table of rights say; here stands only how it is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from local.console import words
 from shared.domain.city.reference import Reference
-from shared.domain.gazetteer.roads import RoadStatus
-from shared.domain.kernel.states import ReportType, Urgency
-from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import (
     DELEGATES,
     OPENS_CONTACT,
@@ -47,6 +44,7 @@ class Choices(StrEnum):
     URGENCIES = "urgencies"
     TYPES = "types"
     ROADS = "roads"
+    CALL_OUTCOMES = "call_outcomes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,14 @@ ACTIONS: Mapping[Action, ConsoleAct] = {
         ),
     ),
     Action.CALL_RESULT: ConsoleAct(
-        "Catat hasil telepon", (_text("Apa yang dibicarakan dengan pelapor?"),)
+        "Catat hasil telepon",
+        (
+            Field("outcome", "Hasilnya", Kind.CHOICE, choices=Choices.CALL_OUTCOMES),
+            _text("Apa yang dibicarakan, atau bagaimana dicari? Dibaca pelapor"),
+        ),
+    ),
+    Action.ALLOW_LAPSE: ConsoleAct(
+        "Boleh diakhiri", (_text("Apa yang sudah dicoba untuk menghubungi pelapor?"),)
     ),
     Action.ACCEPT_PROOF: ConsoleAct("Terima bukti", (_text("Mengapa bukti ini dapat diterima?"),)),
     Action.REJECT_PROOF: ConsoleAct("Tolak bukti", (_text("Apa yang harus dikerjakan kembali?"),)),
@@ -198,6 +203,15 @@ def acts_as_json(reference: Reference, role: Role | None) -> Mapping[str, object
     }
 
 
+_NAMED: Mapping[Choices, Iterable[tuple[StrEnum, str]]] = {
+    Choices.REASONS: tuple(words.REJECT_REASONS.items()),
+    Choices.URGENCIES: tuple(words.URGENCIES.items()),
+    Choices.TYPES: tuple(words.REPORT_TYPES.items()),
+    Choices.ROADS: tuple(words.ROAD_STATUSES.items()),
+    Choices.CALL_OUTCOMES: tuple(words.CALL_OUTCOMES.items()),
+}
+
+
 def choices_of(name: Choices, reference: Reference) -> list[tuple[str, str]]:
     """Values of the API, and what they are called here."""
     agencies = reference.agencies.values()
@@ -210,12 +224,5 @@ def choices_of(name: Choices, reference: Reference) -> list[tuple[str, str]]:
             ]
         case Choices.CATEGORIES:
             return [(each.category_id, each.name_id) for each in reference.categories.values()]
-        case Choices.REASONS:
-            return [(each.value, words.REJECT_REASONS[each]) for each in RejectReason]
-        case Choices.URGENCIES:
-            return [(each.value, words.URGENCIES[each]) for each in Urgency]
-        case Choices.TYPES:
-            return [(each.value, words.REPORT_TYPES[each]) for each in ReportType]
-        case Choices.ROADS:
-            known = [each for each in RoadStatus if each is not RoadStatus.UNKNOWN]
-            return [(each.value, words.ROAD_STATUSES[each]) for each in known]
+        case _:
+            return [(each.value, said) for each, said in _NAMED[name]]

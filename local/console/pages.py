@@ -86,6 +86,7 @@ class ConsolePages:
             leadership=words.level_name(report.leadership_level, reference)
             if report.leadership_level
             else "",
+            outreach=words.OUTREACH[report.outreach.kind] if report.outreach else "",
             letter=number_of(report.letter, reference.city) if report.letter else "",
             papers=papers.there_are(report),
             ladder=ladder_of(report, events, reference, ports.clock.now()),

@@ -109,6 +109,7 @@ class Detail:
     questions: tuple[str, ...]
     next_step: str
     leadership: str
+    outreach: str
     ladder: Ladder
     letter: str
     papers: tuple[tuple[str, str], ...]

@@ -7,8 +7,9 @@ from shared.domain.city.contacts import DESK, Contact, ContactRole
 from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import Level, ReportType, Urgency
-from shared.domain.lifecycle.requests import RejectReason
+from shared.domain.lifecycle.requests import CallOutcome, RejectReason
 from shared.domain.people.access import Role
+from shared.domain.report.outreach import OutreachKind
 from shared.domain.texts.timeline import region_head
 
 _ROLE_NAMES = {
@@ -28,6 +29,7 @@ ACT_NAMES = {
     Act.INFORM: "masuk daftar",
     Act.PUBLISH: "tenggat yang terlewat diumumkan",
     Act.REMIND: "pelapor diingatkan",
+    Act.LIST: "masuk daftar sebelum diakhiri",
     Act.CLOSE: "laporan ditutup bila pelapor diam",
 }
 _WHOM_NAMES = {
@@ -65,6 +67,16 @@ REJECT_REASONS = {
     RejectReason.INSULT: "Hanya berisi hinaan",
     RejectReason.PUBLIC_INFORMATION: "Informasinya sudah tersedia untuk umum",
     RejectReason.UNCLEAR: "Tidak dapat dipahami",
+}
+CALL_OUTCOMES = {
+    CallOutcome.TOLD: "Pelapor sudah diberi tahu",
+    CallOutcome.ANSWERED: "Pelapor memberi keterangan yang ditanyakan",
+    CallOutcome.NOT_FOUND: "Pelapor tidak ditemukan atau tidak menjawab",
+}
+OUTREACH = {
+    OutreachKind.CALL: "kabar belum sampai: pelapor perlu ditelepon",
+    OutreachKind.FIND: "kabar belum sampai: pelapor perlu dicari",
+    OutreachKind.LAPSE: "keterangan belum masuk: perlu dilihat sebelum diakhiri",
 }
 URGENCIES = {
     Urgency.NORMAL: "Biasa",

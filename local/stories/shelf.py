@@ -24,7 +24,7 @@ from local.stories.notify import (
     piket_mati,
     tautan_piket,
 )
-from local.stories.people import keberatan, mutasi, telepon_pelapor
+from local.stories.people import cari_pelapor, keberatan, mutasi, telepon_pelapor
 from local.stories.routing import (
     bolak_balik,
     di_batas,
@@ -81,6 +81,11 @@ STORIES: Mapping[str, Story] = {
         "sebulan di PLN, lalu ternyata urusan kota: waktu kantornya mulai saat itu",
         "a month with PLN, then the city's after all: its office's time begins then",
         pindah_tangan.play,
+    ),
+    "cari-pelapor": Story(
+        "pertanyaan yang tidak sampai: pelapornya dicari, dan laporan tidak diakhiri",
+        "a question that reached nobody: its reporter is looked for, and nothing is ended",
+        cari_pelapor.play,
     ),
     "menunggu-pelapor": Story(
         "kata apa pun dari pelapor mengakhiri penantian, dan diam disebut apa adanya",

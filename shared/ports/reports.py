@@ -12,6 +12,7 @@ from shared.domain.notify.effects import Effect
 from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import OverdueMessage, SentMessage, Status
 from shared.domain.people.people import Identity
+from shared.domain.report.outreach import OutreachKind
 from shared.domain.report.report import Change, Event, Report, ReportRevision
 from shared.domain.report.training_example import TrainingExample
 
@@ -37,6 +38,7 @@ class ReportQuery:
     assignee: str | None = None
     unreached: bool | None = None
     proof_wanting: bool | None = None
+    outreach: OutreachKind | None = None
     without_restricted: bool = False
     limit: int = 20
     cursor: str | None = None

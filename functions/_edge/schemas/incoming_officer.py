@@ -92,12 +92,14 @@ class QueueQuery(In):
     mine: bool = False
     unreached: bool | None = None
     proof_wanting: bool | None = None
+    outreach: Literal["call", "find", "lapse"] | None = None
     cursor: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     limit: Limit = 20
 
 
 class ActionIn(In):
-    """One act on exactly the version that was read. `reason` says why a report is rejected.
+    """One act on exactly the version that was read. `reason` says why a report is rejected, `outcome` what
+    came of calling or looking for its reporter.
 
     `text` is for the reporter; `public_text` is the same answer in words that everybody may read.
     """
@@ -117,6 +119,7 @@ class ActionIn(In):
         "ask",
         "reject",
         "call_result",
+        "allow_lapse",
         "accept_proof",
         "reject_proof",
         "set_urgency",
@@ -137,6 +140,7 @@ class ActionIn(In):
     signature: PhotoIn | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
+    outcome: Literal["told", "answered", "not_found"] = "told"
     urgency: Literal["normal", "high", "urgent"] | None = None
     location: LocationIn | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None

@@ -103,7 +103,8 @@ class OutcomeOut(Out):
 class QueueItemOut(Out):
     """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`.
 
-    `danger` is the notice its words called for when it came in.
+    `danger` is the notice its words called for when it came in. `outreach`: the desk must `call` or `find`
+    its reporter, or look before a `lapse`.
     """
 
     report_id: str
@@ -131,6 +132,7 @@ class QueueItemOut(Out):
     needs_call: bool
     assignee: str | None
     unreached: bool
+    outreach: str | None
     proof_wanting: bool
     reporters: int
     supporters: int

@@ -4,7 +4,7 @@ from functions._edge.http.text import clean
 from functions._edge.schemas import incoming_officer, parsing
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import ReportType, Urgency
-from shared.domain.lifecycle.requests import RejectReason, Request
+from shared.domain.lifecycle.requests import CallOutcome, RejectReason, Request
 from shared.domain.people.access import Action, StaffMember
 from shared.usecases.lifecycle.act_on_report import ActOnReport
 
@@ -29,6 +29,7 @@ def action(
             promise=clean(body.promise, "promise"),
             promised_by=parsing.moment(body.promised_by, "promised_by"),
             reason=RejectReason(body.reason) if body.reason else None,
+            outcome=CallOutcome(body.outcome),
             urgency=Urgency(body.urgency) if body.urgency else None,
             location=parsing.location(body.location) if body.location else None,
             type=ReportType(body.type) if body.type else None,

@@ -5,6 +5,7 @@ from functions._edge.schemas import outgoing_officer, parsing
 from functions._edge.staff import officer_views
 from shared.domain.kernel.states import Level, State
 from shared.domain.people.people import Device
+from shared.domain.report.outreach import OutreachKind
 from shared.usecases.notify.register_device import register_device
 from shared.usecases.queries.list_office_reports import Filters, list_office_reports
 
@@ -24,6 +25,7 @@ def list_queue(call: Call) -> Reply:
         mine=query.mine,
         unreached=query.unreached,
         proof_wanting=query.proof_wanting,
+        outreach=OutreachKind(query.outreach) if query.outreach else None,
         cursor=query.cursor,
         limit=query.limit,
     )

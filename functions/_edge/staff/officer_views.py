@@ -61,6 +61,7 @@ def queue_item(
         needs_call=report.needs_call,
         assignee=report.assignee,
         unreached=report.unreached,
+        outreach=report.outreach.kind.value if report.outreach else None,
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=report.reporters,
         supporters=report.supporters,

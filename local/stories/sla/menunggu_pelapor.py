@@ -53,10 +53,23 @@ def _tell_of_silence(scene: Scene, citizen: CityClient, office: CityClient) -> N
     filed = scene.pothole(citizen, "Aspal mengelupas di tikungan.")
     _asked(scene, office, filed, "Tikungan yang mana?")
     scene.wait("P31D")
+    desk = scene.city.signed_in("desk")
+    listed = desk.get("/v1/officer/reports?outreach=lapse")["reports"]
+    scene.tell.same(
+        "Tiga puluh hari tanpa keterangan: tidak berakhir sendiri, meja pengaduan melihatnya dahulu.",
+        "Thirty days without the information: it does not end by itself, the desk looks at it first.",
+        (True, "needs_information"),
+        (
+            filed.report_id in [each["report_id"] for each in listed],
+            scene.tracked(filed)["state"],
+        ),
+    )
+    scene.act(desk, filed, "allow_lapse", text="Sudah diingatkan tiga kali.")
+    scene.wait("P8D")
     ended = scene.tracked(filed)
     scene.tell.same(
-        "Tiga puluh hari tanpa keterangan: begitulah disebut, bukan dicabut, dan jalan kembalinya ada.",
-        "Thirty days without the information: that is what it is called, with the way back beside it.",
+        "Tiga hari kerja kemudian: begitulah disebut, bukan dicabut, dan jalan kembalinya ada.",
+        "Three working days later: that is what it is called, with the way back beside it.",
         ("diakhiri karena keterangan belum masuk", True),
         (ended["state_name"], "kapan saja" in ended["next"]["text"]),
     )

@@ -5,7 +5,7 @@ Of its answer they read the words that are meant for everybody.
 
 from collections.abc import Iterable, Iterator
 
-from shared.domain.city.reference import Act
+from shared.domain.city.reference import Act, Condition
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.actor import JOINED
@@ -33,6 +33,8 @@ _UNTOLD = frozenset(
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.GUARDED,
+        EventType.UNHEARD,
+        EventType.LAPSE_ALLOWED,
     }
 )
 
@@ -49,7 +51,7 @@ def public_timeline(events: Iterable[Event]) -> Iterator[TimelineEntry]:
     """The case's history for the reporters of the reports that joined it."""
     for event in events:
         key = _key(event)
-        if is_text(key) and event.type not in _UNTOLD and not _is_reminder(event):
+        if is_text(key) and event.type not in _UNTOLD and not _is_of_reporter(event):
             yield TimelineEntry(event, key)
 
 
@@ -65,5 +67,7 @@ def _key(event: Event) -> str:
     return f"{own}.public" if is_text(f"{own}.public") else own
 
 
-def _is_reminder(event: Event) -> bool:
-    return event.detail.get("act") == Act.REMIND
+def _is_of_reporter(event: Event) -> bool:
+    """Whether a rung speaks to the case's reporter, or of how to reach them."""
+    is_unheard = event.detail.get("condition") == Condition.UNHEARD
+    return is_unheard or event.detail.get("act") in {Act.REMIND, Act.LIST}

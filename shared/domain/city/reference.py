@@ -44,7 +44,8 @@ class Condition(StrEnum):
     """What must still be true when a rung's moment comes, or it is passed over.
 
     For VISIT_OVERDUE time counts from the order to go there, and for PROMISE_BROKEN from the moment by
-    which the office had promised to act.
+    which the office had promised to act; for UNHEARD since a word reached nobody, and for LAPSE_ALLOWED since
+    somebody agreed that silence may end the report.
     """
 
     NO_FOLLOW_UP = "no_follow_up"
@@ -55,10 +56,17 @@ class Condition(StrEnum):
     REOPENED = "reopened"
     VISIT_OVERDUE = "visit_overdue"
     PROMISE_BROKEN = "promise_broken"
+    UNHEARD = "unheard"
+    LAPSE_ALLOWED = "lapse_allowed"
 
     @property
     def is_of_visit(self) -> bool:
         return self in {Condition.VISIT_OVERDUE, Condition.PROMISE_BROKEN}
+
+    @property
+    def has_own_beginning(self) -> bool:
+        """Whether its time counts from something else than when somebody got the report."""
+        return self.is_of_visit or self in {Condition.UNHEARD, Condition.LAPSE_ALLOWED}
 
 
 class CountsFrom(StrEnum):
@@ -77,6 +85,7 @@ class Act(StrEnum):
     INFORM = "inform"
     PUBLISH = "publish"
     REMIND = "remind"
+    LIST = "list"
     CLOSE = "close"
 
 

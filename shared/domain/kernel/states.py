@@ -152,3 +152,5 @@ class EventType(StrEnum):
     LINKS_REVOKED = "links_revoked"
     CONTACT_ASKED = "contact_asked"
     CONTACT_OPENED = "contact_opened"
+    UNHEARD = "unheard"
+    LAPSE_ALLOWED = "lapse_allowed"

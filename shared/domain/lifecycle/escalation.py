@@ -8,6 +8,7 @@ from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.actor import Actor
+from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.climbing import Climb, climb_at
 from shared.domain.sla.deadlines import limit_of, with_next_deadline
@@ -111,6 +112,8 @@ def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
             return replace(report, leadership_level=_told(rung, report))
         case Act.PUBLISH:
             return replace(report, deadline_published=True)
+        case Act.LIST:
+            return replace(report, outreach=report.outreach or Outreach(OutreachKind.LAPSE, now))
         case Act.CLOSE:
             return replace(report, state=LAPSES_TO[STAGE_OF[report.state]])
         case _:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from shared.domain.kernel.errors import ConflictError, ForbiddenError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.lifecycle.recategorise import why
-from shared.domain.lifecycle.requests import Context, Request
+from shared.domain.lifecycle.requests import CallOutcome, Context, Request
 from shared.domain.lifecycle.revocation import REVOKE_FROM
 from shared.domain.lifecycle.staff_acts import ACTS
 from shared.domain.lifecycle.visits import is_new_order
@@ -15,9 +15,11 @@ from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.examples import example_of
 from shared.domain.routing.routing import ROUTED_AS
 from shared.domain.sla.history import EventDraft, record_change
+from shared.domain.sla.resuming import resumed
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
 OPEN = frozenset(STAGE_OF)
+_WAITING = frozenset({State.NEEDS_INFORMATION})
 _IN_HANDS = _WITH_OFFICE | {State.TRIAGE, State.FORWARDED}
 
 ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
@@ -35,6 +37,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.ASK: _IN_HANDS,
     Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
     Action.CALL_RESULT: OPEN,
+    Action.ALLOW_LAPSE: _WAITING,
     # Once an office has accepted it, people talk before they move it.
     Action.CORRECT: frozenset({State.TRIAGE, State.ASSIGNED}),
     Action.ACCEPT_PROOF: frozenset({State.ANSWERED}),
@@ -58,6 +61,7 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.ASK: EventType.ASKED,
     Action.REJECT: EventType.REJECTED,
     Action.CALL_RESULT: EventType.CALLED,
+    Action.ALLOW_LAPSE: EventType.LAPSE_ALLOWED,
     Action.CORRECT: EventType.ROUTED,
     Action.ACCEPT_PROOF: EventType.PROOF_ACCEPTED,
     Action.REJECT_PROOF: EventType.PROOF_REJECTED,
@@ -75,7 +79,9 @@ def is_open_to(report: Report, action: Action, role: Role) -> bool:
         case Action.VISIT_RESULT | Action.CANCEL_VISIT:
             return report.visit is not None and report.visit.is_awaited
         case Action.CALL_RESULT:
-            return report.needs_call
+            return report.needs_call or report.is_unheard
+        case Action.ALLOW_LAPSE:
+            return report.is_to_lapse
         case Action.REFUSE:
             return not report.is_bound
         case Action.ACCEPT_PROOF | Action.REJECT_PROOF:
@@ -97,6 +103,8 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     if _is_reserved(report, request.action, context.actor.role):
         raise ForbiddenError("supervisor_required")
     after = ACTS[request.action](report, request, context)
+    is_heard = request.outcome is CallOutcome.ANSWERED
+    _, resumption = resumed(report, context.now) if is_heard else (report, {})
     detail = {
         "from_agency": report.agency_id or report.forwarded_to,
         "met": request.met,
@@ -106,6 +114,8 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
         "urgency": request.urgency,
+        "outcome": None if request.outcome is CallOutcome.TOLD else request.outcome,
+        **resumption,
         "planned_at": request.planned_at.isoformat() if request.planned_at else None,
         "is_new": is_new_order(report, after) or None,
         "released": (report.restricted and not after.restricted) or None,
@@ -116,7 +126,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         report,
         after,
         EventDraft(
-            _event_of(request.action, after), context.actor, request.text, detail, request.photos
+            _event_of(request, report, after), context.actor, request.text, detail, request.photos
         ),
         context,
     )
@@ -130,13 +140,22 @@ def tells_of(event: Event, request: Request) -> bool:
         return event.type in ROUTED_AS.values() and event.text == request.text
     moved = request.action in {Action.ASSIGN, Action.FORWARD}
     same_office = request.agency_id in {event.agency_id, event.forwarded_to}
-    same_act = (event.type, event.text) == (EVENT_OF[request.action], request.text)
+    types = {EVENT_OF[request.action]}
+    if request.outcome is CallOutcome.ANSWERED:
+        types.add(EventType.INFORMED)
+    same_act = event.type in types and event.text == request.text
     return same_act and (same_office or not moved)
 
 
-def _event_of(action: Action, after: Report) -> EventType:
-    """What was corrected is in the history like what the rules decide at first."""
-    return ROUTED_AS[after.state] if action is Action.CORRECT else EVENT_OF[action]
+def _event_of(request: Request, before: Report, after: Report) -> EventType:
+    """What was corrected is in the history like what the rules decide at first, and what a reporter has
+    told by phone like what they write.
+    """
+    if request.action is Action.CORRECT:
+        return ROUTED_AS[after.state]
+    if request.outcome is CallOutcome.ANSWERED and before.state is State.NEEDS_INFORMATION:
+        return EventType.INFORMED
+    return EVENT_OF[request.action]
 
 
 def require_state(report: Report, states: frozenset[State], act: str) -> None:
@@ -146,12 +165,17 @@ def require_state(report: Report, states: frozenset[State], act: str) -> None:
 
 
 def _is_in(report: Report, states: frozenset[State]) -> bool:
-    """While the reporter is waited for, nothing can be done that could not be done before."""
-    return report.state in states and report.resume_state in {None, *states}
+    """While the reporter is waited for, nothing can be done that could not be done before but to end that."""
+    could_before = states == _WAITING or report.resume_state in {None, *states}
+    return report.state in states and could_before
 
 
 def _is_reserved(report: Report, action: Action, role: str) -> bool:
-    """Whether the act is a supervisor's alone: after an appeal, and after too many refusals."""
+    """Whether the act is a supervisor's alone: after an appeal, after too many refusals, and to call whoever
+    has reopened a report too often.
+    """
+    if action is Action.CALL_RESULT:
+        return report.needs_call and role != Role.SUPERVISOR
     return action in _WHAT_BECOMES_OF_IT and not may_decide_on(report, role)
 
 

@@ -25,6 +25,16 @@ class RejectReason(StrEnum):
     UNCLEAR = "unclear"
 
 
+class CallOutcome(StrEnum):
+    """What came of calling a reporter, or of going to them: they heard, they told what was asked, or nobody
+    was found.
+    """
+
+    TOLD = "told"
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+
+
 @value_object
 class Request:
     """What a member of staff asks for. Fields an action does not use stay empty.
@@ -47,6 +57,7 @@ class Request:
     promised_by: datetime | None = None
     photos: tuple[Photo, ...] = ()
     reason: RejectReason | None = None
+    outcome: CallOutcome = CallOutcome.TOLD
     urgency: Urgency | None = None
     location: Location | None = None
     type: ReportType | None = None

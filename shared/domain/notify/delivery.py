@@ -13,6 +13,7 @@ from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import Language, spoken
 from shared.domain.notify.effects import Effect, EffectKind, handle_of
+from shared.domain.notify.event_templates import ANSWERS, QUESTIONS
 from shared.domain.notify.outcome import Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Role, StaffMember
@@ -23,6 +24,8 @@ from shared.domain.texts.dates import local_time
 
 # Staff are written to in the city's working language.
 STAFF_LANGUAGE: Language = "id"
+# A chat message that has shown on no phone after that has reached nobody.
+HEARD_WITHIN = timedelta(hours=24)
 
 
 # Who reads what goes to the desk or the leadership.
@@ -126,7 +129,8 @@ def plan_for_reporter(
 ) -> DeliveryPlan:
     """On the channels that were chosen, or else agreed with the report.
 
-    Whom none of them reaches still finds every step in the inbox and in the report's timeline.
+    Whom none of them reaches still finds every step in the inbox and in the report's timeline. A question
+    is not asked by that alone, nor is what staff wrote down answered: then the desk has to bring it.
     """
     language = spoken(chosen.language or identity.language)
     text, reporter = f"reporter.{effect.template}", Whom.REPORTER.value
@@ -140,11 +144,26 @@ def plan_for_reporter(
     }
     usual = (ContactChannel.WHATSAPP, ContactChannel.PUSH)
     wanted = usual if chosen.channels is None else chosen.channels
-    ways = (
-        *(by_channel[each] for each in wanted),
-        ChannelAttempt(DeliveryChannel.TIMELINE, text, reporter),
+    is_brought = _must_be_heard(effect, event, identity)
+    last = (
+        ChannelAttempt(DeliveryChannel.DESK, contact=Whom.DESK.value)
+        if is_brought
+        else ChannelAttempt(DeliveryChannel.TIMELINE, text, reporter)
     )
-    return DeliveryPlan(ways, language, words_of(event, identity.report_id, reference, language))
+    return DeliveryPlan(
+        (*(by_channel[each] for each in wanted), last),
+        language,
+        words_of(event, identity.report_id, reference, language),
+        arrives_within=HEARD_WITHIN if is_brought else None,
+    )
+
+
+def _must_be_heard(effect: Effect, event: Event, identity: Identity) -> bool:
+    """Whether somebody must bring it where no message does. Who has an account finds an answer there."""
+    if effect.report_id not in {"", event.part_of}:
+        return False
+    is_for_desk = not identity.uid or bool(identity.phone)
+    return effect.template in QUESTIONS or (effect.template in ANSWERS and is_for_desk)
 
 
 def words_of(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from shared.domain.city.reference import Act, Whom
-from shared.domain.kernel.states import EventType, State
+from shared.domain.city.reference import Act, Condition, Whom
+from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.event_templates import (
     OF_PARTS,
@@ -67,6 +67,7 @@ _RUNG_CHANNEL: Mapping[Act, EffectKind] = {
     Act.WHATSAPP: EffectKind.WHATSAPP,
     Act.VISIT: EffectKind.PUSH,
     Act.INFORM: EffectKind.PUSH,
+    Act.LIST: EffectKind.PUSH,
 }
 
 
@@ -245,9 +246,17 @@ def _of_rung(event: Event) -> str | None:
         return None if event.part_of else "legal_limit_passed"
     if act in {Act.REMIND, Act.PUBLISH}:
         return str(event.detail["template"])
+    if act is Act.INFORM and _is_of_outreach(event):
+        return None
     if act is Act.INFORM and event.detail.get("whom") == Whom.HEAD:
         return "head_informed"
     return _RUNG_TO_REPORTER.get(act)
+
+
+def _is_of_outreach(event: Event) -> bool:
+    """Whether it tells that nobody has looked for its reporter, who needs to hear another word."""
+    of_unheard = event.detail.get("condition") == Condition.UNHEARD
+    return of_unheard or event.detail.get("stage") == Stage.WAITING
 
 
 def _act_of(event: Event) -> Act:

@@ -28,6 +28,7 @@ TO_DESK: Mapping[EventType, str] = {
     EventType.APPEALED: "report_appealed",
     EventType.MERGE_PROPOSED: "merge_proposed",
     EventType.OUTSIDE_DECLINED: "outside_declined",
+    EventType.UNHEARD: "reporter_unheard",
 }
 TO_REPORTER: Mapping[EventType, str] = {
     EventType.ROUTED: "report_assigned",
@@ -51,7 +52,11 @@ TO_REPORTER: Mapping[EventType, str] = {
     EventType.SPLIT: "report_split",
     EventType.UNSPLIT: "report_unsplit",
     EventType.PARTS_ENDED: "report_answered",
+    EventType.LAPSE_ALLOWED: "report_will_lapse",
 }
+# Until they have heard the first, silence ends nothing; the second wants their word.
+QUESTIONS = frozenset({"information_needed", "please_answer", "report_will_lapse"})
+ANSWERS = frozenset({"report_answered", "please_confirm"})
 # What one of several reporters says of the answer, as the others hear it.
 TO_OTHERS: Mapping[EventType, str] = {
     EventType.CONFIRMED: "case_closed",

@@ -3,6 +3,7 @@
 from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import CITY_STAGES, STAGE_OF, EventType
 from shared.domain.notify.effects import Effect, EffectKind, effects_of
+from shared.domain.notify.event_templates import ANSWERS, QUESTIONS
 from shared.domain.notify.receipts import EffectRef
 from shared.domain.report.report import Event, Report
 from shared.domain.report.turns import OF_REPORT
@@ -22,7 +23,8 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     if _is_of_other_order(effect, event, report):
         return True
     if effect.whom is Whom.REPORTER:
-        return not _still_follows(effect, report)
+        is_past = effect.template in QUESTIONS | ANSWERS and report.state is not event.state_after
+        return is_past or not _still_follows(effect, report)
     if event.type is EventType.DELEGATED:
         return report.assignee != event.detail.get("assignee")
     return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id
@@ -52,6 +54,9 @@ def _still_holds(event: Event, report: Report) -> bool:
     of_proof = event.detail.get("condition") == Condition.PROOF_WANTING
     of_visit = event.detail.get("condition") == Condition.VISIT_OVERDUE
     of_call = event.detail.get("condition") == Condition.CALL_WANTING
+    of_word = event.detail.get("condition") == Condition.UNHEARD
+    if of_word and not report.is_unheard:
+        return False
     if (of_proof and not report.proofs.are_wanting) or (of_call and not report.needs_call):
         return False
     if of_visit and not (report.visit and report.visit.is_awaited):

@@ -35,7 +35,7 @@ from shared.domain.pack.checks.questions import check_questions, questions_of
 from shared.domain.pack.checks.retirement import check_retirement
 from shared.domain.pack.checks.roads import read_roads
 from shared.domain.pack.checks.routing import check_routing, phrases
-from shared.domain.pack.checks.rungs import check_reopened
+from shared.domain.pack.checks.rungs import check_lapse, check_reopened
 from shared.domain.pack.checks.safety import check_safety, notices_of, officials_of, watches_of
 from shared.domain.pack.checks.texts import check_texts
 from shared.domain.pack.files.geojson import coordinate_fault
@@ -91,6 +91,7 @@ def parse_pack(city_id: str, files: Files, *, is_in_force: bool = False) -> Refe
     check_neighbours(draft)
     if not is_in_force:
         check_reopened(draft, decided)
+        check_lapse(draft)
     check_places(draft, boundaries)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)

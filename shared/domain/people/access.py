@@ -56,6 +56,7 @@ class Action(StrEnum):
     ASK = "ask"
     REJECT = "reject"
     CALL_RESULT = "call_result"
+    ALLOW_LAPSE = "allow_lapse"
     ACCEPT_PROOF = "accept_proof"
     REJECT_PROOF = "reject_proof"
     SET_URGENCY = "set_urgency"
@@ -74,6 +75,8 @@ _DESK_ACTIONS = frozenset(
         Action.MESSAGE,
         Action.ASK,
         Action.REJECT,
+        Action.CALL_RESULT,
+        Action.ALLOW_LAPSE,
         Action.SET_URGENCY,
         Action.CORRECT,
         Action.REVOKE_LINKS,
@@ -86,8 +89,7 @@ ACTIONS: Mapping[Role, frozenset[Action]] = {
     Role.OFFICER: _OFFICE_ACTIONS,
     Role.HEAD: _OFFICE_ACTIONS,
     Role.DESK: _DESK_ACTIONS,
-    Role.SUPERVISOR: _DESK_ACTIONS
-    | {Action.ANSWER, Action.CALL_RESULT, Action.ACCEPT_PROOF, Action.REJECT_PROOF},
+    Role.SUPERVISOR: _DESK_ACTIONS | {Action.ANSWER, Action.ACCEPT_PROOF, Action.REJECT_PROOF},
     Role.REGIONAL_SECRETARY: frozenset(),
     Role.LEADER: frozenset(),
     Role.ADMIN: frozenset(),

@@ -24,6 +24,7 @@ from shared.domain.report.case_links import NO_LINKS, CaseLinks
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.location import Border, Location
 from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
+from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.training_example import TrainingExample
@@ -67,7 +68,8 @@ class Report:
     - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
-    - `unreached`: a nudge reached nobody in the office, and the desk must see to it.
+    - `unreached`: a nudge reached nobody in the office, and the desk must see to it. `outreach` is what it
+      must do for the reporter.
     - `supporters` and `followers` are other people's accounts; who they are is kept apart. `repeats` are
       the reports in this case whose reporter another of its reports has counted already.
     - `links_since`: signed links that were sent with an earlier event of this report are revoked.
@@ -141,6 +143,7 @@ class Report:
     danger: str | None = None
     attributes: tuple[Attribute, ...] = ()
     unreached: bool = False
+    outreach: Outreach | None = None
     border: Border | None = None
     known_as: tuple[str, ...] = ()
     category_guessed: bool = False
@@ -171,6 +174,21 @@ class Report:
     def has_lapsed(self) -> bool:
         """Whether silence on a question has ended it; a word of its reporter takes it up again."""
         return self.state is State.WITHDRAWN and self.resume_state is not None
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether what its reporter must hear has reached nobody."""
+        return self.outreach is not None and self.outreach.kind is not OutreachKind.LAPSE
+
+    @property
+    def is_to_lapse(self) -> bool:
+        """Whether silence on a question would end it, and nobody has agreed to that yet."""
+        outreach = self.outreach
+        return (
+            outreach is not None
+            and outreach.kind is OutreachKind.LAPSE
+            and outreach.seen_at is None
+        )
 
     @property
     def stage(self) -> Stage | None:

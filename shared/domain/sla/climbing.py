@@ -13,8 +13,8 @@ from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
 from shared.domain.sla.ladder import spent, times_climbed
 
 # What changes the report is never left out.
-_CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.CLOSE})
-_OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING})
+_CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.LIST, Act.CLOSE})
+_OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING, Condition.UNHEARD})
 
 
 @value_object

@@ -34,7 +34,7 @@ def with_turn(report: Report, now: datetime, is_within_time: Callable[[Report], 
     """
     holder, turns = report.holder, report.turns
     if turns and turns[-1].holder == holder:
-        return report if not report.stage or holder in report.clocks else _counted(report, now)
+        return report if not report.stage or holder in report.clocks else counted_anew(report, now)
     taken = replace(report, turns=(*turns, Turn(holder, now)))
     stage = stage_of_holder(holder)
     if stage is None:
@@ -42,10 +42,10 @@ def with_turn(report: Report, now: datetime, is_within_time: Callable[[Report], 
     goes_on = holder in report.clocks and (
         was_interrupted(turns, holder) or (stage not in _ANEW and is_within_time(taken))
     )
-    return taken if goes_on else _counted(taken, now)
+    return taken if goes_on else counted_anew(taken, now)
 
 
-def _counted(report: Report, now: datetime) -> Report:
+def counted_anew(report: Report, now: datetime) -> Report:
     """On a clock that begins now, and with no visit that was paid before."""
     holder, visit = report.holder, report.visit
     is_past = visit is not None and holder_of(Stage.OFFICE, visit.agency_id) == holder

@@ -113,6 +113,10 @@ def _began_at(report: Report, rung: Rung) -> datetime | None:
         visit = report.visit
         is_order = rung.condition is Condition.VISIT_OVERDUE
         return (visit.ordered_at if is_order else visit.promised_by) if visit else None
+    if rung.condition.has_own_beginning:
+        outreach = report.outreach
+        is_unheard = rung.condition is Condition.UNHEARD
+        return (outreach.since if is_unheard else outreach.seen_at) if outreach else None
     if rung.clock is ClockName.FILE:
         return report.file_since
     if rung.is_of_report:

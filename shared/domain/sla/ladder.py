@@ -6,6 +6,7 @@ from dataclasses import replace
 from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.city.sla_settings import DeadlineSetting
 from shared.domain.kernel.states import Stage, State
+from shared.domain.report.outreach import OutreachKind
 from shared.domain.report.report import Report
 from shared.domain.report.turns import OF_REPORT
 from shared.domain.report.visibility import is_public
@@ -64,9 +65,15 @@ def rungs_ahead(report: Report, reference: Reference) -> tuple[Rung, ...]:
 
 
 def climbed_key(report: Report, rung: Rung) -> str:
-    """What is remembered of a rung once it is climbed; those of a visit come again with the next."""
+    """What is remembered of a rung once it is climbed; those of a visit, and of a word that reached nobody,
+    come again with the next.
+    """
     key = f"{OF_REPORT if rung.is_of_report else f'{report.holder}:'}{rung.rung_id}"
-    return f"{key}:{report.visit.number}" if rung.condition.is_of_visit and report.visit else key
+    if rung.condition.is_of_visit and report.visit:
+        return f"{key}:{report.visit.number}"
+    if rung.condition is Condition.UNHEARD and report.outreach:
+        return f"{key}:{report.outreach.since:%y%m%dT%H%M%S}"
+    return key
 
 
 def times_climbed(report: Report, rung: Rung) -> int:
@@ -91,7 +98,8 @@ def _is_spent(report: Report, rung: Rung) -> bool:
 def is_applicable(rung: Rung, report: Report) -> bool:
     """Whether the rung would still be climbed if its moment came now.
 
-    What a supervisor must look at, or call about, is not closed by silence. Where somebody was sent to
+    What a supervisor must look at, or call about, is not closed by silence, and of who heard nothing
+    silence says nothing. Where somebody was sent to
     the office already, only a broken promise sends somebody there again. What is not public is not
     published. What the reporter was promised is promised for the whole, not for each of its parts.
     """
@@ -99,6 +107,10 @@ def is_applicable(rung: Rung, report: Report) -> bool:
     if is_of_whole or not _is_true(rung.condition, report):
         return False
     match rung.act:
+        case Act.CLOSE if report.is_unheard:
+            return False
+        case Act.LIST | Act.INFORM if rung.condition is Condition.STILL_WAITING:
+            return report.stage is not Stage.WAITING or _is_unseen(report)
         case Act.CLOSE if report.stage is Stage.CITIZEN:
             # The reporter is asked about the whole: their silence closes no part of it.
             is_awaited = report.proofs.are_wanting or report.needs_call
@@ -119,7 +131,6 @@ def _is_true(condition: Condition, report: Report) -> bool:
     An order to go to an office, and a promise that it made, concern that office and no other that has the
     report since.
     """
-    visit = _visit_to_holder(report)
     match condition:
         case Condition.NO_FOLLOW_UP:
             return report.state in _SILENT
@@ -127,14 +138,33 @@ def _is_true(condition: Condition, report: Report) -> bool:
             return report.proofs.are_wanting
         case Condition.CALL_WANTING:
             return report.needs_call
+        case Condition.UNHEARD | Condition.LAPSE_ALLOWED:
+            return report.is_unheard if condition is Condition.UNHEARD else _may_lapse(report)
         case Condition.REOPENED:
             return report.reopened_count > 0
-        case Condition.VISIT_OVERDUE:
-            return visit is not None and visit.is_awaited
-        case Condition.PROMISE_BROKEN:
-            return visit is not None and visit.promised_by is not None
+        case Condition.VISIT_OVERDUE | Condition.PROMISE_BROKEN:
+            return _is_of_visit(condition, _visit_to_holder(report))
         case _:
             return True
+
+
+def _is_of_visit(condition: Condition, visit: Visit | None) -> bool:
+    if visit is None:
+        return False
+    return (
+        visit.is_awaited if condition is Condition.VISIT_OVERDUE else visit.promised_by is not None
+    )
+
+
+def _is_unseen(report: Report) -> bool:
+    """Whether somebody has yet to look at it, whose reporter has heard what was asked."""
+    return not report.is_unheard and not _may_lapse(report)
+
+
+def _may_lapse(report: Report) -> bool:
+    outreach = report.outreach
+    is_of_lapse = outreach is not None and outreach.kind is OutreachKind.LAPSE
+    return is_of_lapse and outreach is not None and outreach.seen_at is not None
 
 
 def _visit_to_holder(report: Report) -> Visit | None:

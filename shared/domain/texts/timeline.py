@@ -89,7 +89,13 @@ def _told_as(event: Event) -> str:
     match event.type:
         case EventType.RUNG_CLIMBED:
             return _told_of_rung(event.detail)
-        case EventType.VISITED | EventType.URGENCY_SET | EventType.CONTACT_OPENED:
+        case (
+            EventType.VISITED
+            | EventType.URGENCY_SET
+            | EventType.CONTACT_OPENED
+            | EventType.CALLED
+            | EventType.INFORMED
+        ):
             return _told_of_staff(event)
         case EventType.EXPIRED if event.state_after is State.WITHDRAWN:
             return "lapsed"
@@ -113,6 +119,11 @@ def _told_of_staff(event: Event) -> str:
         case EventType.CONTACT_OPENED:
             is_desk = ".desk" if event.actor.role == "desk" else ""
             return f"contact_opened{'.agreed' if event.detail.get('agrees') else is_desk}"
+        case EventType.CALLED:
+            return "called.not_found" if event.detail.get("outcome") == "not_found" else "called"
+        case EventType.INFORMED:
+            is_noted = event.actor.role in {"desk", "supervisor"}
+            return "informed.noted" if is_noted else "informed"
         case _:
             return "visited.promised" if event.detail.get("promised_by") else "visited"
 
@@ -140,8 +151,8 @@ def _told_of_rung(detail: Detail) -> str:
     if detail.get("legal_end"):
         return "legal_end"
     again = ".again" if detail.get("again") else ""
-    why = f"rung_climbed.inform.{detail.get('condition')}{again}"
-    if detail["act"] == Act.INFORM and is_text(f"timeline.{why}"):
+    why = f"rung_climbed.{detail['act']}.{detail.get('condition')}{again}"
+    if is_text(f"timeline.{why}"):
         return why
     return f"rung_climbed.{of_act(detail['act'], detail['whom'])}{again}"
 

@@ -6,6 +6,7 @@ from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
+from shared.domain.report.outreach import OutreachKind
 from shared.ports.has import HasClock, HasReports
 from shared.ports.reports import Page, ReportQuery
 
@@ -29,6 +30,7 @@ class Filters:
     mine: bool = False
     unreached: bool | None = None
     proof_wanting: bool | None = None
+    outreach: OutreachKind | None = None
     cursor: str | None = None
     limit: int = 20
 
@@ -63,6 +65,7 @@ def list_office_reports(
             assignee=member.uid if filters.mine else None,
             unreached=filters.unreached,
             proof_wanting=filters.proof_wanting,
+            outreach=filters.outreach,
             without_restricted=scope is Scope.OPEN_IN_CITY,
             limit=filters.limit,
             cursor=filters.cursor,

@@ -8,6 +8,7 @@ import pytest
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import Level, State
 from shared.domain.report.next_deadline import NextDeadline
+from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
@@ -37,6 +38,9 @@ def varied(n: int) -> Report:
         needs_call=n % 7 == 2,
         assignee="uid-officer" if n % 6 == 1 else None,
         unreached=n % 6 == 1,
+        outreach=Outreach(OutreachKind.CALL if n % 2 else OutreachKind.LAPSE, NOW)
+        if n % 4
+        else None,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
         due=NextDeadline(1, later(hours=30 - n), "nudge") if n % 3 else NextDeadline(),
     )
@@ -107,6 +111,10 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
         overdue(25, lambda r: r.assignee is not None and r.agency_id == "dlh"),
     ),
     ({"unreached": True}, newest(lambda r: r.unreached)),
+    (
+        {"outreach": OutreachKind.CALL},
+        newest(lambda r: r.outreach is not None and r.outreach.kind is OutreachKind.CALL),
+    ),
     ({"proof_wanting": True}, newest(lambda r: bool(r.proofs.doubted))),
     (
         {"reporter_uid": "uid-a", "proof_wanting": True},

@@ -13,6 +13,7 @@ from shared.domain.cases.merge import decide_merge, decide_unmerge
 from shared.domain.cases.split import PartWanted, decide_split
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
+from shared.domain.kernel.errors import ConflictError
 from shared.domain.kernel.states import EventType, Stage, State, Urgency
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.lifecycle.lifecycle import decide_action
@@ -24,12 +25,13 @@ from shared.domain.lifecycle.replies import (
 )
 from shared.domain.lifecycle.requests import Confirmation, Context, RejectReason, Request
 from shared.domain.people.access import Action
+from shared.domain.people.outreach import decide_unheard
 from shared.domain.report.actor import Actor
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.domain.report.report import Change, Report
 from shared.domain.routing.routing import decide_routing
 from shared.domain.sla.history import EventDraft, record_change
-from tests.builders import NOW, make_reference, make_report
+from tests.builders import NOW, make_event, make_reference, make_report
 
 DAY = timedelta(hours=24)
 HOUR = timedelta(hours=1)
@@ -164,6 +166,21 @@ def _of_citizen(at: datetime) -> Context:
 
 def written(report: Report, at: datetime, text: str = "Ada kabar?") -> Change:
     return decide_message(report, text=text, context=in_context(at, CITIZEN))
+
+
+def unheard(report: Report, at: datetime, *, has_number: bool = True) -> Change:
+    """Its last message has reached nobody."""
+    change = decide_unheard(
+        report,
+        make_event(report, at=at),
+        has_number=has_number,
+        reference=REFERENCE,
+        now=at,
+        operation_id="unheard",
+    )
+    if change is None:
+        raise ConflictError("nothing_to_hear")
+    return change
 
 
 def withdrawn(report: Report, at: datetime) -> Change:

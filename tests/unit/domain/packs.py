@@ -49,7 +49,7 @@ office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge
 office,visit,no_answer,P3D,visit,desk,visit_order
 outside,ask,no_answer,P7D,push,desk,outside_follow_up
 citizen,close,still_waiting,P14D,close,reporter,report_expired
-waiting,close,still_waiting,P30D,close,reporter,report_lapsed
+waiting,close,lapse_allowed,P5D,close,reporter,report_lapsed
 parts,legal,no_answer,P60D,inform,mayor,leadership_list
 """,
     "calendar.csv": """date,name,kind,estimated,source

@@ -177,6 +177,8 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
     (history,) = world.reports.histories.values()
     assert {event.type for event in history} == set(EventType) - {
         EventType.TRIAGED,
+        EventType.UNHEARD,
+        EventType.LAPSE_ALLOWED,
         EventType.WITHDRAWN,
         EventType.EXPIRED,
         EventType.RESCHEDULED,

@@ -58,5 +58,7 @@ def _fingerprint(asked: ReportQuery) -> str:
         asked.needs_call,
         asked.proof_wanting,
         asked.assignee,
+        asked.unreached,
+        asked.outreach,
     )
     return derived_id("cursor", *map(str, parts))[:8]

@@ -39,6 +39,7 @@ SUBMITTED = "submitted_at"
 TOKEN = "token"  # noqa: S105 - a field's name
 UID = "uid"
 UNREACHED = "unreached"
+OUTREACH = "outreach.kind"
 UNSETTLED_SINCE = "unsettled_since"
 VISIT_ORDERED = "visit_ordered"
 

@@ -184,4 +184,5 @@ def _wanted(asked: ReportQuery) -> list[tuple[str, object]]:
         (fields.ASSIGNEE, asked.assignee),
         (fields.UNREACHED, asked.unreached),
         (fields.PROOF_WANTING, asked.proof_wanting),
+        (fields.OUTREACH, asked.outreach.value if asked.outreach else None),
     ]

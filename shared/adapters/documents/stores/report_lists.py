@@ -121,6 +121,7 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.assignee, report.assignee),
         (asked.unreached, report.unreached),
         (asked.proof_wanting, is_proof_wanting(report)),
+        (asked.outreach, report.outreach.kind if report.outreach else None),
     )
     if any(wanted is not None and wanted != stored for wanted, stored in pairs):
         return False

@@ -39,7 +39,12 @@ POSSIBLE: Mapping[str, tuple[tuple[Act, Whom], ...]] = {
         *_REMIND_DESK,
     ),
     Stage.PARTS: _REMIND_DESK,
-    Stage.WAITING: ((Act.REMIND, Whom.REPORTER), (Act.CLOSE, Whom.REPORTER)),
+    Stage.WAITING: (
+        (Act.REMIND, Whom.REPORTER),
+        (Act.LIST, Whom.DESK),
+        (Act.CLOSE, Whom.REPORTER),
+        *_REMIND_DESK,
+    ),
 }
 _IN_CITY = CITY_STAGES | {ANY_HANDS}
 # Only an office is silent, visited or keeps a promise; the desk gets back what was answered outside.
@@ -50,8 +55,11 @@ _STAGES: Mapping[Condition, frozenset[str]] = {
     Condition.PROMISE_BROKEN: frozenset({Stage.OFFICE}),
     Condition.PROOF_WANTING: frozenset({Stage.CITIZEN}),
     Condition.CALL_WANTING: _IN_CITY | {Stage.CITIZEN},
+    Condition.UNHEARD: frozenset({Stage.CITIZEN, Stage.WAITING}),
+    Condition.LAPSE_ALLOWED: frozenset({Stage.WAITING}),
 }
 _OF_VISIT = frozenset(condition for condition in Condition if condition.is_of_visit)
+_BEGIN_ELSEWHERE = frozenset(each for each in Condition if each.has_own_beginning)
 _EXAMPLES: Mapping[ClockName, str] = {
     ClockName.CALENDAR: "PT24H",
     ClockName.WORKING: "5WD",
@@ -106,7 +114,9 @@ def _check_counting(draft: Draft, row: Row) -> None:
 
 def _is_compared(row: Row) -> bool:
     """Whether the row's time counts from the beginning, once and for all reports."""
-    return not (row["of"] or row["every"] or is_special(row) or row["condition"] in _OF_VISIT)
+    return not (
+        row["of"] or row["every"] or is_special(row) or row["condition"] in _BEGIN_ELSEWHERE
+    )
 
 
 def _clock_of(row: Row) -> str:

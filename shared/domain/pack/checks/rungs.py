@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from shared.domain.calendar.clocks import ClockName, parse_span
-from shared.domain.city.reference import Condition
+from shared.domain.city.reference import Act, Condition
 from shared.domain.city.sla_settings import DEADLINES, DeadlineSetting, read_deadline
+from shared.domain.kernel.states import Stage
 from shared.domain.pack.files.columns import is_share
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import CATEGORIES
@@ -47,6 +48,18 @@ def check_reopened(draft: Draft, decided: Mapping[str, str]) -> None:
             if span and span.clock is short.clock and span.after <= short.after:
                 params = {"rung": again["rung_id"], "other": usual["rung_id"]}
                 draft.fault(LADDER.file, again.line, "reopened_not_shorter", **params)
+
+
+def check_lapse(draft: Draft) -> None:
+    """Silence on a question ends a report only after somebody at the desk has looked at it.
+
+    Only a new version is refused for it: what is in force already stays readable.
+    """
+    for row in draft.rows[LADDER.file]:
+        is_end = row["stage"] == Stage.WAITING and row["act"] == Act.CLOSE
+        if is_end and row["condition"] != Condition.LAPSE_ALLOWED:
+            params = {"rung": row["rung_id"], "condition": Condition.LAPSE_ALLOWED.value}
+            draft.fault(LADDER.file, row.line, "lapse_without_look", **params)
 
 
 def is_special(row: Row) -> bool:
@@ -92,7 +105,8 @@ def _check_share(draft: Draft, row: Row, general: _Rungs) -> None:
 def _beginning(row: Row) -> str:
     """From what the row's time counts."""
     condition = row["condition"]
-    return condition if condition in set(Condition) and Condition(condition).is_of_visit else ""
+    is_own = condition in set(Condition) and Condition(condition).has_own_beginning
+    return condition if is_own else ""
 
 
 def _check_circles(draft: Draft, rungs: list[Row]) -> None:

@@ -26,8 +26,9 @@ from shared.domain.notify.effects import Effect, handle_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt
 from shared.domain.notify.tap_links import TapLinks
+from shared.domain.people.outreach import decide_unheard
 from shared.domain.people.people import Device
-from shared.domain.report.report import Change, Event, Report
+from shared.domain.report.report import Event, Report
 from shared.domain.texts.catalogue import Catalogue, chat_params
 from shared.ports.has import (
     HasChat,
@@ -40,6 +41,7 @@ from shared.ports.has import (
     HasReports,
 )
 from shared.ports.messages import MailMessage, PushMessage, TemplateMessage
+from shared.ports.reports import Decide
 from shared.usecases.notify.perform_effects.batching import Batching, BatchRequest
 from shared.usecases.notify.perform_effects.failover import try_channels
 from shared.usecases.notify.perform_effects.notification import HandoffResult, Notification
@@ -212,14 +214,30 @@ class Delivery:
 
     def _list_for_desk(self, telling: Notification) -> None:
         """An event of its own, so that the desk is told as of every other."""
-        event, agency_id = telling.event, telling.effect.agency_id or ""
-        now = self.ports.clock.now()
-        operation_id = derived_id("unreached", event.city_id, event.report_id, telling.effect.key)
+        event, effect = telling.event, telling.effect
+        decide = self._unheard if effect.whom is Whom.REPORTER else self._unreached
+        operation_id = derived_id("unreached", event.city_id, event.report_id, effect.key)
+        self.ports.reports.change(
+            event.city_id, event.report_id, operation_id, decide(telling, operation_id)
+        )
 
-        def decide(report: Report) -> Change | None:
-            return decide_unreached(report, agency_id, telling.reference, now, operation_id)
+    def _unreached(self, telling: Notification, operation_id: str) -> Decide:
+        agency_id, now = telling.effect.agency_id or "", self.ports.clock.now()
+        return lambda report: decide_unreached(
+            report, agency_id, telling.reference, now, operation_id
+        )
 
-        self.ports.reports.change(event.city_id, event.report_id, operation_id, decide)
+    def _unheard(self, telling: Notification, operation_id: str) -> Decide:
+        identity = self.reporters.identity(telling.event.city_id, telling.subject)
+        has_number, now = bool(identity and identity.phone), self.ports.clock.now()
+        return lambda report: decide_unheard(
+            report,
+            telling.event,
+            has_number=has_number,
+            reference=telling.reference,
+            now=now,
+            operation_id=operation_id,
+        )
 
     def _push(self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification) -> None:
         """To the first circle of devices in which somebody is reached."""

@@ -15,6 +15,7 @@ from shared.adapters.documents.engine.db import Filter, Order, Query
 from shared.adapters.documents.engine.indexes import MissingIndexError
 from shared.adapters.documents.mapping import fields, queries
 from shared.domain.kernel.states import Level, State
+from shared.domain.report.outreach import OutreachKind
 from shared.ports.reports import ReportQuery
 from tests.builders import CITY, NOW, REPORT_ID
 
@@ -33,6 +34,7 @@ def staff_lists() -> Iterator[Query]:
         "needs_call": True,
         "assignee": "uid",
         "unreached": True,
+        "outreach": OutreachKind.CALL,
         "proof_wanting": True,
     }
     for chosen in itertools.product((False, True), repeat=len(wanted)):

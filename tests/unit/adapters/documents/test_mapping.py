@@ -142,6 +142,7 @@ REPORT_DOCUMENT = {
     "needs_supervisor": False,
     "needs_call": False,
     "unreached": False,
+    "outreach": None,
     "rating": {"stars": None, "comment": ""},
     "photo_asked": False,
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},

@@ -79,6 +79,7 @@ def test_the_tables_speak_of_every_state_and_action() -> None:
         Action.VISIT_RESULT,
         Action.CANCEL_VISIT,
         Action.CALL_RESULT,
+        Action.ALLOW_LAPSE,
         Action.ACCEPT_PROOF,
         Action.REJECT_PROOF,
     }
@@ -126,12 +127,15 @@ def test_a_visit_is_reported_once_and_only_where_one_was_ordered(state: State) -
 @pytest.mark.parametrize("needs_call", [True, False])
 def test_a_call_is_reported_only_where_one_is_needed(*, needs_call: bool) -> None:
     report = replace(routed(), needs_call=needs_call)
-    assert is_open_to(report, Action.CALL_RESULT, Role.DESK) is needs_call
+    assert is_open_to(report, Action.CALL_RESULT, Role.SUPERVISOR) is needs_call
+    assert not is_open_to(report, Action.CALL_RESULT, Role.DESK)
     if not needs_call:
-        refused = refusal(ConflictError, lambda: acted(report, Action.CALL_RESULT, LATER))
+        refused = refusal(
+            ConflictError, lambda: acted(report, Action.CALL_RESULT, LATER, actor=SUPERVISOR)
+        )
         assert refused == ("no_call_needed", {})
         return
-    assert acted(report, Action.CALL_RESULT, LATER).report.needs_call is False
+    assert acted(report, Action.CALL_RESULT, LATER, actor=SUPERVISOR).report.needs_call is False
 
 
 @pytest.mark.parametrize(

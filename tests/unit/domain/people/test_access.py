@@ -44,7 +44,8 @@ cancel_visit    -        -     yes   yes         -                   -       -  
 message         yes      yes   yes   yes         -                   -       -      -
 ask             yes      yes   yes   yes         -                   -       -      -
 reject          -        -     yes   yes         -                   -       -      -
-call_result     -        -     -     yes         -                   -       -      -
+call_result     -        -     yes   yes         -                   -       -      -
+allow_lapse     -        -     yes   yes         -                   -       -      -
 accept_proof    -        -     -     yes         -                   -       -      -
 reject_proof    -        -     -     yes         -                   -       -      -
 set_urgency     -        -     yes   yes         -                   -       -      -

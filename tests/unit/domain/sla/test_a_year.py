@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -20,6 +20,7 @@ from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Event, Report
+from shared.domain.report.visit import Visit
 from shared.domain.sla.deadlines import coming_rungs, due_at, with_next_deadline
 from shared.domain.sla.ladder import climbed_key, ladder_of
 from tests.builders import NOW
@@ -31,6 +32,7 @@ from tests.unit.domain.lives import (
     confirmed,
     contested,
     routed,
+    unheard,
     withdrawn,
     written,
 )
@@ -159,24 +161,29 @@ def _nothing_was_left_out(report: Report, city: Reference) -> None:
             assert _is_void(rung, report)
 
 
+# When nothing is left of what a rung complains of.
+_SATISFIED: Mapping[Condition, Callable[[Report, Visit | None], bool]] = {
+    Condition.NO_FOLLOW_UP: lambda r, _: r.state not in {State.ASSIGNED, State.REOPENED},
+    Condition.REOPENED: lambda r, _: r.reopened_count == 0,
+    Condition.PROOF_WANTING: lambda r, _: not r.proofs.are_wanting,
+    Condition.CALL_WANTING: lambda r, _: not r.needs_call,
+    Condition.UNHEARD: lambda r, _: not r.is_unheard,
+    Condition.LAPSE_ALLOWED: lambda r, _: r.is_unheard or r.is_to_lapse or r.outreach is None,
+    Condition.VISIT_OVERDUE: lambda _, visit: visit is None or not visit.is_awaited,
+    Condition.PROMISE_BROKEN: lambda _, visit: visit is None or visit.promised_by is None,
+}
+
+
 def _is_void(rung: Rung, report: Report) -> bool:
     """Whether nothing is left of what the rung complains of. A visit elsewhere is none to who has it now."""
     visit = report.visit if report.visit and report.visit.agency_id == report.agency_id else None
-    match rung.condition:
-        case Condition.NO_FOLLOW_UP:
-            return report.state not in {State.ASSIGNED, State.REOPENED}
-        case Condition.REOPENED:
-            return report.reopened_count == 0
-        case Condition.PROOF_WANTING:
-            return not report.proofs.are_wanting
-        case Condition.CALL_WANTING:
-            return not report.needs_call
-        case Condition.VISIT_OVERDUE:
-            return visit is None or not visit.is_awaited
-        case Condition.PROMISE_BROKEN:
-            return visit is None or visit.promised_by is None
-        case _ if rung.act is Act.CLOSE:
-            is_awaited = report.proofs.are_wanting or report.needs_call
+    if satisfied := _SATISFIED.get(rung.condition):
+        return satisfied(report, visit)
+    match rung.act:
+        case Act.LIST | Act.INFORM if report.stage is Stage.WAITING:
+            return report.outreach is not None and not report.is_to_lapse
+        case Act.CLOSE:
+            is_awaited = report.proofs.are_wanting or report.needs_call or report.is_unheard
             return report.state is State.ANSWERED and is_awaited
         case _:
             return rung.act is Act.VISIT and visit is not None
@@ -192,7 +199,9 @@ def _somebody_acts(report: Report, chance: Random, now: datetime) -> Report:
     staff = [
         partial(acted, report, action, now, actor=BOSS, **more.get(action, {})) for action in Action
     ]
-    citizen = [partial(act, report, now) for act in (confirmed, contested, written, withdrawn)]
+    citizen = [
+        partial(act, report, now) for act in (confirmed, contested, written, withdrawn, unheard)
+    ]
     acts: list[Callable[[], Change]] = [*staff, *citizen]
     for act in chance.sample(acts, len(acts)):
         try:

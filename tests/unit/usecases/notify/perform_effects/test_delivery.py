@@ -2,13 +2,17 @@
 
 import pytest
 
+from shared.domain.notify.delivery import HEARD_WITHIN
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
-from tests.builders import CITY, make_device
+from shared.domain.report.outreach import Outreach, OutreachKind
+from shared.domain.report.report import Event, Report
+from shared.usecases.lifecycle.respond_as_reporter import Response
+from tests.builders import CITY, NOW, make_device
 from tests.fakes import FakePush
 from tests.unit.usecases.notify.events import nudged, routed
 from tests.unit.usecases.outages import ChatRefused, PushRefused
-from tests.unit.usecases.world import World
+from tests.unit.usecases.world import DESK, OFFICER, World
 
 
 def test_a_silent_office_gets_a_whatsapp_message() -> None:
@@ -113,3 +117,69 @@ def test_a_reporter_whose_identity_was_erased_is_told_nothing() -> None:
     world.perform(event)
     outcome = world.outcome(event, "reporter")
     assert (outcome.state, outcome.reason) == (OutcomeState.GIVEN_UP, "identity_gone")
+
+
+def _asked(world: World, action: Action = Action.ASK, **fields: object) -> tuple[Report, Event]:
+    report, _ = routed(world, **fields)
+    who = DESK if action is Action.ASK else OFFICER
+    world.act(report, action, member=who)
+    event = world.last_event(report)
+    world.perform(event)
+    return world.reports.get(CITY, report.report_id), event
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "kind"),
+    [
+        (Action.ASK, {"whatsapp_consent": False}, OutreachKind.CALL),
+        (Action.ASK, {"phone": ""}, OutreachKind.FIND),
+        (Action.ASK, {}, None),
+        (Action.ANSWER, {"whatsapp_consent": False}, OutreachKind.CALL),
+        # Whoever looks in their own account finds an answer there.
+        (Action.ANSWER, {"phone": ""}, None),
+        (Action.ANSWER, {}, None),
+    ],
+)
+def test_what_its_reporter_must_hear_and_reached_nobody_is_the_desks_to_bring(
+    action: Action, fields: dict[str, object], kind: OutreachKind | None
+) -> None:
+    world = World()
+    report, event = _asked(world, action, **fields)
+    assert (report.outreach.kind if report.outreach else None) == kind
+    outcome = world.outcome(event, "reporter")
+    assert (outcome.state is OutcomeState.GIVEN_UP) is (kind is not None)
+    world.perform(event)
+    assert world.reports.get(CITY, report.report_id) == report
+
+
+def test_whoever_had_it_written_down_is_brought_the_answer() -> None:
+    world = World()
+    answer = world.submit(member=DESK, uid="uid-desk", phone="", name="")
+    world.route(answer["report_id"])
+    report = world.reports.get(CITY, answer["report_id"])
+    world.act(report, Action.ANSWER)
+    world.perform(world.last_event(report))
+    found = world.reports.get(CITY, report.report_id)
+    assert found.outreach == Outreach(OutreachKind.FIND, NOW)
+
+
+def test_a_question_that_no_phone_has_shown_within_a_day_has_reached_nobody() -> None:
+    world = World()
+    report, event = _asked(world)
+    world.clock.moment += HEARD_WITHIN
+    world.perform(event)
+    found = world.reports.get(CITY, report.report_id)
+    assert found.outreach == Outreach(OutreachKind.CALL, NOW + HEARD_WITHIN)
+
+
+def test_a_question_that_was_answered_meanwhile_is_not_sent_again() -> None:
+    world = World()
+    report, _ = routed(world)
+    world.act(report, Action.ASK, member=DESK)
+    event = world.last_event(report)
+    world.perform(event)
+    world.respond(report, Response.MESSAGE)
+    world.clock.moment += HEARD_WITHIN
+    world.perform(event)
+    found = world.reports.get(CITY, report.report_id)
+    assert (found.outreach, len(world.chat.sent)) == (None, 1)

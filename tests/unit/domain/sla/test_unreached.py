@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.kernel.states import EventType, State
 from shared.domain.report.actor import REPORTER, Actor
-from shared.domain.report.unreached import stands_on_list
+from shared.domain.sla.unreached import stands_on_list
 from tests.builders import make_report
 
 DESK = Actor("desk", "uid-desk")

@@ -1,0 +1,26 @@
+"""What the desk does so that silence means something: call the reporter, find them, look before an end."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from shared.domain.kernel.value_object import value_object
+
+
+class OutreachKind(StrEnum):
+    """CALL: what they must hear reached nobody, and a number is known. FIND: none is.
+
+    LAPSE: they have heard and stay silent; somebody looks before that ends the report.
+    """
+
+    CALL = "call"
+    FIND = "find"
+    LAPSE = "lapse"
+
+
+@value_object
+class Outreach:
+    """On the desk's list `since` then. `seen_at` is when somebody there agreed that silence may end it."""
+
+    kind: OutreachKind
+    since: datetime
+    seen_at: datetime | None = None
