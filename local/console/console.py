@@ -74,7 +74,7 @@ class Console:
         return self._page("new.html", reference, groups=groups, map=self.maps.of(reference))
 
     def queue(self) -> str:
-        return self._page("queue.html", self._reference())
+        return self._page("queue.html", self._reference(), lists=words.QUEUE_LISTS)
 
     def acts(self) -> Response:
         """What the console's buttons and forms are made of, for who has signed in."""

@@ -78,6 +78,21 @@ OUTREACH = {
     OutreachKind.FIND: "kabar belum sampai: pelapor perlu dicari",
     OutreachKind.LAPSE: "keterangan belum masuk: perlu dilihat sebelum diakhiri",
 }
+# What the queue may be narrowed to, as the officers' API asks for it.
+QUEUE_LISTS = {
+    "": "Semua",
+    "overdue=true": "Lewat batas",
+    "mine=true": "Di tangan saya",
+    "outreach=call": "Pelapor perlu ditelepon",
+    "outreach=find": "Pelapor perlu dicari",
+    "outreach=lapse": "Akan diakhiri: perlu dilihat",
+    "needs_call=true": "Penyelia perlu menelepon",
+    "needs_supervisor=true": "Penyelia perlu memutuskan",
+    "proof_wanting=true": "Bukti perlu diperiksa",
+    "visit_ordered=true": "Kunjungan diperintahkan",
+    "unreached=true": "Pengingat tidak sampai",
+    "leadership_list=true": "Daftar pimpinan",
+}.items()
 URGENCIES = {
     Urgency.NORMAL: "Biasa",
     Urgency.HIGH: "Mendesak",

@@ -528,18 +528,18 @@ function fact(name, value) {
   return make("div", {}, make("dt", { textContent: name }), make("dd", { textContent: value }));
 }
 
-async function queuePage(list) {
+async function queuePage(list, chosen) {
   const session = store.get("session");
   if (!session || session.persona === "citizen") return;
   if (session.city !== document.body.dataset.city) {
     location.replace(`?kota=${session.city}`);
     return;
   }
-  const { reports } = await ask("GET", "/v1/officer/reports?limit=50");
+  const { reports } = await ask("GET", `/v1/officer/reports?limit=50${chosen.value && `&${chosen.value}`}`);
   const { categories } = await ask("GET", `/v1/categories?jurisdiction_id=${session.city}`);
   const nameOf = Object.fromEntries(categories.map((each) => [each.service_code, each.service_name]));
   if (!reports.length) {
-    list.replaceChildren(make("li", { className: "line empty", textContent: "Antrean kosong." }));
+    list.replaceChildren(make("li", { className: "line empty", textContent: chosen.value ? "Tidak ada laporan di daftar ini." : "Antrean kosong." }));
     return;
   }
   list.replaceChildren();
@@ -568,4 +568,9 @@ async function queuePage(list) {
 showWho();
 const acting = $("[data-act]"), queue = $("[data-queue]");
 if (acting) reportPage(acting);
-if (queue) queuePage(queue).catch((error) => say(error.message, true));
+if (queue) {
+  const chosen = $("[data-queue-list]");
+  const show = () => queuePage(queue, chosen).catch((error) => say(error.message, true));
+  chosen.addEventListener("change", show);
+  show();
+}

@@ -57,6 +57,10 @@ def test_a_whole_life_on_the_console(page: Page, photo: Path) -> None:
     act(page, "visit_result", "Material datang besok.")
     become(page, "officer|kendari|DPUPR")
     page.goto("/local/console/queue")
+    page.get_by_label("Daftar").select_option(label="Pelapor perlu dicari")
+    expect(page.get_by_text("Tidak ada laporan di daftar ini.")).to_be_visible()
+    page.get_by_label("Daftar").select_option(label="Lewat batas")
+    page.get_by_label("Daftar").select_option(label="Semua")
     page.get_by_role("button", name="Bertindak").click()
     with page.expect_navigation():
         page.locator('[data-action="accept"]').click()

@@ -29,6 +29,7 @@ TO_DESK: Mapping[EventType, str] = {
     EventType.MERGE_PROPOSED: "merge_proposed",
     EventType.OUTSIDE_DECLINED: "outside_declined",
     EventType.UNHEARD: "reporter_unheard",
+    EventType.CONTACT_ASKED: "contact_asked",
 }
 TO_REPORTER: Mapping[EventType, str] = {
     EventType.ROUTED: "report_assigned",

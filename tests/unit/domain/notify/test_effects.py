@@ -58,6 +58,9 @@ def _first(event_type: EventType) -> Event:
         EventType.APPEALED: appealed(standing(State.REJECTED), LATER).event,
         EventType.CALLED: make_event(routed(), type=EventType.CALLED),
         EventType.UNREACHED: make_event(routed(), type=EventType.UNREACHED),
+        EventType.UNHEARD: make_event(routed(), type=EventType.UNHEARD),
+        EventType.LAPSE_ALLOWED: make_event(routed(), type=EventType.LAPSE_ALLOWED),
+        EventType.CONTACT_ASKED: make_event(routed(), type=EventType.CONTACT_ASKED),
     }
     event = events[event_type]
     assert event.type is event_type
@@ -117,6 +120,9 @@ ALARM = ("alarm", "", "")
         (EventType.APPEALED, [ALARM, ("push", "desk", "report_appealed")]),
         (EventType.CALLED, []),
         (EventType.UNREACHED, [("push", "desk", "office_unreached")]),
+        (EventType.UNHEARD, [("push", "desk", "reporter_unheard")]),
+        (EventType.LAPSE_ALLOWED, [("tell_reporter", "reporter", "report_will_lapse")]),
+        (EventType.CONTACT_ASKED, [("push", "desk", "contact_asked")]),
     ],
 )
 def test_what_an_event_does_in_the_world(
