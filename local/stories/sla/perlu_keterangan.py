@@ -1,4 +1,4 @@
-"""An office asks before it acts: nobody is nudged meanwhile, silence ends it, and a word brings it back."""
+"""An office asks before it acts: nobody is nudged meanwhile, nothing ends unseen, a late word goes on."""
 
 from local.stage.scene import Filed, Scene
 
@@ -34,18 +34,18 @@ def play(scene: Scene) -> None:
     )
     scene.act(office, filed, "ask", text="Di sisi kiri atau kanan?")
     scene.wait("P31D")
-    lapsed = scene.tracked(filed)
+    silent = scene.tracked(filed)
     tell.same(
-        "Tiga puluh hari tanpa jawaban: laporan diakhiri, dan warga diberi tahu jalan kembalinya.",
-        "Thirty days without an answer: the report ends, and the citizen is told of the way back.",
-        ("withdrawn", True),
-        (lapsed["state"], "melanjutkannya" in lapsed["timeline"][-1]["text"]),
+        "Tiga puluh hari tanpa jawaban: laporan tidak berakhir sendiri, dan warga membacanya.",
+        "Thirty days without an answer: the report does not end by itself, and the citizen reads so.",
+        ("needs_information", True),
+        (silent["state"], "tidak diakhiri tanpa itu" in silent["timeline"][-1]["text"]),
     )
     _answer(scene, filed, "Maaf terlambat: sisi kiri.")
     back = scene.tracked(filed)
     tell.same(
-        "Satu pesan cukup untuk melanjutkan, di kantor yang sama dan dengan tenggat baru.",
-        "One message is enough to go on, at the same office and with a new deadline.",
+        "Satu pesan, meski terlambat, cukup untuk melanjutkan di kantor yang sama.",
+        "One message, however late, is enough to go on at the same office.",
         ("assigned", _OFFICE, True),
         (back["state"], back["agency_responsible"]["agency_id"], back["next"] is not None),
     )
