@@ -12,7 +12,7 @@ from typing import Any
 from shared.domain.city.agencies import Agency, OwnerKind
 from shared.domain.city.categories import Category
 from shared.domain.city.city import City, IntakeChannel
-from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.contacts import LEADERS, Contact, ContactRole
 from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
 from shared.domain.geo.place import Point, Village, VillageIndex
@@ -282,6 +282,17 @@ def make_contacts(agency_id: str = "pupr") -> tuple[Contact, ...]:
         Contact(agency_id, duty, 2, "+6281100000102"),
         Contact(agency_id, head, 1, "+6281100000103", "kepala@pupr.example"),
     )
+
+
+def make_leaders() -> dict[str, tuple[Contact, ...]]:
+    """Both who lead, each with somebody on duty for them who has a phone and an address."""
+    return {
+        leader.value: (
+            Contact(leader.value, ContactRole.DUTY, 1, f"+628110000020{n}", f"{n}@leader.example"),
+            Contact(leader.value, ContactRole.HEAD, 1, f"+628110000021{n}"),
+        )
+        for n, leader in enumerate(LEADERS)
+    }
 
 
 def make_village(**fields: Any) -> Village:

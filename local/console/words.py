@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from local.platform.personas import Persona, staff_of
-from shared.domain.city.contacts import DESK, Contact, ContactRole
+from shared.domain.city.contacts import DESK, LEADERS, Contact, ContactRole
 from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import Level, ReportType, Urgency
@@ -151,6 +151,9 @@ def persona_name(persona: Persona, reference: Reference) -> str:
 
 
 def contact_name(contact: Contact, reference: Reference) -> str:
+    if contact.agency_id in LEADERS:
+        leader = whom_name(Whom(contact.agency_id), reference)
+        return leader if contact.role is ContactRole.HEAD else f"Ajudan {leader}"
     office = (
         "meja pengaduan" if contact.agency_id == DESK else reference.agency_name(contact.agency_id)
     )

@@ -133,6 +133,7 @@ class QueueItemOut(Out):
     assignee: str | None
     unreached: bool
     outreach: str | None
+    leaders_unreached: list[str]
     proof_wanting: bool
     reporters: int
     supporters: int

@@ -62,6 +62,7 @@ def queue_item(
         assignee=report.assignee,
         unreached=report.unreached,
         outreach=report.outreach.kind.value if report.outreach else None,
+        leaders_unreached=[leader.value for leader in report.leaders_unreached],
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=report.reporters,
         supporters=report.supporters,

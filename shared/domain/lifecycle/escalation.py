@@ -72,10 +72,38 @@ def decide_unreached(
     report: Report, agency_id: str, reference: Reference, now: datetime, operation_id: str
 ) -> Change | None:
     """Put a report whose nudge reached nobody on the desk's list, unless its office has changed by now."""
-    if report.agency_id != agency_id or report.stage is not Stage.OFFICE or report.unreached:
+    is_listed = report.unreached and not report.leaders_unreached
+    if report.agency_id != agency_id or report.stage is not Stage.OFFICE or is_listed:
         return None
     told = EventDraft(EventType.UNREACHED, Actor(role="system", actor_id="perform_effects"))
     listed = replace(report, unreached=True)
+    return record_change(
+        report, listed, told, reference=reference, now=now, operation_id=operation_id
+    )
+
+
+def decide_leader_unreached(
+    report: Report,
+    leader: Level,
+    reference: Reference,
+    now: datetime,
+    operation_id: str,
+    *,
+    is_told_together: bool = False,
+) -> Change | None:
+    """The same for somebody who leads and whom nothing reached; None for what has ended meanwhile.
+
+    `is_told_together`: the desk hears of it in one message with others.
+    """
+    if report.stage is None or leader in report.leaders_unreached:
+        return None
+    told = EventDraft(
+        EventType.UNREACHED,
+        Actor(role="system", actor_id="perform_effects"),
+        detail={"leader": leader.value, "together": is_told_together or None},
+    )
+    leaders = (*report.leaders_unreached, leader)
+    listed = replace(report, unreached=True, leaders_unreached=leaders)
     return record_change(
         report, listed, told, reference=reference, now=now, operation_id=operation_id
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 
-from shared.domain.city.contacts import Contact, ContactRole
+from shared.domain.city.contacts import LEADERS, Contact, ContactRole
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import Language, spoken
@@ -28,6 +28,9 @@ STAFF_LANGUAGE: Language = "id"
 HEARD_WITHIN = timedelta(hours=24)
 
 
+# Whose phones took what is restricted, in the place of who leads.
+TO_SUPERVISORS = "supervisor_push"
+_LEADERS = frozenset(Whom(leader.value) for leader in LEADERS)
 # Who reads what goes to the desk or the leadership.
 ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
     Whom.DESK: (Role.DESK, Role.SUPERVISOR),
@@ -93,12 +96,15 @@ def plan_for_staff(
     }
     if whom is Whom.HEAD:
         return DeliveryPlan(_to_head(effect, reference), STAFF_LANGUAGE, params)
+    wait = reference.city.undelivered_after
+    if whom in _LEADERS:
+        ways = _to_leader(effect, whom, report, reference)
+        return DeliveryPlan(ways, STAFF_LANGUAGE, params, wait)
     if whom is not Whom.OFFICE:
         push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
         return DeliveryPlan((push,), STAFF_LANGUAGE, params)
     contacts = reference.contacts.get(effect.agency_id or "", ())
     if effect.kind is EffectKind.WHATSAPP:
-        wait = reference.city.undelivered_after
         every = None if report.is_pressing else reference.city.nudges_every
         return DeliveryPlan(_nudge(effect, contacts), STAFF_LANGUAGE, params, wait, every)
     text = f"push.{effect.template}"
@@ -118,6 +124,22 @@ def _to_head(effect: Effect, reference: Reference) -> tuple[ChannelAttempt, ...]
         *_by_chat(text, heads)[:1],
         desk,
     )
+
+
+def _to_leader(
+    effect: Effect, whom: Whom, report: Report, reference: Reference
+) -> tuple[ChannelAttempt, ...]:
+    """Their phones, then chat and mail to those on the list; whom none of it reaches the desk must tell.
+
+    What is restricted supervisors are told of in their place, and nobody beside them.
+    """
+    desk = ChannelAttempt(DeliveryChannel.DESK, contact=Whom.DESK.value)
+    push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
+    if report.restricted:
+        return replace(push, via=TO_SUPERVISORS), desk
+    contacts = reference.contacts.get(whom.value, ())
+    by_chat = _by_chat("whatsapp.leadership_notice", contacts)
+    return push, *by_chat, *_by_mail("mail.leadership_notice", contacts), desk
 
 
 def plan_for_reporter(
@@ -217,20 +239,10 @@ def _nudge(effect: Effect, contacts: tuple[Contact, ...]) -> tuple[ChannelAttemp
     """Chat to each contact in turn, e-mail, the office's app for what it may be worth, then the desk."""
     text, of_many = f"whatsapp.{effect.template}", "whatsapp.office_nudges"
     by_chat = (replace(each, of_many=of_many) for each in _by_chat(text, contacts))
-    by_mail = (
-        ChannelAttempt(
-            DeliveryChannel.EMAIL,
-            "mail.office_nudge",
-            contact.label,
-            contact.email,
-            of_many="mail.office_nudges",
-        )
-        for contact in contacts
-        if contact.email
-    )
+    by_mail = _by_mail("mail.office_nudge", contacts)
     return (
         *by_chat,
-        *by_mail,
+        *(replace(each, of_many="mail.office_nudges") for each in by_mail),
         ChannelAttempt(
             DeliveryChannel.PUSH, "push.office_reminder", Whom.OFFICE.value, is_last=False
         ),
@@ -243,6 +255,14 @@ def _by_chat(text: str, contacts: tuple[Contact, ...]) -> tuple[ChannelAttempt, 
         ChannelAttempt(DeliveryChannel.WHATSAPP, text, contact.label, contact.phone)
         for contact in contacts
         if contact.phone
+    )
+
+
+def _by_mail(text: str, contacts: tuple[Contact, ...]) -> tuple[ChannelAttempt, ...]:
+    return tuple(
+        ChannelAttempt(DeliveryChannel.EMAIL, text, contact.label, contact.email)
+        for contact in contacts
+        if contact.email
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from shared.domain.city.contacts import ContactRole
+from shared.domain.city.contacts import Contact, ContactRole
 from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.kernel.states import Stage
 from shared.domain.kernel.value_object import value_object
@@ -106,7 +106,7 @@ def handles(reports: Iterable[Report]) -> tuple[str, ...]:
     return tuple(handle_of(each.report_id) for each in ordered)
 
 
-PUSH, CHAT, MAIL = "push.office_digest", "whatsapp.office_digest", "mail.office_digest"
+_OFFICE, _LIST = "office_digest", "waiting_digest"
 # So many runs wait for a channel in trouble, a quarter of an hour each; then the next way is tried.
 PATIENCE = 2
 
@@ -118,16 +118,28 @@ def ways_of(agency_id: str, reference: Reference) -> tuple[ChannelAttempt, ...]:
     """
     listed = reference.contacts.get(agency_id, ())
     duty = [each for each in listed if each.role is ContactRole.DUTY]
+    return _ways(_OFFICE, Whom.OFFICE, duty)
+
+
+def ways_of_list(whom: Whom, reference: Reference) -> tuple[ChannelAttempt, ...]:
+    """The same to somebody who leads, all on their list; the desk's list comes to its phones."""
+    listed = () if whom is Whom.DESK else reference.contacts.get(whom.value, ())
+    return _ways(_LIST, whom, listed)
+
+
+def _ways(template: str, whom: Whom, listed: Iterable[Contact]) -> tuple[ChannelAttempt, ...]:
+    known = tuple(listed)
+    chat, mail = DeliveryChannel.WHATSAPP, DeliveryChannel.EMAIL
     return (
-        ChannelAttempt(DeliveryChannel.PUSH, PUSH, Whom.OFFICE.value),
+        ChannelAttempt(DeliveryChannel.PUSH, f"push.{template}", whom.value),
         *(
-            ChannelAttempt(DeliveryChannel.WHATSAPP, CHAT, each.label, each.phone)
-            for each in duty
+            ChannelAttempt(chat, f"whatsapp.{template}", each.label, each.phone)
+            for each in known
             if each.phone
         ),
         *(
-            ChannelAttempt(DeliveryChannel.EMAIL, MAIL, each.label, each.email)
-            for each in duty
+            ChannelAttempt(mail, f"mail.{template}", each.label, each.email)
+            for each in known
             if each.email
         ),
     )

@@ -79,6 +79,13 @@ def _to_assignee(event: Event, office: Whom) -> list[Effect]:
     return [_effect(event, "push", EffectKind.PUSH, "report_delegated", office)]
 
 
+def _to_desk(event: Event) -> list[Effect]:
+    """Of leaders whom nothing reached it may have heard in one message for many reports."""
+    template = "leader_unreached" if event.detail.get("leader") else TO_DESK[event.type]
+    word = _effect(event, "push", EffectKind.PUSH, template, Whom.DESK)
+    return [] if event.detail.get("together") else [word]
+
+
 def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
     """Whoever has it now: the person it was given to, who it is since the place was told, or who goes on."""
     if event.type is EventType.DELEGATED:
@@ -132,8 +139,8 @@ def _messages(event: Event) -> list[Effect]:
         return [_effect(event, "push", EffectKind.PUSH, template, office)]
     if event.type is EventType.OUTSIDE_ANSWERED and event.actor.role == "outside":
         return [_effect(event, "push", EffectKind.PUSH, "outside_answered", Whom.DESK)]
-    if template := TO_DESK.get(event.type):
-        return [_effect(event, "push", EffectKind.PUSH, template, Whom.DESK)]
+    if event.type in TO_DESK:
+        return _to_desk(event)
     if event.type in {EventType.DELEGATED, EventType.PLACED, EventType.LEFT}:
         return _to_new_hands(event, office)
     if event.type is EventType.MESSAGED and event.actor.role == "citizen":

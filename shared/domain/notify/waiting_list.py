@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.states import CITY_STAGES
+from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.digest import Digest, handles
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.ladder import times_climbed
@@ -19,15 +20,27 @@ def is_gathered(event: Event, whom: Whom | None, report: Report) -> bool:
     return is_listed and not report.restricted
 
 
+@value_object
+class WaitingList:
+    """What one reader is told of in one morning."""
+
+    whom: Whom
+    reports: tuple[Report, ...]
+
+    @property
+    def digest(self) -> Digest:
+        return Digest(len(self.reports), handles(self.reports))
+
+
 def list_of(
     reports: Iterable[Report],
     whom: Whom,
     between: tuple[datetime, datetime],
     reference: Reference,
-) -> Digest | None:
+) -> WaitingList | None:
     """Of these the ones that came up for that person after one list and until the next; None for none."""
-    found = [report for report in reports if _came_up(report, whom, between, reference)]
-    return Digest(len(found), handles(found)) if found else None
+    found = tuple(report for report in reports if _came_up(report, whom, between, reference))
+    return WaitingList(whom, found) if found else None
 
 
 def _came_up(

@@ -21,6 +21,7 @@ from shared.domain.pack.checks.contacts import (
     channels_of,
     check_channels,
     check_contacts,
+    check_leaders,
     contacts_of,
 )
 from shared.domain.pack.checks.ladder import check_ladder
@@ -92,6 +93,7 @@ def parse_pack(city_id: str, files: Files, *, is_in_force: bool = False) -> Refe
     if not is_in_force:
         check_reopened(draft, decided)
         check_lapse(draft)
+        check_leaders(draft)
     check_places(draft, boundaries)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)

@@ -68,8 +68,9 @@ class Report:
     - `restricted`: beside the office that has it only supervisors read it, because of `concerns`; the
       offices in `withheld_from` are those it speaks against.
     - `danger` is the notice that its words called for when it came in.
-    - `unreached`: a nudge reached nobody in the office, and the desk must see to it. `outreach` is what it
-      must do for the reporter.
+    - `unreached`: a message of its ladder reached nobody it was for, and the desk must see to it.
+      `leaders_unreached` are those who lead whom one did not reach; where there are none, it is the office.
+      `outreach` is what the desk must do for the reporter.
     - `supporters` and `followers` are other people's accounts; who they are is kept apart. `repeats` are
       the reports in this case whose reporter another of its reports has counted already.
     - `links_since`: signed links that were sent with an earlier event of this report are revoked.
@@ -144,6 +145,7 @@ class Report:
     attributes: tuple[Attribute, ...] = ()
     unreached: bool = False
     outreach: Outreach | None = None
+    leaders_unreached: tuple[Level, ...] = ()
     border: Border | None = None
     known_as: tuple[str, ...] = ()
     category_guessed: bool = False

@@ -13,7 +13,7 @@ from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.sla.cycles import with_turn
 from shared.domain.sla.deadlines import is_within_time, with_next_deadline
 from shared.domain.sla.document_numbers import with_letter
-from shared.domain.sla.unreached import outreach_left, stands_on_list
+from shared.domain.sla.unreached import leaders_still_unreached, outreach_left, stands_on_list
 from shared.domain.sla.visit_orders import cancellation_in, with_order_kept_or_cancelled
 
 
@@ -50,6 +50,7 @@ def record_change(
         deadline_published=after.deadline_published and not _is_answered(after),
         unreached=stands_on_list(after, told.type, told.actor),
         outreach=outreach_left(before, after, told.actor),
+        leaders_unreached=leaders_still_unreached(after, told.type, told.actor),
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
     handed = with_turn(whole, now, lambda taken: is_within_time(taken, reference, now))

@@ -1,12 +1,12 @@
-"""What reached nobody, in an office or of its reporter: until when it stands on the desk's lists. Pure."""
+"""What reached nobody it was for: until when the report stands on the desk's lists for it. Pure."""
 
-from shared.domain.kernel.states import STAGE_OF, EventType, Stage
+from shared.domain.kernel.states import CITY_STAGES, EventType, Level, Stage
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.outreach import Outreach
 from shared.domain.report.report import Report
 
-# What is said between the desk and the reporter, and a look at what was kept, bring the office no nearer.
-_NOT_ABOUT_THE_OFFICE = frozenset(
+# What is said between the desk and the reporter, and a look at what was kept, bring nobody nearer.
+_NOT_ABOUT_IT = frozenset(
     {
         EventType.MESSAGED,
         EventType.URGENCY_SET,
@@ -25,12 +25,31 @@ REPORTERS_TURN = frozenset({Stage.WAITING, Stage.CITIZEN})
 
 
 def stands_on_list(after: Report, event_type: EventType, actor: Actor) -> bool:
-    """Until somebody of the office, or the desk about the office, has acted."""
-    if not after.unreached or STAGE_OF.get(after.state) is not Stage.OFFICE:
+    """Until somebody of the office, or the desk about it, has acted; for a leader, until the desk has."""
+    if not after.unreached:
         return False
+    if leaders_still_unreached(after, event_type, actor):
+        return True
     by_office = actor.agency_id is not None
-    is_aside = event_type in _NOT_ABOUT_THE_OFFICE and not by_office
-    return actor.role in _NOT_STAFF or is_aside
+    return after.stage is Stage.OFFICE and (
+        actor.role in _NOT_STAFF or (event_type in _NOT_ABOUT_IT and not by_office)
+    )
+
+
+def leaders_still_unreached(
+    after: Report, event_type: EventType, actor: Actor
+) -> tuple[Level, ...]:
+    """Those who lead and whom the desk has yet to tell: an office that works tells them nothing.
+
+    What the office has answered, and what has ended, is nothing to tell them any more.
+    """
+    if actor.agency_id is not None:
+        stands = after.stage in CITY_STAGES
+    elif actor.role in _NOT_STAFF or event_type in _NOT_ABOUT_IT:
+        stands = after.stage is not None
+    else:
+        stands = False
+    return after.leaders_unreached if stands else ()
 
 
 def outreach_left(before: Report | None, after: Report, actor: Actor) -> Outreach | None:

@@ -102,14 +102,22 @@ def _told_as(event: Event) -> str:
         case EventType.OUTSIDE_ANSWERED if event.actor.role == "outside":
             how = "promised" if event.detail.get("promised_by") else "direct"
             return f"outside_answered.{how}"
-        case EventType.REJECTED if event.detail.get("final"):
-            return "rejected.final"
-        case EventType.DELEGATED if not event.detail.get("assignee"):
-            return "delegated.nobody"
         case EventType.MESSAGED:
             return f"messaged.{'citizen' if event.actor.role == 'citizen' else 'staff'}"
         case _:
-            return event.type.value
+            return f"{event.type.value}{_more_exactly(event)}"
+
+
+def _more_exactly(event: Event) -> str:
+    match event.type:
+        case EventType.REJECTED if event.detail.get("final"):
+            return ".final"
+        case EventType.DELEGATED if not event.detail.get("assignee"):
+            return ".nobody"
+        case EventType.UNREACHED if event.detail.get("leader"):
+            return f".{event.detail['leader']}"
+        case _:
+            return ""
 
 
 def _told_of_staff(event: Event) -> str:

@@ -79,6 +79,7 @@ DPUPR,head,1,,kepala@dpupr.example
 DPUPR,duty,2,+62 8000 0001 101,
 DPUPR,duty,1,+62 8000 0000 101,piket@dpupr.example
 desk,duty,1,,meja@kendari.example
+mayor,duty,1,+62 8000 0000 109,
 """,
     "sensitive.csv": """concern,agency_id,phrases,note
 bribery,DPUPR,uang > kopi,

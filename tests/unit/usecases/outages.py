@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from shared.domain.kernel.errors import PermanentError, TransientError
-from shared.ports.messages import PushMessage, PushResult, TemplateMessage
-from tests.fakes import FakeChat, FakePush
+from shared.ports.messages import MailMessage, PushMessage, PushResult, TemplateMessage
+from tests.fakes import FakeChat, FakeMail, FakePush
 
 
 class PushDown(FakePush):
@@ -28,3 +28,9 @@ class ChatRefused(FakeChat):
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         super().send_template(phone, message)
         raise PermanentError("whatsapp:131026")
+
+
+class MailRefused(FakeMail):
+    def send(self, address: str, message: MailMessage) -> None:
+        super().send(address, message)
+        raise PermanentError("mail:550")

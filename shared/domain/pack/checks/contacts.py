@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 
 from shared.domain.city.city import OWN_CHANNELS, IntakeChannel
-from shared.domain.city.contacts import DESK, Contact, ContactRole, in_order
+from shared.domain.city.contacts import DESK, LEADERS, Contact, ContactRole, in_order
 from shared.domain.pack.files.rows import Draft, Row
 from shared.domain.pack.tables.offices import AGENCIES, CHANNELS, CONTACTS
+from shared.domain.pack.tables.time import LADDER
 
 # Spreadsheets and people group the digits; the number is what is left.
 _GROUPING = str.maketrans("", "", " -")
 
 
 def check_contacts(draft: Draft) -> None:
-    known = {DESK, *(row["agency_id"] for row in draft.rows[AGENCIES.file])}
+    known = {DESK, *LEADERS, *(row["agency_id"] for row in draft.rows[AGENCIES.file])}
     seen: dict[tuple[str, str], Row] = {}
     for row in draft.rows[CONTACTS.file]:
         if row["agency_id"] and row["agency_id"] not in known:
@@ -21,6 +22,16 @@ def check_contacts(draft: Draft) -> None:
         if not row["phone"] and not row["email"]:
             draft.fault(CONTACTS.file, row.line, "contact_unreachable")
         _check_repeated(draft, row, seen)
+
+
+def check_leaders(draft: Draft) -> None:
+    """Whoever the ladder says is told can be told, whether or not they ever sign in on a phone."""
+    listed = {row["agency_id"] for row in draft.rows[CONTACTS.file]}
+    for leader in LEADERS:
+        told = (row for row in draft.rows[LADDER.file] if row["whom"] == leader and not row["off"])
+        first = next(told, None)
+        if first is not None and leader not in listed:
+            draft.fault(LADDER.file, first.line, "leader_without_contact", whom=leader.value)
 
 
 def contacts_of(draft: Draft) -> Mapping[str, tuple[Contact, ...]]:

@@ -31,8 +31,12 @@ AGENCIES = Table(
 CONTACTS = Table(
     "contacts.csv",
     (
-        Column("agency_id", "an office, or desk for the complaints desk", pattern=ID),
-        choice("role", "duty officer, or head of the office", list(ContactRole)),
+        Column(
+            "agency_id",
+            "an office; desk for the complaints desk; regional_secretary or mayor for who leads",
+            pattern=ID,
+        ),
+        choice("role", "who is on duty there, or who leads", list(ContactRole)),
         Column("order", "who is asked first: 1", pattern=r"[1-9]\d?", example="1"),
         Column(
             "phone",
@@ -43,7 +47,7 @@ CONTACTS = Table(
         ),
         Column(
             "email",
-            "where the reminder goes if no phone of the office takes it",
+            "where the message goes if no phone takes it",
             required=False,
             pattern=r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
             example="piket@kantor.example",

@@ -9,8 +9,9 @@ from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import PermanentError
 from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import Level
 from shared.domain.kernel.value_object import value_object
-from shared.domain.lifecycle.escalation import decide_unreached
+from shared.domain.lifecycle.escalation import decide_leader_unreached, decide_unreached
 from shared.domain.lifecycle.revocation import number_to_send
 from shared.domain.notify.batches import Batch
 from shared.domain.notify.chat_templates import has_link, replies_of, template_name
@@ -222,10 +223,12 @@ class Delivery:
         )
 
     def _unreached(self, telling: Notification, operation_id: str) -> Decide:
-        agency_id, now = telling.effect.agency_id or "", self.ports.clock.now()
-        return lambda report: decide_unreached(
-            report, agency_id, telling.reference, now, operation_id
-        )
+        effect, here, now = telling.effect, telling.reference, self.ports.clock.now()
+        if effect.whom in {Whom.REGIONAL_SECRETARY, Whom.MAYOR}:
+            level = Level(effect.whom.value)
+            return lambda report: decide_leader_unreached(report, level, here, now, operation_id)
+        agency_id = effect.agency_id or ""
+        return lambda report: decide_unreached(report, agency_id, here, now, operation_id)
 
     def _unheard(self, telling: Notification, operation_id: str) -> Decide:
         identity = self.reporters.identity(telling.event.city_id, telling.subject)

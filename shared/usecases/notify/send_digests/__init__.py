@@ -7,13 +7,13 @@ from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.states import STAGE_OF, Stage
 from shared.domain.notify.digest import Digest, DigestRecord, digest_of
 from shared.domain.notify.outcome import OutcomeState
+from shared.domain.notify.waiting_list import WaitingList
 from shared.domain.report.report import Report
 from shared.ports.reports import ReportQuery
 from shared.usecases.notify.send_digests.delivering import (
     DeliveringPorts,
     Morning,
-    delivered,
-    letter_of,
+    deliver_digest,
 )
 from shared.usecases.notify.send_digests.lists import LISTS, deliver_list, list_for
 
@@ -76,10 +76,10 @@ def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
         found = _found(begun.agency_id, morning)
         if found is None:
             return replace(begun, state=OutcomeState.SUPERSEDED, reason="nothing_open")
-        if reader := LISTS.get(begun.agency_id):
-            via = deliver_list(reader, found, morning)
+        if isinstance(found, WaitingList):
+            via = deliver_list(begun, found, morning)
         else:
-            via = delivered(letter_of(begun, found, morning), morning)
+            via = deliver_digest(begun, found, morning)
     except TransientError as error:
         return replace(begun, state=OutcomeState.WAITING, reason=error.reason)
     except PermanentError as error:
@@ -89,7 +89,7 @@ def _told(begun: DigestRecord, morning: Morning) -> DigestRecord:
     return replace(begun, state=OutcomeState.SENT, via=via)
 
 
-def _found(reader: str, morning: Morning) -> Digest | None:
+def _found(reader: str, morning: Morning) -> Digest | WaitingList | None:
     if whom := LISTS.get(reader):
         return list_for(whom, morning)
     return digest_of(_queue(reader, morning), morning.reference, morning.now)

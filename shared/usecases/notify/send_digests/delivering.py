@@ -1,6 +1,6 @@
-"""Bringing one office its digest, on the first way that takes it."""
+"""Bringing a digest to its readers, on the first way that takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -56,36 +56,51 @@ class Morning:
 
 @value_object
 class DigestLetter:
-    """One office's digest, to be delivered."""
+    """One digest, to be delivered."""
 
-    agency_id: str
     key: str
     params: Mapping[str, str]
     is_patient: bool
 
 
 def letter_of(begun: DigestRecord, digest: Digest, morning: Morning) -> DigestLetter:
-    office = morning.reference.agency_name(begun.agency_id)
-    params = {"office": office, **{name: str(each) for name, each in digest.params.items()}}
+    office, city = morning.reference.agency_name(begun.agency_id), morning.reference.city.name
+    counts = {name: str(each) for name, each in digest.params.items()}
     key = f"{begun.city_id}/digest/{begun.key}"
-    return DigestLetter(begun.agency_id, key, params, is_patient=begun.attempts <= PATIENCE)
+    params = {"office": office, "city": city, **counts}
+    return DigestLetter(key, params, is_patient=begun.attempts <= PATIENCE)
 
 
-def delivered(letter: DigestLetter, morning: Morning) -> str | None:
-    """The channel that took it; None where those who are there want none on any.
+def deliver_digest(begun: DigestRecord, digest: Digest, morning: Morning) -> str | None:
+    """The channel that took an office's; None where those who are there want none on any.
 
-    Raises TransientError while one in trouble may recover, PermanentError where none reaches anybody.
+    Raises as `bring` does.
     """
-    city_id = morning.reference.city.city_id
-    members = morning.ports.people.staff_of_agency(city_id, letter.agency_id)
+    city_id, office, people = begun.city_id, begun.agency_id, morning.ports.people
+    members = people.staff_of_agency(city_id, office)
     colleagues = tuple(each for each in members if each.role is Role.OFFICER)
     wanted = wanting(colleagues, morning.now)
     if wanted is None:
         return None
+    devices = [each for each in people.devices_of_agency(city_id, office) if each.uid in wanted]
+    letter = letter_of(begun, digest, morning)
+    return bring(letter, ways_of(office, morning.reference), devices, morning)
+
+
+def bring(
+    letter: DigestLetter,
+    ways: Sequence[ChannelAttempt],
+    devices: Sequence[Device],
+    morning: Morning,
+) -> str:
+    """The way that took it.
+
+    Raises TransientError while one in trouble may recover, PermanentError where none reaches anybody.
+    """
     in_trouble, reasons = False, []
-    for way in ways_of(letter.agency_id, morning.reference):
+    for way in ways:
         try:
-            _send(way, letter, wanted, morning)
+            _send(way, letter, devices, morning)
         except PermanentError as error:
             reasons.append(error.reason)
         except TransientError as error:
@@ -99,7 +114,7 @@ def delivered(letter: DigestLetter, morning: Morning) -> str | None:
 
 
 def _send(
-    way: ChannelAttempt, letter: DigestLetter, wanted: frozenset[str], morning: Morning
+    way: ChannelAttempt, letter: DigestLetter, devices: Sequence[Device], morning: Morning
 ) -> None:
     audience, _, template = way.text.partition(".")
     if way.channel is DeliveryChannel.WHATSAPP:
@@ -116,10 +131,10 @@ def _send(
     if way.channel is DeliveryChannel.EMAIL:
         morning.ports.mail.send(way.address, MailMessage(title, body, letter.key))
     else:
-        push_to(_devices(letter.agency_id, wanted, morning), title, body, morning)
+        push_to(devices, title, body, morning)
 
 
-def push_to(devices: tuple[Device, ...], title: str, body: str, morning: Morning) -> None:
+def push_to(devices: Sequence[Device], title: str, body: str, morning: Morning) -> None:
     """Raises PermanentError where nobody has a phone, or none that lives."""
     if not devices:
         raise PermanentError("no_device")
@@ -130,8 +145,3 @@ def push_to(devices: tuple[Device, ...], title: str, body: str, morning: Morning
             morning.ports.people.retire_device(device)
     if not pushed.delivered:
         raise PermanentError("no_live_device")
-
-
-def _devices(agency_id: str, wanted: frozenset[str], morning: Morning) -> tuple[Device, ...]:
-    devices = morning.ports.people.devices_of_agency(morning.reference.city.city_id, agency_id)
-    return tuple(device for device in devices if device.uid in wanted)

@@ -1,17 +1,23 @@
 """Bringing desk and leadership the list of what is still unanswered, in the morning, as one message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
-from shared.domain.city.reference import Whom
+from shared.domain.city.reference import Reference, Whom
 from shared.domain.kernel.errors import PermanentError
+from shared.domain.kernel.ids import derived_id
+from shared.domain.kernel.states import Level
+from shared.domain.lifecycle.escalation import decide_leader_unreached
 from shared.domain.notify.delivery import ROLES_OF, STAFF_LANGUAGE
-from shared.domain.notify.digest import Digest, wanting
-from shared.domain.notify.waiting_list import READERS, list_of
-from shared.domain.report.report import Report
+from shared.domain.notify.digest import DigestRecord, wanting, ways_of_list
+from shared.domain.notify.waiting_list import READERS, WaitingList, list_of
+from shared.domain.people.people import Device
+from shared.domain.report.report import Change, Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.ports.reports import ReportQuery
-from shared.usecases.notify.send_digests.delivering import Morning, push_to
+from shared.usecases.notify.send_digests.delivering import Morning, bring, letter_of, push_to
 
 # None is left out, however many there are: what goes with the list is told by nothing else.
 AT_ONCE = 200
@@ -19,7 +25,7 @@ AT_ONCE = 200
 LISTS = {f"@{whom.value}": whom for whom in READERS}
 
 
-def list_for(whom: Whom, morning: Morning) -> Digest | None:
+def list_for(whom: Whom, morning: Morning) -> WaitingList | None:
     """What came up for that reader since the morning before; None where nothing did."""
     reference = morning.reference
     between = reference.digest.mornings(morning.day, reference.calendar)
@@ -36,22 +42,55 @@ def _all_pages(query: ReportQuery, morning: Morning) -> Iterator[Report]:
         yield from page.reports
 
 
-def deliver_list(whom: Whom, found: Digest, morning: Morning) -> str | None:
-    """The channel that took it; None where those who are there want no digest.
+def deliver_list(begun: DigestRecord, found: WaitingList, morning: Morning) -> str | None:
+    """The way that took it; None where those who are there want no digest.
 
-    Raises PermanentError where nobody has a phone.
+    Raises as `bring` does. Somebody who leads and whom nothing reached the desk has to tell.
     """
-    city_id, people = morning.reference.city.city_id, morning.ports.people
+    city_id, people, whom = begun.city_id, morning.ports.people, found.whom
     roles = [role.value for role in ROLES_OF[whom]]
     colleagues = tuple(each for role in roles for each in people.staff_of_role(city_id, role))
     wanted = wanting(colleagues, morning.now)
     if wanted is None:
         return None
-    devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
-    if not devices:
-        raise PermanentError("no_device")
-    words = Catalogue(morning.reference.texts)
-    params = {name: str(each) for name, each in found.params.items()}
-    title, body = words.message("push", "waiting_digest", STAFF_LANGUAGE, **params)
-    push_to(tuple(each for each in devices if each.uid in wanted), title, body, morning)
-    return "push"
+    devices = [each for each in _phones(whom, morning) if each.uid in wanted]
+    letter = letter_of(begun, found.digest, morning)
+    try:
+        return bring(letter, ways_of_list(whom, morning.reference), devices, morning)
+    except PermanentError:
+        if whom is not Whom.DESK:
+            _leave_to_desk(begun, found, morning)
+        raise
+
+
+def _phones(whom: Whom, morning: Morning) -> Sequence[Device]:
+    city_id, people = morning.reference.city.city_id, morning.ports.people
+    return [
+        device for role in ROLES_OF[whom] for device in people.devices_of_role(city_id, role.value)
+    ]
+
+
+def _leave_to_desk(begun: DigestRecord, found: WaitingList, morning: Morning) -> None:
+    """Each report onto the desk's list, and one message to its phones for all of them.
+
+    A run that broke off in between is made good by the next: a report is put there once.
+    """
+    reference, leader = morning.reference, Level(found.whom.value)
+    for report in found.reports:
+        operation_id = derived_id("unreached", begun.city_id, report.report_id, begun.key)
+        decide = partial(_unreached, leader, reference, morning, operation_id)
+        morning.ports.reports.change(begun.city_id, report.report_id, operation_id, decide)
+    words = Catalogue(reference.texts)
+    params = {name: str(each) for name, each in found.digest.params.items()}
+    city = reference.city.name
+    title, body = words.message("push", "digest_unreached", STAFF_LANGUAGE, city=city, **params)
+    with suppress(PermanentError):
+        push_to(_phones(Whom.DESK, morning), title, body, morning)
+
+
+def _unreached(
+    leader: Level, reference: Reference, morning: Morning, operation_id: str, report: Report
+) -> Change | None:
+    return decide_leader_unreached(
+        report, leader, reference, morning.now, operation_id, is_told_together=True
+    )

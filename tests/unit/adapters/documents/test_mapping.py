@@ -143,6 +143,7 @@ REPORT_DOCUMENT = {
     "needs_call": False,
     "unreached": False,
     "outreach": None,
+    "leaders_unreached": [],
     "rating": {"stars": None, "comment": ""},
     "photo_asked": False,
     "proofs": {"awaited": [], "sound": [], "doubted": [], "needed": False, "accepted": False},

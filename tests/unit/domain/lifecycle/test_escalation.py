@@ -8,7 +8,11 @@ import pytest
 from shared.domain.calendar.clocks import ClockName
 from shared.domain.city.reference import LEGAL_LIMIT, Act, Condition, Reference, Rung, Whom
 from shared.domain.kernel.states import EventType, Level, Stage, State
-from shared.domain.lifecycle.escalation import decide_rung, decide_unreached
+from shared.domain.lifecycle.escalation import (
+    decide_leader_unreached,
+    decide_rung,
+    decide_unreached,
+)
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.sla.deadlines import with_next_deadline
@@ -190,3 +194,27 @@ def test_a_nudge_that_reached_nobody_puts_it_on_the_desks_list_once() -> None:
 )
 def test_what_its_office_has_no_more_is_on_nobodys_list(report: Report, agency_id: str) -> None:
     assert unreached(report, agency_id) is None
+
+
+def leader_unreached(report: Report, leader: Level = Level.MAYOR, **told: bool) -> Change | None:
+    return decide_leader_unreached(report, leader, REFERENCE, NOW + DAY, "unreached", **told)
+
+
+def test_a_leader_whom_nothing_reached_is_the_desks_to_tell_once() -> None:
+    change = leader_unreached(in_triage())
+    assert change is not None
+    assert change.event.detail == {"leader": "mayor"}
+    assert (change.report.unreached, change.report.leaders_unreached) == (True, (Level.MAYOR,))
+    assert leader_unreached(change.report) is None
+    assert leader_unreached(standing(State.CLOSED)) is None
+    both = leader_unreached(change.report, Level.REGIONAL_SECRETARY)
+    assert both is not None
+    assert both.report.leaders_unreached == (Level.MAYOR, Level.REGIONAL_SECRETARY)
+
+
+def test_an_office_is_put_on_the_list_beside_a_leader() -> None:
+    change = leader_unreached(routed())
+    assert change is not None
+    beside = unreached(change.report)
+    assert beside is not None
+    assert beside.report.leaders_unreached == (Level.MAYOR,)

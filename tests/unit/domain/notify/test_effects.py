@@ -131,6 +131,14 @@ def test_what_an_event_does_in_the_world(
     assert _told(_first(event_type)) == expected
 
 
+@pytest.mark.parametrize(("detail", "told"), [({}, ["leader_unreached"]), ({"together": True}, [])])
+def test_the_desk_hears_of_a_leader_whom_nothing_reached_unless_it_hears_of_many_at_once(
+    detail: dict[str, bool], told: list[str]
+) -> None:
+    event = make_event(type=EventType.UNREACHED, detail={"leader": "mayor", **detail})
+    assert [effect.template for effect in effects_of(event)] == told
+
+
 def test_silence_on_a_question_is_told_in_other_words_than_silence_on_an_answer() -> None:
     lapsed = climbed(standing(State.NEEDS_INFORMATION), NOW + 60 * DAY).event
     assert _told(lapsed) == [

@@ -11,11 +11,12 @@ from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
-from shared.ports.messages import MailMessage, TemplateMessage
+from shared.ports.messages import TemplateMessage
 from shared.usecases.sla.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device
-from tests.fakes import FakeAlarms, FakeChat, FakeMail
+from tests.fakes import FakeAlarms, FakeChat
 from tests.unit.domain.lives import DAY
+from tests.unit.usecases.outages import MailRefused
 from tests.unit.usecases.world import DESK, World
 
 DUTY_1, DUTY_2, HEAD = "+6281100000101", "+6281100000102", "+6281100000103"
@@ -38,12 +39,6 @@ class ChatWithout(FakeChat):
 class ChatDown(FakeChat):
     def send_template(self, phone: str, message: TemplateMessage) -> str:
         raise TransientError(f"whatsapp:{bool(phone and message)}")
-
-
-class MailRefused(FakeMail):
-    def send(self, address: str, message: MailMessage) -> None:
-        super().send(address, message)
-        raise PermanentError("mail:550")
 
 
 class NoAlarms(FakeAlarms):

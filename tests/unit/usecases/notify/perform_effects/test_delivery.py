@@ -1,18 +1,24 @@
 """Each audience is told on the ways that reach it, and what none of them took is known with every reason."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from shared.domain.kernel.states import Level
 from shared.domain.notify.delivery import HEARD_WITHIN
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Action
 from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Event, Report
+from shared.domain.sla.deadlines import with_next_deadline
 from shared.usecases.lifecycle.respond_as_reporter import Response
-from tests.builders import CITY, NOW, make_device
-from tests.fakes import FakePush
+from tests.builders import CITY, NOW, make_device, make_leaders
+from tests.fakes import FakePush, FakeReferences
+from tests.unit.domain.lives import DAY, city_reference
 from tests.unit.usecases.notify.events import nudged, routed
-from tests.unit.usecases.outages import ChatRefused, PushRefused
-from tests.unit.usecases.world import DESK, OFFICER, World
+from tests.unit.usecases.outages import ChatRefused, MailRefused, PushRefused
+from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
 
 
 def test_a_silent_office_gets_a_whatsapp_message() -> None:
@@ -183,3 +189,72 @@ def test_a_question_that_was_answered_meanwhile_is_not_sent_again() -> None:
     world.perform(event)
     found = world.reports.get(CITY, report.report_id)
     assert (found.outreach, len(world.chat.sent)) == (None, 1)
+
+
+def informed(**fields: object) -> tuple[World, Report, Event]:
+    """The mayor is to be told of a report; who they are around stands in the pack."""
+    world = World(references=FakeReferences(city_reference(contacts=make_leaders())), **fields)  # type: ignore[arg-type]
+    report = world.submit_and_route(whatsapp_consent=False)
+    report = replace(report, agency_id="pupr", fired=("office/pupr:nudge", "office/pupr:visit"))
+    report = with_next_deadline(report, world.references.reference)
+    world.reports.stored[CITY, report.report_id] = report
+    world.clock.moment = NOW + 4 * DAY
+    world.ring(report.report_id, report.due.version)
+    event = world.last_event(report)
+    assert event.detail["whom"] == "mayor"
+    return world, report, event
+
+
+def test_a_mayor_without_a_device_is_told_by_whatsapp_and_it_is_looked_after() -> None:
+    world, report, event = informed()
+    world.perform(event)
+    (sent,) = world.chat.sent
+    assert (sent.phone, sent.template) == ("+6281100000201", "whatsapp_leadership_notice")
+    assert sent.params == ("Kota Kendari", report.report_id[:8].upper())
+    outcome = world.outcome(event, "rung")
+    assert (outcome.via, outcome.check_at) == ("whatsapp", world.clock.now() + timedelta(hours=1))
+
+
+def test_a_mayor_with_a_device_is_left_in_peace_by_chat() -> None:
+    world, _, event = informed()
+    world.people.save_device(make_device(uid=LEADER.uid, role="leader", agency_id=None))
+    world.perform(event)
+    assert (world.chat.sent, world.outcome(event, "rung").via) == ([], "push")
+
+
+def test_what_does_not_arrive_goes_on_and_in_the_end_to_the_desk() -> None:
+    world, report, event = informed(mail=MailRefused())
+    for _ in range(4):
+        world.perform(event)
+        world.clock.forward(hours=1)
+    assert [sent.phone[-2:] for sent in world.chat.sent] == ["01", "11"]
+    outcome = world.outcome(event, "rung")
+    assert (outcome.state, outcome.via) == (OutcomeState.GIVEN_UP, "desk")
+    now = world.reports.get(CITY, report.report_id)
+    assert (now.unreached, now.leaders_unreached) == (True, (Level.MAYOR,))
+    word = world.last_event(report)
+    world.people.save_device(make_device(uid="uid-desk", role="desk", agency_id=None))
+    world.perform(word)
+    world.perform(word)
+    (_, told) = world.push.sent[-1]
+    assert (told.title, len(world.push.sent)) == ("Pimpinan belum terhubungi", 1)
+
+
+def test_a_mayor_is_left_in_peace_by_night_and_told_nothing_that_has_been_answered() -> None:
+    world, report, event = informed()
+    world.clock.moment = datetime(2026, 11, 27, 16, tzinfo=UTC)
+    world.perform(event)
+    assert world.outcome(event, "rung").state is OutcomeState.HELD
+    world.act(report, Action.ANSWER)
+    world.clock.forward(hours=9)
+    world.perform(event)
+    assert (world.chat.sent, world.outcome(event, "rung").state) == ([], OutcomeState.SUPERSEDED)
+
+
+def test_nobody_but_supervisors_is_told_of_what_is_restricted() -> None:
+    world, report, event = informed()
+    stored = world.reports.get(CITY, report.report_id)
+    world.reports.stored[CITY, report.report_id] = replace(stored, restricted=True)
+    world.people.save_device(make_device(uid=SUPERVISOR.uid, role="supervisor", agency_id=None))
+    world.perform(event)
+    assert (world.chat.sent, world.outcome(event, "rung").via) == ([], "supervisor_push")

@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from shared.domain.city.contacts import Contact
 from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
 from shared.domain.kernel.states import Level, Stage
+from shared.domain.notify.chat_templates import chat_text
 from shared.domain.notify.outcome import OutcomeState
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.people import Wishes
 from shared.usecases.notify.send_digests import lists
-from tests.builders import CITY, make_staff
+from tests.builders import CITY, make_leaders, make_staff
 from tests.unit.domain.lives import DAY
 from tests.unit.usecases.colleagues import phone_of
 from tests.unit.usecases.notify.mornings import OPENING, Mornings, a_morning
+from tests.unit.usecases.outages import ChatRefused
 from tests.unit.usecases.world import DESK, LEADER
 
 SECRETARY = make_staff(uid="uid-secretary", role=Role.REGIONAL_SECRETARY, agency_id=None)
@@ -30,9 +34,9 @@ LADDERS = {
 FIRED = ("report:weekly#2", "report:weekly-secretary#9", "report:weekly-desk#9")
 
 
-def left_alone(count: int = 3) -> Mornings:
+def left_alone(count: int = 3, **fakes: Any) -> Mornings:
     """So many reports came up for all three in the night; each has a phone."""
-    morning = a_morning()
+    morning = a_morning(**fakes)
     world = morning.world
     world.references.reference = replace(world.references.reference, ladders=LADDERS)
     for member in (LEADER, SECRETARY):
@@ -101,3 +105,37 @@ def test_however_many_there_are_none_is_left_out(monkeypatch: pytest.MonkeyPatch
     morning = left_alone(count=5)
     morning.run()
     assert heard(morning, LEADER.uid)[0].startswith("5 laporan")
+
+
+def without_a_phone(morning: Mornings, **contacts: tuple[Contact, ...]) -> Mornings:
+    """The mayor has signed in nowhere."""
+    for device in morning.world.people.devices_of_role(CITY, Role.LEADER.value):
+        morning.world.people.retire_device(device)
+    references = morning.world.references
+    references.reference = replace(references.reference, contacts=contacts)
+    return morning
+
+
+def test_a_reader_without_a_phone_is_written_to_by_chat_and_then_by_mail() -> None:
+    morning = without_a_phone(left_alone(), **make_leaders())
+    morning.run()
+    (sent,) = morning.world.chat.sent
+    assert (sent.phone, sent.template) == ("+6281100000201", "whatsapp_waiting_digest")
+    assert chat_text(sent.template, "id", sent.params).startswith("Yth. pimpinan Kota Kendari: 3")
+    assert morning.record("@mayor").via == "whatsapp"
+    refused = without_a_phone(left_alone(chat=ChatRefused()), **make_leaders())
+    refused.run()
+    assert (len(refused.world.mail.sent), refused.record("@mayor").via) == (1, "email")
+
+
+def test_a_list_that_reaches_nobody_is_the_desks_to_bring_and_it_is_told_once() -> None:
+    morning = without_a_phone(left_alone())
+    for _ in range(2):
+        morning.run()
+        morning.world.clock.forward(minutes=15)
+    listed = [each for each in morning.world.reports.stored.values() if each.unreached]
+    assert [each.leaders_unreached for each in listed] == [(Level.MAYOR,)] * 3
+    morning.world.perform_all()
+    told = [body for body in heard(morning, DESK.uid) if "tidak sampai kepada pimpinan" in body]
+    assert len(told) == 1
+    assert told[0].startswith("Daftar 3 laporan")
