@@ -1,6 +1,6 @@
 """What became of effects, in memory: outcomes, the messages that they sent, and the batches of these."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -77,6 +77,10 @@ class FakeOutcomes:
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = [o for (*key, _), o in self.found.items() if key == [city_id, report_id]]
         return tuple(sorted(found, key=lambda outcome: outcome.key))
+
+    def some(self, city_id: str, report_id: str, keys: Sequence[str]) -> tuple[Outcome, ...]:
+        found = (self.found.get((city_id, report_id, key)) for key in keys)
+        return tuple(outcome for outcome in found if outcome)
 
     def undelivered(self, city_id: str, before: datetime, limit: int) -> tuple[OverdueMessage, ...]:
         found = [

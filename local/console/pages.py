@@ -23,7 +23,7 @@ from local.platform.messages import Message
 from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.notify.effects import handle_of
-from shared.domain.notify.outcome import Outcome
+from shared.domain.notify.outcome import Outcome, as_known
 from shared.domain.photos.photos import Photo, PhotoState
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
@@ -73,7 +73,8 @@ class ConsolePages:
         handle = handle_of(report.report_id)
         waiting = [a for a in ports.alarms.waiting() if a.report_id == report.report_id]
         found = messages.about(self._city.tables, handle)
-        events = ports.reports.events(*place)
+        outcomes = ports.outcomes.all(*place)
+        events = as_known(ports.reports.events(*place), outcomes)
         return Detail(
             line=self._line(report, reference),
             report=report,
@@ -94,7 +95,7 @@ class ConsolePages:
             bells=self._bells(waiting),
             phones=self._phones(tuple(reversed(found))),
             pictures=_pictures(ports.photo_records.photos(*place)),
-            receipts=tuple(self._receipt(o, reference) for o in ports.outcomes.all(*place)),
+            receipts=tuple(self._receipt(o, reference) for o in outcomes),
         )
 
     def _line(self, report: Report, reference: Reference) -> QueueLine:

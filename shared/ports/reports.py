@@ -196,6 +196,9 @@ class Outcomes(Protocol):
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         """Every outcome of a report, in order of key."""
 
+    def some(self, city_id: str, report_id: str, keys: Sequence[str]) -> tuple[Outcome, ...]:
+        """Those of these effects that were begun."""
+
     def note(self, city_id: str, status: Status, now: datetime) -> SentMessage | None:
         """Keep what the provider tells of a message, in its outcome; the message it is about.
 

@@ -14,7 +14,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.language.translations import Language, spoken
 from shared.domain.notify.effects import Effect, EffectKind, handle_of
 from shared.domain.notify.event_templates import ANSWERS, QUESTIONS
-from shared.domain.notify.outcome import Outcome
+from shared.domain.notify.outcome import DESK_INSTEAD, SUPERVISORS_INSTEAD, Outcome
 from shared.domain.notify.receipts import DeliveryAttempt, DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.accounts import NOTHING_CHOSEN, ContactChannel, Preferences
@@ -28,8 +28,6 @@ STAFF_LANGUAGE: Language = "id"
 HEARD_WITHIN = timedelta(hours=24)
 
 
-# Whose phones took what is restricted, in the place of who leads.
-TO_SUPERVISORS = "supervisor_push"
 _LEADERS = frozenset(Whom(leader.value) for leader in LEADERS)
 # Who reads what goes to the desk or the leadership.
 ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
@@ -110,7 +108,7 @@ def plan_for_staff(
     text = f"push.{effect.template}"
     push = ChannelAttempt(DeliveryChannel.PUSH, text, whom.value)
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
-    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via="desk_push")
+    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via=DESK_INSTEAD)
     return DeliveryPlan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
 
 
@@ -118,7 +116,7 @@ def _to_head(effect: Effect, reference: Reference) -> tuple[ChannelAttempt, ...]
     """Whoever leads the office; the desk where they cannot be reached."""
     text, contacts = f"push.{effect.template}", reference.contacts.get(effect.agency_id or "", ())
     heads = tuple(each for each in contacts if each.role is ContactRole.HEAD)
-    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via="desk_push")
+    desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via=DESK_INSTEAD)
     return (
         ChannelAttempt(DeliveryChannel.PUSH, text, Whom.HEAD.value),
         *_by_chat(text, heads)[:1],
@@ -136,7 +134,7 @@ def _to_leader(
     desk = ChannelAttempt(DeliveryChannel.DESK, contact=Whom.DESK.value)
     push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
     if report.restricted:
-        return replace(push, via=TO_SUPERVISORS), desk
+        return replace(push, via=SUPERVISORS_INSTEAD), desk
     contacts = reference.contacts.get(whom.value, ())
     by_chat = _by_chat("whatsapp.leadership_notice", contacts)
     return push, *by_chat, *_by_mail("mail.leadership_notice", contacts), desk

@@ -1,6 +1,7 @@
 """A report's history and its next step as people read them: which sentence tells of what, and its words."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from shared.domain.city.reference import Act, Reference, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, State
@@ -10,7 +11,23 @@ from shared.domain.report.report import Detail, Event, Report
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
 
+# Where an event that is read says what became of its message.
+FATE = "fate"
 _AMONG_STAFF = frozenset({EventType.MERGE_PROPOSED, EventType.LINKS_REVOKED})
+
+
+class Fate(StrEnum):
+    """What has become of a message since the event that it belongs to.
+
+    A channel has taken it, as far as is known, or only e-mail; it was given up, or needless before it left;
+    or supervisors were told of it instead, as the report is restricted.
+    """
+
+    TAKEN = "taken"
+    MAILED = "mailed"
+    GIVEN_UP = "given_up"
+    OVERTAKEN = "overtaken"
+    GUARDED = "guarded"
 
 
 def sentence_of(event: Event, reference: Reference, language: Language, key: str = "") -> str:
@@ -56,7 +73,7 @@ def _who_is_told(event: Event, reference: Reference, language: Language) -> str:
     if event.type is not EventType.RUNG_CLIMBED or not is_text(key):
         return "-"
     return Catalogue(reference.texts).text(
-        key,
+        _as_known(key, event),
         language,
         office=reference.agency_name(office_in(event)),
         region_head=region_head(reference, language),
@@ -82,7 +99,17 @@ def timeline_key(event: Event) -> str:
         return "timeline.corrected.resumed"
     if _is_of_place(event):
         return f"timeline.{event.type.value}.outside"
-    return f"timeline.{_told_as(event)}"
+    return _as_known(f"timeline.{_told_as(event)}", event)
+
+
+def _as_known(key: str, event: Event) -> str:
+    """The key of what may be said now that more is known, where the sentence is another one then.
+
+    What was mailed was taken, unless the sentence is about how it came.
+    """
+    fate = event.detail.get(FATE)
+    also = Fate.TAKEN if fate == Fate.MAILED else fate
+    return next((more for each in (fate, also) if is_text(more := f"{key}.{each}")), key)
 
 
 def _told_as(event: Event) -> str:

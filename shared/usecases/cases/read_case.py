@@ -8,7 +8,8 @@ from shared.domain.kernel.ids import read_case_id
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import require_public
-from shared.ports.has import HasReferences, HasReports
+from shared.ports.has import HasOutcomes, HasReferences, HasReports
+from shared.ports.known_events import known_events
 
 
 @value_object
@@ -20,7 +21,7 @@ class PublicCase:
     reference: Reference
 
 
-class ReadCasePorts(HasReports, HasReferences, Protocol): ...
+class ReadCasePorts(HasReports, HasOutcomes, HasReferences, Protocol): ...
 
 
 def read_case(case_id: str, ports: ReadCasePorts) -> PublicCase:
@@ -31,5 +32,5 @@ def read_case(case_id: str, ports: ReadCasePorts) -> PublicCase:
         raise NotFoundError("not_found")
     report = ports.reports.find_case(city_id, read[1])
     require_public(report)
-    events = ports.reports.events(city_id, report.report_id)
+    events = known_events(city_id, report.report_id, ports)
     return PublicCase(report, events, ports.references.current(city_id))

@@ -9,7 +9,7 @@ from shared.domain.evidence.redaction import is_withheld
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.lifecycle import is_open_to
-from shared.domain.notify.outcome import Outcome
+from shared.domain.notify.outcome import Outcome, as_known
 from shared.domain.people.access import Action, Link, StaffMember, may_act, may_link, may_read
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
@@ -49,7 +49,8 @@ def read_report(member: StaffMember, report_id: str, ports: ReadReportPorts) -> 
         case_id and may_read(member, ports.reports.get(member.city_id, case_id))
     ):
         raise NotFoundError("not_found")
-    events = ports.reports.events(member.city_id, report_id)
+    outcomes = ports.outcomes.all(member.city_id, report_id)
+    events = as_known(ports.reports.events(member.city_id, report_id), outcomes)
     photos = _photos(report, ports.photo_records)
     current = ports.references.current(member.city_id)
     return Opened(
@@ -59,7 +60,7 @@ def read_report(member: StaffMember, report_id: str, ports: ReadReportPorts) -> 
         withheld=tuple(
             photo.photo_id for photo in photos if is_withheld(report, photo, member.role)
         ),
-        outcomes=ports.outcomes.all(member.city_id, report_id),
+        outcomes=outcomes,
         actions=tuple(
             action
             for action in Action

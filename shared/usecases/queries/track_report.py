@@ -10,8 +10,8 @@ from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import next_rung
 from shared.ports.by_code import report_by_code
-from shared.ports.has import HasPhotoRecords, HasReferences, HasReports
-from shared.ports.reports import Reports
+from shared.ports.has import HasOutcomes, HasPhotoRecords, HasReferences, HasReports
+from shared.ports.known_events import known_events
 
 
 @value_object
@@ -42,7 +42,7 @@ class Tracked:
     parts: tuple[Case, ...] = ()
 
 
-class TrackReportPorts(HasReports, HasPhotoRecords, HasReferences, Protocol): ...
+class TrackReportPorts(HasReports, HasOutcomes, HasPhotoRecords, HasReferences, Protocol): ...
 
 
 def track_report(code: str, ports: TrackReportPorts) -> Tracked:
@@ -50,7 +50,7 @@ def track_report(code: str, ports: TrackReportPorts) -> Tracked:
     report = report_by_code(code, ports)
     city_id = report.city_id
     reference = ports.references.current(city_id)
-    events = ports.reports.events(city_id, report.report_id)
+    events = known_events(city_id, report.report_id, ports)
     return Tracked(
         report=report,
         events=events,
@@ -61,20 +61,20 @@ def track_report(code: str, ports: TrackReportPorts) -> Tracked:
         ),
         next_rung=next_rung(report, reference),
         reference=with_old_names(reference, report, events, partial(ports.references.at, city_id)),
-        case=_case(report.ties.merged_into, report, reference, ports.reports),
+        case=_case(report.ties.merged_into, report, reference, ports),
         parts=tuple(
             part
             for each in report.ties.parts
-            if (part := _case(each, report, reference, ports.reports)) is not None
+            if (part := _case(each, report, reference, ports)) is not None
         ),
     )
 
 
 def _case(
-    report_id: str | None, report: Report, reference: Reference, reports: Reports
+    report_id: str | None, report: Report, reference: Reference, ports: TrackReportPorts
 ) -> Case | None:
     if report_id is None:
         return None
-    case = reports.get(report.city_id, report_id)
-    events = reports.events(case.city_id, case.report_id)
+    case = ports.reports.get(report.city_id, report_id)
+    events = known_events(case.city_id, case.report_id, ports)
     return Case(case, events, next_rung(case, reference))

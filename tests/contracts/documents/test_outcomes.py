@@ -97,6 +97,13 @@ def places(events: Sequence[Event]) -> list[tuple[str, int]]:
     return [(event.report_id, event.seq) for event in events]
 
 
+def test_some_outcomes_by_their_keys_and_none_of_what_was_not_begun(outcomes: Outcomes) -> None:
+    begun = [begin(outcomes, key=key) for key in ("000001-push", "000002-rung", "000003-rung")]
+    found = outcomes.some(CITY, REPORT_ID, ["000003-rung", "000009-rung", "000002-rung"])
+    assert found == (begun[2], begun[1])
+    assert outcomes.some(CITY, REPORT_ID, []) == ()
+
+
 def test_unsettled_events_of_all_reports_come_oldest_first(
     reports: Reports, outcomes: Outcomes
 ) -> None:

@@ -1,6 +1,6 @@
 """What became of each effect, on any document database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -122,6 +122,10 @@ class DocumentOutcomes:
     def all(self, city_id: str, report_id: str) -> tuple[Outcome, ...]:
         found = self._db.find(queries.outcomes(city_id, report_id))
         return tuple(read_outcome(each.data) for each in found)
+
+    def some(self, city_id: str, report_id: str, keys: Sequence[str]) -> tuple[Outcome, ...]:
+        found = self._db.get_many([paths.effect(city_id, report_id, key) for key in keys])
+        return tuple(read_outcome(each) for each in found if each)
 
     def postpone(self, city_id: str, report_id: str, event_id: str, until: datetime) -> None:
         path = paths.event(city_id, report_id, event_id)

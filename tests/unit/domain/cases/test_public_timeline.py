@@ -134,3 +134,10 @@ def test_that_somebody_goes_there_is_told_and_what_the_reporter_was_reminded_of_
     detail = {"act": act.value, "whom": "desk"}
     climbed = make_event(type=EventType.RUNG_CLIMBED, actor=SYSTEM, detail=detail)
     assert bool(list(public_timeline([climbed]))) is is_told
+
+
+def test_others_read_what_became_of_a_message_in_words_of_their_own() -> None:
+    detail = {"act": "inform", "whom": "mayor", "legal_end": True, "fate": "given_up"}
+    event = make_event(type=EventType.RUNG_CLIMBED, actor=Actor("system", "ladder"), detail=detail)
+    (line,) = public_timeline([event])
+    assert line.key == "timeline.legal_end.given_up.public"

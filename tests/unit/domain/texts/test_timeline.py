@@ -1,5 +1,6 @@
 """Which sentence tells of what, and whom it names."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -157,3 +158,44 @@ def test_what_staff_write_among_themselves_is_not_shown() -> None:
 @pytest.mark.parametrize("state", State)
 def test_a_report_in_any_state_says_what_comes_next_or_what_holds(state: State) -> None:
     assert next_key(state, None) in texts_in(FALLBACK)
+
+
+@pytest.mark.parametrize(
+    ("detail", "fate", "says"),
+    [
+        ({"act": "whatsapp", "whom": "office"}, None, "mulai mengingatkan"),
+        ({"act": "whatsapp", "whom": "office"}, "taken", "kami mengirim WhatsApp kepada"),
+        ({"act": "whatsapp", "whom": "office"}, "mailed", "lewat surel"),
+        ({"act": "whatsapp", "whom": "office"}, "given_up", "belum diterima"),
+        ({"act": "whatsapp", "whom": "office"}, "overtaken", "tidak jadi dikirim"),
+        ({"act": "inform", "whom": "mayor"}, None, "masuk ke daftar untuk wali kota."),
+        ({"act": "inform", "whom": "mayor"}, "taken", "pemberitahuannya sudah terkirim"),
+        ({"act": "inform", "whom": "mayor"}, "mailed", "pemberitahuannya sudah terkirim"),
+        ({"act": "inform", "whom": "mayor"}, "given_up", "pemberitahuannya belum sampai"),
+        ({"act": "inform", "whom": "mayor"}, "guarded", "bukan wali kota"),
+        ({"act": "inform", "whom": "mayor", "again": True}, "given_up", "masih ada di daftar"),
+        ({"act": "inform", "whom": "head"}, "given_up", "lewat tim pengaduan"),
+        (
+            {"act": "inform", "whom": "mayor", "legal_end": True},
+            "given_up",
+            "belum sampai kepada wali kota",
+        ),
+        (
+            {"act": "inform", "whom": "mayor", "condition": "visit_overdue", "again": True},
+            "given_up",
+            "maka wali kota kami beri tahu lewat tim pengaduan lagi.",
+        ),
+    ],
+)
+def test_a_rung_is_told_by_what_became_of_its_message(
+    detail: dict[str, Any], fate: str | None, says: str
+) -> None:
+    whole = {"condition": "no_answer", **detail, **({"fate": fate} if fate else {})}
+    event = make_event(make_report(agency_id="DPUPR"), type=EventType.RUNG_CLIMBED, detail=whole)
+    assert says in sentence_of(event, real("kendari"), "id")
+
+
+def test_nobody_is_ever_said_to_have_read_anything() -> None:
+    for key, text in texts_in(FALLBACK).items():
+        if key.startswith(("timeline.rung_climbed.", "timeline.legal_end", "reporter.leadership")):
+            assert not re.search(r"\b(di|mem)baca\b", text)

@@ -11,6 +11,7 @@ from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt, Status
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
+from shared.domain.texts.timeline import sentence_of
 from shared.ports.messages import TemplateMessage
 from shared.usecases.sla.find_forgotten import PATIENCE
 from tests.builders import CITY, NOW, make_device
@@ -257,3 +258,29 @@ def test_late_news_of_the_first_ends_the_wait_for_the_second() -> None:
     nudge.told(Receipt.READ, number=1)
     nudge.after(LIMIT)
     assert nudge.phones == [DUTY_1, DUTY_2]
+
+
+def line(nudge: Nudge) -> str:
+    """What the reporter reads of the nudge now."""
+    tracked = nudge.world.track(nudge.report.tracking_code)
+    event = next(each for each in tracked.events if each.event_id == nudge.event.event_id)
+    return sentence_of(event, tracked.reference, "id")
+
+
+def test_the_timeline_says_that_a_message_was_sent_once_it_was_and_that_it_was_given_up() -> None:
+    nudge = Nudge(World(mail=MailRefused()))
+    assert "kami mulai mengingatkan Dinas PUPR" in line(nudge)
+    nudge.look()
+    assert "kami mengirim WhatsApp kepada Dinas PUPR" in line(nudge)
+    for _ in range(3):
+        nudge.after(LIMIT)
+    assert "belum diterima Dinas PUPR" in line(nudge)
+    nudge.told(Receipt.READ, 2)
+    assert "kami mengirim WhatsApp kepada Dinas PUPR" in line(nudge)
+
+
+def test_the_timeline_says_that_the_office_was_quicker_than_the_message() -> None:
+    nudge = Nudge()
+    nudge.world.act(nudge.report, Action.ACCEPT)
+    nudge.look()
+    assert "tidak jadi dikirim" in line(nudge)
