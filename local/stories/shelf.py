@@ -22,6 +22,7 @@ from local.stories.notify import (
     malam_tenang,
     pengingat_bersama,
     piket_mati,
+    pimpinan_tanpa_aplikasi,
     tautan_piket,
 )
 from local.stories.people import cari_pelapor, keberatan, mutasi, telepon_pelapor
@@ -106,6 +107,11 @@ STORIES: Mapping[str, Story] = {
         "pengingat yang tidak sampai: piket kedua, kepala, surel, lalu meja pengaduan",
         "a nudge undelivered: the second on duty, the head, e-mail, then the desk",
         piket_mati.play,
+    ),
+    "pimpinan-tanpa-aplikasi": Story(
+        "sekda tanpa aplikasi: WhatsApp ke ajudan, lalu meja pengaduan menyampaikannya",
+        "a secretary without the app: WhatsApp to the aide, then the desk brings it",
+        pimpinan_tanpa_aplikasi.play,
     ),
     "balas-whatsapp": Story(
         "petugas menjawab di dalam WhatsApp dengan satu ketukan",

@@ -92,7 +92,7 @@ def test_a_complaints_life_can_be_read_without_scripts(own_city: CityClient) -> 
         "jalan-dpupr",
         "Mengapa ke sini",
         "Kelurahan Korumba, Mandonga, memuat titik itu.",
-        "Belum ada tindak lanjut, maka kami mulai mengingatkan",
+        "Belum ada tindak lanjut, maka kami mengirim WhatsApp kepada",
         "+6280000000101",
         "periksa apakah pesan sudah sampai",
     ):

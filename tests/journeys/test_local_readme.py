@@ -41,4 +41,4 @@ def test_a_newcomers_first_report_is_nudged_after_a_day(
     assert list(clone.iterdir()) == []
     assert '"tracking_code"' in shown
     assert "whatsapp_office_nudge" in shown
-    assert "maka kami mulai mengingatkan Dinas PU & Penataan Ruang lewat WhatsApp." in shown
+    assert "maka kami mengirim WhatsApp kepada Dinas PU & Penataan Ruang." in shown
