@@ -74,6 +74,7 @@ def _text(label: str, *, required: bool = True) -> Field:
 
 _MESSAGE = _text("Pesan (boleh kosong)", required=False)
 _OFFICE = Field("agency_id", "Kantor", Kind.CHOICE, choices=Choices.OFFICES)
+_PROMISED = Field("promised_by", "Dijanjikan sampai (boleh kosong)", Kind.MOMENT, required=False)
 _PROOF = Field("photos", "Foto bukti", Kind.PHOTOS, required=False)
 _PUBLIC = Field(
     "public_text", "Jawaban untuk umum, tanpa data pribadi (boleh kosong)", required=False
@@ -81,7 +82,9 @@ _PUBLIC = Field(
 
 ACTIONS: Mapping[Action, ConsoleAct] = {
     Action.ACCEPT: ConsoleAct("Terima"),
-    Action.PROGRESS: ConsoleAct("Kabar pengerjaan", (_text("Apa yang sedang dikerjakan?"), _PROOF)),
+    Action.PROGRESS: ConsoleAct(
+        "Kabar pengerjaan", (_text("Apa yang sedang dikerjakan?"), _PROMISED, _PROOF)
+    ),
     Action.ANSWER: ConsoleAct(
         "Jawab", (_text("Jawaban untuk pelapor"), _PUBLIC, _PROOF), is_advised=True
     ),
@@ -113,7 +116,7 @@ ACTIONS: Mapping[Action, ConsoleAct] = {
             ),
             Field("met", "Bertemu dengan (jabatan)", Kind.LINE, required=False),
             Field("promise", "Yang dijanjikan (boleh kosong)", Kind.LINE, required=False),
-            Field("promised_by", "Dijanjikan sampai (boleh kosong)", Kind.MOMENT, required=False),
+            _PROMISED,
             _text("Hasil kunjungan"),
             Field("photos", "Foto kunjungan", Kind.PHOTOS, required=False),
             Field("signature", "Foto tanda tangan yang dikunjungi", Kind.SIGNATURE, required=False),

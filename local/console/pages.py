@@ -243,6 +243,7 @@ def _notes(event: Event) -> tuple[str, ...]:
     """The codes that an auditor asks for."""
     named = {"rule": "aturan", "rung": "anak tangga", "met": "bertemu", "promised_by": "janji"}
     named |= {"road": "jalan", "neighbour": "dekat", "place": "dipilih"}
+    named |= {"visit_was_at": "kunjungan semula", "visit_moved_to": "kunjungan menjadi"}
     return tuple(f"{named[key]}: {value}" for key, value in event.detail.items() if key in named)
 
 

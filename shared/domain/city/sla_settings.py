@@ -30,6 +30,8 @@ class SlaSettings:
     From the reopening `call_at_reopening` on the answers do not convince: a supervisor calls. A closed
     report may be contested for the `contest_window`.
     Corrected categories are kept to learn from for `examples_kept`.
+    An office at work puts off the visit to it by a promise `promise_moves_visit` times, and never by more
+    than `promise_moves_at_most`.
     """
 
     hop_limit: int = 2
@@ -37,17 +39,22 @@ class SlaSettings:
     contest_window: timedelta = timedelta(days=90)
     deadlines: Mapping[str, DeadlineSetting] = field(default_factory=lambda: DEADLINES)
     examples_kept: timedelta = timedelta(days=730)
+    promise_moves_visit: int = 1
+    promise_moves_at_most: DeadlineSetting = DeadlineSetting(timedelta(days=7))
 
 
 def read_limits(decided: Mapping[str, str]) -> SlaSettings:
     """The limits in a pack's city.csv, which has been checked; what it leaves out is ours."""
     ours = SlaSettings()
     window, kept = decided.get("contest_window"), decided.get("examples_kept")
+    moves, at_most = decided.get("promise_moves_visit"), decided.get("promise_moves_at_most")
     return SlaSettings(
         hop_limit=int(decided.get("hop_limit") or ours.hop_limit),
         call_at_reopening=int(decided.get("call_at_reopening") or ours.call_at_reopening),
         contest_window=parse_span(window) if window else ours.contest_window,
         examples_kept=parse_span(kept) if kept else ours.examples_kept,
+        promise_moves_visit=int(moves) if moves else ours.promise_moves_visit,
+        promise_moves_at_most=read_deadline(at_most) if at_most else ours.promise_moves_at_most,
         deadlines={
             name: read_deadline(decided[name]) if decided.get(name) else usual
             for name, usual in DEADLINES.items()

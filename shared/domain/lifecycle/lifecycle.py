@@ -15,6 +15,7 @@ from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.examples import example_of
 from shared.domain.routing.routing import ROUTED_AS
 from shared.domain.sla.history import EventDraft, record_change
+from shared.domain.sla.promises import moved_by_promise
 from shared.domain.sla.resuming import resumed
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
@@ -120,6 +121,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "is_new": is_new_order(report, after) or None,
         "released": (report.restricted and not after.restricted) or None,
         "final": (after.state is State.REJECTED and after.appealed) or None,
+        **moved_by_promise(report, after, context.reference),
         **(why(report, after, request, context) if request.action is Action.CORRECT else {}),
     }
     change = change_told(

@@ -21,6 +21,7 @@ from shared.domain.report.report import Report
 from shared.domain.routing.restriction import lift
 from shared.domain.routing.routing import reassign
 from shared.domain.sla.document_numbers import renewed
+from shared.domain.sla.promises import with_promise
 from shared.domain.sla.resuming import resumed
 
 
@@ -39,10 +40,16 @@ def _accept(report: Report, _: Request, __: Context) -> Report:
     return replace(report, state=State.ACCEPTED)
 
 
-def _progress(report: Report, request: Request, _: Context) -> Report:
+def _progress(report: Report, request: Request, context: Context) -> Report:
+    """The date by which it will be done may put off the visit to whoever promises it."""
     _need_text(request.text)
     shown = awaiting(report.proofs, request.photos)
-    return replace(report, state=State.IN_PROGRESS, proofs=shown)
+    working = replace(report, state=State.IN_PROGRESS, proofs=shown)
+    if request.promised_by is None:
+        return working
+    if request.promised_by <= context.now:
+        raise InvalidError("promise_in_past", field="promised_by")
+    return with_promise(working, request.promised_by, context.reference)
 
 
 def _answer(report: Report, request: Request, context: Context) -> Report:

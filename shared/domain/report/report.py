@@ -45,6 +45,7 @@ class Report:
 
     - `turns` is whose turn it has been, from the beginning; `clocks` holds since when each of these holders
       is counted, by holder.
+    - `promises` are the dates to which offices that were at work have put off the visit to them, by holder.
     - `fired` names the rungs climbed, by whose time they count: `holder:rung`, or `report:rung`. Those of a
       visit end in its number, those that come again in how often they came.
     - `told` is when a rung last told each of those that rungs tell.
@@ -113,6 +114,7 @@ class Report:
     photo_ids: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     clocks: Mapping[str, datetime] = field(default_factory=dict)
+    promises: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
     due: NextDeadline = NOT_DUE

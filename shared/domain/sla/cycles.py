@@ -23,7 +23,7 @@ def of_holders(fired: Iterable[str]) -> tuple[str, ...]:
 def in_new_cycle(report: Report) -> Report:
     """The report with nothing counted of any holder; what its reporter was promised counts on."""
     kept = tuple(key for key in report.fired if key.startswith(OF_REPORT))
-    return replace(report, clocks={}, fired=kept)
+    return replace(report, clocks={}, promises={}, fired=kept)
 
 
 def with_turn(report: Report, now: datetime, is_within_time: Callable[[Report], bool]) -> Report:
@@ -52,6 +52,7 @@ def counted_anew(report: Report, now: datetime) -> Report:
     return replace(
         report,
         clocks={**report.clocks, holder: now},
+        promises={other: by for other, by in report.promises.items() if other != holder},
         fired=tuple(key for key in report.fired if not key.startswith(f"{holder}:")),
         visit=None if is_past and visit and visit.is_settled(now) else visit,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared.domain.calendar.clocks import ClockName, deadline_after
-from shared.domain.city.reference import Condition, Reference, Rung
+from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.kernel.states import Urgency
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.next_deadline import NextDeadline
@@ -62,7 +62,49 @@ def due_at(
     """When the moment of a rung comes, on its clock alone; None where that has not started.
 
     One that comes again does so for the `times`-th time, counted from 0, without it for the next.
+    A visit that a promise has put off comes later, and so do the warnings before it.
     """
+    at = _unmoved(report, rung, reference, times)
+    if at is None or not report.promises.get(report.holder) or rung.is_of_report:
+        return at
+    return at + _put_off(report, rung, at, reference)
+
+
+def is_put_off_by_promise(rung: Rung, report: Report) -> bool:
+    """Whether it is the visit that an office may put off. No promise keeps people in danger waiting."""
+    is_visit = rung.act is Act.VISIT and rung.condition is Condition.NO_ANSWER
+    return is_visit and not rung.is_of_report and not report.is_pressing
+
+
+def _put_off(report: Report, rung: Rung, at: datetime, reference: Reference) -> timedelta:
+    """By how much the last promise that counts moves the rung; no date is moved beyond the city's limit."""
+    if not is_put_off_by_promise(rung, report):
+        visit = _visit_of(report, rung, reference)
+        visit_at = _unmoved(report, visit, reference) if visit else None
+        if visit is None or visit_at is None:
+            return timedelta(0)
+        return _put_off(report, visit, visit_at, reference)
+    limits = reference.limits
+    promised = report.promises[report.holder][: limits.promise_moves_visit]
+    furthest = limits.promise_moves_at_most
+    latest = deadline_after(furthest.clock, at, furthest.after, reference.calendar)
+    if not promised or latest is None:
+        return timedelta(0)
+    return max(timedelta(0), min(promised[-1], latest) - at)
+
+
+def _visit_of(report: Report, rung: Rung, reference: Reference) -> Rung | None:
+    """The visit that a warning is a share of."""
+    if not rung.of or report.stage is None:
+        return None
+    ladder = ladder_of(report, report.stage, reference)
+    base = next((each for each in ladder if each.rung_id == rung.of), None)
+    return base if base and is_put_off_by_promise(base, report) else None
+
+
+def _unmoved(
+    report: Report, rung: Rung, reference: Reference, times: int | None = None
+) -> datetime | None:
     started_at = _began_at(report, rung)
     if started_at is None:
         return None

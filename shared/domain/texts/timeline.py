@@ -39,6 +39,7 @@ def sentence_of(event: Event, reference: Reference, language: Language, key: str
         office=reference.agency_name(office_in(event)),
         region_head=region_head(reference, language),
         promised=_shown(_moment_in(event, "promised_by"), event, reference, language),
+        moved=_shown(_moment_in(event, "visit_moved_to"), event, reference, language),
         due=_shown(event.due.at, event, reference, language),
         was_due=_shown(_moment_in(event, "was_due_at"), event, reference, language),
         who=str(
@@ -139,6 +140,10 @@ def _more_exactly(event: Event) -> str:
     match event.type:
         case EventType.REJECTED if event.detail.get("final"):
             return ".final"
+        case EventType.PROGRESSED if event.detail.get("visit_moved_to"):
+            return ".moved"
+        case EventType.PROGRESSED if event.detail.get("promised_by"):
+            return ".promised"
         case EventType.DELEGATED if not event.detail.get("assignee"):
             return ".nobody"
         case EventType.UNREACHED if event.detail.get("leader"):

@@ -136,6 +136,20 @@ _CITY_KEYS = (
         example="P730D",
     ),
     Column(
+        "promise_moves_visit",
+        "so often an office at work may put off the visit to it by a promise; 0: never; else 1",
+        required=False,
+        pattern=r"[0-9]",
+        example="1",
+    ),
+    Column(
+        "promise_moves_at_most",
+        "so far such a promise may put off the visit, whatever is promised; else P7D",
+        required=False,
+        type="deadline",
+        example="5WD",
+    ),
+    Column(
         "reopened_deadline",
         "what rungs may be a share of, for reopened reports; else P2D",
         required=False,

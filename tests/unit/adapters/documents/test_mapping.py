@@ -134,6 +134,7 @@ REPORT_DOCUMENT = {
         {"holder": "office/pupr", "start": later(minutes=1)},
     ],
     "clocks": {"desk": NOW, "office/pupr": later(minutes=1)},
+    "promises": {},
     "fired": ["office/pupr:nudge"],
     "told": {"office": later(days=1)},
     "due": {"version": 3, "at": later(days=7), "rung_id": "inform"},

@@ -41,10 +41,17 @@ def test_a_pack_sets_each_limit_by_itself() -> None:
         "call_at_reopening": "2",
         "contest_window": "P14D",
         "reopened_deadline": "3WD",
+        "promise_moves_visit": "0",
+        "promise_moves_at_most": "3WD",
     }
     deadline = DeadlineSetting(timedelta(days=3), ClockName.WORKING)
     assert read_limits(decided) == SlaSettings(
-        4, 2, 14 * DAY, {**DEADLINES, "reopened_deadline": deadline}
+        4,
+        2,
+        14 * DAY,
+        {**DEADLINES, "reopened_deadline": deadline},
+        promise_moves_visit=0,
+        promise_moves_at_most=deadline,
     )
 
 

@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.calendar.clocks import ClockName
+from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.kernel.errors import DomainError
 from shared.domain.kernel.states import CITY_STAGES, EventType, ReportType, Stage, State, Urgency
@@ -41,7 +42,10 @@ from tests.unit.domain.packs import REAL, real
 pytestmark = pytest.mark.slow
 
 CITIES = {
-    city: city_reference(ladders=real(city).ladders, calendar=real(city).calendar) for city in REAL
+    city: city_reference(
+        ladders=real(city).ladders, calendar=real(city).calendar, limits=real(city).limits
+    )
+    for city in REAL
 }
 END = NOW + 430 * DAY
 SWEEP = timedelta(minutes=10)
@@ -66,7 +70,7 @@ def _live(chance: Random, city: Reference) -> int:
     """One report for a year and more; how many rungs it climbed."""
     now = NOW + timedelta(seconds=chance.randrange(30 * 86_400))
     kind = {"category_id": chance.choice(CATEGORIES), "type": chance.choice(TYPES)}
-    report = with_next_deadline(routed(now, **kind), city)
+    report = with_next_deadline(_taken_up(routed(now, **kind), chance, now), city)
     acts = sorted(now + timedelta(seconds=chance.randrange(200 * 86_400)) for _ in range(9))
     acts = acts[: chance.randrange(10)]
     climbed = 0
@@ -84,6 +88,15 @@ def _live(chance: Random, city: Reference) -> int:
             break
     _nothing_was_left_out(report, city)
     return climbed
+
+
+def _taken_up(report: Report, chance: Random, now: datetime) -> Report:
+    """A third of the offices begins at once, and promises a date."""
+    if report.state is not State.ASSIGNED or chance.random() > 1 / 3:
+        return report
+    by = now + timedelta(hours=chance.randrange(1, 600))
+    begun = acted(report, Action.ACCEPT, now).report
+    return acted(begun, Action.PROGRESS, now, promised_by=by).report
 
 
 def _has_a_next_step(report: Report, now: datetime) -> None:
@@ -120,6 +133,7 @@ def _climbed(before: Report, now: datetime, city: Reference) -> Report:
     assert told_at is None or now - told_at >= HOUR
     assert not before.state.is_final
     _was_reminded_first(before, change)
+    _was_put_off_no_further_than_the_city_says(before, change.event, city)
     _is_due_by_the_reporters_time(before, change.event, city)
     return change.report
 
@@ -130,6 +144,26 @@ def _was_reminded_first(before: Report, change: Change) -> None:
     if detail["act"] == Act.VISIT and detail["condition"] == Condition.NO_ANSWER:
         is_reminded = f"{before.holder}:nudge" in change.report.fired
         assert is_reminded or before.state not in {State.ASSIGNED, State.REOPENED}
+
+
+def _was_put_off_no_further_than_the_city_says(
+    before: Report, event: Event, city: Reference
+) -> None:
+    """A promise moves the visit to whoever made it, and nothing that its reporter was promised."""
+    first, *_ = coming_rungs(before, city)
+    promised_nothing = replace(before, promises={})
+    at, was_at = (due_at(each, first.rung, city) for each in (before, promised_nothing))
+    assert at is not None
+    assert was_at is not None
+    if first.rung.is_of_report or before.is_pressing or not before.promises.get(before.holder):
+        assert at == was_at
+    elif event.detail["act"] == Act.VISIT and event.detail["condition"] == Condition.NO_ANSWER:
+        limit = city.limits.promise_moves_at_most
+        latest = deadline_after(limit.clock, was_at, limit.after, city.calendar)
+        assert latest is not None
+        assert at == max(was_at, min(before.promises[before.holder][0], latest))
+    else:
+        assert at == was_at or (first.rung.of == "visit" and at > was_at)
 
 
 def _is_due_by_the_reporters_time(before: Report, event: Event, city: Reference) -> None:
@@ -195,6 +229,7 @@ def _somebody_acts(report: Report, chance: Random, now: datetime) -> Report:
     more: dict[Action, dict[str, Any]] = {
         Action.SET_URGENCY: {"urgency": chance.choice(list(Urgency))},
         Action.VISIT_RESULT: {"promised_by": chance.choice([None, promise])},
+        Action.PROGRESS: {"promised_by": chance.choice([None, promise])},
     }
     staff = [
         partial(acted, report, action, now, actor=BOSS, **more.get(action, {})) for action in Action

@@ -34,6 +34,14 @@ def test_what_the_reporter_was_promised_is_in_no_cycle() -> None:
     assert (anew.clocks, anew.fired) == ({}, ("report:legal",))
 
 
+def test_what_an_office_promised_is_of_its_old_time() -> None:
+    promises = {"office/pupr": (later(days=3),), "office/dlh": (later(days=4),)}
+    back = held_before("office/pupr", "citizen", promises=promises)
+    assert taken(back).promises == {"office/dlh": (later(days=4),)}
+    assert taken(back, is_within_time=True).promises == promises
+    assert in_new_cycle(back).promises == {}
+
+
 def test_whoever_gets_it_first_counts_from_then() -> None:
     report = taken(held_before("desk"))
     assert report.turns[-1] == Turn("office/pupr", NOW_HAS_IT)

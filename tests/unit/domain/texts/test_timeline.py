@@ -64,6 +64,14 @@ CLIMBED = {"act": Act.INFORM.value, "whom": Whom.MAYOR.value}
             {"type": EventType.FORWARDED, "detail": {"rule": "place_of_neighbour"}},
             "forwarded.outside",
         ),
+        ({"type": EventType.PROGRESSED, "detail": {"promised_by": "x"}}, "progressed.promised"),
+        (
+            {
+                "type": EventType.PROGRESSED,
+                "detail": {"promised_by": "x", "visit_moved_to": "x"},
+            },
+            "progressed.moved",
+        ),
         ({"type": EventType.CONTACT_ASKED, "actor": SUPERVISOR}, "contact_asked"),
         ({"type": EventType.CONTACT_OPENED, "actor": SUPERVISOR}, "contact_opened"),
         ({"type": EventType.CONTACT_OPENED, "actor": DESK}, "contact_opened.desk"),
