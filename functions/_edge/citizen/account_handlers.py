@@ -6,6 +6,7 @@ from functions._edge.schemas import incoming_account, outgoing_account, parsing
 from shared.domain.city.reference import Reference
 from shared.domain.language.translations import Language
 from shared.domain.notify.delivery import words_of
+from shared.domain.notify.effects import handle_of
 from shared.domain.notify.inbox import InboxMessage
 from shared.domain.people.accounts import ContactChannel, Preferences
 from shared.domain.texts.catalogue import Catalogue
@@ -79,6 +80,7 @@ def _message(
         key=key,
         at=event.at,
         tracking_code=report.tracking_code,
+        handle=handle_of(report.report_id),
         title=title,
         body=body,
         read=key in read,

@@ -14,6 +14,7 @@ from shared.domain.city.retirement import is_retired
 from shared.domain.kernel.ids import case_id, public_letters
 from shared.domain.language.translations import Language, said_in
 from shared.domain.lifecycle.notices import emergency_banner, notices_of_category
+from shared.domain.notify.effects import handle_of
 from shared.domain.report.report import Event, Report
 from shared.domain.report.visibility import is_public
 from shared.domain.sla.reopening import contest_until
@@ -78,6 +79,7 @@ def tracked(found: Tracked, language: Language, now: datetime) -> outgoing_citiz
     village = reference.villages.by_code(report.village_code or "")
     return outgoing_citizen.TrackedOut(
         tracking_code=report.tracking_code,
+        handle=handle_of(report.report_id),
         jurisdiction_id=report.city_id,
         state=report.state.value,
         state_name=views.state_name(report, reference, language),
@@ -142,6 +144,7 @@ def own_reports(
         reports=[
             outgoing_citizen.OwnReportOut(
                 tracking_code=report.tracking_code,
+                handle=handle_of(report.report_id),
                 state=report.state.value,
                 state_name=views.state_name(report, reference, language),
                 status=views.status(report),

@@ -20,6 +20,7 @@ class InboxMessageOut(Out):
     key: str
     at: datetime
     tracking_code: str
+    handle: str
     title: str
     body: str
     read: bool

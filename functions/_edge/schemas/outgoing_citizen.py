@@ -77,9 +77,11 @@ class TrackedOut(Out):
     `case_id` is what others may know it by, while it is public; `supporters` are other accounts.
     `case` is set where this one was merged: there is how it goes on. `parts` are what each office does
     where it was split; it is answered, and the reporter asked, once all of them have answered.
+    `handle` is what messages and staff call it.
     """
 
     tracking_code: str
+    handle: str
     jurisdiction_id: str
     state: str
     state_name: str
@@ -177,7 +179,10 @@ class ClaimedOut(Out):
 
 
 class OwnReportOut(Out):
+    """`handle` is what messages and staff call it, `tracking_code` what opens it."""
+
     tracking_code: str
+    handle: str
     state: str
     state_name: str
     status: str

@@ -11,7 +11,7 @@ from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
-from tests.builders import NOW, make_report
+from tests.builders import NOW, TRACKING_CODE, make_report
 from tests.unit.domain.lives import city_reference
 
 OURS = city_reference(texts={"state.submitted": {"id": "Sudah di meja kami"}})
@@ -29,6 +29,14 @@ TOLD: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("where", TOLD)
 def test_the_citys_own_words_name_a_state(where: str) -> None:
     assert TOLD[where]() == "Sudah di meja kami"
+
+
+def test_its_reporter_reads_the_handle_of_the_messages_beside_the_code() -> None:
+    tracked = citizen_views.tracked(Tracked(REPORT, (), (), None, OURS), "id", NOW)
+    (listed,) = citizen_views.own_reports(PAGE, OURS, "id").reports
+    assert {(each.handle, each.tracking_code) for each in (tracked, listed)} == {
+        ("5F0E8A41", TRACKING_CODE)
+    }
 
 
 LAPSED = make_report(state=State.WITHDRAWN, resume_state=State.ASSIGNED)
