@@ -1,6 +1,7 @@
 """Every setting, read once: its variable, its default, how it is parsed and what it is for."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
@@ -24,6 +25,8 @@ DEPLOYED = "K_SERVICE"
 _BACKENDS = ("embedded", "google")
 _ENVIRONMENTS = ("local", "production")
 _MAIL_SECURITY = ("starttls", "tls", "none")
+# An address that a path can follow: links go out in messages and on paper, where nobody can mend them.
+_PAGES_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -67,7 +70,10 @@ class Config:
         "TANGGAP_BASE_URL", "http://127.0.0.1:8080", "Where clients reach the embedded backend."
     )
     pages_url: str = _setting(
-        "TANGGAP_PAGES_URL", "", "Where letters and messages say pages are; empty is the base URL."
+        "TANGGAP_PAGES_URL",
+        "",
+        "Where letters and messages say pages are, as `https://lapor.example`. Empty: letters name the base"
+        " URL, and messages to reporters bring their tracking code and no link.",
     )
     link_keys: str = _setting(
         "TANGGAP_LINK_KEYS",
@@ -171,7 +177,7 @@ def load(environ: Mapping[str, str]) -> Config:
 
     Raises ConfigError for an unknown backend or environment, for a Google backend with nothing to
     reach, for production with an emulator variable or the embedded backend, and for anything
-    but production on Cloud Run.
+    but production on Cloud Run, and for pages where no link could lead.
     """
     values = {
         f.name: environ[f.metadata["variable"]]
@@ -184,6 +190,8 @@ def load(environ: Mapping[str, str]) -> Config:
     _one_of("MAIL_SECURITY", config.mail_security, _MAIL_SECURITY)
     if not config.mail_port.isdecimal():
         raise ConfigError(f"MAIL_PORT is {config.mail_port!r}, which is no port")
+    if config.pages_url and not _PAGES_URL.fullmatch(config.pages_url):
+        raise ConfigError("TANGGAP_PAGES_URL is no address such as https://lapor.example")
     if config.environment == "production":
         _guard_production(config, environ)
     elif environ.get(DEPLOYED):
@@ -220,5 +228,7 @@ def _guard_production(config: Config, environ: Mapping[str, str]) -> None:
         raise ConfigError(f"production must not run with {', '.join(found)}")
     if config.mail_security == "none":
         raise ConfigError("production must not run with MAIL_SECURITY=none")
+    if config.pages_url and not config.pages_url.startswith("https:"):
+        raise ConfigError("production needs https in TANGGAP_PAGES_URL")
     if config.backend != "google":
         raise ConfigError("production runs on the google backend")

@@ -149,6 +149,7 @@ def make_identity(**fields: Any) -> Identity:
         name="Sitti Contoh",
         phone="+6281100000001",
         whatsapp_consent=True,
+        tracking_code=TRACKING_CODE,
     )
     return replace(whole, **fields)
 

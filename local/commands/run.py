@@ -31,7 +31,8 @@ def start(host: str, port: int, data_folder: str, environ: MutableMapping[str, s
     app = LateApp()
     server = PooledServer(host, port, app)
     base_url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.port}"  # noqa: S104 - compared, not bound
-    environ.update(TANGGAP_BACKEND="embedded", TANGGAP_DATA=data_folder, TANGGAP_BASE_URL=base_url)
+    environ.update(TANGGAP_BACKEND="embedded", TANGGAP_DATA=data_folder)
+    environ.update(TANGGAP_BASE_URL=base_url, TANGGAP_PAGES_URL=base_url)
     functions = load_functions()
     city = LocalCity(container(), embedded_ports(container()), functions)
     if is_new(city):

@@ -40,6 +40,10 @@ class CommonPorts:
     def pages_url(self) -> str:
         return self.config.pages_url or self.config.base_url
 
+    @property
+    def reporter_pages_url(self) -> str:
+        return self.config.pages_url
+
     @made_once
     def references(self) -> PublishedReferences:
         from pathlib import Path

@@ -72,10 +72,15 @@ class HasOutcomes(Protocol):
 
 
 class HasPages(Protocol):
-    """Where signed pages are, and what their links are signed with."""
+    """Where signed pages are, and what their links are signed with.
+
+    `reporter_pages_url` is empty where none was named: what goes to reporters then brings no link.
+    """
 
     @property
     def pages_url(self) -> str: ...
+    @property
+    def reporter_pages_url(self) -> str: ...
     @property
     def link_keys(self) -> LinkKeys: ...
 

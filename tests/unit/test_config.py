@@ -34,6 +34,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "TANGGAP_ENV": "local",
         "MAIL_SECURITY": "tls",
         "MAIL_PORT": "25",
+        "TANGGAP_PAGES_URL": "https://pages.example",
     }
 
     config = load({**own, **choices})
@@ -52,6 +53,34 @@ def test_every_setting_has_its_own_variable_and_a_sentence() -> None:
 
 def test_an_empty_variable_counts_as_unset() -> None:
     assert load({"TANGGAP_DEFAULT_CITY": ""}) == load({})
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "lapor.kendari.example",
+        "https://lapor.example/?kota=kendari",
+        "https://lapor.example/#x",
+        "https://lapor example",
+        "ftp://lapor.example",
+        "https://",
+    ],
+)
+def test_pages_that_no_link_could_lead_to_are_refused(written: str) -> None:
+    with pytest.raises(ConfigError, match="TANGGAP_PAGES_URL"):
+        load({"TANGGAP_PAGES_URL": written})
+
+
+@pytest.mark.parametrize(
+    "written", ["https://lapor.example", "http://127.0.0.1:8080/", "https://kota.example/lapor"]
+)
+def test_pages_may_be_anywhere(written: str) -> None:
+    assert load({"TANGGAP_PAGES_URL": written}).pages_url == written
+
+
+def test_in_production_links_go_over_https() -> None:
+    with pytest.raises(ConfigError, match="https"):
+        load({**PRODUCTION, "TANGGAP_PAGES_URL": "http://lapor.example"})
 
 
 def test_production_on_google_starts() -> None:

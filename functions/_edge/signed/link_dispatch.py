@@ -17,6 +17,7 @@ from functions._edge.signed.rendering import policy, render
 from functions._edge.signed.uploads import MULTIPART, read_upload
 from shared.domain.kernel.errors import DomainError, NotFoundError, TransientError
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.translations import FALLBACK, Language, language_of
 from shared.domain.links.signed_links import Purpose, not_valid, read_link
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ PAGES: Mapping[Purpose, str] = {
     Purpose.OUTSIDE_ANSWER: "functions._edge.signed.outside",
     Purpose.OFFICE_TAP: "functions._edge.signed.office",
     Purpose.OFFICE_BATCH: "functions._edge.signed.office",
+    Purpose.TRACKING: "functions._edge.signed.tracking",
 }
 _WITH_PICTURES = frozenset({Purpose.OFFICE_TAP, Purpose.OFFICE_BATCH})
 _METHODS = {"page": ("GET", "HEAD", "POST"), "picture": ("GET", "HEAD")}
@@ -53,7 +55,8 @@ _GUARD_HEADERS = {
 class PageCall:
     """One request by whoever holds a link of ours. `path` is the page's own address.
 
-    `session` is the secret that a page has given this visitor before; empty for none.
+    `session` is the secret that a page has given this visitor before; empty for none. `language` is what
+    their browser asks for.
     """
 
     ports: Ports
@@ -62,6 +65,7 @@ class PageCall:
     form: Mapping[str, str]
     session: str = ""
     pictures: tuple[bytes, ...] = ()
+    language: Language = FALLBACK
 
 
 @value_object
@@ -72,6 +76,7 @@ class SignedPage:
     facts: Mapping[str, object]
     status: int = 200
     session: str = ""
+    language: Language = FALLBACK
 
 
 class PageModule(Protocol):
@@ -125,7 +130,14 @@ def _answered(request: Request, container: Container) -> Response:
         raise RequestError(405, "method_not_allowed", allow=", ".join(_METHODS[kind]))
     link = read_link(parts[2], container.ports.link_keys, container.ports.clock.now())
     module = _module(link.purpose)
-    call = PageCall(container.ports, link, f"/s/{parts[2]}", {}, request.cookies.get(_COOKIE, ""))
+    call = PageCall(
+        container.ports,
+        link,
+        f"/s/{parts[2]}",
+        {},
+        request.cookies.get(_COOKIE, ""),
+        language=language_of(request.headers.get("Accept-Language")),
+    )
     if request.method == "POST":
         call = _filled(call, request, module)
     else:
@@ -140,7 +152,8 @@ def _answered(request: Request, container: Container) -> Response:
         headers = {"Location": call.path, "Set-Cookie": cookie}
         return _guarded(303, b"", "text/plain", headers)
     texts = container.ports.references.current(link.city_id).texts
-    return _html(page.status, page.template, {**page.facts, "path": call.path}, texts)
+    facts = {**page.facts, "path": call.path}
+    return _html(page.status, page.template, facts, texts, language=page.language)
 
 
 def _filled(call: PageCall, request: Request, module: PageModule) -> PageCall:
@@ -179,9 +192,11 @@ def _html(
     facts: Mapping[str, object],
     texts: Mapping[str, Mapping[str, str]],
     headers: Mapping[str, str] | None = None,
+    *,
+    language: Language = FALLBACK,
 ) -> Response:
-    data = render(template, facts, texts)
-    more = {**(headers or {}), "Content-Language": "id", "Content-Security-Policy": policy()}
+    data = render(template, facts, texts, language)
+    more = {**(headers or {}), "Content-Language": language, "Content-Security-Policy": policy()}
     return _guarded(status, data, "text/html; charset=utf-8", more)
 
 

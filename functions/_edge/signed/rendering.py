@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.domain.language.translations import FALLBACK, Language
 from shared.domain.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ _FOLDER = Path(__file__).parent / "templates"
 
 
 def render(
-    template: str, facts: Mapping[str, object], texts: Mapping[str, Mapping[str, str]]
+    template: str,
+    facts: Mapping[str, object],
+    texts: Mapping[str, Mapping[str, str]],
+    language: Language = FALLBACK,
 ) -> bytes:
-    """The page, in Bahasa. In templates `t("key", name=...)` is a text, in the city's own words."""
-    words = Catalogue(texts)
-    speak = partial(_speak, words)
-    page = _templates().get_template(template).render(**facts, t=speak, style=_style())
+    """The page. In templates `t("key", name=...)` is a text, in the city's own words."""
+    speak = partial(_speak, Catalogue(texts), language)
+    shown = {**facts, "t": speak, "style": _style(), "language": language}
+    page = _templates().get_template(template).render(**shown)
     return page.encode()
 
 
@@ -37,8 +41,8 @@ def policy() -> str:
     )
 
 
-def _speak(words: Catalogue, key: str, **params: str | int) -> str:
-    return words.text(key, "id", **params)
+def _speak(words: Catalogue, language: Language, key: str, **params: str | int) -> str:
+    return words.text(key, language, **params)
 
 
 @cache

@@ -104,6 +104,7 @@ def identity_of(form: IntakeForm, report: Report, uid: str) -> Identity:
         phone=form.phone,
         whatsapp_consent=form.whatsapp_consent,
         language=form.language,
+        tracking_code=report.tracking_code,
     )
 
 

@@ -1,4 +1,4 @@
-"""Addresses that are keys: signed, made out to one office or body for one report, ending by a date.
+"""Addresses that are keys: signed, made out to one office, body or reporter for one report, ending by a date.
 
 Whoever holds such a token may do what it is for, and no more. It names no person, is worth nothing for
 another purpose, and ends early when its report moves on. What is wrong with a token is never told:
@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     OUTSIDE_ANSWER = "outside_answer"
     OFFICE_TAP = "office_tap"
     OFFICE_BATCH = "office_batch"
+    TRACKING = "tracking"
 
 
 _PURPOSES = tuple(Purpose)
@@ -39,8 +40,8 @@ _PURPOSES = tuple(Purpose)
 
 @value_object
 class SignedLink:
-    """What a token says. `agency_id` is the office or outside body that it is made out to, `report_id`
-    what it opens: a report, or the batch of those that one message told of.
+    """What a token says. `agency_id` is the office or outside body that it is made out to, empty for a
+    reporter, `report_id` what it opens: a report, or the batch of those that one message told of.
 
     `revision` is whatever number of the report's changes when such links must end: a link whose number
     is not the report's any more is revoked. `expires_at` is exact to the second.

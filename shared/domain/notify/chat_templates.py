@@ -5,7 +5,7 @@ from functools import cache
 
 from shared.domain.language.translations import FALLBACK, spoken, texts_in
 from shared.domain.notify.chat_replies import ChatChoice, payload_of
-from shared.domain.texts.catalogue import placeholders
+from shared.domain.texts.catalogue import chat_body, placeholders
 
 _SUFFIX = ".body"
 # The buttons of each template that has some, in the order in which it was approved.
@@ -20,15 +20,15 @@ def template_name(key: str) -> str:
 def chat_text(template: str, language: str, params: Sequence[str]) -> str:
     """What the phone shows for a template of ours with these parameters. Raises KeyError."""
     key = _keys()[template]
-    names = placeholders(texts_in(FALLBACK)[key])
-    return texts_in(spoken(language))[key].format_map(dict(zip(names, params, strict=True)))
+    names = placeholders(chat_body(key, FALLBACK))
+    return chat_body(key, spoken(language)).format_map(dict(zip(names, params, strict=True)))
 
 
 @cache
 def _keys() -> Mapping[str, str]:
     """Which text each template stands for, by its name with the provider."""
-    keys = (key for key in texts_in(FALLBACK) if key.endswith(_SUFFIX))
-    return {template_name(key.removesuffix(_SUFFIX)): key for key in keys}
+    keys = (key.removesuffix(_SUFFIX) for key in texts_in(FALLBACK) if key.endswith(_SUFFIX))
+    return {template_name(key): key for key in keys}
 
 
 def replies_of(key: str, city_id: str) -> tuple[str, ...]:

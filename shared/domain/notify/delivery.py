@@ -1,7 +1,7 @@
 """Bringing a message to people: on which ways, in which order, in which words. Planned, not done.
 
-What leaves here carries a handle, an office's name and a time: never words of the report, a name or a
-place.
+What leaves here carries a handle, an office's name and a time, and to a reporter what opens their report:
+never words of the report, a name or a place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -67,6 +67,7 @@ class DeliveryPlan:
 
     A chat message that has not arrived within `arrives_within` is followed by the next way; None lets it be.
     Where several reports may share a message, it leaves `every` so often; None: each alone, at once.
+    `key` opens the report for its reporter; empty for everybody else, and where it must not leave.
     """
 
     ways: tuple[ChannelAttempt, ...]
@@ -74,6 +75,7 @@ class DeliveryPlan:
     params: Mapping[str, str]
     arrives_within: timedelta | None = None
     every: timedelta | None = None
+    key: str = field(default="", repr=False)
 
     def untried(self, steps: tuple[DeliveryAttempt, ...]) -> tuple[ChannelAttempt, ...]:
         """A way that was tried is not tried again, whatever the plan has become meanwhile."""

@@ -1,6 +1,7 @@
 """The reporter's identity and the devices that messages go to. Kept apart from every report."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,7 +10,10 @@ from shared.domain.kernel.value_object import value_object
 
 @value_object
 class Identity:
-    """Who reported. No client may read it; use cases read it only to reach the person."""
+    """Who reported. No client may read it; use cases read it only to reach the person.
+
+    `tracking_code`: the reporter's key to the report, which messages to them may bring.
+    """
 
     city_id: str
     report_id: str
@@ -18,6 +22,7 @@ class Identity:
     phone: str = ""
     whatsapp_consent: bool = False
     language: str = "id"
+    tracking_code: str = field(default="", repr=False)
 
 
 @value_object

@@ -6,6 +6,9 @@ from string import Formatter
 from shared.domain.language.translations import FALLBACK, Language, texts_in
 from shared.domain.photos.evidence_reasons import Reason
 
+# Whoever gets a message of these by chat or mail is told where their report is to be followed.
+_TO_REPORTER = "reporter."
+_WAY_BACK = "tracking.line"
 # A city's own words for some keys: key -> language -> text.
 Overrides = Mapping[str, Mapping[str, str]]
 
@@ -47,6 +50,15 @@ class Catalogue:
         body = undated if is_text(undated) and not is_due else f"{name}.body"
         title = self.text(f"{name}.title", language, **params)
         return title, self.text(body, language, **params)
+
+    def letter(
+        self, audience: str, template: str, language: Language, **params: str | int
+    ) -> tuple[str, str]:
+        """As `message`, for an e-mail, which no lock screen shows: a reporter reads where to follow it."""
+        title, body = self.message(audience, template, language, **params)
+        if not f"{audience}.".startswith(_TO_REPORTER):
+            return title, body
+        return title, f"{body}\n\n{self.text(_WAY_BACK, language, **params)}"
 
     def _spoken(self, name: str, value: str | int, language: Language) -> str | int:
         key = f"{name}.{value}"
@@ -94,8 +106,14 @@ def chat_params(template: str, params: Mapping[str, str]) -> tuple[str, ...]:
     `template` is `whatsapp.office_nudge`, `reporter.report_answered` and the like. The order is
     that of our own Indonesian text, so a city's own words never disturb it.
     """
-    ours = texts_in(FALLBACK)[f"{template}.body"]
-    return tuple(params[name] for name in placeholders(ours))
+    return tuple(params[name] for name in placeholders(chat_body(template, FALLBACK)))
+
+
+def chat_body(template: str, language: Language) -> str:
+    """The words that a chat template was approved with; to a reporter they say where to follow the report."""
+    ours = texts_in(language)
+    way_back = [ours[_WAY_BACK]] if template.startswith(_TO_REPORTER) else []
+    return " ".join([ours[f"{template}.body"], *way_back])
 
 
 def evidence_text(reason: Reason, language: Language) -> str:

@@ -1,10 +1,11 @@
-"""Show a report to whoever holds its tracking code: where it stands, and what happens next."""
+"""Show a report to whoever holds its code or a reporter's link: where it stands, and what happens next."""
 
 from functools import partial
 from typing import Protocol
 
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.value_object import value_object
+from shared.domain.links.signed_links import SignedLink
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
 from shared.domain.report.report import Event, Report
@@ -47,7 +48,15 @@ class TrackReportPorts(HasReports, HasOutcomes, HasPhotoRecords, HasReferences, 
 
 def track_report(code: str, ports: TrackReportPorts) -> Tracked:
     """The report of this code. Raises NotFoundError for a wrong code and for one that is no code."""
-    report = report_by_code(code, ports)
+    return _tracked(report_by_code(code, ports), ports)
+
+
+def track_by_link(link: SignedLink, ports: TrackReportPorts) -> Tracked:
+    """The report that a reporter's link shows; it comes without its code. Raises NotFoundError."""
+    return _tracked(ports.reports.get(link.city_id, link.report_id), ports)
+
+
+def _tracked(report: Report, ports: TrackReportPorts) -> Tracked:
     city_id = report.city_id
     reference = ports.references.current(city_id)
     events = known_events(city_id, report.report_id, ports)

@@ -60,6 +60,7 @@ class Ground:
     painter: FakePhotoPainter = field(default_factory=FakePhotoPainter)
     printer: FakePrinter = field(default_factory=FakePrinter)
     pages_url: str = PAGES
+    reporter_pages_url: str = PAGES
     link_keys: LinkKeys = KEYS
     capture_keys: LinkKeys = KEYS
     outcomes: FakeOutcomes = field(init=False)

@@ -54,6 +54,7 @@ from shared.usecases.notify.perform_effects.staff_phones import (
     phones_of_head,
     phones_of_office,
 )
+from shared.usecases.notify.perform_effects.tracking import with_key
 
 _NOBODY_THERE = "no_live_device"
 Circles = tuple[tuple[Device, ...], ...]
@@ -123,7 +124,8 @@ class Delivery:
         if identity is None:
             return None
         chosen = self.reporters.chosen(identity)
-        return plan_for_reporter(effect, event, reference, identity, chosen)
+        plan = plan_for_reporter(effect, event, reference, identity, chosen)
+        return with_key(plan, telling, identity, self.ports)
 
     def _send(
         self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification, wanted: BatchRequest
@@ -210,7 +212,7 @@ class Delivery:
     ) -> None:
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
-        subject, body = words.message(audience, template, plan.language, **plan.params)
+        subject, body = words.letter(audience, template, plan.language, **plan.params)
         self.ports.mail.send(way.address, MailMessage(subject, body, key))
 
     def _list_for_desk(self, telling: Notification) -> None:
@@ -247,8 +249,9 @@ class Delivery:
         audience, _, template = way.text.partition(".")
         words = Catalogue(telling.reference.texts)
         title, body = words.message(audience, template, plan.language, **plan.params)
-        # What the app needs to open the report, once its user has signed in.
+        # What the app needs to open the report, once its user has signed in; no lock screen shows it.
         data = {"report_id": telling.subject, "city_id": telling.event.city_id}
+        data |= {"tracking": plan.key} if plan.key else {}
         message = PushMessage(title, body, data)
         *closer, widest = self._devices(way, telling) or ((),)
         for devices in closer:

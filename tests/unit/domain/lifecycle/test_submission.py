@@ -184,6 +184,7 @@ def test_who_reports_is_kept_apart() -> None:
         "+6281100000001",
         whatsapp_consent=True,
         language="en",
+        tracking_code=report.tracking_code,
     )
 
 

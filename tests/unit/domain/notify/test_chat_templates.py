@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.language.translations import LANGUAGES, Language, texts_in
 from shared.domain.notify.chat_templates import chat_text, has_link, replies_of, template_name
-from shared.domain.texts.catalogue import placeholders
+from shared.domain.texts.catalogue import chat_body, placeholders
 from tests.builders import CITY
 
 BODIES = [key for key in texts_in("id") if key.endswith(".body")]
@@ -24,7 +24,7 @@ def test_each_template_has_a_name_of_its_own_that_the_provider_takes() -> None:
 def test_the_phone_shows_the_words_with_each_parameter_in_its_place(
     key: str, language: Language
 ) -> None:
-    names = placeholders(texts_in("id")[key])
+    names = placeholders(chat_body(key.removesuffix(".body"), "id"))
     shown = chat_text(
         template_name(key.removesuffix(".body")), language, [f"<{name}>" for name in names]
     )

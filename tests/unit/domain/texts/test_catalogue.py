@@ -14,7 +14,7 @@ from shared.domain.notify.effects import EffectKind, effects_of
 from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.people.access import Action
 from shared.domain.report.actor import Actor
-from shared.domain.texts.catalogue import Catalogue, chat_params, placeholders, unfit
+from shared.domain.texts.catalogue import Catalogue, chat_body, chat_params, placeholders, unfit
 from shared.domain.texts.timeline import next_key, timeline_key
 from tests.builders import make_event
 from tests.unit.domain.packs import REAL, real
@@ -282,7 +282,25 @@ def test_a_message_without_a_due_time_does_without(due: str | None) -> None:
 def test_chat_parameters_keep_the_order_that_was_approved() -> None:
     params = {"handle": "5F0E8A41", "office": "Dishub", "city": "Kota Kendari", "due": "-"}
     assert chat_params("whatsapp.office_nudge", params) == ("Dishub", "5F0E8A41", "Kota Kendari")
-    assert chat_params("reporter.office_nudged", params) == ("5F0E8A41", "Dishub")
+    told = {**params, "tracking": "KDI-7G3K2"}
+    assert chat_params("reporter.office_nudged", told) == ("5F0E8A41", "Dishub", "KDI-7G3K2")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reporter_is_told_where_to_follow_the_report_and_an_office_is_not(language: str) -> None:
+    params = {"handle": "5F0E8A41", "office": "Dishub", "tracking": "https://lapor.example/s/x"}
+    _, told = Catalogue().letter("reporter", "report_accepted", language, **params)
+    assert told.count("https://lapor.example/s/x ") == 1
+    _, shown = Catalogue().message("reporter", "report_accepted", language, **params)
+    _, office = Catalogue().letter("mail", "office_nudge", language, **params)
+    assert "lapor.example" not in shown + office
+
+
+@pytest.mark.parametrize("key", sorted(k for k in MESSAGES if k.startswith("reporter.")))
+def test_what_a_reporter_gets_by_chat_neither_begins_nor_ends_with_a_parameter(key: str) -> None:
+    template = key.removesuffix(".title").removesuffix(".body")
+    for language in LANGUAGES:
+        assert not chat_body(template, language).rstrip(".").endswith("}")
 
 
 @pytest.mark.parametrize("text", ["{0}", "{}", "{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{", "a}"])

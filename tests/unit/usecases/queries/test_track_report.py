@@ -1,13 +1,17 @@
 """The code shows the report, its history and what comes next; without it nothing is shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from shared.domain.cases.split import PartWanted
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.links.signed_links import Purpose, SignedLink
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import PhotoPurpose
-from tests.builders import CITY
+from shared.usecases.queries.track_report import track_by_link
+from tests.builders import CITY, NOW
 from tests.unit.usecases.world import DESK, JPEG, World
 
 
@@ -37,6 +41,15 @@ def test_a_wrong_code_shows_nothing(code: str) -> None:
     world.submit_and_route()
     with pytest.raises(NotFoundError):
         world.track(code)
+
+
+def test_a_reporters_link_shows_the_same_and_not_the_code() -> None:
+    world = World()
+    report = world.submit_and_route()
+    link = SignedLink(Purpose.TRACKING, CITY, report.report_id, "", NOW, 0)
+    found, by_code = track_by_link(link, world), world.track(report.tracking_code)
+    assert found.report.tracking_code == ""
+    assert replace(found, report=by_code.report) == by_code
 
 
 def test_pictures_of_a_visit_are_not_the_reporters() -> None:

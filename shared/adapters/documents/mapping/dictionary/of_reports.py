@@ -67,10 +67,7 @@ REPORTS: tuple[Collection, ...] = (
         "the report's",
         WITH_REPORT,
         Identity,
-        beside=(
-            Field("submitted_at", datetime, "when the report was submitted"),
-            Field("tracking_code", str, "the reporter's key to the report"),
-        ),
+        beside=(Field("submitted_at", datetime, "when the report was submitted"),),
         writes=("reports.submit", "people.change_identity"),
     ),
     Collection(

@@ -1,0 +1,102 @@
+"""The page that a reporter's link opens: where their report stands. It is read, and nothing is done on it.
+
+It shows no more than the tracking code does, and neither the code nor what the reporter has written: links
+are passed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from functions._edge.signed.link_dispatch import PageCall, SignedPage
+from functions._edge.views import ladder_views, views
+from shared.domain.kernel.errors import NotFoundError
+from shared.domain.notify.effects import handle_of
+from shared.domain.photos.photos import PhotoState
+from shared.domain.texts.dates import local_time
+from shared.domain.texts.timeline import message_of, sentence_of
+from shared.usecases.evidence.read_photo import read_photo
+from shared.usecases.queries.track_report import track_by_link
+
+if TYPE_CHECKING:
+    from shared.domain.photos.photos import Photo
+    from shared.domain.report.report import Event, Report
+    from shared.usecases.queries.track_report import Case, Tracked
+
+
+def show(call: PageCall) -> SignedPage:
+    """Raises NotFoundError where there is no such report any more."""
+    found = track_by_link(call.link, call.ports)
+    return SignedPage("tracking.html", _facts(call, found), language=call.language)
+
+
+def act(_call: PageCall) -> SignedPage | None:
+    """There is nothing to do here: it is looked at again."""
+    return None
+
+
+def admits(_call: PageCall) -> bool:
+    """Nobody sends pictures by this link."""
+    return False
+
+
+def picture(call: PageCall, photo_id: str) -> bytes:
+    """A photo that the page shows. Raises NotFoundError for any other."""
+    found = track_by_link(call.link, call.ports)
+    if photo_id not in {photo.photo_id for photo in _pictures(found)}:
+        raise NotFoundError("not_found")
+    return read_photo(found.report, photo_id, "small", call.ports)
+
+
+def _pictures(found: Tracked) -> tuple[Photo, ...]:
+    """Of a secret report none: a picture tells of a place."""
+    shown = () if found.report.secret else found.photos
+    return tuple(photo for photo in shown if photo.state is PhotoState.PUBLISHED)
+
+
+def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:
+    report, reference, language = found.report, found.reference, call.language
+    now = call.ports.clock.now()
+    category = reference.categories.get(report.category_id or "")
+    coming = ladder_views.coming(report, found.next_rung, reference, language, now)
+    told = (each.text for each in ladder_views.pauses(report, reference, language, now))
+    return {
+        "city": reference.city.name,
+        "handle": handle_of(report.report_id),
+        "category": views.service_name(category, language) if category else "-",
+        "submitted": local_time(report.submitted_at, reference.city, language, now),
+        **_standing(call, report, found),
+        "answer": report.answer_text,
+        "next": coming.text,
+        "case": _related(call, found.case, found) if found.case else None,
+        "parts": [_related(call, part, found) for part in found.parts],
+        "pauses": list(told),
+        "timeline": [_line(call, event, found) for event in reversed(found.events)],
+        "photos": [f"{call.path}/photos/{photo.photo_id}" for photo in _pictures(found)],
+        "until": local_time(call.link.expires_at, reference.city, language, now),
+    }
+
+
+def _standing(call: PageCall, report: Report, found: Tracked) -> Mapping[str, object]:
+    office = report.agency_id or report.forwarded_to
+    return {
+        "state": views.state_name(report, found.reference, call.language),
+        "office": found.reference.agency_name(office) if office else "",
+    }
+
+
+def _related(call: PageCall, case: Case, found: Tracked) -> Mapping[str, object]:
+    """Where the case stands that it was joined to, or a part of it; words only that are for everybody."""
+    answer = views.public_answer(case.report, found.reference, call.language)
+    return {**_standing(call, case.report, found), "answer": answer}
+
+
+def _line(call: PageCall, event: Event, found: Tracked) -> Mapping[str, object]:
+    reference, language = found.reference, call.language
+    is_own = event.actor.role == "citizen"
+    return {
+        "at": local_time(event.at, reference.city, language, call.ports.clock.now()),
+        "text": sentence_of(event, reference, language),
+        "message": "" if is_own else message_of(event),
+    }
