@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from shared.domain.kernel.errors import ForbiddenError
+from shared.domain.links.tracking_links import TrackingLinks
 from shared.domain.papers.slip import slip_paper
 from shared.domain.people.access import StaffMember, may_take_in
-from shared.ports.has import HasPrinter, HasReferences, HasReports
+from shared.ports.has import HasPages, HasPrinter, HasReferences, HasReports
 
 
-class PrintSlipPorts(HasReports, HasReferences, HasPrinter, Protocol): ...
+class PrintSlipPorts(HasReports, HasReferences, HasPrinter, HasPages, Protocol): ...
 
 
 def print_slip(
@@ -21,5 +22,7 @@ def print_slip(
     if not may_take_in(member):
         raise ForbiddenError("forbidden")
     report = ports.reports.get(member.city_id, report_id)
-    paper = slip_paper(report, tracking_code, ports.references.current(member.city_id))
-    return ports.printer.print(paper)
+    links = TrackingLinks(ports.reporter_pages_url, ports.link_keys)
+    address = links.address(report.city_id, report_id, report.submitted_at)
+    reference = ports.references.current(member.city_id)
+    return ports.printer.print(slip_paper(report, tracking_code, reference, address))
