@@ -8,7 +8,7 @@ from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Event, Report
-from shared.domain.report.turns import pauses_in
+from shared.domain.report.turns import rests_in
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
 from shared.domain.sla.steps import EscalationStep, steps_of
 from shared.domain.texts.dates import local_time
@@ -38,8 +38,12 @@ def pauses(
     report: Report, reference: Reference, language: Language, now: datetime
 ) -> list[PauseOut]:
     return [
-        PauseOut(start=rest.start, end=rest.end, text=said_of_rest(rest, reference, language, now))
-        for rest in pauses_in(report.turns)
+        PauseOut(
+            start=rest.start,
+            end=rest.end,
+            text=said_of_rest(rest, report, reference, language, now),
+        )
+        for rest in rests_in(report.turns)
     ]
 
 

@@ -208,7 +208,7 @@ class Report:
     @property
     def pauses(self) -> tuple[Pause, ...]:
         """The times in which it was not the city's turn; the last may still last."""
-        return tuple(Pause(each.start, each.end) for each in pauses_in(self.turns))
+        return pauses_in(self.turns)
 
     @property
     def file_since(self) -> datetime:

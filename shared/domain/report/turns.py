@@ -28,7 +28,7 @@ class Turn:
 
 @value_object
 class ClockPause:
-    """A time in which it was not the city's turn, and whose it was: None after the report had ended."""
+    """A time in which it was one other's turn than the city's: None while the report had ended."""
 
     start: datetime
     end: datetime | None
@@ -47,14 +47,24 @@ def stage_of_holder(holder: str) -> Stage | None:
     return None if holder in {NOBODY, ASIDE} else Stage(holder.partition("/")[0])
 
 
-def pauses_in(turns: Sequence[Turn]) -> tuple[ClockPause, ...]:
+def pauses_in(turns: Sequence[Turn]) -> tuple[Pause, ...]:
     """The times in which the next step was not the city's, those that follow each other as one."""
     found = []
     for is_pause, spells in groupby(_spells(turns), key=lambda each: _is_pause(each[0].holder)):
         if is_pause:
             (first, end), *more = spells
-            end = more[-1][1] if more else end
-            found.append(ClockPause(first.start, end, stage_of_holder(first.holder)))
+            found.append(Pause(first.start, more[-1][1] if more else end))
+    return tuple(found)
+
+
+def rests_in(turns: Sequence[Turn]) -> tuple[ClockPause, ...]:
+    """The same as people are told of them, one for each whose turn it was. At its end it waits for nobody."""
+    found = []
+    for holder, spells in groupby(_spells(turns), key=_whose):
+        (first, end), *more = spells
+        rest = ClockPause(first.start, more[-1][1] if more else end, stage_of_holder(holder))
+        if _is_pause(holder) and (rest.end or rest.stage):
+            found.append(rest)
     return tuple(found)
 
 
@@ -78,6 +88,11 @@ def _spells(turns: Sequence[Turn]) -> Iterator[tuple[Turn, datetime | None]]:
     """Each turn with its end; None while it lasts."""
     ends: Iterable[datetime | None] = (*(turn.start for turn in turns[1:]), None)
     return zip(turns, ends, strict=False)
+
+
+def _whose(spell: tuple[Turn, datetime | None]) -> str:
+    """The stage, whichever office or body; what is nobody's, and what rests, by its own name."""
+    return spell[0].holder.partition("/")[0]
 
 
 def _is_pause(holder: str) -> bool:

@@ -52,13 +52,18 @@ def _contestable_until(report: Report, reference: Reference, language: Language)
 
 
 def said_of_rest(
-    rest: ClockPause, reference: Reference, language: Language, said_at: datetime
+    rest: ClockPause, report: Report, reference: Reference, language: Language, said_at: datetime
 ) -> str:
-    """From when to when the clocks that can pause stood still, and what for."""
+    """From when to when the clocks that can pause stood still, and what for.
+
+    The law's time cannot stand still once it is over.
+    """
     words, city = Catalogue(reference.texts), reference.city
     reason = words.text(f"pause.{rest.stage.value if rest.stage else 'ended'}", language)
     start = local_time(rest.start, city, language, said_at)
+    passed_at = report.limit_passed_at
+    clocks = ".past_limit" if passed_at and passed_at <= rest.start else ""
     if rest.end is None:
-        return words.text("pause.lasting", language, start=start, reason=reason)
+        return words.text(f"pause.lasting{clocks}", language, start=start, reason=reason)
     end = local_time(rest.end, city, language, said_at)
-    return words.text("pause.over", language, start=start, end=end, reason=reason)
+    return words.text(f"pause.over{clocks}", language, start=start, end=end, reason=reason)

@@ -68,10 +68,10 @@ def test_the_pauses_are_those_that_it_had() -> None:
     ]
     today = with_turns(stored(pauses=pauses))
     found = pauses_in([Turn(holder, start) for holder, start in turns_of(today)])
-    assert [Pause(each.start, each.end) for each in found] == [
+    assert found == (
         Pause(later(days=1), later(days=2)),
         Pause(later(days=3), later(days=5)),
-    ]
+    )
 
 
 def test_what_it_was_before_it_was_tied_and_how_old_the_others_are_follow() -> None:

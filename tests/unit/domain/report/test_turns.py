@@ -12,6 +12,7 @@ from shared.domain.report.turns import (
     away_from,
     holder_of,
     pauses_in,
+    rests_in,
     set_aside,
     stage_of_holder,
     was_interrupted,
@@ -53,21 +54,53 @@ def test_what_was_set_aside_is_in_no_stage() -> None:
         ((), []),
         (("desk", "office/pupr", "office/dlh", "parts"), []),
         (("desk", ASIDE), []),
-        (("desk", "waiting"), [(1, None, Stage.WAITING)]),
-        (("desk", "outside/pln", "waiting", "desk"), [(1, 3, Stage.OUTSIDE)]),
-        (
-            ("citizen", "office/pupr", "citizen", NOBODY),
-            [(0, 1, Stage.CITIZEN), (2, None, Stage.CITIZEN)],
-        ),
-        (("desk", NOBODY), [(1, None, None)]),
+        (("desk", "waiting"), [(1, None)]),
+        (("desk", "outside/pln", "waiting", "desk"), [(1, 3)]),
+        (("citizen", "office/pupr", "citizen", NOBODY), [(0, 1), (2, None)]),
+        (("desk", NOBODY), [(1, None)]),
     ],
 )
 def test_a_pause_is_a_time_in_which_the_city_has_no_step_to_take(
-    holders: tuple[str, ...], pauses: list[tuple[int, int | None, Stage | None]]
+    holders: tuple[str, ...], pauses: list[tuple[int, int | None]]
 ) -> None:
     assert pauses_in(log(*holders)) == tuple(
+        Pause(later(hours=start), None if end is None else later(hours=end))
+        for start, end in pauses
+    )
+
+
+@pytest.mark.parametrize(
+    ("holders", "told"),
+    [
+        (("office/pupr", "citizen"), [(1, None, Stage.CITIZEN)]),
+        (("office/pupr", "citizen", NOBODY), [(1, 2, Stage.CITIZEN)]),
+        (("office/pupr", "waiting", NOBODY), [(1, 2, Stage.WAITING)]),
+        (("desk", NOBODY), []),
+        (("desk", NOBODY, "desk"), [(1, 2, None)]),
+        (("office/pupr", "waiting", ASIDE), [(1, 2, Stage.WAITING)]),
+        (("desk", "parts", "citizen"), [(2, None, Stage.CITIZEN)]),
+        (
+            ("outside/pln", "outside/pdam", "waiting", "desk"),
+            [(0, 2, Stage.OUTSIDE), (2, 3, Stage.WAITING)],
+        ),
+    ],
+    ids=[
+        "answered",
+        "closed",
+        "lapsed",
+        "rejected or withdrawn",
+        "rejected, and appealed",
+        "joined to a case",
+        "a divided one, answered",
+        "asked while two bodies had it",
+    ],
+)
+def test_people_are_told_whose_turn_it_was_and_of_nobody_at_the_end(
+    holders: tuple[str, ...], told: list[tuple[int, int | None, Stage | None]]
+) -> None:
+    assert rests_in(log(*holders)) == tuple(
         ClockPause(later(hours=start), None if end is None else later(hours=end), stage)
-        for start, end, stage in pauses
+        for start, end, stage in told
     )
 
 

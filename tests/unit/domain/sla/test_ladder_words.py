@@ -30,7 +30,7 @@ def test_a_city_says_it_in_its_own_words() -> None:
     words = {"pause.lasting": "Sejak {start}: {reason}!", "next.sentence": "{condition}? {act}!"}
     city = real("kendari")
     city = replace(city, texts={**city.texts, **{k: {"id": t, "en": t} for k, t in words.items()}})
-    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), city, "id", NOW)
+    rest = said_of_rest(ClockPause(NOW, None, Stage.WAITING), routed(), city, "id", NOW)
     assert rest == "Sejak Senin 23 Nov 10.00 WITA: kami menunggu keterangan Anda!"
     overdue = next(r for r in city.ladders[Stage.OFFICE] if r.condition is Condition.VISIT_OVERDUE)
     assert said_of_next(routed(), overdue, DUE, city, "id").endswith("!")
@@ -79,11 +79,15 @@ def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
 def test_each_pause_tells_whom_everybody_waited_for(
     end: datetime | None, stage: Stage | None, said: str
 ) -> None:
-    assert said_of_rest(ClockPause(NOW, end, stage), REFERENCE, "id", NOW).startswith(said)
+    assert said_of_rest(ClockPause(NOW, end, stage), routed(), REFERENCE, "id", NOW).startswith(
+        said
+    )
 
 
 def test_a_pause_is_told_with_its_year_once_that_is_over() -> None:
-    said = said_of_rest(ClockPause(NOW, NOW, Stage.WAITING), REFERENCE, "id", NOW + 60 * DAY)
+    said = said_of_rest(
+        ClockPause(NOW, NOW, Stage.WAITING), routed(), REFERENCE, "id", NOW + 60 * DAY
+    )
     assert said.startswith("Dari Senin 23 Nov 2026 10.00 WITA sampai Senin 23 Nov 2026 10.00 WITA")
 
 
@@ -115,3 +119,15 @@ def test_what_has_no_step_ahead_says_what_may_still_be_done(
     text = said_of_next(replace(routed(), **fields), None, "", REFERENCE, "id")
     assert said in text
     assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("passed_at", "stands_still"), [(None, True), (NOW + DAY, True), (NOW, False)]
+)
+@pytest.mark.parametrize("end", [None, NOW + 2 * DAY])
+def test_the_laws_time_stands_still_only_while_there_is_some_left(
+    passed_at: datetime | None, end: datetime | None, *, stands_still: bool
+) -> None:
+    report = replace(routed(), limit_passed_at=passed_at)
+    said = said_of_rest(ClockPause(NOW, end, Stage.OUTSIDE), report, REFERENCE, "id", NOW)
+    assert ("60 hari" in said) is stands_still

@@ -5,7 +5,7 @@ from shared.domain.kernel.states import Stage
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.people.access import Action
 from shared.domain.report.report import Change, Event, Report
-from shared.domain.report.turns import pauses_in
+from shared.domain.report.turns import rests_in
 from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.steps import steps_of
 from tests.builders import NOW
@@ -124,7 +124,7 @@ def test_each_pause_tells_whom_everybody_waited_for() -> None:
     told(acted(told.report, Action.ASK, NOW + HOUR))
     told(written(told.report, NOW + DAY))
     told(acted(told.report, Action.ANSWER, NOW + 2 * DAY))
-    rests = pauses_in(told.report.turns)
+    rests = rests_in(told.report.turns)
     assert [(rest.start, rest.end, rest.stage) for rest in rests] == [
         (NOW + HOUR, NOW + DAY, Stage.WAITING),
         (NOW + 2 * DAY, None, Stage.CITIZEN),
