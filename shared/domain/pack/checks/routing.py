@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from shared.domain.city.city import OWN_CHANNELS
-from shared.domain.pack.checks.attributes import check_attributes
 from shared.domain.pack.checks.boundaries import Boundaries
+from shared.domain.pack.checks.questions import check_attributes
 from shared.domain.pack.checks.reach import unreachable
 from shared.domain.pack.files.pack_files import BOUNDARIES
 from shared.domain.pack.files.rows import Draft, Row
