@@ -134,7 +134,7 @@ class PhotoCleaner(Protocol):
     def clean(self, data: bytes) -> CleanPhoto:
         """Decode within caps, drop all metadata, make two sizes.
 
-        Raises InvalidError with codes `photo_not_an_image`, `photo_too_large`, `photo_damaged`.
+        Raises InvalidError with codes `photo_not_an_image`, `photo_too_many_pixels`, `photo_damaged`.
         """
 
 

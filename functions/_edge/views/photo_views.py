@@ -80,8 +80,13 @@ def _to_staff(photo: Photo, language: Language) -> str:
 
 
 def _reason(photo: Photo) -> str:
-    """A reason that was stored under a name that no text has any more is told as damage."""
+    """A reason that was stored under a name that no text has any more is told as damage.
+
+    What was too large to be opened had once the name of what has too many bytes to be taken.
+    """
     code = photo.refused_because or ""
+    if code == "photo_too_large":
+        return "photo_too_many_pixels"
     return code if is_text(f"problem.{code}.title") else "photo_damaged"
 
 

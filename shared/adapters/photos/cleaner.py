@@ -59,7 +59,7 @@ class PillowPhotoCleaner:
             large, small = encoded(picture), encoded(tiny)
             likeness = likeness_of(tiny)
         except MemoryError:
-            raise InvalidError("photo_too_large") from None
+            raise InvalidError("photo_too_many_pixels") from None
         except Exception as error:  # a decoder of hostile bytes may raise anything
             raise InvalidError("photo_damaged") from error
         return CleanPhoto(
@@ -94,7 +94,7 @@ def _refuse_oversize(envelope: Envelope) -> None:
         limit = MAX_PIXELS_SCALED if envelope.scans_once else whole
     width, height = envelope.width, envelope.height
     if max(width, height) > MAX_SIDE or width * height > limit:
-        raise InvalidError("photo_too_large")
+        raise InvalidError("photo_too_many_pixels")
     if min(width, height) < 1:
         raise InvalidError("photo_damaged")
 

@@ -112,7 +112,8 @@ def announce(
         if photo.content_type not in CONTENT_TYPES:
             raise InvalidError("photo_type_unsupported", field=f"photos[{index}].content_type")
         if not 0 < photo.size_bytes <= MAX_BYTES:
-            raise InvalidError("photo_too_large", field=f"photos[{index}].size_bytes")
+            field, most = f"photos[{index}].size_bytes", MAX_BYTES // 2**20
+            raise InvalidError("photo_too_large", field=field, limit=most)
     return tuple(
         Photo(
             city_id=city_id,

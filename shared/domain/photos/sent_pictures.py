@@ -30,7 +30,7 @@ def fingerprint(data: bytes) -> str:
 
 def _type_of(data: bytes) -> str:
     if len(data) > LARGEST_BYTES:
-        raise InvalidError("photo_too_large", field=_FIELD)
+        raise InvalidError("photo_too_large", field=_FIELD, limit=LARGEST_BYTES // 2**20)
     if data.startswith(_JPEG):
         return "image/jpeg"
     if data.startswith(_PNG):

@@ -222,7 +222,7 @@ def test_a_picture_is_measured_before_it_is_decoded(
         raise AssertionError("opened")
 
     monkeypatch.setattr(Image, "open", never)
-    assert code_of(data) == "photo_too_large", name
+    assert code_of(data) == "photo_too_many_pixels", name
 
 
 def test_the_largest_phone_picture_passes() -> None:
@@ -321,7 +321,7 @@ def test_a_broken_picture_is_damaged(name: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("raised", "code"),
     [
-        (MemoryError(), "photo_too_large"),
+        (MemoryError(), "photo_too_many_pixels"),
         (SyntaxError("broken"), "photo_damaged"),
         (IndexError(), "photo_damaged"),
         (Image.DecompressionBombWarning(), "photo_damaged"),

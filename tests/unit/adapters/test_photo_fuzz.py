@@ -10,7 +10,7 @@ from shared.adapters.photos.cleaner import PillowPhotoCleaner
 from shared.domain.kernel.errors import InvalidError
 from tests import pictures
 
-CODES = {"photo_not_an_image", "photo_too_large", "photo_damaged"}
+CODES = {"photo_not_an_image", "photo_too_many_pixels", "photo_damaged"}
 SEEDS = {
     "baseline": pictures.photo((64, 48)),
     "progressive": pictures.photo((64, 48), progressive=True),

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.domain.kernel.errors import InvalidError
+from shared.domain.language.translations import LANGUAGES
 from shared.domain.photos.photos import (
     MAX_BYTES,
     MAX_PHOTOS,
@@ -12,6 +13,7 @@ from shared.domain.photos.photos import (
     PhotoState,
     announce,
 )
+from shared.domain.texts.catalogue import Catalogue
 from tests.builders import CITY, NOW, REPORT_ID
 
 JPEG = AnnouncedPhoto("image/jpeg", 313_000, NOW, "camera")
@@ -67,6 +69,14 @@ def test_what_would_never_be_published_is_refused(
     with pytest.raises(InvalidError) as refused:
         _announce(*photos)
     assert (refused.value.code, refused.value.params["field"]) == (code, field)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_photo_that_is_too_large_is_told_how_large_it_may_be(language: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        _announce(AnnouncedPhoto("image/png", MAX_BYTES + 1))
+    _, detail = Catalogue().problem(refused.value.code, language, refused.value.params)
+    assert "25 MB" in detail
 
 
 def test_the_largest_allowed_photo() -> None:

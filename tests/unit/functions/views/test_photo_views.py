@@ -70,6 +70,12 @@ MISSING = "Foto ini belum kami terima."
 DAMAGED = "Foto rusak. Foto ini tidak dapat dibuka. Mohon kirim ulang atau pilih foto lain."
 
 
+TOO_LARGE = (
+    "Gambar terlalu besar. Gambar ini terlalu besar untuk dibuka. Mohon kirim dengan resolusi"
+    " lebih rendah."
+)
+
+
 def refused(code: str, **fields: Any) -> Photo:
     return make_photo(state=PhotoState.REFUSED, refused_because=code, **fields)
 
@@ -85,7 +91,12 @@ def refused(code: str, **fields: Any) -> Photo:
         (
             refused("photo_too_large"),
             State.CLOSED,
-            "Foto terlalu besar. Mohon kirim foto dengan ukuran lebih kecil.",
+            TOO_LARGE,
+        ),
+        (
+            refused("photo_too_many_pixels"),
+            State.CLOSED,
+            TOO_LARGE,
         ),
         (
             refused("photo_not_an_image"),
