@@ -103,8 +103,7 @@ class OutcomeOut(Out):
 class QueueItemOut(Out):
     """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`.
 
-    `danger` is the notice its words called for when it came in. `outreach`: the desk must `call` or `find`
-    its reporter, or look before a `lapse`.
+    `danger` is the notice its words called for. `outreach`: the desk must `call`, `find`, or let it `lapse`.
     """
 
     report_id: str

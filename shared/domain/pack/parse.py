@@ -24,6 +24,7 @@ from shared.domain.pack.checks.contacts import (
     check_leaders,
     contacts_of,
 )
+from shared.domain.pack.checks.endings import check_endings
 from shared.domain.pack.checks.ladder import check_ladder
 from shared.domain.pack.checks.letterhead import letterhead_of
 from shared.domain.pack.checks.neighbours import (
@@ -94,6 +95,7 @@ def parse_pack(city_id: str, files: Files, *, is_in_force: bool = False) -> Refe
         check_reopened(draft, decided)
         check_lapse(draft)
         check_leaders(draft)
+        check_endings(draft)
     check_places(draft, boundaries)
     if draft.mistakes:
         raise PackError(city_id, draft.mistakes)

@@ -187,12 +187,8 @@ class Report:
     @property
     def is_to_lapse(self) -> bool:
         """Whether silence on a question would end it, and nobody has agreed to that yet."""
-        outreach = self.outreach
-        return (
-            outreach is not None
-            and outreach.kind is OutreachKind.LAPSE
-            and outreach.seen_at is None
-        )
+        of_lapse = self.outreach is not None and self.outreach.kind is OutreachKind.LAPSE
+        return of_lapse and self.outreach is not None and self.outreach.seen_at is None
 
     @property
     def stage(self) -> Stage | None:

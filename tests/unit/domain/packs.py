@@ -43,14 +43,16 @@ jalan,jalan_rusak,,DPUPR,
 listrik,listrik,,PLN,
 kecamatan,kecamatan,,@district,
 """,
-    "ladder.csv": """stage,rung_id,condition,after,act,whom,template
+    "ladder.csv": """stage,rung_id,condition,after,act,whom,template,counts_from,every
 desk,remind,still_waiting,PT24H,push,desk,desk_reminder
 office,nudge,no_follow_up,PT24H,whatsapp,office,office_nudge
 office,visit,no_answer,P3D,visit,desk,visit_order
-outside,ask,no_answer,P7D,push,desk,outside_follow_up
+outside,ask,no_answer,P7D,push,desk,outside_follow_up,,P5D
 citizen,close,still_waiting,P14D,close,reporter,report_expired
 waiting,close,lapse_allowed,P5D,close,reporter,report_lapsed
-parts,legal,no_answer,P60D,inform,mayor,leadership_list
+,legal,no_answer,P60D,inform,mayor,leadership_list,report,P30D
+citizen,again,still_waiting,P20D,push,desk,desk_reminder,,P5D
+waiting,again,still_waiting,P20D,push,desk,desk_reminder,,P5D
 """,
     "calendar.csv": """date,name,kind,estimated,source
 2026-12-24,Cuti Bersama Natal,cuti_bersama,,
@@ -151,12 +153,14 @@ def changed(table: str, old: str, new: str) -> dict[str, str]:
 
 
 def with_rungs(*rows: str) -> dict[str, str]:
-    """The tiny ladder on all its columns, with these rows below, the first of them in line 9."""
+    """The tiny ladder on all its columns, with these rows before its last two, the first in line 9."""
     _, *lines = TINY["ladder.csv"].strip().split("\n")
-    cells = [line.split(",") for line in lines]
-    whole = [",".join([*each[:4], "", "", *each[4:]]) for each in cells]
+    cells = [[*line.split(","), "", ""] for line in lines]
+    *whole, last, end = [
+        ",".join([*each[:4], "", "", *each[4:7], "", "", "", "", *each[7:9]]) for each in cells
+    ]
     head = "stage,rung_id,condition,after,of,clock,act,whom,template,category,urgency,type,off"
-    return tiny(ladder="\n".join([head, *whole, *rows, ""]))
+    return tiny(ladder="\n".join([f"{head},counts_from,every", *whole, *rows, last, end, ""]))
 
 
 def mistakes_in(files: Files) -> tuple[ValidationError, ...]:

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "photos_too_heavy",
     "photo_larger_than_announced",
     "photo_not_an_image",
+    "photo_too_many_pixels",
     "photo_not_found",
     "promise_in_the_past",
     "text_too_long",

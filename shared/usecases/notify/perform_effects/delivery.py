@@ -18,7 +18,6 @@ from shared.domain.notify.chat_templates import has_link, replies_of, template_n
 from shared.domain.notify.delivery import (
     ChannelAttempt,
     DeliveryPlan,
-    plan_for_reporter,
     plan_for_staff,
     words_of,
     words_of_many,
@@ -26,6 +25,7 @@ from shared.domain.notify.delivery import (
 from shared.domain.notify.effects import Effect, handle_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
 from shared.domain.notify.receipts import DeliveryChannel, Receipt
+from shared.domain.notify.reporter_delivery import plan_for_reporter
 from shared.domain.notify.tap_links import TapLinks
 from shared.domain.people.outreach import decide_unheard
 from shared.domain.people.people import Device

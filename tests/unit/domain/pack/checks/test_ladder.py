@@ -17,26 +17,27 @@ def _on_clock(clock: str, after: str, line: int = 2) -> dict[str, str]:
     """One rung, by default the first, with that time on that clock."""
     lines = TINY["ladder.csv"].split("\n")
     lines[0] += ",clock"
-    lines[line - 1] = lines[line - 1].replace("PT24H", after) + f",{clock}"
+    given = lines[line - 1].replace("PT24H", after)
+    lines[line - 1] = given + "," * (lines[0].count(",") - given.count(",")) + clock
     return {**TINY, "ladder.csv": "\n".join(lines)}
 
 
 def with_counting(row: str) -> Files:
-    """The tiny pack with two more columns, and one more row that has them."""
-    head, *rows, end = TINY["ladder.csv"].split("\n")
-    wide = [",".join((*each.split(",")[:4], "", "", *each.split(",")[4:])) for each in rows]
-    named = head.replace("after,", "after,counts_from,every,")
-    return {**TINY, "ladder.csv": "\n".join((named, *wide, f"{row},desk_reminder", end))}
+    """The tiny pack with one more row, which says after its time whose it is and how often it comes again."""
+    *rows, before, last, end = TINY["ladder.csv"].split("\n")
+    *begin, counts_from, every, act, whom = row.split(",")
+    added = ",".join((*begin, act, whom, "desk_reminder", counts_from, every))
+    return {**TINY, "ladder.csv": "\n".join((*rows, added, before, last, end))}
 
 
 def _promise(after: str, clock: str) -> str:
     return f"office,late,promise_broken,{after},,{clock},push,desk,promise_broken"
 
 
-_CLOSE = "citizen,close,still_waiting,P14D,close,reporter,report_expired"
+_ASK = "outside,ask,no_answer,P7D,push,desk,outside_follow_up,,P5D"
 MISTAKES: Mistakes = [
     (changed("ladder", "P7D", "P0D"), "ladder.csv", 5, "value_malformed"),
-    (changed("ladder", f"{_CLOSE}\n", ""), "ladder.csv", 1, "stage_without_rung"),
+    (changed("ladder", f"{_ASK}\n", ""), "ladder.csv", 1, "stage_without_rung"),
     (changed("ladder", "P3D", "PT24H"), "ladder.csv", 4, "ladder_not_rising"),
     (changed("ladder", "PT24H,push", "PT24H,close"), "ladder.csv", 2, "rung_not_possible"),
     (changed("ladder", "P7D,push,desk", "P7D,push,office"), "ladder.csv", 5, "rung_not_possible"),

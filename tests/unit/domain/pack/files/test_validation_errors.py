@@ -16,6 +16,7 @@ from tests.unit.domain.pack.checks import (
     test_boundaries,
     test_calendar,
     test_contacts,
+    test_endings,
     test_ladder,
     test_lapse,
     test_neighbours,
@@ -33,7 +34,8 @@ from tests.unit.domain.pack.files import test_rows
 MODULES = (
     *(test_parse, test_rows, test_answers, test_attributes, test_boundaries, test_calendar),
     *(test_contacts, test_ladder, test_neighbours, test_questions, test_retirement, test_roads),
-    *(test_routing, test_rungs, test_reopened, test_lapse, test_safety, test_texts),
+    *(test_routing, test_rungs, test_reopened, test_lapse, test_endings, test_safety),
+    *(test_texts,),
 )
 CODES = {key.removeprefix("mistake.") for key in texts_in(FALLBACK) if key.startswith("mistake.")}
 # Two packs are needed for these: `test_version_compatibility` and `test_parse` hold them.

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared.domain.kernel.states import Level
-from shared.domain.notify.delivery import HEARD_WITHIN
 from shared.domain.notify.outcome import OutcomeState
+from shared.domain.notify.reporter_delivery import HEARD_WITHIN
 from shared.domain.people.access import Action
 from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Event, Report
