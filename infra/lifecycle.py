@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from infra.generated import bring_up_to_date
+from infra.lifecycle_limits import text as limits
 from infra.lifecycle_samples import (
     CASE,
     FITTING,
@@ -225,7 +226,16 @@ def text() -> str:
         most=MOST_JOINED,
         corrections=MOST_CORRECTIONS,
     )
-    parts = [header, _diagram(found), _AFTER_DIAGRAM, _table(found), "\n", _states()]
+    parts = [
+        header,
+        _diagram(found),
+        _AFTER_DIAGRAM,
+        _table(found),
+        "\n",
+        _states(),
+        "\n",
+        limits(),
+    ]
     return "".join(parts)
 
 
