@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from functions._edge.views.photo_views import told_to_staff
 from local.console import papers, words
 from local.console.explanation import why
 from local.console.ladder_picture import ladder_of
@@ -226,7 +227,7 @@ def _picture(photo: Photo) -> ShownPicture:
             "signature": "Tanda tangan",
         }[photo.purpose.value],
         photo.state is PhotoState.PUBLISHED,
-        "ditolak" if photo.state is PhotoState.REFUSED else "menunggu unggahan",
+        told_to_staff(photo, "id"),
         flag=photo.flag.value if photo.flag else "",
         verdict=_verdict(photo),
         reasons=tuple(evidence_text(reason, "id") for reason in photo.reasons),

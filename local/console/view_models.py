@@ -73,13 +73,13 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """One photo. `shown` once there is a clean copy."""
+    """One photo. `shown` once there is a clean copy; until then `notice` tells why there is none."""
 
     photo_id: str
     kind: str
     purpose: str
     shown: bool
-    state: str
+    notice: str
     flag: str
     verdict: str
     reasons: tuple[str, ...]

@@ -139,6 +139,25 @@ def test_the_data_of_a_photo_and_what_looks_the_same(page: Page, photo: Path) ->
     expect(page.get_by_text("Penyelia membaca data di dalam berkas foto")).to_be_visible()
 
 
+def test_staff_read_why_there_is_no_photo(page: Page, city: CityClient) -> None:
+    citizen, damaged = city.signed_in("citizen", name="peramban"), b"\xff\xd8\xff" + b"x" * 97
+    answer = citizen.post(
+        "/v1/reports",
+        {
+            "description": "Jalan berlubang di lorong depan pasar.",
+            "location": {"latitude": -3.971088, "longitude": 122.521592},
+            "photos": [{"content_type": "image/jpeg", "size_bytes": 100}] * 2,
+        },
+        Idempotency_Key="two-photos",
+    )
+    citizen.upload(answer["uploads"][0], damaged)
+    city.post("/local/settle", {})
+    page.goto(f"/local/console/reports/{answer['report_id']}")
+    notices = page.locator(".pictures li")
+    expect(notices.filter(has_text="tidak dapat ditampilkan: Foto rusak")).to_have_count(1)
+    expect(notices.filter(has_text="sudah diberitahukan, tetapi belum masuk")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_is_wider_than_its_window(page: Page, photo: Path, width: int) -> None:
     file_report(page, photo)

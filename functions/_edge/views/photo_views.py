@@ -37,7 +37,7 @@ def weighed(
         purpose=photo.purpose.value,
         state=photo.state.value,
         refused_because=photo.refused_because,
-        notice=_to_staff(photo, language),
+        notice=told_to_staff(photo, language),
         large=None if is_withheld else _path(photo, folder, "large"),
         small=None if is_withheld else _path(photo, folder, "small"),
         redacted=bool(photo.redaction),
@@ -68,7 +68,8 @@ def _to_sender(photo: Photo, language: Language, *, may_send: bool) -> str:
     return " ".join([*said, *again])
 
 
-def _to_staff(photo: Photo, language: Language) -> str:
+def told_to_staff(photo: Photo, language: Language) -> str:
+    """Why they do not see it; empty where they do."""
     match photo.state:
         case PhotoState.ANNOUNCED:
             return Catalogue().text("photo.staff.missing", language)
