@@ -191,10 +191,12 @@ def _told_of_rung(detail: Detail) -> str:
     if detail.get("legal_end"):
         return "legal_end"
     again = ".again" if detail.get("again") else ""
+    plain = f"rung_climbed.{of_act(detail['act'], detail['whom'])}"
     why = f"rung_climbed.{detail['act']}.{detail.get('condition')}{again}"
     if is_text(f"timeline.{why}"):
         return why
-    return f"rung_climbed.{of_act(detail['act'], detail['whom'])}{again}"
+    # What is said in the same words each time, as a reminder to its reporter, has no others.
+    return f"{plain}{again}" if is_text(f"timeline.{plain}{again}") else plain
 
 
 def state_key(report: Report) -> str:

@@ -9,6 +9,7 @@ import pytest
 from shared.domain.city.reference import Act, Whom
 from shared.domain.kernel.states import EventType, State
 from shared.domain.language.translations import FALLBACK, texts_in
+from shared.domain.pack.checks.ladder import POSSIBLE
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.texts.timeline import (
@@ -142,6 +143,16 @@ def test_whoever_leads_is_told_why_and_so_is_the_reader(condition: str, why: str
     assert told.endswith("maka Sekretaris Daerah kami beri tahu.")
     again = sentence_of(replace(event, detail={**detail, "again": True}), kendari, "id")
     assert "belum juga" in again
+
+
+@pytest.mark.parametrize(
+    ("act", "whom"),
+    sorted({each for one in POSSIBLE.values() for each in one if each[0] is not Act.CLOSE}),
+)
+def test_whatever_a_ladder_does_again_and_again_has_a_sentence(act: Act, whom: Whom) -> None:
+    detail = {"act": act.value, "whom": whom.value, "condition": "no_answer", "again": True}
+    event = make_event(type=EventType.RUNG_CLIMBED, detail=detail)
+    assert sentence_of(event, real("kendari"), "id")
 
 
 def test_what_puts_an_end_to_a_visit_says_so_and_which_office_it_was_to() -> None:
