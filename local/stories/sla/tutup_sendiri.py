@@ -26,8 +26,8 @@ def play(scene: Scene) -> None:
     )
     scene.wait(_span(remind[1] - scene.now() + timedelta(minutes=5)))
     tell.true(
-        "Pada separuh waktunya ia diingatkan bahwa penilaiannya ditunggu.",
-        "When half of that time is over they are reminded that their word is awaited.",
+        "Setelah sepekan ia diingatkan bahwa penilaiannya ditunggu.",
+        "After a week they are reminded that their word is awaited.",
         "tanggapan Anda ditunggu" in str(scene.tracked(filed)["timeline"]),
         scene.tracked(filed)["timeline"],
     )

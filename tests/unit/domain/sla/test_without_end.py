@@ -1,22 +1,25 @@
 """No complaint is left unanswered: while nobody acts, the ladders of both cities never come to an end."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.states import STAGE_OF, Stage, State
+from shared.domain.kernel.states import STAGE_OF, ReportType, State
 from shared.domain.lifecycle.escalation import decide_rung
+from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import with_next_deadline
 from tests.builders import NOW
-from tests.unit.domain.lives import DAY, standing
+from tests.unit.domain.lives import DAY, after, routed, standing
 from tests.unit.domain.packs import REAL, real
 
 OPEN = sorted(STAGE_OF)
-# The city's own steps come every week; a reporter's time is one of working days, and theirs to use.
-LONGEST = {Stage.CITIZEN: timedelta(days=16)}
+LONGEST = timedelta(days=8)
+# The week before Lebaran: three working days are two weeks then.
+BEFORE_LEBARAN = datetime(2027, 3, 5, 2, 0, tzinfo=UTC)
 A_YEAR = NOW + 400 * DAY
 
 
@@ -34,15 +37,29 @@ def left_alone(report: Report, city: Reference) -> tuple[Report, list[Event]]:
 
 @pytest.mark.parametrize("city_id", REAL)
 @pytest.mark.parametrize("state", OPEN)
-def test_an_open_report_always_has_a_next_step_within_days(state: State, city_id: str) -> None:
-    report = standing(state)
-    left, events = left_alone(report, real(city_id))
+@pytest.mark.parametrize("kind", [ReportType.COMPLAINT, ReportType.INFORMATION])
+def test_an_open_report_always_has_a_next_step_within_days(
+    state: State, kind: ReportType, city_id: str
+) -> None:
+    _never_rests(replace(standing(state), type=kind), real(city_id))
+
+
+@pytest.mark.parametrize("city_id", REAL)
+@pytest.mark.parametrize("kind", ReportType)
+def test_neither_an_office_nor_a_reporter_is_left_in_peace_over_long_holidays(
+    kind: ReportType, city_id: str
+) -> None:
+    report = routed(BEFORE_LEBARAN, type=kind)
+    answered = after(report, Action.ANSWER, BEFORE_LEBARAN)
+    for each in (report, answered):
+        _never_rests(each, real(city_id))
+
+
+def _never_rests(report: Report, city: Reference) -> None:
+    left, events = left_alone(report, city)
     assert left.state.is_final or left.due.at is not None
-    before = report.updated_at
-    for event in events:
-        stage = STAGE_OF.get(event.state_before) if event.state_before else None
-        assert event.at - before <= LONGEST.get(stage or Stage.DESK, timedelta(days=8)), event
-        before = event.at
+    moments = [report.updated_at, *(event.at for event in events)]
+    assert max(later - before for before, later in pairwise(moments)) <= LONGEST
 
 
 @pytest.mark.parametrize("city_id", REAL)

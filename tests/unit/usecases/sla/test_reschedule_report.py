@@ -10,7 +10,7 @@ import pytest
 from shared.domain.calendar.calendars import DayKind, NamedDay
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import DomainError
-from shared.domain.kernel.states import EventType
+from shared.domain.kernel.states import EventType, ReportType
 from shared.domain.people.access import Action
 from shared.domain.report.report import Report
 from shared.domain.sla.deadlines import with_next_deadline
@@ -93,11 +93,10 @@ def test_after_the_sweep_every_deadline_is_where_the_new_rules_put_it(seed: int)
 
 
 def test_a_deadline_that_came_earlier_is_climbed_before_its_old_alarm_rings() -> None:
-    """A cuti bersama is revoked: who was promised 4 January has a right to 30 December."""
+    """A cuti bersama is revoked: an office's three working days are over sooner."""
     days = (date(2026, 11, 25), date(2026, 11, 26))
     world = World(references=FakeReferences(_with_days(KENDARI, *days)))
-    report = world.submit_and_route()
-    world.act(report, Action.ANSWER)
+    report = world.submit_and_route(type=ReportType.INFORMATION)
     late = world.reports.get(CITY, report.report_id).due
     world.references.reference = KENDARI
     _sweep(world)
