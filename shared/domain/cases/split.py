@@ -127,6 +127,7 @@ def _part(report: Report, wanted: PartWanted, context: Context) -> Report:
         turns=report.turns,
         clocks=report.clocks,
         fired=of_holders(report.fired),
+        told=report.told,
         ties=CaseLinks(part_of=report.report_id),
         counted_from=report.counted_from,
     )

@@ -50,7 +50,6 @@ def decide_rung(
     )
     climbed = replace(
         _acted(climb.behind, rung, reference.city, now),
-        told={**report.told, rung.whom.value: now},
         limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
     )
     return record_change(

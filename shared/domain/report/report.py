@@ -48,7 +48,7 @@ class Report:
     - `promises` are the dates to which offices that were at work have put off the visit to them, by holder.
     - `fired` names the rungs climbed, by whose time they count: `holder:rung`, or `report:rung`. Those of a
       visit end in its number, those that come again in how often they came.
-    - `told` is when a rung last told each of those that rungs tell.
+    - `told` is when a rung last told each of those that rungs tell, and when each holder was reminded.
     - `urgency` is what its category says, unless staff have `urgency_decided`.
     - `resume_state` is where a report goes on that waits for the reporter's word; it outlives the end by
       silence, so that the word may come late.

@@ -3,23 +3,25 @@
 After a time in which nothing could ring several may be due. What one of them says, the others need not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
-from shared.domain.sla.ladder import spent, times_climbed
+from shared.domain.sla.ladder import is_reminder, spent, times_climbed
 
-# What changes the report is never left out.
 _CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.LIST, Act.CLOSE})
 _OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING, Condition.UNHEARD})
 
 
 @value_object
 class Climb:
-    """The rung that is climbed, when it was due and for which time; and the report that has it behind."""
+    """The rung that is climbed, when it was due and for which time; and the report that has it behind,
+    with who is told of it.
+    """
 
     rung: Rung
     due_at: datetime
@@ -42,17 +44,30 @@ def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | Non
         if each is chosen or _is_said_by(chosen, each):
             behind = spent(behind, each.rung, _times(report, each.rung, reference, now))
     times = _times(report, chosen.rung, reference, now)
-    return Climb(chosen.rung, chosen.at, times, behind)
+    return Climb(
+        chosen.rung, chosen.at, times, replace(behind, told=_told(report, chosen.rung, now))
+    )
+
+
+def _told(report: Report, rung: Rung, now: datetime) -> Mapping[str, datetime]:
+    """Who was told when, with whom the rung tells; an office's reminder beside all else that it is told."""
+    told = {**report.told, rung.whom.value: now}
+    return {**told, report.holder: now} if is_reminder(rung) else told
 
 
 def _stands(due: DueRung, others: Sequence[DueRung]) -> bool:
-    """Whether the rung is to be climbed by itself: it changes the report, or no later one says more."""
-    return due.rung.act in _CHANGES_REPORT or not any(each.at > due.at for each in others)
+    """Whether the rung is to be climbed by itself, or no later one says more."""
+    return _is_never_left_out(due.rung) or not any(each.at > due.at for each in others)
+
+
+def _is_never_left_out(rung: Rung) -> bool:
+    """What changes the report is not, nor the reminder that an office is to have before a visit."""
+    return rung.act in _CHANGES_REPORT or is_reminder(rung)
 
 
 def _is_said_by(chosen: DueRung, other: DueRung) -> bool:
     """Whether the other only tells, and somebody who hears of it now or of more in the same matter."""
-    if other.rung.act in _CHANGES_REPORT:
+    if _is_never_left_out(other.rung):
         return False
     is_same_matter = _matter(other.rung) == _matter(chosen.rung) and other.at < chosen.at
     return is_same_matter or other.rung.whom is chosen.rung.whom

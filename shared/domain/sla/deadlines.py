@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.city.reference import Act, Condition, Reference, Rung
-from shared.domain.kernel.states import Urgency
+from shared.domain.kernel.states import Stage, Urgency
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
 from shared.domain.report.turns import away_from
-from shared.domain.sla.ladder import ladder_of, rungs_ahead, times_climbed
+from shared.domain.sla.ladder import is_reminder, ladder_of, rungs_ahead, times_climbed
 
 # Within this time nobody is told of one report twice by its ladder.
 APART = timedelta(hours=1)
@@ -40,7 +40,8 @@ def coming_rungs(report: Report, reference: Reference) -> Sequence[DueRung]:
     """Those that may still be climbed, the soonest first.
 
     Nobody is told twice within an hour: what somebody is to hear on a holder's time waits for what they
-    are to hear soon after on the report's own, and for an hour after what they heard last.
+    are to hear soon after on the report's own, and for an hour after what they heard last. Nobody is sent
+    to an office sooner after its reminder than the ladder has it.
     """
     dated = [
         DueRung(at, rung)
@@ -48,7 +49,11 @@ def coming_rungs(report: Report, reference: Reference) -> Sequence[DueRung]:
         if (at := due_at(report, rung, reference)) is not None
     ]
     apart = [replace(each, at=_apart(each, report, dated)) for each in dated]
-    return sorted(apart, key=lambda each: each.at)
+    reminders = _reminders(apart, report, reference)
+    spaced = [
+        replace(each, at=_after_reminders(each, reminders, report, reference)) for each in apart
+    ]
+    return sorted(spaced, key=lambda each: each.at)
 
 
 def next_rung(report: Report, reference: Reference) -> Rung | None:
@@ -131,6 +136,41 @@ def is_within_time(report: Report, reference: Reference, now: datetime) -> bool:
     )
     known = [at for at in limits if at is not None]
     return not known or now < max(known)
+
+
+def _reminders(ahead: Sequence[DueRung], report: Report, reference: Reference) -> Sequence[DueRung]:
+    """The office's: the one that is ahead, or the one that it got late, when it got it."""
+    found = [each for each in ahead if is_reminder(each.rung)]
+    reminded_at = report.told.get(report.holder)
+    if found or reminded_at is None:
+        return found
+    return [
+        DueRung(reminded_at, rung)
+        for rung in ladder_of(report, Stage.OFFICE, reference)
+        if is_reminder(rung)
+        and (wanted_at := due_at(report, rung, reference)) is not None
+        and reminded_at - wanted_at > APART
+    ]
+
+
+def _after_reminders(
+    due: DueRung, reminders: Sequence[DueRung], report: Report, reference: Reference
+) -> datetime:
+    """The moment; of a visit not before the office has had what the ladder gives it after its reminder.
+
+    It may be more urgent than it was when it got it, or its case older.
+    """
+    rung = due.rung
+    if rung.act is not Act.VISIT or rung.condition is not Condition.NO_ANSWER:
+        return due.at
+    away = away_from(report.holder, report.turns)
+    at = due.at
+    for each in reminders:
+        is_alike = each.rung.clock is rung.clock and rung.share == each.rung.share == 1
+        left = max(rung.after - each.rung.after, timedelta()) if is_alike else timedelta()
+        kept = deadline_after(rung.clock, each.at, left, reference.calendar, away)
+        at = max(at, kept or at)
+    return at
 
 
 def _apart(due: DueRung, report: Report, dated: Sequence[DueRung]) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shared.domain.city.reference import Act, Condition, Reference, Rung
+from shared.domain.city.reference import Act, Condition, Reference, Rung, Whom
 from shared.domain.city.sla_settings import DeadlineSetting
 from shared.domain.kernel.states import Stage, State
 from shared.domain.report.outreach import OutreachKind
@@ -49,6 +49,11 @@ def _measured(
     if base is None:
         return None
     return replace(rung, after=base.after, clock=base.clock, share=rung.share * base.share)
+
+
+def is_reminder(rung: Rung) -> bool:
+    """Whether it is the one that an office gets before anybody is sent there."""
+    return rung.condition is Condition.NO_FOLLOW_UP and rung.whom is Whom.OFFICE
 
 
 _SILENT = frozenset({State.ASSIGNED, State.REOPENED})

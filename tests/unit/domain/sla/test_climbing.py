@@ -16,6 +16,7 @@ NO_ANSWER, REPORT = Condition.NO_ANSWER, CountsFrom.REPORT
 NUDGE = Rung("nudge", Condition.NO_FOLLOW_UP, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge")
 HEAD = Rung("head", NO_ANSWER, 2 * DAY, Act.INFORM, Whom.HEAD, "head_list")
 VISIT = Rung("visit", NO_ANSWER, 3 * DAY, Act.VISIT, Whom.DESK, "visit_order")
+WARN = Rung("warn", NO_ANSWER, 2 * DAY, Act.PUSH, Whom.OFFICE, "office_reminder")
 LATE = Rung("late", NO_ANSWER, 4 * DAY, Act.INFORM, Whom.HEAD, "head_list")
 SECRETARY = Rung("secretary", NO_ANSWER, 4 * DAY, Act.INFORM, Whom.REGIONAL_SECRETARY,
                  "leadership_list", counts_from=REPORT)  # fmt: skip
@@ -59,16 +60,32 @@ def test_nothing_is_climbed_before_its_moment() -> None:
 @pytest.mark.parametrize(
     ("rungs", "days", "told"),
     [
-        ((NUDGE, HEAD), 2, ["head"]),
-        ((NUDGE, HEAD, VISIT), 3, ["visit"]),
-        ((NUDGE, HEAD, VISIT, LATE), 9, ["visit", "late"]),
-        ((NUDGE, VISIT, SECRETARY), 4, ["visit", "secretary"]),
+        ((HEAD, LATE), 4, ["late"]),
+        ((HEAD, VISIT), 3, ["visit"]),
+        ((HEAD, VISIT, LATE), 9, ["visit", "late"]),
+        ((VISIT, SECRETARY), 4, ["visit", "secretary"]),
         ((SECRETARY, MAYOR), 6, ["mayor"]),
         ((SECRETARY, PUBLISH, MAYOR), 6, ["publish", "mayor"]),
         ((SECRETARY, PUBLISH), 5, ["publish"]),
     ],
 )
 def test_what_was_missed_is_told_once_at_its_highest_and_nothing_is_left_undone(
+    rungs: tuple[Rung, ...], days: float, told: list[str]
+) -> None:
+    assert climbed(waiting(), days, *rungs) == told
+
+
+@pytest.mark.parametrize(
+    ("rungs", "days", "told"),
+    [
+        ((NUDGE, HEAD), 2, ["nudge", "head"]),
+        ((NUDGE, HEAD, VISIT), 3, ["nudge", "head"]),
+        ((NUDGE, HEAD, VISIT, LATE), 9, ["nudge", "late"]),
+        ((NUDGE, VISIT, SECRETARY), 4, ["nudge", "secretary"]),
+        ((NUDGE, WARN, VISIT), 4, ["nudge"]),
+    ],
+)
+def test_an_office_is_reminded_before_anybody_is_sent_there_however_late_it_is(
     rungs: tuple[Rung, ...], days: float, told: list[str]
 ) -> None:
     assert climbed(waiting(), days, *rungs) == told
@@ -98,6 +115,6 @@ def test_a_matter_of_its_own_is_not_told_by_another_but_to_one_person_only_one()
 def test_what_is_due_first_is_behind_the_report_whatever_else_is_due() -> None:
     """Else its deadline would not move, and no alarm would ever ring for the rest."""
     got_it_late = waiting(clocks={"office/pupr": later(days=1.5)})
-    climb = climb_at(got_it_late, city(NUDGE, VISIT, SECRETARY), later(days=9))
+    climb = climb_at(got_it_late, city(HEAD, VISIT, SECRETARY), later(days=9))
     assert climb is not None
-    assert (climb.rung, climb.behind.fired) == (VISIT, ("office/pupr:nudge", "office/pupr:visit"))
+    assert (climb.rung, climb.behind.fired) == (VISIT, ("office/pupr:head", "office/pupr:visit"))

@@ -17,6 +17,7 @@ from tests.unit.domain.lives import DAY, HOUR, city_reference, routed
 NO_ANSWER = Condition.NO_ANSWER
 REPORT = CountsFrom.REPORT
 VISIT = Rung("visit", NO_ANSWER, 3 * DAY, Act.VISIT, Whom.DESK, "visit_order")
+NUDGE = Rung("nudge", Condition.NO_FOLLOW_UP, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge")
 LIST = Rung("list", NO_ANSWER, 3 * DAY, Act.INFORM, Whom.HEAD, "head_list")
 MAYOR = Rung(
     "mayor", NO_ANSWER, 5 * DAY, Act.INFORM, Whom.MAYOR, "leadership_list", counts_from=REPORT
@@ -77,6 +78,31 @@ def test_what_a_person_is_to_hear_soon_on_the_reports_time_they_do_not_hear_just
     own = replace(MAYOR, whom=Whom.HEAD, after=timedelta(hours=hours))
     found = moments(held(("office/pupr", 0)), LIST, own)
     assert found == {"list": at if hours >= 72 else 72, "mayor": hours}
+
+
+@pytest.mark.parametrize(
+    ("reminded", "visit"),
+    [(24, 72), (24.9, 72), (30, 78), (100, 148)],
+)
+def test_a_visit_comes_its_distance_after_a_reminder_that_was_late(
+    reminded: float, visit: float
+) -> None:
+    fired, told = ("office/pupr:nudge",), {"office/pupr": later(hours=reminded)}
+    report = held(("office/pupr", 0), fired=fired, told=told)
+    assert moments(report, NUDGE, VISIT) == {"visit": visit}
+
+
+def test_while_others_have_it_the_distance_from_a_late_reminder_does_not_run() -> None:
+    fired, told = ("office/pupr:nudge",), {"office/pupr": later(hours=100)}
+    log = (("office/pupr", 0), ("waiting", 110), ("office/pupr", 150))
+    assert moments(held(*log, fired=fired, told=told), NUDGE, VISIT) == {"visit": 148 + 40}
+
+
+def test_nobody_is_sent_before_a_reminder_that_waits() -> None:
+    """It is told something else just before its time: the reminder waits for an hour, the visit with it."""
+    soon = replace(VISIT, after=DAY)
+    report = held(("office/pupr", 0), told={Whom.OFFICE: later(hours=23.5)})
+    assert moments(report, soon, NUDGE) == {"nudge": 24.5, "visit": 24.5}
 
 
 def test_an_hour_passes_before_a_person_hears_of_the_same_report_again() -> None:

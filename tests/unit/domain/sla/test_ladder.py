@@ -184,14 +184,14 @@ def test_a_reopened_report_starts_anew() -> None:
 def test_five_days_late_what_was_missed_is_told_once_at_its_highest() -> None:
     late = NOW + 5 * DAY
     report, events = _climb_all(routed(), late)
-    assert [event.detail["rung"] for event in events] == ["visit", "leadership"]
+    assert [event.detail["rung"] for event in events] == ["nudge", "leadership"]
     assert [event.at for event in events] == [late] * 2
     assert [event.detail["was_due_at"] for event in events] == [
-        (NOW + days * DAY).isoformat() for days in (3, 4)
+        (NOW + days * DAY).isoformat() for days in (1, 4)
     ]
-    assert report.fired == ("office/pupr:nudge", "office/pupr:visit", "report:leadership")
+    assert report.fired == ("office/pupr:nudge", "report:leadership")
     assert report.on_leadership_list
-    assert _due(report) == (None, None)
+    assert _due(report) == ("visit", late + 2 * DAY)
 
 
 def test_leadership_hears_of_what_the_desk_leaves_lying() -> None:

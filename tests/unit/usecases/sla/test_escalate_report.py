@@ -72,14 +72,19 @@ def test_an_alarm_after_the_answer_finds_nothing_to_do() -> None:
     assert world.ring(report.report_id, report.due.version) is None
 
 
-def test_five_days_late_what_was_missed_is_told_once() -> None:
+def test_five_days_late_what_was_missed_is_told_once_and_the_office_is_reminded_before_a_visit() -> (
+    None
+):
     world = World()
     report = world.submit_and_route()
     world.clock.moment = NOW + 5 * DAY
     for _ in range(6):
         present = world.reports.get(CITY, report.report_id)
         world.ring(report.report_id, present.due.version)
-    assert _rungs(world, report) == ["visit", "leadership"]
+    assert _rungs(world, report) == ["nudge", "leadership"]
+    world.clock.moment = NOW + 7 * DAY
+    world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
+    assert _rungs(world, report) == ["nudge", "leadership", "visit"]
 
 
 @pytest.mark.parametrize("report_id", ["no-such-report", ""])
