@@ -10,10 +10,11 @@ from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.actor import Actor
 from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Change, Report
-from shared.domain.sla.climbing import Climb, climb_at
+from shared.domain.sla.climbing import climb_at
 from shared.domain.sla.deadlines import limit_of, with_next_deadline
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.ladder import climbed_key
+from shared.domain.sla.listeners import is_again, level_told
 
 
 def decide_rung(
@@ -45,7 +46,7 @@ def decide_rung(
             "limit_at": limit.isoformat() if limit else None,
             "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
-            "again": _is_again(report, climb) or None,
+            "again": is_again(report, rung, climb.times) or None,
         },
     )
     climbed = replace(
@@ -54,16 +55,6 @@ def decide_rung(
     )
     return record_change(
         report, climbed, told, reference=reference, now=now, operation_id=operation_id
-    )
-
-
-def _is_again(report: Report, climb: Climb) -> bool:
-    """Whether it only says once more what whoever it tells has heard of this report before."""
-    rung = climb.rung
-    if rung.every is None:
-        return False
-    return climb.times > 1 or (
-        rung.act is Act.INFORM and _told(rung, report) is report.leadership_level
     )
 
 
@@ -136,7 +127,7 @@ def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
         case Act.VISIT if report.agency_id:
             return replace(report, visit=new_order(report, city, now))
         case Act.INFORM:
-            return replace(report, leadership_level=_told(rung, report))
+            return replace(report, leadership_level=level_told(rung, report))
         case Act.PUBLISH:
             return replace(report, deadline_published=True)
         case Act.LIST:
@@ -145,8 +136,3 @@ def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
             return replace(report, state=LAPSES_TO[STAGE_OF[report.state]])
         case _:
             return report
-
-
-def _told(rung: Rung, report: Report) -> Level:
-    """The highest level that knows of it once this rung is climbed."""
-    return Level(rung.whom.value).or_higher(report.leadership_level)

@@ -242,15 +242,15 @@ def _of_rung(event: Event) -> str | None:
     """What the reporter reads of a rung, or of what the desk does in its place; some rungs' own text is
     for them.
 
-    That the law's time is over is told of the whole, not of each part again.
+    What the ladder does is told of the whole, not of each of its parts beside it.
     """
     if event.type is EventType.VISIT_ORDERED:
         return "visit_sent" if event.detail.get("is_new") else None
     act = _act_of(event)
-    if event.detail.get("again") and act is not Act.REMIND:
+    if event.part_of or (event.detail.get("again") and act is not Act.REMIND):
         return None
     if event.detail.get("legal_end"):
-        return None if event.part_of else "legal_limit_passed"
+        return "legal_limit_passed"
     if act in {Act.REMIND, Act.PUBLISH}:
         return str(event.detail["template"])
     if act is Act.INFORM and _is_of_outreach(event):

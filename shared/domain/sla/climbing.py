@@ -12,6 +12,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
 from shared.domain.sla.ladder import is_reminder, spent, times_climbed
+from shared.domain.sla.listeners import listeners_of, reader_of
 
 _CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.LIST, Act.CLOSE})
 _OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING, Condition.UNHEARD})
@@ -41,23 +42,25 @@ def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | Non
     chosen = next(each for each in matter if _stands(each, matter))
     behind = report
     for each in due:
-        if each is chosen or _is_said_by(chosen, each):
+        if each is chosen or _is_said_by(chosen, each, report):
             behind = spent(behind, each.rung, _times(report, each.rung, reference, now))
     times = _times(report, chosen.rung, reference, now)
     return Climb(
-        chosen.rung, chosen.at, times, replace(behind, told=_told(report, chosen.rung, now))
+        chosen.rung, chosen.wanted_at, times, replace(behind, told=_told(report, chosen.rung, now))
     )
 
 
 def _told(report: Report, rung: Rung, now: datetime) -> Mapping[str, datetime]:
     """Who was told when, with whom the rung tells; an office's reminder beside all else that it is told."""
-    told = {**report.told, rung.whom.value: now}
+    told = {**report.told, **dict.fromkeys(listeners_of(rung, report), now)}
     return {**told, report.holder: now} if is_reminder(rung) else told
 
 
 def _stands(due: DueRung, others: Sequence[DueRung]) -> bool:
     """Whether the rung is to be climbed by itself, or no later one says more."""
-    return _is_never_left_out(due.rung) or not any(each.at > due.at for each in others)
+    return _is_never_left_out(due.rung) or not any(
+        each.wanted_at > due.wanted_at for each in others
+    )
 
 
 def _is_never_left_out(rung: Rung) -> bool:
@@ -65,12 +68,18 @@ def _is_never_left_out(rung: Rung) -> bool:
     return rung.act in _CHANGES_REPORT or is_reminder(rung)
 
 
-def _is_said_by(chosen: DueRung, other: DueRung) -> bool:
-    """Whether the other only tells, and somebody who hears of it now or of more in the same matter."""
+def _is_said_by(chosen: DueRung, other: DueRung, report: Report) -> bool:
+    """Whether the other only tells, and somebody who hears of it now or of more in the same matter.
+
+    Who reads of a restricted report for all who lead is not told for each of them again.
+    """
     if _is_never_left_out(other.rung):
         return False
-    is_same_matter = _matter(other.rung) == _matter(chosen.rung) and other.at < chosen.at
-    return is_same_matter or other.rung.whom is chosen.rung.whom
+    is_lower = other.wanted_at < chosen.wanted_at
+    is_same_matter = _matter(other.rung) == _matter(chosen.rung) and is_lower
+    is_same_reader = reader_of(other.rung, report) == reader_of(chosen.rung, report)
+    is_known = other.rung.whom is chosen.rung.whom or other.rung.every is not None
+    return is_same_matter or (is_same_reader and is_known)
 
 
 def _matter(rung: Rung) -> tuple[bool, str]:

@@ -12,6 +12,7 @@ from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
 from shared.domain.report.turns import away_from
 from shared.domain.sla.ladder import is_reminder, ladder_of, rungs_ahead, times_climbed
+from shared.domain.sla.listeners import listeners_of
 
 # Within this time nobody is told of one report twice by its ladder.
 APART = timedelta(hours=1)
@@ -20,10 +21,11 @@ _OF_ANSWER = frozenset({Condition.NO_FOLLOW_UP, Condition.NO_ANSWER, Condition.S
 
 @value_object
 class DueRung:
-    """A rung and the moment at which it comes."""
+    """A rung and the moment at which it comes: that of its clock, `wanted_at`, unless it waits for others."""
 
     at: datetime
     rung: Rung
+    wanted_at: datetime
 
 
 def with_next_deadline(outdated: Report, reference: Reference) -> Report:
@@ -44,7 +46,7 @@ def coming_rungs(report: Report, reference: Reference) -> Sequence[DueRung]:
     to an office sooner after its reminder than the ladder has it.
     """
     dated = [
-        DueRung(at, rung)
+        DueRung(at, rung, at)
         for rung in rungs_ahead(report, reference)
         if (at := due_at(report, rung, reference)) is not None
     ]
@@ -53,7 +55,7 @@ def coming_rungs(report: Report, reference: Reference) -> Sequence[DueRung]:
     spaced = [
         replace(each, at=_after_reminders(each, reminders, report, reference)) for each in apart
     ]
-    return sorted(spaced, key=lambda each: each.at)
+    return sorted(spaced, key=lambda each: (each.at, each.wanted_at))
 
 
 def next_rung(report: Report, reference: Reference) -> Rung | None:
@@ -145,7 +147,7 @@ def _reminders(ahead: Sequence[DueRung], report: Report, reference: Reference) -
     if found or reminded_at is None:
         return found
     return [
-        DueRung(reminded_at, rung)
+        DueRung(reminded_at, rung, wanted_at)
         for rung in ladder_of(report, Stage.OFFICE, reference)
         if is_reminder(rung)
         and (wanted_at := due_at(report, rung, reference)) is not None
@@ -174,14 +176,17 @@ def _after_reminders(
 
 
 def _apart(due: DueRung, report: Report, dated: Sequence[DueRung]) -> datetime:
-    whom, told_at = due.rung.whom, report.told.get(due.rung.whom)
-    at = due.at if told_at is None else max(due.at, told_at + APART)
+    listeners = listeners_of(due.rung, report)
+    heard = [report.told[each] + APART for each in listeners if each in report.told]
+    at = max((due.at, *heard))
     if due.rung.is_of_report:
         return at
     soon = (
         each.at
         for each in dated
-        if each.rung.is_of_report and each.rung.whom is whom and at <= each.at <= at + APART
+        if each.rung.is_of_report
+        and at <= each.at <= at + APART
+        and listeners & listeners_of(each.rung, report)
     )
     return min(soon, default=at)
 

@@ -228,7 +228,7 @@ def standing(state: State) -> Report:
     A report with no office behind it has no visit.
     """
     reminded = climbed(routed(), NOW + DAY).report
-    on_the_way = climbed(climbed(reminded, NOW + 5 * DAY).report, NOW + 5 * DAY).report
+    on_the_way = climbed(climbed(reminded, NOW + 3 * DAY).report, NOW + 5 * DAY).report
     at = NOW + 5 * DAY + HOUR
     answered = after(on_the_way, Action.ANSWER, at)
     accepted = after(on_the_way, Action.ACCEPT, at)

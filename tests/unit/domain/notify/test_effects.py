@@ -7,7 +7,7 @@ import pytest
 from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.notify.effects import effects_of, handle_of
+from shared.domain.notify.effects import EffectKind, effects_of, handle_of
 from shared.domain.people.access import Action
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import with_next_deadline
@@ -277,3 +277,12 @@ def test_no_effect_repeats_what_anybody_wrote() -> None:
 
 def test_a_handle_is_short_and_no_code() -> None:
     assert handle_of(REPORT_ID) == "5F0E8A41"
+
+
+@pytest.mark.parametrize("act", [Act.WHATSAPP, Act.VISIT, Act.INFORM])
+def test_what_the_ladder_does_about_a_part_is_not_told_to_its_reporter_beside_the_whole(
+    act: Act,
+) -> None:
+    detail = {"act": act.value, "whom": Whom.HEAD.value, "template": "head_list"}
+    event = make_event(type=EventType.RUNG_CLIMBED, part_of="whole", detail=detail)
+    assert EffectKind.TELL_REPORTER not in {each.kind for each in effects_of(event)}

@@ -154,7 +154,7 @@ def test_what_the_leadership_is_told_holds_while_the_city_owes_the_answer(
 ) -> None:
     """It is told once: a report that is moved in the night is still told of in the morning."""
     at = NOW + 5 * DAY
-    change = climbed(climbed(routed(), at).report, at)
+    change = climbed(climbed(routed(), at - DAY).report, at)
     assert change.event.detail["rung"] == "leadership"
     report = after(change.report, action, at) if action else change.report
     told = [each for each in effects_of(change.event) if each.kind is not EffectKind.ALARM]

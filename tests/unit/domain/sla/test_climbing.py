@@ -38,9 +38,9 @@ def waiting(**fields: Any) -> Report:
 
 
 def climbed(report: Report, days: float, *rungs: Rung) -> list[str]:
-    """What is climbed at that moment, one after another as alarms do it, each with its times."""
-    told = []
-    while climb := climb_at(report, city(*rungs), later(days=days)):
+    """What is climbed then, one after another as alarms do it in the next hours, each with its times."""
+    told: list[str] = []
+    while climb := climb_at(report, city(*rungs), later(days=days, hours=len(told))):
         told.append(f"{climb.rung.rung_id}{f' {climb.times}' if climb.rung.every else ''}")
         report = climb.behind
     return told
@@ -89,6 +89,26 @@ def test_an_office_is_reminded_before_anybody_is_sent_there_however_late_it_is(
     rungs: tuple[Rung, ...], days: float, told: list[str]
 ) -> None:
     assert climbed(waiting(), days, *rungs) == told
+
+
+def test_its_reporter_hears_an_hour_apart_of_what_two_others_are_told_at_once() -> None:
+    first = climb_at(waiting(), city(HEAD, SECRETARY), later(days=4))
+    assert first is not None
+    assert climb_at(first.behind, city(HEAD, SECRETARY), later(days=4, minutes=59)) is None
+    second = climb_at(first.behind, city(HEAD, SECRETARY), later(days=4, hours=1))
+    assert (first.rung, second and second.rung) == (HEAD, SECRETARY)
+
+
+def test_of_a_restricted_report_supervisors_are_not_told_for_each_who_leads() -> None:
+    weekly = (WEEKLY, DESK_TOO, replace(WEEKLY, rung_id="mayor-too", whom=Whom.MAYOR))
+    assert climbed(waiting(), 7, *weekly) == ["weekly 1", "weekly-desk 1", "mayor-too 1"]
+    assert climbed(waiting(restricted=True), 7, *weekly) == ["weekly 1"]
+    # What somebody is to hear for the first time, and is listed for, is no repetition.
+    assert climbed(waiting(restricted=True), 6, SECRETARY, MAYOR) == ["mayor"]
+    assert climbed(waiting(restricted=True), 7, DESK_TOO, replace(MAYOR, after=7 * DAY)) == [
+        "weekly-desk 1",
+        "mayor",
+    ]
 
 
 def test_two_people_who_are_to_hear_at_the_same_moment_both_do() -> None:

@@ -183,9 +183,11 @@ def test_a_reopened_report_starts_anew() -> None:
 
 def test_five_days_late_what_was_missed_is_told_once_at_its_highest() -> None:
     late = NOW + 5 * DAY
-    report, events = _climb_all(routed(), late)
+    reminded, first = _climb_all(routed(), late)
+    report, then = _climb_all(reminded, late + HOUR)
+    events = (*first, *then)
     assert [event.detail["rung"] for event in events] == ["nudge", "leadership"]
-    assert [event.at for event in events] == [late] * 2
+    assert [event.at for event in events] == [late, late + HOUR]
     assert [event.detail["was_due_at"] for event in events] == [
         (NOW + days * DAY).isoformat() for days in (1, 4)
     ]

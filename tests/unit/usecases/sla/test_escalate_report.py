@@ -81,6 +81,7 @@ def test_five_days_late_what_was_missed_is_told_once_and_the_office_is_reminded_
     for _ in range(6):
         present = world.reports.get(CITY, report.report_id)
         world.ring(report.report_id, present.due.version)
+        world.clock.forward(hours=1)
     assert _rungs(world, report) == ["nudge", "leadership"]
     world.clock.moment = NOW + 7 * DAY
     world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)

@@ -1,0 +1,40 @@
+"""Who hears of a report by what its ladder does: whom a rung tells, and of most rungs its reporter. Pure."""
+
+from shared.domain.city.reference import Act, Rung, Whom
+from shared.domain.kernel.states import Level
+from shared.domain.report.report import Report
+from shared.domain.sla.ladder import times_climbed
+
+# Of what is restricted they hear in the place of desk and leadership.
+SUPERVISORS = "supervisor"
+_OF_CITY = frozenset({Whom.DESK, Whom.REGIONAL_SECRETARY, Whom.MAYOR})
+_TOLD_TO_REPORTER = frozenset({Act.WHATSAPP, Act.VISIT, Act.INFORM, Act.PUBLISH})
+
+
+def reader_of(rung: Rung, report: Report) -> str:
+    """Whom the rung tells, as `told` remembers them."""
+    is_kept = report.restricted and rung.whom in _OF_CITY
+    return SUPERVISORS if is_kept else rung.whom.value
+
+
+def listeners_of(rung: Rung, report: Report) -> frozenset[str]:
+    """All who hear of it if it is climbed next. Of a part its reporter hears by the whole."""
+    is_news = rung.act in _TOLD_TO_REPORTER and not is_again(
+        report, rung, times_climbed(report, rung) + 1
+    )
+    reporter = {Whom.REPORTER.value} if is_news and report.ties.part_of is None else set()
+    return frozenset({reader_of(rung, report), *reporter})
+
+
+def is_again(report: Report, rung: Rung, times: int) -> bool:
+    """Whether it only says once more what whoever it tells has heard of this report before."""
+    if rung.every is None:
+        return False
+    return times > 1 or (
+        rung.act is Act.INFORM and level_told(rung, report) is report.leadership_level
+    )
+
+
+def level_told(rung: Rung, report: Report) -> Level:
+    """The highest level that knows of it once this rung is climbed."""
+    return Level(rung.whom.value).or_higher(report.leadership_level)

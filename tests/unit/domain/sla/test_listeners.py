@@ -1,0 +1,40 @@
+"""Who hears of a rung: whom it tells, its reporter of news, supervisors of what is restricted."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
+from shared.domain.kernel.states import Level, State
+from shared.domain.report.case_links import CaseLinks
+from shared.domain.sla.listeners import listeners_of, reader_of
+from tests.builders import make_report
+from tests.unit.domain.lives import DAY
+
+NUDGE = Rung("nudge", Condition.NO_FOLLOW_UP, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge")
+WARN = replace(NUDGE, rung_id="warn", act=Act.PUSH, template="office_reminder")
+MAYOR = replace(
+    NUDGE, rung_id="mayor", act=Act.INFORM, whom=Whom.MAYOR, counts_from=CountsFrom.REPORT
+)
+WEEKLY = replace(MAYOR, rung_id="weekly", every=7 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("rung", "fields", "listeners"),
+    [
+        (NUDGE, {}, {"office", "reporter"}),
+        (WARN, {}, {"office"}),
+        (MAYOR, {}, {"mayor", "reporter"}),
+        (MAYOR, {"restricted": True}, {"supervisor", "reporter"}),
+        (NUDGE, {"restricted": True}, {"office", "reporter"}),
+        (NUDGE, {"ties": CaseLinks(part_of="whole")}, {"office"}),
+        (WEEKLY, {}, {"mayor", "reporter"}),
+        (WEEKLY, {"leadership_level": Level.MAYOR}, {"mayor"}),
+        (WEEKLY, {"fired": ("report:weekly#1",)}, {"mayor"}),
+    ],
+)
+def test_who_hears_of_it(rung: Rung, fields: dict[str, Any], listeners: set[str]) -> None:
+    report = make_report(state=State.ASSIGNED, agency_id="pupr", **fields)
+    assert listeners_of(rung, report) == listeners
+    assert reader_of(rung, report) in listeners
