@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.city import City
-from shared.domain.city.reference import Act, Reference, Rung
+from shared.domain.city.reference import Act, Reference, Rung, Whom
 from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 from shared.domain.lifecycle.visits import new_order
 from shared.domain.report.actor import Actor
 from shared.domain.report.outreach import Outreach, OutreachKind
-from shared.domain.report.report import Change, Report
-from shared.domain.sla.climbing import climb_at
+from shared.domain.report.report import Change, Detail, Report
+from shared.domain.sla.climbing import Climb, climb_at
 from shared.domain.sla.deadlines import limit_of, with_next_deadline
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.ladder import climbed_key
-from shared.domain.sla.listeners import is_again, level_told
+from shared.domain.sla.listeners import is_again, level_told, listeners_of, reader_of
 
 
 def decide_rung(
@@ -47,6 +47,7 @@ def decide_rung(
             "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
             "again": is_again(report, rung, climb.times) or None,
+            **_waits(climb, report, now),
         },
     )
     climbed = replace(
@@ -56,6 +57,17 @@ def decide_rung(
     return record_change(
         report, climbed, told, reference=reference, now=now, operation_id=operation_id
     )
+
+
+def _waits(climb: Climb, report: Report, now: datetime) -> Detail:
+    """Until when its messages wait, to whom it tells and to its reporter, where they do."""
+    heard, readers = climb.behind.heard, listeners_of(climb.rung, report)
+    at = {each: heard[each] for each in readers if heard[each] > now}
+    own, reporter = at.get(reader_of(climb.rung, report)), at.get(Whom.REPORTER)
+    return {
+        "tells_at": own.isoformat() if own else None,
+        "tells_reporter_at": reporter.isoformat() if reporter else None,
+    }
 
 
 def decide_unreached(

@@ -1,6 +1,6 @@
 """Which messages wait for the morning. A message may wait, a deadline never does. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Act, Reference, Whom
@@ -8,16 +8,9 @@ from shared.domain.kernel.states import EventType
 from shared.domain.notify.effects import Effect, EffectKind
 from shared.domain.notify.waiting_list import is_gathered
 from shared.domain.report.report import Event, Report
+from shared.domain.sla.listeners import AUDIENCE_OF
 
-# Those whom a city may leave in peace. What is published disturbs nobody.
-_AUDIENCE_OF: Mapping[Whom, str] = {
-    Whom.OFFICE: "office",
-    Whom.DESK: "desk",
-    Whom.HEAD: "leadership",
-    Whom.REGIONAL_SECRETARY: "leadership",
-    Whom.MAYOR: "leadership",
-    Whom.REPORTER: "reporter",
-}
+_MESSAGES = frozenset(EffectKind) - {EffectKind.ALARM, EffectKind.RELATED}
 # So long after a word of theirs reporters are awake, and wait for an answer rather than sleep.
 AWAKE = timedelta(minutes=30)
 
@@ -29,15 +22,22 @@ def held_until(
 
     What has to do with danger, or is urgent, disturbs people. An alarm is no message.
     """
-    is_message = effect.kind not in {EffectKind.ALARM, EffectKind.RELATED}
-    if not is_message or report.is_pressing:
+    if effect.kind not in _MESSAGES or report.is_pressing:
         return None
     # Who follows somebody else's case sleeps as its reporter does.
     is_for_citizens = effect.kind is EffectKind.TELL_FOLLOWERS
-    audience = _AUDIENCE_OF.get(Whom.REPORTER if is_for_citizens else effect.whom or Whom.DESK)
+    audience = AUDIENCE_OF.get(Whom.REPORTER if is_for_citizens else effect.whom or Whom.DESK)
     if audience is None:
         return None
     return reference.quiet_hours.until(audience, now, reference.calendar.zone)
+
+
+def waits_until(effect: Effect, event: Event, now: datetime) -> datetime | None:
+    """Until when it waits for an hour after what its reader hears of the report before; None: at once."""
+    name = "tells_reporter_at" if effect.whom is Whom.REPORTER else "tells_at"
+    told = event.detail.get(name) if effect.kind in _MESSAGES else None
+    moment = datetime.fromisoformat(str(told)) if told else now
+    return moment if moment > now else None
 
 
 def is_left_to_digest(

@@ -49,6 +49,7 @@ class Report:
     - `fired` names the rungs climbed, by whose time they count: `holder:rung`, or `report:rung`. Those of a
       visit end in its number, those that come again in how often they came.
     - `told` is when a rung last told each of those that rungs tell, and when each holder was reminded.
+    - `heard` is when the message of that reaches them: in the morning, where it came by night.
     - `urgency` is what its category says, unless staff have `urgency_decided`.
     - `resume_state` is where a report goes on that waits for the reporter's word; it outlives the end by
       silence, so that the word may come late.
@@ -117,6 +118,7 @@ class Report:
     promises: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
     fired: tuple[str, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
+    heard: Mapping[str, datetime] = field(default_factory=dict)
     due: NextDeadline = NOT_DUE
     resume_state: State | None = None
     appealed: bool = False

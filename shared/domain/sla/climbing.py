@@ -12,7 +12,7 @@ from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
 from shared.domain.sla.ladder import is_reminder, spent, times_climbed
-from shared.domain.sla.listeners import listeners_of, reader_of
+from shared.domain.sla.listeners import hearing, listeners_of, reader_of
 
 _CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.LIST, Act.CLOSE})
 _OWN_MATTERS = frozenset({Condition.PROOF_WANTING, Condition.CALL_WANTING, Condition.UNHEARD})
@@ -45,9 +45,9 @@ def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | Non
         if each is chosen or _is_said_by(chosen, each, report):
             behind = spent(behind, each.rung, _times(report, each.rung, reference, now))
     times = _times(report, chosen.rung, reference, now)
-    return Climb(
-        chosen.rung, chosen.wanted_at, times, replace(behind, told=_told(report, chosen.rung, now))
-    )
+    heard = {**report.heard, **hearing(chosen.rung, report, reference, now)}
+    told = _told(report, chosen.rung, now)
+    return Climb(chosen.rung, chosen.wanted_at, times, replace(behind, told=told, heard=heard))
 
 
 def _told(report: Report, rung: Rung, now: datetime) -> Mapping[str, datetime]:

@@ -12,10 +12,8 @@ from shared.domain.report.next_deadline import NextDeadline
 from shared.domain.report.report import Report
 from shared.domain.report.turns import away_from
 from shared.domain.sla.ladder import is_reminder, ladder_of, rungs_ahead, times_climbed
-from shared.domain.sla.listeners import listeners_of
+from shared.domain.sla.listeners import APART, listeners_of
 
-# Within this time nobody is told of one report twice by its ladder.
-APART = timedelta(hours=1)
 _OF_ANSWER = frozenset({Condition.NO_FOLLOW_UP, Condition.NO_ANSWER, Condition.STILL_WAITING})
 
 

@@ -1,10 +1,24 @@
 """Who hears of a report by what its ladder does: whom a rung tells, and of most rungs its reporter. Pure."""
 
-from shared.domain.city.reference import Act, Rung, Whom
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from shared.domain.city.reference import Act, Reference, Rung, Whom
 from shared.domain.kernel.states import Level
 from shared.domain.report.report import Report
 from shared.domain.sla.ladder import times_climbed
 
+# Within this time nobody is told of one report twice by its ladder.
+APART = timedelta(hours=1)
+# Those whom a city may leave in peace. What is published disturbs nobody.
+AUDIENCE_OF: Mapping[Whom, str] = {
+    Whom.OFFICE: "office",
+    Whom.DESK: "desk",
+    Whom.HEAD: "leadership",
+    Whom.REGIONAL_SECRETARY: "leadership",
+    Whom.MAYOR: "leadership",
+    Whom.REPORTER: "reporter",
+}
 # Of what is restricted they hear in the place of desk and leadership.
 SUPERVISORS = "supervisor"
 _OF_CITY = frozenset({Whom.DESK, Whom.REGIONAL_SECRETARY, Whom.MAYOR})
@@ -24,6 +38,21 @@ def listeners_of(rung: Rung, report: Report) -> frozenset[str]:
     )
     reporter = {Whom.REPORTER.value} if is_news and report.ties.part_of is None else set()
     return frozenset({reader_of(rung, report), *reporter})
+
+
+def hearing(
+    rung: Rung, report: Report, reference: Reference, now: datetime
+) -> Mapping[str, datetime]:
+    """When each of them hears of it, who may be asleep, and not within an hour of what they hear before."""
+    found = {}
+    for listener in listeners_of(rung, report):
+        whom = Whom.REPORTER if listener == Whom.REPORTER else rung.whom
+        audience = None if report.is_pressing else AUDIENCE_OF.get(whom)
+        quiet = reference.quiet_hours
+        awake = audience and quiet.until(audience, now, reference.calendar.zone)
+        before = report.heard.get(listener)
+        found[listener] = max(awake or now, before + APART if before else now)
+    return found
 
 
 def is_again(report: Report, rung: Rung, times: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 from shared.domain.city.reference import Whom
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect
-from shared.domain.notify.send_window import held_until, is_awake, is_left_to_digest
+from shared.domain.notify.send_window import held_until, is_awake, is_left_to_digest, waits_until
 from shared.domain.report.report import Event, Report
 from shared.ports.has import HasReferences, HasReports
 from shared.usecases.notify.perform_effects.reporters import ReporterChoices
@@ -23,11 +23,14 @@ class Deferral:
     reporters: ReporterChoices
 
     def until(self, effect: Effect, event: Event, report: Report, now: datetime) -> datetime | None:
-        """The end of the quiet time that holds the message back; None where it goes out at once."""
+        """The end of the quiet time that holds the message back, or of the hour after what its reader has
+        heard of the report; None where it goes out at once.
+        """
         until = held_until(effect, report, self.ports.references.current(event.city_id), now)
+        waits = waits_until(effect, event, now)
         if until is None or effect.whom is not Whom.REPORTER:
-            return until
-        return None if self._wants_it_now(effect, event) else until
+            return max(filter(None, (until, waits)), default=None)
+        return None if self._wants_it_now(effect, event) else max(until, waits or until)
 
     def is_left_to_digest(
         self, effect: Effect, event: Event, report: Report, now: datetime

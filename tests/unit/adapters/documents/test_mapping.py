@@ -137,6 +137,7 @@ REPORT_DOCUMENT = {
     "promises": {},
     "fired": ["office/pupr:nudge"],
     "told": {"office": later(days=1)},
+    "heard": {"office": later(days=2)},
     "due": {"version": 3, "at": later(days=7), "rung_id": "inform"},
     "resume_state": None,
     "appealed": False,
@@ -218,6 +219,7 @@ REPORT = make_report(
     turns=(Turn("desk", NOW), Turn("office/pupr", later(minutes=1))),
     fired=("office/pupr:nudge",),
     told={"office": later(days=1)},
+    heard={"office": later(days=2)},
     due=NextDeadline(3, later(days=7), "inform"),
     ties=CaseLinks(
         joined=("joined-1",), ages=(Age("joined-1", NOW, {"office/pupr": NOW}, Urgency.HIGH),)

@@ -1,6 +1,7 @@
 """Who hears of a rung: whom it tells, its reporter of news, supervisors of what is restricted."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ import pytest
 from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
 from shared.domain.kernel.states import Level, State
 from shared.domain.report.case_links import CaseLinks
-from shared.domain.sla.listeners import listeners_of, reader_of
-from tests.builders import make_report
-from tests.unit.domain.lives import DAY
+from shared.domain.sla.listeners import hearing, listeners_of, reader_of
+from tests.builders import NOW, make_report
+from tests.unit.domain.lives import DAY, HOUR, REFERENCE
 
 NUDGE = Rung("nudge", Condition.NO_FOLLOW_UP, DAY, Act.WHATSAPP, Whom.OFFICE, "office_nudge")
 WARN = replace(NUDGE, rung_id="warn", act=Act.PUSH, template="office_reminder")
@@ -38,3 +39,30 @@ def test_who_hears_of_it(rung: Rung, fields: dict[str, Any], listeners: set[str]
     report = make_report(state=State.ASSIGNED, agency_id="pupr", **fields)
     assert listeners_of(rung, report) == listeners
     assert reader_of(rung, report) in listeners
+
+
+# 22.00 and 06.00 WITA.
+NIGHT, MORNING = NOW + 12 * HOUR, NOW + 20 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("heard", "now", "at"),
+    [
+        ({}, NOW, NOW),
+        ({}, NIGHT, MORNING),
+        ({"office": NOW - HOUR}, NOW, NOW),
+        ({"office": MORNING}, NIGHT + HOUR, MORNING + HOUR),
+        ({"office": MORNING}, MORNING + HOUR / 3, MORNING + HOUR),
+        ({"mayor": MORNING}, NIGHT + HOUR, MORNING),
+    ],
+)
+def test_what_waits_for_the_morning_is_heard_an_hour_apart(
+    heard: dict[str, datetime], now: datetime, at: datetime
+) -> None:
+    report = make_report(state=State.ASSIGNED, agency_id="pupr", heard=heard)
+    assert hearing(WARN, report, REFERENCE, now) == {"office": at}
+
+
+def test_what_is_pressing_is_heard_by_night() -> None:
+    report = make_report(state=State.ASSIGNED, agency_id="pupr", danger="fire")
+    assert hearing(WARN, report, REFERENCE, NIGHT) == {"office": NIGHT}

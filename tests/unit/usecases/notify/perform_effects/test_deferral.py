@@ -64,6 +64,34 @@ def nudged(world: World) -> tuple[Report, Event]:
     return report, world.last_event(report)
 
 
+def test_what_was_climbed_twice_in_a_night_is_told_an_hour_apart_in_the_morning() -> None:
+    warn = Rung(
+        "warn", Condition.NO_ANSWER, DAY + 2 * HOUR, Act.PUSH, Whom.OFFICE, "office_reminder"
+    )
+    again = replace(warn, rung_id="again", after=DAY + 4 * HOUR)
+    world = a_world()
+    city = world.references.reference
+    world.references.reference = replace(city, ladders={Stage.OFFICE: (warn, again)})
+    report, _ = routed(world)
+    events = []
+    for hours in (2, 4):
+        world.clock.moment = TEN_IN_THE_EVENING + DAY + hours * HOUR
+        world.ring(report.report_id, world.reports.get(CITY, report.report_id).due.version)
+        events.append(world.last_event(report))
+    sent = {}
+    for moment in (
+        world.clock.moment,
+        MORNING + DAY,
+        MORNING + DAY + HOUR / 2,
+        MORNING + DAY + HOUR,
+    ):
+        world.clock.moment = moment
+        for event in events:
+            world.perform(event)
+        sent[moment - MORNING - DAY] = len(world.push.sent)
+    assert list(sent.values()) == [0, 1, 1, 2]
+
+
 def test_the_office_is_told_in_the_morning_and_once() -> None:
     world = a_world()
     _, event = routed(world)
