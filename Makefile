@@ -118,8 +118,9 @@ bench: $(DEV_STAMP) tools  ## the speed of the edges, as ratios within one run
 fuzz: $(DEV_STAMP)  ## hostile input for ten minutes (FUZZ_S=...), led by coverage where atheris runs
 	$(BIN)/python -m tests.fuzz --seconds $(or $(FUZZ_S),600)
 
-lives: $(DEV_STAMP)  ## a year of many random reports on the ladders of both cities (LIVES=100000)
-	LIVES=$(or $(LIVES),100000) nice $(BIN)/pytest -q -n auto tests/unit/domain/sla/test_a_year.py
+lives: $(DEV_STAMP)  ## a year of random reports and cases in both cities (LIVES=100000 REAL_LIVES=20000)
+	LIVES=$(or $(LIVES),100000) REAL_LIVES=$(or $(REAL_LIVES),20000) \
+	  nice $(BIN)/pytest -q -n auto tests/unit/domain/sla/test_a_year.py tests/unit/lives
 
 mutants: $(DEV_STAMP)  ## change the core, see that tests notice (MUTANTS='sla people', MUTANTS_S=...)
 	nice $(BIN)/python -m tests.mutants --seconds $(or $(MUTANTS_S),3600) $(MUTANTS)
