@@ -104,7 +104,9 @@ def _has_a_next_step(report: Report, now: datetime) -> None:
     if report.stage is None:
         return
     assert report.due.at is not None
-    assert report.due.at - now <= QUIET
+    # Once somebody has agreed that it may lapse, its reporter has working days, holidays or not.
+    is_to_end = report.outreach is not None and report.outreach.seen_at is not None
+    assert is_to_end or report.due.at - now <= QUIET
 
 
 def _wake_up(report: Report, chance: Random, now: datetime) -> datetime:
@@ -148,30 +150,35 @@ def _was_put_off_no_further_than_the_city_says(
     before: Report, event: Event, city: Reference
 ) -> None:
     """A promise moves the visit to whoever made it, and nothing that its reporter was promised."""
-    first, *_ = coming_rungs(before, city)
+    rung = _climbed_in(before, event, city)
     promised_nothing = replace(before, promises={})
-    at, was_at = (due_at(each, first.rung, city) for each in (before, promised_nothing))
+    at, was_at = (due_at(each, rung, city) for each in (before, promised_nothing))
     assert at is not None
     assert was_at is not None
-    if first.rung.is_of_report or before.is_pressing or not before.promises.get(before.holder):
+    if rung.is_of_report or before.is_pressing or not before.promises.get(before.holder):
         assert at == was_at
-    elif event.detail["act"] == Act.VISIT and event.detail["condition"] == Condition.NO_ANSWER:
+    elif rung.act is Act.VISIT and rung.condition is Condition.NO_ANSWER:
         limit = city.limits.promise_moves_at_most
         latest = deadline_after(limit.clock, was_at, limit.after, city.calendar)
         assert latest is not None
         assert at == max(was_at, min(before.promises[before.holder][0], latest))
     else:
-        assert at == was_at or (first.rung.of == "visit" and at > was_at)
+        assert at == was_at or (rung.of == "visit" and at > was_at)
 
 
-def _is_due_by_the_reporters_time(before: Report, event: Event, city: Reference) -> None:
-    """Whatever offices did: the time that counts is all in which the city had a step to take."""
+def _climbed_in(before: Report, event: Event, city: Reference) -> Rung:
     assert before.stage is not None
     (rung,) = (
         rung
         for rung in ladder_of(before, before.stage, city)
         if climbed_key(before, rung) == event.detail["key"]
     )
+    return rung
+
+
+def _is_due_by_the_reporters_time(before: Report, event: Event, city: Reference) -> None:
+    """Whatever offices did: the time that counts is all in which the city had a step to take."""
+    rung = _climbed_in(before, event, city)
     if not rung.is_of_report or rung.clock is not ClockName.CALENDAR:
         return
     assert before.stage in CITY_STAGES
