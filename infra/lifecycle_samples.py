@@ -114,6 +114,7 @@ def samples(state: State) -> tuple[Report, ...]:
             replace(with_office, proofs=Proofs(doubted=("photo",))),
         ),
         State.FORWARDED: (with_body,),
+        State.REJECTED: (replace(with_office, outreach=Outreach(OutreachKind.CALL, NOW)),),
         State.NEEDS_INFORMATION: tuple(
             replace(each, outreach=Outreach(OutreachKind.LAPSE, NOW))
             for each in _asked(report, with_office, with_body)

@@ -34,6 +34,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "hand_over_running",
         "no_call_needed",
         "no_contact",
+        "nobody_to_ask",
         "nothing_lapses",
         "correction_too_late",
         "corrections_used",
@@ -54,6 +55,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
     415: ("media_type_unsupported",),
     422: (
         "agency_not_suitable",
+        "outcome_not_suitable",
         "agency_retired",
         "attribute_invalid",
         "attribute_required",

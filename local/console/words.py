@@ -7,9 +7,9 @@ from shared.domain.city.contacts import DESK, LEADERS, Contact, ContactRole
 from shared.domain.city.reference import Act, Reference, Whom
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import Level, ReportType, Urgency
-from shared.domain.lifecycle.requests import CallOutcome, RejectReason
+from shared.domain.lifecycle.requests import RejectReason
 from shared.domain.people.access import Role
-from shared.domain.report.outreach import OutreachKind
+from shared.domain.report.outreach import CallOutcome, OutreachKind
 from shared.domain.texts.timeline import region_head
 
 _ROLE_NAMES = {
@@ -71,6 +71,8 @@ REJECT_REASONS = {
 CALL_OUTCOMES = {
     CallOutcome.TOLD: "Pelapor sudah diberi tahu",
     CallOutcome.ANSWERED: "Pelapor memberi keterangan yang ditanyakan",
+    CallOutcome.FIXED: "Pelapor menyatakan masalahnya selesai",
+    CallOutcome.NOT_FIXED: "Pelapor menyatakan masalahnya belum selesai",
     CallOutcome.NOT_FOUND: "Pelapor tidak ditemukan atau tidak menjawab",
 }
 OUTREACH = {

@@ -140,7 +140,7 @@ class ActionIn(In):
     signature: PhotoIn | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
-    outcome: Literal["told", "answered", "not_found"] = "told"
+    outcome: Literal["told", "answered", "fixed", "not_fixed", "not_found"] = "told"
     urgency: Literal["normal", "high", "urgent"] | None = None
     location: LocationIn | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None

@@ -4,8 +4,9 @@ from functions._edge.http.text import clean
 from functions._edge.schemas import incoming_officer, parsing
 from shared.domain.gazetteer.roads import RoadStatus
 from shared.domain.kernel.states import ReportType, Urgency
-from shared.domain.lifecycle.requests import CallOutcome, RejectReason, Request
+from shared.domain.lifecycle.requests import RejectReason, Request
 from shared.domain.people.access import Action, StaffMember
+from shared.domain.report.outreach import CallOutcome
 from shared.usecases.lifecycle.act_on_report import ActOnReport
 
 

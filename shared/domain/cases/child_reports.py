@@ -12,12 +12,12 @@ from shared.domain.city.reference import Reference
 from shared.domain.city.sensitivity import Concern
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.lifecycle import OPEN, change_told
-from shared.domain.lifecycle.replies import reopened
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.sensitive_followup import is_guarded, record_words
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.reopening import reopened
 from shared.domain.sla.resuming import resumed
 from shared.domain.texts.catalogue import Catalogue
 
@@ -65,7 +65,7 @@ def decide_part(part: Report, event: Event, context: Context) -> Change | None:
     if event.type is EventType.REOPENED:
         if part.state not in _CONTESTED:
             return _guarded(part, kept, context)
-        return change_told(part, reopened(kept, context), told, context)
+        return change_told(part, reopened(kept, context.reference, context.now), told, context)
     target, sources = _FOLLOWS[event.type]
     if part.state not in sources or (target is State.CLOSED) is not _is_closed(event):
         return _guarded(part, kept, context)

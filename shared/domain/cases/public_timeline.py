@@ -34,6 +34,7 @@ _UNTOLD = frozenset(
         EventType.PROOF_ACCEPTED,
         EventType.GUARDED,
         EventType.UNHEARD,
+        EventType.HEARD,
         EventType.LAPSE_ALLOWED,
     }
 )

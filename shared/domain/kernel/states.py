@@ -153,4 +153,5 @@ class EventType(StrEnum):
     CONTACT_ASKED = "contact_asked"
     CONTACT_OPENED = "contact_opened"
     UNHEARD = "unheard"
+    HEARD = "heard"
     LAPSE_ALLOWED = "lapse_allowed"

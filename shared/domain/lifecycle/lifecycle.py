@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shared.domain.kernel.errors import ConflictError, ForbiddenError
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
 from shared.domain.lifecycle.recategorise import why
-from shared.domain.lifecycle.requests import CallOutcome, Context, Request
+from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import REVOKE_FROM
 from shared.domain.lifecycle.staff_acts import ACTS
 from shared.domain.lifecycle.visits import is_new_order
 from shared.domain.people.access import Action, Role
+from shared.domain.people.outreach import EVENT_OF_CALL
+from shared.domain.report.outreach import CallOutcome
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.examples import example_of
 from shared.domain.routing.routing import ROUTED_AS
@@ -37,7 +39,7 @@ ALLOWED_FROM: Mapping[Action, frozenset[State]] = {
     Action.MESSAGE: OPEN,
     Action.ASK: _IN_HANDS,
     Action.REJECT: _IN_HANDS | {State.NEEDS_INFORMATION},
-    Action.CALL_RESULT: OPEN,
+    Action.CALL_RESULT: OPEN | {State.REJECTED},
     Action.ALLOW_LAPSE: _WAITING,
     # Once an office has accepted it, people talk before they move it.
     Action.CORRECT: frozenset({State.TRIAGE, State.ASSIGNED}),
@@ -69,7 +71,9 @@ EVENT_OF: Mapping[Action, EventType] = {
     Action.SET_URGENCY: EventType.URGENCY_SET,
     Action.REVOKE_LINKS: EventType.LINKS_REVOKED,
 }
-_WHAT_BECOMES_OF_IT = frozenset({Action.ASSIGN, Action.FORWARD, Action.REJECT, Action.CORRECT})
+_WHAT_BECOMES_OF_IT = frozenset(
+    {Action.ASSIGN, Action.FORWARD, Action.REJECT, Action.CORRECT, Action.ALLOW_LAPSE}
+)
 
 
 def is_open_to(report: Report, action: Action, role: Role) -> bool:
@@ -103,9 +107,11 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     require_state(report, ALLOWED_FROM[request.action], request.action.value)
     if _is_reserved(report, request.action, context.actor.role):
         raise ForbiddenError("supervisor_required")
+    if request.outcome is not CallOutcome.TOLD and request.action is not Action.CALL_RESULT:
+        raise InvalidError("outcome_not_suitable", field="outcome")
     after = ACTS[request.action](report, request, context)
-    is_heard = request.outcome is CallOutcome.ANSWERED
-    _, resumption = resumed(report, context.now) if is_heard else (report, {})
+    is_answer = request.outcome is CallOutcome.ANSWERED
+    _, resumption = resumed(report, context.now) if is_answer else (report, {})
     detail = {
         "from_agency": report.agency_id or report.forwarded_to,
         "met": request.met,
@@ -127,9 +133,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     change = change_told(
         report,
         after,
-        EventDraft(
-            _event_of(request, report, after), context.actor, request.text, detail, request.photos
-        ),
+        EventDraft(_event_of(request, after), context.actor, request.text, detail, request.photos),
         context,
     )
     example = example_of(report, change.report, change.event, context.reference)
@@ -142,21 +146,20 @@ def tells_of(event: Event, request: Request) -> bool:
         return event.type in ROUTED_AS.values() and event.text == request.text
     moved = request.action in {Action.ASSIGN, Action.FORWARD}
     same_office = request.agency_id in {event.agency_id, event.forwarded_to}
-    types = {EVENT_OF[request.action]}
-    if request.outcome is CallOutcome.ANSWERED:
-        types.add(EventType.INFORMED)
-    same_act = event.type in types and event.text == request.text
+    said = event.detail.get("outcome") or CallOutcome.TOLD
+    same_words = (event.text, said) == (request.text, request.outcome)
+    same_act = event.type is _usual_event(request) and same_words
     return same_act and (same_office or not moved)
 
 
-def _event_of(request: Request, before: Report, after: Report) -> EventType:
-    """What was corrected is in the history like what the rules decide at first, and what a reporter has
-    told by phone like what they write.
-    """
-    if request.action is Action.CORRECT:
-        return ROUTED_AS[after.state]
-    if request.outcome is CallOutcome.ANSWERED and before.state is State.NEEDS_INFORMATION:
-        return EventType.INFORMED
+def _event_of(request: Request, after: Report) -> EventType:
+    """What was corrected is in the history like what the rules decide at first."""
+    return ROUTED_AS[after.state] if request.action is Action.CORRECT else _usual_event(request)
+
+
+def _usual_event(request: Request) -> EventType:
+    if request.action is Action.CALL_RESULT:
+        return EVENT_OF_CALL[request.outcome]
     return EVENT_OF[request.action]
 
 
@@ -173,12 +176,12 @@ def _is_in(report: Report, states: frozenset[State]) -> bool:
 
 
 def _is_reserved(report: Report, action: Action, role: str) -> bool:
-    """Whether the act is a supervisor's alone: after an appeal, after too many refusals, and to call whoever
-    has reopened a report too often.
+    """Whether the act is a supervisor's alone: what becomes of a report after an appeal and after too many
+    refusals, and what concerns whoever has reopened one too often.
     """
-    if action is Action.CALL_RESULT:
-        return report.needs_call and role != Role.SUPERVISOR
-    return action in _WHAT_BECOMES_OF_IT and not may_decide_on(report, role)
+    owes_call = report.needs_call and action in {Action.CALL_RESULT, Action.ALLOW_LAPSE}
+    decides = action in _WHAT_BECOMES_OF_IT and not may_decide_on(report, role)
+    return decides or (owes_call and role != Role.SUPERVISOR)
 
 
 def may_decide_on(report: Report, role: str) -> bool:

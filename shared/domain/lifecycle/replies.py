@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 
-from shared.domain.city.retirement import in_service
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.lifecycle import OPEN, require_state
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.photos.photos import Photo
-from shared.domain.report.proof import NO_PROOFS
 from shared.domain.report.rating import NOT_RATED
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.cycles import in_new_cycle
 from shared.domain.sla.history import EventDraft
-from shared.domain.sla.reopening import may_still_contest
+from shared.domain.sla.reopening import may_still_contest, reopened
 from shared.domain.sla.resuming import resumed
 
 CONFIRM_FROM = frozenset({State.ANSWERED})
@@ -44,7 +42,7 @@ def decide_confirmation(report: Report, word: Confirmation, context: Context) ->
         raise ConflictError("contest_window_over")
     if not word.text:
         raise InvalidError("reason_required", field="reason")
-    after = reopened(rated, context)
+    after = reopened(rated, context.reference, context.now)
     told = EventDraft(
         EventType.REOPENED,
         context.actor,
@@ -106,29 +104,6 @@ def decide_appeal(report: Report, *, text: str, context: Context) -> Change:
     )
     return record_words(
         report, in_new_cycle(anew), EventDraft(EventType.APPEALED, context.actor, text), context
-    )
-
-
-def reopened(report: Report, context: Context) -> Report:
-    """Back to whoever answered: the office, the offices, or for an outside body's answer the desk.
-
-    What a retired office had answered is anew with the one that took its place.
-    """
-    agency_id = in_service(report.agency_id, context.reference, context.now)
-    state = State.REOPENED if agency_id else State.TRIAGE
-    state = State.SPLIT if report.ties.parts else state
-    count = report.reopened_count + 1
-    needs_call = count >= context.reference.limits.call_at_reopening
-    return replace(
-        in_new_cycle(report),
-        state=state,
-        agency_id=agency_id,
-        forwarded_to=None,
-        reopened_count=count,
-        needs_call=needs_call,
-        call_since=context.now if needs_call else report.call_since,
-        visit=None,
-        proofs=NO_PROOFS,
     )
 
 

@@ -13,6 +13,7 @@ from shared.domain.people.access import Action
 from shared.domain.photos.photos import Photo
 from shared.domain.report.actor import Actor
 from shared.domain.report.location import Location
+from shared.domain.report.outreach import CallOutcome
 from shared.domain.report.rating import NOT_RATED, Rating
 
 
@@ -23,16 +24,6 @@ class RejectReason(StrEnum):
     INSULT = "insult"
     PUBLIC_INFORMATION = "public_information"
     UNCLEAR = "unclear"
-
-
-class CallOutcome(StrEnum):
-    """What came of calling a reporter, or of going to them: they heard, they told what was asked, or nobody
-    was found.
-    """
-
-    TOLD = "told"
-    ANSWERED = "answered"
-    NOT_FOUND = "not_found"
 
 
 @value_object

@@ -1,7 +1,6 @@
 """What each act of staff makes of a report, once it is known to be allowed. Pure."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from shared.domain.city.retirement import check_agency, check_category
 from shared.domain.kernel.errors import ConflictError, InvalidError
@@ -9,20 +8,18 @@ from shared.domain.kernel.states import State
 from shared.domain.language.personal_data import traces_in
 from shared.domain.lifecycle.proof_review import accept_proof, awaiting, is_needed, reject_proof
 from shared.domain.lifecycle.recategorise import rerouted
-from shared.domain.lifecycle.requests import CallOutcome, Context, Request
+from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import revoke_links
 from shared.domain.lifecycle.visits import cancel_visit, note_visit, order_visit
 from shared.domain.people.access import Action, Role
-from shared.domain.people.outreach import allowed_to_lapse, heard
+from shared.domain.people.outreach import allowed_to_lapse, called
 from shared.domain.report.ages import decided
-from shared.domain.report.outreach import OutreachKind
 from shared.domain.report.proof import NO_PROOFS, Proofs
 from shared.domain.report.report import Report
 from shared.domain.routing.restriction import lift
 from shared.domain.routing.routing import reassign
 from shared.domain.sla.document_numbers import renewed
 from shared.domain.sla.promises import with_promise
-from shared.domain.sla.resuming import resumed
 
 
 def answered(report: Report, text: str) -> Report:
@@ -139,6 +136,8 @@ def _message(report: Report, request: Request, _: Context) -> Report:
 
 def _ask(report: Report, request: Request, _: Context) -> Report:
     _need_text(request.text)
+    if report.ties.reporter_left:
+        raise ConflictError("nobody_to_ask")
     return replace(
         report,
         state=State.NEEDS_INFORMATION,
@@ -155,35 +154,18 @@ def _reject(report: Report, request: Request, _: Context) -> Report:
 
 
 def _call_result(report: Report, request: Request, context: Context) -> Report:
-    """Nobody can have called whose number nobody has opened since the call was asked for.
-
-    Who has no number is looked for. Who was not found is still to be told.
-    """
-    _need_text(request.text)
-    if not report.needs_call and not report.is_unheard:
-        raise ConflictError("no_call_needed")
-    if _is_by_phone(report) and not _was_opened(report, context.contacted_at):
-        raise ConflictError("contact_not_opened")
-    if request.outcome is CallOutcome.NOT_FOUND:
-        return report
-    told = heard(replace(report, needs_call=False), context.now)
-    return resumed(told, context.now)[0] if request.outcome is CallOutcome.ANSWERED else told
-
-
-def _is_by_phone(report: Report) -> bool:
-    outreach = report.outreach
-    return report.needs_call or (outreach is not None and outreach.kind is OutreachKind.CALL)
-
-
-def _was_opened(report: Report, opened_at: datetime | None) -> bool:
-    """Whether the number has been shown since somebody was to call."""
-    since = report.outreach.since if report.is_unheard and report.outreach else None
-    asked_at = report.call_since if report.needs_call else since
-    return opened_at is not None and (asked_at is None or opened_at >= asked_at)
+    _need_harmless(request.text)
+    return called(
+        report,
+        request.outcome,
+        contacted_at=context.contacted_at,
+        reference=context.reference,
+        now=context.now,
+    )
 
 
 def _allow_lapse(report: Report, request: Request, context: Context) -> Report:
-    _need_text(request.text)
+    _need_harmless(request.text)
     return allowed_to_lapse(report, context.now)
 
 
@@ -198,6 +180,13 @@ def _set_urgency(report: Report, request: Request, _: Context) -> Report:
 def _need_text(text: str) -> None:
     if not text:
         raise InvalidError("text_required", field="text")
+
+
+def _need_harmless(text: str) -> None:
+    """Words of looking for somebody, which offices read as well, lead nobody to them."""
+    _need_text(text)
+    if traces_in(text):
+        raise InvalidError("reason_tells_of_people", field="text")
 
 
 ACTS = {

@@ -195,7 +195,8 @@ def _consequences(event: Event) -> list[Effect]:
     has_turned = was_over is not event.state_after.is_over or event.type in _OF_PROOF
     if event.part_of and has_turned:
         return [_related(event, "whole", event.part_of)]
-    is_passed_on = event.type in _PASSED_ON and event.actor.role in {"citizen", "system"}
+    is_theirs = event.actor.role in {"citizen", "system"} or "outcome" in event.detail
+    is_passed_on = event.type in _PASSED_ON and is_theirs
     return [_related(event, f"part-{each}", each) for each in event.parts if is_passed_on]
 
 

@@ -57,7 +57,7 @@ TO_REPORTER: Mapping[EventType, str] = {
 }
 # Until they have heard the first, silence ends nothing; the second wants their word.
 QUESTIONS = frozenset({"information_needed", "please_answer", "report_will_lapse"})
-ANSWERS = frozenset({"report_answered", "please_confirm"})
+ANSWERS = frozenset({"report_answered", "please_confirm", "report_rejected"})
 # Neither these nor anything that goes with them says what a report is about.
 NEUTRAL = frozenset({"report_guarded", "report_guarded_desk"})
 # What one of several reporters says of the answer, as the others hear it.

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from shared.domain.city.reference import Reference, Whom
+from shared.domain.kernel.states import EventType
 from shared.domain.language.translations import spoken
 from shared.domain.notify.delivery import ChannelAttempt, DeliveryPlan, words_of
 from shared.domain.notify.effects import Effect
@@ -55,8 +56,13 @@ def plan_for_reporter(
 
 
 def _must_be_heard(effect: Effect, event: Event, identity: Identity) -> bool:
-    """Whether somebody must bring it where no message does. Who has an account finds an answer there."""
-    if effect.report_id not in {"", event.part_of}:
-        return False
+    """Whether somebody must bring it where no message does. Who has an account finds an answer there.
+
+    Of a case only its own reporter is asked, and all who reported it get the answer.
+    """
+    is_own = effect.report_id in {"", event.part_of}
     is_for_desk = not identity.uid or bool(identity.phone)
-    return effect.template in QUESTIONS or (effect.template in ANSWERS and is_for_desk)
+    is_answer = effect.template in ANSWERS and event.type is not EventType.RUNG_CLIMBED
+    if is_own:
+        return effect.template in QUESTIONS or (effect.template in ANSWERS and is_for_desk)
+    return is_answer and is_for_desk

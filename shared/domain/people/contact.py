@@ -94,7 +94,7 @@ def _is_of_use(report: Report, tied: Report | None, reference: Reference, now: d
     living = tied if report.state is State.MERGED and tied else report
     if living.state is State.CLOSED:
         return may_still_contest(living, reference.limits, now)
-    return not living.state.is_final
+    return not living.state.is_final or living.is_unheard
 
 
 def _is_second(report: Report, asked: ContactOpening, now: datetime) -> bool:

@@ -17,6 +17,18 @@ class OutreachKind(StrEnum):
     LAPSE = "lapse"
 
 
+class CallOutcome(StrEnum):
+    """What came of calling a reporter, or of going to them: they heard, they told what was asked, they said
+    whether the trouble is over, or nobody was found.
+    """
+
+    TOLD = "told"
+    ANSWERED = "answered"
+    FIXED = "fixed"
+    NOT_FIXED = "not_fixed"
+    NOT_FOUND = "not_found"
+
+
 @value_object
 class Outreach:
     """On the desk's list `since` then. `seen_at` is when somebody there agreed that silence may end it."""

@@ -112,14 +112,13 @@ def is_applicable(rung: Rung, report: Report) -> bool:
     if is_of_whole or not _is_true(rung.condition, report):
         return False
     match rung.act:
-        case Act.CLOSE if report.is_unheard:
+        case Act.CLOSE if report.is_unheard or report.needs_call:
             return False
         case Act.LIST | Act.INFORM if rung.condition is Condition.STILL_WAITING:
             return report.stage is not Stage.WAITING or _is_unseen(report)
         case Act.CLOSE if report.stage is Stage.CITIZEN:
             # The reporter is asked about the whole: their silence closes no part of it.
-            is_awaited = report.proofs.are_wanting or report.needs_call
-            return not is_awaited and report.ties.part_of is None
+            return not report.proofs.are_wanting and report.ties.part_of is None
         case Act.REMIND if report.stage is Stage.CITIZEN:
             return report.ties.part_of is None
         case Act.VISIT:

@@ -1,6 +1,6 @@
 """What reached nobody it was for: until when the report stands on the desk's lists for it. Pure."""
 
-from shared.domain.kernel.states import CITY_STAGES, EventType, Level, Stage
+from shared.domain.kernel.states import CITY_STAGES, EventType, Level, Stage, State
 from shared.domain.report.actor import JOINED, Actor
 from shared.domain.report.outreach import Outreach
 from shared.domain.report.report import Report
@@ -52,10 +52,15 @@ def leaders_still_unreached(
     return after.leaders_unreached if stands else ()
 
 
+def awaits_reporter(report: Report) -> bool:
+    """Whether it is for its reporter to say something, to a rejection too."""
+    return report.stage in REPORTERS_TURN or report.state is State.REJECTED
+
+
 def outreach_left(before: Report | None, after: Report, actor: Actor) -> Outreach | None:
     """What the desk still has to do: nothing once its reporter has spoken, or another has the next step."""
     outreach = after.outreach
-    if outreach is None or after.stage not in REPORTERS_TURN:
+    if outreach is None or not awaits_reporter(after):
         return None
     is_new_turn = before is None or before.state is not after.state
     has_spoken = actor.role == "citizen" and actor.actor_id != JOINED

@@ -20,13 +20,14 @@ from shared.ports.has import (
     HasCaptureKeys,
     HasClock,
     HasIds,
+    HasPeople,
     HasPhotoBytes,
     HasReferences,
     HasReports,
     HasTogether,
 )
 from shared.ports.pictures import UploadSession
-from shared.ports.reports import Committed, Reports
+from shared.ports.reports import Committed
 
 
 @value_object
@@ -51,6 +52,7 @@ class Acted:
 
 class ActOnReportPorts(
     HasReports,
+    HasPeople,
     HasPhotoBytes,
     HasReferences,
     HasClock,
@@ -74,9 +76,8 @@ def act_on_report(command: ActOnReport, ports: ActOnReportPorts) -> Acted:
     operation_id = derived_id(
         "act", command.report_id, member.uid, command.idempotency_key or ports.ids.new_id()
     )
-    context = replace(
-        of_member(member, operation_id, ports), contacted_at=_contacted_at(command, ports.reports)
-    )
+    known = of_member(member, operation_id, ports)
+    context = replace(known, contacted_at=_contacted_at(command, known.now, ports))
     photos = _announced(command, operation_id, ports.capture_keys, context.now)
     request = replace(command.request, photos=photos)
 
@@ -93,16 +94,23 @@ def act_on_report(command: ActOnReport, ports: ActOnReportPorts) -> Acted:
     return Acted(change.report, tuple(filter(None, sessions)))
 
 
-def _contacted_at(command: ActOnReport, reports: Reports) -> datetime | None:
-    """When any reporter of this case could last be called; nobody but the result of a call asks for it."""
+def _contacted_at(command: ActOnReport, now: datetime, ports: ActOnReportPorts) -> datetime | None:
+    """When any reporter of this case could last be called, and `now` where no number is known to call.
+
+    Nobody but the result of a call asks for it.
+    """
     if command.request.action is not Action.CALL_RESULT:
         return None
     city_id = command.member.city_id
-    report = reports.get(city_id, command.report_id)
+    report = ports.reports.get(city_id, command.report_id)
     ties = report.ties
     others = (*ties.joined, *ties.parts, *filter(None, (ties.part_of,)))
-    opened = (report, *(reports.get(city_id, each) for each in others))
-    return max(filter(None, (each.contact_opened_at for each in opened)), default=None)
+    opened = (report, *(ports.reports.get(city_id, each) for each in others))
+    found = max(filter(None, (each.contact_opened_at for each in opened)), default=None)
+    if found is not None:
+        return found
+    kept = (ports.people.identity(city_id, each.report_id) for each in opened)
+    return None if any(each and each.phone for each in kept) else now
 
 
 def _announced(

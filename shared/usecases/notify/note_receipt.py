@@ -2,19 +2,22 @@
 
 from typing import Protocol
 
+from shared.domain.city.reference import Whom
 from shared.domain.notify.receipts import Receipt, SentMessage, Status
 from shared.ports.alarms import MessageCheck
-from shared.ports.has import HasAlarms, HasClock, HasOutcomes, HasReferences
+from shared.ports.has import HasAlarms, HasClock, HasOutcomes, HasReferences, HasReports
+from shared.ports.hearing import note_heard
 
 
-class NoteReceiptPorts(HasOutcomes, HasAlarms, HasReferences, HasClock, Protocol): ...
+class NoteReceiptPorts(HasOutcomes, HasAlarms, HasReports, HasReferences, HasClock, Protocol): ...
 
 
 def note_receipt(status: Status, ports: NoteReceiptPorts) -> SentMessage | None:
     """The message that was spoken of, or None where no city of ours has sent it.
 
     Repeated, late and out of order is all the same. After a failure an alarm rings at once for each report
-    that it was about, to look for the next way; the provider is not kept waiting for that.
+    that it was about, to look for the next way; the provider is not kept waiting for that. What
+    arrives with a reporter late is off the desk's list.
     """
     now = ports.clock.now()
     cities = ports.references.cities()
@@ -32,4 +35,7 @@ def note_receipt(status: Status, ports: NoteReceiptPorts) -> SentMessage | None:
                     at=now,
                 )
             )
+    if message and status.receipt.has_arrived and message.contact == Whom.REPORTER:
+        for effect in message.about:
+            note_heard(message.city_id, effect, now, ports)
     return message

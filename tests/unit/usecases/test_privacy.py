@@ -178,6 +178,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
     assert {event.type for event in history} == set(EventType) - {
         EventType.TRIAGED,
         EventType.UNHEARD,
+        EventType.HEARD,
         EventType.LAPSE_ALLOWED,
         EventType.WITHDRAWN,
         EventType.EXPIRED,

@@ -54,7 +54,7 @@ _STAGES: Mapping[Condition, frozenset[str]] = {
     Condition.VISIT_OVERDUE: frozenset({Stage.OFFICE}),
     Condition.PROMISE_BROKEN: frozenset({Stage.OFFICE}),
     Condition.PROOF_WANTING: frozenset({Stage.CITIZEN}),
-    Condition.CALL_WANTING: _IN_CITY | {Stage.CITIZEN},
+    Condition.CALL_WANTING: _IN_CITY | {Stage.CITIZEN, Stage.WAITING},
     Condition.UNHEARD: frozenset({Stage.CITIZEN, Stage.WAITING}),
     Condition.LAPSE_ALLOWED: frozenset({Stage.WAITING}),
 }

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from shared.domain.city.reference import Whom
 from shared.domain.kernel.errors import PermanentError, TransientError
 from shared.domain.kernel.value_object import value_object
 from shared.domain.notify.effects import Effect, EffectKind, effects_of
 from shared.domain.notify.outcome import Outcome, OutcomeState
+from shared.domain.notify.receipts import DeliveryChannel, EffectRef
 from shared.domain.notify.supersession import is_superseded
 from shared.domain.report.report import Event, Report
 from shared.ports.alarms import MessageCheck, RungAlarm
@@ -27,6 +29,7 @@ from shared.ports.has import (
     HasReports,
     HasSupporters,
 )
+from shared.ports.hearing import note_heard
 from shared.ports.reports import Outcomes
 from shared.usecases.notify.perform_effects.batching import Batching
 from shared.usecases.notify.perform_effects.deferral import Deferral
@@ -123,8 +126,17 @@ def _perform(
     """Perform one effect and store what became of it."""
     outcome = _attempt(effect, event, report, running, world)
     world.ports.outcomes.finish(event.city_id, event.report_id, outcome)
+    if report.is_unheard and _has_arrived(outcome) and effect.whom is Whom.REPORTER:
+        arrived = EffectRef(event.report_id, effect.key)
+        note_heard(event.city_id, arrived, world.ports.clock.now(), world.ports)
     _watch(outcome, event, world)
     return outcome
+
+
+def _has_arrived(outcome: Outcome) -> bool:
+    """As far as anybody tells: of a chat message its receipt does."""
+    by_itself = {DeliveryChannel.PUSH, DeliveryChannel.EMAIL}
+    return outcome.state is OutcomeState.SENT and outcome.via in by_itself
 
 
 def _watch(outcome: Outcome, event: Event, world: _EffectContext) -> None:

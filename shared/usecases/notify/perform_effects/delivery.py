@@ -242,6 +242,7 @@ class Delivery:
             reference=telling.reference,
             now=now,
             operation_id=operation_id,
+            joined=telling.subject if telling.subject in telling.event.joined else "",
         )
 
     def _push(self, way: ChannelAttempt, plan: DeliveryPlan, telling: Notification) -> None:

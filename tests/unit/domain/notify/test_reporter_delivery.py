@@ -30,6 +30,7 @@ QUIET = Preferences(channels=())
         (EventType.ANSWERED, ACCOUNT, NOTHING_CHOSEN, "whatsapp push timeline"),
         (EventType.ANSWERED, NUMBER, NOTHING_CHOSEN, "whatsapp push desk"),
         (EventType.ANSWERED, WRITTEN_DOWN, NOTHING_CHOSEN, "whatsapp push desk"),
+        (EventType.REJECTED, NUMBER, NOTHING_CHOSEN, "whatsapp push desk"),
         (EventType.ACCEPTED, WRITTEN_DOWN, NOTHING_CHOSEN, "whatsapp push timeline"),
     ],
 )
@@ -44,8 +45,18 @@ def test_what_must_be_heard_ends_at_the_desk_and_all_else_in_the_timeline(
     assert plan.arrives_within == (HEARD_WITHIN if is_brought else None)
 
 
-def test_whoever_joined_is_told_of_an_answer_and_the_desk_is_not_sent_for_it() -> None:
-    event = make_event(routed(), type=EventType.ANSWERED, joined=("other",))
+@pytest.mark.parametrize(
+    ("event_type", "identity", "last"),
+    [
+        (EventType.ANSWERED, WRITTEN_DOWN, DeliveryChannel.DESK),
+        (EventType.ANSWERED, NUMBER, DeliveryChannel.DESK),
+        (EventType.ANSWERED, ACCOUNT, DeliveryChannel.TIMELINE),
+        (EventType.LAPSE_ALLOWED, WRITTEN_DOWN, DeliveryChannel.TIMELINE),
+    ],
+)
+def test_whoever_joined_is_brought_the_answer_and_asked_nothing(
+    event_type: EventType, identity: Identity, last: DeliveryChannel
+) -> None:
+    event = make_event(routed(), type=event_type, joined=("other",))
     (effect,) = (each for each in effects_of(event) if each.report_id == "other")
-    plan = plan_for_reporter(effect, event, REFERENCE, WRITTEN_DOWN)
-    assert plan.ways[-1].channel is DeliveryChannel.TIMELINE
+    assert plan_for_reporter(effect, event, REFERENCE, identity).ways[-1].channel is last

@@ -9,15 +9,15 @@ import pytest
 
 from shared.domain.calendar.clocks import ClockName, deadline_after
 from shared.domain.city.reference import Act, Condition, Rung, Whom
-from shared.domain.kernel.errors import ConflictError, ForbiddenError
+from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
-from shared.domain.lifecycle.requests import CallOutcome
+from shared.domain.lifecycle.lifecycle import ALLOWED_FROM
 from shared.domain.people.access import Action
-from shared.domain.people.outreach import allowed_to_lapse, decide_unheard, heard
+from shared.domain.people.outreach import allowed_to_lapse, decide_heard, decide_unheard
 from shared.domain.report.actor import Actor
 from shared.domain.report.case_links import CaseLinks
-from shared.domain.report.outreach import Outreach, OutreachKind
+from shared.domain.report.outreach import CallOutcome, Outreach, OutreachKind
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.deadlines import coming_rungs
 from tests.builders import NOW, later, make_event
@@ -32,6 +32,7 @@ from tests.unit.domain.lives import (
     confirmed,
     in_context,
     routed,
+    standing,
     written,
 )
 from tests.unit.domain.outcomes import refusal
@@ -156,16 +157,11 @@ def test_who_was_not_found_is_still_to_be_told() -> None:
     assert (change.event.type, change.event.detail["outcome"]) == (EventType.CALLED, "not_found")
 
 
-def test_who_has_no_number_is_told_without_one_being_opened() -> None:
-    report = _unheard(asked(), has_number=False)
-    never = replace(_context(LISTED_AT), contacted_at=None)
-    told = acted(report, Action.CALL_RESULT, LISTED_AT, actor=DESK, context=never).report
-    assert told.outreach is None
-    called_up = _unheard(asked())
-    before = replace(never, contacted_at=UNHEARD_AT - timedelta(seconds=1))
-    for context in (never, before):
-        act = partial(acted, actor=DESK, context=context)
-        call = partial(act, called_up, Action.CALL_RESULT, LISTED_AT)
+def test_a_call_is_noted_only_by_who_can_have_made_it() -> None:
+    report = _unheard(asked())
+    for opened_at in (None, UNHEARD_AT - timedelta(seconds=1)):
+        context = replace(_context(LISTED_AT), contacted_at=opened_at)
+        call = partial(acted, report, Action.CALL_RESULT, LISTED_AT, actor=DESK, context=context)
         assert refusal(ConflictError, call) == ("contact_not_opened", {})
 
 
@@ -227,8 +223,134 @@ def test_who_was_to_be_looked_at_is_to_be_told_where_the_last_word_reached_nobod
     assert _unheard(seen, LISTED_AT + DAY).outreach == Outreach(OutreachKind.CALL, LISTED_AT + DAY)
 
 
-def test_who_heard_already_is_on_the_clock_they_were_on() -> None:
-    assert heard(asked(), LISTED_AT) == asked()
+@pytest.mark.parametrize(
+    ("outcome", "event_type", "state"),
+    [
+        (CallOutcome.TOLD, EventType.CALLED, State.ANSWERED),
+        (CallOutcome.NOT_FOUND, EventType.CALLED, State.ANSWERED),
+        (CallOutcome.FIXED, EventType.CONFIRMED, State.CLOSED),
+        (CallOutcome.NOT_FIXED, EventType.REOPENED, State.REOPENED),
+    ],
+)
+@pytest.mark.parametrize("needs_call", [False, True])
+def test_what_they_say_of_the_answer_is_their_word_on_it(
+    outcome: CallOutcome, event_type: EventType, state: State, *, needs_call: bool
+) -> None:
+    report = _unheard(after(routed(), Action.ANSWER, ASKED_AT, context=_context(ASKED_AT)))
+    change = acted(
+        replace(report, needs_call=needs_call),
+        Action.CALL_RESULT,
+        LISTED_AT,
+        actor=SUPERVISOR,
+        context=_context(LISTED_AT, SUPERVISOR),
+        outcome=outcome,
+    )
+    assert (change.event.type, change.report.state) == (event_type, state)
+    is_settled = outcome is not CallOutcome.NOT_FOUND
+    assert change.report.is_unheard is not is_settled
+    assert change.report.needs_call is (needs_call and not is_settled)
+
+
+def test_whoever_was_called_has_all_their_time_from_then_on() -> None:
+    owed = replace(
+        after(routed(), Action.ANSWER, ASKED_AT, context=_context(ASKED_AT)), needs_call=True
+    )
+    told_at = ASKED_AT + 20 * DAY
+    context = _context(told_at, SUPERVISOR)
+    told = after(owed, Action.CALL_RESULT, told_at, actor=SUPERVISOR, context=context)
+    assert climb(told, told_at + 14 * DAY - timedelta(seconds=1)).state is State.ANSWERED
+    assert climb(told, told_at + 14 * DAY).state is State.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [
+        (State.ANSWERED, CallOutcome.ANSWERED),
+        (State.NEEDS_INFORMATION, CallOutcome.FIXED),
+        (State.NEEDS_INFORMATION, CallOutcome.NOT_FIXED),
+    ],
+)
+def test_a_word_that_answers_nothing_is_refused(state: State, outcome: CallOutcome) -> None:
+    action = Action.ANSWER if state is State.ANSWERED else Action.ASK
+    report = _unheard(after(routed(), action, ASKED_AT, context=_context(ASKED_AT)))
+    refused = refusal(InvalidError, partial(called, report, LISTED_AT, outcome))
+    assert refused == ("outcome_not_suitable", {"field": "outcome"})
+
+
+@pytest.mark.parametrize("action", [each for each in Action if each is not Action.CALL_RESULT])
+@pytest.mark.parametrize("outcome", [each for each in CallOutcome if each is not CallOutcome.TOLD])
+def test_no_other_act_has_an_outcome(action: Action, outcome: CallOutcome) -> None:
+    """Else whoever may write at all could put words into a reporter's mouth."""
+    report = standing(min(ALLOWED_FROM[action]))
+    act = partial(acted, report, action, LISTED_AT, actor=SUPERVISOR, outcome=outcome)
+    assert refusal(InvalidError, act) == ("outcome_not_suitable", {"field": "outcome"})
+
+
+@pytest.mark.parametrize("text", ["Nomornya 0812 3456 7890.", "NIK 7471012345678901"])
+def test_words_of_looking_for_somebody_lead_nobody_to_them(text: str) -> None:
+    unheard_of = _unheard(asked())
+    listed = climb(asked(), LISTED_AT)
+    for report, action in ((unheard_of, Action.CALL_RESULT), (listed, Action.ALLOW_LAPSE)):
+        context = _context(LISTED_AT)
+        act = partial(acted, report, action, LISTED_AT, actor=DESK, context=context, text=text)
+        assert refusal(InvalidError, act) == ("reason_tells_of_people", {"field": "text"})
+
+
+def test_a_reminder_of_what_a_person_brought_sends_nobody_again() -> None:
+    told_at = ASKED_AT + DAY
+    told = called(_unheard(asked()), told_at, CallOutcome.TOLD).report
+    reminder = make_event(told, type=EventType.RUNG_CLIMBED, at=told_at + 7 * DAY)
+    wanted: dict[str, Any] = {
+        "has_number": False,
+        "reference": CITY,
+        "now": LISTED_AT,
+        "operation_id": "unheard",
+    }
+    assert decide_unheard(told, reminder, **wanted) is None
+    question = replace(reminder, type=EventType.ASKED)
+    assert decide_unheard(told, question, **wanted) is not None
+
+
+def test_a_rejection_that_reached_nobody_is_brought_as_well() -> None:
+    rejected = after(routed(), Action.REJECT, ASKED_AT, context=_context(ASKED_AT))
+    listed = _unheard(rejected)
+    assert listed.outreach == Outreach(OutreachKind.CALL, UNHEARD_AT)
+    assert called(listed, LISTED_AT, CallOutcome.TOLD).report == replace(
+        listed, outreach=None, version=listed.version + 1, updated_at=LISTED_AT
+    )
+
+
+def test_what_arrives_after_all_is_not_brought_and_their_time_begins() -> None:
+    report = _unheard(asked())
+    arrived_at = ASKED_AT + 3 * DAY
+
+    def arrived(at: datetime) -> Change | None:
+        event = make_event(report, at=at)
+        return decide_heard(report, event, reference=CITY, now=arrived_at, operation_id="heard")
+
+    change = arrived(ASKED_AT)
+    assert change is not None
+    assert (change.event.type, change.report.outreach) == (EventType.HEARD, None)
+    assert change.report.due.at == arrived_at + 30 * DAY
+    assert arrived(ASKED_AT - timedelta(seconds=1)) is None
+
+
+@pytest.mark.parametrize("reserved", ["needs_call", "needs_supervisor", "is_bound"])
+def test_what_a_supervisor_decides_the_desk_lets_not_end(reserved: str) -> None:
+    fields: dict[str, Any] = {reserved: True}
+    listed = replace(climb(asked(), LISTED_AT), **fields)
+    act = partial(acted, listed, Action.ALLOW_LAPSE, LISTED_AT)
+    refused = refusal(ForbiddenError, partial(act, actor=DESK, context=_context(LISTED_AT)))
+    assert refused == ("supervisor_required", {})
+    agreed = act(actor=SUPERVISOR, context=_context(LISTED_AT, SUPERVISOR)).report
+    is_over = climb(agreed, LISTED_AT + 30 * DAY).state is State.WITHDRAWN
+    assert is_over is (reserved != "needs_call")
+
+
+def test_nobody_is_asked_who_has_left_the_case() -> None:
+    left = replace(routed(), ties=CaseLinks(reporter_left=True))
+    ask = partial(acted, left, Action.ASK, ASKED_AT, context=_context(ASKED_AT))
+    assert refusal(ConflictError, ask) == ("nobody_to_ask", {})
 
 
 def test_whoever_reopened_too_often_is_called_by_a_supervisor() -> None:

@@ -65,7 +65,7 @@ def test_silence_closes_no_report_whose_reporter_is_still_to_be_called() -> None
     assert (reminded.state, reminded.due.at) == (State.ANSWERED, None)
     called = after(reminded, Action.CALL_RESULT, NOW + 3 * DAY, actor=SUPERVISOR)
     closed = _rung(with_next_deadline(called, CITY))
-    assert (closed.event.type, closed.event.at) == (EventType.EXPIRED, NOW + 15 * DAY)
+    assert (closed.event.type, closed.event.at) == (EventType.EXPIRED, NOW + 17 * DAY)
 
 
 @pytest.mark.parametrize("city_id", REAL)

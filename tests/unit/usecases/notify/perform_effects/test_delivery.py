@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from shared.domain.kernel.states import Level
+from shared.domain.kernel.states import EventType, Level
 from shared.domain.notify.outcome import OutcomeState
+from shared.domain.notify.receipts import Receipt, Status
 from shared.domain.notify.reporter_delivery import HEARD_WITHIN
 from shared.domain.people.access import Action
 from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import with_next_deadline
 from shared.usecases.lifecycle.respond_as_reporter import Response
-from tests.builders import CITY, NOW, make_device, make_leaders
+from tests.builders import CITY, NOW, make_device, make_event, make_leaders
 from tests.fakes import FakePush, FakeReferences
 from tests.unit.domain.lives import DAY, city_reference
 from tests.unit.usecases.notify.events import nudged, routed
@@ -258,3 +259,47 @@ def test_nobody_but_supervisors_is_told_of_what_is_restricted() -> None:
     world.people.save_device(make_device(uid=SUPERVISOR.uid, role="supervisor", agency_id=None))
     world.perform(event)
     assert (world.chat.sent, world.outcome(event, "rung").via) == ([], "supervisor_push")
+
+
+def test_a_question_that_arrives_late_is_off_the_desks_list() -> None:
+    world = World()
+    report, event = _asked(world)
+    world.clock.moment += HEARD_WITHIN
+    world.perform(event)
+    read_at = world.clock.now() + HEARD_WITHIN
+    world.clock.moment = read_at
+    for receipt in (Receipt.DELIVERED, Receipt.READ):
+        world.note(Status("wamid-1", receipt, read_at, city_id=CITY))
+    found = world.reports.get(CITY, report.report_id)
+    assert (found.outreach, found.clocks["waiting"]) == (None, read_at)
+    history = world.reports.histories[CITY, report.report_id]
+    assert [each.type for each in history].count(EventType.HEARD) == 1
+
+
+def test_a_reminder_that_is_pushed_is_off_the_desks_list() -> None:
+    world = World()
+    report, _ = _asked(world, phone="")
+    world.people.save_device(
+        make_device(uid="uid-citizen", role="citizen", agency_id=None, token="token-citizen")
+    )
+    again = make_event(
+        world.reports.get(CITY, report.report_id),
+        type=EventType.RUNG_CLIMBED,
+        seq=99,
+        detail={"act": "remind", "template": "please_answer", "whom": "reporter"},
+    )
+    world.reports.histories[CITY, report.report_id].append(again)
+    world.perform(again)
+    assert world.reports.get(CITY, report.report_id).outreach is None
+
+
+def test_a_walk_in_who_joined_a_case_is_brought_its_answer() -> None:
+    world = World()
+    case, _ = routed(world)
+    joined = world.submit(member=DESK, uid="uid-desk", phone="", name="", idempotency_key="two")
+    world.route(joined["report_id"])
+    world.merge(world.reports.get(CITY, joined["report_id"]), case)
+    world.act(case, Action.ANSWER, public_text="Sudah.")
+    world.perform(world.last_event(case))
+    found = world.reports.get(CITY, case.report_id)
+    assert found.outreach == Outreach(OutreachKind.FIND, NOW)
