@@ -27,6 +27,7 @@ _UNTOLD = frozenset(
         EventType.CORRECTED,
         EventType.FORMER_OPENED,
         EventType.PHOTO_OPENED,
+        EventType.PHOTO_REFUSED,
         EventType.CONTACT_ASKED,
         EventType.CONTACT_OPENED,
         EventType.LINKS_REVOKED,

@@ -1,6 +1,7 @@
-"""A reporter's photo that arrives while their word is waited for is that word. Pure.
+"""What a reporter's photo does once it was looked at. Pure.
 
-One that comes with a message has ended the wait by then; this one was announced before the question.
+One that arrives while their word is waited for is that word: a photo that comes with a message has ended
+the wait by then, this one was announced before the question. Of one that cannot be shown they are told.
 """
 
 from datetime import datetime
@@ -14,14 +15,18 @@ from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.resuming import resumed
 
+_PUBLISHER = Actor(role="system", actor_id="publish_photo")
+
 
 def decide_arrival(
     report: Report, photo: Photo, reference: Reference, now: datetime, operation_id: str
 ) -> Change | None:
-    """What a reporter's photo does to the report once it can be seen; None for nothing.
+    """What a reporter's photo does to the report; None for nothing.
 
     Raises TransientError as `decide_doubt` does.
     """
+    if photo.state is PhotoState.REFUSED:
+        return _refusal_told(report, photo, reference, now, operation_id)
     if report.resume_state is None:
         if photo.purpose is not PhotoPurpose.COMPLAINT:
             return None
@@ -31,11 +36,27 @@ def decide_arrival(
     after, resumption = resumed(report, now)
     told = EventDraft(
         EventType.INFORMED,
-        Actor(role="system", actor_id="publish_photo"),
+        _PUBLISHER,
         detail={"about": "photo", "photo": photo.photo_id, **resumption},
     )
     return record_change(
         report, after, told, reference=reference, now=now, operation_id=operation_id
+    )
+
+
+def _refusal_told(
+    report: Report, photo: Photo, reference: Reference, now: datetime, operation_id: str
+) -> Change | None:
+    """Its sender may have left the app long before, and can send it again while anybody waits for it."""
+    if report.stage is None and not report.has_lapsed:
+        return None
+    told = EventDraft(
+        EventType.PHOTO_REFUSED,
+        _PUBLISHER,
+        detail={"photo": photo.photo_id, "refused_because": photo.refused_because},
+    )
+    return record_change(
+        report, report, told, reference=reference, now=now, operation_id=operation_id
     )
 
 

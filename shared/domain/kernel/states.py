@@ -118,6 +118,7 @@ class EventType(StrEnum):
     CALLED = "called"
     PHOTO_REDACTED = "photo_redacted"
     PHOTO_OPENED = "photo_opened"
+    PHOTO_REFUSED = "photo_refused"
     PROOF_WEIGHED = "proof_weighed"
     PROOF_ACCEPTED = "proof_accepted"
     PROOF_REJECTED = "proof_rejected"

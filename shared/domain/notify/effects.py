@@ -56,7 +56,9 @@ _PASSED_ON = frozenset(
     }
 )
 # Said to one reporter alone, as a reminder of a question is.
-_PERSONAL = frozenset({"information_needed", "office_wrote", "report_merged", "report_unmerged"})
+_PERSONAL = frozenset(
+    {"information_needed", "office_wrote", "photo_refused", "report_merged", "report_unmerged"}
+)
 _RUNG_TO_REPORTER: Mapping[Act, str] = {
     Act.WHATSAPP: "office_nudged",
     Act.VISIT: "visit_ordered",

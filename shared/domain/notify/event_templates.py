@@ -54,6 +54,7 @@ TO_REPORTER: Mapping[EventType, str] = {
     EventType.UNSPLIT: "report_unsplit",
     EventType.PARTS_ENDED: "report_answered",
     EventType.LAPSE_ALLOWED: "report_will_lapse",
+    EventType.PHOTO_REFUSED: "photo_refused",
 }
 # Until they have heard the first, silence ends nothing; the second wants their word.
 QUESTIONS = frozenset({"information_needed", "please_answer", "report_will_lapse"})

@@ -188,6 +188,7 @@ def test_the_life_told_everybody_everything_there_is_to_tell() -> None:
         EventType.PROOF_WEIGHED,
         EventType.PHOTO_REDACTED,
         EventType.PHOTO_OPENED,
+        EventType.PHOTO_REFUSED,
         EventType.FORMER_OPENED,
         EventType.CONTACT_ASKED,
         EventType.LINKS_REVOKED,

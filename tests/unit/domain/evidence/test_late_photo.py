@@ -56,9 +56,35 @@ def test_it_answers_the_question_and_its_office_hears_of_it(
     assert is_text(timeline_key(change.event))
 
 
-@pytest.mark.parametrize("state", [PhotoState.ANNOUNCED, PhotoState.REFUSED])
-def test_what_nobody_can_see_is_no_answer(state: PhotoState) -> None:
-    assert arrived(ASKED, replace(a_photo(), state=state, flag=None)) is None
+def test_what_has_not_come_is_no_answer() -> None:
+    assert arrived(ASKED, replace(a_photo(), state=PhotoState.ANNOUNCED, flag=None)) is None
+
+
+REFUSED = replace(
+    a_photo(), state=PhotoState.REFUSED, flag=None, refused_because="photo_not_an_image"
+)
+
+
+@pytest.mark.parametrize("purpose", sorted(OF_REPORTERS))
+@pytest.mark.parametrize(
+    "report",
+    [routed(), ASKED, ENDED],
+    ids=["with an office", "waiting", "ended by silence"],
+)
+def test_who_sent_what_nobody_can_see_is_told_and_nothing_else_happens(
+    report: Report, purpose: PhotoPurpose
+) -> None:
+    """By then they may have left the app; that they sent something is no answer to a question."""
+    change = arrived(report, replace(REFUSED, purpose=purpose))
+    assert change is not None
+    assert (change.report.state, change.report.due) == (report.state, report.due)
+    told = {each.template: each.whom for each in effects_of(change.event)}
+    assert told == {"photo_refused": Whom.REPORTER}
+    assert is_text(timeline_key(change.event))
+
+
+def test_of_what_is_over_nobody_is_asked_for_a_photo() -> None:
+    assert arrived(withdrawn(routed(), NOW + HOUR).report, REFUSED) is None
 
 
 def test_asked_for_a_better_photo_only_a_better_one_is_an_answer() -> None:

@@ -8,6 +8,7 @@ import pytest
 from shared.domain.city.categories import PhotoDoubt
 from shared.domain.geo.place import Point
 from shared.domain.kernel.errors import InvalidError, NotFoundError, TransientError
+from shared.domain.notify.effects import handle_of
 from shared.domain.people.access import Action
 from shared.domain.photos.capture import Holder
 from shared.domain.photos.evidence_reasons import Flag, Signal
@@ -65,6 +66,21 @@ def test_what_is_no_picture_is_refused_with_the_reason_and_deleted() -> None:
     assert world.photo_bytes.quarantine == {}
     assert world.photo_bytes.published == {}
     assert world.photo_records.metadata_of == {}
+
+
+def test_who_sent_no_picture_hears_of_it_once_and_keeps_their_place() -> None:
+    world = World(cleaner=NoPicture())
+    photo = _uploaded(world)
+    report_id = photo.report_id
+    before = world.reports.get(CITY, report_id)
+    for _ in range(2):
+        world.publish(photo.object_name)
+    after = world.reports.get(CITY, report_id)
+    assert (after.state, after.due, after.version) == (before.state, before.due, before.version + 1)
+    world.perform_all()
+    told = [chat for chat in world.chat.sent if chat.template == "reporter_photo_refused"]
+    assert len(told) == 1
+    assert handle_of(report_id) in told[0].params
 
 
 class CannotDelete(FakePhotoBytes):
