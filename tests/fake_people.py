@@ -26,6 +26,9 @@ class FakeDigests:
             self.records[wanted.city_id, wanted.key] = begun
         return begun
 
+    def record(self, city_id: str, key: str) -> DigestRecord | None:
+        return self.records.get((city_id, key))
+
     def finish(self, record: DigestRecord) -> None:
         self.records[record.city_id, record.key] = record
 

@@ -101,3 +101,6 @@ class Digests(Protocol):
 
     def finish(self, record: DigestRecord) -> None:
         """Store what became of it."""
+
+    def record(self, city_id: str, key: str) -> DigestRecord | None:
+        """What became of the digest with that key; None where nobody has begun it."""

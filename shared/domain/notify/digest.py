@@ -58,7 +58,12 @@ class DigestRecord:
 
     @property
     def key(self) -> str:
-        return f"{self.day.isoformat()}-{self.agency_id}"
+        return digest_key(self.day, self.agency_id)
+
+
+def digest_key(day: date, agency_id: str) -> str:
+    """Under which the digest of one office on one day is kept."""
+    return f"{day.isoformat()}-{agency_id}"
 
 
 def begun_from(

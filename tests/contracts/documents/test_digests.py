@@ -29,6 +29,13 @@ def test_done_is_done_and_what_waits_is_taken_up(digests: Digests) -> None:
     assert digests.begin(WANTED, later(hours=1)) is None
 
 
+def test_what_became_of_one_can_be_asked(digests: Digests) -> None:
+    assert digests.record(CITY, WANTED.key) is None
+    digests.begin(WANTED, NOW)
+    assert digests.record(CITY, WANTED.key) == WANTED
+    assert digests.record("makassar", WANTED.key) is None
+
+
 def test_each_office_day_and_city_has_its_own(digests: Digests) -> None:
     others = (
         replace(WANTED, agency_id="dlh"),

@@ -27,6 +27,10 @@ class DocumentDigests:
 
         return self._db.run(body)
 
+    def record(self, city_id: str, key: str) -> DigestRecord | None:
+        document = self._db.get(paths.digest(city_id, key))
+        return read_digest(document) if document else None
+
     def finish(self, record: DigestRecord) -> None:
         path = paths.digest(record.city_id, record.key)
         self._db.run(lambda _: TransactionResult(None, {path: Put(digest_document(record))}))

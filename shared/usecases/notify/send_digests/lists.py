@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from shared.domain.city.reference import Reference, Whom
@@ -11,7 +12,8 @@ from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import Level
 from shared.domain.lifecycle.escalation import decide_leader_unreached
 from shared.domain.notify.delivery import ROLES_OF, STAFF_LANGUAGE
-from shared.domain.notify.digest import DigestRecord, wanting, ways_of_list
+from shared.domain.notify.digest import DigestRecord, digest_key, wanting, ways_of_list
+from shared.domain.notify.outcome import OutcomeState
 from shared.domain.notify.waiting_list import READERS, WaitingList, list_of
 from shared.domain.people.people import Device
 from shared.domain.report.report import Change, Report
@@ -21,17 +23,35 @@ from shared.usecases.notify.send_digests.delivering import Morning, bring, lette
 
 # None is left out, however many there are: what goes with the list is told by nothing else.
 AT_ONCE = 200
+# What came up before that comes up again by itself.
+MADE_GOOD = timedelta(days=7)
 # A list is known by its reader; the ids of offices look otherwise.
 LISTS = {f"@{whom.value}": whom for whom in READERS}
 
 
 def list_for(whom: Whom, morning: Morning) -> WaitingList | None:
-    """What came up for that reader since the morning before; None where nothing did."""
+    """What came up for that reader since they were last told; None where nothing did."""
     reference = morning.reference
-    between = reference.digest.mornings(morning.day, reference.calendar)
-    city_id = morning.reference.city.city_id
-    query = ReportQuery(city_id, on_leadership_list=True, limit=AT_ONCE)
-    return list_of(_all_pages(query, morning), whom, between, reference)
+    query = ReportQuery(reference.city.city_id, on_leadership_list=True, limit=AT_ONCE)
+    return list_of(_all_pages(query, morning), whom, _untold(whom, morning), reference)
+
+
+def _untold(whom: Whom, morning: Morning) -> tuple[datetime, datetime]:
+    """The time whose matter it is: a morning on which the list reached nobody is made good by the next."""
+    mornings, calendar = morning.reference.digest.mornings, morning.reference.calendar
+    begin, end = mornings(morning.day, calendar)
+    while end - begin < MADE_GOOD and not _was_told(whom, begin.date(), morning):
+        begin, _ = mornings(begin.date(), calendar)
+    return begin, end
+
+
+def _was_told(whom: Whom, day: date, morning: Morning) -> bool:
+    """Those who lead, or the desk in their place; nobody stands in for the desk."""
+    city_id, key = morning.reference.city.city_id, digest_key(day, f"@{whom.value}")
+    record = morning.ports.digests.record(city_id, key)
+    if record is None or not record.state.is_final:
+        return False
+    return whom is not Whom.DESK or record.state is not OutcomeState.GIVEN_UP
 
 
 def _all_pages(query: ReportQuery, morning: Morning) -> Iterator[Report]:

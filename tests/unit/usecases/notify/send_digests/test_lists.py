@@ -76,6 +76,33 @@ def test_however_often_it_runs_and_nothing_the_next_day() -> None:
     assert morning.record("@mayor").state is OutcomeState.SENT
 
 
+@pytest.mark.parametrize("missed", [1, 2, 4])
+def test_what_a_missed_morning_did_not_tell_the_next_one_does(missed: int) -> None:
+    """The whole city's machine stood still for its hours."""
+    morning = left_alone()
+    morning.world.clock.moment = OPENING + missed * DAY
+    morning.run()
+    morning.world.clock.forward(days=1)
+    morning.run()
+    for member in (DESK, SECRETARY, LEADER):
+        (body,) = heard(morning, member.uid)
+        assert body.startswith("3 laporan belum juga dijawab")
+
+
+def test_a_list_that_reached_nobody_at_the_desk_is_told_the_next_day() -> None:
+    morning = left_alone()
+    phones = morning.world.people.devices_of_role(CITY, Role.DESK.value)
+    for device in phones:
+        morning.world.people.retire_device(device)
+    morning.run()
+    assert morning.record("@desk").state is OutcomeState.GIVEN_UP
+    for device in phones:
+        morning.world.people.save_device(device)
+    morning.world.clock.forward(days=2)
+    morning.run()
+    assert len(heard(morning, DESK.uid)) == 1
+
+
 def test_where_nothing_came_up_nobody_is_disturbed() -> None:
     morning = left_alone(count=0)
     morning.run()
