@@ -1,17 +1,20 @@
 """Dataclasses to documents and back, guided by their annotations."""
 
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from shared.adapters.documents.engine.db import Document
 from shared.domain.kernel.errors import UnreadableError
 
 T = TypeVar("T")
+_Read = Callable[[Any], Any]
+# What most fields hold, and a document holds as it is.
+_PLAIN = frozenset({str, int, float, bool, types.NoneType, datetime})
 
 
 def encode(value: Any) -> dict[str, object]:
@@ -21,6 +24,8 @@ def encode(value: Any) -> dict[str, object]:
 
 def encode_value(value: object) -> object:
     """Anything a domain value is made of, as a document holds it."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
@@ -38,12 +43,14 @@ def decode(cls: type[T], document: Document) -> T:
     Raises UnreadableError where a newer program wrote a value that this one does not know, or a hand
     something that is none, or nothing where there is no default.
     """
-    hints = _hints(cast("Hashable", cls))
-    known = {
-        name: _field(cls, name, hint, document[name])
-        for name, hint in hints.items()
-        if name in document
-    }
+    known = {}
+    for name, read in _readers(cast("Hashable", cls)):
+        if name not in document:
+            continue
+        try:
+            known[name] = read(document[name])
+        except (AttributeError, TypeError, ValueError) as error:
+            raise UnreadableError(f"{cls.__name__}: {name} holds no known value") from error
     try:
         return cls(**known)
     except (TypeError, ValueError) as error:
@@ -51,41 +58,40 @@ def decode(cls: type[T], document: Document) -> T:
 
 
 @cache
-def _hints(cls: Hashable) -> Mapping[str, Any]:
-    return get_type_hints(cls)
+def _readers(cls: Hashable) -> tuple[tuple[str, _Read], ...]:
+    """How each field is read: found out once for a class, and not again for each of its documents."""
+    return tuple((name, _reader(hint)) for name, hint in get_type_hints(cls).items())
 
 
-def _field(cls: type, name: str, hint: Any, value: Any) -> Any:
-    try:
-        return _decoded(hint, value)
-    except (AttributeError, TypeError, ValueError) as error:
-        raise UnreadableError(f"{cls.__name__}: {name} holds no known value") from error
-
-
-def _decoded(hint: Any, value: Any) -> Any:
+def _reader(hint: Any) -> _Read:
     origin, args = get_origin(hint), get_args(hint)
     if origin is types.UnionType:
-        return _one_of(args, value)
+        return _reader_of_one(args)
     if origin is tuple:
-        return tuple(_decoded(args[0], each) for each in value)
+        read = _reader(args[0])
+        return lambda value: tuple(map(read, value))
     if origin is Mapping:
-        return {_decoded(args[0], key): _decoded(args[1], each) for key, each in value.items()}
-    return _plain(hint, value)
+        read_key, read = _reader(args[0]), _reader(args[1])
+        return lambda value: {read_key(key): read(each) for key, each in value.items()}
+    if hint is datetime:
+        return read_moment
+    if is_dataclass(hint) and isinstance(hint, type):
+        return partial(decode, hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    return _as_it_is
 
 
-def _one_of(hints: tuple[Any, ...], value: Any) -> Any:
+def _reader_of_one(hints: tuple[Any, ...]) -> _Read:
     """`X | None` is read as X; a union of plain values holds what was stored."""
     kinds = [hint for hint in hints if hint is not types.NoneType]
-    return value if value is None or len(kinds) > 1 else _decoded(kinds[0], value)
+    read = _reader(kinds[0])
+    if len(kinds) > 1 or read is _as_it_is:
+        return _as_it_is
+    return lambda value: None if value is None else read(value)
 
 
-def _plain(hint: Any, value: Any) -> Any:
-    if hint is datetime:
-        return read_moment(value)
-    if is_dataclass(hint) and isinstance(hint, type):
-        return decode(hint, value)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
+def _as_it_is(value: Any) -> Any:
     return value
 
 
