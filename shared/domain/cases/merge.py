@@ -22,6 +22,7 @@ from shared.domain.report.ages import aged, without
 from shared.domain.report.case_links import NO_LINKS, CaseLinks, PriorState
 from shared.domain.report.report import Change, Report
 from shared.domain.report.turns import set_aside
+from shared.domain.sla.climbing import recounted
 from shared.domain.sla.history import EventDraft
 
 MERGE_FROM = ALLOWED_FROM[Action.REJECT]
@@ -136,6 +137,7 @@ def released(case: Report, report: Report, context: Context) -> Change:
     narrowed = without(case, report.report_id)
     after = replace(narrowed, ties=replace(narrowed.ties, joined=joined))
     moved = _timing(after) != _timing(case)
+    after = recounted(after, context.reference, context.now)
     if after.ties.reporter_left and not joined and case.state in OPEN:
         after = replace(after, state=State.WITHDRAWN)
     detail = {"joined": report.report_id, "clock_back": moved or None}

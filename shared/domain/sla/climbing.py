@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.reference import Act, Condition, Reference, Rung
+from shared.domain.kernel.states import CITY_STAGES
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.report import Report
 from shared.domain.sla.deadlines import DueRung, coming_rungs, due_at
-from shared.domain.sla.ladder import is_reminder, spent, times_climbed
+from shared.domain.sla.ladder import is_reminder, ladder_of, spent, times_climbed
 from shared.domain.sla.listeners import hearing, listeners_of, reader_of
 
 _CHANGES_REPORT = frozenset({Act.VISIT, Act.PUBLISH, Act.LIST, Act.CLOSE})
@@ -48,6 +49,25 @@ def climb_at(report: Report, reference: Reference, now: datetime) -> Climb | Non
     heard = {**report.heard, **hearing(chosen.rung, report, reference, now)}
     told = _told(report, chosen.rung, now)
     return Climb(chosen.rung, chosen.wanted_at, times, replace(behind, told=told, heard=heard))
+
+
+def recounted(report: Report, reference: Reference, now: datetime) -> Report:
+    """With what comes again on the reporter's time counted anew, where that time has become shorter.
+
+    What came while it was longer is not waited for once more.
+    """
+    for rung in dict.fromkeys(
+        rung
+        for stage in CITY_STAGES
+        for rung in ladder_of(report, stage, reference)
+        if rung.is_of_report and rung.every is not None
+    ):
+        known = times = times_climbed(report, rung)
+        while times and (due_at(report, rung, reference, times - 1) or now) > now:
+            times -= 1
+        if times != known:
+            report = spent(report, rung, times)
+    return report
 
 
 def _told(report: Report, rung: Rung, now: datetime) -> Mapping[str, datetime]:

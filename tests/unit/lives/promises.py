@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.domain.calendar.clocks import ClockName
-from shared.domain.city.reference import Act, Condition, Rung
+from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import CITY_STAGES, STAGE_OF, EventType, Stage, State
 from shared.domain.lifecycle.escalation import decide_rung
 from shared.domain.notify.effects import handle_of
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import coming_rungs
 from shared.domain.sla.ladder import ladder_of
-from shared.domain.sla.listeners import APART
+from shared.domain.sla.listeners import APART, AUDIENCE_OF
 from tests.unit.lives.acts import People
 from tests.unit.lives.machine import SWEEP
 
@@ -152,8 +152,8 @@ class Watch:
         due_at = began + rung.after + _lost(timeline, event.at)
         if event.at < due_at:
             self.keep("limit too early", rung.rung_id, due_at, event.at, before.report_id)
-        # An older report that joins, and what was found out about it, moves its limits at once.
-        moved = (each.at for each in timeline if each.type in _MOVES and each.at < event.at)
+        # What another report brings or takes along, and being the city's again, count at once.
+        moved = (each.at for each in timeline if each.seq < event.seq and _moves_limits(each))
         latest = max((due_at, *moved)) + APART + LATE
         if rung.every is None and not before.urgency_decided and event.at > latest:
             self.keep("limit too late", rung.rung_id, due_at, event.at, before.report_id)
@@ -173,27 +173,18 @@ class Watch:
                 continue
             for handle in each.handles:
                 before = last.get((each.person, handle))
-                if before is not None and each.at - before[0] < APART - LATE:
-                    was = before[1].detail
-                    night = (
-                        "night"
-                        if event.at < each.at - APART or before[1].at < before[0] - APART
-                        else "day"
-                    )
-                    kind = each.person.partition("-")[0].rstrip("0123456789")
-                    self.keep(
-                        "told twice",
-                        kind,
-                        was["rung"],
-                        event.detail["rung"],
-                        night,
-                        handle,
-                        before[1].at,
-                        event.at,
-                        before[0],
-                        each.at,
-                    )
+                is_soon = before is not None and each.at - before[0] < APART - LATE
+                if before and is_soon and not self._was_late(*before):
+                    rungs = before[1].detail["rung"], event.detail["rung"]
+                    self.keep("told twice", each.person, rungs, handle, before[0], each.at)
                 last[each.person, handle] = each.at, event
+
+    def _was_late(self, heard_at: datetime, event: Event) -> bool:
+        """Whether the platform has carried it from the evening into the night, and so into the morning."""
+        reference = self.people.city.references.reference
+        audience = AUDIENCE_OF[Whom(str(event.detail["whom"]))]
+        began_at = reference.quiet_hours.until(audience, event.at, reference.calendar.zone)
+        return began_at is None and heard_at - event.at > APART
 
     def _mornings_told_of_what_is_open(self) -> None:
         states = {handle_of(each): timeline for each, timeline in self.timelines.items()}
@@ -202,6 +193,11 @@ class Watch:
                 before = [each for each in states[handle] if each.at <= heard.at]
                 if STAGE_OF.get(before[-1].state_after) not in CITY_STAGES:
                     self.keep("listed though not open", handle, heard.at, before[-1].state_after)
+
+
+def _moves_limits(event: Event) -> bool:
+    stage = STAGE_OF.get(event.state_before) if event.state_before else Stage.DESK
+    return event.type in _MOVES or stage not in CITY_STAGES
 
 
 def _spells(

@@ -25,7 +25,7 @@ LIVES = int(os.environ.get("REAL_LIVES", "2000")) // SEEDS
 DAYS = timedelta(days=400)
 A_DAY = 86_400
 # Of so many cases their reporters take nothing back in the end.
-LEFT_OPEN = 0.15
+LEFT_OPEN = 0.1
 # Beginnings over ten months, Lebaran and the end of the year among them.
 BEGINNINGS = 300 * A_DAY
 

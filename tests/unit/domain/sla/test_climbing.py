@@ -8,7 +8,7 @@ import pytest
 from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
 from shared.domain.kernel.states import Stage, State
 from shared.domain.report.report import Report
-from shared.domain.sla.climbing import climb_at
+from shared.domain.sla.climbing import climb_at, recounted
 from tests.builders import NOW, later, make_report
 from tests.unit.domain.lives import DAY, city_reference
 
@@ -138,3 +138,12 @@ def test_what_is_due_first_is_behind_the_report_whatever_else_is_due() -> None:
     climb = climb_at(got_it_late, city(HEAD, VISIT, SECRETARY), later(days=9))
     assert climb is not None
     assert (climb.rung, climb.behind.fired) == (VISIT, ("office/pupr:head", "office/pupr:visit"))
+
+
+def test_what_comes_again_is_counted_anew_where_the_time_has_become_shorter() -> None:
+    """An older report has left the case: the list of every week comes within a week all the same."""
+    fired = ("office/pupr:nudge", "report:weekly#9")
+    report = waiting(submitted_at=later(days=40), fired=fired)
+    for days, times in ((46, 0), (47, 1), (60, 2), (200, 9)):
+        counted = recounted(report, city(NUDGE, WEEKLY), later(days=days))
+        assert set(counted.fired) == {"office/pupr:nudge", f"report:weekly#{times}"}
