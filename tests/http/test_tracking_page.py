@@ -17,6 +17,7 @@ from shared.usecases.lifecycle.respond_as_reporter import (
     respond_as_reporter,
 )
 from shared.usecases.people.authenticate_staff import authenticate_staff
+from shared.usecases.people.open_contact import OpenContact, open_contact
 from tests.http.client import Answer, request
 from tests.http.installation import (
     CITIZEN,
@@ -25,6 +26,7 @@ from tests.http.installation import (
     NAME,
     OTHER_CITIZEN,
     PHONE,
+    SUPERVISOR,
     WORDS,
     Installation,
 )
@@ -103,6 +105,17 @@ def test_it_holds_nothing_of_a_person_and_not_the_code(page: Page) -> None:
         assert hidden not in shown
     for hidden in (page.sent.report.report_id, CITIZEN.uid):
         assert hidden not in shown
+
+
+def test_whoever_holds_the_phone_does_not_read_that_staff_called_or_why(page: Page) -> None:
+    ports = page.city.container.ports
+    reason = "Keluarganya melarang melapor, harus ditelepon siang."
+    member = authenticate_staff(SUPERVISOR, ports)
+    open_contact(OpenContact(member, page.sent.report.report_id, reason), ports)
+    shown = page.read()
+    assert reason not in shown
+    assert "data kontak" not in shown
+    assert "PLN Kendari" in shown
 
 
 def test_nothing_is_done_by_it(page: Page) -> None:

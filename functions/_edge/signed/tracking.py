@@ -1,7 +1,7 @@
 """The page that a reporter's link opens: where their report stands. It is read, and nothing is done on it.
 
-It shows no more than the tracking code does, and neither the code nor what the reporter has written: links
-are passed on.
+It shows less than the tracking code does, and neither the code nor what the reporter has written: links are
+passed on, and a telephone is held by others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from shared.domain.kernel.errors import NotFoundError
 from shared.domain.notify.effects import handle_of
 from shared.domain.photos.photos import PhotoState
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import message_of, sentence_of
+from shared.domain.texts.link_timeline import link_timeline, words_by_link
+from shared.domain.texts.timeline import sentence_of
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.queries.track_report import track_by_link
 
@@ -60,7 +61,8 @@ def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:
     now = call.ports.clock.now()
     category = reference.categories.get(report.category_id or "")
     coming = ladder_views.coming(report, found.next_rung, reference, language, now)
-    told = (each.text for each in ladder_views.pauses(report, reference, language, now))
+    pauses = (each.text for each in ladder_views.pauses(report, reference, language, now))
+    told = link_timeline(found.events)
     return {
         "city": reference.city.name,
         "handle": handle_of(report.report_id),
@@ -71,8 +73,8 @@ def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:
         "next": coming.text,
         "case": _related(call, found.case, found) if found.case else None,
         "parts": [_related(call, part, found) for part in found.parts],
-        "pauses": list(told),
-        "timeline": [_line(call, event, found) for event in reversed(found.events)],
+        "pauses": list(pauses),
+        "timeline": [_line(call, event, found) for event in reversed(told)],
         "photos": [f"{call.path}/photos/{photo.photo_id}" for photo in _pictures(found)],
         "until": local_time(call.link.expires_at, reference.city, language, now),
     }
@@ -94,9 +96,8 @@ def _related(call: PageCall, case: Case, found: Tracked) -> Mapping[str, object]
 
 def _line(call: PageCall, event: Event, found: Tracked) -> Mapping[str, object]:
     reference, language = found.reference, call.language
-    is_own = event.actor.role == "citizen"
     return {
         "at": local_time(event.at, reference.city, language, call.ports.clock.now()),
         "text": sentence_of(event, reference, language),
-        "message": "" if is_own else message_of(event),
+        "message": words_by_link(event),
     }
