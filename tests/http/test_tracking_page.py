@@ -139,16 +139,43 @@ def test_its_link_is_no_code_by_which_somebody_takes_the_report(
     assert request(page.city, "citizen_api", method, path, headers=own).status == 404
 
 
-def test_pictures_are_shown_and_of_a_secret_report_none(page: Page) -> None:
+def test_pictures_are_shown(page: Page) -> None:
     city, photo = page.city, page.sent.photo
     city.container.ports.photo_bytes.publish(f"{photo.object_name}/small", b"SMALL", "image/jpeg")
     assert f"{page.path}/photos/{photo.photo_id}" in page.read()
     answer = page.get(f"/photos/{photo.photo_id}")
     assert (answer.status, answer.body) == (200, b"SMALL")
     assert page.get(f"/photos/{city.photo_id}").status == 404
-    secret = _page(city, forwarded(city, secret=True))
-    assert "/photos/" not in secret.read()
-    assert secret.get(f"/photos/{secret.sent.photo.photo_id}").status == 404
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_of_a_secret_report_it_shows_the_handle_and_where_to_look(
+    city: Installation, language: str
+) -> None:
+    _shows_the_handle_alone(_page(city, forwarded(city, secret=True)), language)
+
+
+def test_of_a_report_that_became_a_secret_its_old_link_shows_no_more_than_that(page: Page) -> None:
+    assert "PLN Kendari" in page.read()
+    ports = page.city.container.ports
+    identity = ports.people.identity(CITY, page.sent.report.report_id)
+    assert identity is not None
+    words = "Petugasnya minta uang pelicin, saya diancam."
+    told = RespondAsReporter(identity.tracking_code, CITIZEN.uid, Response.MESSAGE, words)
+    respond_as_reporter(told, ports)
+    assert ports.reports.get(CITY, page.sent.report.report_id).restricted
+    _shows_the_handle_alone(page, "id")
+
+
+def _shows_the_handle_alone(page: Page, language: str) -> None:
+    answer, shown = page.get(language=language), page.read(language)
+    assert answer.status == 200
+    said = {"id": "Mohon buka laporan ini di aplikasi", "en": "Please open this report in the app"}
+    assert f"{page.sent.report.report_id[:8].upper()}" in shown
+    assert said[language] in shown
+    for hidden in ("PLN", "istrik", "lectric", "/photos/", "diteruskan", "forwarded", "rahasia"):
+        assert hidden not in shown
+    assert page.get(f"/photos/{page.sent.photo.photo_id}").status == 404
 
 
 def test_a_picture_that_is_not_clean_yet_is_not_shown(page: Page) -> None:

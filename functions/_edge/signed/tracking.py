@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 def show(call: PageCall) -> SignedPage:
     """Raises NotFoundError where there is no such report any more."""
     found = track_by_link(call.link, call.ports)
+    if found is None:
+        return SignedPage("tracking_guarded.html", _guarded(call), language=call.language)
     return SignedPage("tracking.html", _facts(call, found), language=call.language)
 
 
@@ -45,15 +47,19 @@ def admits(_call: PageCall) -> bool:
 def picture(call: PageCall, photo_id: str) -> bytes:
     """A photo that the page shows. Raises NotFoundError for any other."""
     found = track_by_link(call.link, call.ports)
-    if photo_id not in {photo.photo_id for photo in _pictures(found)}:
+    if found is None or photo_id not in {photo.photo_id for photo in _pictures(found)}:
         raise NotFoundError("not_found")
     return read_photo(found.report, photo_id, "small", call.ports)
 
 
 def _pictures(found: Tracked) -> tuple[Photo, ...]:
-    """Of a secret report none: a picture tells of a place."""
-    shown = () if found.report.secret else found.photos
-    return tuple(photo for photo in shown if photo.state is PhotoState.PUBLISHED)
+    return tuple(photo for photo in found.photos if photo.state is PhotoState.PUBLISHED)
+
+
+def _guarded(call: PageCall) -> Mapping[str, object]:
+    """The name that the message had, and no word of what it is about or where it stands."""
+    city = call.ports.references.current(call.link.city_id).city
+    return {"city": city.name, "handle": handle_of(call.link.report_id)}
 
 
 def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:

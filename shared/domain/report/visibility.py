@@ -8,11 +8,15 @@ from shared.domain.report.report import Report
 _NOT_PUBLIC = frozenset({State.SUBMITTED, State.WITHDRAWN, State.REJECTED})
 
 
+def is_kept_secret(report: Report) -> bool:
+    """Whether its reporter, its words or somebody on the staff have made it a secret."""
+    return report.secret or report.restricted or bool(report.concerns)
+
+
 def is_public(report: Report) -> bool:
     """Whether anybody may know that there is such a case. One that was merged is known by its case."""
-    is_open_to_all = not (report.secret or report.restricted or report.concerns)
     is_whole = report.ties.part_of is None and report.ties.merged_into is None
-    return is_open_to_all and is_whole and report.state not in _NOT_PUBLIC
+    return not is_kept_secret(report) and is_whole and report.state not in _NOT_PUBLIC
 
 
 def hides_its_reporter(report: Report) -> bool:

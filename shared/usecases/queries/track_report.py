@@ -13,6 +13,7 @@ from shared.domain.sla.deadlines import next_rung
 from shared.ports.by_code import report_by_code
 from shared.ports.has import HasOutcomes, HasPhotoRecords, HasReferences, HasReports
 from shared.ports.known_events import known_events
+from shared.ports.secrecy import is_any_kept_secret
 
 
 @value_object
@@ -51,9 +52,13 @@ def track_report(code: str, ports: TrackReportPorts) -> Tracked:
     return _tracked(report_by_code(code, ports), ports)
 
 
-def track_by_link(link: SignedLink, ports: TrackReportPorts) -> Tracked:
-    """The report that a reporter's link shows; it comes without its code. Raises NotFoundError."""
-    return _tracked(ports.reports.get(link.city_id, link.report_id), ports)
+def track_by_link(link: SignedLink, ports: TrackReportPorts) -> Tracked | None:
+    """The report that a reporter's link shows; it comes without its code. Raises NotFoundError.
+
+    None where it is kept secret by now, or what it hangs together with: then the link shows nothing of it.
+    """
+    report = ports.reports.get(link.city_id, link.report_id)
+    return None if is_any_kept_secret(report, ports) else _tracked(report, ports)
 
 
 def _tracked(report: Report, ports: TrackReportPorts) -> Tracked:

@@ -8,7 +8,7 @@ from shared.domain.city.sensitivity import Concern
 from shared.domain.kernel.errors import NotFoundError
 from shared.domain.kernel.states import State
 from shared.domain.report.case_links import CaseLinks
-from shared.domain.report.visibility import is_findable, is_public, require_public
+from shared.domain.report.visibility import is_findable, is_kept_secret, is_public, require_public
 from tests.builders import make_report
 
 OPEN = {
@@ -47,3 +47,13 @@ def test_what_is_nobody_elses_business_is_not_there(fields: dict[str, Any]) -> N
 
 def test_what_is_public_is_let_through() -> None:
     require_public(make_report(state=State.CLOSED))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"secret": True}, {"restricted": True}, {"concerns": (Concern.BRIBERY,)}],
+    ids=["by choice", "restricted", "released from care"],
+)
+def test_what_makes_a_report_a_secret(fields: dict[str, Any]) -> None:
+    assert is_kept_secret(make_report(**fields))
+    assert not is_kept_secret(make_report(anonymous=True))

@@ -1,6 +1,7 @@
 """The code shows the report, its history and what comes next; without it nothing is shown."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,9 @@ from shared.domain.kernel.states import EventType, State
 from shared.domain.links.signed_links import Purpose, SignedLink
 from shared.domain.people.access import Action
 from shared.domain.photos.photos import PhotoPurpose
-from shared.usecases.queries.track_report import track_by_link
+from shared.domain.report.case_links import CaseLinks
+from shared.domain.report.report import Report
+from shared.usecases.queries.track_report import Tracked, track_by_link
 from tests.builders import CITY, NOW
 from tests.unit.usecases.world import DESK, JPEG, World
 
@@ -48,8 +51,57 @@ def test_a_reporters_link_shows_the_same_and_not_the_code() -> None:
     report = world.submit_and_route()
     link = SignedLink(Purpose.TRACKING, CITY, report.report_id, "", NOW, 0)
     found, by_code = track_by_link(link, world), world.track(report.tracking_code)
+    assert found is not None
     assert found.report.tracking_code == ""
     assert replace(found, report=by_code.report) == by_code
+
+
+def by_link(world: World, report: Report) -> Tracked | None:
+    link = SignedLink(Purpose.TRACKING, CITY, report.report_id, "", NOW, 0)
+    return track_by_link(link, world)
+
+
+def kept(world: World, report: Report, **fields: Any) -> None:
+    found = world.reports.get(CITY, report.report_id)
+    world.reports.stored[CITY, report.report_id] = replace(found, **fields)
+
+
+@pytest.mark.parametrize("fields", [{"restricted": True}, {"secret": True}])
+def test_a_link_shows_nothing_of_a_report_that_was_made_a_secret_after_it_was_sent(
+    fields: dict[str, Any],
+) -> None:
+    world = World()
+    report = world.submit_and_route()
+    assert by_link(world, report) is not None
+    kept(world, report, **fields)
+    assert by_link(world, report) is None
+    assert world.track(report.tracking_code).report.state is State.ASSIGNED
+
+
+def test_nor_of_one_whose_case_is_a_secret() -> None:
+    world = World()
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    world.merge(double, case)
+    kept(world, case, restricted=True)
+    assert by_link(world, double) is None
+
+
+def test_a_divided_report_its_parts_and_what_joined_it_are_one_secret() -> None:
+    world = World()
+    whole = world.submit_and_route()
+    world.split(whole, (PartWanted("pupr", "Tambal."), PartWanted("pln", "Geser tiangnya.")))
+    ids = world.reports.get(CITY, whole.report_id).ties.parts
+    parts = [world.reports.get(CITY, each) for each in ids]
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    kept(world, double, ties=CaseLinks(merged_into=parts[0].report_id))
+    family = (whole, *parts, double)
+    assert None not in [by_link(world, each) for each in family]
+    kept(world, whole, restricted=True)
+    assert [by_link(world, each) for each in family] == [None] * 4
+    kept(world, whole, restricted=False)
+    kept(world, parts[1], restricted=True)
+    assert by_link(world, whole) is None, "its page names each part's office"
 
 
 def test_pictures_of_a_visit_are_not_the_reporters() -> None:
