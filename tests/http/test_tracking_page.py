@@ -1,7 +1,7 @@
 """The page behind a reporter's link, over real sockets: it shows where the report stands and no more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 import pytest
@@ -61,7 +61,7 @@ def page(city: Installation) -> Iterator[Page]:
 def _page(city: Installation, sent: Sent) -> Page:
     ports, report = city.container.ports, sent.report
     links = TrackingLinks("https://lapor.example", ports.link_keys)
-    address = links.address(CITY, report.report_id, report.submitted_at)
+    address = links.address(CITY, report.report_id, report.links_since, report.submitted_at)
     return Page(city, sent, address.removeprefix("https://lapor.example"))
 
 
@@ -182,11 +182,24 @@ def test_a_picture_that_is_not_clean_yet_is_not_shown(page: Page) -> None:
     assert page.sent.photo.state is PhotoState.ANNOUNCED
     other = TrackingLinks("https://lapor.example", page.city.container.ports.link_keys)
     report = page.city.report
-    address = other.address(CITY, report.report_id, report.submitted_at)
+    address = other.address(CITY, report.report_id, 0, report.submitted_at)
     path = address.removeprefix("https://lapor.example")
     answer = request(page.city, "signed_pages", "GET", path)
     assert answer.status == 200
     assert b"/photos/" not in answer.body
+
+
+def test_it_ends_with_the_other_links_when_the_desk_revokes_them(page: Page) -> None:
+    """The slip's QR code with it: the desk need not know where a link was read or printed."""
+    ports, report = page.city.container.ports, page.sent.report
+    member = authenticate_staff(DESK, ports)
+    revoked = Request(Action.REVOKE_LINKS, report.version, "Telepon pelapor dirampas.")
+    act_on_report(ActOnReport(member, report.report_id, revoked), ports)
+    assert page.get().status == 404
+    assert page.get(f"/photos/{page.sent.photo.photo_id}").status == 404
+    stored = ports.reports.get(CITY, report.report_id)
+    renewed = _page(page.city, replace(page.sent, report=stored))
+    assert renewed.get().status == 200
 
 
 def test_a_link_that_was_changed_opens_nothing(page: Page) -> None:

@@ -191,8 +191,11 @@ def may_decide_on(report: Report, role: str) -> bool:
 
 
 def change_told(before: Report, after: Report, told: EventDraft, context: Context) -> Change:
-    """The change to commit. Where nobody waits for the reporter any more, it is not remembered."""
-    waits = after.state is State.NEEDS_INFORMATION
+    """The change to commit. Where nobody waits for the reporter any more, it is not remembered.
+
+    What silence has ended waits on, whatever staff do to it.
+    """
+    waits = after.state is State.NEEDS_INFORMATION or (before.has_lapsed and after.has_lapsed)
     return record_change(
         before,
         after if waits else replace(after, resume_state=None),

@@ -7,20 +7,14 @@ refused, and what is sent after it works again.
 from dataclasses import replace
 
 from shared.domain.kernel.errors import InvalidError
-from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.links.signed_links import not_valid
 from shared.domain.report.report import Change, Report
 from shared.domain.sla.history import EventDraft, record_change
 
-REVOKE_FROM = frozenset(
-    {
-        *(state for state, stage in STAGE_OF.items() if stage is Stage.OFFICE),
-        State.FORWARDED,
-        State.NEEDS_INFORMATION,
-        State.ANSWERED,
-    }
-)
+# Its reporter has a link to it from the slip or the first message on, and it outlives the report's end.
+REVOKE_FROM = frozenset(State)
 
 
 def revoke_links(report: Report, request: Request, _: Context) -> Report:

@@ -20,10 +20,13 @@ class TrackingLinks:
     pages: str
     keys: LinkKeys
 
-    def address(self, city_id: str, report_id: str, told_at: datetime) -> str:
-        """The page of the report, the same for the same message; empty where there are no pages."""
+    def address(self, city_id: str, report_id: str, revision: int, told_at: datetime) -> str:
+        """The page of the report, the same for the same message; empty where there are no pages.
+
+        `revision` is since when the report's links count: a later revocation ends this one.
+        """
         if not self.pages:
             return ""
         ends = (told_at + LINK_LIFE).replace(microsecond=0)
-        link = SignedLink(Purpose.TRACKING, city_id, report_id, "", ends, 0)
+        link = SignedLink(Purpose.TRACKING, city_id, report_id, "", ends, revision)
         return f"{self.pages.rstrip('/')}/s/{sign_link(link, self.keys)}"

@@ -23,6 +23,6 @@ def print_slip(
         raise ForbiddenError("forbidden")
     report = ports.reports.get(member.city_id, report_id)
     links = TrackingLinks(ports.reporter_pages_url, ports.link_keys)
-    address = links.address(report.city_id, report_id, report.submitted_at)
+    address = links.address(report.city_id, report_id, report.links_since, report.submitted_at)
     reference = ports.references.current(member.city_id)
     return ports.printer.print(slip_paper(report, tracking_code, reference, address))

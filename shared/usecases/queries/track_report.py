@@ -5,6 +5,7 @@ from typing import Protocol
 
 from shared.domain.city.reference import Reference, Rung
 from shared.domain.kernel.value_object import value_object
+from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import SignedLink
 from shared.domain.photos.photos import Photo
 from shared.domain.report.old_names import with_old_names
@@ -53,11 +54,13 @@ def track_report(code: str, ports: TrackReportPorts) -> Tracked:
 
 
 def track_by_link(link: SignedLink, ports: TrackReportPorts) -> Tracked | None:
-    """The report that a reporter's link shows; it comes without its code. Raises NotFoundError.
+    """The report that a reporter's link shows; it comes without its code. Raises NotFoundError,
+    also where the links of the report were revoked since.
 
     None where it is kept secret by now, or what it hangs together with: then the link shows nothing of it.
     """
     report = ports.reports.get(link.city_id, link.report_id)
+    require_unrevoked(report, link.revision)
     return None if is_any_kept_secret(report, ports) else _tracked(report, ports)
 
 

@@ -53,8 +53,8 @@ split        -         -            -         -       -         -          -    
 
 MORE = """
              ask                reject    set_urgency   correct   order_visit  revoke_links
-submitted    -                  -         same       -        -           -
-triage       needs_information  rejected  same       assigned        -           -
+submitted    -                  -         same       -        -           same
+triage       needs_information  rejected  same       assigned        -           same
 assigned     needs_information  rejected  same       same        same           same
 accepted     needs_information  rejected  same       -        same           same
 in_progress  needs_information  rejected  same       -        same           same
@@ -62,11 +62,11 @@ needs_information  -            rejected  same       -        -           same
 forwarded    needs_information  rejected  same       -        -           same
 answered     -                  -         same       -        -           same
 reopened     needs_information  rejected  same       -        same           same
-closed       -                  -         -       -        -           -
-withdrawn    -                  -         -       -        -           -
-rejected     -                  -         -       -        -           -
-merged       -                  -         -       -        -           -
-split        -                  -         same       -        -           -
+closed       -                  -         -       -        -           same
+withdrawn    -                  -         -       -        -           same
+rejected     -                  -         -       -        -           same
+merged       -                  -         -       -        -           same
+split        -                  -         same       -        -           same
 """
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.kernel.errors import ConflictError, InvalidError, NotFoundError
+from shared.domain.kernel.errors import InvalidError, NotFoundError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.lifecycle.outside import link_of, require_with_body
 from shared.domain.lifecycle.revocation import decide_unsealing
@@ -19,17 +19,19 @@ from shared.domain.sla.history import EventDraft
 from shared.domain.texts.timeline import message_of
 from tests.builders import CITY, NOW, REPORT_ID, later, make_contacts, make_report
 from tests.unit.domain.lives import (
+    DAY,
     DESK,
     SUPERVISOR,
     acted,
     after,
     forwarded,
     in_context,
-    in_triage,
     routed,
+    standing,
 )
 from tests.unit.domain.outcomes import refusal, told
 
+LATER = NOW + 6 * DAY
 WHY = "Suratnya hilang di perjalanan."
 
 
@@ -111,6 +113,17 @@ def test_who_reads_what_stood_there_before_says_why_and_changes_nothing() -> Non
     )
 
 
-def test_where_nobody_was_sent_a_link_there_is_none_to_revoke() -> None:
-    with pytest.raises(ConflictError, match="state_conflict"):
-        _revoked(in_triage())
+@pytest.mark.parametrize("state", list(State))
+def test_a_reporters_link_is_there_from_the_beginning_and_can_be_ended_at_any_time(
+    state: State,
+) -> None:
+    report = standing(state)
+    revoked = after(report, Action.REVOKE_LINKS, LATER, actor=DESK, text=WHY)
+    version = report.version + 1
+    assert revoked == replace(report, version=version, updated_at=LATER, links_since=version)
+
+
+def test_who_lost_their_link_may_still_take_up_what_silence_has_ended() -> None:
+    report = make_report(state=State.WITHDRAWN, resume_state=State.ACCEPTED, agency_id="pupr")
+    assert report.has_lapsed
+    assert _revoked(report).has_lapsed

@@ -16,7 +16,7 @@ LINKS = TrackingLinks("https://lapor.example/", KEYS)
 
 
 def _token() -> str:
-    address = LINKS.address("kendari", REPORT, NOW)
+    address = LINKS.address("kendari", REPORT, 7, NOW)
     assert address.startswith("https://lapor.example/s/")
     return address.rpartition("/")[2]
 
@@ -24,13 +24,13 @@ def _token() -> str:
 def test_the_link_opens_the_report_for_a_year() -> None:
     link = open_link(_token(), Purpose.TRACKING, KEYS, NOW + LINK_LIFE - timedelta(seconds=1))
     ends = (NOW + LINK_LIFE).replace(microsecond=0)
-    assert link == SignedLink(Purpose.TRACKING, "kendari", REPORT, "", ends, 0)
+    assert link == SignedLink(Purpose.TRACKING, "kendari", REPORT, "", ends, 7)
     with pytest.raises(NotFoundError):
         open_link(_token(), Purpose.TRACKING, KEYS, NOW + LINK_LIFE)
 
 
 def test_the_same_message_brings_the_same_link() -> None:
-    assert LINKS.address("kendari", REPORT, NOW) == LINKS.address("kendari", REPORT, NOW)
+    assert LINKS.address("kendari", REPORT, 7, NOW) == LINKS.address("kendari", REPORT, 7, NOW)
 
 
 @pytest.mark.parametrize("other", sorted(set(Purpose) - {Purpose.TRACKING}))
@@ -44,4 +44,4 @@ def test_it_is_no_tracking_code() -> None:
 
 
 def test_an_installation_without_pages_has_no_link() -> None:
-    assert TrackingLinks("", KEYS).address("kendari", REPORT, NOW) == ""
+    assert TrackingLinks("", KEYS).address("kendari", REPORT, 7, NOW) == ""

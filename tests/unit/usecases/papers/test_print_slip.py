@@ -32,7 +32,7 @@ def test_the_pattern_on_the_slip_is_the_reporters_link() -> None:
     _, slip = _slip(DESK)
     (address,) = re.findall(r"https://pages\.example/s/[\w-]+", slip)
     link = open_link(address.rpartition("/")[2], Purpose.TRACKING, KEYS, NOW)
-    assert link.agency_id == ""
+    assert (link.agency_id, link.revision) == ("", 0)
 
 
 @pytest.mark.parametrize("member", [OFFICER, LEADER, make_staff(role=Role.ADMIN)])

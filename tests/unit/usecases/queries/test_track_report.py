@@ -78,6 +78,15 @@ def test_a_link_shows_nothing_of_a_report_that_was_made_a_secret_after_it_was_se
     assert world.track(report.tracking_code).report.state is State.ASSIGNED
 
 
+def test_a_link_ends_when_the_links_of_its_report_are_revoked() -> None:
+    world = World()
+    report = world.submit_and_route()
+    world.act(report, Action.REVOKE_LINKS, member=DESK, text="Telepon pelapor hilang.")
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        by_link(world, report)
+    assert world.track(report.tracking_code).report.state is State.ASSIGNED
+
+
 def test_nor_of_one_whose_case_is_a_secret() -> None:
     world = World()
     case = world.submit_and_route()

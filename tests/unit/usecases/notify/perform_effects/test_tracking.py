@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 
 from shared.domain.cases.supporters import SupportKind
-from shared.domain.links.signed_links import Purpose, open_link
+from shared.domain.links.signed_links import Purpose, SignedLink, open_link
 from shared.domain.notify.chat_templates import chat_text
 from shared.domain.people.access import Action
 from shared.domain.people.accounts import ContactChannel, Preferences
 from shared.domain.report.report import Event, Report
 from shared.usecases.people.choose_preferences import choose_preferences
+from shared.usecases.queries.track_report import track_by_link
 from tests.builders import CITY, make_device
 from tests.unit.usecases.notify.events import nudged, routed
-from tests.unit.usecases.world import KEYS, World
+from tests.unit.usecases.world import DESK, KEYS, World
 
 PHONE = make_device(uid="uid-citizen", role="citizen", agency_id=None, token="token-citizen")
 ACCUSING = "Lurah minta uang pelicin untuk surat, saya diancam."
@@ -25,10 +26,14 @@ def told_by_chat(world: World, event: Event) -> str:
     return chat_text(chat.template, "id", chat.params)
 
 
-def report_behind(world: World, address: str) -> str:
+def link_in(world: World, address: str) -> SignedLink:
     assert address.startswith("https://pages.example/s/")
     token = address.rpartition("/")[2]
-    return open_link(token, Purpose.TRACKING, KEYS, world.clock.now()).report_id
+    return open_link(token, Purpose.TRACKING, KEYS, world.clock.now())
+
+
+def report_behind(world: World, address: str) -> str:
+    return link_in(world, address).report_id
 
 
 def test_a_chat_message_brings_the_link_and_not_the_code() -> None:
@@ -99,6 +104,41 @@ def test_whoever_joined_a_case_is_brought_to_their_own_report() -> None:
         if chat.template == "reporter_report_accepted"
     }
     assert found == {case.report_id, double.report_id}
+
+
+def test_what_is_sent_after_links_were_revoked_brings_one_that_works() -> None:
+    """Also of a joined report, whose links are revoked apart from those of its case."""
+    world = World()
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    world.merge(double, case)
+    for each in (double, case):
+        world.act(each, Action.REVOKE_LINKS, member=DESK, text="Telepon pelapor hilang.")
+    world.act(case, Action.ACCEPT)
+    world.perform(world.last_event(case))
+    sent = [each for each in world.chat.sent if each.template == "reporter_report_accepted"]
+    links = [link_in(world, each.params[-1]) for each in sent]
+    assert {each.report_id for each in links} == {case.report_id, double.report_id}
+    assert None not in [track_by_link(each, world) for each in links]
+
+
+@pytest.mark.parametrize("secret", ["the joined report", "the case"])
+def test_a_message_is_neutral_where_the_readers_own_report_or_its_case_is_a_secret(
+    secret: str,
+) -> None:
+    world = World()
+    case = world.submit_and_route()
+    double = world.submit_and_route(uid="uid-other", idempotency_key="key-2")
+    world.merge(double, case)
+    world.act(case, Action.ACCEPT)
+    hidden = double if secret == "the joined report" else case
+    stored = world.reports.get(CITY, hidden.report_id)
+    world.reports.stored[CITY, hidden.report_id] = replace(stored, secret=True, restricted=True)
+    world.perform(world.last_event(case))
+    sent = [each for each in world.chat.sent if each.template == "reporter_report_accepted"]
+    opened = [report_behind(world, each.params[-1]) for each in sent if "http" in each.params[-1]]
+    assert len(sent) == 2
+    assert opened == ([] if hidden is case else [case.report_id])
 
 
 def test_nobody_else_is_brought_anything() -> None:
