@@ -535,6 +535,8 @@ async function queuePage(list, chosen) {
     location.replace(`?kota=${session.city}`);
     return;
   }
+  const reachesOut = ["desk", "supervisor"].includes(session.persona);
+  for (const option of chosen.options) option.hidden = option.value.startsWith("outreach=") && !reachesOut;
   const { reports } = await ask("GET", `/v1/officer/reports?limit=50${chosen.value && `&${chosen.value}`}`);
   const { categories } = await ask("GET", `/v1/categories?jurisdiction_id=${session.city}`);
   const nameOf = Object.fromEntries(categories.map((each) => [each.service_code, each.service_name]));

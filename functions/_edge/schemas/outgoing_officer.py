@@ -103,7 +103,8 @@ class OutcomeOut(Out):
 class QueueItemOut(Out):
     """`restricted`: beside its office only supervisors read it, for the reasons in `concerns`.
 
-    `danger` is the notice its words called for. `outreach`: the desk must `call`, `find`, or let it `lapse`.
+    `danger` is the notice its words called for. `unheard`: what its reporter must hear has reached nobody.
+    `outreach`, for the desk and supervisors alone: they must `call`, `find`, or let it `lapse`.
     """
 
     report_id: str
@@ -131,6 +132,7 @@ class QueueItemOut(Out):
     needs_call: bool
     assignee: str | None
     unreached: bool
+    unheard: bool
     outreach: str | None
     leaders_unreached: list[str]
     proof_wanting: bool
@@ -261,19 +263,6 @@ class LinkedOut(Out):
     parts: list[str]
 
 
-class AdviceOut(Out):
-    """One thing that would make the answer better."""
-
-    code: str
-    text: str
-
-
-class AdvicesOut(Out):
-    """Empty where nothing is missing. It is advice: an answer may be sent without it."""
-
-    advice: list[AdviceOut]
-
-
 class ChannelOut(Out):
     channel: str
     name: str
@@ -281,19 +270,6 @@ class ChannelOut(Out):
 
 class ChannelsOut(Out):
     channels: list[ChannelOut]
-
-
-class PreparedAnswerOut(Out):
-    """`category` is empty for one that suits every report. Blanks stand in [square brackets]."""
-
-    answer_id: str
-    title: str
-    text: str
-    category: str
-
-
-class PreparedAnswersOut(Out):
-    answers: list[PreparedAnswerOut]
 
 
 class DeviceOut(Out):

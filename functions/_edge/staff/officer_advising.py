@@ -2,7 +2,7 @@
 
 from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
-from functions._edge.schemas import outgoing_officer
+from functions._edge.schemas import outgoing_answers
 from shared.domain.city.answers import filled, fitting
 from shared.domain.language import politeness
 from shared.domain.notify.effects import handle_of
@@ -14,9 +14,9 @@ def advise_on(call: Call) -> Reply:
     found = politeness.advise(clean(call.body.text, "text"))
     words = Catalogue()
     return Reply(
-        outgoing_officer.AdvicesOut(
+        outgoing_answers.AdvicesOut(
             advice=[
-                outgoing_officer.AdviceOut(
+                outgoing_answers.AdviceOut(
                     code=advice.value, text=words.text(f"advice.{advice.value}", call.language)
                 )
                 for advice in found
@@ -35,9 +35,9 @@ def prepared(call: Call) -> Reply:
     }
     found = fitting(reference.answers, report.category_id, call.query.q)
     return Reply(
-        outgoing_officer.PreparedAnswersOut(
+        outgoing_answers.PreparedAnswersOut(
             answers=[
-                outgoing_officer.PreparedAnswerOut(
+                outgoing_answers.PreparedAnswerOut(
                     answer_id=each.answer_id,
                     title=each.title,
                     text=filled(each, params).text,

@@ -31,7 +31,7 @@ def list_queue(call: Call) -> Reply:
     )
     page = list_office_reports(call.member, filters, call.ports)
     reference = call.ports.references.current(call.member.city_id)
-    return Reply(officer_views.queue(page, reference, call.language))
+    return Reply(officer_views.queue(page, reference, call.language, call.member))
 
 
 def channels(call: Call) -> Reply:

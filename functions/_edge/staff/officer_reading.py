@@ -8,7 +8,8 @@ from shared.usecases.queries.read_report import read_report
 
 def read(call: Call) -> Reply:
     opened = read_report(call.member, call.path["report_id"], call.ports)
-    return Reply(officer_views.opened(opened, call.language, call.ports.clock.now()))
+    now = call.ports.clock.now()
+    return Reply(officer_views.opened(opened, call.language, now, call.member))
 
 
 def photo(call: Call) -> Reply:

@@ -7,6 +7,7 @@ from functions._edge.schemas import (
     incoming,
     incoming_officer,
     outgoing,
+    outgoing_answers,
     outgoing_officer,
     outgoing_pictures,
 )
@@ -71,7 +72,7 @@ ROUTES = Routes(
             "What would make an answer politer and more useful",
             needs=STAFF,
             body=incoming_officer.AdviceIn,
-            answer=outgoing_officer.AdvicesOut,
+            answer=outgoing_answers.AdvicesOut,
             errors=(403, 422),
         ),
         Route(
@@ -90,7 +91,7 @@ ROUTES = Routes(
             "Answers the city has prepared, those for the report's category first",
             needs=STAFF,
             query=incoming_officer.PreparedQuery,
-            answer=outgoing_officer.PreparedAnswersOut,
+            answer=outgoing_answers.PreparedAnswersOut,
             errors=(403, 404, 422),
         ),
         Route(

@@ -8,30 +8,35 @@ from typing import TYPE_CHECKING
 from functions._edge.schemas import outgoing_officer
 from functions._edge.views import answer_views, ladder_views, photo_views, place_views, views
 from shared.domain.city.reference import Reference
-from shared.domain.kernel.states import State
+from shared.domain.kernel.states import EventType, State
 from shared.domain.language.translations import Language
 from shared.domain.lifecycle.visits import number_of
-from shared.domain.notify.effects import handle_of
+from shared.domain.notify.effects import EffectKind, handle_of
 from shared.domain.notify.outcome import Outcome
+from shared.domain.people.outreach import may_reach_out
 from shared.domain.report.report import Event, Report
 from shared.domain.texts.sp4n import SP4N
 
 if TYPE_CHECKING:
+    from shared.domain.people.access import StaffMember
     from shared.ports.reports import Page
     from shared.usecases.queries.read_report import Opened
 
 
-def queue(page: Page, reference: Reference, language: Language) -> outgoing_officer.QueueOut:
+def queue(
+    page: Page, reference: Reference, language: Language, member: StaffMember
+) -> outgoing_officer.QueueOut:
     return outgoing_officer.QueueOut(
-        reports=[queue_item(report, reference, language) for report in page.reports],
+        reports=[queue_item(report, reference, language, member) for report in page.reports],
         next_cursor=page.next_cursor,
     )
 
 
 def queue_item(
-    report: Report, reference: Reference, language: Language
+    report: Report, reference: Reference, language: Language, member: StaffMember
 ) -> outgoing_officer.QueueItemOut:
     """One line of an office's queue. The tracking code is the reporter's key and stays out."""
+    outreach = report.outreach if may_reach_out(member) else None
     village = reference.villages.by_code(report.village_code or "")
     return outgoing_officer.QueueItemOut(
         report_id=report.report_id,
@@ -61,7 +66,8 @@ def queue_item(
         needs_call=report.needs_call,
         assignee=report.assignee,
         unreached=report.unreached,
-        outreach=report.outreach.kind.value if report.outreach else None,
+        unheard=report.is_unheard,
+        outreach=outreach.kind.value if outreach else None,
         leaders_unreached=[leader.value for leader in report.leaders_unreached],
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=report.reporters,
@@ -71,10 +77,13 @@ def queue_item(
     )
 
 
-def opened(found: Opened, language: Language, now: datetime) -> outgoing_officer.OpenedOut:
+def opened(
+    found: Opened, language: Language, now: datetime, member: StaffMember
+) -> outgoing_officer.OpenedOut:
     report, reference = found.report, found.reference
+    reaches_out = may_reach_out(member)
     return outgoing_officer.OpenedOut(
-        report=queue_item(report, reference, language),
+        report=queue_item(report, reference, language, member),
         description=report.description,
         place=_place(report, reference),
         channel=report.channel,
@@ -99,7 +108,7 @@ def opened(found: Opened, language: Language, now: datetime) -> outgoing_officer
         links=[link.value for link in found.links],
         joined=list(report.ties.joined),
         parts=list(report.ties.parts),
-        events=[_event(event) for event in found.events],
+        events=[_event(event, reaches_out=reaches_out) for event in found.events],
         photos=[
             photo_views.weighed(
                 photo,
@@ -109,7 +118,7 @@ def opened(found: Opened, language: Language, now: datetime) -> outgoing_officer
             )
             for photo in found.photos
         ],
-        outcomes=[_outcome(outcome) for outcome in found.outcomes],
+        outcomes=[_outcome(outcome, reaches_out=reaches_out) for outcome in found.outcomes],
         question=place_views.desk_question(report, reference, language),
     )
 
@@ -172,7 +181,9 @@ def _visit(report: Report, reference: Reference) -> outgoing_officer.VisitOut | 
     )
 
 
-def _event(event: Event) -> outgoing_officer.EventOut:
+def _event(event: Event, *, reaches_out: bool) -> outgoing_officer.EventOut:
+    """How the desk must bring what reached nobody tells whether a number is known."""
+    is_hidden = event.type is EventType.UNHEARD and not reaches_out
     return outgoing_officer.EventOut(
         seq=event.seq,
         event=event.type.value,
@@ -181,17 +192,19 @@ def _event(event: Event) -> outgoing_officer.EventOut:
         actor_id=event.actor.actor_id,
         state=event.state_after.value,
         text=event.text,
-        detail=dict(event.detail),
+        detail={} if is_hidden else dict(event.detail),
     )
 
 
-def _outcome(outcome: Outcome) -> outgoing_officer.OutcomeOut:
+def _outcome(outcome: Outcome, *, reaches_out: bool) -> outgoing_officer.OutcomeOut:
+    """By which way a reporter was told, or why not, tells the same."""
+    is_hidden = outcome.kind is EffectKind.TELL_REPORTER and not reaches_out
     return outgoing_officer.OutcomeOut(
         key=outcome.key,
         kind=outcome.kind.value,
         state=outcome.state.value,
-        via=outcome.via,
-        reason=outcome.reason,
+        via="" if is_hidden else outcome.via,
+        reason="" if is_hidden else outcome.reason,
         attempts=outcome.attempts,
         at=outcome.at,
         check_at=outcome.check_at,

@@ -12,7 +12,9 @@ def to_report(call: Call) -> Reply:
         outgoing_officer.SimilarReportsOut(
             reports=[
                 outgoing_officer.SimilarReportOut(
-                    report=officer_views.queue_item(each.report, found.reference, call.language),
+                    report=officer_views.queue_item(
+                        each.report, found.reference, call.language, call.member
+                    ),
                     distance_m=None if each.distance_m is None else round(each.distance_m),
                     alike_percent=round(each.alike * 100),
                     alike_in_photo=each.is_pictured_alike,

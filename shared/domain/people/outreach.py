@@ -7,6 +7,7 @@ from datetime import datetime
 from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.people.access import Action, StaffMember, may_act
 from shared.domain.report.actor import Actor
 from shared.domain.report.outreach import CallOutcome, Outreach, OutreachKind
 from shared.domain.report.report import Change, Event, Report
@@ -31,6 +32,11 @@ EVENT_OF_CALL: Mapping[CallOutcome, EventType] = {
     CallOutcome.FIXED: EventType.CONFIRMED,
     CallOutcome.NOT_FIXED: EventType.REOPENED,
 }
+
+
+def may_reach_out(member: StaffMember) -> bool:
+    """Whether they bring reporters what reached nobody. Others have no need to know if a number is known."""
+    return may_act(member, Action.CALL_RESULT)
 
 
 def decide_unheard(

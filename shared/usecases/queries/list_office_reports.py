@@ -6,6 +6,7 @@ from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.people.access import REPORT_SCOPE, Scope, StaffMember
+from shared.domain.people.outreach import may_reach_out
 from shared.domain.report.outreach import OutreachKind
 from shared.ports.has import HasClock, HasReports
 from shared.ports.reports import Page, ReportQuery
@@ -43,12 +44,15 @@ def list_office_reports(
 ) -> Page:
     """One page. An officer always gets their own office's, whatever they asked for.
 
-    Raises ForbiddenError for roles that read no reports, InvalidError for a bad cursor.
+    Raises ForbiddenError for roles that read no reports, and for those that bring reporters nothing where
+    the list of that is asked for; InvalidError for a bad cursor.
     """
     scope = REPORT_SCOPE[member.role]
     own = scope is Scope.OWN_OFFICE
     # Without an office to ask for, the query would match every office's reports.
     if scope is Scope.NONE or (own and member.agency_id is None):
+        raise ForbiddenError("forbidden")
+    if filters.outreach is not None and not may_reach_out(member):
         raise ForbiddenError("forbidden")
     return ports.reports.list(
         ReportQuery(

@@ -15,9 +15,10 @@ from shared.domain.photos.metadata import ImageProvenance, PhotoMetadata
 from shared.domain.photos.photos import Photo, PhotoPurpose, PhotoState
 from shared.usecases.queries.read_report import Opened
 from shared.usecases.queries.track_report import Tracked
-from tests.builders import NOW, REPORT_ID, TRACKING_CODE, make_photo, make_report
+from tests.builders import NOW, REPORT_ID, TRACKING_CODE, make_photo, make_report, make_staff
 from tests.unit.domain.lives import city_reference
 
+OFFICER = make_staff()
 DOUBTED = make_photo(
     state=PhotoState.PUBLISHED,
     score=20,
@@ -31,19 +32,19 @@ def opened(photo: Photo) -> Opened:
 
 
 def test_staff_read_score_flag_and_reasons_in_their_language() -> None:
-    (shown,) = officer_views.opened(opened(DOUBTED), "id", NOW).photos
+    (shown,) = officer_views.opened(opened(DOUBTED), "id", NOW, OFFICER).photos
     assert (shown.score, shown.flag) == (20, "doubtful")
     assert shown.large == f"/v1/officer/reports/{REPORT_ID}/photos/photo-1/large"
     assert [(each.code, each.weight, each.text) for each in shown.reasons] == [
         ("outside_city", -50, "Menurut datanya, foto diambil di luar wilayah kota."),
         ("near_place", 15, "Menurut datanya, foto diambil 12 meter dari titik laporan."),
     ]
-    (english,) = officer_views.opened(opened(DOUBTED), "en", NOW).photos
+    (english,) = officer_views.opened(opened(DOUBTED), "en", NOW, OFFICER).photos
     assert english.reasons[0].text == "By its data, the photo was taken outside the city."
 
 
 def test_a_photo_that_is_not_there_yet_has_no_score() -> None:
-    (shown,) = officer_views.opened(opened(make_photo()), "id", NOW).photos
+    (shown,) = officer_views.opened(opened(make_photo()), "id", NOW, OFFICER).photos
     assert (shown.score, shown.flag, shown.reasons, shown.large) == (None, None, [], None)
 
 
@@ -130,7 +131,7 @@ def test_what_silence_ended_still_takes_the_photo() -> None:
     ],
 )
 def test_staff_read_what_is_missing_or_cannot_be_shown(photo: Photo, notice: str) -> None:
-    (shown,) = officer_views.opened(opened(photo), "en", NOW).photos
+    (shown,) = officer_views.opened(opened(photo), "en", NOW, OFFICER).photos
     assert shown.notice == notice
 
 

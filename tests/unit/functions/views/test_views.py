@@ -11,9 +11,10 @@ from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
-from tests.builders import NOW, TRACKING_CODE, make_report
+from tests.builders import NOW, TRACKING_CODE, make_report, make_staff
 from tests.unit.domain.lives import city_reference
 
+OFFICER = make_staff()
 OURS = city_reference(texts={"state.submitted": {"id": "Sudah di meja kami"}})
 REPORT = make_report()
 PAGE = Page((REPORT,))
@@ -22,7 +23,7 @@ TOLD: dict[str, Callable[[], str]] = {
         citizen_views.tracked(Tracked(REPORT, (), (), None, OURS), "id", NOW).state_name
     ),
     "own list": lambda: citizen_views.own_reports(PAGE, OURS, "id").reports[0].state_name,
-    "queue": lambda: officer_views.queue(PAGE, OURS, "id").reports[0].state_name,
+    "queue": lambda: officer_views.queue(PAGE, OURS, "id", OFFICER).reports[0].state_name,
 }
 
 
@@ -49,7 +50,7 @@ ENDED: dict[str, Callable[[Language], str]] = {
         citizen_views.own_reports(LAPSED_PAGE, OURS, language).reports[0].state_name
     ),
     "queue": lambda language: (
-        officer_views.queue(LAPSED_PAGE, OURS, language).reports[0].state_name
+        officer_views.queue(LAPSED_PAGE, OURS, language, OFFICER).reports[0].state_name
     ),
 }
 

@@ -7,6 +7,7 @@ import pytest
 from shared.domain.kernel.errors import ForbiddenError
 from shared.domain.kernel.states import Level, State
 from shared.domain.people.access import Role
+from shared.domain.report.outreach import OutreachKind
 from shared.ports.reports import ReportQuery
 from shared.usecases.queries.list_office_reports import Filters, list_office_reports
 from tests.builders import CITY, NOW, make_staff
@@ -64,6 +65,19 @@ def test_restricted_reports_stand_in_the_lists_of_supervisors_only(
     role: Role, *, sees_all: bool
 ) -> None:
     assert _asked(make_staff(role=role, agency_id=None)).without_restricted is not sees_all
+
+
+@pytest.mark.parametrize("kind", list(OutreachKind))
+@pytest.mark.parametrize("role", list(Role))
+def test_the_list_of_reporters_to_reach_answers_only_who_reaches_them(
+    role: Role, kind: OutreachKind
+) -> None:
+    """Whoever else asked for it would learn of each of their reports whether a number is known."""
+    if role in {Role.DESK, Role.SUPERVISOR}:
+        assert _asked(make_staff(role=role), outreach=kind).outreach is kind
+        return
+    with pytest.raises(ForbiddenError):
+        _asked(make_staff(role=role), outreach=kind)
 
 
 @pytest.mark.parametrize(
