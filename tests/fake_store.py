@@ -257,7 +257,8 @@ def _fits(report: Report, query: ReportQuery) -> bool:
         (query.agency_id, report.agency_id),
         (query.state, report.state),
     )
-    return all(wanted in {None, stored} for wanted, stored in pairs)
+    is_kept = query.without_restricted and report.restricted
+    return not is_kept and all(wanted in {None, stored} for wanted, stored in pairs)
 
 
 def _is_due(report: Report, now: datetime) -> bool:

@@ -274,13 +274,16 @@ def test_unrouted_reports_come_oldest_first(filled: Reports) -> None:
     assert ids(filled.unrouted(CITY, later(hours=1), 1)) == ["report-000"]
 
 
+@pytest.mark.parametrize("asked", [ReportQuery(CITY), ReportQuery(CITY, reporter_uid="uid-a")])
 @pytest.mark.parametrize("size", [1, 3, 100])
-def test_restricted_reports_are_left_out_where_that_is_asked(reports: Reports, size: int) -> None:
+def test_restricted_reports_are_left_out_where_that_is_asked(
+    reports: Reports, size: int, asked: ReportQuery
+) -> None:
     guarded = {2, 3, 4, 5, 9, 13}
     for n, report in enumerate(ALL):
-        file_report(reports, replace(report, restricted=n in guarded))
+        file_report(reports, replace(report, restricted=n in guarded), uid="uid-a")
     open_ones = {report.report_id for n, report in enumerate(ALL) if n not in guarded}
-    everything = walked(reports, ReportQuery(CITY), size)
-    assert walked(reports, ReportQuery(CITY, without_restricted=True), size) == [
+    everything = walked(reports, asked, size)
+    assert walked(reports, replace(asked, without_restricted=True), size) == [
         each for each in everything if each in open_ones
     ]

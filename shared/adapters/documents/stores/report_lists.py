@@ -68,7 +68,7 @@ def _of_city(
         query = queries.reports_page(asked, batch, after)
         placed = db.find_readable(query, partial(_placed, query.orders[0].name))
         for report, at in placed:
-            if not (asked.without_restricted and report.restricted):
+            if not _is_kept(report, asked):
                 yield report, at
         if len(placed) < batch:
             return
@@ -107,6 +107,11 @@ def _sent(identity: FoundDocument) -> _Sent:
     return _Sent(identity.document_id, at, code_in_identity(identity.data))
 
 
+def _is_kept(report: Report, asked: ReportQuery) -> bool:
+    """Whether whoever asks may not read it."""
+    return asked.without_restricted and report.restricted
+
+
 def _matches(report: Report, asked: ReportQuery) -> bool:
     """The filters of `queries.reports_page`, for reports that were found by their reporter."""
     pairs = (
@@ -123,7 +128,8 @@ def _matches(report: Report, asked: ReportQuery) -> bool:
         (asked.proof_wanting, is_proof_wanting(report)),
         (asked.outreach, report.outreach.kind if report.outreach else None),
     )
-    if any(wanted is not None and wanted != stored for wanted, stored in pairs):
+    is_other = any(wanted is not None and wanted != stored for wanted, stored in pairs)
+    if is_other or _is_kept(report, asked):
         return False
     before, due_at = asked.overdue_before, report.due.at
     return before is None or (due_at is not None and due_at < before)

@@ -67,6 +67,19 @@ def test_restricted_reports_stand_in_the_lists_of_supervisors_only(
     assert _asked(make_staff(role=role, agency_id=None)).without_restricted is not sees_all
 
 
+@pytest.mark.parametrize(
+    ("role", "handles"), [(Role.DESK, 1), (Role.LEADER, 1), (Role.SUPERVISOR, 2)]
+)
+def test_a_restricted_report_is_in_no_other_list(role: Role, handles: int) -> None:
+    world = World()
+    world.submit_and_route()
+    world.submit_and_route(
+        idempotency_key="key-2", description="Lurah minta uang pelicin, saya diancam."
+    )
+    member = make_staff(role=role, agency_id=None)
+    assert len(list_office_reports(member, Filters(), world).reports) == handles
+
+
 @pytest.mark.parametrize("kind", list(OutreachKind))
 @pytest.mark.parametrize("role", list(Role))
 def test_the_list_of_reporters_to_reach_answers_only_who_reaches_them(
