@@ -22,6 +22,7 @@ def test_the_desk_gets_a_code_to_hand_over_and_the_report_says_how_it_came(
 
     assert first.status == 201
     assert again.json == first.json
+    assert first.json["handle"] == first.json["report_id"][:8].upper()
     report = track_report(first.json["tracking_code"], city.container.ports).report
     assert report.channel == "phone"
 

@@ -10,6 +10,7 @@ from shared.domain.kernel.states import ReportType
 from shared.domain.lifecycle.submission import IntakeForm
 from shared.domain.report.location import Location
 from shared.usecases.intake.submit_report import SubmitReport, submit_report
+from shared.usecases.queries.track_report import track_report
 from shared.usecases.routing.route_report import route_report
 from tests.http.client import TARGETS, Sent, Target, send
 from tests.http.installation import CITIZEN, CITY, Installation
@@ -56,3 +57,5 @@ def test_notices_come_with_the_answer(
     answer = send(city, Sent(target, json.dumps(body).encode(), path=path))
     assert answer.status == 200
     assert [each["code"] for each in answer.json["notices"]] == codes
+    report = track_report(code, city.container.ports).report
+    assert answer.json["handle"] == report.report_id[:8].upper()

@@ -240,6 +240,7 @@ def test_the_same_key_of_another_person_is_another_request(city: Installation) -
 
     assert other.status == 201
     assert other.json["tracking_code"] != first.json["tracking_code"]
+    assert other.json["handle"] == other.json["report_id"][:8].upper()
 
 
 def test_a_request_that_is_being_worked_on_is_asked_to_wait(city: Installation) -> None:

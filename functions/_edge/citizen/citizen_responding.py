@@ -5,6 +5,7 @@ from functions._edge.http.idempotency import optional_key
 from functions._edge.http.routes import Call, Reply
 from functions._edge.http.text import clean
 from functions._edge.schemas import outgoing_citizen, parsing
+from shared.domain.notify.effects import handle_of
 from shared.domain.photos.photos import AnnouncedPhoto
 from shared.domain.report.rating import NOT_RATED, Rating
 from shared.usecases.lifecycle.claim_report import claim_report
@@ -46,7 +47,11 @@ def appeal(call: Call) -> Reply:
 def claim(call: Call) -> Reply:
     report = claim_report(call.path["code"], call.caller.uid, call.ports)
     return Reply(
-        outgoing_citizen.ClaimedOut(tracking_code=report.tracking_code, state=report.state.value)
+        outgoing_citizen.ClaimedOut(
+            tracking_code=report.tracking_code,
+            handle=handle_of(report.report_id),
+            state=report.state.value,
+        )
     )
 
 

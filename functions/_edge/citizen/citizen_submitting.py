@@ -4,6 +4,7 @@ from functions._edge.http.cities import asked_city
 from functions._edge.http.idempotency import required_key
 from functions._edge.http.routes import Call, Reply
 from functions._edge.schemas import parsing
+from functions._edge.views import views
 from shared.usecases.intake.submit_report import submit_report
 
 
@@ -15,4 +16,4 @@ def submit(call: Call) -> Reply:
         key=required_key(call.headers),
         language=call.language,
     )
-    return Reply(submit_report(command, call.ports), status=201)
+    return Reply(views.submitted(submit_report(command, call.ports)), status=201)

@@ -8,6 +8,7 @@ from functions._edge.http.routes import Reply
 from functions._edge.schemas import outgoing_citizen
 from functions._edge.views import views
 from shared.domain.lifecycle.notices import notices_on
+from shared.domain.notify.effects import handle_of
 from shared.domain.routing.text_findings import understand
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def responded(
     return Reply(
         outgoing_citizen.RespondedOut(
             tracking_code=report.tracking_code,
+            handle=handle_of(report.report_id),
             state=report.state.value,
             version=report.version,
             uploads=views.uploads(uploads),

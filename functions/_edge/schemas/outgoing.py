@@ -48,9 +48,13 @@ class PlaceQuestionOut(Out):
 
 
 class SubmittedOut(Out):
-    """`place_question` is to be asked at once, while the reporter is there; mostly there is none."""
+    """`handle` is what messages and staff call it, `tracking_code` what opens it.
+
+    `place_question` is to be asked at once, while the reporter is there; mostly there is none.
+    """
 
     report_id: str
+    handle: str
     tracking_code: str
     uploads: list[UploadOut]
     notices: list[NoticeOut]

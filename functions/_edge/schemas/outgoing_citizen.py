@@ -167,6 +167,7 @@ class RespondedOut(Out):
     """`notices` are to be shown at once: what was just said may speak of danger, or need care."""
 
     tracking_code: str
+    handle: str
     state: str
     version: int
     uploads: list[UploadOut]
@@ -175,6 +176,7 @@ class RespondedOut(Out):
 
 class ClaimedOut(Out):
     tracking_code: str
+    handle: str
     state: str
 
 

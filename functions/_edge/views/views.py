@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from functions._edge.schemas import outgoing
@@ -10,6 +10,7 @@ from shared.domain.city.categories import Category
 from shared.domain.city.reference import Reference
 from shared.domain.language.translations import Language
 from shared.domain.lifecycle.notices import Advisory
+from shared.domain.notify.effects import handle_of
 from shared.domain.report.report import Report
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.sp4n import OPEN311
@@ -37,6 +38,11 @@ def uploads(sessions: Sequence[UploadSession]) -> list[outgoing.UploadOut]:
         )
         for session in sessions
     ]
+
+
+def submitted(answer: Mapping[str, object]) -> dict[str, object]:
+    """With the handle; answers are kept for repeats, and older ones have none."""
+    return {**answer, "handle": handle_of(str(answer["report_id"]))}
 
 
 def service_name(category: Category, language: Language) -> str:
