@@ -25,7 +25,7 @@ LIVES = int(os.environ.get("REAL_LIVES", "2000")) // SEEDS
 DAYS = timedelta(days=400)
 A_DAY = 86_400
 # Of so many cases their reporters take nothing back in the end.
-LEFT_OPEN = 0.1
+LEFT_OPEN = 0.03
 # Beginnings over ten months, Lebaran and the end of the year among them.
 BEGINNINGS = 300 * A_DAY
 
@@ -53,12 +53,12 @@ def _live(chance: Random, city: LivingCity) -> Watch:
     def within(days: int) -> timedelta:
         return timedelta(seconds=chance.randrange(days * A_DAY))
 
-    for number in range(chance.choice((1, 2, 2, 3))):
-        platform.at(begin + within(chance.choice((1, 10, 20))) * bool(number), people.submit)
-    span = chance.choice((3, 10, 30, 100))
+    for number in range(chance.choice((1, 1, 2, 3))):
+        platform.at(begin + within(chance.choice((1, 5, 20))) * bool(number), people.submit)
+    span = chance.choice((2, 5, 10, 20, 60))
     for _ in range(chance.randrange(14)):
         platform.at(begin + within(span), people.act)
     if chance.random() > LEFT_OPEN:
-        platform.at(begin + timedelta(days=span) + within(20), people.give_up)
+        platform.at(begin + timedelta(days=span) + within(10), people.give_up)
     platform.run(begin + DAYS)
     return watch
