@@ -81,8 +81,10 @@ def play(scene: Scene) -> None:
 
 
 def _closed_soon(scene: Scene, filed: Filed) -> object:
-    """Its ten working days have passed while it waited for the supervisor."""
-    scene.wait("PT15M")
+    """Its ten working days have passed while it waited for the supervisor; its reporter may just have been
+    reminded, and hears of one report once an hour.
+    """
+    scene.wait("PT2H")
     return scene.tracked(filed)["state"]
 
 
