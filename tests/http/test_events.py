@@ -145,7 +145,8 @@ def test_what_is_called_a_jpeg_and_is_none_is_refused_with_its_reason(
     assert answer.status == 200
     settled = _settled(city, photo)
     assert (settled.state, settled.refused_because) == (PhotoState.REFUSED, reason)
-    assert city.contents() == {**before, "files": before["files"] - 1}
+    told = {name: before[name] + 1 for name in ("documents", "deliveries")}
+    assert city.contents() == {**before, **told, "files": before["files"] - 1}
 
 
 def test_an_upload_larger_than_announced_is_not_taken(city: Installation) -> None:
