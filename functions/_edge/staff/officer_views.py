@@ -15,6 +15,7 @@ from shared.domain.notify.effects import EffectKind, handle_of
 from shared.domain.notify.outcome import Outcome
 from shared.domain.people.outreach import may_reach_out
 from shared.domain.report.report import Event, Report
+from shared.domain.sla.listeners import SUPERVISORS
 from shared.domain.texts.sp4n import SP4N
 
 if TYPE_CHECKING:
@@ -68,13 +69,20 @@ def queue_item(
         unreached=report.unreached,
         unheard=report.is_unheard,
         outreach=outreach.kind.value if outreach else None,
-        leaders_unreached=[leader.value for leader in report.leaders_unreached],
+        leaders_unreached=_leaders_unreached(report),
         proof_wanting=report.state is State.ANSWERED and report.proofs.are_wanting,
         reporters=report.reporters,
         supporters=report.supporters,
         merged_into=report.ties.merged_into,
         part_of=report.ties.part_of,
     )
+
+
+def _leaders_unreached(report: Report) -> list[str]:
+    """Whom the desk is to tell: of what is restricted nobody who leads, but the supervisors themselves."""
+    if report.restricted and report.leaders_unreached:
+        return [SUPERVISORS]
+    return [leader.value for leader in report.leaders_unreached]
 
 
 def opened(

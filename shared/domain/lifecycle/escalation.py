@@ -14,7 +14,13 @@ from shared.domain.sla.climbing import Climb, climb_at
 from shared.domain.sla.deadlines import limit_of, with_next_deadline
 from shared.domain.sla.history import EventDraft, record_change
 from shared.domain.sla.ladder import climbed_key
-from shared.domain.sla.listeners import is_again, level_told, listeners_of, reader_of
+from shared.domain.sla.listeners import (
+    is_again,
+    is_for_supervisors,
+    level_told,
+    listeners_of,
+    reader_of,
+)
 
 
 def decide_rung(
@@ -47,6 +53,7 @@ def decide_rung(
             "legal_end": rung.is_legal_end or None,
             "visit": report.visit.number if rung.condition.is_of_visit and report.visit else None,
             "again": is_again(report, rung, climb.times) or None,
+            "to_supervisors": is_for_supervisors(rung, report) or None,
             **_waits(climb, report, now),
         },
     )
@@ -102,7 +109,11 @@ def decide_leader_unreached(
     told = EventDraft(
         EventType.UNREACHED,
         Actor(role="system", actor_id="perform_effects"),
-        detail={"leader": leader.value, "together": is_told_together or None},
+        detail={
+            "leader": leader.value,
+            "together": is_told_together or None,
+            "to_supervisors": report.restricted or None,
+        },
     )
     leaders = (*report.leaders_unreached, leader)
     listed = replace(report, unreached=True, leaders_unreached=leaders)

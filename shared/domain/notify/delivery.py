@@ -23,6 +23,8 @@ from shared.domain.texts.dates import local_time
 STAFF_LANGUAGE: Language = "id"
 
 
+# Told to supervisors in the place of whoever leads, what is said of a list would not be true.
+_OF_RESTRICTED: Mapping[str, str] = {"leadership_list": "supervisors_list"}
 _LEADERS = frozenset(Whom(leader.value) for leader in LEADERS)
 # Who reads what goes to the desk or the leadership.
 ROLES_OF: Mapping[Whom, tuple[Role, ...]] = {
@@ -96,7 +98,7 @@ def plan_for_staff(
         ways = _to_leader(effect, whom, report, reference)
         return DeliveryPlan(ways, STAFF_LANGUAGE, params, wait)
     if whom is not Whom.OFFICE:
-        push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
+        push = _to_city(effect, whom, report)
         return DeliveryPlan((push,), STAFF_LANGUAGE, params)
     contacts = reference.contacts.get(effect.agency_id or "", ())
     if effect.kind is EffectKind.WHATSAPP:
@@ -107,6 +109,15 @@ def plan_for_staff(
     # An office that nobody can reach is the desk's to reach: it has telephones and feet.
     desk = ChannelAttempt(DeliveryChannel.PUSH, text, Whom.DESK.value, via=DESK_INSTEAD)
     return DeliveryPlan((push, *_by_chat(text, contacts)[:1], desk), STAFF_LANGUAGE, params)
+
+
+def _to_city(effect: Effect, whom: Whom, report: Report) -> ChannelAttempt:
+    """To the phones of the desk or of a leader; of what is restricted to supervisors' in their place."""
+    push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
+    if not report.restricted:
+        return push
+    template = _OF_RESTRICTED.get(effect.template, effect.template)
+    return replace(push, text=f"push.{template}", via=SUPERVISORS_INSTEAD)
 
 
 def _to_head(effect: Effect, reference: Reference) -> tuple[ChannelAttempt, ...]:
@@ -129,9 +140,9 @@ def _to_leader(
     What is restricted supervisors are told of in their place, and nobody beside them.
     """
     desk = ChannelAttempt(DeliveryChannel.DESK, contact=Whom.DESK.value)
-    push = ChannelAttempt(DeliveryChannel.PUSH, f"push.{effect.template}", whom.value)
+    push = _to_city(effect, whom, report)
     if report.restricted:
-        return replace(push, via=SUPERVISORS_INSTEAD), desk
+        return push, desk
     contacts = reference.contacts.get(whom.value, ())
     by_chat = _by_chat("whatsapp.leadership_notice", contacts)
     return push, *by_chat, *_by_mail("mail.leadership_notice", contacts), desk

@@ -15,7 +15,7 @@ from shared.domain.notify.event_templates import (
     TO_REPORTER,
 )
 from shared.domain.report.next_deadline import NOT_DUE, NextDeadline
-from shared.domain.report.report import Event
+from shared.domain.report.report import Detail, Event
 
 
 class EffectKind(StrEnum):
@@ -83,9 +83,14 @@ def _to_assignee(event: Event, office: Whom) -> list[Effect]:
 
 def _to_desk(event: Event) -> list[Effect]:
     """Of leaders whom nothing reached it may have heard in one message for many reports."""
-    template = "leader_unreached" if event.detail.get("leader") else TO_DESK[event.type]
+    template = _of_unreached(event.detail) if event.detail.get("leader") else TO_DESK[event.type]
     word = _effect(event, "push", EffectKind.PUSH, template, Whom.DESK)
     return [] if event.detail.get("together") else [word]
+
+
+def _of_unreached(detail: Detail) -> str:
+    """Nobody is to tell a leader of what is kept from them."""
+    return "supervisors_unreached" if detail.get("to_supervisors") else "leader_unreached"
 
 
 def _to_new_hands(event: Event, office: Whom) -> list[Effect]:
@@ -260,6 +265,8 @@ def _of_rung(event: Event) -> str | None:
         return None
     if act is Act.INFORM and event.detail.get("whom") == Whom.HEAD:
         return "head_informed"
+    if act is Act.INFORM and event.detail.get("to_supervisors"):
+        return "supervisors_informed"
     return _RUNG_TO_REPORTER.get(act)
 
 

@@ -7,10 +7,11 @@ from shared.domain.kernel.states import State
 from shared.domain.language.translations import Language
 from shared.domain.report.report import Report
 from shared.domain.report.turns import ClockPause
+from shared.domain.sla.listeners import is_for_supervisors
 from shared.domain.sla.reopening import contest_until
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import next_key, of_act, region_head
+from shared.domain.texts.timeline import kept, next_key, of_act, region_head
 
 
 def said_of_next(
@@ -24,22 +25,25 @@ def said_of_next(
         "office": reference.agency_name(report.agency_id or report.forwarded_to),
         "region_head": region_head(reference, language),
     }
+    is_kept = rung is not None and is_for_supervisors(rung, report)
     if rung is None or not is_text(f"when.{rung.condition.value}"):
-        return words.text(_next_key(report, rung), language, **params)
+        return words.text(_next_key(report, rung, is_kept=is_kept), language, **params)
     # Such a rung waits for something of its own, and does the same as others do.
     return words.text(
         "next.sentence",
         language,
         condition=words.text(f"when.{rung.condition.value}", language, **params),
-        act=words.text(f"then.{of_act(rung.act, rung.whom)}", language, **params),
+        act=words.text(
+            kept(f"then.{of_act(rung.act, rung.whom)}", is_kept=is_kept), language, **params
+        ),
     )
 
 
-def _next_key(report: Report, rung: Rung | None) -> str:
+def _next_key(report: Report, rung: Rung | None, *, is_kept: bool) -> str:
     if report.has_lapsed:
         return "next.lapsed"
     is_heard = report.state is State.REJECTED and report.appealed
-    return "next.rejected.final" if is_heard else next_key(report.state, rung)
+    return "next.rejected.final" if is_heard else next_key(report.state, rung, is_kept=is_kept)
 
 
 def _contestable_until(report: Report, reference: Reference, language: Language) -> str:

@@ -27,8 +27,12 @@ _TOLD_TO_REPORTER = frozenset({Act.WHATSAPP, Act.VISIT, Act.INFORM, Act.PUBLISH}
 
 def reader_of(rung: Rung, report: Report) -> str:
     """Whom the rung tells, as `told` remembers them."""
-    is_kept = report.restricted and rung.whom in _OF_CITY
-    return SUPERVISORS if is_kept else rung.whom.value
+    return SUPERVISORS if is_for_supervisors(rung, report) else rung.whom.value
+
+
+def is_for_supervisors(rung: Rung, report: Report) -> bool:
+    """Whether they are told in the place of whom the rung names."""
+    return report.restricted and rung.whom in _OF_CITY
 
 
 def listeners_of(rung: Rung, report: Report) -> frozenset[str]:
@@ -59,11 +63,17 @@ def is_again(report: Report, rung: Rung, times: int) -> bool:
     """Whether it only says once more what whoever it tells has heard of this report before."""
     if rung.every is None:
         return False
-    return times > 1 or (
-        rung.act is Act.INFORM and level_told(rung, report) is report.leadership_level
-    )
+    return times > 1 or (rung.act is Act.INFORM and _is_known(report, rung))
 
 
-def level_told(rung: Rung, report: Report) -> Level:
-    """The highest level that knows of it once this rung is climbed."""
+def _is_known(report: Report, rung: Rung) -> bool:
+    if is_for_supervisors(rung, report):
+        return SUPERVISORS in report.told
+    return level_told(rung, report) is report.leadership_level
+
+
+def level_told(rung: Rung, report: Report) -> Level | None:
+    """The highest level that knows of it once this rung is climbed; no other where supervisors are told."""
+    if is_for_supervisors(rung, report):
+        return report.leadership_level
     return Level(rung.whom.value).or_higher(report.leadership_level)

@@ -110,7 +110,20 @@ def _as_known(key: str, event: Event) -> str:
     """
     fate = event.detail.get(FATE)
     also = Fate.TAKEN if fate == Fate.MAILED else fate
-    return next((more for each in (fate, also) if is_text(more := f"{key}.{each}")), key)
+    said = kept(key, is_kept=_is_for_supervisors(event))
+    return next((more for each in (fate, also) if is_text(more := f"{said}.{each}")), said)
+
+
+def kept(key: str, *, is_kept: bool) -> str:
+    """The key of what is said where supervisors alone are told of it, if that is another sentence."""
+    return guarded if is_kept and is_text(guarded := f"{key}.guarded") else key
+
+
+def _is_for_supervisors(event: Event) -> bool:
+    """Whether they were told in the place of others, as was meant when it happened or as it came to be."""
+    fate = event.detail.get(FATE)
+    is_meant = bool(event.detail.get("to_supervisors"))
+    return fate == Fate.GUARDED or (is_meant and fate not in {Fate.TAKEN, Fate.MAILED})
 
 
 def _told_as(event: Event) -> str:
@@ -204,15 +217,21 @@ def state_key(report: Report) -> str:
     return "state.lapsed" if report.has_lapsed else f"state.{report.state.value}"
 
 
-def next_key(state: State, rung: Rung | None) -> str:
-    """The key of the sentence that tells what happens next; `rung` is the one that is due."""
+def next_key(state: State, rung: Rung | None, *, is_kept: bool = False) -> str:
+    """The key of the sentence that tells what happens next; `rung` is the one that is due.
+
+    `is_kept`: supervisors are told in the place of desk and leadership.
+    """
     stage = STAGE_OF.get(state)
     if stage is None:
         return f"next.{state.value}"
     if rung is None:
         return f"next.{stage.value}"
     if rung.is_legal_end:
-        return "next.legal_end"
+        return kept("next.legal_end", is_kept=is_kept)
+    guarded = f"next.{stage.value}.{rung.act.value}.guarded"
+    if is_kept and is_text(guarded):
+        return guarded
     return f"next.{stage.value}.{of_act(rung.act, rung.whom)}"
 
 

@@ -13,6 +13,7 @@ from shared.domain.lifecycle.escalation import (
     decide_rung,
     decide_unreached,
 )
+from shared.domain.notify.effects import effects_of
 from shared.domain.report.actor import Actor
 from shared.domain.report.report import Change, Detail, Report
 from shared.domain.sla.deadlines import with_next_deadline
@@ -118,6 +119,18 @@ def rang(rung: Rung, report: Report | None = None) -> Report:
 INFORM = Rung("r", Condition.NO_ANSWER, DAY, Act.INFORM, Whom.HEAD, "head_list")
 
 
+@pytest.mark.parametrize("whom", [Whom.REGIONAL_SECRETARY, Whom.MAYOR])
+def test_of_what_is_restricted_supervisors_are_told_and_no_leader(whom: Whom) -> None:
+    before = replace(routed(), restricted=True)
+    assert rang(replace(INFORM, whom=whom), before).leadership_level is None
+    reference = under(replace(INFORM, whom=whom))
+    change = decide_rung(with_next_deadline(before, reference), reference, NOW + DAY, "alarm")
+    assert change is not None
+    assert change.event.detail["to_supervisors"] is True
+    templates = {effect.whom: effect.template for effect in effects_of(change.event)}
+    assert templates[Whom.REPORTER] == "supervisors_informed"
+
+
 @pytest.mark.parametrize("whom", [Whom.HEAD, Whom.REGIONAL_SECRETARY, Whom.MAYOR])
 @pytest.mark.parametrize("level", [None, *Level])
 def test_it_stands_on_the_list_of_the_highest_who_was_told(whom: Whom, level: Level | None) -> None:
@@ -210,6 +223,13 @@ def test_a_leader_whom_nothing_reached_is_the_desks_to_tell_once() -> None:
     both = leader_unreached(change.report, Level.REGIONAL_SECRETARY)
     assert both is not None
     assert both.report.leaders_unreached == (Level.MAYOR, Level.REGIONAL_SECRETARY)
+
+
+def test_nobody_is_asked_to_tell_a_leader_of_what_is_restricted() -> None:
+    change = leader_unreached(replace(in_triage(), restricted=True))
+    assert change is not None
+    assert change.event.detail == {"leader": "mayor", "to_supervisors": True}
+    assert [each.template for each in effects_of(change.event)] == ["supervisors_unreached"]
 
 
 def test_an_office_is_put_on_the_list_beside_a_leader() -> None:

@@ -1,5 +1,6 @@
 """What is ahead of a report, and why its clocks stood still, in whole sentences."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 import pytest
 
 from shared.domain.city.reference import Condition, Whom
-from shared.domain.kernel.states import Stage, State
+from shared.domain.kernel.states import STAGE_OF, Stage, State
 from shared.domain.language.translations import LANGUAGES
 from shared.domain.report.report import Report
 from shared.domain.report.turns import ClockPause
 from shared.domain.report.visit import Visit
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.texts.timeline import region_head
 from tests.builders import NOW
 from tests.unit.domain.lives import (
     DAY,
@@ -62,6 +64,22 @@ def test_a_visit_and_a_promise_are_spoken_of_as_such() -> None:
     )
     broken = replace(rungs[Condition.PROMISE_BROKEN], whom=Whom.HEAD)
     assert "yang dijanjikan" in said_of_next(report, broken, DUE, city, "id")
+
+
+@pytest.mark.parametrize("city_id", REAL)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", [state for state in State if state in STAGE_OF])
+def test_of_what_is_restricted_nobody_is_promised_but_supervisors(
+    city_id: str, language: str, state: State
+) -> None:
+    """They alone are told in the place of desk and leadership."""
+    city = real(city_id)
+    report = replace(standing(state), restricted=True)
+    named = re.compile(r"Sekretaris Daerah|secretary|tim pengaduan kami|complaints desk")
+    for rung in city.ladders[STAGE_OF[state]]:
+        text = said_of_next(report, rung, DUE, city, language)
+        assert not named.search(text), text
+        assert region_head(city, language) not in text
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ WEEKLY = replace(MAYOR, rung_id="weekly", every=7 * DAY)
         (WEEKLY, {}, {"mayor", "reporter"}),
         (WEEKLY, {"leadership_level": Level.MAYOR}, {"mayor"}),
         (WEEKLY, {"fired": ("report:weekly#1",)}, {"mayor"}),
+        (WEEKLY, {"restricted": True}, {"supervisor", "reporter"}),
+        (WEEKLY, {"restricted": True, "told": {"supervisor": NOW}}, {"supervisor"}),
     ],
 )
 def test_who_hears_of_it(rung: Rung, fields: dict[str, Any], listeners: set[str]) -> None:

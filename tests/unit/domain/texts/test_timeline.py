@@ -214,6 +214,59 @@ def test_a_rung_is_told_by_what_became_of_its_message(
     assert says in sentence_of(event, real("kendari"), "id")
 
 
+_LED = re.compile(r"wali kota(?! kami)|Sekretaris Daerah|mayor")
+_KEPT = {"to_supervisors": True}
+
+
+@pytest.mark.parametrize("fate", [None, "given_up", "overtaken", "guarded"])
+@pytest.mark.parametrize("whom", ["regional_secretary", "mayor"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"again": True},
+        {"legal_end": True},
+        *({"condition": each} for each in ("visit_overdue", "unheard", "call_wanting")),
+    ],
+    ids=str,
+)
+def test_of_what_is_kept_for_supervisors_no_leader_is_said_to_be_told(
+    fate: str | None, whom: str, more: dict[str, Any]
+) -> None:
+    detail = {"act": "inform", "whom": whom, "condition": "no_answer", **_KEPT, **more}
+    known = {**detail, **({"fate": fate} if fate else {})}
+    event = make_event(make_report(agency_id="DPUPR"), type=EventType.RUNG_CLIMBED, detail=known)
+    told = sentence_of(event, real("kendari"), "id")
+    assert "penyelia" in told or (fate == "overtaken" and "legal_end" in more)
+    # Only to say that they are not.
+    assert not _LED.search(
+        re.sub(r"bukan (di daftar untuk )?(Sekretaris Daerah|wali kota)", "", told)
+    )
+
+
+def test_what_was_told_to_a_leader_after_all_says_so() -> None:
+    detail = {"act": "inform", "whom": "mayor", "condition": "no_answer", **_KEPT, "fate": "taken"}
+    event = make_event(type=EventType.RUNG_CLIMBED, detail=detail)
+    assert timeline_key(event) == "timeline.rung_climbed.inform.mayor.taken"
+
+
+@pytest.mark.parametrize("leader", ["regional_secretary", "mayor"])
+def test_supervisors_whom_nothing_reached_are_not_called_leaders(leader: str) -> None:
+    event = make_event(type=EventType.UNREACHED, detail={"leader": leader, **_KEPT})
+    told = sentence_of(event, real("kendari"), "id")
+    assert "penyelia" in told
+    assert not _LED.search(told)
+
+
+def test_what_may_be_said_of_a_message_may_be_said_of_one_to_supervisors() -> None:
+    texts = texts_in(FALLBACK)
+    for key in texts:
+        whole, guarded, _ = key.partition(".guarded")
+        if guarded and key.startswith(("timeline.rung_climbed.", "timeline.legal_end", "then.")):
+            for fate in ("given_up", "overtaken"):
+                assert f"{whole}.{fate}" not in texts or f"{whole}.guarded.{fate}" in texts
+
+
 def test_nobody_is_ever_said_to_have_read_anything() -> None:
     for key, text in texts_in(FALLBACK).items():
         if key.startswith(("timeline.rung_climbed.", "timeline.legal_end", "reporter.leadership")):

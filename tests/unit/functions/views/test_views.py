@@ -7,7 +7,7 @@ import pytest
 
 from functions._edge.citizen import citizen_views
 from functions._edge.staff import officer_views
-from shared.domain.kernel.states import State
+from shared.domain.kernel.states import Level, State
 from shared.domain.language.translations import Language
 from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
@@ -78,3 +78,12 @@ def test_what_silence_ended_says_how_to_go_on_and_what_was_withdrawn_does_not() 
     told = citizen_views.tracked(Tracked(taken_back, (), (), None, OURS), "id", NOW)
     assert (told.state_name, told.next.at) == ("dicabut", None)
     assert "melanjutkannya" not in told.next.text
+
+
+@pytest.mark.parametrize(("restricted", "named"), [(False, ["mayor"]), (True, ["supervisor"])])
+def test_the_desk_is_to_tell_no_leader_of_what_is_restricted(
+    named: list[str], *, restricted: bool
+) -> None:
+    report = make_report(restricted=restricted, unreached=True, leaders_unreached=(Level.MAYOR,))
+    item = officer_views.queue_item(report, city_reference(), "id")
+    assert item.leaders_unreached == named

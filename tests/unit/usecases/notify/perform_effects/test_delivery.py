@@ -259,6 +259,7 @@ def test_nobody_but_supervisors_is_told_of_what_is_restricted() -> None:
     world.people.save_device(make_device(uid=SUPERVISOR.uid, role="supervisor", agency_id=None))
     world.perform(event)
     assert (world.chat.sent, world.outcome(event, "rung").via) == ([], "supervisor_push")
+    assert world.push.sent[-1][1].title == "Perlu perhatian penyelia"
 
 
 def test_a_question_that_arrives_late_is_off_the_desks_list() -> None:
