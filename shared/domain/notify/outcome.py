@@ -15,7 +15,7 @@ from shared.domain.texts.timeline import FATE, Fate
 
 # Whose phones took what its readers' did not, or were not to.
 DESK_INSTEAD, SUPERVISORS_INSTEAD = "desk_push", "supervisor_push"
-_MESSAGES = frozenset({Act.PUSH, Act.WHATSAPP, Act.INFORM})
+_MESSAGES = frozenset({Act.PUSH, Act.WHATSAPP, Act.INFORM, Act.REMIND})
 # The list of a morning brings it, and nothing is said of how it comes.
 _WITH_THE_LIST = "in_digest"
 
@@ -69,11 +69,15 @@ class Outcome:
 
 
 def fate_of(outcome: Outcome) -> Fate | None:
-    """What is known of a rung's message; None while nobody has taken it. What has arrived has arrived."""
+    """What is known of a rung's message; None while nobody has taken it. What has arrived has arrived.
+
+    What only stands in the timeline has reached nobody.
+    """
     left = {step.channel for step in outcome.steps if step.has_left}
+    is_left_over = outcome.via in {DESK_INSTEAD, DeliveryChannel.TIMELINE}
     if any(step.receipt.has_arrived for step in outcome.steps):
         return Fate.TAKEN
-    if outcome.state is OutcomeState.GIVEN_UP or outcome.via == DESK_INSTEAD:
+    if outcome.state is OutcomeState.GIVEN_UP or is_left_over:
         return Fate.GIVEN_UP
     if outcome.state is OutcomeState.SUPERSEDED:
         return None if outcome.reason == _WITH_THE_LIST else Fate.OVERTAKEN
@@ -105,4 +109,6 @@ def _is_message(event: Event) -> bool:
 
 
 def _key_of(event: Event) -> str:
-    return f"{event.event_id}-rung"
+    """The message that the rung is climbed for: a reminder to its reporter is the only one."""
+    is_to_reporter = event.detail.get("act") == Act.REMIND
+    return f"{event.event_id}-{'reporter' if is_to_reporter else 'rung'}"

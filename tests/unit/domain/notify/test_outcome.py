@@ -74,6 +74,8 @@ SENT, GIVEN_UP = OutcomeState.SENT, OutcomeState.GIVEN_UP
         (SENT, (by(PUSH),), {}, Fate.TAKEN),
         (SENT, (by(PUSH),), {"via": "supervisor_push"}, Fate.GUARDED),
         (SENT, (by(PUSH),), {"via": "desk_push"}, Fate.GIVEN_UP),
+        (SENT, (by(DeliveryChannel.TIMELINE),), {"via": "timeline"}, Fate.GIVEN_UP),
+        (SENT, (by(CHAT, Receipt.DELIVERED), by(MAIL)), {"via": "timeline"}, Fate.TAKEN),
         (OutcomeState.SUPERSEDED, (), {"reason": "report_moved_on"}, Fate.OVERTAKEN),
         (OutcomeState.SUPERSEDED, (), {"reason": "in_digest"}, None),
         (GIVEN_UP, (by(CHAT), by(DeliveryChannel.DESK)), {"via": "desk"}, Fate.GIVEN_UP),
@@ -115,6 +117,8 @@ def test_only_what_a_rung_says_is_told_with_what_became_of_it() -> None:
         for n in (1, 3, 4)
         for name in ("rung", "reporter")
     ]
+    reminded = make_event(seq=5, type=EventType.RUNG_CLIMBED, detail={"act": "remind"})
+    assert rung_messages((reminded,)) == ("000005-reporter",)
     first, told, third = as_known(history, outcomes)
     assert told.detail == {"act": "inform", "fate": "given_up"}
     assert (first, third) == (history[0], visit)

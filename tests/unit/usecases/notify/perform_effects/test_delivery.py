@@ -13,6 +13,8 @@ from shared.domain.people.access import Action
 from shared.domain.report.outreach import Outreach, OutreachKind
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.deadlines import with_next_deadline
+from shared.domain.texts.timeline import sentence_of
+from shared.ports.known_events import known_events
 from shared.usecases.lifecycle.respond_as_reporter import Response
 from tests.builders import CITY, NOW, make_device, make_event, make_leaders
 from tests.fakes import FakePush, FakeReferences
@@ -292,6 +294,40 @@ def test_a_reminder_that_is_pushed_is_off_the_desks_list() -> None:
     world.reports.histories[CITY, report.report_id].append(again)
     world.perform(again)
     assert world.reports.get(CITY, report.report_id).outreach is None
+
+
+@pytest.mark.parametrize(
+    ("phone", "receipt", "says"),
+    [
+        ("", None, "pengingat kami belum sampai kepada Anda."),
+        ("+6281234567890", None, "Kami mengingatkan Anda bahwa tanggapan Anda ditunggu."),
+        ("+6281234567890", Receipt.FAILED, "Tanggapan Anda masih kami tunggu."),
+    ],
+)
+def test_a_reporter_reads_that_they_were_reminded_only_where_a_message_left(
+    phone: str, receipt: Receipt | None, says: str
+) -> None:
+    world = World()
+    report, _ = _asked(world, phone=phone)
+    again = make_event(
+        world.reports.get(CITY, report.report_id),
+        type=EventType.RUNG_CLIMBED,
+        seq=99,
+        detail={"act": "remind", "template": "please_answer", "whom": "reporter"},
+    )
+    world.reports.histories[CITY, report.report_id].append(again)
+
+    def line() -> str:
+        history = known_events(CITY, report.report_id, world)
+        (told,) = (each for each in history if each.event_id == again.event_id)
+        return sentence_of(told, city_reference(), "id")
+
+    assert line() == "Tanggapan Anda masih kami tunggu."
+    world.perform(again)
+    if receipt:
+        sent = len(world.chat.sent)
+        world.note(Status(f"wamid-{sent}", receipt, world.clock.now(), city_id=CITY))
+    assert line().endswith(says)
 
 
 def test_a_walk_in_who_joined_a_case_is_brought_its_answer() -> None:
