@@ -57,8 +57,10 @@ TO_REPORTER: Mapping[EventType, str] = {
     EventType.PHOTO_REFUSED: "photo_refused",
 }
 # Until they have heard the first, silence ends nothing; the second wants their word.
-QUESTIONS = frozenset({"information_needed", "please_answer", "report_will_lapse"})
-ANSWERS = frozenset({"report_answered", "please_confirm", "report_rejected"})
+QUESTIONS = frozenset(
+    {"information_needed", "please_answer", "report_will_lapse", "part_will_lapse"}
+)
+ANSWERS = frozenset({"report_answered", "please_confirm", "report_rejected", "part_rejected"})
 # Neither these nor anything that goes with them says what a report is about.
 NEUTRAL = frozenset({"report_guarded", "report_guarded_desk"})
 # What one of several reporters says of the answer, as the others hear it.
@@ -70,4 +72,7 @@ TO_OTHERS: Mapping[EventType, str] = {
 OF_PARTS: Mapping[EventType, str] = {
     EventType.ANSWERED: "part_answered",
     EventType.OUTSIDE_ANSWERED: "part_answered",
+    EventType.REJECTED: "part_rejected",
+    EventType.EXPIRED: "part_lapsed",
+    EventType.LAPSE_ALLOWED: "part_will_lapse",
 }

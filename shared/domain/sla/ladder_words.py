@@ -11,7 +11,7 @@ from shared.domain.sla.listeners import is_for_supervisors
 from shared.domain.sla.reopening import contest_until
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import kept, next_key, of_act, region_head
+from shared.domain.texts.timeline import kept, next_key, of_act, of_part, region_head
 
 
 def said_of_next(
@@ -27,7 +27,8 @@ def said_of_next(
     }
     is_kept = rung is not None and is_for_supervisors(rung, report)
     if rung is None or not is_text(f"when.{rung.condition.value}"):
-        return words.text(_next_key(report, rung, is_kept=is_kept), language, **params)
+        key = of_part(_next_key(report, rung, is_kept=is_kept), report.ties.part_of)
+        return words.text(key, language, **params)
     # Such a rung waits for something of its own, and does the same as others do.
     return words.text(
         "next.sentence",

@@ -100,7 +100,7 @@ def timeline_key(event: Event) -> str:
         return "timeline.corrected.resumed"
     if _is_of_place(event):
         return f"timeline.{event.type.value}.outside"
-    return _as_known(f"timeline.{_told_as(event)}", event)
+    return _as_known(of_part(f"timeline.{_told_as(event)}", event.part_of), event)
 
 
 def _as_known(key: str, event: Event) -> str:
@@ -112,6 +112,11 @@ def _as_known(key: str, event: Event) -> str:
     also = Fate.TAKEN if fate == Fate.MAILED else fate
     said = kept(key, is_kept=_is_for_supervisors(event))
     return next((more for each in (fate, also) if is_text(more := f"{said}.{each}")), said)
+
+
+def of_part(key: str, whole: str | None) -> str:
+    """The key of what is said of one office's part, if that is another sentence: a part is not the report."""
+    return more if whole and is_text(more := f"{key}.part") else key
 
 
 def kept(key: str, *, is_kept: bool) -> str:

@@ -234,6 +234,8 @@ def test_the_reporter_hears_of_a_part_by_the_whole(parts: list[Report]) -> None:
         (acted(parts[0], Action.ACCEPT, AFTER), "report_accepted"),
         (acted(parts[0], Action.ASK, AFTER), "information_needed"),
         (acted(parts[0], Action.ANSWER, AFTER), "part_answered"),
+        (acted(parts[0], Action.REJECT, AFTER, actor=DESK), "part_rejected"),
+        (climbed(after(parts[0], Action.ASK, AFTER), AFTER + 60 * DAY), "part_lapsed"),
     ):
         (word,) = (e for e in effects_of(change.event) if e.kind is EffectKind.TELL_REPORTER)
         assert (word.template, word.report_id) == (template, parts[0].ties.part_of)

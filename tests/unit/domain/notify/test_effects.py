@@ -148,6 +148,11 @@ def test_silence_on_a_question_is_told_in_other_words_than_silence_on_an_answer(
     ]
 
 
+def test_one_office_s_part_that_may_end_is_not_called_the_whole() -> None:
+    event = make_event(type=EventType.LAPSE_ALLOWED, part_of="whole")
+    assert _told(event) == [("tell_reporter", "reporter", "part_will_lapse")]
+
+
 def test_the_third_reopening_calls_for_the_supervisor() -> None:
     report, calls = routed(), []
     for _ in range(4):

@@ -10,6 +10,7 @@ import pytest
 from shared.domain.city.reference import Condition, Whom
 from shared.domain.kernel.states import STAGE_OF, Stage, State
 from shared.domain.language.translations import LANGUAGES
+from shared.domain.report.case_links import CaseLinks
 from shared.domain.report.report import Report
 from shared.domain.report.turns import ClockPause
 from shared.domain.report.visit import Visit
@@ -80,6 +81,19 @@ def test_of_what_is_restricted_nobody_is_promised_but_supervisors(
         text = said_of_next(report, rung, DUE, city, language)
         assert not named.search(text), text
         assert region_head(city, language) not in text
+
+
+@pytest.mark.parametrize("restricted", [True, False])
+def test_what_would_end_a_part_is_not_said_to_end_the_whole(*, restricted: bool) -> None:
+    city = real("kendari")
+    ties = CaseLinks(part_of="whole")
+    part = replace(standing(State.NEEDS_INFORMATION), ties=ties, restricted=restricted)
+    for rung in city.ladders[Stage.WAITING]:
+        assert "laporan" not in said_of_next(part, rung, DUE, city, "id")
+    lapsed = replace(part, state=State.WITHDRAWN)
+    assert said_of_next(lapsed, None, "", city, "id").startswith("Bagian ini diakhiri")
+    rejected = replace(part, state=State.REJECTED)
+    assert said_of_next(rejected, None, "", city, "id") == "Bagian ini tidak diproses."
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,21 @@ def test_a_rung_is_told_by_what_became_of_its_message(
     assert says in sentence_of(event, real("kendari"), "id")
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": EventType.EXPIRED, "state_after": State.WITHDRAWN},
+        {"type": EventType.LAPSE_ALLOWED},
+        {"type": EventType.REJECTED},
+    ],
+    ids=lambda each: each["type"],
+)
+def test_of_a_part_its_end_is_told_and_not_that_of_the_whole(fields: dict[str, Any]) -> None:
+    kendari = real("kendari")
+    assert "bagian ini" in sentence_of(make_event(**fields, part_of="whole"), kendari, "id")
+    assert "bagian ini" not in sentence_of(make_event(**fields), kendari, "id")
+
+
 _LED = re.compile(r"wali kota(?! kami)|Sekretaris Daerah|mayor")
 _KEPT = {"to_supervisors": True}
 
