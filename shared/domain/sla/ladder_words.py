@@ -11,7 +11,7 @@ from shared.domain.sla.listeners import is_for_supervisors
 from shared.domain.sla.reopening import contest_until
 from shared.domain.texts.catalogue import Catalogue, is_text
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.timeline import kept, next_key, of_act, of_part, region_head
+from shared.domain.texts.timeline import kept, named, next_key, of_part, region_head
 
 
 def said_of_next(
@@ -35,7 +35,7 @@ def said_of_next(
         language,
         condition=words.text(f"when.{rung.condition.value}", language, **params),
         act=words.text(
-            kept(f"then.{of_act(rung.act, rung.whom)}", is_kept=is_kept), language, **params
+            kept(named("then", rung.act, rung.whom), is_kept=is_kept), language, **params
         ),
     )
 

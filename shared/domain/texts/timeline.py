@@ -70,7 +70,7 @@ def region_head(reference: Reference, language: Language) -> str:
 
 def _who_is_told(event: Event, reference: Reference, language: Language) -> str:
     """By a rung that informs somebody, as the second half of a sentence."""
-    key = f"then.{of_act(event.detail.get('act'), event.detail.get('whom'))}"
+    key = named("then", event.detail.get("act"), event.detail.get("whom"))
     if event.type is not EventType.RUNG_CLIMBED or not is_text(key):
         return "-"
     return Catalogue(reference.texts).text(
@@ -209,7 +209,7 @@ def _told_of_rung(detail: Detail) -> str:
     if detail.get("legal_end"):
         return "legal_end"
     again = ".again" if detail.get("again") else ""
-    plain = f"rung_climbed.{of_act(detail['act'], detail['whom'])}"
+    plain = named("timeline.rung_climbed", detail["act"], detail["whom"]).partition(".")[2]
     why = f"rung_climbed.{detail['act']}.{detail.get('condition')}{again}"
     if is_text(f"timeline.{why}"):
         return why
@@ -237,9 +237,12 @@ def next_key(state: State, rung: Rung | None, *, is_kept: bool = False) -> str:
     guarded = f"next.{stage.value}.{rung.act.value}.guarded"
     if is_kept and is_text(guarded):
         return guarded
-    return f"next.{stage.value}.{of_act(rung.act, rung.whom)}"
+    return named(f"next.{stage.value}", rung.act, rung.whom)
 
 
-def of_act(act: object, whom: object) -> str:
-    """The act, and of one that informs whom."""
-    return f"{act}.{whom}" if act == Act.INFORM else str(act)
+def named(group: str, act: object, whom: object) -> str:
+    """The key of what is said of the act, in a group of texts: of one that informs whom, and of others where
+    that is another sentence.
+    """
+    to_whom = f"{group}.{act}.{whom}"
+    return to_whom if act == Act.INFORM or is_text(to_whom) else f"{group}.{act}"

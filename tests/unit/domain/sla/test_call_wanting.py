@@ -79,4 +79,6 @@ def test_in_the_real_packs_it_climbs_on_working_days(city_id: str, stage: Stage)
 
 def test_the_reporter_reads_what_the_reminder_is_about() -> None:
     said = said_of_next(_reopened(3), CALL, "Rabu", CITY, "id")
-    assert said == "Jika sampai Rabu penyelia kami belum menelepon Anda, kami mengirim pengingat."
+    assert (
+        said == "Jika sampai Rabu penyelia kami belum menelepon Anda, tim pengaduan kami ingatkan."
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.city.reference import Condition, Whom
+from shared.domain.city.reference import Act, Condition, Whom
 from shared.domain.kernel.states import STAGE_OF, Stage, State
 from shared.domain.language.translations import LANGUAGES
 from shared.domain.report.case_links import CaseLinks
@@ -81,6 +81,26 @@ def test_of_what_is_restricted_nobody_is_promised_but_supervisors(
         text = said_of_next(report, rung, DUE, city, language)
         assert not named.search(text), text
         assert region_head(city, language) not in text
+
+
+@pytest.mark.parametrize("city_id", REAL)
+@pytest.mark.parametrize("state", [state for state in State if state in STAGE_OF])
+def test_a_reminder_to_the_desk_is_not_said_to_be_sent_to_anybody_else(
+    city_id: str, state: State
+) -> None:
+    city = real(city_id)
+    report = standing(state)
+    to_desk = [
+        rung
+        for rung in city.ladders[STAGE_OF[state]]
+        if (rung.act, rung.whom) == (Act.PUSH, Whom.DESK)
+    ]
+    assert to_desk
+    for rung in to_desk:
+        text = said_of_next(report, rung, DUE, city, "id")
+        assert "tim pengaduan kami ingatkan" in text, rung
+        assert DUE in text
+        assert "kami mengirim pengingat" not in text
 
 
 @pytest.mark.parametrize("restricted", [True, False])

@@ -192,6 +192,23 @@ def test_a_report_in_any_state_says_what_comes_next_or_what_holds(state: State) 
         ({"act": "remind", "whom": "reporter"}, "mailed", "Kami mengingatkan Anda"),
         ({"act": "remind", "whom": "reporter"}, "given_up", "belum sampai kepada Anda"),
         ({"act": "remind", "whom": "reporter"}, "overtaken", "tidak jadi dikirim"),
+        ({"act": "push", "whom": "office"}, None, "maka kami mengirim pengingat."),
+        ({"act": "push", "whom": "desk"}, None, "maka tim pengaduan kami ingatkan."),
+        (
+            {"act": "push", "whom": "desk", "condition": "call_wanting", "again": True},
+            "taken",
+            "belum juga menelepon pelapor, maka sekali lagi tim pengaduan kami ingatkan.",
+        ),
+        (
+            {"act": "push", "whom": "desk", "condition": "proof_wanting"},
+            "given_up",
+            "belum diperiksa penyelia, maka tim pengaduan hendak kami ingatkan, tetapi",
+        ),
+        (
+            {"act": "push", "whom": "desk", "condition": "unheard"},
+            "guarded",
+            "agar Anda dihubungi, penyelia kami ingatkan.",
+        ),
         ({"act": "inform", "whom": "mayor"}, None, "masuk ke daftar untuk wali kota."),
         ({"act": "inform", "whom": "mayor"}, "taken", "pemberitahuannya sudah terkirim"),
         ({"act": "inform", "whom": "mayor"}, "mailed", "pemberitahuannya sudah terkirim"),
