@@ -23,6 +23,10 @@ DEADLINES: Mapping[str, DeadlineSetting] = {
 }
 
 
+# No promise puts off a visit for longer, in days of either kind.
+MOST_PUT_OFF = timedelta(days=30)
+
+
 @value_object
 class SlaSettings:
     """`hop_limit`: so many offices may send a report back before a supervisor decides, for good.

@@ -11,7 +11,7 @@ from shared.domain.city.city import City, HeadTitle
 from shared.domain.city.digest_rules import read_digest_rules
 from shared.domain.city.reference import Act, Condition, CountsFrom, Reference, Rung, Whom
 from shared.domain.city.routing_rules import RoutingRule
-from shared.domain.city.sla_settings import read_limits
+from shared.domain.city.sla_settings import MOST_PUT_OFF, read_deadline, read_limits
 from shared.domain.geo.place import VillageIndex
 from shared.domain.kernel.states import CITY_STAGES, ReportType, Stage, Urgency
 from shared.domain.pack.checks.answers import answers_of, check_answers
@@ -37,7 +37,7 @@ from shared.domain.pack.checks.questions import check_questions, questions_of
 from shared.domain.pack.checks.retirement import check_retirement
 from shared.domain.pack.checks.roads import read_roads
 from shared.domain.pack.checks.routing import check_routing, phrases
-from shared.domain.pack.checks.rungs import check_lapse, check_reopened
+from shared.domain.pack.checks.rungs import check_lapse, check_limits, check_reopened
 from shared.domain.pack.checks.safety import check_safety, notices_of, officials_of, watches_of
 from shared.domain.pack.checks.texts import check_texts
 from shared.domain.pack.files.geojson import coordinate_fault
@@ -94,6 +94,8 @@ def parse_pack(city_id: str, files: Files, *, is_in_force: bool = False) -> Refe
     if not is_in_force:
         check_reopened(draft, decided)
         check_lapse(draft)
+        check_limits(draft)
+        _check_put_off(draft, decided)
         check_leaders(draft)
         check_endings(draft)
     check_places(draft, boundaries)
@@ -147,6 +149,18 @@ def _check_city(draft: Draft, decided: dict[str, str]) -> None:
     if fault:
         code = "coordinates_swapped" if fault == "swapped" else "outside_indonesia"
         draft.fault(CITY.file, _line_of(draft, "latitude"), code)
+
+
+def _check_put_off(draft: Draft, decided: dict[str, str]) -> None:
+    """Only a new version is refused for it: what is in force already stays readable."""
+    key = "promise_moves_at_most"
+    value = decided.get(key, "")
+    if not CITY_KEYS[key].is_well_formed(value):
+        return
+    furthest = read_deadline(value)
+    if furthest.after > MOST_PUT_OFF:
+        most = "30WD" if furthest.clock is ClockName.WORKING else "P30D"
+        draft.fault(CITY.file, _line_of(draft, key), "put_off_too_far", value=value, most=most)
 
 
 def _reference(city_id: str, draft: Draft, boundaries: Boundaries) -> Reference:

@@ -3,6 +3,7 @@
 After a time in which nothing could ring several may be due. What one of them says, the others need not.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -111,11 +112,19 @@ def _matter(rung: Rung) -> tuple[bool, str]:
 
 
 def _times(report: Report, rung: Rung, reference: Reference, now: datetime) -> int:
-    """How often it has come by now, where it comes again: what was missed is not made up for."""
-    times = times_climbed(report, rung) + 1
-    while rung.every is not None:
+    """How often it has come by now, where it comes again: what was missed is not made up for.
+
+    Looked for by halves: a year may hold millions of moments of one that comes again every second.
+    """
+    first = times_climbed(report, rung) + 1
+    if rung.every is None:
+        return first
+
+    def is_ahead(times: int) -> bool:
         following = due_at(report, rung, reference, times)
-        if following is None or now < following:
-            break
-        times += 1
-    return times
+        return following is None or now < following
+
+    span = 1
+    while not is_ahead(first + span - 1):
+        span *= 2
+    return bisect_left(range(first + span), True, lo=first, key=is_ahead)

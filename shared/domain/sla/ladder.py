@@ -41,14 +41,15 @@ def _measured(
     rung: Rung, standing: Mapping[str, Rung], deadlines: Mapping[str, DeadlineSetting]
 ) -> Rung | None:
     """The rung with a time and a clock of its own. The check of packs refuses shares in a circle."""
-    if not rung.of:
-        return rung
-    if deadline := deadlines.get(rung.of):
-        return replace(rung, after=deadline.after, clock=deadline.clock)
-    base = _measured(standing[rung.of], standing, deadlines) if rung.of in standing else None
-    if base is None:
-        return None
-    return replace(rung, after=base.after, clock=base.clock, share=rung.share * base.share)
+    base, share = rung, rung.share
+    while base.of:
+        if deadline := deadlines.get(base.of):
+            return replace(rung, after=deadline.after, clock=deadline.clock, share=share)
+        if base.of not in standing:
+            return None
+        base = standing[base.of]
+        share *= base.share
+    return replace(rung, after=base.after, clock=base.clock, share=share)
 
 
 def is_reminder(rung: Rung) -> bool:

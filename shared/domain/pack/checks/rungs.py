@@ -1,6 +1,7 @@
 """What must hold between a pack's rungs: shares of one another, rows for some reports only, sameness."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from shared.domain.calendar.clocks import ClockName, parse_span
 from shared.domain.city.reference import Act, Condition
@@ -13,6 +14,10 @@ from shared.domain.pack.tables.time import LADDER
 
 _SCOPE = ("category", "urgency", "type")
 _Rungs = Mapping[str, Row]
+# So many shares of shares may follow one another: nobody can foresee the time of more.
+_MOST_SHARES = 5
+# Nobody is told of one report twice within an hour.
+_LEAST_EVERY = timedelta(hours=1)
 
 
 def check_rungs(draft: Draft, rungs: list[Row]) -> None:
@@ -60,6 +65,34 @@ def check_lapse(draft: Draft) -> None:
         if is_end and row["condition"] != Condition.LAPSE_ALLOWED:
             params = {"rung": row["rung_id"], "condition": Condition.LAPSE_ALLOWED.value}
             draft.fault(LADDER.file, row.line, "lapse_without_look", **params)
+
+
+def check_limits(draft: Draft) -> None:
+    """What nobody could foresee, or bear. Told of a chain at the row that is the first to be too far.
+
+    Only a new version is refused for it: what is in force already stays readable.
+    """
+    rows = draft.rows[LADDER.file]
+    for stage in dict.fromkeys(row["stage"] for row in rows):
+        rungs = [row for row in rows if row["stage"] == stage]
+        bases = _bases(rungs)
+        for row in rungs:
+            if _depth(row, bases) == _MOST_SHARES + 1:
+                params = {"rung": row["rung_id"], "of": row["of"], "most": str(_MOST_SHARES)}
+                draft.fault(LADDER.file, row.line, "share_chain_too_long", **params)
+    for row in rows:
+        if _is_too_often(row):
+            params = {"rung": row["rung_id"], "every": row["every"], "least": "PT1H"}
+            draft.fault(LADDER.file, row.line, "every_too_short", **params)
+
+
+def _is_too_often(row: Row) -> bool:
+    """What no clock can count has been told already."""
+    try:
+        clock = ClockName(row["clock"] or ClockName.CALENDAR)
+        return bool(row["every"]) and timedelta(0) < parse_span(row["every"], clock) < _LEAST_EVERY
+    except ValueError:
+        return False
 
 
 def is_special(row: Row) -> bool:
@@ -119,6 +152,24 @@ def _check_circles(draft: Draft, rungs: list[Row]) -> None:
             params = {"rung": row["rung_id"], "of": row["of"]}
             draft.fault(LADDER.file, row.line, "share_in_circle", **params)
         bases.setdefault(row["rung_id"], set()).add(row["of"])
+
+
+def _bases(rungs: Iterable[Row]) -> Mapping[str, set[str]]:
+    """What each is a share of, whichever reports it is for."""
+    bases: dict[str, set[str]] = {}
+    for row in rungs:
+        if row["of"]:
+            bases.setdefault(row["rung_id"], set()).add(row["of"])
+    return bases
+
+
+def _depth(row: Row, bases: Mapping[str, set[str]]) -> int:
+    """How many shares follow one another from it, at the most; none is followed far beyond the limit."""
+    depth, ahead = 0, {row["of"]} - {""}
+    while ahead and depth <= _MOST_SHARES + 1:
+        depth += 1
+        ahead = {base for rung_id in ahead for base in bases.get(rung_id, ())}
+    return depth
 
 
 def _reached(start: str, bases: Mapping[str, Iterable[str]]) -> set[str]:

@@ -1,6 +1,7 @@
 """Which rung is climbed when several are due, and what is then behind the report."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +56,16 @@ def test_nothing_is_climbed_before_its_moment() -> None:
         NOW + DAY,
         ("office/pupr:nudge",),
     )
+
+
+@pytest.mark.parametrize(("every", "times"), [(DAY, 359), (timedelta(seconds=1), 358 * 86_400 + 1)])
+def test_what_comes_again_is_counted_without_looking_at_each_time(
+    every: timedelta, times: int
+) -> None:
+    """An old pack may say every second: after a year that is millions, and found at once."""
+    climb = climb_at(waiting(), city(replace(WEEKLY, every=every)), later(days=365))
+    assert climb is not None
+    assert climb.times == times
 
 
 @pytest.mark.parametrize(

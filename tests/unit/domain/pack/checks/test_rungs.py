@@ -1,11 +1,15 @@
 """Rungs among each other: shares come to an end, exceptions replace something, no two do the same."""
 
+from datetime import timedelta
+
 import pytest
 
-from shared.domain.kernel.states import ReportType, Stage, Urgency
+from shared.domain.kernel.states import ReportType, Stage, State, Urgency
 from shared.domain.pack.files.pack_files import Files
 from shared.domain.pack.parse import parse_pack
-from tests.unit.domain.packs import Mistakes, changed, mistakes_in, told_at, with_rungs
+from shared.domain.sla.ladder import ladder_of
+from tests.builders import make_report
+from tests.unit.domain.packs import TINY, Mistakes, changed, mistakes_in, tiny, told_at, with_rungs
 
 
 def _warn(after: str, of: str, clock: str = "") -> str:
@@ -98,6 +102,66 @@ MISTAKES: Mistakes = [
         "stage_without_rung",
     ),
 ]
+
+
+def _chain(length: int) -> list[str]:
+    """So many shares, each of the one before, the first of the visit; no two do the same."""
+    names = ["visit", *(f"s{n}" for n in range(length))]
+    row = "office,{},no_answer,50%,{},,push,office,office_reminder"
+    return [row.format(name, names[n]) for n, name in enumerate(names[1:])]
+
+
+def _again(every: str, clock: str = "") -> str:
+    return f"office,again,no_answer,P7D,,{clock},push,desk,desk_reminder,,,,,,{every}"
+
+
+def _put_off(most: str) -> Files:
+    return tiny(city=f"{TINY['city.csv']}promise_moves_at_most,{most},\n")
+
+
+# Asked of new versions only: a sound pack in force may have what is refused in another.
+LIMITS: Mistakes = [
+    (with_rungs(*_chain(6)), "ladder.csv", 14, "share_chain_too_long"),
+    (with_rungs(*_chain(300)), "ladder.csv", 14, "share_chain_too_long"),
+    (with_rungs(_again("PT59M")), "ladder.csv", 9, "every_too_short"),
+    (with_rungs(_again("PT1S")), "ladder.csv", 9, "every_too_short"),
+    (
+        with_rungs(_again("PT30M", "working").replace("P7D", "7WD")),
+        "ladder.csv",
+        9,
+        "every_too_short",
+    ),
+    (_put_off("P31D"), "city.csv", 10, "put_off_too_far"),
+    (_put_off("31WD"), "city.csv", 10, "put_off_too_far"),
+]
+
+
+MISTAKES += LIMITS
+
+
+@pytest.mark.parametrize(("files", "file", "line", "code"), LIMITS)
+def test_what_nobody_can_foresee_or_bear_is_refused_in_a_new_version(
+    files: Files, file: str, line: int, code: str
+) -> None:
+    assert told_at(files, code) == [(file, line)]
+    assert [each.code for each in mistakes_in(files)] == [code]
+    assert parse_pack("kendari", files, is_in_force=True).ladders[Stage.OFFICE]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [with_rungs(*_chain(5)), with_rungs(_again("PT1H")), _put_off("P30D"), _put_off("30WD")],
+    ids=["chain", "every", "days", "working days"],
+)
+def test_what_is_just_within_the_limits_is_taken(files: Files) -> None:
+    assert mistakes_in(files) == ()
+
+
+def test_the_time_of_a_chain_in_force_is_found_however_long_it_is() -> None:
+    reference = parse_pack("kendari", with_rungs(*_chain(1100)), is_in_force=True)
+    report = make_report(state=State.ASSIGNED, agency_id="DPUPR")
+    last = ladder_of(report, Stage.OFFICE, reference)[-1]
+    assert (last.rung_id, last.after) == ("s1099", timedelta(days=3))
 
 
 @pytest.mark.parametrize(("files", "file", "line", "code"), MISTAKES)
