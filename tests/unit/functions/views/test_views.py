@@ -13,6 +13,7 @@ from shared.ports.reports import Page
 from shared.usecases.queries.track_report import Tracked
 from tests.builders import NOW, TRACKING_CODE, make_report, make_staff
 from tests.unit.domain.lives import city_reference
+from tests.unit.usecases.ground import DESK
 
 OFFICER = make_staff()
 OURS = city_reference(texts={"state.submitted": {"id": "Sudah di meja kami"}})
@@ -85,5 +86,5 @@ def test_the_desk_is_to_tell_no_leader_of_what_is_restricted(
     named: list[str], *, restricted: bool
 ) -> None:
     report = make_report(restricted=restricted, unreached=True, leaders_unreached=(Level.MAYOR,))
-    item = officer_views.queue_item(report, city_reference(), "id")
+    item = officer_views.queue_item(report, city_reference(), "id", DESK)
     assert item.leaders_unreached == named
