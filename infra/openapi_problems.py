@@ -83,6 +83,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "place_choice_unknown",
         "place_required",
         "promise_in_past",
+        "promise_too_far",
         "proof_required",
         "public_text_required",
         "public_text_tells_of_people",

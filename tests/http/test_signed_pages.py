@@ -241,6 +241,7 @@ def test_not_ours_is_recorded_too(city: Installation, sent: Sent) -> None:
         ("promised_by", "2020-01-01"),
         ("promised_by", "besok"),
         ("promised_by", "9999-12-31"),
+        ("promised_by", "2199-12-31"),
     ],
 )
 def test_a_form_that_lacks_something_keeps_what_was_typed(

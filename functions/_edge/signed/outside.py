@@ -17,6 +17,7 @@ from shared.domain.lifecycle.outside import ExternalReply
 from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Event, Report
 from shared.domain.sla.document_numbers import number_of
+from shared.domain.sla.promises import check_promise
 from shared.domain.texts.dates import long_date, long_time
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.lifecycle.answer_from_outside import answer_from_outside
@@ -83,9 +84,7 @@ def _faults(call: PageCall, city: City) -> Mapping[str, str]:
         except InvalidError as error:
             faults[field] = f"page.field.{error.code}"
     try:
-        promised_by = _end_of_day(call.form.get("promised_by", ""), city)
-        if promised_by is not None and promised_by <= call.ports.clock.now():
-            faults["promised_by"] = "page.field.promise_in_the_past"
+        check_promise(_end_of_day(call.form.get("promised_by", ""), city), call.ports.clock.now())
     except InvalidError as error:
         faults["promised_by"] = f"page.field.{error.code}"
     return faults

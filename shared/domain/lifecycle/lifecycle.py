@@ -17,7 +17,7 @@ from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.examples import example_of
 from shared.domain.routing.routing import ROUTED_AS
 from shared.domain.sla.history import EventDraft, record_change
-from shared.domain.sla.promises import moved_by_promise
+from shared.domain.sla.promises import check_promise, moved_by_promise
 from shared.domain.sla.resuming import resumed
 
 _WITH_OFFICE = frozenset(s for s, stage in STAGE_OF.items() if stage is Stage.OFFICE)
@@ -110,6 +110,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     if request.outcome is not CallOutcome.TOLD and request.action is not Action.CALL_RESULT:
         raise InvalidError("outcome_not_suitable", field="outcome")
     after = ACTS[request.action](report, request, context)
+    check_promise(request.promised_by, context.now)
     is_answer = request.outcome is CallOutcome.ANSWERED
     _, resumption = resumed(report, context.now) if is_answer else (report, {})
     detail = {

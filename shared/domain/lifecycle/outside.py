@@ -16,6 +16,7 @@ from shared.domain.report.letter import OutgoingLetter
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.routing.routing import reassign
 from shared.domain.sla.history import EventDraft
+from shared.domain.sla.promises import check_promise
 
 OUTSIDE = "outside"
 ANSWER_FROM = frozenset({State.FORWARDED, State.NEEDS_INFORMATION})
@@ -76,8 +77,8 @@ def decide_word(report: Report, word: ExternalReply, context: Context) -> Change
     """The body's answer, which the reporter then judges; or the report comes back to the desk.
 
     That a body declines counts against no office, and gives the desk its time anew.
-    Raises InvalidError where the text, or who says it, is missing, and for a promise about the past;
-    ConflictError where the report is not with a body.
+    Raises InvalidError where the text, or who says it, is missing, and for a promise about the past or
+    too far ahead; ConflictError where the report is not with a body.
     """
     require_state(report, ANSWER_FROM, "outside_answer")
     _check(word, context.now)
@@ -107,5 +108,4 @@ def _check(word: ExternalReply, now: datetime) -> None:
     ):
         if not given:
             raise InvalidError("text_required", field=field)
-    if word.promised_by is not None and word.promised_by <= now:
-        raise InvalidError("promise_in_the_past", field="promised_by")
+    check_promise(word.promised_by, now)

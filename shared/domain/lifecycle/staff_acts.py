@@ -44,8 +44,6 @@ def _progress(report: Report, request: Request, context: Context) -> Report:
     working = replace(report, state=State.IN_PROGRESS, proofs=shown)
     if request.promised_by is None:
         return working
-    if request.promised_by <= context.now:
-        raise InvalidError("promise_in_past", field="promised_by")
     return with_promise(working, request.promised_by, context.reference)
 
 

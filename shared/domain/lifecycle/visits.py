@@ -9,6 +9,7 @@ from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from shared.domain.sla.document_numbers import format_number, year_of
+from shared.domain.sla.promises import FURTHEST_PROMISE
 
 
 def order_visit(report: Report, request: Request, context: Context) -> Report:
@@ -16,11 +17,12 @@ def order_visit(report: Report, request: Request, context: Context) -> Report:
 
     Who goes and when may be written anew as long as nobody has been there; the order stays as old as
     it is. To another office it is another order.
-    Raises InvalidError where it is not said who goes, and for a time that is over.
+    Raises InvalidError where it is not said who goes, and for a time that is over or more than a year ahead.
     """
     if not request.goes:
         raise InvalidError("text_required", field="goes")
-    if request.planned_at is not None and request.planned_at < context.now:
+    planned_at = request.planned_at or context.now
+    if not context.now <= planned_at <= context.now + FURTHEST_PROMISE:
         raise InvalidError("visit_time_wrong", field="planned_at")
     visit = _ordered(report, context)
     return replace(report, visit=replace(visit, goes=request.goes, planned_at=request.planned_at))
@@ -32,7 +34,7 @@ def is_new_order(before: Report, after: Report) -> bool:
 
 
 def note_visit(report: Report, request: Request, context: Context) -> Report:
-    """What came of it. A promise has its time still before it, a visit was made since it was ordered.
+    """What came of it. A visit was made since it was ordered.
 
     Raises InvalidError for other times and without words, ConflictError where no visit is awaited.
     """
@@ -44,8 +46,6 @@ def note_visit(report: Report, request: Request, context: Context) -> Report:
     was_before = request.visited_at is not None and visited_at < report.visit.ordered_at
     if was_before or visited_at > context.now:
         raise InvalidError("visit_time_wrong", field="visited_at")
-    if request.promised_by is not None and request.promised_by <= context.now:
-        raise InvalidError("promise_in_past", field="promised_by")
     made = replace(
         report.visit,
         visited_at=visited_at,

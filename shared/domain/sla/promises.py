@@ -1,12 +1,26 @@
-"""A date that an office at work promises puts off the visit to it, as often as the city says. Pure."""
+"""What date may be promised, and how one that an office at work promises puts off the visit to it. Pure."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared.domain.city.reference import Reference
+from shared.domain.kernel.errors import InvalidError
 from shared.domain.report.report import Detail, Report
 from shared.domain.sla.deadlines import due_at, is_put_off_by_promise
 from shared.domain.sla.ladder import rungs_ahead
+
+# A year and the rest of its last day: nobody can be held to more.
+FURTHEST_PROMISE = timedelta(days=366)
+
+
+def check_promise(by: datetime | None, now: datetime) -> None:
+    """Whoever made it. Raises InvalidError for a date that is over, or more than a year ahead."""
+    if by is None:
+        return
+    if by <= now:
+        raise InvalidError("promise_in_past", field="promised_by")
+    if by - now > FURTHEST_PROMISE:
+        raise InvalidError("promise_too_far", field="promised_by")
 
 
 def with_promise(report: Report, by: datetime, reference: Reference) -> Report:

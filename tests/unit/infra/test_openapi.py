@@ -29,7 +29,6 @@ ELSEWHERE = {
     "photo_not_an_image",
     "photo_too_many_pixels",
     "photo_not_found",
-    "promise_in_the_past",
     "text_too_long",
     "publication_conflict",
     "reference_damaged",

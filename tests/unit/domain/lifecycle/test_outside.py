@@ -132,12 +132,17 @@ def test_a_word_needs_its_text_and_who_says_it(lacking: str, word: ExternalReply
     )
 
 
-def test_nobody_promises_for_yesterday() -> None:
-    word = replace(ANSWER, promised_by=NOW)
+@pytest.mark.parametrize(
+    ("by", "code"), [(NOW, "promise_in_past"), (later(days=367), "promise_too_far")]
+)
+def test_nobody_promises_for_yesterday_or_for_another_year(by: datetime, code: str) -> None:
+    word = replace(ANSWER, promised_by=by)
     assert refusal(InvalidError, lambda: _said(forwarded(), word, NOW)) == (
-        "promise_in_the_past",
+        code,
         {"field": "promised_by"},
     )
+    soon = _said(forwarded(), replace(ANSWER, promised_by=later(days=365)), NOW)
+    assert soon.event.detail["promised_by"] == later(days=365).isoformat()
 
 
 @pytest.mark.parametrize("word", [ANSWER, DECLINE])

@@ -86,6 +86,7 @@ def test_what_came_of_it_is_written_down_with_its_promise() -> None:
         ({"visited_at": NOW + 5 * HOUR + MINUTE}, "visit_time_wrong", "visited_at"),
         ({"visited_at": NOW + HOUR - MINUTE}, "visit_time_wrong", "visited_at"),
         ({"promised_by": NOW + 5 * HOUR}, "promise_in_past", "promised_by"),
+        ({"promised_by": NOW + 367 * DAY}, "promise_too_far", "promised_by"),
         ({"text": ""}, "text_required", "text"),
     ],
 )
@@ -112,6 +113,7 @@ def test_somebody_may_go_at_once_and_write_while_they_are_there(visited_at: date
     [
         ({"goes": ""}, "text_required", "goes"),
         ({"planned_at": NOW}, "visit_time_wrong", "planned_at"),
+        ({"planned_at": NOW + 368 * DAY}, "visit_time_wrong", "planned_at"),
     ],
 )
 def test_an_order_that_nobody_could_follow_is_refused(

@@ -150,7 +150,17 @@ def test_each_office_promises_for_itself() -> None:
     assert set(promised.promises) == {"office/pupr", "office/dlh"}
 
 
-def test_a_promise_that_is_over_already_is_none() -> None:
+@pytest.mark.parametrize(("by", "code"), [(DAY, "promise_in_past"), (400 * DAY, "promise_too_far")])
+def test_a_promise_that_is_over_or_for_another_year_is_none(by: timedelta, code: str) -> None:
     with pytest.raises(InvalidError) as refused:
-        progressed(by=NOW + DAY)
-    assert refused.value.code == "promise_in_past"
+        progressed(by=NOW + by)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("action", [Action.PROGRESS, Action.ANSWER, Action.MESSAGE])
+def test_whichever_act_brings_a_promise_it_is_judged(action: Action) -> None:
+    with pytest.raises(InvalidError) as refused:
+        after(AT_WORK, action, NOW + HOUR, promised_by=NOW + 400 * DAY)
+    assert refused.value.code == "promise_too_far"
+    kept = acted(AT_WORK, action, NOW + HOUR, promised_by=NOW + 365 * DAY)
+    assert kept.event.detail["promised_by"] == (NOW + 365 * DAY).isoformat()
