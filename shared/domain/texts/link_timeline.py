@@ -36,6 +36,7 @@ _IN_OUR_WORDS = frozenset(
         EventType.INFORMED,
         EventType.APPEALED,
         EventType.PHOTO_REDACTED,
+        EventType.PHOTO_REFUSED,
         EventType.PROOF_WEIGHED,
         EventType.PROOF_ACCEPTED,
         EventType.PROOF_REJECTED,
