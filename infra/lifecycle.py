@@ -66,7 +66,8 @@ These numbers, and that of the refusals below, are the usual ones: a city sets i
 
 After {hops} refusals the report stays where a supervisor sends it: only a supervisor may assign, forward
 or reject it then (`supervisor_required`), and its office may not return it any more
-(`assignment_binding`). The same goes for what becomes of an appeal, which can be made once.
+(`assignment_binding`). What becomes of a report once it was appealed is a supervisor's to say as well, to
+the end and whoever sends it back meanwhile; it can be appealed once.
 
 While the reporter is asked, only what was possible before stays possible. Any word of theirs brings the
 report back to where it was, and whoever has it goes on with the time that was left: a message, pictures

@@ -118,6 +118,17 @@ def test_whoever_holds_the_phone_does_not_read_that_staff_called_or_why(page: Pa
     assert "PLN Kendari" in shown
 
 
+def test_what_staff_write_of_a_person_is_read_in_the_app_alone(page: Page) -> None:
+    ports = page.city.container.ports
+    member = authenticate_staff(DESK, ports)
+    report = ports.reports.get(CITY, page.sent.report.report_id)
+    asked = Request(Action.ASK, report.version, "Apakah nomor Bu Siti 0812-0000-0002?")
+    act_on_report(ActOnReport(member, report.report_id, asked), ports)
+    shown = page.read()
+    assert "0812" not in shown
+    assert "hanya dapat dibaca di aplikasi" in shown
+
+
 def test_nothing_is_done_by_it(page: Page) -> None:
     history = page.city.container.ports.reports.events(CITY, page.sent.report.report_id)
     form = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -153,6 +164,16 @@ def test_of_a_secret_report_it_shows_the_handle_and_where_to_look(
     city: Installation, language: str
 ) -> None:
     _shows_the_handle_alone(_page(city, forwarded(city, secret=True)), language)
+
+
+def test_of_a_report_that_was_taken_back_it_shows_no_more_than_that(page: Page) -> None:
+    """Its reporter may have been made to; nobody behind them reads what it was."""
+    ports = page.city.container.ports
+    identity = ports.people.identity(CITY, page.sent.report.report_id)
+    assert identity is not None
+    taken = RespondAsReporter(identity.tracking_code, CITIZEN.uid, Response.WITHDRAW)
+    respond_as_reporter(taken, ports)
+    _shows_the_handle_alone(page, "id")
 
 
 def test_of_a_report_that_became_a_secret_its_old_link_shows_no_more_than_that(page: Page) -> None:

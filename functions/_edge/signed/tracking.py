@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from functions._edge.signed.link_dispatch import PageCall, SignedPage
 from functions._edge.views import ladder_views, views
 from shared.domain.kernel.errors import NotFoundError
+from shared.domain.language.personal_data import traces_in
 from shared.domain.notify.effects import handle_of
 from shared.domain.photos.photos import PhotoState
+from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.link_timeline import link_timeline, words_by_link
 from shared.domain.texts.timeline import sentence_of
@@ -75,7 +77,7 @@ def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:
         "category": views.service_name(category, language) if category else "-",
         "submitted": local_time(report.submitted_at, reference.city, language, now),
         **_standing(call, report, found),
-        "answer": report.answer_text,
+        "answer": _by_staff(call, report.answer_text),
         "next": coming.text,
         "case": _related(call, found.case, found) if found.case else None,
         "parts": [_related(call, part, found) for part in found.parts],
@@ -105,5 +107,10 @@ def _line(call: PageCall, event: Event, found: Tracked) -> Mapping[str, object]:
     return {
         "at": local_time(event.at, reference.city, language, call.ports.clock.now()),
         "text": sentence_of(event, reference, language),
-        "message": words_by_link(event),
+        "message": _by_staff(call, words_by_link(event)),
     }
+
+
+def _by_staff(call: PageCall, text: str) -> str:
+    """What staff wrote, unless it could lead somebody to a person: that is for the app alone."""
+    return Catalogue().text("page.tracking.withheld", call.language) if traces_in(text) else text

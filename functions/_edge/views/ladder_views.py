@@ -10,6 +10,7 @@ from shared.domain.language.translations import Language
 from shared.domain.report.report import Event, Report
 from shared.domain.report.turns import rests_in
 from shared.domain.sla.ladder_words import said_of_next, said_of_rest
+from shared.domain.sla.listeners import told_at
 from shared.domain.sla.steps import EscalationStep, steps_of
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import sentence_of
@@ -25,7 +26,7 @@ def ladder(
     return [
         RungOut(
             state=step.state.value,
-            at=step.at,
+            at=_told_at(step, report, reference),
             act=_act(step),
             counts_from=step.counts_from.value,
             text=_text(step, report, reference, language, now),
@@ -55,8 +56,14 @@ def coming(
     now: datetime,
 ) -> NextOut:
     at = report.due.at
+    if at and rung:
+        at = told_at(rung, at, report, reference)
     due = local_time(at, reference.city, language, now) if at else ""
     return NextOut(at=at, text=said_of_next(report, rung, due, reference, language))
+
+
+def _told_at(step: EscalationStep, report: Report, reference: Reference) -> datetime:
+    return told_at(step.rung, step.at, report, reference) if step.rung else step.at
 
 
 def _act(step: EscalationStep) -> str:
@@ -71,6 +78,6 @@ def _text(
     now: datetime,
 ) -> str:
     if step.event is None:
-        due = local_time(step.at, reference.city, language, now)
+        due = local_time(_told_at(step, report, reference), reference.city, language, now)
         return said_of_next(report, step.rung, due, reference, language)
     return sentence_of(step.event, reference, language)

@@ -177,8 +177,8 @@ def _is_in(report: Report, states: frozenset[State]) -> bool:
 
 
 def _is_reserved(report: Report, action: Action, role: str) -> bool:
-    """Whether the act is a supervisor's alone: what becomes of a report after an appeal and after too many
-    refusals, and what concerns whoever has reopened one too often.
+    """Whether the act is a supervisor's alone: what becomes of a report once it was appealed and after too
+    many refusals, and what concerns whoever has reopened one too often.
     """
     owes_call = report.needs_call and action in {Action.CALL_RESULT, Action.ALLOW_LAPSE}
     decides = action in _WHAT_BECOMES_OF_IT and not may_decide_on(report, role)
@@ -187,7 +187,7 @@ def _is_reserved(report: Report, action: Action, role: str) -> bool:
 
 def may_decide_on(report: Report, role: str) -> bool:
     """Whether that role may say what becomes of the report."""
-    reserved = report.needs_supervisor or report.is_bound
+    reserved = report.needs_supervisor or report.is_bound or report.appealed
     return not reserved or role == Role.SUPERVISOR
 
 

@@ -93,7 +93,9 @@ def _refuse(report: Report, request: Request, context: Context) -> Report:
     hops = report.hops + 1
     is_bound = hops >= context.reference.limits.hop_limit
     returned = reassign(report, State.TRIAGE, None)
-    return replace(returned, hops=hops, is_bound=is_bound, needs_supervisor=is_bound)
+    return replace(
+        returned, hops=hops, is_bound=is_bound, needs_supervisor=is_bound or report.appealed
+    )
 
 
 def _assign(report: Report, request: Request, context: Context) -> Report:

@@ -59,8 +59,7 @@ class Report:
     - `scheduled_by` names the rules that its deadline was worked out by, while it is open.
     - `needs_supervisor`: only a supervisor may say what becomes of it. `needs_call`: one must call the
       reporter.
-    - `answer_text` is for the reporter, `public_answer` the same in words for everybody, where there is
-      one.
+    - `answer_text` is for the reporter, `public_answer` the same in words for everybody.
     - `assignee` is the account of the person in the office who has it in hand, if it is in anybody's.
     - `counted_from`: the file is as old as the oldest report in it, where that is not this one.
     - `letter` is the last one that it was forwarded with.
@@ -76,11 +75,12 @@ class Report:
     - `supporters` and `followers` are other people's accounts; who they are is kept apart. `repeats` are
       the reports in this case whose reporter another of its reports has counted already.
     - `links_since`: signed links that were sent with an earlier event of this report are revoked.
-    - `known_as` are the landmarks and streets that its words were understood to name.
-    - `call_since` is when it was last asked that somebody call the reporter, `contact_opened_at` when their
-      number was last opened to staff. `contact_asked_by` is the account of who asked for that at
-      `contact_asked_at`, while a second person has yet to agree.
-    - `place_mended`: its village was understood from a name with a slip of the finger in it.
+    - `known_as` are the landmarks and streets that its words name.
+    - `promised_until`: its reporter was told that they may speak until then.
+    - `call_since` is when somebody was last asked to call them, `contact_opened_at` when their number was
+      last opened to staff. `contact_asked_by` asked for that at `contact_asked_at`, while a second person
+      has yet to agree.
+    - `place_mended`: its village was understood from a misspelt name.
     - `border` is the question on which side of a border it is, and the answer.
     - `category_guessed`: its category was read from its words, and nobody has chosen or confirmed it.
     - `road_status` is whose road staff have found it to be; it outranks words, lines and the table.
@@ -156,6 +156,7 @@ class Report:
     road_status: RoadStatus | None = None
     links_since: int = 0
     place_mended: bool = False
+    promised_until: datetime | None = None
     call_since: datetime | None = None
     contact_opened_at: datetime | None = None
     contact_asked_by: str = ""

@@ -67,9 +67,12 @@ def due_at(
     """When the moment of a rung comes, on its clock alone; None where that has not started.
 
     One that comes again does so for the `times`-th time, counted from 0, without it for the next.
-    A visit that a promise has put off comes later, and so do the warnings before it.
+    A visit that a promise has put off comes later, and so do the warnings before it. Nothing is closed
+    before the day that its reporter was told.
     """
     at = _unmoved(report, rung, reference, times)
+    if at is not None and rung.act is Act.CLOSE:
+        return max(at, report.promised_until or at)
     if at is None or not report.promises.get(report.holder) or rung.is_of_report:
         return at
     return at + _put_off(report, rung, at, reference)

@@ -13,6 +13,7 @@ from shared.domain.report.report import Change, Detail, Event, Report
 from shared.domain.sla.cycles import with_turn
 from shared.domain.sla.deadlines import is_within_time, with_next_deadline
 from shared.domain.sla.document_numbers import with_letter
+from shared.domain.sla.endings import with_end_kept
 from shared.domain.sla.unreached import leaders_still_unreached, outreach_left, stands_on_list
 from shared.domain.sla.visit_orders import cancellation_in, with_order_kept_or_cancelled
 
@@ -40,9 +41,7 @@ def record_change(
     """The change from `before` (None for a new report) to `after`, one version higher, told once."""
     version = before.version + 1 if before else 1
     whole = replace(
-        with_order_kept_or_cancelled(
-            _at_rest(after) if after.state.is_final else after, reference, now
-        ),
+        with_order_kept_or_cancelled(_expected_of_whom(after), reference, now),
         version=version,
         updated_at=now,
         assignee=_still_in_hand(before, after),
@@ -54,7 +53,8 @@ def record_change(
         photo_ids=(*after.photo_ids, *(photo.photo_id for photo in told.photos)),
     )
     handed = with_turn(whole, now, lambda taken: is_within_time(taken, reference, now))
-    settled = with_next_deadline(with_letter(before, handed, reference, now), reference)
+    kept = with_end_kept(before, handed, reference)
+    settled = with_next_deadline(with_letter(before, kept, reference, now), reference)
     event = Event(
         city_id=settled.city_id,
         report_id=settled.report_id,
@@ -95,6 +95,14 @@ def _still_in_hand(before: Report | None, after: Report) -> str | None:
     """A person has a report only while their office has it, and until it ends."""
     has_moved = before is not None and before.agency_id != after.agency_id
     return None if has_moved or after.state.is_final else after.assignee
+
+
+def _expected_of_whom(report: Report) -> Report:
+    """With whoever alone may say what becomes of it, however it came back to the desk."""
+    if report.state.is_final:
+        return _at_rest(report)
+    is_reserved = report.state is State.TRIAGE and (report.is_bound or report.appealed)
+    return replace(report, needs_supervisor=report.needs_supervisor or is_reserved)
 
 
 def _at_rest(report: Report) -> Report:

@@ -59,6 +59,14 @@ def hearing(
     return found
 
 
+def told_at(rung: Rung, at: datetime, report: Report, reference: Reference) -> datetime:
+    """When somebody who is reminded at that moment hears of it; of all else it is the moment that counts."""
+    if rung.act is not Act.REMIND or report.is_pressing:
+        return at
+    zone = reference.calendar.zone
+    return reference.quiet_hours.until(AUDIENCE_OF[rung.whom], at, zone) or at
+
+
 def is_again(report: Report, rung: Rung, times: int) -> bool:
     """Whether it only says once more what whoever it tells has heard of this report before."""
     if rung.every is None:

@@ -22,7 +22,8 @@ def contest_until(report: Report, limits: SlaSettings) -> datetime | None:
     """When a closed report is closed for good; None for one that is not closed."""
     if report.state is not State.CLOSED or report.closed_at is None:
         return None
-    return report.closed_at + limits.contest_window
+    until = report.closed_at + limits.contest_window
+    return max(until, report.promised_until or until)
 
 
 def reopened(report: Report, reference: Reference, now: datetime) -> Report:

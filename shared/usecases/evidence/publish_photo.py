@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.city.reference import Reference
-from shared.domain.evidence.late_photo import decide_arrival
 from shared.domain.evidence.making import of_same_camera
+from shared.domain.evidence.photo_arrival import decide_arrival
 from shared.domain.evidence.seen_before import PriorUse
 from shared.domain.evidence.speed import LOOKED_BACK, MOST_BEFORE, presence
 from shared.domain.evidence.weighing import PhotoFacts, weigh

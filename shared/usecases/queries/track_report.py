@@ -4,6 +4,7 @@ from functools import partial
 from typing import Protocol
 
 from shared.domain.city.reference import Reference, Rung
+from shared.domain.kernel.states import State
 from shared.domain.kernel.value_object import value_object
 from shared.domain.lifecycle.revocation import require_unrevoked
 from shared.domain.links.signed_links import SignedLink
@@ -57,11 +58,15 @@ def track_by_link(link: SignedLink, ports: TrackReportPorts) -> Tracked | None:
     """The report that a reporter's link shows; it comes without its code. Raises NotFoundError,
     also where the links of the report were revoked since.
 
-    None where it is kept secret by now, or what it hangs together with: then the link shows nothing of it.
+    None where it is kept secret by now, or what it hangs together with, and where its reporter has taken it
+    back, who may have been made to: then the link shows nothing of it.
     """
     report = ports.reports.get(link.city_id, link.report_id)
     require_unrevoked(report, link.revision)
-    return None if is_any_kept_secret(report, ports) else _tracked(report, ports)
+    is_taken_back = report.state is State.WITHDRAWN and not report.has_lapsed
+    if is_taken_back or is_any_kept_secret(report, ports):
+        return None
+    return _tracked(report, ports)
 
 
 def _tracked(report: Report, ports: TrackReportPorts) -> Tracked:

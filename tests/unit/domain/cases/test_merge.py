@@ -77,6 +77,7 @@ def test_a_merged_report_rests_and_comes_back_as_it_was(state: State) -> None:
             back.report.due,
             rung_id="visit" if was_awaited and report.stage is Stage.OFFICE else report.due.rung_id,
         ),
+        promised_until=back.report.promised_until,
     )
     assert back.report == expected
     assert released.report.ties.joined == ()

@@ -313,6 +313,21 @@ def test_an_appeal_is_heard_once_and_by_a_supervisor() -> None:
     assert used.value.code == "appeal_used"
 
 
+@pytest.mark.parametrize("action", [Action.REJECT, Action.FORWARD, Action.ASSIGN])
+def test_what_a_supervisor_made_of_an_appeal_no_desk_undoes(action: Action) -> None:
+    """Also not after the office has sent it back; it is then on the supervisors' list again."""
+    heard = appealed(standing(State.REJECTED), LATER).report
+    sent = after(heard, Action.ASSIGN, LATER, actor=SUPERVISOR)
+    assert not sent.needs_supervisor
+    returned = after(sent, Action.REFUSE, LATER)
+    assert returned.needs_supervisor
+    for report in (sent, returned):
+        assert not is_open_to(report, action, Role.DESK)
+        with pytest.raises(ForbiddenError, match="supervisor_required"):
+            acted(report, action, LATER, actor=DESK)
+        assert is_open_to(report, action, Role.SUPERVISOR)
+
+
 def test_an_appeal_needs_words() -> None:
     with pytest.raises(InvalidError) as refused:
         appealed(standing(State.REJECTED), LATER, text="")

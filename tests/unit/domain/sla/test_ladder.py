@@ -430,7 +430,7 @@ def test_a_late_decree_moves_an_open_deadline_with_an_event() -> None:
     assert _due(moved.report) == ("close", closes + DAY)
 
 
-def test_a_decree_withdrawn_that_no_sweep_has_seen_takes_effect_when_the_alarm_rings() -> None:
+def test_a_decree_withdrawn_closes_no_report_before_the_day_that_was_told() -> None:
     answered = _reminded(after(routed(), Action.ANSWER, datetime(2026, 12, 22, 2, 0, tzinfo=UTC)))
     promised = answered.due.at
     assert promised is not None
@@ -440,11 +440,8 @@ def test_a_decree_withdrawn_that_no_sweep_has_seen_takes_effect_when_the_alarm_r
         if named.kind is not DayKind.CUTI_BERSAMA
     }
     decreed = replace(KENDARI, calendar=replace(KENDARI.calendar, days=days), version="decree")
-    moved = decide_rung(answered, decreed, promised, "alarm")
-    assert moved is not None
-    assert moved.report.due.at is not None
-    assert moved.report.due.at < promised
-    closed = decide_rung(moved.report, decreed, promised, "alarm-2")
+    assert decide_rung(answered, decreed, promised - timedelta(minutes=1), "alarm") is None
+    closed = decide_rung(answered, decreed, promised, "alarm")
     assert closed is not None
     assert (closed.event.type, closed.event.at) == (EventType.EXPIRED, promised)
 

@@ -197,7 +197,7 @@ def test_a_report_in_any_state_says_what_comes_next_or_what_holds(state: State) 
         (
             {"act": "push", "whom": "desk", "condition": "call_wanting", "again": True},
             "taken",
-            "belum juga menelepon pelapor, maka sekali lagi tim pengaduan kami ingatkan.",
+            "belum juga menelepon Anda, maka sekali lagi tim pengaduan kami ingatkan.",
         ),
         (
             {"act": "push", "whom": "desk", "condition": "proof_wanting"},

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.city.categories import PhotoDoubt
 from shared.domain.city.reference import Whom
-from shared.domain.evidence.late_photo import decide_arrival
+from shared.domain.evidence.photo_arrival import decide_arrival
 from shared.domain.kernel.states import EventType, State
 from shared.domain.notify.effects import effects_of
 from shared.domain.people.access import Action
