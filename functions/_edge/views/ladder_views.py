@@ -1,7 +1,7 @@
 """From a report's ladder to what crosses the wire: what has happened, what comes next, what stood still."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from functions._edge.schemas.outgoing import NextOut
 from functions._edge.schemas.outgoing_ladder import PauseOut, RungOut
@@ -14,6 +14,9 @@ from shared.domain.sla.listeners import told_at
 from shared.domain.sla.steps import EscalationStep, steps_of
 from shared.domain.texts.dates import local_time
 from shared.domain.texts.timeline import sentence_of
+
+# What is told to the minute says nothing of what was shorter.
+_A_MINUTE = timedelta(minutes=1)
 
 
 def ladder(
@@ -45,6 +48,7 @@ def pauses(
             text=said_of_rest(rest, report, reference, language, now),
         )
         for rest in rests_in(report.turns)
+        if rest.end is None or rest.end - rest.start >= _A_MINUTE
     ]
 
 

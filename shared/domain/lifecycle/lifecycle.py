@@ -167,7 +167,8 @@ def _usual_event(request: Request) -> EventType:
 def require_state(report: Report, states: frozenset[State], act: str) -> None:
     """Raises ConflictError where the report is in none of these states."""
     if not _is_in(report, states):
-        raise ConflictError("state_conflict", state=report.state.value, action=act)
+        state = "lapsed" if report.has_lapsed else report.state.value
+        raise ConflictError("state_conflict", state=state, action=act)
 
 
 def _is_in(report: Report, states: frozenset[State]) -> bool:

@@ -210,9 +210,10 @@ def _told_of_rung(detail: Detail) -> str:
         return "legal_end"
     again = ".again" if detail.get("again") else ""
     plain = named("timeline.rung_climbed", detail["act"], detail["whom"]).partition(".")[2]
-    why = f"rung_climbed.{detail['act']}.{detail.get('condition')}{again}"
-    if is_text(f"timeline.{why}"):
-        return why
+    for why in (detail.get("condition"), detail.get("stage")):
+        exact = f"rung_climbed.{detail['act']}.{why}{again}"
+        if is_text(f"timeline.{exact}"):
+            return exact
     # What is said in the same words each time, as a reminder to its reporter, has no others.
     return f"{plain}{again}" if is_text(f"timeline.{plain}{again}") else plain
 

@@ -21,7 +21,8 @@ from tests.unit.lives.promises import Watch
 pytestmark = pytest.mark.slow
 
 SEEDS = 20
-LIVES = int(os.environ.get("REAL_LIVES", "2000")) // SEEDS
+# Cases; each has the lives of nearly two reports in it.
+LIVES = int(os.environ.get("REAL_LIVES", "1200")) // SEEDS
 DAYS = timedelta(days=400)
 A_DAY = 86_400
 # Of so many cases their reporters take nothing back in the end.

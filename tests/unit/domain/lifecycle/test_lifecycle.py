@@ -14,6 +14,7 @@ from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
 from shared.domain.sla.deadlines import with_next_deadline
 from shared.domain.sla.history import EventDraft
+from shared.domain.texts.catalogue import Catalogue
 from tests.builders import NOW, make_photo
 from tests.unit.domain.lifecycle.tables import cells
 from tests.unit.domain.lives import (
@@ -23,6 +24,7 @@ from tests.unit.domain.lives import (
     acted,
     after,
     city_reference,
+    climbed,
     in_context,
     in_triage,
     routed,
@@ -269,3 +271,15 @@ def test_what_staff_choose_instead_of_the_machine_is_learnt_from() -> None:
 def test_a_report_without_a_ladder_is_never_due() -> None:
     report = with_next_deadline(routed(), city_reference(ladders={}))
     assert (report.due.at, report.due.rung_id) == (None, None)
+
+
+def test_of_what_silence_ended_nobody_is_told_that_it_was_taken_back() -> None:
+    asked = after(routed(), Action.ASK, LATER)
+    lapsed = climbed(asked, LATER + 30 * DAY).report
+    assert lapsed.has_lapsed
+    with pytest.raises(ConflictError) as refused:
+        acted(lapsed, Action.ACCEPT, LATER + 31 * DAY)
+    assert refused.value.params["state"] == "lapsed"
+    _, told = Catalogue().problem("state_conflict", "id", refused.value.params)
+    assert "diakhiri karena keterangan belum masuk" in told
+    assert "dicabut" not in told

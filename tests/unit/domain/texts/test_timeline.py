@@ -217,6 +217,11 @@ def test_a_report_in_any_state_says_what_comes_next_or_what_holds(state: State) 
         ({"act": "inform", "whom": "mayor", "again": True}, "given_up", "masih ada di daftar"),
         ({"act": "inform", "whom": "head"}, "given_up", "lewat tim pengaduan"),
         (
+            {"act": "push", "whom": "desk", "stage": "parts"},
+            "taken",
+            "Belum semua kantor menjawab, maka tim pengaduan kami ingatkan.",
+        ),
+        (
             {"act": "inform", "whom": "mayor", "legal_end": True},
             "given_up",
             "belum sampai kepada wali kota",

@@ -1,6 +1,7 @@
 """What is told of the times in which a report was not the city's: at its end nobody waits any more."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -59,3 +60,8 @@ def test_one_that_is_answered_still_waits() -> None:
     ((lasts, text),) = told(ANSWERED)
     assert lasts
     assert "kami menunggu tanggapan Anda" in text
+
+
+def test_a_pause_too_short_to_be_told_is_not_told() -> None:
+    reopened = contested(ANSWERED, NOW + HOUR + timedelta(seconds=20)).report
+    assert told(reopened) == []
