@@ -37,7 +37,8 @@ def queue_item(
     report: Report, reference: Reference, language: Language, member: StaffMember
 ) -> outgoing_officer.QueueItemOut:
     """One line of an office's queue. The tracking code is the reporter's key and stays out."""
-    outreach = report.outreach if may_reach_out(member) else None
+    is_to_do = report.is_unheard or report.is_to_lapse
+    outreach = report.outreach if is_to_do and may_reach_out(member) else None
     village = reference.villages.by_code(report.village_code or "")
     return outgoing_officer.QueueItemOut(
         report_id=report.report_id,

@@ -19,7 +19,6 @@ from shared.domain.lifecycle.replies import (
 from shared.domain.lifecycle.requests import Confirmation, Context
 from shared.domain.lifecycle.sensitive_followup import record_words
 from shared.domain.report.actor import JOINED
-from shared.domain.report.outreach import OutreachKind
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft
 from shared.domain.sla.resuming import resumed
@@ -63,7 +62,7 @@ def _message(case: Report, said: Confirmation, context: Context) -> Change:
     """It takes up again what silence had ended or is about to end, but answers no question that somebody else
     can answer.
     """
-    is_to_end = case.outreach is not None and case.outreach.kind is OutreachKind.LAPSE
+    is_to_end = case.outreach is not None and not case.is_unheard
     is_theirs = case.state.is_final or case.ties.reporter_left or is_to_end
     after, resumption = resumed(case, context.now) if is_theirs else (case, {})
     require_state(after, CITIZEN_MESSAGE_FROM, "message")

@@ -143,4 +143,5 @@ def allowed_to_lapse(report: Report, now: datetime) -> Report:
     """
     if report.outreach is None or not report.is_to_lapse:
         raise ConflictError("nothing_lapses")
-    return replace(report, outreach=replace(report.outreach, seen_at=now))
+    seen = replace(report.outreach, kind=OutreachKind.SEEN, seen_at=now)
+    return replace(report, outreach=seen)

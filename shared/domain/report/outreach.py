@@ -9,12 +9,14 @@ from shared.domain.kernel.value_object import value_object
 class OutreachKind(StrEnum):
     """CALL: what they must hear reached nobody, and a number is known. FIND: none is.
 
-    LAPSE: they have heard and stay silent; somebody looks before that ends the report.
+    LAPSE: they have heard and stay silent; somebody looks before that ends the report. SEEN: somebody has,
+    and nothing is left to be done.
     """
 
     CALL = "call"
     FIND = "find"
     LAPSE = "lapse"
+    SEEN = "seen"
 
 
 class CallOutcome(StrEnum):

@@ -185,13 +185,13 @@ class Report:
     @property
     def is_unheard(self) -> bool:
         """Whether what its reporter must hear has reached nobody."""
-        return self.outreach is not None and self.outreach.kind is not OutreachKind.LAPSE
+        reached_nobody = {OutreachKind.CALL, OutreachKind.FIND}
+        return self.outreach is not None and self.outreach.kind in reached_nobody
 
     @property
     def is_to_lapse(self) -> bool:
         """Whether silence on a question would end it, and nobody has agreed to that yet."""
-        of_lapse = self.outreach is not None and self.outreach.kind is OutreachKind.LAPSE
-        return of_lapse and self.outreach is not None and self.outreach.seen_at is None
+        return self.outreach is not None and self.outreach.kind is OutreachKind.LAPSE
 
     @property
     def stage(self) -> Stage | None:

@@ -167,9 +167,7 @@ def _is_unseen(report: Report) -> bool:
 
 
 def _may_lapse(report: Report) -> bool:
-    outreach = report.outreach
-    is_of_lapse = outreach is not None and outreach.kind is OutreachKind.LAPSE
-    return is_of_lapse and outreach is not None and outreach.seen_at is not None
+    return report.outreach is not None and report.outreach.kind is OutreachKind.SEEN
 
 
 def _visit_to_holder(report: Report) -> Visit | None:

@@ -38,7 +38,7 @@ def varied(n: int) -> Report:
         needs_call=n % 7 == 2,
         assignee="uid-officer" if n % 6 == 1 else None,
         unreached=n % 6 == 1,
-        outreach=Outreach(OutreachKind.CALL if n % 2 else OutreachKind.LAPSE, NOW)
+        outreach=Outreach(OutreachKind.CALL if n % 2 else OutreachKind.SEEN, NOW)
         if n % 4
         else None,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,

@@ -198,6 +198,7 @@ def test_it_ends_three_working_days_after_somebody_agreed() -> None:
     seen_at = later(days=32)
     change = acted(listed, Action.ALLOW_LAPSE, seen_at, actor=DESK, context=_context(seen_at))
     assert change.event.type is EventType.LAPSE_ALLOWED
+    assert change.report.outreach == Outreach(OutreachKind.SEEN, LISTED_AT, seen_at)
     due = change.report.due
     assert due.rung_id == "close"
     assert [each.rung.rung_id for each in coming_rungs(change.report, CITY)] == ["close"]

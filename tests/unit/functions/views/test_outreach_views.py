@@ -52,5 +52,10 @@ def test_who_brings_it_reads_how(role: Role) -> None:
     assert "no_phone" in unknown
 
 
+def test_what_somebody_has_looked_at_is_on_no_list_any_more() -> None:
+    assert "outreach='lapse'" in shown(Role.DESK, OutreachKind.LAPSE, "", "")
+    assert "outreach=None" in shown(Role.DESK, OutreachKind.SEEN, "", "")
+
+
 def test_what_is_to_lapse_was_heard() -> None:
     assert "unheard=False" in shown(Role.OFFICER, OutreachKind.LAPSE, "", "")
