@@ -10,7 +10,7 @@ from shared.domain.report.report import Event, Report
 from shared.domain.texts.dates import local_time
 
 _STATES = {"done": "sudah", "next": "berikutnya", "later": "kemudian"}
-_LIMITS = {"report": "janji kepada pelapor", "holder": "waktu yang memegang"}
+_LIMITS = {"report": "janji kepada pelapor", "holder": "waktu pemegang"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,11 @@ def _allow_lapse(report: Report, request: Request, context: Context) -> Report:
     return allowed_to_lapse(report, context.now)
 
 
+def _cancel_visit(report: Report, request: Request, context: Context) -> Report:
+    _need_harmless(request.text)
+    return cancel_visit(report, context.now)
+
+
 def _set_urgency(report: Report, request: Request, _: Context) -> Report:
     """What staff have decided stands, whatever becomes of the report's category."""
     if request.urgency is None:
@@ -183,7 +188,7 @@ def _need_text(text: str) -> None:
 
 
 def _need_harmless(text: str) -> None:
-    """Words of looking for somebody, which offices read as well, lead nobody to them."""
+    """Words about what staff do, which reporters and offices read, lead nobody to a person."""
     _need_text(text)
     if traces_in(text):
         raise InvalidError("reason_tells_of_people", field="text")
@@ -199,7 +204,7 @@ ACTS = {
     Action.OUTSIDE_ANSWER: _outside_answer,
     Action.ORDER_VISIT: order_visit,
     Action.VISIT_RESULT: note_visit,
-    Action.CANCEL_VISIT: cancel_visit,
+    Action.CANCEL_VISIT: _cancel_visit,
     Action.MESSAGE: _message,
     Action.ASK: _ask,
     Action.REJECT: _reject,

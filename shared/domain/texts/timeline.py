@@ -162,6 +162,8 @@ def _more_exactly(event: Event) -> str:
             return ".moved"
         case EventType.PROGRESSED if event.detail.get("promised_by"):
             return ".promised"
+        case EventType.VISIT_ORDERED if not event.detail.get("is_new"):
+            return ".planned"
         case EventType.DELEGATED if not event.detail.get("assignee"):
             return ".nobody"
         case EventType.UNREACHED if event.detail.get("leader"):

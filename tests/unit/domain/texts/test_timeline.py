@@ -313,3 +313,14 @@ def test_nobody_is_ever_said_to_have_read_anything() -> None:
     for key, text in texts_in(FALLBACK).items():
         if key.startswith(("timeline.rung_climbed.", "timeline.legal_end", "reporter.leadership")):
             assert not re.search(r"\b(di|mem)baca\b", text)
+
+
+def test_who_goes_is_settled_later_and_nobody_is_sent_twice() -> None:
+    def told(**detail: bool) -> str:
+        event = make_event(
+            make_report(agency_id="DPUPR"), type=EventType.VISIT_ORDERED, detail=detail
+        )
+        return sentence_of(event, real("kendari"), "id")
+
+    assert told(is_new=True).startswith("Petugas kami ditugaskan")
+    assert told().startswith("Petugas dan waktu kunjungan")
