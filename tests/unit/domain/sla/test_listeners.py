@@ -9,7 +9,7 @@ import pytest
 from shared.domain.city.reference import Act, Condition, CountsFrom, Rung, Whom
 from shared.domain.kernel.states import Level, State
 from shared.domain.report.case_links import CaseLinks
-from shared.domain.sla.listeners import hearing, listeners_of, reader_of
+from shared.domain.sla.listeners import hearing, listeners_of, reader_of, told_at
 from tests.builders import NOW, make_report
 from tests.unit.domain.lives import DAY, HOUR, REFERENCE
 
@@ -68,3 +68,22 @@ def test_what_waits_for_the_morning_is_heard_an_hour_apart(
 def test_what_is_pressing_is_heard_by_night() -> None:
     report = make_report(state=State.ASSIGNED, agency_id="pupr", danger="fire")
     assert hearing(WARN, report, REFERENCE, NIGHT) == {"office": NIGHT}
+
+
+REMIND = replace(NUDGE, rung_id="remind", act=Act.REMIND, whom=Whom.REPORTER)
+
+
+@pytest.mark.parametrize(
+    ("rung", "at", "danger", "told"),
+    [
+        (REMIND, NIGHT, None, MORNING),
+        (REMIND, NOW, None, NOW),
+        (REMIND, NIGHT, "fire", NIGHT),
+        (NUDGE, NIGHT, None, NIGHT),
+    ],
+    ids=["asleep", "awake", "in danger", "a limit is no message"],
+)
+def test_a_reminder_is_promised_for_when_it_is_heard(
+    rung: Rung, at: datetime, danger: str | None, told: datetime
+) -> None:
+    assert told_at(rung, at, make_report(danger=danger), REFERENCE) == told
