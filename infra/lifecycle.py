@@ -61,6 +61,7 @@ Every arrow is one commit: the report's new state together with the event that t
 is not in the table for a state is refused with `state_conflict`.
 A visit result and a cancellation need a visit that was ordered and not yet told of or cancelled, a call
 result a report that was reopened {reopenings} times; silence closes none before that call is made.
+While somebody is to go, nobody else is named for the same visit (`visit_already_ordered`).
 A closed report may be contested for {window} days (`contest_window_over`).
 These numbers, and that of the refusals below, are the usual ones: a city sets its own in `city.csv`.
 

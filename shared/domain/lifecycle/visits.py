@@ -15,9 +15,10 @@ from shared.domain.sla.promises import FURTHEST_PROMISE
 def order_visit(report: Report, request: Request, context: Context) -> Report:
     """Somebody is sent: to an office that nobody was sent to, or once more after a visit was made.
 
-    Who goes and when may be written anew as long as nobody has been there; the order stays as old as
-    it is. To another office it is another order.
-    Raises InvalidError where it is not said who goes, and for a time that is over or more than a year ahead.
+    As long as nobody has been there, who goes may be named where nobody was, and when may be written
+    anew; the order stays as old as it is. To another office it is another order.
+    Raises InvalidError where it is not said who goes, and for a time that is over or more than a year ahead,
+    ConflictError where somebody else is to go.
     """
     if not request.goes:
         raise InvalidError("text_required", field="goes")
@@ -25,6 +26,8 @@ def order_visit(report: Report, request: Request, context: Context) -> Report:
     if not context.now <= planned_at <= context.now + FURTHEST_PROMISE:
         raise InvalidError("visit_time_wrong", field="planned_at")
     visit = _ordered(report, context)
+    if visit.goes not in {"", request.goes}:
+        raise ConflictError("visit_already_ordered")
     return replace(report, visit=replace(visit, goes=request.goes, planned_at=request.planned_at))
 
 

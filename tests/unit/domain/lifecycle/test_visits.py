@@ -32,11 +32,27 @@ def test_the_desk_sends_somebody_before_the_ladder_does() -> None:
     assert [each.template for each in effects_of(change.event)] == ["visit_sent"]
 
 
-def test_who_goes_may_be_written_anew_and_the_order_grows_no_younger() -> None:
+def test_who_goes_for_the_ladder_is_named_later_and_the_order_grows_no_younger() -> None:
     ordered = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
     change = acted(ordered, Action.ORDER_VISIT, NOW + 4 * DAY, actor=DESK, goes="Orang Lain")
     assert change.report.visit == Visit("pupr", NOW + 3 * DAY, goes="Orang Lain", serial_year=2026)
     assert effects_of(change.event) == ()
+
+
+def test_whoever_is_to_go_is_not_silently_replaced_by_another() -> None:
+    """They may be on their way, with the paper: the order is cancelled first."""
+    ordered = _ordered(routed())
+    assert refusal(ConflictError, lambda: _ordered(ordered, hours=2, goes="Orang Lain")) == (
+        "visit_already_ordered",
+        {},
+    )
+
+
+def test_whoever_is_to_go_may_go_at_another_time() -> None:
+    moved = _ordered(_ordered(routed()), hours=2, planned_at=NOW + DAY).visit
+    assert moved == Visit(
+        "pupr", NOW + HOUR, goes="Petugas Contoh", planned_at=NOW + DAY, serial_year=2026
+    )
 
 
 def test_a_second_visit_is_another_order() -> None:

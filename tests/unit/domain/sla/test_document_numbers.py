@@ -48,12 +48,12 @@ def test_an_order_takes_the_next_number_of_its_own_register(change: Change) -> N
     assert visits.number_of(whole.report.visit, city) == "012/ST/HUMAS/XI/2026"
 
 
-def test_who_goes_may_change_and_the_number_stays() -> None:
+def test_the_time_may_change_and_the_number_stays() -> None:
     report = assign_number(_by_the_desk(), 12).report
-    again = acted(report, Action.ORDER_VISIT, later(hours=2), actor=DESK, goes="Orang Lain")
+    again = acted(report, Action.ORDER_VISIT, later(hours=2), actor=DESK, planned_at=later(hours=9))
     assert series_of(again) is None
     assert again.report.visit is not None
-    assert (again.report.visit.serial, again.report.visit.goes) == (12, "Orang Lain")
+    assert (again.report.visit.serial, again.report.visit.planned_at) == (12, later(hours=9))
 
 
 def test_the_next_order_has_the_next_number() -> None:
