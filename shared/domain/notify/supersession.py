@@ -13,8 +13,9 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     """Whether the report has moved on so that performing the effect would tell people an untruth.
 
     An alarm is stale once a newer due moment exists, a message to an office once another has the report,
-    a rung's message once its stage is over or, where it complains of silence, somebody has spoken. What
-    counts from the report complains of the city, whoever in it has the report by now.
+    a request for a second person once one has agreed, a rung's message once its stage is over or, where
+    it complains of silence, somebody has spoken. What counts from the report complains of the city,
+    whoever in it has the report by now.
     """
     if effect.kind is EffectKind.ALARM:
         return report.due.version != effect.due.version
@@ -25,6 +26,8 @@ def is_superseded(effect: Effect, event: Event, report: Report) -> bool:
     if effect.whom is Whom.REPORTER:
         is_past = effect.template in QUESTIONS | ANSWERS and report.state is not event.state_after
         return is_past or not _still_follows(effect, report)
+    if event.type is EventType.CONTACT_ASKED:
+        return report.contact_asked_by != event.actor.actor_id
     if event.type is EventType.DELEGATED:
         return report.assignee != event.detail.get("assignee")
     return effect.whom is Whom.OFFICE and report.agency_id != event.agency_id

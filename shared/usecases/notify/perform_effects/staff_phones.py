@@ -5,7 +5,9 @@ from datetime import datetime
 from functools import cache
 
 from shared.domain.city.reference import Whom
+from shared.domain.kernel.states import EventType
 from shared.domain.notify.delivery import ROLES_OF, circles
+from shared.domain.notify.event_templates import TO_DESK
 from shared.domain.people.access import Role, StaffMember
 from shared.domain.people.people import Device, is_mutable
 from shared.domain.report.report import Report
@@ -13,6 +15,8 @@ from shared.ports.people import People
 
 # Nobody is told of a report that they could not open.
 _ROLES_OF_RESTRICTED = (Role.SUPERVISOR,)
+# Here a supervisor looks for another one.
+_SECOND_PERSON = TO_DESK[EventType.CONTACT_ASKED]
 
 
 class Colleagues:
@@ -54,15 +58,20 @@ def phones_of_head(
 def phones_of_city(
     people: Colleagues, report: Report, whom: Whom, now: datetime, template: str = ""
 ) -> tuple[tuple[Device, ...], ...]:
-    """Those of the desk or of the leadership; of a restricted report, of supervisors.
+    """Those of the desk or of the leadership; of a restricted report, of supervisors, and of the others
+    where one of them needs a second.
 
     What no office has may be in one person's hands too.
     """
     city_id, assignee = report.city_id, None if report.agency_id else report.assignee
-    wanted = _ROLES_OF_RESTRICTED if report.restricted else ROLES_OF.get(whom, ())
+    is_second = template == _SECOND_PERSON
+    is_theirs = report.restricted or is_second
+    wanted = _ROLES_OF_RESTRICTED if is_theirs else ROLES_OF.get(whom, ())
     roles = [role.value for role in wanted]
     colleagues = [each for role in roles for each in people.staff_of_role(city_id, role)]
-    devices = [each for role in roles for each in people.devices_of_role(city_id, role)]
+    phones = [each for role in roles for each in people.devices_of_role(city_id, role)]
+    first = report.contact_asked_by if is_second else None
+    devices = [each for each in phones if each.uid != first]
     return _circles(devices, colleagues, now, assignee, template)
 
 

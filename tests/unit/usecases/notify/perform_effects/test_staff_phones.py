@@ -12,6 +12,7 @@ from shared.domain.people.duty import Period, Roster
 from shared.domain.people.people import Device, Mutable, Wishes
 from shared.domain.report.report import Event
 from shared.usecases.people.keep_roster import keep_wishes
+from shared.usecases.people.open_contact import OpenContact, open_contact
 from tests.builders import CITY, NOW, later, make_device, make_staff
 from tests.fake_people import FakePeople
 from tests.fakes import FakePush, FakeReferences
@@ -21,6 +22,7 @@ from tests.unit.usecases.notify.events import routed
 from tests.unit.usecases.outages import ChatRefused
 from tests.unit.usecases.world import DESK, LEADER, OFFICER, SUPERVISOR, World
 
+OTHER_SUPERVISOR = replace(SUPERVISOR, uid="uid-other-supervisor")
 WEEK = Period(NOW, later(days=7))
 
 
@@ -235,3 +237,31 @@ def test_each_list_of_people_is_read_once_for_an_event() -> None:
     world.perform(event)
     assert len(world.push.sent) == 2, "a second circle was asked"
     assert sorted(people.read) == ["devices of pupr", "staff of pupr"]
+
+
+def _asked(world: World, *, second: bool = False) -> None:
+    """A restricted report's number is asked for by one of two supervisors, before anybody is told."""
+    for each in (DESK, SUPERVISOR, OTHER_SUPERVISOR):
+        world.people.save_staff(each)
+        world.people.save_device(phone_of(each))
+    report = world.submit_and_route(
+        phone="+6281199998888", description="Petugas minta uang 50 ribu untuk tambal jalan."
+    )
+    opening = OpenContact(SUPERVISOR, report.report_id, "Menanyakan keterangan.")
+    open_contact(opening, world)
+    event = world.last_event(report)
+    if second:
+        open_contact(replace(opening, member=OTHER_SUPERVISOR), world)
+    world.perform(event)
+
+
+def test_a_second_person_is_asked_for_and_not_whoever_asked() -> None:
+    world = World()
+    _asked(world)
+    assert [tokens for tokens, _ in world.push.sent] == [(OTHER_SUPERVISOR.uid,)]
+
+
+def test_once_a_second_person_has_agreed_none_is_asked_for() -> None:
+    world = World()
+    _asked(world, second=True)
+    assert world.push.sent == []
