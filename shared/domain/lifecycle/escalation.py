@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shared.domain.city.city import City
 from shared.domain.city.reference import Act, Reference, Rung, Whom
 from shared.domain.kernel.states import LAPSES_TO, STAGE_OF, EventType, Level, Stage
 from shared.domain.lifecycle.visits import new_order
@@ -58,7 +57,7 @@ def decide_rung(
         },
     )
     climbed = replace(
-        _acted(climb.behind, rung, reference.city, now),
+        _acted(climb.behind, rung, reference, now),
         limit_passed_at=report.limit_passed_at or (now if rung.is_legal_end else None),
     )
     return record_change(
@@ -144,11 +143,11 @@ def decide_reschedule(
     )
 
 
-def _acted(report: Report, rung: Rung, city: City, now: datetime) -> Report:
+def _acted(report: Report, rung: Rung, reference: Reference, now: datetime) -> Report:
     """The rung's act as far as it is the report's own; messages are effects of the event."""
     match rung.act:
         case Act.VISIT if report.agency_id:
-            return replace(report, visit=new_order(report, city, now))
+            return replace(report, visit=new_order(report, reference, now))
         case Act.INFORM:
             return replace(report, leadership_level=level_told(rung, report))
         case Act.PUBLISH:

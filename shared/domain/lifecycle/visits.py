@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.city.city import City
+from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
+from shared.domain.sla.deadlines import is_answer_late
 from shared.domain.sla.document_numbers import format_number, year_of
 from shared.domain.sla.promises import FURTHEST_PROMISE
 
@@ -70,11 +72,15 @@ def cancel_visit(report: Report, now: datetime) -> Report:
     return replace(report, visit=replace(report.visit, cancelled_at=now))
 
 
-def new_order(report: Report, city: City, now: datetime) -> Visit:
+def new_order(report: Report, reference: Reference, now: datetime) -> Visit:
     """The next order of this cycle, to the office that has the report; its register number is to come."""
-    number = report.visit.number + 1 if report.visit else 1
-    year = year_of(now, city)
-    return Visit(report.agency_id or "", now, number=number, serial_year=year)
+    return Visit(
+        report.agency_id or "",
+        now,
+        number=report.visit.number + 1 if report.visit else 1,
+        serial_year=year_of(now, reference.city),
+        was_late=is_answer_late(report, reference, now),
+    )
 
 
 def number_of(visit: Visit, city: City) -> str:
@@ -87,4 +93,4 @@ def _ordered(report: Report, context: Context) -> Visit:
     visit = report.visit
     if visit is not None and visit.is_awaited and visit.agency_id == report.agency_id:
         return visit
-    return new_order(report, context.reference.city, context.now)
+    return new_order(report, context.reference, context.now)

@@ -22,7 +22,7 @@ def visit_paper(report: Report, visit: Visit, reference: Reference) -> Paper:
     blocks: tuple[Block, ...] = (
         Words(say("visit.heading"), Style.TITLE),
         Words(say("visit.number", number=number_of(visit, city) or blank), Style.CENTRE),
-        Words(say("visit.opening")),
+        Words(say("visit.opening_late" if visit.was_late else "visit.opening")),
         known(
             (say("visit.office"), reference.agency_name(visit.agency_id)),
             (say("visit.ordered"), long_time(visit.ordered_at, city)),

@@ -13,6 +13,7 @@ class Visit:
     who was sent, `planned_at` for when; `promise` is what the office said it would do, `promised_by` when.
     `serial` is the order's number in the city's register of `serial_year`, 0 until the commit gives it;
     orders from before there was a register have no year. `cancelled_at`: nobody needs to go any more.
+    `was_late`: the office's time to answer was over when it was ordered.
     """
 
     agency_id: str
@@ -28,6 +29,7 @@ class Visit:
     serial: int = 0
     serial_year: int = 0
     cancelled_at: datetime | None = None
+    was_late: bool = False
 
     @property
     def is_awaited(self) -> bool:

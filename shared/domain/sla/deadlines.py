@@ -141,6 +141,15 @@ def is_within_time(report: Report, reference: Reference, now: datetime) -> bool:
     return not known or now < max(known)
 
 
+def is_answer_late(report: Report, reference: Reference, now: datetime) -> bool:
+    """Whether the time is over after which the ladder sends somebody for the answer that is owed."""
+    return report.stage is not None and any(
+        (at := due_at(report, rung, reference)) is not None and at <= now
+        for rung in ladder_of(report, report.stage, reference)
+        if rung.act is Act.VISIT and rung.condition is Condition.NO_ANSWER
+    )
+
+
 def _reminders(ahead: Sequence[DueRung], report: Report, reference: Reference) -> Sequence[DueRung]:
     """The office's: the one that is ahead, or the one that it got late, when it got it."""
     found = [each for each in ahead if is_reminder(each.rung)]

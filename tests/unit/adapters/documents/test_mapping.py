@@ -125,6 +125,7 @@ REPORT_DOCUMENT = {
         "serial": 0,
         "serial_year": 0,
         "cancelled_at": None,
+        "was_late": False,
     },
     "leadership_level": None,
     "on_leadership_list": False,

@@ -32,10 +32,23 @@ def test_the_desk_sends_somebody_before_the_ladder_does() -> None:
     assert [each.template for each in effects_of(change.event)] == ["visit_sent"]
 
 
+@pytest.mark.parametrize(
+    ("ordered_at", "late"), [(NOW + 3 * DAY - MINUTE, False), (NOW + 3 * DAY, True)]
+)
+def test_an_order_of_the_desk_knows_whether_the_time_to_answer_was_over(
+    ordered_at: datetime, *, late: bool
+) -> None:
+    sent = after(routed(), Action.ORDER_VISIT, ordered_at, actor=DESK).visit
+    assert sent is not None
+    assert sent.was_late is late
+
+
 def test_who_goes_for_the_ladder_is_named_later_and_the_order_grows_no_younger() -> None:
     ordered = climbed(climbed(routed(), NOW + DAY).report, NOW + 3 * DAY).report
     change = acted(ordered, Action.ORDER_VISIT, NOW + 4 * DAY, actor=DESK, goes="Orang Lain")
-    assert change.report.visit == Visit("pupr", NOW + 3 * DAY, goes="Orang Lain", serial_year=2026)
+    assert change.report.visit == Visit(
+        "pupr", NOW + 3 * DAY, goes="Orang Lain", serial_year=2026, was_late=True
+    )
     assert effects_of(change.event) == ()
 
 

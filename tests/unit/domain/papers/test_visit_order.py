@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from shared.domain.papers.visit_order import visit_paper
 from shared.domain.report.visit import Visit
 from tests.builders import TRACKING_CODE, later
@@ -27,6 +29,14 @@ def test_a_visit_order_says_where_to_go_and_leaves_room_to_write() -> None:
         assert said in text
     for hidden in (WORDS, TRACKING_CODE, IDENTITY.name):
         assert hidden not in text
+
+
+@pytest.mark.parametrize("was_late", [True, False])
+def test_a_visit_order_tells_of_a_limit_only_where_one_had_passed(*, was_late: bool) -> None:
+    visit = Visit("pupr", later(hours=1), was_late=was_late)
+    text = said_on(visit_paper(replace(routed(), visit=visit), visit, REFERENCE))
+    assert "belum dijawab" in text
+    assert ("dalam waktu yang ditetapkan kota" in text) is was_late
 
 
 def test_a_visit_order_has_what_is_known_and_a_line_for_what_is_not() -> None:

@@ -124,7 +124,7 @@ def test_whoever_gets_it_back_after_their_time_has_all_of_it_again() -> None:
     nudged = climbed(told, NOW + 104 * HOUR).report
     assert _due(nudged) == ("visit", NOW + 152 * HOUR)
     assert climbed(nudged, NOW + 152 * HOUR).report.visit == Visit(
-        "pupr", NOW + 152 * HOUR, serial_year=2026
+        "pupr", NOW + 152 * HOUR, serial_year=2026, was_late=True
     )
 
 
@@ -583,7 +583,7 @@ def _climb(report: Report, reference: Reference) -> Report:
 def test_a_visit_that_nobody_makes_climbs_and_one_that_is_made_does_not() -> None:
     reference = city_reference(ladders={**city_ladders(), Stage.OFFICE: (VISIT, OVERDUE)})
     ordered = _climb(routed(), reference)
-    assert ordered.visit == Visit("pupr", NOW + 3 * DAY, serial_year=2026)
+    assert ordered.visit == Visit("pupr", NOW + 3 * DAY, serial_year=2026, was_late=True)
     assert (ordered.due.rung_id, ordered.due.at) == ("overdue", NOW + 5 * DAY)
     made = after(ordered, Action.VISIT_RESULT, NOW + 4 * DAY)
     assert with_next_deadline(made, reference).due.at is None
@@ -599,7 +599,7 @@ def test_a_promise_is_a_deadline_and_a_broken_one_brings_the_next_visit() -> Non
     report = with_next_deadline(made, reference)
     assert (report.due.rung_id, report.due.at) == ("broken", promised)
     report = _climb(_climb(report, reference), reference)
-    assert report.visit == Visit("pupr", promised + DAY, number=2, serial_year=2026)
+    assert report.visit == Visit("pupr", promised + DAY, number=2, serial_year=2026, was_late=True)
     assert (report.due.rung_id, report.due.at) == ("overdue", promised + 3 * DAY)
     second = after(report, Action.VISIT_RESULT, promised + 2 * DAY, promised_by=promised + 9 * DAY)
     kept = after(with_next_deadline(second, reference), Action.ANSWER, promised + 8 * DAY)
@@ -626,7 +626,7 @@ def test_somebody_sent_to_another_office_was_not_sent_to_this_one() -> None:
     assert with_next_deadline(early, reference).due.rung_id == "overdue"
     moved = after(early, Action.ASSIGN, NOW + DAY, agency_id="dlh")
     sent = _climb(moved, reference)
-    assert sent.visit == Visit("dlh", NOW + 4 * DAY, number=2, serial_year=2026)
+    assert sent.visit == Visit("dlh", NOW + 4 * DAY, number=2, serial_year=2026, was_late=True)
     assert (sent.due.rung_id, sent.due.at) == ("overdue", NOW + 6 * DAY)
 
 

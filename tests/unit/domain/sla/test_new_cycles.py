@@ -64,7 +64,7 @@ def test_the_rungs_of_a_reopened_report_fire_again() -> None:
         change = climbed(report, LATER + days * DAY)
         assert change.event.detail["rung"] == expected
         report = change.report
-    assert report.visit == Visit("pupr", LATER + 3 * DAY, serial_year=2026)
+    assert report.visit == Visit("pupr", LATER + 3 * DAY, serial_year=2026, was_late=True)
 
 
 def test_what_its_reporter_was_promised_is_not_promised_again() -> None:
