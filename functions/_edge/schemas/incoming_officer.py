@@ -99,7 +99,7 @@ class QueueQuery(In):
 
 class ActionIn(In):
     """One act on exactly the version that was read. `reason` says why a report is rejected, `outcome` what
-    came of calling or looking for its reporter.
+    came of calling or looking for its reporter: where `call_result` has none, they were told.
 
     `text` is for the reporter; `public_text` is the same answer in words that everybody may read.
     """
@@ -140,7 +140,7 @@ class ActionIn(In):
     signature: PhotoIn | None = None
     photos: list[PhotoIn] = []
     reason: Literal["spam", "insult", "public_information", "unclear"] | None = None
-    outcome: Literal["told", "answered", "fixed", "not_fixed", "not_found"] = "told"
+    outcome: Literal["told", "answered", "fixed", "not_fixed", "not_found"] | None = None
     urgency: Literal["normal", "high", "urgent"] | None = None
     location: LocationIn | None = None
     type: Literal["complaint", "suggestion", "information", "aspiration"] | None = None

@@ -30,7 +30,7 @@ def action(
             promise=clean(body.promise, "promise"),
             promised_by=parsing.moment(body.promised_by, "promised_by"),
             reason=RejectReason(body.reason) if body.reason else None,
-            outcome=CallOutcome(body.outcome),
+            outcome=CallOutcome(body.outcome) if body.outcome else None,
             urgency=Urgency(body.urgency) if body.urgency else None,
             location=parsing.location(body.location) if body.location else None,
             type=ReportType(body.type) if body.type else None,

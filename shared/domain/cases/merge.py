@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.lifecycle.lifecycle import (
     ALLOWED_FROM,
     OPEN,
@@ -39,6 +40,7 @@ def decide_merge(
     Raises ConflictError where either is none that can be merged; ForbiddenError
     where only a supervisor may say what becomes of the report.
     """
+    refuse_traces(text, "text")
     require_state(report, MERGE_FROM, "merge")
     if not may_decide_on(report, context.actor.role):
         raise ForbiddenError("supervisor_required")
@@ -85,6 +87,7 @@ def decide_unmerge(
 
     The case has its own clocks again as well, with what the others in it have brought.
     """
+    refuse_traces(text, "text")
     require_state(report, frozenset({State.MERGED}), "unmerge")
     apart = EventDraft(EventType.UNMERGED, context.actor, text, {"case": case.report_id})
     return (

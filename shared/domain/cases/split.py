@@ -12,6 +12,7 @@ from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidEr
 from shared.domain.kernel.ids import derived_id
 from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.lifecycle.lifecycle import change_told, may_decide_on, require_state
 from shared.domain.lifecycle.requests import Context
 from shared.domain.report.case_links import CaseLinks
@@ -42,6 +43,7 @@ def decide_split(
     Raises ConflictError where the report is in no state for it or is a part itself, ForbiddenError
     where only a supervisor may say what becomes of it, InvalidError for parts that can not be.
     """
+    refuse_traces(text, "text")
     require_state(report, SPLIT_FROM, "split")
     if not may_decide_on(report, context.actor.role):
         raise ForbiddenError("supervisor_required")
@@ -69,6 +71,7 @@ def decide_unsplit(
     whole: Report, parts: Sequence[Report], *, text: str, context: Context
 ) -> tuple[Change, ...]:
     """As if it had never been split. Raises ConflictError where it is not, and once a part was acted on."""
+    refuse_traces(text, "text")
     require_state(whole, frozenset({State.SPLIT}), "unsplit")
     if not all(_is_untouched(part, whole) for part in parts):
         raise ConflictError("part_acted_on")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.lifecycle.requests import Context
 from shared.domain.lifecycle.revocation import audit_event
 from shared.domain.people.access import Role
@@ -65,10 +66,11 @@ def decide_opening(
 ) -> Change:
     """Somebody sees what was covered, or the `data` of the original. The reporter reads who, when, why.
 
-    Raises InvalidError without a reason.
+    Raises InvalidError without a reason, and for one that leads to a person.
     """
     if not reason:
         raise InvalidError("text_required", field="reason")
+    refuse_traces(reason, "reason")
     more = {"about": about} if about else {}
     told = EventDraft(
         EventType.PHOTO_OPENED, context.actor, reason, {"photo": photo.photo_id, **more}

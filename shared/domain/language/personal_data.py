@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from shared.domain.kernel.errors import InvalidError
+
 
 class PersonalDataKind(StrEnum):
     """What in a text leads to a person."""
@@ -40,3 +42,9 @@ def masked(text: str) -> str:
 def traces_in(text: str) -> tuple[PersonalDataKind, ...]:
     """Each kind once, in a fixed order; empty where nothing is seen, which is no proof of absence."""
     return tuple(trace for trace, sign in _SIGNS.items() if sign.search(text))
+
+
+def refuse_traces(text: str, field: str) -> None:
+    """Raises InvalidError for words about what staff do, which reporters read, that lead to somebody."""
+    if traces_in(text):
+        raise InvalidError("reason_tells_of_people", field=field)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from shared.domain.kernel.errors import ConflictError, ForbiddenError, InvalidError
 from shared.domain.kernel.states import STAGE_OF, EventType, Stage, State
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.lifecycle.recategorise import why
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.lifecycle.revocation import REVOKE_FROM
@@ -74,6 +75,18 @@ EVENT_OF: Mapping[Action, EventType] = {
 _WHAT_BECOMES_OF_IT = frozenset(
     {Action.ASSIGN, Action.FORWARD, Action.REJECT, Action.CORRECT, Action.ALLOW_LAPSE}
 )
+# What is written to the reporter, where a number may be of help to them, or among staff alone.
+_TOLD_IN_FULL = frozenset(
+    {
+        Action.PROGRESS,
+        Action.ANSWER,
+        Action.OUTSIDE_ANSWER,
+        Action.MESSAGE,
+        Action.ASK,
+        Action.REJECT,
+        Action.REVOKE_LINKS,
+    }
+)
 
 
 def is_open_to(report: Report, action: Action, role: Role) -> bool:
@@ -99,16 +112,18 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
     """The change that a staff action makes.
 
     Raises ConflictError where the report moved on since `request.version` or is in no state for the
-    action, InvalidError where the request lacks what the action needs, ForbiddenError where only a
-    supervisor may say what becomes of the report.
+    action, InvalidError where the request lacks what the action needs, or its reason leads to a person,
+    ForbiddenError where only a supervisor may say what becomes of the report.
     """
     if report.version != request.version:
         raise ConflictError("version_conflict", version=report.version)
     require_state(report, ALLOWED_FROM[request.action], request.action.value)
     if _is_reserved(report, request.action, context.actor.role):
         raise ForbiddenError("supervisor_required")
-    if request.outcome is not CallOutcome.TOLD and request.action is not Action.CALL_RESULT:
+    if request.outcome is not None and request.action is not Action.CALL_RESULT:
         raise InvalidError("outcome_not_suitable", field="outcome")
+    if request.action not in _TOLD_IN_FULL:
+        refuse_traces(request.text, "text")
     after = ACTS[request.action](report, request, context)
     check_promise(request.promised_by, context.now)
     is_answer = request.outcome is CallOutcome.ANSWERED
@@ -122,7 +137,7 @@ def decide_action(report: Report, request: Request, context: Context) -> Change:
         "reason": request.reason,
         "needs_supervisor": after.needs_supervisor or None,
         "urgency": request.urgency,
-        "outcome": None if request.outcome is CallOutcome.TOLD else request.outcome,
+        "outcome": None if request.came_of_call is CallOutcome.TOLD else request.outcome,
         **resumption,
         "planned_at": request.planned_at.isoformat() if request.planned_at else None,
         "is_new": is_new_order(report, after) or None,
@@ -148,7 +163,7 @@ def tells_of(event: Event, request: Request) -> bool:
     moved = request.action in {Action.ASSIGN, Action.FORWARD}
     same_office = request.agency_id in {event.agency_id, event.forwarded_to}
     said = event.detail.get("outcome") or CallOutcome.TOLD
-    same_words = (event.text, said) == (request.text, request.outcome)
+    same_words = (event.text, said) == (request.text, request.came_of_call)
     same_act = event.type is _usual_event(request) and same_words
     return same_act and (same_office or not moved)
 
@@ -160,7 +175,7 @@ def _event_of(request: Request, after: Report) -> EventType:
 
 def _usual_event(request: Request) -> EventType:
     if request.action is Action.CALL_RESULT:
-        return EVENT_OF_CALL[request.outcome]
+        return EVENT_OF_CALL[request.came_of_call]
     return EVENT_OF[request.action]
 
 

@@ -48,12 +48,17 @@ class Request:
     promised_by: datetime | None = None
     photos: tuple[Photo, ...] = ()
     reason: RejectReason | None = None
-    outcome: CallOutcome = CallOutcome.TOLD
+    outcome: CallOutcome | None = None
     urgency: Urgency | None = None
     location: Location | None = None
     type: ReportType | None = None
     road_status: RoadStatus | None = None
     attributes: Given = field(default_factory=dict)
+
+    @property
+    def came_of_call(self) -> CallOutcome:
+        """Where nothing else is said, the reporter was told."""
+        return self.outcome or CallOutcome.TOLD
 
 
 @value_object

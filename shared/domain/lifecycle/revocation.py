@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shared.domain.kernel.errors import InvalidError
 from shared.domain.kernel.states import EventType, State
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.lifecycle.requests import Context, Request
 from shared.domain.links.signed_links import not_valid
 from shared.domain.report.report import Change, Report
@@ -50,8 +51,9 @@ def audit_event(report: Report, told: EventDraft, context: Context) -> Change:
 def decide_unsealing(report: Report, reason: str, context: Context) -> Change:
     """Somebody reads what the report said before it was corrected. The reporter reads who, when, why.
 
-    Raises InvalidError without a reason.
+    Raises InvalidError without a reason, and for one that leads to a person.
     """
     if not reason:
         raise InvalidError("text_required", field="reason")
+    refuse_traces(reason, "reason")
     return audit_event(report, EventDraft(EventType.FORMER_OPENED, context.actor, reason), context)

@@ -11,7 +11,7 @@ from shared.domain.city.reference import Reference
 from shared.domain.kernel.errors import ConflictError, InvalidError
 from shared.domain.kernel.states import EventType, State
 from shared.domain.kernel.value_object import value_object
-from shared.domain.language.personal_data import traces_in
+from shared.domain.language.personal_data import refuse_traces
 from shared.domain.people.access import StaffMember
 from shared.domain.report.report import Change, Event, Report
 from shared.domain.sla.history import EventDraft, record_change
@@ -85,8 +85,7 @@ def _check_reason(reason: str) -> None:
     """It stands in the history: what leads to somebody is not written there in a reason's guise."""
     if not reason:
         raise InvalidError("text_required", field="reason")
-    if traces_in(reason):
-        raise InvalidError("reason_tells_of_people", field="reason")
+    refuse_traces(reason, "reason")
 
 
 def _is_of_use(report: Report, tied: Report | None, reference: Reference, now: datetime) -> bool:

@@ -197,3 +197,29 @@ def test_who_says_nothing_in_words_is_set_apart_by_nothing() -> None:
     assert refusal(
         InvalidError, lambda: decide_joined_apart(own, case, said, CONTEXT, withdraws=False)
     ) == ("text_required", {"field": "text"})
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        lambda text, context: decide_merge(routed(), a_case(), text=text, context=context),
+        lambda text, context: decide_unmerge(
+            *(each.report for each in merged(routed(), a_case(), NOW)), text=text, context=context
+        ),
+        lambda text, context: decide_split(routed(), PARTS, text=text, context=context),
+        lambda text, context: decide_unsplit(
+            split(routed(), NOW)[0].report, (), text=text, context=context
+        ),
+    ],
+    ids=["merge", "unmerge", "split", "unsplit"],
+)
+def test_the_words_with_which_staff_tie_reports_lead_nobody_to_a_person(
+    tie: Callable[[str, Context], object],
+) -> None:
+    """The reporter of one is not told whom the other is of."""
+    context = in_context(NOW + DAY, SUPERVISOR)
+    assert refusal(InvalidError, lambda: tie("Sama dengan laporan 0812 3456 7890.", context)) == (
+        "reason_tells_of_people",
+        {"field": "text"},
+    )
+    assert tie("Sama.", context)

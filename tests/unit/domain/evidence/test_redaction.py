@@ -91,5 +91,6 @@ def test_who_looks_beneath_says_why() -> None:
     change = decide_opening(routed(), PHOTO, "Memeriksa pelat.", in_context(NOW, SUPERVISOR))
     assert (change.event.type, change.event.text) == (EventType.PHOTO_OPENED, "Memeriksa pelat.")
     assert change.event.actor.actor_id == "uid-supervisor"
-    with pytest.raises(InvalidError):
-        decide_opening(routed(), PHOTO, "", in_context(NOW, SUPERVISOR))
+    for reason, code in (("", "text_required"), ("0812 3456 7890", "reason_tells_of_people")):
+        with pytest.raises(InvalidError, match=code):
+            decide_opening(routed(), PHOTO, reason, in_context(NOW, SUPERVISOR))

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pytest
 
-from shared.domain.kernel.errors import ConflictError, DomainError
+from shared.domain.kernel.errors import ConflictError, DomainError, InvalidError
 from shared.domain.kernel.states import State
-from shared.domain.lifecycle.lifecycle import EVENT_OF, is_open_to
+from shared.domain.lifecycle.lifecycle import ALLOWED_FROM, EVENT_OF, is_open_to
 from shared.domain.people.access import Action, Role
 from shared.domain.report.report import Report
 from shared.domain.report.visit import Visit
@@ -283,3 +284,31 @@ def test_of_what_silence_ended_nobody_is_told_that_it_was_taken_back() -> None:
     _, told = Catalogue().problem("state_conflict", "id", refused.value.params)
     assert "diakhiri karena keterangan belum masuk" in told
     assert "dicabut" not in told
+
+
+WRITTEN_TO_THEM = {
+    Action.PROGRESS,
+    Action.ANSWER,
+    Action.OUTSIDE_ANSWER,
+    Action.MESSAGE,
+    Action.ASK,
+    Action.REJECT,
+}
+AMONG_STAFF = {Action.REVOKE_LINKS}
+
+
+@pytest.mark.parametrize("action", sorted(set(Action) - WRITTEN_TO_THEM - AMONG_STAFF))
+@pytest.mark.parametrize("text", ["Nomornya 0812 3456 7890.", "NIK 7471012345678901"])
+def test_the_reason_of_what_staff_do_leads_nobody_to_a_person(action: Action, text: str) -> None:
+    """Its reporter reads it, and so does the office."""
+    report = standing(min(ALLOWED_FROM[action]))
+    act = partial(acted, report, action, LATER, actor=SUPERVISOR, text=text)
+    assert refusal(InvalidError, act) == ("reason_tells_of_people", {"field": "text"})
+
+
+@pytest.mark.parametrize("action", sorted(WRITTEN_TO_THEM))
+def test_what_is_written_to_the_reporter_may_say_whom_to_call(action: Action) -> None:
+    text = "Mohon hubungi petugas kami di 0812 3456 7890."
+    allowed = ALLOWED_FROM[action] - {State.NEEDS_INFORMATION}
+    change = acted(standing(min(allowed)), action, LATER, actor=SUPERVISOR, text=text)
+    assert change.event.text == text

@@ -186,14 +186,6 @@ def test_after_a_cancelled_order_another_may_be_made() -> None:
     assert again == Visit("pupr", NOW + 3 * HOUR, number=2, goes="Petugas Contoh", serial_year=2026)
 
 
-def test_the_reason_of_a_cancellation_leads_nobody_to_a_person() -> None:
-    """Its reporter reads it, and so does the office."""
-    report, text = _ordered(routed()), "Hubungi 081234567890."
-    assert refusal(
-        InvalidError, lambda: after(report, Action.CANCEL_VISIT, NOW + 2 * HOUR, text=text)
-    ) == ("reason_tells_of_people", {"field": "text"})
-
-
 def test_a_cancellation_has_a_reason() -> None:
     report = _ordered(routed())
     assert refusal(
