@@ -79,6 +79,7 @@ OUTREACH = {
     OutreachKind.CALL: "kabar belum sampai: pelapor perlu ditelepon",
     OutreachKind.FIND: "kabar belum sampai: pelapor perlu dicari",
     OutreachKind.LAPSE: "keterangan belum masuk: perlu dilihat sebelum diakhiri",
+    OutreachKind.SEEN: "keterangan belum masuk: sudah dilihat, diakhiri bila tetap tidak ada",
 }
 # What the queue may be narrowed to, as the officers' API asks for it.
 QUEUE_LISTS = {

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from local.console.words import phone_owner, span_words
+from local.console.words import OUTREACH, phone_owner, span_words
+from shared.domain.report.outreach import OutreachKind
 from tests.unit.local.packs import real_reference
 
 
@@ -35,3 +36,8 @@ def test_a_span_in_words(span: timedelta, words: str) -> None:
 def test_a_phone_is_named_by_its_owner(recipient: str, owner: str) -> None:
     cities = [real_reference("kendari"), real_reference("makassar")]
     assert phone_owner(recipient, cities) == owner
+
+
+def test_a_report_is_shown_whatever_is_to_be_done_for_its_reporter() -> None:
+    """Also once somebody has looked and let it lapse."""
+    assert set(OUTREACH) == set(OutreachKind)
