@@ -54,17 +54,19 @@ def _tell_of_silence(scene: Scene, citizen: CityClient, office: CityClient) -> N
     _asked(scene, office, filed, "Tikungan yang mana?")
     scene.wait("P31D")
     desk = scene.city.signed_in("desk")
-    listed = desk.get("/v1/officer/reports?outreach=lapse")["reports"]
     scene.tell.same(
         "Tiga puluh hari tanpa keterangan: tidak berakhir sendiri, meja pengaduan melihatnya dahulu.",
         "Thirty days without the information: it does not end by itself, the desk looks at it first.",
         (True, "needs_information"),
-        (
-            filed.report_id in [each["report_id"] for each in listed],
-            scene.tracked(filed)["state"],
-        ),
+        (_is_to_be_looked_at(filed, desk), scene.tracked(filed)["state"]),
     )
     scene.act(desk, filed, "allow_lapse", text="Sudah diingatkan tiga kali.")
+    scene.tell.same(
+        "Setelah dilihat, laporan itu keluar dari daftarnya.",
+        "Once somebody has looked, the report leaves that list.",
+        False,
+        _is_to_be_looked_at(filed, desk),
+    )
     scene.wait("P8D")
     ended = scene.tracked(filed)
     scene.tell.same(
@@ -94,3 +96,8 @@ def _corrected(scene: Scene, citizen: CityClient, filed: Filed, words: str) -> N
 
 def _pauses(scene: Scene, filed: Filed) -> list[object]:
     return list(scene.tracked(filed)["pauses"])
+
+
+def _is_to_be_looked_at(filed: Filed, desk: CityClient) -> bool:
+    listed = desk.get("/v1/officer/reports?outreach=lapse")["reports"]
+    return filed.report_id in [each["report_id"] for each in listed]

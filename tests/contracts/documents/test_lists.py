@@ -21,10 +21,12 @@ STATES = (State.SUBMITTED, State.ASSIGNED, State.TRIAGE, State.ANSWERED)
 CATEGORIES = ("jalan_rusak", "listrik_padam")
 LEVELS = (Level.MAYOR, None, None, Level.HEAD, None)
 PEOPLE = ("uid-a", "uid-b")
+OUTREACH = (None, OutreachKind.CALL, OutreachKind.LAPSE, OutreachKind.SEEN)
 
 
 def varied(n: int) -> Report:
     """Reports that differ in all a list can ask for; two in a row came at the same moment."""
+    kind = OUTREACH[n % 4]
     visit = Visit("pupr", NOW, visited_at=later(hours=1) if n % 4 == 0 else None)
     return numbered(
         n,
@@ -38,9 +40,7 @@ def varied(n: int) -> Report:
         needs_call=n % 7 == 2,
         assignee="uid-officer" if n % 6 == 1 else None,
         unreached=n % 6 == 1,
-        outreach=Outreach(OutreachKind.CALL if n % 2 else OutreachKind.SEEN, NOW)
-        if n % 4
-        else None,
+        outreach=Outreach(kind, NOW) if kind else None,
         proofs=Proofs(doubted=("photo",)) if n % 8 == 3 else NO_PROOFS,
         due=NextDeadline(1, later(hours=30 - n), "nudge") if n % 3 else NextDeadline(),
     )
@@ -111,10 +111,9 @@ LISTS: list[tuple[dict[str, object], list[str]]] = [
         overdue(25, lambda r: r.assignee is not None and r.agency_id == "dlh"),
     ),
     ({"unreached": True}, newest(lambda r: r.unreached)),
-    (
-        {"outreach": OutreachKind.CALL},
-        newest(lambda r: r.outreach is not None and r.outreach.kind is OutreachKind.CALL),
-    ),
+    ({"outreach": OutreachKind.CALL}, newest(lambda r: r.is_unheard)),
+    # What somebody has let lapse is not to be looked at any more.
+    ({"outreach": OutreachKind.LAPSE}, newest(lambda r: r.is_to_lapse)),
     ({"proof_wanting": True}, newest(lambda r: bool(r.proofs.doubted))),
     (
         {"reporter_uid": "uid-a", "proof_wanting": True},
