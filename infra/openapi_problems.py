@@ -15,7 +15,7 @@ CODES: Mapping[int, tuple[str, ...]] = {
         "json_malformed",
     ),
     401: ("token_expired", "token_invalid", "token_missing", "token_revoked"),
-    403: ("forbidden", "photo_withheld", "supervisor_required"),
+    403: ("contact_for_supervisors", "forbidden", "photo_withheld", "supervisor_required"),
     404: ("jurisdiction_unknown", "not_found"),
     405: ("method_not_allowed",),
     409: (

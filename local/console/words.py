@@ -76,7 +76,7 @@ CALL_OUTCOMES = {
     CallOutcome.NOT_FOUND: "Pelapor tidak ditemukan atau tidak menjawab",
 }
 OUTREACH = {
-    OutreachKind.CALL: "kabar belum sampai: pelapor perlu ditelepon",
+    OutreachKind.CALL: "kabar belum sampai: pelapor penyelia (atau meja, bila kota mengizinkan) perlu menelepon",
     OutreachKind.FIND: "kabar belum sampai: pelapor perlu dicari",
     OutreachKind.LAPSE: "keterangan belum masuk: perlu dilihat sebelum diakhiri",
     OutreachKind.SEEN: "keterangan belum masuk: sudah dilihat, diakhiri bila tetap tidak ada",
@@ -86,7 +86,7 @@ QUEUE_LISTS = {
     "": "Semua",
     "overdue=true": "Lewat batas",
     "mine=true": "Di tangan saya",
-    "outreach=call": "Pelapor perlu ditelepon",
+    "outreach=call": "Pelapor perlu ditelepon (penyelia, atau meja bila diizinkan)",
     "outreach=find": "Pelapor perlu dicari",
     "outreach=lapse": "Akan diakhiri: perlu dilihat",
     "needs_call=true": "Penyelia perlu menelepon",

@@ -55,9 +55,9 @@ def test_the_reporter_reads_why_and_nothing_else_that_is_answered_tells_the_numb
 def test_who_may_not_call_is_refused_and_nothing_is_written(city: Installation) -> None:
     before = city.contents()
 
-    for claims in (OFFICER, DESK):
+    for claims, code in ((OFFICER, "forbidden"), (DESK, "contact_for_supervisors")):
         headers = {"Authorization": f"Bearer {city.token(claims)}"}
-        assert_refused(send(city, Sent(CONTACT, headers=headers)), 403, "forbidden")
+        assert_refused(send(city, Sent(CONTACT, headers=headers)), 403, code)
     for reason, code in ((" ", "text_required"), ("0812-3456-7890", "reason_tells_of_people")):
         assert_refused(_asked(city, reason), 422, code)
     assert_refused(_asked(city, ""), 422, "body_invalid")

@@ -64,7 +64,8 @@ def open_contact(command: OpenContact, ports: OpenContactPorts) -> OpenedContact
         raise NotFoundError("not_found")
     reference = ports.references.current(city_id)
     if not may_open_contact(member, desk_calls=reference.city.desk_calls):
-        raise ForbiddenError("forbidden")
+        is_left_to_supervisors = may_open_contact(member, desk_calls=True)
+        raise ForbiddenError("contact_for_supervisors" if is_left_to_supervisors else "forbidden")
     kept = ports.people.identity(city_id, found.ties.part_of or found.report_id)
     opening = ContactOpening(
         member,
