@@ -76,7 +76,7 @@ CALL_OUTCOMES = {
     CallOutcome.NOT_FOUND: "Pelapor tidak ditemukan atau tidak menjawab",
 }
 OUTREACH = {
-    OutreachKind.CALL: "kabar belum sampai: pelapor penyelia (atau meja, bila kota mengizinkan) perlu menelepon",
+    OutreachKind.CALL: "kabar belum sampai: penyelia (atau meja, bila kota mengizinkan) perlu menelepon",
     OutreachKind.FIND: "kabar belum sampai: pelapor perlu dicari",
     OutreachKind.LAPSE: "keterangan belum masuk: perlu dilihat sebelum diakhiri",
     OutreachKind.SEEN: "keterangan belum masuk: sudah dilihat, diakhiri bila tetap tidak ada",
