@@ -177,7 +177,9 @@ function helpWhileWriting(form, told) {
   }
 
   async function offer({ description, category, location }, isCurrent) {
-    const isAsked = location && (description || category);
+    // Beside words alone nothing can be looked for.
+    const isPlaced = location && (location.kelurahan_code || "latitude" in location);
+    const isAsked = isPlaced && (description || category);
     const { cases } = isAsked
       ? await ask("POST", `/v1/reports/similar?${city}`, { description, category, location }) : { cases: [] };
     if (!isCurrent()) return;
