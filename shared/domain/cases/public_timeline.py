@@ -5,13 +5,13 @@ Of its answer they read the words that are meant for everybody.
 
 from collections.abc import Iterable, Iterator
 
-from shared.domain.city.reference import Act, Condition
+from shared.domain.city.reference import Act
 from shared.domain.kernel.states import EventType
 from shared.domain.kernel.value_object import value_object
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Event
 from shared.domain.texts.catalogue import is_text
-from shared.domain.texts.timeline import timeline_key
+from shared.domain.texts.timeline import is_of_call, timeline_key
 
 # Between the case's reporter and the staff, or about other reports.
 _UNTOLD = frozenset(
@@ -71,5 +71,4 @@ def _key(event: Event) -> str:
 
 def _is_of_reporter(event: Event) -> bool:
     """Whether a rung speaks to the case's reporter, or of how to reach them."""
-    is_unheard = event.detail.get("condition") == Condition.UNHEARD
-    return is_unheard or event.detail.get("act") in {Act.REMIND, Act.LIST}
+    return is_of_call(event) or event.detail.get("act") in {Act.REMIND, Act.LIST}

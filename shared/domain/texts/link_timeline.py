@@ -6,10 +6,10 @@ has asked who might read it over the reporter's shoulder.
 
 from collections.abc import Iterable
 
-from shared.domain.city.reference import Condition
 from shared.domain.kernel.states import EventType
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Event
+from shared.domain.texts.timeline import is_of_call
 
 # What was written with these is meant for the reporter, and speaks of the report alone.
 _WITH_WORDS = frozenset(
@@ -70,7 +70,6 @@ _IN_OUR_WORDS = frozenset(
         EventType.LAPSE_ALLOWED,
     }
 )
-_OF_CALLS = frozenset({Condition.UNHEARD, Condition.CALL_WANTING})
 
 
 def link_timeline(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -85,5 +84,4 @@ def words_by_link(event: Event) -> str:
 
 
 def _is_told(event: Event) -> bool:
-    is_of_call = event.detail.get("condition") in _OF_CALLS
-    return event.type in _WITH_WORDS | _IN_OUR_WORDS and not is_of_call
+    return event.type in _WITH_WORDS | _IN_OUR_WORDS and not is_of_call(event)

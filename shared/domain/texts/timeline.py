@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.city.reference import Act, Reference, Rung
+from shared.domain.city.reference import Act, Condition, Reference, Rung
 from shared.domain.kernel.states import STAGE_OF, EventType, State
 from shared.domain.language.translations import Language
 from shared.domain.report.actor import JOINED
@@ -79,6 +79,11 @@ def _who_is_told(event: Event, reference: Reference, language: Language) -> str:
         office=reference.agency_name(office_in(event)),
         region_head=region_head(reference, language),
     )
+
+
+def is_of_call(event: Event) -> bool:
+    """Whether a rung is about how its reporter is reached, which is for nobody else to read."""
+    return event.detail.get("condition") in {Condition.CALL_WANTING, Condition.UNHEARD}
 
 
 def message_of(event: Event) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from shared.domain.cases.public_timeline import public_timeline
-from shared.domain.city.reference import Act
+from shared.domain.city.reference import Act, Condition
 from shared.domain.kernel.states import EventType, State
 from shared.domain.people.access import Action
 from shared.domain.report.actor import JOINED, Actor
@@ -73,7 +73,7 @@ OF_REPORTER = frozenset(
         EventType.PLACED,
     }
 )
-TOLD_OTHERWISE: tuple[dict[str, object], ...] = (
+TOLD_OTHERWISE: tuple[dict[str, Any], ...] = (
     {},
     {"concerns": "bribery"},
     {"about": "photo"},
@@ -82,6 +82,12 @@ TOLD_OTHERWISE: tuple[dict[str, object], ...] = (
     {"assignee": "uid"},
     {"final": True},
     {"legal_end": True},
+    *(
+        {"condition": condition.value, "act": act, "whom": whom, "again": again}
+        for condition in Condition
+        for act, whom in (("push", "desk"), ("inform", "mayor"), ("list", "desk"))
+        for again in (None, True)
+    ),
 )
 
 
