@@ -17,7 +17,7 @@ from shared.domain.notify.effects import handle_of
 from shared.domain.photos.photos import PhotoState
 from shared.domain.texts.catalogue import Catalogue
 from shared.domain.texts.dates import local_time
-from shared.domain.texts.link_timeline import link_timeline, words_by_link
+from shared.domain.texts.link_timeline import link_timeline, next_by_link, words_by_link
 from shared.domain.texts.timeline import sentence_of
 from shared.usecases.evidence.read_photo import read_photo
 from shared.usecases.queries.track_report import track_by_link
@@ -68,7 +68,8 @@ def _facts(call: PageCall, found: Tracked) -> Mapping[str, object]:
     report, reference, language = found.report, found.reference, call.language
     now = call.ports.clock.now()
     category = reference.categories.get(report.category_id or "")
-    coming = ladder_views.coming(report, found.next_rung, reference, language, now)
+    rung = next_by_link(found.next_rung)
+    coming = ladder_views.coming(report, rung, reference, language, now)
     pauses = (each.text for each in ladder_views.pauses(report, reference, language, now))
     told = link_timeline(found.events)
     return {

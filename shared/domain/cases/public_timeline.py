@@ -71,4 +71,5 @@ def _key(event: Event) -> str:
 
 def _is_of_reporter(event: Event) -> bool:
     """Whether a rung speaks to the case's reporter, or of how to reach them."""
-    return is_of_call(event) or event.detail.get("act") in {Act.REMIND, Act.LIST}
+    is_reached = is_of_call(event.detail.get("condition"))
+    return is_reached or event.detail.get("act") in {Act.REMIND, Act.LIST}

@@ -6,6 +6,7 @@ has asked who might read it over the reporter's shoulder.
 
 from collections.abc import Iterable
 
+from shared.domain.city.reference import Rung
 from shared.domain.kernel.states import EventType
 from shared.domain.report.actor import JOINED
 from shared.domain.report.report import Event
@@ -77,6 +78,11 @@ def link_timeline(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(each for each in events if _is_told(each))
 
 
+def next_by_link(rung: Rung | None) -> Rung | None:
+    """The step that the page tells is ahead; none that is about how the reporter is reached."""
+    return None if rung and is_of_call(rung.condition) else rung
+
+
 def words_by_link(event: Event) -> str:
     """What the staff or a body outside wrote to the reporter; never what a reporter wrote."""
     by_reporter = event.actor.role == "citizen" or event.actor.actor_id == JOINED
@@ -84,4 +90,5 @@ def words_by_link(event: Event) -> str:
 
 
 def _is_told(event: Event) -> bool:
-    return event.type in _WITH_WORDS | _IN_OUR_WORDS and not is_of_call(event)
+    is_listed = event.type in _WITH_WORDS | _IN_OUR_WORDS
+    return is_listed and not is_of_call(event.detail.get("condition"))

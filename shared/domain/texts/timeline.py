@@ -81,9 +81,9 @@ def _who_is_told(event: Event, reference: Reference, language: Language) -> str:
     )
 
 
-def is_of_call(event: Event) -> bool:
-    """Whether a rung is about how its reporter is reached, which is for nobody else to read."""
-    return event.detail.get("condition") in {Condition.CALL_WANTING, Condition.UNHEARD}
+def is_of_call(condition: object) -> bool:
+    """Whether a rung with it is about how the reporter is reached, which is for nobody else to read."""
+    return condition in {Condition.CALL_WANTING, Condition.UNHEARD}
 
 
 def message_of(event: Event) -> str:

@@ -1,12 +1,14 @@
 """What the page behind a reporter's link tells: whoever holds their telephone may read it."""
 
+from datetime import timedelta
+
 import pytest
 
-from shared.domain.city.reference import Act, Condition
+from shared.domain.city.reference import Act, Condition, Rung, Whom
 from shared.domain.kernel.states import EventType
 from shared.domain.people.outreach import EVENT_OF_CALL
 from shared.domain.report.actor import JOINED, REPORTER, Actor
-from shared.domain.texts.link_timeline import link_timeline, words_by_link
+from shared.domain.texts.link_timeline import link_timeline, next_by_link, words_by_link
 from tests.builders import make_event
 
 WORDS = "Kata-kata yang ditulis orang."
@@ -54,3 +56,10 @@ def test_that_a_call_is_owed_is_not_told(condition: Condition) -> None:
     event = make_event(type=EventType.RUNG_CLIMBED, detail=detail)
     is_told = condition not in {Condition.UNHEARD, Condition.CALL_WANTING}
     assert bool(link_timeline([event])) is is_told
+
+
+@pytest.mark.parametrize("condition", list(Condition))
+def test_of_what_is_ahead_no_call_is_told(condition: Condition) -> None:
+    rung = Rung("next", condition, timedelta(days=1), Act.PUSH, Whom.DESK, "report_reminder")
+    is_of_call = condition in {Condition.CALL_WANTING, Condition.UNHEARD}
+    assert next_by_link(rung) == (None if is_of_call else rung)
